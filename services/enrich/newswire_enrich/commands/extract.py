@@ -1,0 +1,31 @@
+"""Take recorded pages apart into articles; no services needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[Path], typer.Argument(help="Recorded pages (.html, .html.gz, .txt) or folders of them.")],
+    url: Annotated[str | None, typer.Option(help="The address of the page.")] = None,
+    addresses: Annotated[Path | None, typer.Option(help="JSON file of {id: address}.")] = None,
+    output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
+) -> None:
+    """Take recorded pages apart into articles, one JSON object a line.  No services are needed.
+
+    Example: newswire extract pages/ --addresses addresses.json --output articles.jsonl
+    """
+    from newswire_shared.console import progress
+
+    from newswire_enrich.file_runs import extract_pages
+    from newswire_enrich.files import pages_of, read_addresses, write_objects
+
+    pages = [page for path in paths for page in pages_of(path)]
+    known = read_addresses(addresses)
+    write_objects(progress(extract_pages(pages, known, url), len(pages), "extracting"), output)

@@ -1,0 +1,32 @@
+"""Tag the entities of articles in a file; no services needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def tag(
+    file: Annotated[Path, typer.Argument(help="Articles: .jsonl, .jsonl.xz or .jsonl.gz with id, title, body.")],
+    output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
+) -> None:
+    """Tag the entities of articles, one JSON object a line.  No services are needed.
+
+    Example: newswire tag articles.jsonl --output tagged.jsonl
+    """
+    from newswire_shared.console import progress
+    from newswire_shared.settings import load
+
+    from newswire_enrich.adapters.spacy_recogniser import open_recogniser
+    from newswire_enrich.file_runs import tag_articles
+    from newswire_enrich.files import read_objects, write_objects
+    from newswire_enrich.settings import EnrichSettings
+
+    recogniser = open_recogniser(load(EnrichSettings).model)
+    articles = list(read_objects(file))
+    write_objects(progress(tag_articles(articles, recogniser), len(articles), "tagging"), output)

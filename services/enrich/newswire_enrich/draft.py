@@ -1,0 +1,83 @@
+"""The article while it is being made: a frozen value that each stage returns anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Literal
+
+from newswire_shared.archive import RawCapture
+from newswire_shared.documents import Article, Copy, Entity
+from newswire_shared.outcomes import Ended
+
+from newswire_enrich.page import Page
+
+DAY_LENGTH = len("2026-01-31")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One capture on its way through the stages."""
+
+    article_id: str
+    capture_id: str
+    url: str
+    source: str
+    lane: Literal["live", "backfill"]
+    first_seen_at: datetime
+    raw: RawCapture
+    raw_ref: str
+    page: Page = field(default_factory=lambda: Page("", ""))
+    language: str | None = None
+    digest: str = ""
+    entities: tuple[Entity, ...] = ()
+    copy_of: Copy | None = None
+    links: tuple[str, ...] = ()
+    canonical: str = ""
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+    def with_version(self, stage: str, version: str) -> Draft:
+        """The draft with the version of what a stage derived."""
+        return replace(self, versions={**self.versions, stage: version})
+
+    @property
+    def published_at(self) -> datetime | None:
+        return instant(self.page.published)
+
+
+Stage = Callable[[Draft], Draft | Ended]
+
+
+def instant(text: str | None) -> datetime | None:
+    """The UTC instant of an ISO 8601 text; a day is its midnight UTC, None what cannot be read."""
+    if not text:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def is_day(text: str) -> bool:
+    """Whether an ISO 8601 text names only a day."""
+    return len(text) <= DAY_LENGTH
+
+
+def article_of(draft: Draft) -> Article:
+    """The article that a finished draft is."""
+    page, published = draft.page, draft.published_at
+    return Article(
+        article_id=draft.article_id, capture_id=draft.capture_id, url=draft.url, canonical=draft.canonical or draft.url,
+        source=draft.source, lane=draft.lane,
+        title=page.title, body=page.body, kind=page.kind, authors=page.authors,
+        published_at=published,
+        published_precision=None if published is None else "day" if is_day(page.published or "") else "instant",
+        published_from=page.published_from if published else "none",
+        modified_at=instant(page.modified), language=draft.language, section=page.section, tags=page.tags,
+        agency=page.agency, image=page.image, paywalled=page.paywalled,
+        first_seen_at=draft.first_seen_at, fetched_at=draft.raw.fetched_at, digest=draft.digest, raw_ref=draft.raw_ref,
+        versions=dict(draft.versions), entities=draft.entities, related=page.related, ticker=page.ticker,
+        links=draft.links, copy_of=draft.copy_of,
+    )  # fmt: skip

@@ -1,0 +1,58 @@
+"""From bytes to text: what a page says of its encoding is a hint, what its bytes allow decides."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+HEAD_BYTES = 4096
+_STATED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BINARY_SHARE = 0.02
+
+
+class Unreadable(Exception):
+    """The bytes are no text in any encoding that can be told."""
+
+
+def decode(body: bytes, content_type: str) -> str:
+    """The text of a page, without control characters.
+
+    Bytes that are sound UTF-8 are UTF-8 whatever is stated; else the stated encodings are tried, then the
+    most likely one.  Raises Unreadable for binary data.
+    """
+    text = _decode(body, content_type)
+    clean = _CONTROL.sub("", text)
+    if len(text) - len(clean) > BINARY_SHARE * len(text) + 16:
+        raise Unreadable("this is binary data, not text")
+    return clean
+
+
+def _decode(body: bytes, content_type: str) -> str:
+    for mark, encoding in _MARKS:
+        if body.startswith(mark):
+            return body.decode(encoding, "replace")
+    for encoding in ("utf-8", *_stated(content_type.encode(), body[:HEAD_BYTES])):
+        try:
+            return body.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _most_likely(body)
+
+
+def _stated(*places: bytes) -> list[str]:
+    names = [match.decode("ascii", "ignore").lower() for place in places for match in _STATED.findall(place)]
+    # "latin-1" means windows-1252 on the web (WHATWG Encoding Standard)
+    return ["cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else name for name in names]
+
+
+def _most_likely(body: bytes) -> str:
+    """A few bad bytes in UTF-8 are a damaged page; many are another encoding."""
+    damaged = body.decode("utf-8", "replace")
+    if damaged.count("\ufffd") < 0.0005 * len(damaged):
+        return damaged
+    best = from_bytes(body[:200_000]).best()
+    return body.decode(best.encoding if best else "cp1252", "replace")

@@ -1,0 +1,97 @@
+"""Pages in HTML: the body by trafilatura, the facts by what the page states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any
+from urllib.parse import urljoin
+
+import trafilatura
+from lxml import html
+from lxml.etree import ParserError
+from newswire_shared.documents import DateOrigin, Kind
+
+from newswire_enrich.extraction.metadata import Stated, iso, read_metadata, split_authors
+from newswire_enrich.page import Page
+
+VERSION = f"trafilatura-{version('trafilatura')}+1"
+BRIEF_CHARACTERS = 600
+PROBE_CHARACTERS = 60
+KINDS: dict[str, Kind] = {"LiveBlogPosting": "live", "ImageGallery": "gallery", "VideoObject": "video"}
+_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def page_of_markup(text: str, url: str, given: Mapping[str, str]) -> Page:
+    """Take an HTML page apart."""
+    tree = parse(text)
+    if tree is None:
+        return Page("", "", kind="stub", version=VERSION)
+    stated = read_metadata(tree, url)
+    links = list(_links(tree, url))
+    found: Any = trafilatura.bare_extraction(
+        tree, url=url, favor_precision=True, include_comments=False, with_metadata=True, include_tables=True
+    )
+    body = paragraphs(found.text if found else "")
+    published, origin = _published(stated, given, found)
+    return Page(
+        title=_title(stated, given, found), body=body, kind=_kind(stated, body),
+        authors=stated.authors or split_authors([found.author] if found and found.author else []),
+        published=published, published_from=origin, modified=stated.modified, language=stated.language,
+        section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
+        links=tuple(dict.fromkeys(address for address, probe in links if probe in body)),
+        canonical=stated.canonical, version=VERSION,
+    )  # fmt: skip
+
+
+def parse(text: str) -> Any:
+    """The tree of a page, None when there is nothing in it."""
+    try:
+        return html.document_fromstring(_ENCODING.sub("", text))
+    except (ParserError, ValueError):
+        return None
+
+
+def paragraphs(text: str | None) -> str:
+    """Lines as paragraphs joined by a blank line, spaces squeezed."""
+    lines = (" ".join(line.split()) for line in (text or "").splitlines())
+    return "\n\n".join(line for line in lines if line)
+
+
+def _links(tree: Any, url: str) -> list[tuple[str, str]]:
+    """Addresses of links in paragraphs, each with the beginning of its paragraph to tell the body's by."""
+    found = []
+    for paragraph in tree.iter("p", "li", "blockquote"):
+        probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS]
+        if len(probe) >= PROBE_CHARACTERS // 2:
+            found += [(urljoin(url, a.get("href").strip()), probe) for a in paragraph.iter("a") if a.get("href")]
+    return found
+
+
+def _title(stated: Stated, given: Mapping[str, str], found: Any) -> str:
+    """The title that two of the statements agree on, else the first there is."""
+    candidates = [t for t in (*stated.titles, given.get("title"), found.title if found else None) if t]
+    agreed = (a for i, a in enumerate(candidates) for b in candidates[i + 1 :] if _same(a, b))
+    return next(agreed, candidates[0] if candidates else "")
+
+
+def _same(a: str, b: str) -> bool:
+    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
+
+
+def _published(stated: Stated, given: Mapping[str, str], found: Any) -> tuple[str | None, DateOrigin]:
+    if stated.published:
+        return stated.published, stated.published_from
+    if iso(given.get("published")):
+        return iso(given.get("published")), "feed"
+    day = iso(found.date) if found and found.date else None
+    return (day, "text") if day else (None, "none")
+
+
+def _kind(stated: Stated, body: str) -> Kind:
+    if "LiveBlogPosting" in stated.types:
+        return "live"
+    if not body:
+        return next((KINDS[t] for t in stated.types if t in KINDS), "index")
+    return "brief" if len(body) < BRIEF_CHARACTERS else "article"

@@ -1,0 +1,131 @@
+"""What `extract`, `tag` and `link` do on files: the workers' own functions, without the workers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from newswire_shared.clock import to_ms
+from newswire_shared.embedded import Broker
+from newswire_shared.identity import InvalidAddress, canonicalize
+from newswire_shared.scripts import State
+
+from newswire_enrich.draft import instant
+from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.files import read_page
+from newswire_enrich.languages import detect
+from newswire_enrich.page import Page
+from newswire_enrich.stages.fingerprint import ExactCopies
+from newswire_enrich.stages.language import LEAD_CHARACTERS
+from newswire_enrich.tagging import Recogniser
+from newswire_enrich.tagging import tag as tag_text
+
+REMEMBERED_S = 86400
+
+
+def extract_pages(pages: Sequence[Path], addresses: Mapping[str, str], url: str | None) -> Iterator[dict[str, Any]]:
+    """The article of each recorded page, in the shape that the command promises."""
+    for path in pages:
+        name = page_id(path)
+        address = url or addresses.get(name)
+        kind = "text/plain" if ".txt" in path.suffixes else "text/html"
+        try:
+            page = extract(read_page(path), kind, address or "")
+        except Unreadable:
+            page = Page("", "", kind="stub")
+        yield extracted(name, address, page)
+
+
+def page_id(path: Path) -> str:
+    """A file's name without .gz, .html or .txt."""
+    name = path.name
+    for suffix in (".gz", ".html", ".htm", ".txt"):
+        name = name.removesuffix(suffix)
+    return name
+
+
+def extracted(name: str, url: str | None, page: Page) -> dict[str, Any]:
+    """One line of `extract`: a field that is unknown is null or [], never missing."""
+    return {
+        "id": name, "url": url, "title": page.title or None, "authors": page.authors, "published": page.published,
+        "published_from": page.published_from, "modified": page.modified,
+        "language": detect(f"{page.title}. {page.body[:LEAD_CHARACTERS]}") or page.language,
+        "body": page.body, "kind": page.kind,
+        "related": [item.model_dump() for item in page.related], "ticker": [line.model_dump() for line in page.ticker],
+        "junk": page.junk, "section": page.section, "tags": page.tags, "source": page.agency, "image": page.image,
+        "paywalled": page.paywalled,
+    }  # fmt: skip
+
+
+def body_of(article: Mapping[str, Any]) -> str:
+    """An article's text, under either of its names."""
+    return str(article.get("body") or article.get("text") or "")
+
+
+def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) -> Iterator[dict[str, Any]]:
+    """The tags of each article; what this release does not find yet is an empty list."""
+    for article in articles:
+        entities = tag_text(recogniser, str(article.get("title") or ""), body_of(article))
+        yield {
+            "id": article["id"], "entities": [e.model_dump() for e in entities],
+            "quotes": [], "attribution": [], "dates": [], "dateline": None,
+        }  # fmt: skip
+
+
+@contextmanager
+def state_for_a_run() -> Iterator[str]:
+    """A broker for this run alone, gone after it."""
+    with tempfile.TemporaryDirectory(prefix="newswire-link-") as folder, Broker(Path(folder)) as broker:
+        yield broker.url
+
+
+def link_articles(articles: Sequence[Mapping[str, Any]], state_url: str, workers: int) -> Iterator[dict[str, Any]]:
+    """The links of each article, once the whole stream has been seen."""
+    register = partial(_owner, state_url)
+    if workers > 1:
+        with ProcessPoolExecutor(workers) as pool:
+            list(pool.map(register, articles, chunksize=16))
+    else:
+        list(map(register, articles))
+    by_address = {key: str(a["id"]) for a in articles if (key := _canonical(a.get("url")))}
+    for article in articles:
+        yield linked(article, register(article), by_address)
+
+
+def _owner(state_url: str, article: Mapping[str, Any]) -> str:
+    published = instant(article.get("published"))
+    copies = ExactCopies(_state(state_url), REMEMBERED_S)
+    return copies.owner(
+        body_of(article) or str(article.get("title")), str(article["id"]), to_ms(published) if published else 0
+    )
+
+
+_states: dict[str, State] = {}
+
+
+def _state(url: str) -> State:
+    return _states.setdefault(url, State(url))
+
+
+def linked(article: Mapping[str, Any], owner: str, by_address: Mapping[str, str]) -> dict[str, Any]:
+    """One line of `link`."""
+    own = str(article["id"])
+    targets = dict.fromkeys(by_address.get(_canonical(address) or "") for address in article.get("links") or ())
+    is_copy = owner != own
+    return {
+        "id": own, "story": owner, "duplicate_of": owner if is_copy else None,
+        "duplicate_kind": "reprint" if is_copy else None, "similarity": 1.0 if is_copy else None,
+        "related": [{"id": t, "score": 1.0, "why": "the article links to it"} for t in targets if t and t != own],
+    }  # fmt: skip
+
+
+def _canonical(address: object) -> str | None:
+    try:
+        return canonicalize(str(address)).canonical if address else None
+    except InvalidAddress:
+        return None

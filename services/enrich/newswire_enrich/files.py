@@ -1,0 +1,82 @@
+"""Reading and writing the files that `extract`, `tag` and `link` work on: one JSON object a line."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import lzma
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+import orjson
+from newswire_shared.errors import UsageError
+
+PAGES = (".html", ".html.gz", ".htm", ".txt", ".txt.gz")
+
+
+def read_objects(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a .jsonl, .jsonl.gz or .jsonl.xz file.  Raises UsageError naming file and line."""
+    opener: Any = {".xz": lzma.open, ".gz": gzip.open}.get(path.suffix, open)
+    try:
+        with opener(path, "rt", encoding="utf-8") as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield _object(path, number, line)
+    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
+
+
+def _object(path: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"{path}, line {number}, is no JSON: {error}") from error
+    if not isinstance(found, dict) or "id" not in found:
+        raise UsageError(f"{path}, line {number}: an object with an `id` is wanted")
+    return found
+
+
+def pages_of(path: Path) -> list[Path]:
+    """The recorded pages of a file or folder.  Raises UsageError if there are none."""
+    if path.is_file():
+        return [path]
+    found = sorted(p for p in path.rglob("*") if p.name.endswith(PAGES)) if path.is_dir() else []
+    if not found:
+        raise UsageError(f"{path} holds no recorded page ({', '.join(PAGES)})")
+    return found
+
+
+def read_page(path: Path) -> bytes:
+    """A recorded page's bytes, unpacked."""
+    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+
+
+def read_addresses(path: Path | None) -> Mapping[str, str]:
+    """`{id: address}` or `{id: {url: address, …}}` from a JSON file."""
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        return {name: value["url"] if isinstance(value, dict) else value for name, value in found.items()}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise UsageError(f"{path} does not map ids to addresses: {error}") from error
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[TextIO]:
+    """A file to write to, or standard output."""
+    if path is None:
+        yield sys.stdout
+    else:
+        with path.open("w", encoding="utf-8") as stream:
+            yield stream
+
+
+def write_objects(objects: Iterable[object], path: Path | None) -> None:
+    """Write one JSON object a line."""
+    with output(path) as stream:
+        for item in objects:
+            stream.write(orjson.dumps(item).decode() + "\n")

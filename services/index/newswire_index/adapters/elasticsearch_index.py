@@ -1,0 +1,151 @@
+"""Articles and records in Elasticsearch, in versioned indices behind aliases."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from elasticsearch import ApiError, BadRequestError, ConflictError, Elasticsearch
+from newswire_shared.documents import StoredRecord
+from newswire_shared.elasticsearch_client import ElasticsearchClient
+from newswire_shared.errors import TransientError
+from newswire_shared.index_schema import (
+    articles_alias,
+    from_fields,
+    people_alias,
+    record_fields,
+    record_from_fields,
+    versioned,
+)
+
+from newswire_index.adapters import bulk, mapping
+from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write
+
+SOURCE = ["document", "title_*", "body_*"]
+PAGE = 1000
+WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
+
+
+class ElasticsearchIndex:
+    """ArticleIndex in an Elasticsearch 8.19 or 9 server, with features of the free licence only.
+
+    `prefix` is the first word of every index and alias.  Raises UsageError for an address that is none.
+    """
+
+    def __init__(self, address: str, prefix: str) -> None:
+        self._server = ElasticsearchClient(address)
+        self._articles = articles_alias(prefix)
+        self._people = people_alias(prefix)
+
+    def install(self) -> None:
+        """Create templates, indices and aliases where they are missing; the server is asked for its analyzers."""
+        with self._server.calling() as client:
+            analyzers = mapping.available_analyzers(client)
+            _install(client, self._articles, mapping.articles_template(self._articles, analyzers))
+            _install(client, self._people, mapping.people_template(self._people))
+
+    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+        """The stored documents, by id, in real time."""
+        if not article_ids:
+            return {}
+        with self._server.calling() as client:
+            answer = client.mget(index=self._articles, ids=list(article_ids), source_includes=SOURCE)
+        return {found["_id"]: _stored(found) for found in answer["docs"] if _is_found(found)}
+
+    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+        """Write a batch in one bulk request."""
+        prepared = [bulk.lines(write) for write in writes]
+        sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
+        outcomes = iter(self._bulk(sent)) if sent else iter(())
+        return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
+
+    def write_record(self, record: StoredRecord) -> None:
+        """Keep a record unless a newer revision is there."""
+        name = hashlib.sha256(f"{record.kind}\0{record.name}".encode()).hexdigest()
+        with self._server.calling() as client:
+            try:
+                client.index(
+                    index=self._people,
+                    id=name,
+                    document=record_fields(record),
+                    version=record.revision,
+                    version_type="external",
+                    require_alias=True,
+                )
+            except ConflictError:
+                return
+
+    def records(self, kind: str) -> list[StoredRecord]:
+        """All records of a kind, by name, also those just written."""
+        with self._server.calling() as client:
+            client.indices.refresh(index=self._people)
+            found = [record_from_fields(hit["_source"]) for hit in _all(client, self._people, kind)]
+        return [record for record in found if record.record is not None]
+
+    def status(self) -> list[IndexStatus]:
+        """The indices behind both aliases; documents are those that search sees, the size without replicas."""
+        with self._server.calling() as client:
+            return [*_status(client, self._articles), *_status(client, self._people)]
+
+    def refresh(self) -> None:
+        """Make everything written so far visible to search."""
+        with self._server.calling() as client:
+            client.indices.refresh(index=self._articles)
+
+    def _bulk(self, sent: Sequence[tuple[bytes, bytes]]) -> list[Outcome]:
+        operations: list[Any] = [line for lines in sent for line in lines]
+        with self._server.calling() as client:
+            try:
+                answer = client.bulk(
+                    index=self._articles, operations=operations, require_alias=True, filter_path=bulk.ANSWER_PARTS
+                )
+            except ApiError as error:
+                if error.meta.status not in WHOLE_REQUEST:
+                    raise
+                detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
+                return [Outcome(bulk.fate(error.meta.status), detail)] * len(sent)
+        if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
+            raise TransientError(f"there is no alias {self._articles}: the first index worker makes it")
+        return [bulk.outcome(item) for item in answer["items"]]
+
+
+def _install(client: Elasticsearch, alias: str, template: mapping.Json) -> None:
+    client.indices.put_index_template(name=alias, **template)
+    if client.indices.exists_alias(name=alias):
+        return
+    try:
+        client.indices.create(index=versioned(alias), aliases={alias: {"is_write_index": True}})
+    except BadRequestError as error:
+        if error.error != "resource_already_exists_exception":  # another worker was faster
+            raise
+
+
+def _is_found(found: Mapping[str, Any]) -> bool:
+    if "error" in found:
+        raise TransientError(f"Elasticsearch cannot read {found['_id']}: {found['error']['reason']}")
+    return bool(found["found"])
+
+
+def _stored(found: Mapping[str, Any]) -> Stored:
+    return Stored(from_fields(found["_source"]), Version(found["_seq_no"], found["_primary_term"]))
+
+
+def _all(client: Elasticsearch, alias: str, kind: str) -> Iterator[Mapping[str, Any]]:
+    after: list[Any] | None = None
+    while True:
+        query = {"term": {"kind": kind}}
+        answer = client.search(index=alias, query=query, sort=["name"], size=PAGE, search_after=after)
+        hits = answer["hits"]["hits"]
+        yield from hits
+        if len(hits) < PAGE:
+            return
+        after = hits[-1]["sort"]
+
+
+def _status(client: Elasticsearch, alias: str) -> Iterator[IndexStatus]:
+    found = client.indices.stats(index=alias, metric=["docs", "store"])["indices"]
+    for name, index in sorted(found.items()):
+        primaries = index["primaries"]
+        details = {"health": str(index.get("health", "unknown"))}
+        yield IndexStatus(name, alias, primaries["docs"]["count"], primaries["store"]["size_in_bytes"], details)

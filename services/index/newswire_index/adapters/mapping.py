@@ -1,0 +1,82 @@
+"""What Elasticsearch is told about the indices: strict mappings, and an analyzer for each language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from elasticsearch import BadRequestError, Elasticsearch
+from newswire_shared.index_schema import ENTITY_FACETS, OTHER, SUFFIXES, id_field, label_field
+
+STANDARD = "standard"
+ANALYZERS = {
+    "ar": "arabic",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "hy": "armenian",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "ru": "russian",
+    "tr": "turkish",
+    OTHER: STANDARD,
+}
+KEYWORD = {"type": "keyword"}
+DATE = {"type": "date"}
+STORED = {"type": "object", "enabled": False}
+
+Json = dict[str, Any]
+
+
+def available_analyzers(client: Elasticsearch) -> dict[str, str]:
+    """For each text suffix the analyzer of its language, or `standard` where the server has none."""
+    return {suffix: name if _has(client, name) else STANDARD for suffix, name in ANALYZERS.items()}
+
+
+def _has(client: Elasticsearch, analyzer: str) -> bool:
+    try:
+        client.indices.analyze(analyzer=analyzer, text="news")
+    except BadRequestError:
+        return False
+    return True
+
+
+def articles_template(alias: str, analyzers: dict[str, str]) -> Json:
+    """The index template of articles."""
+    return _template(alias, _article_fields(), {"analyzer": {_text(s): _analyzer(n) for s, n in analyzers.items()}})
+
+
+def people_template(alias: str) -> Json:
+    """The index template of records of what people made."""
+    fields = {"kind": KEYWORD, "name": KEYWORD, "revision": {"type": "long"}, "record": STORED}
+    return _template(alias, fields, {})
+
+
+def _template(alias: str, fields: Json, analysis: Json) -> Json:
+    settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "analysis": analysis}
+    return {
+        "index_patterns": [f"{alias}-v*"],
+        "priority": 200,
+        "template": {"settings": settings, "mappings": {"dynamic": "strict", "properties": fields}},
+    }
+
+
+def _analyzer(name: str) -> Json:
+    # stop words stay: every word of a search must occur
+    return {"type": name} if name == STANDARD else {"type": name, "stopwords": "_none_"}
+
+
+def _text(suffix: str) -> str:
+    return f"text_{suffix}"
+
+
+def _article_fields() -> Json:
+    keywords = ("article_id", "source", "kind", "language", "story_id", "duplicate_of", "entity_ids")
+    entity_fields = [f for facet in ENTITY_FACETS for f in (id_field(facet), label_field(facet)) if f]
+    return {
+        **dict.fromkeys((*keywords, *entity_fields), KEYWORD),
+        **dict.fromkeys(("sort_date", "first_seen_at", "indexed_at"), DATE),
+        **{f"{field}_{s}": {"type": "text", "analyzer": _text(s)} for field in ("title", "body") for s in SUFFIXES},
+        "document": STORED,
+    }

@@ -1,0 +1,170 @@
+"""Articles and records in one SQLite file with full-text search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+from newswire_shared import sqlite_schema
+from newswire_shared.documents import ArticleDocument, StoredRecord
+from newswire_shared.index_schema import facet_entries, milliseconds, refusal, restored, sort_date
+from newswire_shared.sqlite_file import SqliteFile
+
+from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write, WriteFate
+
+READ = """
+select a.version, t.document, t.title, t.body
+from json_each(?) wanted
+cross join articles a on a.article_id = wanted.value
+cross join texts t on t.id = a.id
+"""
+FIND = """
+select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
+"""
+INSERT = """
+insert into articles (article_id, version, source, kind, language, sort_ms, first_seen_ms)
+values (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms)
+"""
+UPDATE = """
+update articles set version = version + 1, source = :source, kind = :kind, language = :language,
+    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms
+where id = :id
+"""
+KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
+ADD_WORDS = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
+DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
+KEEP_VALUE = """
+insert into facet_values (facet, value, label) values (?, ?, ?)
+on conflict (value, facet) do update set label = excluded.label where label <> excluded.label
+"""
+DROP_FACETS = "delete from article_facets where article = ?"
+ADD_FACET = """
+insert or ignore into article_facets (article, value)
+select ?, id from facet_values where facet = ? and value = ?
+"""
+KEEP_RECORD = """
+insert into people (kind, name, revision, record) values (?, ?, ?, ?)
+on conflict (kind, name) do update set revision = excluded.revision, record = excluded.record
+where excluded.revision > revision
+"""
+RECORDS = """
+select kind, name, revision, record from people where kind = ? and record is not null order by name
+"""
+
+
+class SqliteIndex:
+    """ArticleIndex in a file: many processes read while one writes.
+
+    A batch is one transaction, on the disk when `write` returns.  Raises TransientError where the file is
+    locked for more than some seconds or the disk is full; nothing of the batch is kept then.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = SqliteFile(path, sqlite_schema.check)
+
+    def install(self) -> None:
+        """Create the file and its tables where they are missing.  Raises UsageError for a newer schema."""
+        sqlite_schema.install(self._file.path)
+
+    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+        """The stored documents, by id."""
+        with self._file.reading() as connection:
+            rows = connection.execute(READ, (orjson.dumps(list(article_ids)).decode(),)).fetchall()
+        found = (_stored(*row) for row in rows)
+        return {stored.document.article.article_id: stored for stored in found}
+
+    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+        """Write a batch in one transaction."""
+        with self._file.writing() as connection:
+            return [_write(connection, write) for write in writes]
+
+    def write_record(self, record: StoredRecord) -> None:
+        """Keep a record unless a newer revision is there."""
+        text = None if record.record is None else orjson.dumps(record.record).decode()
+        with self._file.writing() as connection:
+            connection.execute(KEEP_RECORD, (record.kind, record.name, record.revision, text))
+
+    def records(self, kind: str) -> list[StoredRecord]:
+        """All records of a kind, by name."""
+        with self._file.reading() as connection:
+            rows = connection.execute(RECORDS, (kind,)).fetchall()
+        return [StoredRecord(kind=k, name=n, revision=r, record=orjson.loads(text)) for k, n, r, text in rows]
+
+    def status(self) -> list[IndexStatus]:
+        """The two tables; the size is the whole file's and stands with the articles."""
+        with self._file.reading() as connection:
+            (articles,) = connection.execute("select count(*) from articles").fetchone()
+            (people,) = connection.execute("select count(*) from people").fetchone()
+        details = {"file": str(self._file.path), "schema": str(sqlite_schema.SCHEMA_VERSION)}
+        size = self._file.path.stat().st_size
+        return [
+            IndexStatus("articles", "articles", articles, size, details),
+            IndexStatus("people", "people", people, 0),
+        ]
+
+    def refresh(self) -> None:
+        """Nothing to do: what is written is seen."""
+
+
+def _stored(version: int, stored: str, title: str, body: str) -> Stored:
+    return Stored(restored(orjson.loads(stored), title, body), Version(version))
+
+
+def _write(connection: sqlite3.Connection, write: Write) -> Outcome:
+    if reason := refusal(write.document):
+        return Outcome(WriteFate.REFUSED, reason)
+    article_id = write.document.article.article_id
+    found = connection.execute(FIND, (article_id,)).fetchone()
+    expected = write.expected.sequence if write.expected else None
+    actual = found[1] if found else None
+    if expected != actual:
+        return Outcome(WriteFate.CONFLICT, f"{article_id} has version {actual}, not {expected}")
+    if found is None:
+        row = _insert(connection, write.document)
+    else:
+        row, _, title, body = found
+        _update(connection, write.document, row, (title, body))
+    _keep_facets(connection, write.document, row)
+    return Outcome(WriteFate.DONE)
+
+
+def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:
+    columns = _columns(document)
+    row = int(connection.execute(INSERT, columns).lastrowid or 0)
+    connection.execute(KEEP_TEXT, {**columns, "id": row})
+    connection.execute(ADD_WORDS, (row, document.article.title, document.article.body))
+    return row
+
+
+def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: tuple[str, str]) -> None:
+    columns = {**_columns(document), "id": row}
+    connection.execute(UPDATE, columns)
+    connection.execute(KEEP_TEXT, columns)
+    new = (document.article.title, document.article.body)
+    if new != old:
+        connection.execute(DROP_WORDS, (row, *old))
+        connection.execute(ADD_WORDS, (row, *new))
+    connection.execute(DROP_FACETS, (row,))
+
+
+def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row: int) -> None:
+    entries = facet_entries(document.article)
+    connection.executemany(KEEP_VALUE, [(e.facet, e.value, e.label) for e in entries])
+    connection.executemany(ADD_FACET, [(row, e.facet, e.value) for e in entries])
+
+
+def _columns(document: ArticleDocument) -> dict[str, object]:
+    article = document.article
+    return {
+        "article_id": article.article_id,
+        "source": article.source,
+        "kind": article.kind,
+        "language": article.language,
+        "sort_ms": sort_date(article),
+        "first_seen_ms": milliseconds(article.first_seen_at),
+        "title": article.title,
+        "body": article.body,
+        "document": document.model_dump_json(exclude={"article": {"title", "body"}}),
+    }

@@ -1,0 +1,125 @@
+"""Batches by futures: each task waits for its own document's fate, so each still acks, retries or dies by itself.
+
+A batch goes when every busy thread waits (nothing more can come), at a number of documents, at a size, or
+some time after its first document.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from newswire_shared.errors import TransientError
+
+T = TypeVar("T")
+R = TypeVar("R")
+Flush = Callable[[Sequence[T]], "Sequence[R | BaseException]"]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLimits:
+    """When a batch goes; times in seconds, sizes in bytes."""
+
+    documents: int = 500
+    bytes: int = 5_000_000
+    wait_s: float = 0.2
+    outcome_wait_s: float = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Item(Generic[T, R]):
+    value: T
+    size: int
+    future: Future[R]
+
+
+class Batcher(Generic[T, R]):
+    """Collects items of many threads into batches; one thread of its own flushes them, one batch at a time.
+
+    `busy` tells how many threads have a task just now.
+    """
+
+    def __init__(self, flush: Flush[T, R], limits: BatchLimits, busy: Callable[[], int]) -> None:
+        self._flush, self._limits, self._busy = flush, limits, busy
+        self._ready = threading.Condition()
+        self._items: list[_Item[T, R]] = []
+        self._first_at = 0.0
+        self._thread: threading.Thread | None = None
+
+    def submit(self, value: T, size: int) -> R:
+        """Put an item into a batch and wait for its fate.
+
+        Raises what its flush raised for it, and TransientError when that takes too long: a stop of the
+        worker never meets a thread that blocks.
+        """
+        item: _Item[T, R] = _Item(value, size, Future())
+        with self._ready:
+            self._start()
+            if not self._items:
+                self._first_at = time.monotonic()
+            self._items.append(item)
+            self._ready.notify()
+        try:
+            return item.future.result(self._limits.outcome_wait_s)
+        except FutureTimeoutError:
+            item.future.cancel()
+            raise TransientError(f"no fate within {self._limits.outcome_wait_s:g} s: the index is slow") from None
+
+    def _start(self) -> None:
+        """The thread starts with the first item, after the fork."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(target=self._run, name="batcher", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        while True:
+            self._settle(self._take())
+
+    def _take(self) -> list[_Item[T, R]]:
+        with self._ready:
+            while not self._is_due():
+                self._ready.wait(self._patience())
+            batch = self._within_limits()
+            self._items = self._items[len(batch) :]
+            self._first_at = time.monotonic()
+        return batch
+
+    def _is_due(self) -> bool:
+        if not self._items:
+            return False
+        waited = time.monotonic() - self._first_at
+        is_full = len(self._items) >= self._limits.documents
+        return is_full or waited >= self._limits.wait_s or len(self._items) >= self._busy()
+
+    def _patience(self) -> float | None:
+        """How long to wait for more; a thread that ends without an item is noticed within some milliseconds."""
+        return min(0.01, self._limits.wait_s) if self._items else None
+
+    def _within_limits(self) -> list[_Item[T, R]]:
+        batch: list[_Item[T, R]] = []
+        size = 0
+        for item in self._items[: self._limits.documents]:
+            size += item.size
+            if batch and size > self._limits.bytes:
+                break
+            batch.append(item)
+        return batch
+
+    def _settle(self, batch: list[_Item[T, R]]) -> None:
+        wanted = [item for item in batch if item.future.set_running_or_notify_cancel()]
+        if not wanted:
+            return
+        try:
+            results: Sequence[R | BaseException] = self._flush([item.value for item in wanted])
+        except BaseException as error:
+            results = [error] * len(wanted)
+        for item, result in zip(wanted, results, strict=True):
+            if isinstance(result, BaseException):
+                item.future.set_exception(result)
+            else:
+                item.future.set_result(result)

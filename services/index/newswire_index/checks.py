@@ -1,0 +1,16 @@
+"""What the doctor checks of the index."""
+
+from __future__ import annotations
+
+from newswire_shared.checks import Finding, fine
+from newswire_shared.settings import SharedSettings, load, masked
+
+
+def index() -> Finding:
+    """Whether the index can be reached, and how much it holds."""
+    from newswire_index.engines import open_index
+
+    settings = load(SharedSettings)
+    rows = open_index(settings).status()
+    where = masked(settings.elasticsearch_url) if settings.elasticsearch_url else str(settings.index_file)
+    return fine("index", f"{where}: " + ", ".join(f"{row.alias} {row.documents:,}" for row in rows))

@@ -1,0 +1,21 @@
+"""Which engine holds the index, by the settings."""
+
+from __future__ import annotations
+
+from newswire_shared.settings import SharedSettings
+
+from newswire_index.adapters.sqlite_index import SqliteIndex
+from newswire_index.ports import ArticleIndex
+
+
+def open_index(settings: SharedSettings) -> ArticleIndex:
+    """Elasticsearch where an address is set, else the embedded file.
+
+    Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package
+    `elasticsearch` is needed and missing, or the address is none.
+    """
+    if settings.elasticsearch_url is None:
+        return SqliteIndex(settings.index_file)
+    from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
+
+    return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)

@@ -1,0 +1,72 @@
+"""How a capture is merged into what the index holds: pure, in any order, any number of times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import Literal
+
+from newswire_shared.documents import Article, ArticleDocument, Revision, Sighting
+
+
+def merge(existing: ArticleDocument | None, article: Article, ref: str) -> ArticleDocument:
+    """The document with one more capture in it.
+
+    `ref` is where the capture's enriched copy lies.  The order in which captures come and how often each comes
+    make no difference.  A capture that comes again with another content (it was enriched anew) replaces its
+    earlier self.  The sections of other writers stay as they are.
+    """
+    if existing is None:
+        return ArticleDocument(article=article, revisions=(_revision(article, ref),))
+    others = (r for r in _captures(existing.revisions) if r.capture_id != article.capture_id)
+    newest = article if _age(article) >= _age(existing.article) else existing.article
+    first_seen = min(existing.article.first_seen_at, article.first_seen_at)
+    return existing.model_copy(
+        update={
+            "article": newest.model_copy(update={"first_seen_at": first_seen}),
+            "revisions": _joined([*others, _revision(article, ref)]),
+        }
+    )
+
+
+def outcome(
+    existing: ArticleDocument | None, merged: ArticleDocument, capture_id: str
+) -> Literal["indexed", "unchanged"]:
+    """How the capture ended: "indexed" if it is or was a revision of its own, "unchanged" if it said nothing new."""
+    revisions = (*merged.revisions, *(existing.revisions if existing else ()))
+    return "indexed" if any(r.capture_id == capture_id for r in revisions) else "unchanged"
+
+
+def _age(capture: Article | Revision) -> tuple[datetime, str]:
+    return capture.fetched_at, capture.capture_id
+
+
+def _revision(article: Article, ref: str) -> Revision:
+    return Revision(
+        capture_id=article.capture_id,
+        fetched_at=article.fetched_at,
+        digest=article.digest,
+        title=article.title,
+        ref=ref,
+    )
+
+
+def _captures(revisions: Iterable[Revision]) -> Iterator[Revision]:
+    """Every capture as a revision of its own."""
+    for revision in revisions:
+        yield revision.model_copy(update={"again": ()})
+        for sighting in revision.again:
+            yield Revision(digest=revision.digest, **dict(sighting))
+
+
+def _joined(captures: Iterable[Revision]) -> tuple[Revision, ...]:
+    """The captures by age; neighbours of one text become one revision, the earliest."""
+    runs = groupby(sorted(captures, key=_age), key=lambda capture: capture.digest)
+    return tuple(_one([*run]) for _, run in runs)
+
+
+def _one(run: list[Revision]) -> Revision:
+    first, *rest = run
+    again = tuple(Sighting.model_validate(later.model_dump(exclude={"digest", "again"})) for later in rest)
+    return first.model_copy(update={"again": again})

@@ -1,0 +1,91 @@
+"""Where the index begins: what an engine must do, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from newswire_shared.documents import ArticleDocument, StoredRecord
+
+
+class WriteFate(StrEnum):
+    """What became of one item of a batch."""
+
+    DONE = "done"
+    CONFLICT = "conflict"  # someone else wrote first: read again, merge, write again
+    BUSY = "busy"  # the engine asks for less (429, 503): this item again, smaller batches
+    TOO_LARGE = "too large"  # the request was (413): split the batch
+    REFUSED = "refused"  # the document will never be taken (400)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The engine's version of a stored document, for compare-and-set; opaque to everyone else."""
+
+    sequence: int
+    term: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document as the engine holds it."""
+
+    document: ArticleDocument
+    version: Version
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One document to write: created if `expected` is None, else replaced only at that version."""
+
+    document: ArticleDocument
+    expected: Version | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The fate of one write, with the engine's own words where it is not done."""
+
+    fate: WriteFate
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What `newswire index status` shows of one index."""
+
+    name: str
+    alias: str
+    documents: int
+    size_bytes: int
+    details: dict[str, str] = field(default_factory=dict)
+
+
+class ArticleIndex(Protocol):
+    """An engine that stores article documents and records.
+
+    Every method raises TransientError when the engine cannot be reached or does not answer in time.
+    """
+
+    def install(self) -> None:
+        """Create what is missing (template, versioned index, alias); harmless when all is there."""
+
+    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+        """The newest stored documents, in real time; ids that are not stored are absent."""
+
+    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+        """Write a batch and say the fate of each item, in order.  No item's failure touches another."""
+
+    def write_record(self, record: StoredRecord) -> None:
+        """Keep a record; an older revision than the stored one is ignored."""
+
+    def records(self, kind: str) -> list[StoredRecord]:
+        """All records of a kind that were not removed (`record` is not None)."""
+
+    def status(self) -> list[IndexStatus]:
+        """Each index with its alias, number of documents and size."""
+
+    def refresh(self) -> None:
+        """Make everything written so far visible to search."""

@@ -1,0 +1,19 @@
+"""The indexer's own settings."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class IndexSettings(BaseSettings):
+    """`NEWSWIRE_INDEX_*`.  Times in seconds, sizes in bytes."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_INDEX_", frozen=True, extra="ignore")
+
+    batch_documents: int = Field(500, ge=1, description="A batch goes at this many documents.")
+    batch_bytes: int = Field(5_000_000, ge=1000, description="A batch goes at this size.")
+    batch_wait_s: float = Field(0.2, gt=0, description="A batch goes this long after its first document.")
+    outcome_wait_s: float = Field(10, gt=0, description="How long a task waits for its document's fate.")
+    merge_tries: int = Field(5, ge=1, description="Tries of read, merge, write before the message is parked.")
+    changes_kept: int = Field(100_000, ge=1, description="Entries kept in the stream of changes.")

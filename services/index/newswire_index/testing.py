@@ -1,0 +1,61 @@
+"""The index in memory, for tests of what uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newswire_shared.documents import ArticleDocument, StoredRecord
+from newswire_shared.index_schema import refusal
+
+from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write, WriteFate
+
+
+class InMemoryIndex:
+    """ArticleIndex in dictionaries; `documents` is what a search engine in memory reads."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, ArticleDocument] = {}
+        self._versions: dict[str, int] = {}
+        self._records: dict[tuple[str, str], StoredRecord] = {}
+
+    def install(self) -> None:
+        """Nothing to do."""
+
+    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+        """The stored documents, by id."""
+        return {i: Stored(self.documents[i], Version(self._versions[i])) for i in article_ids if i in self.documents}
+
+    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+        """Write each item in turn."""
+        return [self._write(write) for write in writes]
+
+    def _write(self, write: Write) -> Outcome:
+        if reason := refusal(write.document):
+            return Outcome(WriteFate.REFUSED, reason)
+        article_id = write.document.article.article_id
+        actual = self._versions.get(article_id)
+        if actual != (write.expected.sequence if write.expected else None):
+            return Outcome(WriteFate.CONFLICT, f"{article_id} has version {actual}")
+        self.documents[article_id] = write.document
+        self._versions[article_id] = (actual or 0) + 1
+        return Outcome(WriteFate.DONE)
+
+    def write_record(self, record: StoredRecord) -> None:
+        """Keep a record unless a newer revision is there."""
+        known = self._records.get((record.kind, record.name))
+        if known is None or record.revision > known.revision:
+            self._records[record.kind, record.name] = record
+
+    def records(self, kind: str) -> list[StoredRecord]:
+        """All records of a kind, by name."""
+        return [r for key, r in sorted(self._records.items()) if r.kind == kind and r.record is not None]
+
+    def status(self) -> list[IndexStatus]:
+        """The number of articles and of records."""
+        return [
+            IndexStatus("articles", "articles", len(self.documents), 0),
+            IndexStatus("people", "people", len(self._records), 0),
+        ]
+
+    def refresh(self) -> None:
+        """Nothing to do: what is written is seen."""

@@ -1,0 +1,1 @@
+"""Collects news politely and queues raw articles."""

@@ -1,0 +1,61 @@
+"""The private-address guard: it decides at connect time, by the address that is really connected to.
+
+A name that resolves to a private address, at whichever look-up, never gets a byte.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class BlockedAddress(OSError):
+    """Every address of a host is private, local or otherwise not of the public web."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressGuard:
+    """Allows public addresses, and those of the networks that the operator allows."""
+
+    allowed: tuple[Network, ...] = ()
+
+    @classmethod
+    def allowing(cls, networks: tuple[str, ...]) -> AddressGuard:
+        """A guard with exceptions.  Raises ValueError for what is no network."""
+        return cls(tuple(ipaddress.ip_network(network) for network in networks))
+
+    def permits(self, address: str) -> bool:
+        """Whether an IP address may be connected to."""
+        ip = ipaddress.ip_address(address.partition("%")[0])
+        inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None) or ip
+        if any(inner in network for network in self.allowed if network.version == inner.version):
+            return True
+        return bool(inner.is_global and ip.is_global and not inner.is_multicast)
+
+    def connect(self, host: str, port: int, timeout_s: float, opened: Callable[[socket.socket], None]) -> socket.socket:
+        """Connect to the first permitted address of a host that answers; `opened` sees each socket.
+
+        Raises BlockedAddress if none is permitted, another OSError if none answers.
+        """
+        found = {info[4][0]: info[0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+        permitted = {address: family for address, family in found.items() if self.permits(str(address))}
+        if not permitted:
+            raise BlockedAddress(f"{host} is at {', '.join(map(str, found))}, which is not of the public web")
+        fault: OSError = OSError(f"{host} has no address")
+        for address, family in permitted.items():
+            link = socket.socket(family, socket.SOCK_STREAM)
+            link.settimeout(timeout_s)
+            opened(link)
+            try:
+                link.connect((address, port))
+            except OSError as error:
+                link.close()
+                fault = error
+            else:
+                link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                return link
+        raise fault

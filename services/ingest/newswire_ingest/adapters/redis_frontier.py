@@ -1,0 +1,58 @@
+"""The frontier in Redis: every step is one Lua call, and the claim decides the pace by Redis' own time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.scripts import State, as_json, translated
+
+from newswire_ingest.ports import Claimed, Idle
+
+
+class RedisFrontier:
+    """`lease_s`, `delay_s` and `record_kept_s` are in seconds."""
+
+    def __init__(self, state: State, *, lease_s: float, delay_s: float, record_kept_s: float) -> None:
+        self._state = state
+        self._lease_ms, self._delay_ms = int(lease_s * 1000), int(delay_s * 1000)
+        self._record_kept_s = int(record_kept_s)
+
+    def claim(self) -> Claimed | Idle:
+        found = self._state.call("frontier_claim", self._lease_ms, self._delay_ms)
+        if len(found) == 1:
+            return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
+        host, token, capture_id, claims = found
+        return Claimed(host, token, capture_id, int(claims))
+
+    def finish(
+        self,
+        claimed: Claimed,
+        to: Stage | End | None,
+        fields: Mapping[str, str] | None = None,
+        reason: Reason | None = None,
+    ) -> None:
+        self._settle(claimed, "", 0, to or "", fields or {}, reason or "")
+
+    def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
+        self._settle(claimed, int(wait_s * 1000), int(host_wait_s * 1000), "", {}, "")
+
+    def _settle(
+        self, claimed: Claimed, wait_ms: int | str, host_wait_ms: int, to: str, fields: Mapping[str, str], reason: str
+    ) -> None:
+        self._state.call(
+            "frontier_settle", claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, host_wait_ms,
+            to, as_json(dict(fields)), reason, self._record_kept_s,
+        )  # fmt: skip
+
+    def reserve(self, host: str) -> float:
+        return int(self._state.call("frontier_reserve", host, self._delay_ms)) / 1000
+
+    def slow_down(self, host: str, delay_s: float) -> None:
+        with translated():
+            self._state.client.hset(self._state.key("delay"), host, max(int(delay_s * 1000), self._delay_ms))
+
+    def size(self) -> int:
+        with translated():
+            waiting = self._state.client.zcard(self._state.key("due", "frontier"))
+            return int(waiting) + int(self._state.client.zcard(self._state.key("due", "frontier", "leased")))

@@ -1,0 +1,21 @@
+"""robots.txt by origin, in Redis."""
+
+from __future__ import annotations
+
+from newswire_shared.scripts import State, translated
+
+
+class RedisRobotsCache:
+    """Remembers a text for `kept_s` seconds."""
+
+    def __init__(self, state: State, kept_s: int) -> None:
+        self._state, self._kept_s = state, kept_s
+
+    def get(self, origin: str) -> str | None:
+        with translated():
+            found = self._state.client.get(self._state.key("robots", origin))
+        return None if found is None else str(found)
+
+    def put(self, origin: str, text: str) -> None:
+        with translated():
+            self._state.client.set(self._state.key("robots", origin), text, ex=self._kept_s)

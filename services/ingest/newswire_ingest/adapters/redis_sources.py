@@ -1,0 +1,61 @@
+"""Sources in Redis: the copy that everyone reads; their record lies in the index `people`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from newswire_shared.due_queue import RedisDueQueue
+from newswire_shared.scripts import State, as_json, translated
+
+from newswire_ingest.ports import FeedState, Source
+
+LEASE_S = 60
+
+
+class RedisSourceStore:
+    """A SourceStore in Redis."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._due = RedisDueQueue(state, "sources")
+        self._sources, self._states = state.key("sources"), state.key("feeds")
+
+    def get(self, name: str) -> Source | None:
+        with translated():
+            found = self._state.client.hget(self._sources, name)
+        return Source(**json.loads(found)) if found else None
+
+    def all(self) -> list[Source]:
+        with translated():
+            found = self._state.client.hgetall(self._sources)
+        return [Source(**json.loads(found[name])) for name in sorted(found)]
+
+    def save(self, source: Source) -> None:
+        with translated():
+            self._state.client.hset(self._sources, source.name, as_json(asdict(source)))
+        if source.paused:
+            self._due.remove(source.name)
+        else:
+            self._due.put(source.name, 0)
+
+    def remove(self, name: str) -> None:
+        self._due.remove(name)
+        with translated():
+            self._state.client.hdel(self._sources, name)
+            self._state.client.hdel(self._states, name)
+
+    def state(self, name: str) -> FeedState:
+        with translated():
+            found = self._state.client.hget(self._states, name)
+        return FeedState(**json.loads(found)) if found else FeedState()
+
+    def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
+        with translated():
+            self._state.client.hset(self._states, source.name, as_json(asdict(state)))
+            is_kept = self._state.client.hexists(self._sources, source.name)
+        if is_kept:
+            self._due.put(source.name, wait_s)
+
+    def claim_due(self, limit: int) -> list[str]:
+        return [claim.member for claim in self._due.claim(limit, LEASE_S)]

@@ -1,0 +1,181 @@
+"""The Fetcher on requests: guarded at connect time, bounded in size, with a deadline over all of it.
+
+A socket's timeout never fires on a server that drips a byte a second, so a timer shuts the socket down.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import requests
+from newswire_shared.errors import TransientError
+from newswire_shared.outcomes import Ended, rejected
+from newswire_shared.reasons import Reason
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, NewConnectionError
+
+from newswire_ingest.adapters.address_guard import AddressGuard, BlockedAddress
+from newswire_ingest.ports import Answer
+
+CHUNK = 65_536
+SOCKET_TIMEOUT_S = 10.0
+FOREVER_FAILS = (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema,
+                 requests.exceptions.InvalidHeader, UnicodeError)  # fmt: skip
+
+
+class Deadline:
+    """Shuts the sockets of one exchange down when its time is over."""
+
+    def __init__(self, seconds: float) -> None:
+        self.passed = False
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def watch(self, link: socket.socket) -> None:
+        self._sockets.append(link)
+
+    def _end(self) -> None:
+        self.passed = True
+        for link in self._sockets:
+            try:
+                link.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                link.close()
+
+    def __enter__(self) -> Deadline:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+
+class _Exchange(threading.local):
+    """The guard and the deadline of the exchange that this thread makes."""
+
+    guard: AddressGuard = AddressGuard()
+    deadline: Deadline | None = None
+
+
+_exchange = _Exchange()
+
+
+class _Guarded:
+    """Replaces the connecting of urllib3's connections, under TLS or not."""
+
+    def _new_conn(self) -> socket.socket:
+        link: Any = self
+        deadline = _exchange.deadline
+        watch = deadline.watch if deadline else lambda _: None
+        try:
+            return _exchange.guard.connect(link._dns_host.strip("[]"), link.port, SOCKET_TIMEOUT_S, watch)
+        except BlockedAddress:
+            raise
+        except OSError as error:
+            raise NewConnectionError(link, f"cannot connect: {error}") from error
+
+
+class _HTTPConnection(_Guarded, HTTPConnection):
+    pass
+
+
+class _HTTPSConnection(_Guarded, HTTPSConnection):
+    pass
+
+
+class _HTTPPool(HTTPConnectionPool):
+    ConnectionCls = _HTTPConnection
+
+
+class _HTTPSPool(HTTPSConnectionPool):
+    ConnectionCls = _HTTPSConnection
+
+
+class _GuardedAdapter(HTTPAdapter):
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = {"http": _HTTPPool, "https": _HTTPSPool}
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """The most bytes of a decoded body, and the seconds for one exchange."""
+
+    page_bytes: int
+    deadline_s: float
+
+
+class RequestsFetcher:
+    """Makes one request after another; safe for threads, each with a session of its own."""
+
+    def __init__(self, guard: AddressGuard, limits: FetchLimits, user_agent: str) -> None:
+        self._guard, self._limits, self._user_agent = guard, limits, user_agent
+        self._threads = threading.local()
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Ended:
+        with Deadline(self._limits.deadline_s) as deadline:
+            _exchange.guard, _exchange.deadline = self._guard, deadline
+            try:
+                return self._exchange(url, dict(headers or {}))
+            except BlockedAddress as error:
+                return rejected(Reason.BLOCKED_ADDRESS, str(error))
+            except FOREVER_FAILS as error:
+                return rejected(Reason.HTTP_ERROR, f"{url} cannot be asked for: {error}")
+            except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+                raise TransientError(_why(url, error, deadline)) from error
+            finally:
+                _exchange.deadline = None
+
+    def _exchange(self, url: str, headers: dict[str, str]) -> Answer | Ended:
+        session = self._session()
+        timeout = (SOCKET_TIMEOUT_S, SOCKET_TIMEOUT_S)
+        with session.get(url, headers=headers, stream=True, allow_redirects=False, timeout=timeout) as response:
+            body = _read_bounded(response, self._limits.page_bytes)
+            if body is None:
+                return rejected(Reason.TOO_LARGE, f"{url} is larger than {self._limits.page_bytes} bytes")
+            return Answer(
+                url=url,
+                status=response.status_code,
+                headers={name.lower(): value for name, value in response.headers.items()},
+                body=body,
+                fetched_at=datetime.now(UTC),
+                raw_headers=tuple(response.headers.items()),
+                request_headers=tuple((name, str(value)) for name, value in response.request.headers.items()),
+            )
+
+    def _session(self) -> requests.Session:
+        session: requests.Session | None = getattr(self._threads, "session", None)
+        if session is None:
+            session = self._threads.session = requests.Session()
+            session.trust_env = False  # a proxy of the environment would connect past the guard
+            session.headers.update({"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"})
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, _GuardedAdapter(pool_connections=16, pool_maxsize=2))
+        session.cookies.clear()
+        return session
+
+
+def _read_bounded(response: requests.Response, most_bytes: int) -> bytes | None:
+    """The decoded body, None when it is larger; what was not read is dropped with the connection."""
+    stated = response.headers.get("Content-Length", "")
+    if stated.isdigit() and int(stated) > most_bytes:
+        return None
+    chunks, size = [], 0
+    for chunk in response.iter_content(CHUNK):
+        size += len(chunk)
+        if size > most_bytes:
+            return None
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _why(url: str, error: BaseException, deadline: Deadline) -> str:
+    return f"{url}: no whole answer in time" if deadline.passed else f"{url}: {error}"

@@ -1,0 +1,45 @@
+"""Take in files, folders and article addresses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def ingest(
+    what: Annotated[list[str], typer.Argument(metavar="PATH|ADDRESS…", help="Files, folders or article addresses.")],
+    source: Annotated[str | None, typer.Option(help="Source to count them under.")] = None,
+    addresses: Annotated[Path | None, typer.Option(help="JSON file of {id: address} for files.")] = None,
+    wait: Annotated[
+        bool, typer.Option("--wait", help="Wait until each is accounted for; end with the ledger.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Take in files (.html .txt .json .jsonl, also .gz), folders and article addresses.
+
+    Uses the running stack; where none is configured or runs, it starts the embedded one for this run.
+    With --wait the exit status is 1 if something died or does not add up.
+
+    Example: newswire ingest pages/ https://example.org/news/1 --wait
+    """
+    from newswire_shared.settings import SharedSettings, load
+
+    from newswire_ingest.intake import Intake, account_lines, is_accounted_for
+    from newswire_ingest.temporary_stack import running_stack
+
+    shared = load(SharedSettings)
+    with running_stack(shared, must_finish=wait) as settings:
+        intake = Intake.open(settings, source, addresses)
+        taken = intake.take(what)
+        counts = intake.wait() if wait else intake.counts()
+    if as_json:
+        typer.echo(json.dumps(counts.as_json()))
+    else:
+        typer.echo("\n".join(account_lines(taken, counts, wait)))
+    raise typer.Exit(0 if not wait or is_accounted_for(counts) else 1)

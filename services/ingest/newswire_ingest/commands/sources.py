@@ -1,0 +1,127 @@
+"""Add, list, check, pause and remove sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Add, list, check, pause and remove sources.")
+
+Name = Annotated[str, typer.Argument(help="A source's name.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+
+@app.command()
+def add(
+    address: Annotated[str, typer.Argument(help="Address of a feed or news sitemap.")],
+    name: Annotated[str | None, typer.Option(help="Short name; made of the host otherwise.")] = None,
+    every: Annotated[str | None, typer.Option(help="How often to look: 90s, 15m, 2h.")] = None,
+    language: Annotated[str | None, typer.Option(help="Language to assume where none can be told.")] = None,
+    unchecked: Annotated[bool, typer.Option("--unchecked", help="Do not look at the address first.")] = False,
+) -> None:
+    """Add a source, or change the one of that name; its articles come in from now on.
+
+    Example: newswire sources add https://example.org/feed.xml --name example --every 15m
+    """
+    from newswire_ingest.source_desk import SourceDesk, declare
+
+    desk = SourceDesk.open()
+    source = declare(address, name, every, language, desk.default_interval_s)
+    if not unchecked:
+        desk.refuse_unless_feed(address)
+    desk.save(source)
+    typer.echo(f"{source.name}: {source.address}, every {source.interval_s:g} s")
+
+
+@app.command("import")
+def import_sources(
+    file: Annotated[Path, typer.Argument(help="JSONL: {address, name, every, language}, one a line; or OPML.")],
+) -> None:
+    """Add the sources of a file; addresses are not looked at first.
+
+    Example: newswire sources import sources.jsonl
+    """
+    from newswire_ingest.source_desk import SourceDesk, declare, read_declarations
+
+    desk = SourceDesk.open()
+    declared = [declare(**found, default_s=desk.default_interval_s) for found in read_declarations(file)]
+    for source in declared:
+        desk.save(source)
+    typer.echo(f"{len(declared)} sources added")
+
+
+@app.command("list")
+def list_sources(as_json: Json = False) -> None:
+    """List the sources and how their last poll went.
+
+    Example: newswire sources list
+    """
+    from newswire_shared.console import table
+
+    from newswire_ingest.source_desk import HEADINGS, SourceDesk
+
+    rows = SourceDesk.open().overview()
+    if as_json:
+        for row in rows:
+            typer.echo(json.dumps(row.as_json(), ensure_ascii=False))
+    else:
+        table(HEADINGS, [row.as_row() for row in rows])
+
+
+@app.command()
+def check(
+    what: Annotated[list[str], typer.Argument(metavar="ADDRESS|FILE…", help="Addresses or files to look at.")],
+    as_json: Json = False,
+) -> None:
+    """Show what would be collected from addresses or files; nothing is kept.  Exit status 1 if something is wrong.
+
+    Example: newswire sources check https://example.org/feed.xml
+    """
+    from newswire_ingest.source_desk import check_one, listing_json, listing_lines
+
+    found = [(address, check_one(address)) for address in what]
+    for address, listing in found:
+        if as_json:
+            typer.echo(json.dumps(listing_json(address, listing), ensure_ascii=False))
+        else:
+            typer.echo("\n".join(listing_lines(address, listing)))
+    raise typer.Exit(1 if any(listing.problems or listing.kind == "unknown" for _, listing in found) else 0)
+
+
+@app.command()
+def pause(name: Name) -> None:
+    """Stop polling a source; what it brought stays.
+
+    Example: newswire sources pause example
+    """
+    from newswire_ingest.source_desk import SourceDesk
+
+    SourceDesk.open().set_paused(name, True)
+    typer.echo(f"{name} is paused; `newswire sources resume {name}` polls it again")
+
+
+@app.command()
+def resume(name: Name) -> None:
+    """Poll a paused source again.
+
+    Example: newswire sources resume example
+    """
+    from newswire_ingest.source_desk import SourceDesk
+
+    SourceDesk.open().set_paused(name, False)
+    typer.echo(f"{name} is polled again")
+
+
+@app.command()
+def remove(name: Name) -> None:
+    """Remove a source; its articles stay.
+
+    Example: newswire sources remove example
+    """
+    from newswire_ingest.source_desk import SourceDesk
+
+    SourceDesk.open().remove(name)
+    typer.echo(f"{name} is removed")

@@ -1,0 +1,33 @@
+"""Show the canonical form of addresses, the article's key, and the rules that applied."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def url(
+    addresses: Annotated[list[str], typer.Argument(help="Addresses of articles.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Show the canonical form of addresses, the article's key, and the rules that applied.
+
+    `article_id` is what the registry knows the address as, where one can be reached.
+
+    Example: newswire url "https://m.example.org/a?id=7&utm_source=x" --json
+    """
+    from newswire_ingest.addresses import explain, registry_if_any
+
+    registry = registry_if_any()
+    for address in addresses:
+        found = explain(address, registry)
+        if as_json:
+            typer.echo(json.dumps(found, ensure_ascii=False))
+        else:
+            rules = ", ".join(found["rules"]) or "none"
+            typer.echo(f"{found['canonical']}\n  key {found['key']}  article {found['article_id']}\n  rules: {rules}")

@@ -1,0 +1,218 @@
+"""Use case: fetch what is due, politely, one request a claim.
+
+A loop of at most ten seconds claims the next due address, fetches it, archives the answer, publishes
+ArticleFetched, completes the claim, and claims again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import structlog
+from newswire_shared.archive import Archive, RawCapture
+from newswire_shared.clock import Clock
+from newswire_shared.dead_letters import DeadLetters
+from newswire_shared.errors import TransientError
+from newswire_shared.events import CaptureRef, FetchDue
+from newswire_shared.fates import KilledItsWorker, letter_of, next_message
+from newswire_shared.ledger import CaptureRecord, Ledger
+from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
+from newswire_shared.parking import backoff_s
+from newswire_shared.publishing import EventPublisher
+from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.registry import UrlRegistry
+from newswire_shared.topology import FETCH
+
+from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle
+from newswire_ingest.rechecks import Rechecks
+from newswire_ingest.robots import Robots
+
+log = structlog.get_logger(__name__)
+
+LOOP_S = 10
+HOPS = 5
+NAP_S = 0.1
+TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
+BY_STATUS = {404: Reason.GONE, 410: Reason.GONE} | dict.fromkeys((401, 402, 403, 451), Reason.FORBIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRule:
+    """How often an address is tried, how often claimed, and the waits between tries in seconds."""
+
+    tries: int = 4
+    claims: int = 3
+    first_s: float = 5
+    longest_s: float = 600
+
+
+@dataclass(frozen=True, slots=True)
+class FetchArticles:
+    """Fetches what is due for a while."""
+
+    frontier: Frontier
+    fetcher: Fetcher
+    robots: Robots
+    archive: Archive
+    ledger: Ledger
+    registry: UrlRegistry
+    rechecks: Rechecks
+    publisher: EventPublisher
+    dead_letters: DeadLetters
+    clock: Clock
+    rule: FetchRule
+
+    def __call__(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        """Run one loop and answer how many claims it served."""
+        ends, served = self.clock.monotonic_s() + LOOP_S, 0
+        while self.clock.monotonic_s() < ends and not stopping():
+            claimed = self.frontier.claim()
+            if isinstance(claimed, Claimed):
+                self.visit(claimed)
+                served += 1
+            elif not self._nap(claimed, ends):
+                break
+        return served
+
+    def _nap(self, idle: Idle, ends: float) -> bool:
+        """Wait a little for the next due address; False when none comes within this loop."""
+        if idle.wait_s is None or self.clock.monotonic_s() + idle.wait_s > ends:
+            return False
+        self.clock.sleep(min(max(idle.wait_s, 0.005), NAP_S))
+        return True
+
+    def visit(self, claimed: Claimed) -> None:
+        """Serve one claim: whatever happens, the address' fate is written down."""
+        record = self.ledger.record(claimed.capture_id)
+        if record is None:
+            self.frontier.finish(claimed, None)
+            return
+        try:
+            self._visit(claimed, record)
+        except SystemExit:
+            raise
+        except TransientError as error:
+            self._try_later(claimed, record, error)
+        except BaseException as error:
+            self._bury(claimed, record, error)
+
+    def _visit(self, claimed: Claimed, record: CaptureRecord) -> None:
+        if claimed.claims > self.rule.claims:
+            raise KilledItsWorker(f"claimed {claimed.claims - 1} times without an orderly end: {record.url}")
+        if not self.robots.is_known(record.url):
+            self.robots.learn(record.url)
+            self.frontier.again(claimed, 0)
+            return
+        self._settle(claimed, record, self._look(record))
+
+    def _look(self, record: CaptureRecord) -> Outcome:
+        """Ask for the address and archive what it answers."""
+        answer = self._follow(record)
+        if isinstance(answer, Ended):
+            return answer
+        refused = refusal_of(answer)
+        if refused:
+            return refused
+        ref = self.archive.write_raw(raw_capture(record, answer))
+        validators = {name: answer.headers[name] for name in ("etag", "last-modified") if answer.headers.get(name)}
+        if validators:
+            self.registry.note(record.article_id, validators)
+        return Onward(
+            Stage.ENRICH, ref, record.article_id, {"fetched_ms": str(int(answer.fetched_at.timestamp() * 1000))}
+        )
+
+    def _follow(self, record: CaptureRecord) -> Answer | Ended:
+        """The answer at the end of at most five redirects, each allowed by robots.txt."""
+        url, headers = record.url, self._validators(record)
+        for _ in range(HOPS + 1):
+            if not self.robots.allows(url):
+                return rejected(Reason.ROBOTS, f"robots.txt of {urlsplit(url).netloc} disallows {url}")
+            answer = self.fetcher.fetch(url, headers)
+            if isinstance(answer, Ended) or not answer.headers.get("location") or answer.status not in REDIRECTS:
+                return answer
+            url, headers = urljoin(url, answer.headers["location"]), {}
+            if urlsplit(url).scheme not in ("http", "https"):
+                return rejected(Reason.HTTP_ERROR, f"{record.url} redirects to {url}")
+        return rejected(Reason.HTTP_ERROR, f"{record.url} redirects more than {HOPS} times")
+
+    def _validators(self, record: CaptureRecord) -> dict[str, str]:
+        known = self.registry.find(record.article_id)
+        if known is None or not known.digest:  # never indexed: a 304 would leave nothing to show
+            return {}
+        wanted = {"If-None-Match": known.fields.get("etag"), "If-Modified-Since": known.fields.get("last-modified")}
+        return {name: value for name, value in wanted.items() if value}
+
+    def _settle(self, claimed: Claimed, record: CaptureRecord, outcome: Outcome) -> None:
+        if isinstance(outcome, Onward) or outcome.end is End.UNCHANGED:
+            self.rechecks.plan(record)
+        if isinstance(outcome, Ended):
+            self.frontier.finish(claimed, outcome.end, outcome.fields, outcome.reason)
+        else:
+            self.publisher.publish(next_message(_reference(record), record.lane, outcome))
+            self.frontier.finish(claimed, outcome.stage, outcome.fields)
+
+    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: TransientError) -> None:
+        tries = self.ledger.failed_try(claimed.capture_id, Stage.FETCH)
+        if tries >= self.rule.tries:
+            detail = {"detail": f"{tries} tries, the last: {error}"}
+            self.frontier.finish(claimed, End.REJECTED, detail, Reason.HTTP_ERROR)
+            return
+        wait_s = error.retry_after_s or backoff_s(tries, self.rule.first_s, self.rule.longest_s)
+        log.warning("tried again later", url=record.url, tries=tries, wait_s=round(wait_s, 1), why=str(error))
+        self.frontier.again(claimed, wait_s, host_wait_s=error.retry_after_s or 0)
+
+    def _bury(self, claimed: Claimed, record: CaptureRecord, error: BaseException) -> None:
+        log.error("is a dead letter", url=record.url, error=repr(error))
+        letter = letter_of(FETCH, FetchDue(), _reference(record), error, Stage.FETCH)
+        reason = Reason.KILLS_WORKER if isinstance(error, KilledItsWorker) else None
+        self.dead_letters.bury(letter, reason)
+        self.frontier.finish(claimed, None)
+
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+def refusal_of(answer: Answer) -> Ended | None:
+    """Why an answer is not a page to enrich, None if it is.  Raises TransientError for what may pass."""
+    status = answer.status
+    if status == 304:
+        return Ended(End.UNCHANGED)
+    if status == 429 or status >= 500:
+        raise TransientError(f"{answer.url} answers {status}", retry_after_s=retry_after_s(answer))
+    if not 200 <= status < 300:
+        return rejected(BY_STATUS.get(status, Reason.HTTP_ERROR), f"{answer.url} answers {status}")
+    kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
+    if kind not in TYPES:
+        return rejected(Reason.UNSUPPORTED_TYPE, f"{answer.url} is {kind}")
+    if not answer.body.strip():
+        return rejected(Reason.NOT_AN_ARTICLE, f"{answer.url} is empty")
+    return None
+
+
+def retry_after_s(answer: Answer) -> float | None:
+    """The wait that a server asks for in seconds, at most an hour; dates are taken as a minute."""
+    value = answer.headers.get("retry-after", "").strip()
+    if not value:
+        return None
+    return min(float(value), 3600.0) if value.isdigit() else 60.0
+
+
+def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:
+    """What the archive keeps of an answer."""
+    return RawCapture(
+        url=record.url,
+        final_url=answer.url,
+        body=answer.body,
+        content_type=answer.headers.get("content-type", ""),
+        fetched_at=answer.fetched_at,
+        status=answer.status,
+        headers=answer.raw_headers,
+        request_headers=answer.request_headers,
+        given={name[6:]: value for name, value in record.fields.items() if name.startswith("given:")},
+    )
+
+
+def _reference(record: CaptureRecord) -> CaptureRef:
+    return CaptureRef(capture_id=record.capture_id, article_id=record.article_id, source=record.source, ref="")

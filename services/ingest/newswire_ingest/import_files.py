@@ -1,0 +1,180 @@
+"""Use case: take in files and folders; longer work than a task may do, so it runs in the command.
+
+Order of effects for a file: archived, accepted, then its event is published.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newswire_shared.archive import Archive, RawCapture
+from newswire_shared.clock import Clock
+from newswire_shared.errors import UsageError
+from newswire_shared.events import CaptureMessage
+from newswire_shared.identity import InvalidAddress, article_key, canonicalize
+from newswire_shared.ledger import Acceptance, CaptureRecord, Ledger, Offer
+from newswire_shared.publishing import EventPublisher
+from newswire_shared.reasons import End, Lane, Reason, Stage
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".htm": "text/html; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".json": "application/json",
+    ".jsonl": "application/json",
+}
+SUFFIXES = tuple(suffix + end for suffix in TYPES for end in ("", ".gz"))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One article to take in: the text of a file, or one object of a JSON file; `fault` says why not."""
+
+    id: str
+    path: str
+    body: bytes
+    content_type: str
+    fault: Reason | None = None
+    detail: str = ""
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a file's name is of a kind that can be taken in."""
+    return path.name.endswith(SUFFIXES)
+
+
+def files_of(argument: Path) -> list[tuple[Path, str]]:
+    """The files of an argument with their paths relative to it.  Raises UsageError if there are none."""
+    if argument.is_file():
+        if not is_readable(argument):
+            raise UsageError(f"{argument} is not of a known kind: {', '.join(TYPES)} (also with .gz)")
+        return [(argument, argument.name)]
+    if not argument.is_dir():
+        raise UsageError(f"{argument} is neither a file nor a folder nor an http address")
+    found = [(path, path.relative_to(argument).as_posix()) for path in sorted(argument.rglob("*"))]
+    files = [(path, relative) for path, relative in found if path.is_file() and is_readable(path)]
+    if not files:
+        raise UsageError(f"{argument} holds no file of a known kind: {', '.join(TYPES)} (also with .gz)")
+    return files
+
+
+def page_id(name: str) -> str:
+    """A file's name without .gz, .html or .txt: the id that addresses are listed by."""
+    for suffix in (".gz", ".html", ".htm", ".txt"):
+        name = name.removesuffix(suffix)
+    return name
+
+
+def read_file(path: Path, relative: str, most_bytes: int) -> Iterator[Given]:
+    """The articles of a file: one of a page, one an object of a JSON file, one a line of a JSONL file."""
+    kind = TYPES["." + path.name.removesuffix(".gz").rpartition(".")[2]]
+    try:
+        body = read_bounded(path, most_bytes)
+    except (OSError, EOFError, zlib.error) as error:
+        yield Given(page_id(path.name), relative, b"", kind, Reason.UNDECODABLE, str(error))
+        return
+    if body is None:
+        yield Given(page_id(path.name), relative, b"", kind, Reason.TOO_LARGE, f"more than {most_bytes} bytes")
+    elif kind == "application/json":
+        yield from _objects(path, relative, body)
+    else:
+        yield Given(page_id(path.name), relative, body, kind)
+
+
+def read_bounded(path: Path, most_bytes: int) -> bytes | None:
+    """A file's bytes, unpacked; None when they are more than `most_bytes`, however well they were packed."""
+    with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as stream:
+        body = stream.read(most_bytes + 1)
+    return None if len(body) > most_bytes else body
+
+
+def _objects(path: Path, relative: str, body: bytes) -> Iterator[Given]:
+    lines = body.splitlines() if path.name.removesuffix(".gz").endswith(".jsonl") else [body]
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    for number, line in numbered:
+        place = relative if len(lines) == 1 else f"{relative}#{number}"
+        fault = json_fault(line)
+        yield Given(place, place, line, TYPES[".json"], Reason.UNDECODABLE if fault else None, fault)
+
+
+def json_fault(line: bytes) -> str:
+    """What is wrong with an article given as JSON, "" if nothing is."""
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        return f"this is no JSON: {error}"
+    if not isinstance(found, dict) or not isinstance(found.get("body") or found.get("text"), str):
+        return "an article is a JSON object with at least title and body"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFiles:
+    """Takes in what is given as captures of one run."""
+
+    archive: Archive
+    ledger: Ledger
+    publisher: EventPublisher
+    clock: Clock
+    source: str
+    run: str
+    addresses: Mapping[str, str]
+
+    def __call__(self, given: Given) -> Acceptance:
+        """Archive, accept and publish one article; a faulty one is accepted and rejected with its reason."""
+        url = self.address_of(given)
+        ref = "" if given.fault else self.archive.write_raw(self._raw(given, url))
+        offer = Offer(
+            key=key_of(url), url=url, source=self.source, lane=Lane.BACKFILL, slot=f"run-{self.run}",
+            stage=Stage.ENRICH, ref=ref, run=self.run,
+        )  # fmt: skip
+        acceptance = self.ledger.accept(offer)
+        if acceptance.is_new and given.fault:
+            self.ledger.advance(acceptance.capture_id, End.REJECTED, {"detail": given.detail}, given.fault)
+        elif acceptance.is_new:
+            self.publisher.publish(_event(acceptance, offer))
+        return acceptance
+
+    def address_of(self, given: Given) -> str:
+        """The address given for an article, the one in its JSON, or one made of its path."""
+        stated = self.addresses.get(given.id) or _json_url(given)
+        if stated:
+            try:
+                canonicalize(stated)
+            except InvalidAddress:
+                pass
+            else:
+                return stated
+        return f"file:{self.source}/{given.path}"
+
+    def _raw(self, given: Given, url: str) -> RawCapture:
+        return RawCapture(
+            url=url, final_url=url, body=given.body, content_type=given.content_type, fetched_at=self.clock.now()
+        )
+
+
+def key_of(url: str) -> str:
+    """The key of a web address, or of a file's."""
+    return article_key(url) if url.startswith("file:") else canonicalize(url).key
+
+
+def _json_url(given: Given) -> str:
+    if given.fault or given.content_type != TYPES[".json"]:
+        return ""
+    found = json.loads(given.body).get("url")
+    return found if isinstance(found, str) else ""
+
+
+def _event(acceptance: Acceptance, offer: Offer) -> CaptureMessage:
+    fields = {
+        "article": acceptance.article_id,
+        "source": offer.source,
+        "lane": offer.lane,
+        f"ref:{offer.stage}": offer.ref,
+    }
+    return CaptureRecord(acceptance.capture_id, fields).message(offer.stage)

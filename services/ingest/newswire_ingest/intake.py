@@ -1,0 +1,170 @@
+"""One run of `newswire ingest`: what a person names is taken in as captures with a ledger of their own."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newswire_shared.assembly import Assembly, assemble
+from newswire_shared.clock import SystemClock
+from newswire_shared.console import progress
+from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.identity import InvalidAddress, canonicalize, host_key
+from newswire_shared.ledger import Counts, Offer
+from newswire_shared.settings import SharedSettings, load
+
+from newswire_ingest.build import pressure
+from newswire_ingest.import_files import ImportFiles, files_of, read_file
+from newswire_ingest.settings import IngestSettings
+
+FILES, ADDRESSES = "files", "addresses"
+POLL_S = 0.2
+PRESSURE_EVERY = 100
+PRESSURE_PAUSE_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many were named, and how many of them were known already."""
+
+    named: int = 0
+    known: int = 0
+
+    def with_one(self, is_new: bool) -> Taken:
+        return replace(self, named=self.named + 1, known=self.known + (not is_new))
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Takes in files and addresses under one run."""
+
+    parts: Assembly
+    settings: IngestSettings
+    source: str | None
+    addresses: Mapping[str, str]
+    run: str
+
+    @classmethod
+    def open(cls, shared: SharedSettings, source: str | None, addresses: Path | None) -> Intake:
+        """On the configured or running stack."""
+        run = f"{time.strftime('%Y%m%d%H%M%S', time.gmtime())}-{secrets.token_hex(3)}"
+        return cls(assemble("ingest", shared), load(IngestSettings), source, read_addresses(addresses), run)
+
+    def take(self, what: Sequence[str]) -> Taken:
+        """Take in everything named; addresses first, so that they are fetched meanwhile.
+
+        Raises UsageError, before anything is taken in, for what is neither file, folder nor address.
+        """
+        urls = [name for name in what if is_address(name)]
+        files = [file for name in what if not is_address(name) for file in files_of(Path(name))]
+        offers = [self._offer(url) for url in urls]
+        taken = Taken()
+        for offer in offers:
+            taken = taken.with_one(self.parts.ledger.accept(offer).is_new)
+        return self._take_files(files, taken)
+
+    def _offer(self, url: str) -> Offer:
+        try:
+            key = canonicalize(url).key
+        except InvalidAddress as error:
+            raise UsageError(str(error)) from error
+        return Offer(key=key, url=url, source=self.source or ADDRESSES, host=host_key(url), run=self.run)
+
+    def _take_files(self, files: Sequence[tuple[Path, str]], taken: Taken) -> Taken:
+        parts = self.parts
+        importer = ImportFiles(
+            parts.archive, parts.ledger, parts.publisher, SystemClock(), self.source or FILES, self.run, self.addresses
+        )
+        for number, (path, relative) in enumerate(progress(files, len(files), "taking in")):
+            if number % PRESSURE_EVERY == 0:
+                self._wait_for_room()
+            for given in read_file(path, relative, self.settings.page_bytes):
+                taken = taken.with_one(importer(given).is_new)
+        return taken
+
+    def _wait_for_room(self) -> None:
+        looking = pressure(self.parts)
+        said = ""
+        while reason := looking.reason():
+            if reason != said:
+                sys.stderr.write(f"waiting: {reason}\n")
+                said = reason
+            time.sleep(PRESSURE_PAUSE_S)
+
+    def counts(self) -> Counts:
+        """This run's ledger."""
+        return self.parts.ledger.counts(f"run/{self.run}")
+
+    def wait(self) -> Counts:
+        """Wait until every capture of this run has ended, with a progress bar for a person."""
+        with _bar(self.counts().accepted) as show:
+            while True:
+                counts = self._patient_counts()
+                show(counts.accepted - counts.in_flight)
+                if counts.in_flight == 0:
+                    return counts
+                time.sleep(POLL_S)
+
+    def _patient_counts(self) -> Counts:
+        """The counts, however long Redis is away."""
+        while True:
+            try:
+                return self.counts()
+            except TransientError as error:
+                sys.stderr.write(f"waiting: {error}\n")
+                time.sleep(PRESSURE_PAUSE_S)
+
+
+def is_address(name: str) -> bool:
+    """Whether a person means a web address."""
+    return name.startswith(("http://", "https://"))
+
+
+def read_addresses(file: Path | None) -> Mapping[str, str]:
+    """`{id: address}` or `{id: {url: address, …}}`.  Raises UsageError for another shape."""
+    if file is None:
+        return {}
+    try:
+        found = json.loads(file.read_text("utf-8"))
+        return {name: value["url"] if isinstance(value, dict) else str(value) for name, value in found.items()}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise UsageError(f"{file} does not map ids to addresses: {error}") from error
+
+
+def is_accounted_for(counts: Counts) -> bool:
+    """Whether nothing died, nothing is left, and the sum is exact."""
+    return counts.is_balanced and counts.dead == 0 and counts.in_flight == 0
+
+
+def account_lines(taken: Taken, counts: Counts, ended: bool) -> Iterator[str]:
+    """What a person is told at the end."""
+    known = f", {taken.known} of them known already" if taken.known else ""
+    yield f"{taken.named} taken in{known}"
+    if not ended:
+        yield "see `newswire ledger` for what becomes of them"
+        return
+    yield f"accepted {counts.accepted} = indexed {counts.indexed} + unchanged {counts.unchanged} + rejected " + (
+        f"{counts.rejected} + dead {counts.dead} + in flight {counts.in_flight}"
+    )
+    yield from (f"  {reason}: {number}" for reason, number in counts.reasons.items())
+    if counts.dead:
+        yield "look at the dead letters with `newswire dead list`"
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[int], None]]:
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("working", total=total)
+        yield lambda done: bar.update(task, completed=done)

@@ -1,0 +1,158 @@
+"""Where ingest begins: the web, the frontier, robots.txt and sources, as the use cases see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from newswire_shared.outcomes import Ended
+from newswire_shared.reasons import End, Reason, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a web server answered to one request; redirects are not followed.  `body` is decoded of transfer."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]  # names in lower case
+    body: bytes
+    fetched_at: datetime
+    raw_headers: tuple[tuple[str, str], ...] = ()
+    request_headers: tuple[tuple[str, str], ...] = ()
+
+
+class Fetcher(Protocol):
+    """Makes one request."""
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Ended:
+        """Ask for an address once.
+
+        Answers a rejection for what will never do (a blocked address, a page too large).  Raises
+        TransientError for what may pass (no connection, no answer in time).
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An address claimed from the frontier; `claims` counts how often without an orderly end."""
+
+    host: str
+    token: str
+    capture_id: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing is due; the next may be in `wait_s`, None when nothing waits at all."""
+
+    wait_s: float | None
+
+
+class Frontier(Protocol):
+    """Addresses to fetch, by host and due time; the claim decides the pace."""
+
+    def claim(self) -> Claimed | Idle:
+        """The next due address under a lease."""
+
+    def finish(
+        self,
+        claimed: Claimed,
+        to: Stage | End | None,
+        fields: Mapping[str, str] | None = None,
+        reason: Reason | None = None,
+    ) -> None:
+        """The address is done: move its capture (unless `to` is None) and let its host rest for its delay."""
+
+    def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
+        """Try the address again after `wait_s`, its host not before `host_wait_s`."""
+
+    def reserve(self, host: str) -> float:
+        """Take the host's next slot for one request beside the frontier; answers the wait in seconds."""
+
+    def slow_down(self, host: str, delay_s: float) -> None:
+        """Set a host's own delay."""
+
+    def size(self) -> int:
+        """How many hosts have addresses waiting or under way."""
+
+
+class RobotsCache(Protocol):
+    """Remembers robots.txt by origin (scheme, host and port)."""
+
+    def get(self, origin: str) -> str | None:
+        """The text, "" where everything is allowed, None where it is not known."""
+
+    def put(self, origin: str, text: str) -> None:
+        """Remember a text for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source is a declaration: an address to look at, how often, and under which name its articles go."""
+
+    name: str
+    address: str
+    interval_s: float
+    language: str | None = None
+    paused: bool = False
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """What a source's last poll left: validators for a conditional request, and how it went."""
+
+    etag: str = ""
+    last_modified: str = ""
+    polled_ms: int = 0
+    problem: str = ""
+    items: int = 0
+
+
+class SourceStore(Protocol):
+    """Sources and the state of their feeds."""
+
+    def get(self, name: str) -> Source | None:
+        """A source by its name."""
+
+    def all(self) -> list[Source]:
+        """Every source, by name."""
+
+    def save(self, source: Source) -> None:
+        """Keep a source and make it due at once; paused ones are never due."""
+
+    def remove(self, name: str) -> None:
+        """Forget a source and its feed's state."""
+
+    def state(self, name: str) -> FeedState:
+        """The state of a source's feed."""
+
+    def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
+        """Keep a feed's state and make the source due again after `wait_s`."""
+
+    def claim_due(self, limit: int) -> list[str]:
+        """Names of due sources, leased for a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a feed, sitemap or listing; `published` is ISO 8601 or None."""
+
+    url: str
+    title: str | None = None
+    published: str | None = None
+    guid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What an address offers for collection."""
+
+    kind: str
+    title: str | None
+    items: tuple[Item, ...]
+    problems: tuple[str, ...] = field(default=())

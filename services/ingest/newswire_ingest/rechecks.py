@@ -1,0 +1,54 @@
+"""Looking at an article again: each look is a capture of its own, minted when it is due."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from newswire_shared.due_queue import DueQueue
+from newswire_shared.identity import host_key
+from newswire_shared.ledger import FIRST, CaptureRecord, Ledger, Offer
+from newswire_shared.reasons import Lane
+from newswire_shared.scripts import as_json
+
+LEASE_S = 30
+LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecks:
+    """Plans re-checks and accepts those that are due.  `after_s` are the waits, one after another."""
+
+    queue: DueQueue
+    ledger: Ledger
+    after_s: tuple[float, ...]
+
+    def plan(self, record: CaptureRecord) -> None:
+        """Plan the look after this one, if there is to be one."""
+        looks = looks_so_far(record.fields.get("slot", ""))
+        if record.lane is not Lane.LIVE or looks is None or looks >= len(self.after_s):
+            return
+        payload = as_json({"url": record.url, "source": record.source, "n": looks + 1})
+        self.queue.put(record.article_id, self.after_s[looks], payload)
+
+    def accept_due(self) -> int:
+        """Accept the looks that are due and answer how many."""
+        claims = self.queue.claim(LIMIT, LEASE_S)
+        for claim in claims:
+            self.ledger.accept(_offer(claim.member, claim.payload))
+            self.queue.complete(claim)
+        return len(claims)
+
+
+def looks_so_far(slot: str) -> int | None:
+    """0 for the first look, n for `recheck-n`, None for looks that are not followed by re-checks."""
+    if slot == FIRST:
+        return 0
+    number = slot.removeprefix("recheck-")
+    return int(number) if number != slot and number.isdigit() else None
+
+
+def _offer(article_id: str, payload: str) -> Offer:
+    planned = json.loads(payload)
+    url = planned["url"]
+    return Offer(key=article_id, url=url, source=planned["source"], slot=f"recheck-{planned['n']}", host=host_key(url))

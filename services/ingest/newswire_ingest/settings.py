@@ -1,0 +1,32 @@
+"""Ingest's own settings."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class IngestSettings(BaseSettings):
+    """`NEWSWIRE_INGEST_*`.  Times in seconds, sizes in bytes."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_INGEST_", frozen=True, extra="ignore")
+
+    user_agent: str = Field(
+        "newswire/0.1 (news indexing; set NEWSWIRE_INGEST_USER_AGENT to name a contact)",
+        description="How newswire names itself to web servers; put an address for complaints in it.",
+    )
+    host_delay_s: float = Field(2.0, ge=0, description="Least time between two requests to one host and port.")
+    host_delay_longest_s: float = Field(20.0, gt=0, description="A robots.txt's Crawl-delay is kept up to this.")
+    fetch_deadline_s: float = Field(30.0, gt=0, le=40, description="One request must end within this, all of it.")
+    fetch_tries: int = Field(4, ge=1, description="Tries of one address before it is rejected as an http error.")
+    page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
+    lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
+    robots_kept_s: int = Field(3600, ge=1, description="How long a robots.txt is believed.")
+    recheck_after_s: tuple[float, ...] = Field(
+        (3600.0, 21600.0, 86400.0),
+        description="Waits before an article of a feed is looked at again, as a JSON list; [] for never.",
+    )
+    poll_interval_s: float = Field(900.0, ge=1, description="How often a source is polled unless it says otherwise.")
+    allow_networks: tuple[str, ...] = Field(
+        (), description="Private networks that may be fetched from, as a JSON list of networks; none by default."
+    )

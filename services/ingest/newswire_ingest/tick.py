@@ -1,0 +1,40 @@
+"""Use case: what the ingest group does once a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newswire_shared.events import FetchDue, PollSource
+from newswire_shared.publishing import EventPublisher
+
+from newswire_ingest.ports import Frontier, SourceStore
+from newswire_ingest.rechecks import Rechecks
+
+POLLS_A_TICK = 20
+LOOPS_A_TICK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class IngestTick:
+    """Upkeep, due sources, due re-checks, and loops for what waits in the frontier.
+
+    `loops_waiting` tells how many loops wait for a free worker; while some do, no more are queued, so the
+    number of loops finds the number of workers by itself.
+    """
+
+    upkeep: Callable[[], None]
+    sources: SourceStore
+    rechecks: Rechecks
+    frontier: Frontier
+    publisher: EventPublisher
+    loops_waiting: Callable[[], int]
+
+    def __call__(self) -> None:
+        self.upkeep()
+        for name in self.sources.claim_due(POLLS_A_TICK):
+            self.publisher.publish(PollSource(source=name))
+        self.rechecks.accept_due()
+        wanted = min(LOOPS_A_TICK, self.frontier.size()) - self.loops_waiting()
+        for _ in range(wanted):
+            self.publisher.publish(FetchDue())

@@ -1,0 +1,24 @@
+"""The composition root of the ingest worker: `celery -A newswire_ingest.worker worker`."""
+
+from __future__ import annotations
+
+from celery import Celery
+from newswire_shared.assembly import assemble_worker
+from newswire_shared.settings import SharedSettings, load
+
+from newswire_ingest.build import IngestBuild, fetcher
+from newswire_ingest.settings import IngestSettings
+from newswire_ingest.tasks import register
+
+
+def create() -> Celery:
+    """Build the application with its tasks; nothing connects."""
+    parts = assemble_worker("ingest", load(SharedSettings))
+    settings = load(IngestSettings)
+    build = IngestBuild(parts, settings)
+    web = fetcher(settings)
+    register(parts.app, build.tick(), build.poll(web), build.fetch(web))
+    return parts.app
+
+
+app = create()

@@ -1,0 +1,1 @@
+"""The newswire command and what the operator works with."""

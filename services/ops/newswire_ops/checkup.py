@@ -1,0 +1,113 @@
+"""What the doctor looks at: settings, Redis, workers, queues, and what each service checks of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.metadata import entry_points
+
+from newswire_shared.assembly import Assembly
+from newswire_shared.checks import Finding, Verdict, fine, odd, wrong
+from newswire_shared.errors import NewswireError
+from newswire_shared.heartbeat import STALE_S
+from newswire_shared.reasons import Stage
+from newswire_shared.scripts import translated
+from newswire_shared.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.upkeep import queue_length
+
+from newswire_ops.configuration import all_settings
+from newswire_ops.pausing import paused_stages
+from newswire_ops.reading import open_state
+
+GROUP = "newswire.checks"
+FREE_BYTES = 2_000_000_000
+
+
+def checkup() -> list[Finding]:
+    """Everything that was found; a check that fails says so and stops no other."""
+    return list(_findings())
+
+
+def _findings() -> Iterator[Finding]:
+    yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
+    try:
+        parts = open_state()
+        with translated():
+            parts.state.client.ping()
+    except NewswireError as error:
+        yield wrong("stack", str(error), "`newswire up` starts the embedded one")
+    else:
+        for check in (_redis, _workers, _queues, _dead, _paused, _disk):
+            yield _guarded(check.__name__.strip("_"), lambda check=check: check(parts))  # type: ignore[misc]
+    for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
+        yield _guarded(point.name, lambda point=point: point.load()())  # type: ignore[misc]
+
+
+def _guarded(name: str, check: Callable[[], Finding]) -> Finding:
+    try:
+        return check()
+    except NewswireError as error:
+        return wrong(name, str(error))
+    except Exception as error:
+        return wrong(name, f"the check itself failed: {error!r}", "this is a defect: please report it")
+
+
+def _redis(parts: Assembly) -> Finding:
+    with translated():
+        memory, persistence = parts.state.client.info("memory"), parts.state.client.info("persistence")
+    if memory.get("maxmemory_policy") != "noeviction":
+        return wrong("redis", f"maxmemory-policy is {memory.get('maxmemory_policy')}", "set it to noeviction: "
+                     "any other lets Redis drop messages")  # fmt: skip
+    if not persistence.get("aof_enabled"):
+        return odd("redis", "the append-only file is off", "set appendonly yes: a restart would lose what waits")
+    return fine("redis", f"{int(memory['used_memory']) / 1e6:.1f} MB used, noeviction, append-only file on")
+
+
+def _workers(parts: Assembly) -> Finding:
+    import time
+
+    folder = parts.settings.run_dir / "heartbeats"
+    beats = {file.name: time.time() - file.stat().st_mtime for file in folder.glob("*")} if folder.is_dir() else {}
+    alive = sorted(node for node, age in beats.items() if age < STALE_S)
+    missing = [group.name for group in GROUPS if not any(node.startswith(f"{group.name}@") for node in alive)]
+    if missing:
+        return odd(
+            "workers", f"none of {', '.join(missing)} beats in {folder}", "start them here, or look on their machine"
+        )
+    return fine("workers", f"{len(alive)} beat: {', '.join(alive)}")
+
+
+def _queues(parts: Assembly) -> Finding:
+    waiting = {queue: queue_length(parts.broker, queue) for queue in QUEUE_NAMES}
+    in_flight = ", ".join(f"{stage} {parts.ledger.in_flight(stage)}" for stage in Stage)
+    full = [f"{queue} {length}" for queue, length in waiting.items() if length >= parts.settings.high_water_messages]
+    if full:
+        return odd("queues", f"past the high-water mark: {', '.join(full)}", "start more workers of that group")
+    return fine("queues", f"{sum(waiting.values())} messages wait; in flight: {in_flight}")
+
+
+def _dead(parts: Assembly) -> Finding:
+    number = parts.dead_letters.size()
+    return (
+        odd("dead letters", f"{number}", "look at them: newswire dead list --group")
+        if number
+        else fine("dead letters", "none")
+    )
+
+
+def _paused(parts: Assembly) -> Finding:
+    paused = paused_stages(parts.state)
+    if not paused:
+        return fine("stages", "none is paused")
+    why = "; ".join(f"{stage} ({reason})" for stage, reason in paused.items())
+    return odd("stages", f"paused: {why}", f"newswire resume {next(iter(paused))} lets it go on")
+
+
+def _disk(parts: Assembly) -> Finding:
+    parts.settings.data_dir.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(parts.settings.data_dir).free
+    found = f"{free / 1e9:.1f} GB free under {parts.settings.data_dir}"
+    return odd("disk", found, "the archive stops when it is full") if free < FREE_BYTES else fine("disk", found)
+
+
+__all__ = ["Verdict", "checkup"]

@@ -1,0 +1,95 @@
+"""The `newswire` command: knows no service; each installed one offers its subcommands by entry points.
+
+Nothing of a service is imported before its subcommand is called, so `--help` is quick: the summaries are read
+from the sources.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import sys
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any
+
+import typer
+from newswire_shared.errors import NewswireError, UsageError
+from typer.core import TyperCommand, TyperGroup
+
+GROUP = "newswire.commands"
+EPILOG = "Start with `newswire demo`, then `newswire up`."
+
+
+@cache
+def installed() -> dict[str, EntryPoint]:
+    """The subcommands of the installed services, by name."""
+    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+
+
+class Installed(TyperGroup):
+    """A group whose commands are loaded when they are called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(installed())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        point = installed().get(cmd_name)
+        return None if point is None else TyperCommand(cmd_name, help=summary_of(point), callback=None)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, loaded(name) if name else command, rest
+
+
+def loaded(name: str) -> Any:
+    """A subcommand, loaded."""
+    found = installed()[name].load()
+    command = typer.main.get_command(found) if isinstance(found, typer.Typer) else found
+    command.name = name
+    return command
+
+
+def summary_of(point: EntryPoint) -> str:
+    """The first sentence of the function's docstring, or of its module's where the entry is an application."""
+    module, _, attribute = point.value.partition(":")
+    spec = importlib.util.find_spec(module)
+    if spec is None or spec.origin is None:
+        return ""
+    tree = ast.parse(Path(spec.origin).read_text("utf-8"))
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    text = ast.get_docstring(functions.get(attribute, tree)) or ""
+    return " ".join(text.split("\n\n")[0].split())
+
+
+app = typer.Typer(
+    cls=Installed, add_completion=False, no_args_is_help=True, epilog=EPILOG,
+    help="News ingestion that accounts for every article.",
+)  # fmt: skip
+
+
+@app.callback()
+def newswire() -> None:
+    """News ingestion that accounts for every article."""
+
+
+def main() -> None:
+    """Run the command; errors meant for people are one plain line, and the exit status tells their kind."""
+    try:
+        app()
+    except UsageError as error:
+        _complain(error)
+        sys.exit(2)
+    except NewswireError as error:
+        _complain(error)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _complain(error: Exception) -> None:
+    sys.stderr.write(f"newswire: {error}\n")

@@ -1,0 +1,38 @@
+"""Show how many articles were accepted, and what became of them."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def ledger(
+    source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
+    hours: Annotated[float, typer.Option(min=0.01, help="How far to look back, by the hour of acceptance.")] = 24,
+    by_hour: Annotated[bool, typer.Option("--by-hour", help="One row an hour.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Show how many articles were accepted, and what became of them; exit status 1 if a sum is not exact.
+
+    Example: newswire ledger --hours 48 --by-hour
+    """
+    from newswire_shared.console import table
+    from newswire_shared.ledger import total
+
+    from newswire_ops.accounts import HEADINGS, Account, read_accounts, row_of
+    from newswire_ops.reading import open_state
+
+    rows = read_accounts(open_state().ledger, int((time.time() - hours * 3600) * 1000), source, by_hour)
+    if as_json:
+        for row in rows:
+            typer.echo(json.dumps({"source": row.source, "hour": row.hour or None, **row.counts.as_json()}))
+    else:
+        summed = Account("all", "", total(row.counts for row in rows))
+        table(HEADINGS, [row_of(row) for row in (*rows, summed)])
+    raise typer.Exit(0 if all(row.counts.is_balanced for row in rows) else 1)

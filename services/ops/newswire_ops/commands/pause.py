@@ -1,0 +1,25 @@
+"""Pause a stage: its messages wait until it is resumed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def pause(
+    stage: Annotated[str, typer.Argument(help="enrich or index.")],
+    why: Annotated[str, typer.Option(help="What others are told.")] = "paused by hand",
+) -> None:
+    """Pause a stage: its messages wait, nothing is lost, until `newswire resume`.
+
+    Example: newswire pause index --why "moving the cluster"
+    """
+    from newswire_ops.pausing import pause_stage
+    from newswire_ops.reading import open_state
+
+    pause_stage(open_state().state, stage, why)
+    typer.echo(f"{stage} is paused; `newswire resume {stage}` lets it go on")

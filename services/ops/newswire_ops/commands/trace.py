@@ -1,0 +1,33 @@
+"""Show where an article is and what happened to it."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def trace(
+    what: Annotated[str, typer.Argument(metavar="ADDRESS|ID", help="An address, an article's id or a capture's id.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, one a capture.")] = False,
+) -> None:
+    """Show where an article is and what happened to it, look by look; exit status 1 if it was never seen.
+
+    Example: newswire trace https://example.org/news/1234
+    """
+    from newswire_ops.reading import open_state
+    from newswire_ops.tracing import find, lines_of
+
+    found = find(open_state(), what)
+    if found is None:
+        typer.echo(f"{what} was never accepted here, or its record has expired", err=True)
+        raise typer.Exit(1)
+    if as_json:
+        for capture in found.captures:
+            typer.echo(json.dumps({"capture_id": capture.capture_id, **capture.fields}, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(lines_of(found)))

@@ -1,0 +1,48 @@
+"""Start the embedded stack in the data folder and stay until Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+WATCH_S = 0.2
+
+
+@app.command()
+def up(
+    port: Annotated[int | None, typer.Option(help="Port of the pages and the API.")] = None,
+    http: Annotated[bool, typer.Option("--http/--no-http", help="Whether to serve pages and API.")] = True,
+) -> None:
+    """Start the embedded stack in the data folder and stay until Ctrl-C.
+
+    Example: NEWSWIRE_DATA_DIR=/srv/newswire newswire up --port 8080
+    """
+    from newswire_shared.settings import SharedSettings, load
+
+    from newswire_ops.launcher.stack import EmbeddedStack, sole_stack
+    from newswire_ops.settings import OpsSettings
+
+    shared, ops = load(SharedSettings), load(OpsSettings)
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopping.set())
+    with sole_stack(shared.run_dir):
+        stack = EmbeddedStack(shared, ops, typer.echo, (port or _default_port()) if http else None)
+        typer.echo(f"starting in {shared.data_dir} …")
+        address = stack.start()
+        typer.echo(f"ready: {address.http_url or address.broker_url}   (Ctrl-C stops it)")
+        while not stopping.wait(WATCH_S):
+            stack.supervisor.watch()
+        typer.echo("stopping …")
+        stack.stop()
+        typer.echo("stopped")
+
+
+def _default_port() -> int:
+    import os
+
+    return int(os.environ.get("NEWSWIRE_SEARCH_PORT", "8080"))

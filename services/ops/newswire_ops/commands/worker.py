@@ -1,0 +1,34 @@
+"""Run one worker of a group in the foreground."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+from newswire_shared.errors import UsageError
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def worker(
+    group: Annotated[str, typer.Argument(help="ingest, enrich, enrich-suspect or index.")],
+    concurrency: Annotated[int | None, typer.Option(min=1, help="Processes or threads; the group's default.")] = None,
+) -> None:
+    """Run one worker of a group in the foreground; start as many as you like, on any machine.
+
+    Example: newswire worker enrich --concurrency 4
+    """
+    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.topology import group_named
+
+    from newswire_ops.launcher.stack import ONE_THREAD, worker_argv
+
+    try:
+        found = group_named(group)
+    except KeyError as error:
+        raise UsageError(error.args[0]) from error
+    os.environ.update({**ONE_THREAD, "REMAP_SIGTERM": "SIGQUIT"})
+    argv = worker_argv(found, f"{found.name}@%h", concurrency or found.concurrency, load(SharedSettings).log_level)
+    os.execv(argv[0], argv)

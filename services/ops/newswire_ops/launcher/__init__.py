@@ -1,0 +1,1 @@
+"""The launcher of the embedded stack: real processes, started, watched, restarted and stopped."""

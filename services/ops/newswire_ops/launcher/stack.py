@@ -1,0 +1,160 @@
+"""The embedded stack: a broker, the clock, one worker group a service, and the HTTP application."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import socket
+import sys
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newswire_shared.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
+from newswire_shared.errors import UsageError
+from newswire_shared.heartbeat import heartbeat_file, is_beating
+from newswire_shared.settings import SharedSettings
+from newswire_shared.topology import GROUPS, WorkerGroup
+
+from newswire_ops.launcher.processes import Program, Say, Supervisor
+from newswire_ops.settings import OpsSettings
+
+NODE_HOST = "local"
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+MOST_PROCESSES = 4
+
+
+@dataclass(slots=True)
+class EmbeddedStack:
+    """Starts and stops the whole stack in a data folder; `http_port` None leaves the HTTP application out.
+
+    `environment` is given to every process besides the launcher's own.
+    """
+
+    shared: SharedSettings
+    ops: OpsSettings
+    say: Say
+    http_port: int | None
+    environment: Mapping[str, str] = field(default_factory=dict)
+    supervisor: Supervisor = field(init=False)
+    broker: Broker | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say)
+
+    @property
+    def http_url(self) -> str:
+        return f"http://127.0.0.1:{self.http_port}" if self.http_port else ""
+
+    def start(self) -> StackAddress:
+        """Start everything and wait until it is ready; what was started is stopped if something fails."""
+        if self.http_port and not is_port_free(self.http_port):
+            raise UsageError(
+                f"port {self.http_port} is taken: stop what listens there, or choose another with --port "
+                "(or NEWSWIRE_SEARCH_PORT)"
+            )
+        try:
+            broker_url = self.shared.broker_url or self._start_broker()
+            self.supervisor.start(self._programs(broker_url), self.ops.start_wait_s)
+        except BaseException:
+            self.stop()
+            raise
+        address = StackAddress(os.getpid(), broker_url, self.http_url)
+        write_stack(self.shared.run_dir, address)
+        return address
+
+    def _start_broker(self) -> str:
+        if self.ops.broker_port and not is_port_free(self.ops.broker_port):
+            raise UsageError(
+                f"port {self.ops.broker_port} of the embedded broker is taken: set NEWSWIRE_OPS_BROKER_PORT to another"
+            )
+        self.broker = Broker(self.shared.data_dir / "broker", self.ops.broker_port or None)
+        self.broker.start()
+        return self.broker.url
+
+    def _programs(self, broker_url: str) -> list[Program]:
+        environment = {**ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url, "REMAP_SIGTERM": "SIGQUIT",
+                       "NEWSWIRE_DATA_DIR": str(self.shared.data_dir.resolve())}  # fmt: skip
+        workers = [self._worker(group, environment) for group in GROUPS]
+        programs = [*workers, self._beat(environment)]
+        return [*programs, self._http(environment)] if self.http_port else programs
+
+    def _worker(self, group: WorkerGroup, environment: Mapping[str, str]) -> Program:
+        node = f"{group.name}@{NODE_HOST}"
+        heartbeat_file(self.shared.run_dir, node).unlink(missing_ok=True)
+        argv = worker_argv(group, node, self._concurrency(group), self.shared.log_level)
+        return Program(group.name, argv, environment, lambda: is_beating(self.shared.run_dir, node), turn=1)
+
+    def _concurrency(self, group: WorkerGroup) -> int:
+        if group.name != "enrich":
+            return group.concurrency
+        return self.ops.enrich_processes or min(MOST_PROCESSES, os.cpu_count() or 1)
+
+    def _beat(self, environment: Mapping[str, str]) -> Program:
+        pid_file = self.shared.run_dir / "beat.pid"
+        pid_file.unlink(missing_ok=True)
+        argv = [sys.executable, "-m", "celery", "-A", "newswire_shared.beat", "beat", "-l", self.shared.log_level]
+        argv += ["--pidfile", str(pid_file.resolve())]
+        own = {name: value for name, value in environment.items() if name != "REMAP_SIGTERM"}
+        return Program("beat", argv, own, pid_file.exists, turn=2)
+
+    def _http(self, environment: Mapping[str, str]) -> Program:
+        argv = [sys.executable, "-m", "newswire_search.server"]
+        own = {**environment, "NEWSWIRE_SEARCH_PORT": str(self.http_port)}
+        return Program("http", argv, own, lambda: answers(f"{self.http_url}/health/ready"), turn=2)
+
+    def stop(self) -> None:
+        """Stop everything; the broker last, so that every acknowledgement arrives."""
+        (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)
+        self.supervisor.stop(self.ops.stop_wait_s)
+        if self.broker is not None:
+            self.broker.stop()
+
+
+def worker_argv(group: WorkerGroup, node: str, concurrency: int, log_level: str) -> list[str]:
+    """The command line of a worker of a group."""
+    limits = (
+        ["--time-limit", str(group.time_limit_s), "--max-tasks-per-child", "5000"] if group.pool == "prefork" else []
+    )
+    return [
+        sys.executable, "-m", "celery", "-A", group.app, "worker", "-n", node, "-P", group.pool, "-c", str(concurrency),
+        "-Q", ",".join(group.queues), "-O", "fair", "-l", log_level,
+        "--without-gossip", "--without-mingle", "--without-heartbeat", *limits,
+    ]  # fmt: skip
+
+
+@contextmanager
+def sole_stack(run_dir: Path) -> Iterator[None]:
+    """Hold the data folder for one stack.  Raises UsageError while another one holds it."""
+    run_dir.mkdir(parents=True, exist_ok=True)
+    with (run_dir / "lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            found = read_stack(run_dir)
+            where = f" (process {found.pid}, {found.http_url or found.broker_url})" if found else ""
+            raise UsageError(
+                f"a stack runs in {run_dir.parent} already{where}: use it, or stop it with `newswire down`"
+            ) from None
+        yield
+
+
+def is_port_free(port: int) -> bool:
+    """Whether nothing listens on a loopback port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def answers(url: str) -> bool:
+    """Whether an address answers well."""
+    with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=1) as response:
+        return bool(response.status < 400)
+    return False

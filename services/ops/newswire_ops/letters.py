@@ -1,0 +1,102 @@
+"""Dead letters as an operator works with them: chosen, grouped, shown, replayed."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newswire_shared.assembly import Assembly
+from newswire_shared.clock import from_ms
+from newswire_shared.dead_letters import DeadLetter, RedisDeadLetters
+from newswire_shared.errors import UsageError
+from newswire_shared.reasons import Stage
+from newswire_shared.topology import route_of_task
+
+HEADINGS = ("id", "died (UTC)", "stage", "source", "fingerprint", "error")
+GROUP_HEADINGS = ("letters", "stage", "fingerprint", "kind", "an error of it")
+ERROR_CHARACTERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which letters; None chooses all."""
+
+    stage: str | None = None
+    source: str | None = None
+    fingerprint: str | None = None
+
+    def __contains__(self, letter: DeadLetter) -> bool:
+        wanted = ((self.stage, letter.stage), (self.source, letter.source), (self.fingerprint, letter.fingerprint))
+        return all(want in (None, value) for want, value in wanted)
+
+
+def chosen(dead_letters: RedisDeadLetters, choice: Choice) -> list[DeadLetter]:
+    """The chosen letters, the newest first."""
+    return [letter for letter in map(dead_letters.get, dead_letters.ids()) if letter in choice]
+
+
+def one(dead_letters: RedisDeadLetters, beginning: str) -> DeadLetter:
+    """The one letter whose id begins so.  Raises UsageError if there is none, or more than one."""
+    found = [letter_id for letter_id in dead_letters.ids() if letter_id.startswith(beginning)]
+    if len(found) > 1 and beginning not in found:
+        raise UsageError(f"{len(found)} dead letters begin with {beginning}: give more of the id")
+    return dead_letters.get(beginning if beginning in found or not found else found[0])
+
+
+def replay_letters(parts: Assembly, letters: Sequence[DeadLetter], rate: float) -> int:
+    """Send letters back to the stage that failed, at most `rate` a second; answers how many were dead still."""
+    replayed = 0
+    for letter in letters:
+        if not parts.dead_letters.revive(letter):
+            continue
+        replayed += 1
+        if letter.stage != Stage.FETCH:  # an address went back into the frontier
+            route = route_of_task(letter.task)
+            parts.publisher.publish(route.message.decode(json.loads(letter.message)), route)
+        time.sleep(1 / rate)
+    return replayed
+
+
+def rows(letters: Sequence[DeadLetter]) -> list[tuple[str, ...]]:
+    """Letters as a person reads a list of them."""
+    return [
+        (letter.id, _time(letter), letter.stage or letter.task, letter.source, letter.fingerprint, _error(letter))
+        for letter in letters
+    ]
+
+
+def group_rows(letters: Sequence[DeadLetter]) -> list[tuple[str, ...]]:
+    """One row for each fingerprint, the most frequent first."""
+    counts = Counter((letter.stage or letter.task, letter.fingerprint) for letter in letters)
+    example = {(letter.stage or letter.task, letter.fingerprint): letter for letter in letters}
+    return [
+        (str(count), stage, fingerprint, example[stage, fingerprint].kind, _error(example[stage, fingerprint]))
+        for (stage, fingerprint), count in counts.most_common()
+    ]
+
+
+def lines_of(letter: DeadLetter) -> Iterator[str]:
+    """One letter as a person reads it."""
+    yield f"{letter.id}  died {_time(letter)} UTC in {letter.stage or letter.task}"
+    yield f"  article      {letter.article_id or '-'}  from {letter.source or '-'}"
+    yield f"  error        {letter.kind}: {letter.error}"
+    yield f"  fingerprint  {letter.fingerprint}"
+    if letter.reason:
+        yield f"  reason       {letter.reason}"
+    yield f"  message      {letter.message}"
+    yield ""
+    yield letter.traceback.rstrip()
+    yield ""
+    yield f"  again        newswire dead replay {letter.id}"
+
+
+def _time(letter: DeadLetter) -> str:
+    return f"{from_ms(int(letter.died_ms)):%Y-%m-%d %H:%M:%S}"
+
+
+def _error(letter: DeadLetter) -> str:
+    first = letter.error.strip().splitlines()[0] if letter.error.strip() else letter.kind
+    return first[:ERROR_CHARACTERS]

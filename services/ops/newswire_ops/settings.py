@@ -1,0 +1,19 @@
+"""Ops' own settings."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class OpsSettings(BaseSettings):
+    """`NEWSWIRE_OPS_*`.  Times in seconds."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_OPS_", frozen=True, extra="ignore")
+
+    broker_port: int = Field(0, ge=0, le=65535, description="Port of the embedded broker; 0 for any free one.")
+    enrich_processes: int = Field(
+        0, ge=0, description="Enrich processes of the embedded stack; 0: one a core, at most 4."
+    )
+    start_wait_s: float = Field(60.0, gt=0, description="How long the embedded stack may take to be ready.")
+    stop_wait_s: float = Field(25.0, gt=0, description="How long a process may take to stop before it is killed.")

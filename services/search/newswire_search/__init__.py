@@ -1,0 +1,1 @@
+"""Serves what was indexed to frontends and to people."""

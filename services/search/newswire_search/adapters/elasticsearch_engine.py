@@ -1,0 +1,101 @@
+"""Searches Elasticsearch."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newswire_shared.documents import ArticleDocument
+from newswire_shared.elasticsearch_client import ElasticsearchClient
+from newswire_shared.errors import TransientError
+from newswire_shared.index_schema import LABEL_SEPARATOR, articles_alias, from_fields, label_field
+
+from newswire_search import cursor
+from newswire_search.adapters.elasticsearch_request import SOURCE, request
+from newswire_search.capabilities import COMMON, Capability
+from newswire_search.checks import check, order_of
+from newswire_search.cursor import Position
+from newswire_search.highlight import Marks
+from newswire_search.ports import Answer, FacetValue, Fragment, Hit, Query, Sort
+from newswire_search.query_text import parse
+
+
+class ElasticsearchEngine:
+    """SearchEngine on an Elasticsearch 8.19 or 9 server.
+
+    `prefix` is the first word of every alias.  Words are stemmed where the server has the language's analyzer.
+    """
+
+    capabilities: frozenset[str] = COMMON | {Capability.STEMMING}
+
+    def __init__(self, address: str, prefix: str) -> None:
+        self._server = ElasticsearchClient(address)
+        self._alias = articles_alias(prefix)
+
+    def search(self, query: Query) -> Answer:
+        """Answer a search by one request."""
+        started = time.perf_counter()
+        check(query)
+        terms = parse(query.text)
+        sort = order_of(query, terms)
+        marks = Marks()
+        body = request(query, terms, sort, cursor.decode(query.after, sort), marks)
+        with self._server.calling() as client:
+            answer = client.search(index=self._alias, **body)
+        found = answer["hits"]["hits"]
+        total = answer["hits"]["total"]
+        return Answer(
+            total["value"],
+            total["relation"] == "eq",
+            tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
+            {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
+            _after(found, query.size, sort),
+            (time.perf_counter() - started) * 1000,
+        )
+
+    def get(self, article_id: str) -> ArticleDocument | None:
+        """One article by its id, in real time."""
+        if not article_id:
+            return None
+        with self._server.calling() as client:
+            [found] = client.mget(index=self._alias, ids=[article_id], source_includes=SOURCE)["docs"]
+        if "error" in found:
+            raise TransientError(f"Elasticsearch cannot read {article_id}: {found['error']['reason']}")
+        return from_fields(found["_source"]) if found["found"] else None
+
+    def ping(self) -> None:
+        """Return if the server can search the articles."""
+        with self._server.calling() as client:
+            client.search(index=self._alias, size=0, track_total_hits=False)
+
+
+def _hit(hit: Mapping[str, Any], sort: Sort, marks: Marks) -> Hit:
+    score = hit["_score"] if sort is Sort.RELEVANCE else None
+    return Hit(from_fields(hit["_source"]), score, _highlights(hit.get("highlight", {}), marks))
+
+
+def _highlights(found: Mapping[str, Sequence[str]], marks: Marks) -> dict[str, tuple[Fragment, ...]]:
+    return {field.partition("_")[0]: tuple(map(marks.segments, pieces)) for field, pieces in found.items()}
+
+
+def _facet(facet: str, aggregations: Mapping[str, Any]) -> tuple[FacetValue, ...]:
+    labels = _labels(aggregations.get(label_field(facet) or "", {"buckets": []}))
+    buckets = aggregations[facet]["buckets"] if facet in aggregations else []
+    return tuple(FacetValue(b["key"], labels.get(b["key"], b["key"]), b["doc_count"]) for b in buckets)
+
+
+def _labels(aggregation: Mapping[str, Any]) -> dict[str, str]:
+    """The most frequent label of each value."""
+    labels: dict[str, str] = {}
+    for bucket in aggregation["buckets"]:
+        value, _, label = bucket["key"].partition(LABEL_SEPARATOR)
+        labels.setdefault(value, label)
+    return labels
+
+
+def _after(found: Sequence[Mapping[str, Any]], size: int, sort: Sort) -> str | None:
+    if not size or len(found) <= size:
+        return None
+    value, article_id = found[size - 1]["sort"]
+    return cursor.encode(Position(sort, value, article_id))

@@ -1,0 +1,86 @@
+"""The body of a search request to Elasticsearch, built from a query."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from newswire_shared.index_schema import SUFFIXES, id_field, label_field, milliseconds, suffix
+
+from newswire_search.cursor import Position
+from newswire_search.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
+from newswire_search.ports import Filters, Query, Sort
+
+TITLE_BOOST = 3
+EXACT_UP_TO = 10_000
+LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
+SOURCE = ["document", "title_*", "body_*"]
+ORDERS: dict[Sort, dict[str, str]] = {
+    Sort.RELEVANCE: {"_score": "desc"},
+    Sort.NEWEST: {"sort_date": "desc"},
+    Sort.OLDEST: {"sort_date": "asc"},
+    Sort.FIRST_SEEN: {"first_seen_at": "asc"},
+}
+
+Json = dict[str, Any]
+Terms = tuple[str, ...]
+
+
+def request(query: Query, terms: Terms, sort: Sort, position: Position | None, marks: Marks) -> Json:
+    """The arguments of the client's `search`; one hit more than asked for tells whether there are more."""
+    suffixes = _suffixes(query.filters)
+    return {
+        "query": {"bool": {"must": [_term(t, suffixes) for t in terms], "filter": _filters(query.filters)}},
+        "sort": [ORDERS[sort], {"article_id": "asc"}],
+        "search_after": [position.value, position.article_id] if position else None,
+        "size": query.size + 1 if query.size else 0,
+        "aggs": _aggregations(query) or None,
+        "highlight": _highlight(marks, suffixes) if terms else None,
+        "source": SOURCE,
+        "track_total_hits": EXACT_UP_TO,
+        "preference": hashlib.sha256(repr(terms).encode()).hexdigest(),  # one copy scores all pages of a search
+    }
+
+
+def _suffixes(filters: Filters) -> tuple[str, ...]:
+    """The text fields that can match: those of the languages that are asked for."""
+    return tuple(sorted({suffix(language) for language in filters.languages})) or SUFFIXES
+
+
+def _term(term: str, suffixes: tuple[str, ...]) -> Json:
+    fields = [name for s in suffixes for name in (f"title_{s}^{TITLE_BOOST}", f"body_{s}")]
+    return {"multi_match": {"query": term, "type": "phrase", "fields": fields, "tie_breaker": 0.3}}
+
+
+def _filters(filters: Filters) -> list[Json]:
+    alternatives = {"source": filters.sources, "language": filters.languages, "kind": filters.kinds}
+    bounds = {"gte": filters.since, "lt": filters.until}
+    limits = {name: milliseconds(moment) for name, moment in bounds.items() if moment is not None}
+    return [
+        *({"terms": {field: list(values)}} for field, values in alternatives.items() if values),
+        *({"term": {"entity_ids": entity}} for entity in filters.entities),
+        *([{"range": {"sort_date": limits}}] if limits else []),
+    ]
+
+
+def _aggregations(query: Query) -> Json:
+    """For each facet exact counts by value; beside them the values with their labels, some more of them."""
+    if not query.facet_size:
+        return {}
+    counts = {facet: {"terms": {"field": id_field(facet), "size": query.facet_size}} for facet in query.facets}
+    labels = {
+        field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}
+        for facet in query.facets
+        if (field := label_field(facet))
+    }
+    return counts | labels
+
+
+def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> Json:
+    body = {"fragment_size": FRAGMENT_LENGTH, "number_of_fragments": MOST_FRAGMENTS}
+    return {
+        "pre_tags": [marks.opening],
+        "post_tags": [marks.closing],
+        "max_analyzed_offset": LONGEST_ANALYZED,
+        "fields": {f"title_{s}": {"number_of_fragments": 0} for s in suffixes} | {f"body_{s}": body for s in suffixes},
+    }

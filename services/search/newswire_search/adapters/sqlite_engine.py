@@ -1,0 +1,117 @@
+"""Searches the embedded index file."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+from newswire_shared import sqlite_schema
+from newswire_shared.documents import ArticleDocument
+from newswire_shared.index_schema import restored
+from newswire_shared.sqlite_file import SqliteFile
+
+from newswire_search import cursor
+from newswire_search.adapters import sqlite_statements as statements
+from newswire_search.adapters.sqlite_statements import Statement
+from newswire_search.capabilities import COMMON, Capability
+from newswire_search.checks import check, order_of
+from newswire_search.cursor import Position
+from newswire_search.highlight import Marks, fragments
+from newswire_search.ports import Answer, FacetValue, Fragment, Hit, Query, Sort
+from newswire_search.query_text import parse
+
+Row = tuple[int, float, str]  # id, sort value, article id
+Terms = tuple[str, ...]
+
+
+class SqliteEngine:
+    """SearchEngine on the file that the index service writes.
+
+    Latin diacritics are folded, whatever the language; nothing is stemmed.  Totals are always exact.
+    """
+
+    capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
+
+    def __init__(self, path: Path) -> None:
+        self._file = SqliteFile(path, _prepare)
+
+    def search(self, query: Query) -> Answer:
+        """Answer a search from one consistent view of the file."""
+        started = time.perf_counter()
+        check(query)
+        terms = parse(query.text)
+        sort = order_of(query, terms)
+        position = cursor.decode(query.after, sort)
+        selection = statements.select(terms, query.filters)
+        with self._file.reading() as connection:
+            rows = _rows(connection, statements.page(selection, sort, position, query.size + 1))
+            hits = _hits(connection, rows[: query.size], sort, terms)
+            [(total,)] = _rows(connection, statements.total(selection))
+            facets = _facets(connection, selection, query)
+        after = _after(rows, query.size, sort)
+        return Answer(total, True, hits, facets, after, (time.perf_counter() - started) * 1000)
+
+    def get(self, article_id: str) -> ArticleDocument | None:
+        """One article by its id."""
+        with self._file.reading() as connection:
+            row = connection.execute(statements.GET, (article_id,)).fetchone()
+        return restored(orjson.loads(row[0]), row[1], row[2]) if row else None
+
+    def ping(self) -> None:
+        """Return if the file is there and can be read."""
+        with self._file.reading() as connection:
+            connection.execute("select 1 from articles limit 1").fetchone()
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    sqlite_schema.check(connection)
+    connection.execute("pragma query_only = on")
+    connection.execute("pragma temp_store = memory")
+    connection.execute("pragma cache_size = -32768")  # KiB
+
+
+def _rows(connection: sqlite3.Connection, statement: Statement) -> list[Any]:
+    return connection.execute(statement.sql, statement.parameters).fetchall()
+
+
+def _after(rows: Sequence[Row], size: int, sort: Sort) -> str | None:
+    if not size or len(rows) <= size:
+        return None
+    _, value, article_id = rows[size - 1]
+    return cursor.encode(Position(sort, -value if sort is Sort.RELEVANCE else value, article_id))
+
+
+def _hits(connection: sqlite3.Connection, rows: Sequence[Row], sort: Sort, terms: Terms) -> tuple[Hit, ...]:
+    wanted = orjson.dumps([row[:2] for row in rows]).decode()
+    found = connection.execute(statements.PAGE, (wanted,)).fetchall()
+    return tuple(
+        Hit(
+            restored(orjson.loads(stored), title, body),
+            -value if sort is Sort.RELEVANCE else None,
+            _highlights(connection, terms, row) if terms else {},
+        )
+        for row, value, stored, title, body in found
+    )
+
+
+def _highlights(connection: sqlite3.Connection, terms: Terms, row: int) -> dict[str, tuple[Fragment, ...]]:
+    marks = Marks()
+    around = (marks.opening, marks.closing)
+    [(title, body)] = connection.execute(statements.MARK, (*around, *around, statements.match(terms), row))
+    whole = marks.segments(title)
+    found = {"title": (whole,) if whole else (), "body": fragments(marks.segments(body))}
+    return {field: pieces for field, pieces in found.items() if pieces}
+
+
+def _facets(
+    connection: sqlite3.Connection, selection: statements.Selection, query: Query
+) -> dict[str, tuple[FacetValue, ...]]:
+    found: dict[str, list[FacetValue]] = {facet: [] for facet in query.facets}
+    if found:
+        for facet, *value in _rows(connection, statements.facets(selection, query.facets, query.facet_size)):
+            found[facet].append(FacetValue(*value))
+    return {facet: tuple(values) for facet, values in found.items()}

@@ -1,0 +1,135 @@
+"""The statements that search the embedded index, built from a query; values are always parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import orjson
+from newswire_shared.index_schema import ENTITY_FACETS, milliseconds
+
+from newswire_search.cursor import Position
+from newswire_search.ports import Filters, Sort
+
+TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
+RANK = f"bm25(articles_text, {TITLE_WEIGHT}, {BODY_WEIGHT})"
+# a cross join keeps this order: from the articles to their words is far slower
+TEXT_FIRST = "articles_text cross join articles a on a.id = articles_text.rowid"
+ORDERS = {
+    Sort.RELEVANCE: (RANK, "asc"),
+    Sort.NEWEST: ("a.sort_ms", "desc"),
+    Sort.OLDEST: ("a.sort_ms", "asc"),
+    Sort.FIRST_SEEN: ("a.first_seen_ms", "asc"),
+}
+WITH_ENTITY = f"""a.id in (
+    select f.article from facet_values v cross join article_facets f on f.value = v.id
+    where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
+)"""
+PAGE = """
+select a.id, h.value, t.document, t.title, t.body
+from (select key, value ->> 0 as id, value ->> 1 as value from json_each(?)) h
+cross join articles a on a.id = h.id cross join texts t on t.id = a.id order by h.key
+"""
+GET = "select t.document, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?"
+MARK = """
+select highlight(articles_text, 0, ?, ?), highlight(articles_text, 1, ?, ?)
+from articles_text where articles_text match ? and rowid = ?
+"""
+COUNTS_OF_ALL = "select value, count(*) as n from article_facets group by value"
+COUNTS_OF_SOME = """
+select f.value, count(*) as n from hits cross join article_facets f on f.article = hits.id group by f.value
+"""
+
+Parameter = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL with its parameters."""
+
+    sql: str
+    parameters: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles match: the part that the page, the total and the facets share."""
+
+    source: str
+    where: Statement
+
+    @property
+    def is_everything(self) -> bool:
+        return not self.where.parameters
+
+
+def match(terms: Sequence[str]) -> str:
+    """An FTS5 expression by which all terms must occur, each as a quoted string."""
+    return " ".join('"' + term.replace('"', '""') + '"' for term in terms)
+
+
+def select(terms: Sequence[str], filters: Filters) -> Selection:
+    """What matches the terms and the filters."""
+    conditions = [*_conditions(filters, candidates_given=bool(terms))]
+    if terms:
+        conditions.insert(0, Statement("articles_text match ?", (match(terms),)))
+    where = Statement(
+        " and ".join(c.sql for c in conditions) or "true",
+        tuple(p for c in conditions for p in c.parameters),
+    )
+    return Selection(TEXT_FIRST if terms else "articles a", where)
+
+
+def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Statement]:
+    if filters.since is not None:
+        yield Statement("a.sort_ms >= ?", (milliseconds(filters.since),))
+    if filters.until is not None:
+        yield Statement("a.sort_ms < ?", (milliseconds(filters.until),))
+    alternatives = {"source": filters.sources, "language": filters.languages, "kind": filters.kinds}
+    for column, values in alternatives.items():
+        if values:
+            listed = orjson.dumps(values).decode()
+            yield Statement(f"a.{column} in (select value from json_each(?))", (listed,))
+    for entity in filters.entities:
+        # the plus keeps the entity from leading where the text does
+        yield Statement(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
+
+
+def page(selection: Selection, sort: Sort, position: Position | None, size: int) -> Statement:
+    """The ids, sort values and article ids of `size` hits after a position, in order."""
+    value, direction = ORDERS[sort]
+    inner = f"select a.id, {value} as value, a.article_id from {selection.source} where {selection.where.sql}"
+    after = _after(direction, position) if position else Statement("true")
+    order = f"order by value {direction}, article_id limit ?"
+    return Statement(
+        f"select id, value, article_id from ({inner}) where {after.sql} {order}",
+        (*selection.where.parameters, *after.parameters, size),
+    )
+
+
+def _after(direction: str, position: Position) -> Statement:
+    value = -position.value if position.sort is Sort.RELEVANCE else position.value
+    later = "<" if direction == "desc" else ">"
+    return Statement(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.article_id))
+
+
+def total(selection: Selection) -> Statement:
+    """How many match."""
+    return Statement(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
+
+
+def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
+    """For each facet its most frequent values: facet, value, label, count."""
+    hits = f"select a.id from {selection.source} where {selection.where.sql}"
+    counts = COUNTS_OF_ALL if selection.is_everything else COUNTS_OF_SOME
+    ranked = f"""
+        with hits (id) as materialized ({hits}), counts as materialized ({counts})
+        select v.facet, v.value, v.label, c.n,
+            row_number() over (partition by v.facet order by c.n desc, v.value) as place
+        from counts c cross join facet_values v on v.id = c.value
+        where v.facet in (select value from json_each(?))
+    """
+    return Statement(
+        f"select facet, value, label, n from ({ranked}) where place <= ? order by facet, place",
+        (*selection.where.parameters, orjson.dumps(names).decode(), size),
+    )

@@ -1,0 +1,118 @@
+"""What a person or a program asks, the same over HTTP, on the page and on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from newswire_shared.errors import UsageError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from newswire_search.moments import parse_moment
+from newswire_search.ports import Filters, Query, Sort
+
+ArticleKind = Literal["article", "brief", "live", "gallery", "video"]
+NO_PARAMETER = "is not a parameter here"
+
+
+def _clean(text: str) -> str:
+    """Without what no store takes: NUL, and halves of surrogate pairs from a broken command line."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
+
+
+def _moment(text: str | None) -> str | None:
+    if text:
+        parse_moment(text, end=True)
+    return text or None
+
+
+Text = Annotated[str, Field(max_length=500), AfterValidator(_clean)]
+Values = Annotated[tuple[Text, ...], Field(max_length=50)]
+Moment = Annotated[str | None, AfterValidator(_moment)]
+Order = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
+
+
+class Asked(BaseModel):
+    """A search as it is asked.  Values of one filter are alternatives, but every entity must be there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    q: Annotated[str, AfterValidator(_clean)] = Field(
+        "",
+        max_length=1000,
+        description='Words and "phrases"; all must occur. Empty: everything.',
+        examples=['"Minsk Group" ceasefire'],
+    )
+    since: Moment = Field(
+        None, description="Published at or after this date or instant.", examples=["2020-10-01"]
+    )
+    until: Moment = Field(
+        None,
+        description="Published before this instant, or on or before this date (its whole day counts).",
+        examples=["2020-10-31"],
+    )
+    source: Values = Field((), description="Source; repeat it for alternatives.", examples=[["news.example"]])
+    language: Values = Field((), description="ISO 639 code; repeat it for alternatives.", examples=[["en"]])
+    entity: Values = Field((), description="Entity id; repeated, all must be in the article.")
+    kind: tuple[ArticleKind, ...] = Field((), description="Kind of article; repeat it for alternatives.")
+    sort: Order = Field(
+        None,
+        description="`newest` and `oldest` go by publication, `first_seen` by arrival (oldest first, to follow "
+        "along with `after`). Default: `relevance`, or `newest` where `q` is empty.",
+    )
+    size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
+    after: Annotated[str | None, AfterValidator(lambda text: text or None)] = Field(
+        None, max_length=4000, description="`after` of an earlier answer: what comes next."
+    )
+    facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
+    facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
+
+    @property
+    def order(self) -> Sort:
+        """The sort asked for, or the one that fits."""
+        return self.sort or (Sort.RELEVANCE if self.q.strip() else Sort.NEWEST)
+
+    def changed(self, **changes: object) -> Asked:
+        """The same search with other values, from its first hit."""
+        return self.model_copy(update={"after": None, **changes})
+
+
+def ask(**values: object) -> Asked:
+    """Check what was asked.  Raises UsageError that names each value that is wrong."""
+    try:
+        return Asked.model_validate(values)
+    except ValidationError as error:
+        faults = "; ".join(f"{fault['loc'][0]}: {plain_message(dict(fault))}" for fault in error.errors())
+        raise UsageError(faults) from None
+
+
+def to_query(asked: Asked) -> Query:
+    """What an engine is asked.  Raises UsageError for a period that ends before it begins."""
+    since = parse_moment(asked.since) if asked.since else None
+    until = parse_moment(asked.until, end=True) if asked.until else None
+    if since and until and since >= until:
+        raise UsageError(f"since: {asked.since} is not before until, {asked.until}: swap them")
+    filters = Filters(since, until, asked.source, asked.language, asked.entity, asked.kind)
+    query = Query(asked.q.strip(), filters, asked.order, asked.size, asked.after, facet_size=asked.facet_size)
+    return query if asked.facets else replace(query, facets=())
+
+
+def parameters(asked: Asked) -> list[tuple[str, str]]:
+    """Names and values of what differs from the defaults, as an address or a form carries them."""
+    changed = asked.model_dump(exclude_defaults=True, mode="json")
+    many = {name: value if isinstance(value, list) else [value] for name, value in changed.items()}
+    return [(name, str(value)) for name, values in many.items() for value in values]
+
+
+def address(asked: Asked) -> str:
+    """Where the results page shows this search."""
+    query = urlencode(parameters(asked))
+    return f"/?{query}" if query else "/"
+
+
+def plain_message(fault: dict[str, object]) -> str:
+    """A validation fault in plain words."""
+    if fault.get("type") == "extra_forbidden":
+        return NO_PARAMETER
+    return str(fault["msg"]).removeprefix("Value error, ").replace("Input should be", "should be")

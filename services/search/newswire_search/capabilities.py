@@ -1,0 +1,24 @@
+"""What an engine can do, by name: frontends ask before they offer it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Capability(StrEnum):
+    """One thing that an engine can do."""
+
+    QUERY = "query"
+    PHRASES = "phrases"
+    FILTERS = "filters"
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    FACETS = "facets"
+    HIGHLIGHTS = "highlights"
+    CURSOR = "cursor"
+    FOLDING = "folding"  # `election` finds "élection", whatever the language
+    STEMMING = "stemming"  # where the server has the language's analyzer: `elections` finds "election"
+
+
+COMMON: frozenset[str] = frozenset(Capability) - {Capability.FOLDING, Capability.STEMMING}

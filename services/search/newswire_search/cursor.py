@@ -1,0 +1,51 @@
+"""The cursor that continues an answer: where the last hit stood in the order, opaque to callers."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+
+import orjson
+from newswire_shared.errors import UsageError
+
+from newswire_search.ports import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in the order of `sort`: by value, then by article id, ascending.
+
+    The value is a score, or milliseconds since 1970.
+    """
+
+    sort: Sort
+    value: float
+    article_id: str
+
+
+def encode(position: Position) -> str:
+    """The position as a cursor."""
+    packed = orjson.dumps([position.sort.value, position.value, position.article_id])
+    return base64.urlsafe_b64encode(packed).decode()
+
+
+def decode(cursor: str | None, sort: Sort) -> Position | None:
+    """The position that a cursor holds.  Raises UsageError if it is none of this sort's."""
+    if cursor is None:
+        return None
+    try:
+        named, value, article_id = orjson.loads(base64.urlsafe_b64decode(cursor))
+    except (ValueError, TypeError):
+        raise _bad(cursor) from None
+    number = isinstance(value, float if sort is Sort.RELEVANCE else int) and not isinstance(value, bool)
+    if not (number and abs(value) < 2**63 and isinstance(article_id, str)):
+        raise _bad(cursor)
+    if named != sort.value:
+        raise UsageError(f"the cursor belongs to the sort {named!r}, not {sort.value!r}: leave `after` out")
+    return Position(sort, value, article_id)
+
+
+def _bad(cursor: str) -> UsageError:
+    return UsageError(
+        f"{cursor[:60]!r} is not a cursor that a search gave: leave `after` out to start at the first hit"
+    )

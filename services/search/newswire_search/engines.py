@@ -1,0 +1,21 @@
+"""Which engine answers searches, by the settings."""
+
+from __future__ import annotations
+
+from newswire_shared.settings import SharedSettings
+
+from newswire_search.adapters.sqlite_engine import SqliteEngine
+from newswire_search.ports import SearchEngine
+
+
+def open_engine(settings: SharedSettings) -> SearchEngine:
+    """Elasticsearch where an address is set, else the embedded file.
+
+    Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package
+    `elasticsearch` is needed and missing, or the address is none.
+    """
+    if settings.elasticsearch_url is None:
+        return SqliteEngine(settings.index_file)
+    from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
+
+    return ElasticsearchEngine(settings.elasticsearch_url, settings.alias_prefix)

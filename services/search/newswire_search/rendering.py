@@ -1,0 +1,72 @@
+"""Templates and what they may call; every value is escaped by the template engine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from newswire_search import asking, describe, moments, wording
+
+STATIC = Path(__file__).parent / "static"
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#\\]+[^\s]*", re.IGNORECASE)
+
+
+def render(
+    request: Request,
+    template: str,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: object,
+) -> HTMLResponse:
+    """A page from a template, with the application's name and the time of the request."""
+    shared = {"name": request.app.state.settings.title, "now": datetime.now(UTC)}
+    page = _templates().get_template(template).render(**shared, **values)
+    return HTMLResponse(page, status, headers=dict(headers or {}))
+
+
+@cache
+def static_version() -> str:
+    """Changes when a static file does, so that browsers may keep the files for good."""
+    digest = hashlib.sha256()
+    for file in sorted(STATIC.iterdir()):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it may become a link: http and https only, whatever a page calls an address."""
+    return url if url and WEB_ADDRESS.fullmatch(url) else None
+
+
+@cache
+def _templates() -> Environment:
+    templates = Environment(
+        loader=PackageLoader("newswire_search"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    templates.filters |= {
+        "relative": moments.relative,
+        "absolute": moments.absolute,
+        "web_address": web_address,
+        "language": wording.language_name,
+        "direction": wording.direction,
+        "thousands": "{:,}".format,
+    }
+    templates.globals |= {
+        "wording": wording,
+        "address": asking.address,
+        "parameters": asking.parameters,
+        "search_for_entity": lambda entity_id: asking.address(asking.Asked(entity=(entity_id,))),
+        "search_for_source": lambda source: asking.address(asking.Asked(source=(source,))),
+        "matched_title": describe.matched_title,
+        "static_version": static_version(),
+    }
+    return templates

@@ -1,0 +1,74 @@
+"""The composition root: settings, the engine, the application, one socket."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import socket
+import sys
+
+import uvicorn
+from newswire_shared.errors import NewswireError, UsageError
+from newswire_shared.settings import SharedSettings, load
+
+from newswire_search.application import create_application
+from newswire_search.engines import open_engine
+from newswire_search.settings import SearchSettings
+
+GRACE_S = 10
+
+
+def main() -> None:
+    """Serve until a signal says stop; exit status 0, 1 (cannot serve) or 2 (wrong settings)."""
+    try:
+        settings = load(SearchSettings)
+        engine = open_engine(load(SharedSettings))
+        listening = _listen(settings.host, settings.port)
+    except NewswireError as error:
+        sys.exit(_complain(error, 2 if isinstance(error, UsageError) else 1))
+    except OSError as error:
+        sys.exit(_complain(about_socket(error, settings), 1))
+    application = create_application(engine, settings)
+    config = uvicorn.Config(
+        application,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_S,
+    )
+    print(f"search answers at {_address(listening)}", flush=True)
+    _stop_quietly()
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family, backlog=2048)
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def about_socket(error: OSError, settings: SearchSettings) -> str:
+    """Why no socket could be had, and what to do."""
+    place = f"{settings.host}:{settings.port}"
+    if error.errno == errno.EADDRINUSE:
+        return f"port {place} is taken: stop what uses it, or set NEWSWIRE_SEARCH_PORT"
+    return f"cannot listen on {place} ({error.strerror}): set NEWSWIRE_SEARCH_HOST or NEWSWIRE_SEARCH_PORT"
+
+
+def _complain(what: object, status: int) -> int:
+    print(f"newswire: {what}", file=sys.stderr)
+    return status
+
+
+def _stop_quietly() -> None:
+    """After its orderly stop uvicorn raises the signal again; by then it should mean a good end."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: sys.exit(0))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The contracts every newswire service relies on."""

@@ -1,0 +1,35 @@
+"""What commands share when they talk to a person."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def progress(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
+    """Pass items on with a progress bar on standard error, when a person watches and there is some to show."""
+    if total < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=doing, total=total, console=Console(stderr=True), transient=True)
+
+
+def table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows under headings, without lines, as wide as they need."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    shown = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for heading in headings:
+        shown.add_column(heading, overflow="fold")
+    for row in rows:
+        shown.add_row(*map(escape, row))
+    Console(width=None if sys.stdout.isatty() else 160).print(shown)

@@ -1,0 +1,196 @@
+"""The article as it travels from enrichment to the index, and as the index and search agree on it.
+
+`Article` is what one capture gave: the enriched copy in the archive.  `ArticleDocument` is what the
+index holds under `article_id`: the newest revision's article plus the history, in sections with one
+writer each.  Offsets are Unicode code points, half-open, against the stored text.  Dates are UTC
+instants; a date without a time of day is midnight UTC with `published_precision` "day".
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+EntityType = Literal["person", "organisation", "place", "event", "other"]
+Kind = Literal["article", "brief", "live", "gallery", "video", "index", "stub"]
+DateOrigin = Literal["jsonld", "meta", "feed", "text", "url", "none"]
+Field = Literal["title", "body"]
+NOT_ARTICLES: frozenset[Kind] = frozenset({"index", "stub"})
+
+
+class Value(BaseModel):
+    """A frozen value that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Value):
+    """A stretch of `field`, in code points, half-open."""
+
+    field: Field
+    start: int
+    end: int
+
+
+class Mention(Span):
+    """One place where an entity is named."""
+
+    text: str
+    kind: Literal["name", "alias", "demonym", "role"] = "name"
+
+
+class Entity(Value):
+    """An entity of the article; `salience` and `confidence` lie between 0 and 1."""
+
+    id: str
+    name: str
+    type: EntityType
+    salience: float
+    confidence: float
+    mentions: tuple[Mention, ...] = ()
+
+
+class Quote(Value):
+    """What somebody said; several spans are one interrupted quote."""
+
+    speaker: str | None
+    speaker_id: str | None
+    kind: Literal["direct", "indirect"]
+    text: str
+    spans: tuple[Span, ...]
+
+
+class Attribution(Span):
+    """Who reported it, and in what relation."""
+
+    source: str
+    source_id: str | None
+    relation: Literal["told", "reports", "according to", "credit", "citing"]
+
+
+class MentionedDate(Span):
+    """A date that the text names, normalised to ISO 8601."""
+
+    text: str
+    date: str
+
+
+class RelatedItem(Value):
+    """An item that the page itself offers beside its text."""
+
+    title: str
+    url: str | None = None
+    teaser: str | None = None
+
+
+class TickerLine(Value):
+    """A headline of a ticker: a time of day and a title."""
+
+    time: str
+    title: str
+
+
+class Copy(Value):
+    """That this article is a near-copy of another; a relation, never a deletion."""
+
+    duplicate_of: str
+    kind: Literal["reprint", "edit", "update", "excerpt"]
+    similarity: float
+
+
+class Article(Value):
+    """What one capture of an article gave."""
+
+    article_id: str
+    capture_id: str
+    url: str
+    canonical: str
+    source: str
+    lane: Literal["live", "backfill"] = "live"
+
+    title: str
+    body: str
+    kind: Kind = "article"
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    published_precision: Literal["instant", "day"] | None = None
+    published_from: DateOrigin = "none"
+    modified_at: datetime | None = None
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    agency: str | None = None
+    image: str | None = None
+    paywalled: bool = False
+
+    first_seen_at: datetime
+    fetched_at: datetime
+    digest: str
+    raw_ref: str
+    versions: dict[str, str] = {}
+
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    dates: tuple[MentionedDate, ...] = ()
+    dateline: str | None = None
+    related: tuple[RelatedItem, ...] = ()
+    ticker: tuple[TickerLine, ...] = ()
+    links: tuple[str, ...] = ()
+    copy_of: Copy | None = None
+
+
+class Sighting(Value):
+    """A later capture that gave the text of its revision again."""
+
+    capture_id: str
+    fetched_at: datetime
+    title: str
+    ref: str
+
+
+class Revision(Value):
+    """One text that the article had: when it was fetched, and where its enriched copy lies.
+
+    `again` are the later captures of the same text: an edit that arrives late may part them from it.
+    """
+
+    capture_id: str
+    fetched_at: datetime
+    digest: str
+    title: str
+    ref: str
+    again: tuple[Sighting, ...] = ()
+
+
+class StorySection(Value):
+    """The story that the article belongs to; written by linking and by editors."""
+
+    id: str
+    version: int = 0
+
+
+class ArticleDocument(Value):
+    """What the index holds of an article.
+
+    `revisions` is sorted by fetch time with equal neighbours joined; a revision's number is its position,
+    from 1.  `article` is what the newest capture gave.  `inbound` counts what points here.  `indexed_at` is set by
+    whoever writes.
+    """
+
+    article: Article
+    revisions: tuple[Revision, ...]
+    story: StorySection | None = None
+    inbound: int = 0
+    indexed_at: datetime | None = None
+
+
+class StoredRecord(Value):
+    """A record of what people made, as the index `people` keeps it."""
+
+    kind: str
+    name: str
+    revision: int
+    record: dict[str, object] | None

@@ -1,0 +1,34 @@
+"""The error tree: what a message's fate is decided by, and what a person is told."""
+
+from __future__ import annotations
+
+
+class NewswireError(Exception):
+    """The root of every error that newswire raises on purpose."""
+
+
+class TransientError(NewswireError):
+    """What failed may succeed later: the message is parked and tried again.
+
+    `retry_after_s` is the wait that the other side asked for, in seconds, if it asked.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class PermanentError(NewswireError):
+    """What failed will fail again: the message becomes a dead letter and waits for a person."""
+
+
+class UsageError(NewswireError):
+    """A person asked for what cannot be done; the text says which thing, what is wrong, what to do."""
+
+
+class SettingsError(UsageError):
+    """A setting is unknown or wrong; the start stops."""
+
+
+class MissingStack(UsageError):
+    """No broker is configured and no embedded stack runs in this data folder."""

@@ -1,0 +1,30 @@
+-- Dedupes, mints the capture, queues and counts it, in one call.  ARGV[1]: the offer as JSON.
+local offer = cjson.decode(ARGV[1])
+local now = now_ms()
+local article = resolve(offer.key)
+local article_key = P .. 'article:' .. article
+if redis.call('HGET', article_key, 'taken_down') then return { 'taken down', article, '', 0 } end
+if offer.slot == 'first' and redis.call('EXISTS', article_key) == 1 then
+  return { 'known', article, redis.call('HGET', article_key, 'first_capture') or '', 0 }
+end
+local capture = string.sub(redis.sha1hex(article .. '\n' .. offer.slot), 1, 32)
+if redis.call('EXISTS', capture_key(capture)) == 1 then return { 'known', article, capture, 0 } end
+
+if redis.call('HSETNX', article_key, 'first_seen_ms', now) == 1 then
+  redis.call('HSET', article_key, 'url', offer.url, 'source', offer.source, 'first_capture', capture)
+end
+local buckets = offer.source .. '/' .. math.floor(now / 3600000)
+if offer.run ~= '' then buckets = buckets .. ' run/' .. offer.run end
+redis.call('HSET', capture_key(capture), 'state', offer.stage, 'article', article, 'url', offer.url,
+  'source', offer.source, 'lane', offer.lane, 'slot', offer.slot, 'host', offer.host, 'buckets', buckets,
+  'accepted_ms', now, 'at:' .. offer.stage, now,
+  'first_seen_ms', redis.call('HGET', article_key, 'first_seen_ms'))
+for field, value in pairs(offer.fields) do redis.call('HSET', capture_key(capture), field, value) end
+redis.call('LPUSH', P .. 'captures:' .. article, capture)
+redis.call('LTRIM', P .. 'captures:' .. article, 0, 49)
+redis.call('EXPIRE', P .. 'captures:' .. article, BUCKET_KEPT_S)
+ledger_open(capture, offer.stage, buckets, now)
+ledger_count(buckets, 'accepted', 1, BUCKET_KEPT_S)
+redis.call('ZADD', P .. 'buckets', now, offer.source .. '/' .. math.floor(now / 3600000))
+if offer.stage == 'fetch' then frontier_put(offer.host, capture, now, now) end
+return { 'accepted', article, capture, now }

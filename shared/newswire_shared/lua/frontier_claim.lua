@@ -1,0 +1,19 @@
+-- Claims the next due address: pace and lease in one call.  ARGV: lease in ms, default delay in ms.
+-- Answers {host, token, capture, claims}, or {wait in ms} (-1 when nothing waits at all).
+local now = now_ms()
+for _ = 1, 20 do
+  local claimed = due_claim(FRONTIER, 1, tonumber(ARGV[1]), now)[1]
+  if not claimed then break end
+  local host, token = claimed[1], claimed[2]
+  local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
+  local capture = redis.call('ZRANGEBYSCORE', host_key(host), '-inf', now, 'LIMIT', 0, 1)[1]
+  if capture and allowed <= now then
+    local delay = tonumber(redis.call('HGET', P .. 'delay', host) or ARGV[2])
+    redis.call('HSET', P .. 'pace', host, now + delay)
+    return { host, token, capture, redis.call('HINCRBY', capture_key(capture), 'claims', 1) }
+  end
+  due_forget_lease(FRONTIER, host)
+  frontier_schedule(host, now)
+end
+local next_due = redis.call('ZRANGE', due_key(FRONTIER), 0, 0, 'WITHSCORES')[2]
+return { next_due and math.max(0, tonumber(next_due) - now) or -1 }

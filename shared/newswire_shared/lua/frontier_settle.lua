@@ -1,0 +1,23 @@
+-- Ends a claim.  ARGV: host, token, capture, default delay in ms, wait of the address in ms ('' = it is done),
+-- wait of the whole host in ms, state to reach or '', fields as JSON, reason, seconds that an ended record is kept.
+local now = now_ms()
+local host, token, capture = ARGV[1], ARGV[2], ARGV[3]
+local held = due_is_held(FRONTIER, host, token)
+local state = ''
+if ARGV[5] == '' then
+  redis.call('ZREM', host_key(host), capture)
+elseif held then
+  redis.call('ZADD', host_key(host), now + tonumber(ARGV[5]), capture)
+end
+if ARGV[7] ~= '' then
+  state = ledger_advance(capture, ARGV[7], cjson.decode(ARGV[8]), ARGV[9], tonumber(ARGV[10]), now)
+else
+  redis.call('HDEL', capture_key(capture), 'claims')
+end
+if held then
+  local delay = tonumber(redis.call('HGET', P .. 'delay', host) or ARGV[4])
+  redis.call('HSET', P .. 'pace', host, now + math.max(delay, tonumber(ARGV[6])))
+  due_forget_lease(FRONTIER, host)
+  frontier_schedule(host, now)
+end
+return state

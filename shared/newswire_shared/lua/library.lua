@@ -1,0 +1,144 @@
+-- Functions that every script shares.  KEYS[1] is the prefix of all keys; it carries the hash tag, so
+-- that every key a script derives from it lies in one slot.  All time is this server's own.
+local P = KEYS[1]
+local IN_FLIGHT = { fetch = 1, enrich = 2, index = 3 }
+
+local function now_ms()
+  local t = redis.call('TIME')
+  return t[1] * 1000 + math.floor(t[2] / 1000)
+end
+
+local function each_word(text, visit)
+  for word in string.gmatch(text or '', '%S+') do visit(word) end
+end
+
+-- Follows aliases to the article that survives.
+local function resolve(key)
+  for _ = 1, 16 do
+    local onward = redis.call('GET', P .. 'alias:' .. key)
+    if not onward then return key end
+    key = onward
+  end
+  return key
+end
+
+-- The due queue: members by due time, claimed under a lease that a token proves.
+
+local function due_key(queue) return P .. 'due:' .. queue end
+
+local function due_forget_lease(queue, member)
+  redis.call('ZREM', due_key(queue) .. ':leased', member)
+  redis.call('HDEL', due_key(queue) .. ':tokens', member)
+end
+
+local function due_put(queue, member, due)
+  due_forget_lease(queue, member)
+  redis.call('ZADD', due_key(queue), due, member)
+end
+
+local function due_restore_expired(queue, now)
+  local leased = due_key(queue) .. ':leased'
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', leased, '-inf', now, 'LIMIT', 0, 100)) do
+    due_put(queue, member, now)
+  end
+end
+
+local function due_claim(queue, limit, lease_ms, now)
+  due_restore_expired(queue, now)
+  local claimed = {}
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', due_key(queue), '-inf', now, 'LIMIT', 0, limit)) do
+    local token = tostring(redis.call('INCR', due_key(queue) .. ':token'))
+    redis.call('ZREM', due_key(queue), member)
+    redis.call('ZADD', due_key(queue) .. ':leased', now + lease_ms, member)
+    redis.call('HSET', due_key(queue) .. ':tokens', member, token)
+    claimed[#claimed + 1] = { member, token }
+  end
+  return claimed
+end
+
+local function due_is_held(queue, member, token)
+  return redis.call('HGET', due_key(queue) .. ':tokens', member) == token
+end
+
+local function due_is_leased(queue, member)
+  return redis.call('ZSCORE', due_key(queue) .. ':leased', member) and true or false
+end
+
+-- The ledger: a record a capture, a set a stage, counters and an open set a bucket.
+
+local function capture_key(id) return P .. 'capture:' .. id end
+local function bucket_key(name) return P .. 'bucket:' .. name end
+
+local function ledger_open(id, stage, buckets, now)
+  redis.call('ZADD', P .. 'inflight:' .. stage, now, id)
+  each_word(buckets, function(name) redis.call('SADD', bucket_key(name) .. ':open', id) end)
+end
+
+local function ledger_count(buckets, field, by, keep_s)
+  each_word(buckets, function(name)
+    redis.call('HINCRBY', bucket_key(name), field, by)
+    redis.call('EXPIRE', bucket_key(name), keep_s)
+  end)
+end
+
+local function ledger_close(id, buckets, state, reason, keep_s)
+  each_word(buckets, function(name) redis.call('SREM', bucket_key(name) .. ':open', id) end)
+  ledger_count(buckets, state, 1, keep_s)
+  if reason and reason ~= '' then ledger_count(buckets, 'reason:' .. reason, 1, keep_s) end
+end
+
+-- How many captures left a stage well, or died in it, within this minute.
+local function ledger_rate(stage, field, now)
+  local key = P .. 'rate:' .. stage .. ':' .. math.floor(now / 60000)
+  redis.call('HINCRBY', key, field, 1)
+  redis.call('EXPIRE', key, 180)
+  return key
+end
+
+local BUCKET_KEPT_S = 30 * 86400
+
+-- Moves a capture forward; a move that is behind where it stands only fills in what is missing.
+local function ledger_advance(id, to, fields, reason, record_kept_s, now)
+  local key = capture_key(id)
+  local state = redis.call('HGET', key, 'state')
+  if not state then return 'unknown' end
+  local behind = not IN_FLIGHT[state] or (IN_FLIGHT[to] and IN_FLIGHT[to] <= IN_FLIGHT[state])
+  if behind then
+    for field, value in pairs(fields) do redis.call('HSETNX', key, field, value) end
+    return state
+  end
+  for field, value in pairs(fields) do redis.call('HSET', key, field, value) end
+  redis.call('HSET', key, 'state', to, 'at:' .. to, now)
+  redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims')
+  redis.call('ZREM', P .. 'inflight:' .. state, id)
+  local buckets = redis.call('HGET', key, 'buckets')
+  if IN_FLIGHT[to] then
+    redis.call('ZADD', P .. 'inflight:' .. to, now, id)
+  else
+    if reason ~= '' then redis.call('HSET', key, 'reason', reason) end
+    ledger_close(id, buckets, to, reason, BUCKET_KEPT_S)
+    if to ~= 'dead' then redis.call('EXPIRE', key, record_kept_s) end
+  end
+  if to ~= 'dead' then ledger_rate(state, 'passed', now) end
+  return to
+end
+
+-- The frontier: a due queue of hosts; each host's addresses lie in a sorted set of their own.
+
+local FRONTIER = 'frontier'
+local function host_key(host) return P .. 'host:' .. host end
+
+local function frontier_schedule(host, now)
+  local first = redis.call('ZRANGE', host_key(host), 0, 0, 'WITHSCORES')
+  if not first[1] then
+    redis.call('ZREM', due_key(FRONTIER), host)
+    return
+  end
+  local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
+  redis.call('ZADD', due_key(FRONTIER), math.max(tonumber(first[2]), allowed), host)
+end
+
+local function frontier_put(host, capture, due, now)
+  redis.call('ZADD', host_key(host), due, capture)
+  if not due_is_leased(FRONTIER, host) then frontier_schedule(host, now) end
+end

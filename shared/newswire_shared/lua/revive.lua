@@ -1,0 +1,18 @@
+-- Takes a dead capture back into flight and removes its letter.  ARGV: letter id, capture or '', stage.
+local now = now_ms()
+local capture, stage = ARGV[2], ARGV[3]
+if capture ~= '' then
+  local key = capture_key(capture)
+  if redis.call('HGET', key, 'state') ~= 'dead' then return 0 end
+  local reason = redis.call('HGET', key, 'reason') or ''
+  local buckets = redis.call('HGET', key, 'buckets')
+  redis.call('HSET', key, 'state', stage, 'at:' .. stage, now)
+  redis.call('HDEL', key, 'reason', 'claims', 'starts:' .. stage, 'starts:suspect', 'tries:' .. stage)
+  ledger_count(buckets, 'dead', -1, BUCKET_KEPT_S)
+  if reason ~= '' then ledger_count(buckets, 'reason:' .. reason, -1, BUCKET_KEPT_S) end
+  ledger_open(capture, stage, buckets, now)
+  if stage == 'fetch' then frontier_put(redis.call('HGET', key, 'host'), capture, now, now) end
+end
+redis.call('DEL', P .. 'dead:' .. ARGV[1])
+redis.call('ZREM', P .. 'dead', ARGV[1])
+return 1

@@ -1,0 +1,64 @@
+"""The registry: what is known of an article beyond its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from newswire_shared.scripts import State, translated
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """What the registry holds of an article; fields it lacks are ""."""
+
+    article_id: str
+    fields: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """The digest of the text that was indexed last."""
+        return self.fields.get("digest", "")
+
+
+class UrlRegistry(Protocol):
+    """Many keys, one article.  Losing the registry can only split aliases, never merge articles."""
+
+    def find(self, key: str) -> KnownArticle | None:
+        """The article that a key belongs to, following aliases; None if it was never seen."""
+
+    def tie(self, other_key: str, article_id: str) -> str:
+        """Say that another address is the same article, and answer the id that survives."""
+
+    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
+        """Remember facts of an article: the digest of its text, validators for a conditional request."""
+
+
+class RedisUrlRegistry:
+    """The registry in Redis."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def find(self, key: str) -> KnownArticle | None:
+        article = self._resolve(key)
+        with translated():
+            fields = self._state.client.hgetall(self._state.key("article", article))
+        return KnownArticle(article, fields) if fields else None
+
+    def _resolve(self, key: str) -> str:
+        for _ in range(16):
+            with translated():
+                onward = self._state.client.get(self._state.key("alias", key))
+            if not onward:
+                break
+            key = onward
+        return key
+
+    def tie(self, other_key: str, article_id: str) -> str:
+        return str(self._state.call("alias", other_key, article_id))
+
+    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
+        with translated():
+            self._state.client.hset(self._state.key("article", article_id), mapping=dict(fields))

@@ -1,0 +1,92 @@
+"""The Lua scripts: each is one atomic step of the state in Redis."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import redis
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import TimeoutError as RedisTimeoutError
+
+from newswire_shared.errors import SettingsError, TransientError
+
+PREFIX = "{nw}:"
+STATE_VERSION = 1
+
+
+@cache
+def source_of(name: str) -> str:
+    """The text of a script with the shared functions before it."""
+    folder = resources.files("newswire_shared") / "lua"
+    return (folder / "library.lua").read_text("utf-8") + (folder / f"{name}.lua").read_text("utf-8")
+
+
+class State:
+    """The state in Redis: scripts by name, and the client for plain commands.
+
+    A server that cannot be reached raises TransientError.  The client connects at its first command and
+    again after a fork, so a State may be built before workers fork.
+    """
+
+    def __init__(self, url: str, *, timeout_s: float = 10) -> None:
+        self.client: Any = redis.Redis.from_url(
+            url, decode_responses=True, socket_timeout=timeout_s, socket_connect_timeout=timeout_s
+        )
+        self._scripts: dict[str, Any] = {}
+
+    def call(self, script: str, *arguments: str | int | float) -> Any:
+        """Run a script with its arguments and return what it answers."""
+        known = self._scripts.get(script)
+        if known is None:
+            known = self._scripts[script] = self.client.register_script(source_of(script))
+        with translated():
+            return known(keys=[PREFIX], args=list(arguments))
+
+    def key(self, *words: str) -> str:
+        """A key of the state: the prefix and the words joined by colons."""
+        return PREFIX + ":".join(words)
+
+    def check_version(self) -> None:
+        """Write the version of the state's schema, or refuse one that is newer than this release."""
+        with translated():
+            self.client.setnx(self.key("schema"), STATE_VERSION)
+            found = int(self.client.get(self.key("schema")) or STATE_VERSION)
+        if found > STATE_VERSION:
+            raise SettingsError(
+                f"the state in Redis has schema version {found} and this release knows {STATE_VERSION}: "
+                "start the newer release, or point NEWSWIRE_STATE_URL at another Redis"
+            )
+
+    def now_ms(self) -> int:
+        """The server's time in milliseconds."""
+        with translated():
+            seconds, micros = self.client.time()
+        return int(seconds) * 1000 + int(micros) // 1000
+
+
+class translated:
+    """Turns the client's connection errors into TransientError."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        if isinstance(error, RedisConnectionError | RedisTimeoutError):
+            raise TransientError(f"Redis cannot be reached: {error}") from error
+        if isinstance(error, ResponseError) and _is_passing(str(error)):
+            raise TransientError(f"Redis refuses for now: {error}") from error
+        if isinstance(error, RedisError):
+            return
+
+
+def _is_passing(text: str) -> bool:
+    return text.startswith(("OOM", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"))
+
+
+def as_json(value: object) -> str:
+    """Compact JSON for a script's argument; an empty mapping stays an object."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,69 @@
+"""The engines that the contract runs over: in memory, the embedded file, a real Elasticsearch."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import elasticsearch_server
+import pytest
+
+from contract.articles import store
+from contract.engines import Engines, opened
+from contract.library import LIBRARY, forty
+
+MISSING = elasticsearch_server.missing()
+EMBEDDED = ["memory", "sqlite"]
+KINDS = EMBEDDED if MISSING and os.environ.get("CI") != "true" else [*EMBEDDED, "elasticsearch"]
+
+
+def pytest_report_header() -> str:
+    return f"Elasticsearch: {MISSING}, so it takes no part in the contract" if MISSING else "Elasticsearch: takes part"
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Without a server there is nothing to say about Elasticsearch alone."""
+    return True if "elasticsearch" not in KINDS and collection_path.name == "test_elasticsearch.py" else None
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_address(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[str]:
+    """One server for all processes of the session."""
+    if MISSING:
+        pytest.fail(f"Elasticsearch has to take part in CI: {MISSING}")
+    own = tmp_path_factory.getbasetemp()
+    session = own.parent if hasattr(request.config, "workerinput") else own  # xdist: each process has a folder in it
+    with elasticsearch_server.shared(session) as address:
+        yield address
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def engines(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engines]:
+    """An empty index."""
+    with opened(kind, tmp_path, lambda: str(request.getfixturevalue("elasticsearch_address"))) as empty:
+        yield empty
+
+
+@pytest.fixture(scope="session")
+def library(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """An index with the articles of the library, which nobody changes."""
+    folder = tmp_path_factory.mktemp(kind)
+    with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as filled:
+        store(filled.index, *LIBRARY)
+        yield filled
+
+
+@pytest.fixture(scope="session")
+def many(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """An index with forty articles, many of one date or one score, which nobody changes."""
+    folder = tmp_path_factory.mktemp(kind)
+    with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as filled:
+        store(filled.index, *forty())
+        yield filled

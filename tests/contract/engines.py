@@ -1,0 +1,60 @@
+"""How each kind of engine is opened for a test."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from elasticsearch import Elasticsearch
+from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
+from newswire_index.adapters.sqlite_index import SqliteIndex
+from newswire_index.ports import ArticleIndex
+from newswire_index.testing import InMemoryIndex
+from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
+from newswire_search.adapters.sqlite_engine import SqliteEngine
+from newswire_search.ports import SearchEngine
+from newswire_search.testing import InMemoryEngine
+from newswire_shared.index_schema import articles_alias, people_alias, versioned
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """An installed index and the search over it; `kind` says which."""
+
+    kind: str
+    index: ArticleIndex
+    search: SearchEngine
+
+
+@contextmanager
+def opened(kind: str, folder: Path, address: Callable[[], str]) -> Iterator[Engines]:
+    """An empty index of a kind; `address` is asked for an Elasticsearch only where one is needed."""
+    if kind == "memory":
+        memory = InMemoryIndex()
+        yield Engines(kind, memory, InMemoryEngine(memory.documents))
+    elif kind == "sqlite":
+        file = folder / "data" / "index.sqlite"
+        yield _installed(Engines(kind, SqliteIndex(file), SqliteEngine(file)))
+    else:
+        with prefix_of_our_own(address()) as prefix:
+            index, search = ElasticsearchIndex(address(), prefix), ElasticsearchEngine(address(), prefix)
+            yield _installed(Engines(kind, index, search))
+
+
+@contextmanager
+def prefix_of_our_own(address: str) -> Iterator[str]:
+    """A first word of index names that nobody else has; what bears it is deleted at the end."""
+    prefix = f"test-{uuid.uuid4().hex}"
+    yield prefix
+    with Elasticsearch(address) as client:
+        indices = [versioned(alias) for alias in (articles_alias(prefix), people_alias(prefix))]
+        client.indices.delete(index=indices, ignore_unavailable=True)
+        client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-*")
+
+
+def _installed(engines: Engines) -> Engines:
+    engines.index.install()
+    return engines

@@ -1,0 +1,126 @@
+"""What the adapters of Elasticsearch owe beyond the contract: every answer of a server has its fate."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from elasticsearch import Elasticsearch
+from newswire_index.adapters import mapping
+from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
+from newswire_index.ports import Outcome, Write, WriteFate
+from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
+from newswire_search.ports import Query
+from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.index_schema import LANGUAGES, articles_alias, versioned
+
+from contract.articles import document, entity, store
+from contract.engines import prefix_of_our_own
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server, and a prefix that nobody else has."""
+
+    address: str
+    prefix: str
+    client: Elasticsearch
+
+    @property
+    def alias(self) -> str:
+        return articles_alias(self.prefix)
+
+    def index(self) -> ElasticsearchIndex:
+        return ElasticsearchIndex(self.address, self.prefix)
+
+    def engine(self) -> ElasticsearchEngine:
+        return ElasticsearchEngine(self.address, self.prefix)
+
+
+@pytest.fixture
+def server(elasticsearch_address: str) -> Iterator[Server]:
+    with prefix_of_our_own(elasticsearch_address) as prefix, Elasticsearch(elasticsearch_address) as client:
+        yield Server(elasticsearch_address, prefix, client)
+
+
+def written(index: ElasticsearchIndex, *names: str, **fields: Any) -> list[Outcome]:
+    return index.write([Write(document(name, **fields), None) for name in names])
+
+
+def test_before_it_is_installed_everything_waits(server: Server) -> None:
+    index, engine = server.index(), server.engine()
+    calls = (lambda: written(index, "a"), lambda: index.read(["a"]), engine.ping, lambda: engine.get("a"), index.status)
+    for call in calls:
+        with pytest.raises(TransientError):
+            call()
+    assert not server.client.indices.exists(index=server.alias)
+
+
+def test_where_nobody_listens_everything_waits() -> None:
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{reserved.getsockname()[1]}"
+        index, engine = ElasticsearchIndex(address, "p"), ElasticsearchEngine(address, "p")
+        for call in (index.install, lambda: written(index, "a"), engine.ping, lambda: engine.search(Query())):
+            with pytest.raises(TransientError, match="does not answer"):
+                call()
+
+
+@pytest.mark.parametrize("address", ["localhost:9200", "http://localhost", "http://localhost:port", "ftp://h:1", ""])
+def test_what_is_no_address_is_told(address: str) -> None:
+    with pytest.raises(UsageError, match="NEWSWIRE_ELASTICSEARCH_URL"):
+        ElasticsearchIndex(address, "p")
+
+
+def test_a_field_that_the_mapping_does_not_know_refuses_its_document_only(server: Server) -> None:
+    """An index that an older release made."""
+    template = mapping.articles_template(server.alias, dict.fromkeys(mapping.ANALYZERS, "standard"))["template"]
+    del template["mappings"]["properties"]["event_ids"]
+    server.client.indices.create(index=versioned(server.alias), aliases={server.alias: {}}, **template)
+    drifted = document("b", entities=(entity("e", "E", "event"),))
+    outcomes = server.index().write([Write(each, None) for each in (document("a"), drifted, document("c"))])
+    assert [outcome.fate for outcome in outcomes] == [WriteFate.DONE, WriteFate.REFUSED, WriteFate.DONE]
+    assert "event_ids" in outcomes[1].detail
+
+
+def test_a_server_whose_disk_is_full_is_busy(server: Server) -> None:
+    index = server.index()
+    index.install()
+    blocked = {"index.blocks.read_only_allow_delete": True}
+    server.client.indices.put_settings(index=server.alias, settings=blocked)
+    assert [outcome.fate for outcome in written(index, "a")] == [WriteFate.BUSY]
+    server.client.indices.put_settings(index=server.alias, settings=dict.fromkeys(blocked))
+    assert [outcome.fate for outcome in written(index, "a")] == [WriteFate.DONE]
+
+
+def test_a_batch_that_is_too_large_is_told_whole(server: Server) -> None:
+    index = server.index()
+    index.install()
+    outcomes = written(index, "a", "b", body="x" * 55_000_000)
+    assert [outcome.fate for outcome in outcomes] == [WriteFate.TOO_LARGE] * 2
+    assert index.read(["a", "b"]) == {}
+
+
+def test_two_installers_agree(server: Server) -> None:
+    server.index().install()
+    server.client.indices.delete_alias(index=versioned(server.alias), name=server.alias)
+    server.index().install()
+
+
+def test_every_language_has_an_analyzer_and_a_field() -> None:
+    fields = mapping.articles_template("a", dict.fromkeys(mapping.ANALYZERS, "standard"))["template"]["mappings"]
+    assert set(mapping.ANALYZERS) == {*LANGUAGES, "other"}
+    assert fields["dynamic"] == "strict"
+    assert {f"title_{language}" for language in LANGUAGES} < set(fields["properties"])
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "en-GB", "xx", None])
+def test_every_language_is_found(server: Server, language: str | None) -> None:
+    index, engine = server.index(), server.engine()
+    index.install()
+    store(index, document("a", "Schlagzeile", "Wort für Wort", language=language))
+    [hit] = engine.search(Query('"wort für wort" schlagzeile')).hits
+    assert set(hit.highlights) == {"title", "body"}

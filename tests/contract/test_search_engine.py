@@ -1,0 +1,333 @@
+"""What every search engine must do."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from newswire_search.capabilities import COMMON, Capability
+from newswire_search.ports import Answer, Filters, Query, Sort
+from newswire_shared.errors import UsageError
+
+from contract.articles import NOON, document, entity, store
+from contract.engines import Engines
+from contract.library import LIBRARY
+
+NEWEST = ["brief-none", "election-fr", "ferry-en", "budget-en", "strike-en", "hy"]
+
+
+def ids(answer: Answer) -> list[str]:
+    return [hit.document.article.article_id for hit in answer.hits]
+
+
+def found(engines: Engines, text: str = "", **filters: object) -> set[str]:
+    return set(ids(engines.search.search(Query(text, Filters(**filters)))))  # type: ignore[arg-type]
+
+
+def test_capabilities_are_declared(library: Engines) -> None:
+    assert library.search.capabilities >= COMMON
+    assert library.search.capabilities <= frozenset(Capability)
+    library.search.ping()
+
+
+def test_an_empty_text_matches_everything_newest_first(library: Engines) -> None:
+    answer = library.search.search(Query())
+    assert ids(answer) == NEWEST
+    assert (answer.total, answer.total_is_exact, answer.after) == (6, True, None)
+    assert all(hit.score is None and not hit.highlights for hit in answer.hits)
+    assert answer.took_ms > 0
+
+
+def test_hits_are_whole_documents(library: Engines) -> None:
+    stored = {each.article.article_id: each for each in LIBRARY}
+    assert {hit.document.article.article_id: hit.document for hit in library.search.search(Query()).hits} == stored
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("strike", {"strike-en", "budget-en"}),
+        ("STRIKE Dockers", {"strike-en"}),
+        ("dockers suffer", {"strike-en"}),
+        ("strike absentword", set()),
+        ("գործադուլ", {"hy"}),
+        ("Étienne", {"election-fr"}),
+        ("covid-19", {"brief-none"}),
+        ("19-covid", set()),
+        ("and or not", {"brief-none"}),
+    ],
+)
+def test_all_words_must_occur_in_title_or_body(library: Engines, text: str, expected: set[str]) -> None:
+    assert found(library, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"harbour bank"', {"strike-en"}),
+        ('"bank harbour"', set()),
+        ("bank harbour", {"strike-en"}),
+        ("“Harbour Bank” ferry", {"strike-en"}),
+        ("«northern pier»", {"ferry-en"}),
+        ('"strike at" dockers "port alder"', {"strike-en"}),
+        ('"alder dockers"', set()),  # the end of the title and the beginning of the body
+    ],
+)
+def test_phrases_occur_word_by_word(library: Engines, text: str, expected: set[str]) -> None:
+    assert found(library, text) == expected
+
+
+def test_folding_where_it_is_declared(library: Engines) -> None:
+    assert found(library, "élection") == {"election-fr"}
+    assert found(library, "ÉLECTION") == {"election-fr"}
+    folded = {"election-fr"} if Capability.FOLDING in library.search.capabilities else set()
+    assert found(library, "election tres suivie") == folded
+
+
+HOSTILE = [
+    '"',
+    '"unbalanced strike',
+    '""',
+    '"" "',
+    "AND",
+    "NOT strike",
+    "strike AND",
+    "( strike",
+    "strike)",
+    "*",
+    "str*",
+    "title:strike",
+    "title : strike",
+    "{title body} : strike",
+    "NEAR(strike ferry, 2)",
+    "strike + ferry",
+    "^strike",
+    "-strike",
+    "strike~2",
+    "/str.*/",
+    "[a TO b]",
+    "strike^9",
+    "\\",
+    '\\"strike',
+    "'; drop table articles; --",
+    "%",
+    "_",
+    "strike\0ferry",
+    "\0",
+    "\ud83d",
+    "<b>strike</b>",
+    "{{strike}}",
+    "🔥",
+    "½ ² Ⅷ",
+    "x" * 10_000,
+    "strike " * 2_000,
+    '"' * 10_000,
+    '"a ' * 4_000,
+    "a.b" * 3_000,
+    "北" * 10_000,
+    "(" * 10_000,
+    " ".join(f"w{i}" for i in range(3_000)),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_nothing_in_a_text_is_syntax(library: Engines, text: str) -> None:
+    for sort in (Sort.RELEVANCE, Sort.NEWEST):
+        answer = library.search.search(Query(text, sort=sort))
+        assert answer.total == len(answer.hits)
+
+
+def test_operators_are_words_that_must_occur(library: Engines) -> None:
+    assert found(library, "strike OR ferry") == set()
+    assert found(library, "-strike") == found(library, "strike")
+    assert found(library, "str*") == set()
+    assert found(library, "title:strike") == set()
+    assert found(library, '"strike') == found(library, "strike")
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(sources=("coast-wire",)), {"ferry-en", "brief-none"}),
+        (Filters(sources=("coast-wire", "valmer-matin")), {"ferry-en", "brief-none", "election-fr"}),
+        (Filters(languages=("fr",)), {"election-fr"}),
+        (Filters(languages=("en", "en-GB")), {"strike-en", "budget-en", "ferry-en"}),
+        (Filters(kinds=("live", "brief")), {"ferry-en", "brief-none"}),
+        (Filters(entities=("p-anna",)), {"strike-en", "budget-en"}),
+        (Filters(entities=("p-anna", "o-bank")), {"strike-en"}),
+        (Filters(entities=("p-anna", "p-boris")), set()),
+        (Filters(entities=("nobody",)), set()),
+        (Filters(entities=("alder-times",)), set()),
+        (Filters(since=NOON), {"election-fr", "brief-none"}),
+        (Filters(since=NOON + timedelta(milliseconds=1)), {"brief-none"}),
+        (Filters(until=NOON), {"strike-en", "budget-en", "ferry-en", "hy"}),
+        (Filters(until=NOON + timedelta(milliseconds=1)), {"strike-en", "budget-en", "ferry-en", "hy", "election-fr"}),
+        (Filters(since=NOON - timedelta(days=2), until=NOON), {"budget-en", "ferry-en"}),
+        (Filters(sources=("alder-times",), languages=("en",), kinds=("article",)), {"strike-en"}),
+        (Filters(sources=("' or 1=1 --",)), set()),
+    ],
+)
+def test_filters(library: Engines, filters: Filters, expected: set[str]) -> None:
+    assert set(ids(library.search.search(Query("", filters)))) == expected
+
+
+def test_filters_and_text_add_up(library: Engines) -> None:
+    assert found(library, "strike", entities=("o-bank",)) == {"strike-en"}
+    assert found(library, "ferry", languages=("en",), sources=("coast-wire",)) == {"ferry-en"}
+    assert found(library, "strike", languages=("fr",)) == set()
+
+
+def test_sorts(library: Engines) -> None:
+    assert ids(library.search.search(Query(sort=Sort.OLDEST))) == NEWEST[::-1]
+    assert ids(library.search.search(Query(sort=Sort.FIRST_SEEN)))[-1] == "brief-none"
+    by_id = sorted(set(NEWEST) - {"brief-none"})
+    assert ids(library.search.search(Query(sort=Sort.FIRST_SEEN)))[:-1] == by_id
+
+
+def test_relevance_puts_the_title_first(library: Engines) -> None:
+    answer = library.search.search(Query("strike"))
+    assert ids(answer) == ["strike-en", "budget-en"]
+    first, second = (hit.score for hit in answer.hits)
+    assert first is not None and second is not None and first > second > 0
+    assert ids(library.search.search(Query("ferry")))[0] == "ferry-en"
+
+
+def test_facets_count_over_all_filters(library: Engines) -> None:
+    answer = library.search.search(Query("ferry", Filters(languages=("en", "en-GB"))))
+    counts = {facet: [(v.value, v.label, v.count) for v in values] for facet, values in answer.facets.items()}
+    assert counts == {
+        "source": [("alder-times", "alder-times", 2), ("coast-wire", "coast-wire", 1)],
+        "language": [("en", "en", 2), ("en-GB", "en-GB", 1)],
+        "kind": [("article", "article", 2), ("live", "live", 1)],
+        "person": [("p-anna", "Anna Lind", 2), ("p-boris", "Boris Grey", 1)],
+        "organisation": [("o-bank", "Harbour Bank", 1)],
+        "place": [("g-port", "Port Alder", 3)],
+    }
+
+
+def test_facets_of_everything_and_of_nothing(library: Engines) -> None:
+    everything = library.search.search(Query(size=0)).facets
+    assert [(v.value, v.count) for v in everything["source"]] == [
+        ("alder-times", 3),
+        ("coast-wire", 2),
+        ("valmer-matin", 1),
+    ]
+    assert sum(value.count for value in everything["language"]) == 5
+    nothing = library.search.search(Query("absentword"))
+    assert set(nothing.facets) == set(Query().facets)
+    assert not any(nothing.facets.values())
+
+
+def test_facets_are_as_many_as_asked_for(library: Engines) -> None:
+    answer = library.search.search(Query(facets=("source", "event"), facet_size=2))
+    assert [len(answer.facets[facet]) for facet in ("source", "event")] == [2, 0]
+    assert set(answer.facets) == {"source", "event"}
+    assert library.search.search(Query(facets=())).facets == {}
+    assert library.search.search(Query(facets=("source",), facet_size=0)).facets == {"source": ()}
+
+
+def test_a_renamed_entity_stays_one_value(engines: Engines) -> None:
+    old, new = entity("p", "Old Name"), entity("p", "New Name")
+    names = (old, new, new)
+    store(engines.index, *(document(f"a{i}", entities=(name,)) for i, name in enumerate(names)))
+    [value] = engines.search.search(Query()).facets["person"]
+    assert (value.value, value.label, value.count) == ("p", "New Name", 3)
+
+
+def test_highlights_are_pieces_of_the_text(library: Engines) -> None:
+    for hit in library.search.search(Query("ferry")).hits:
+        for field, pieces in hit.highlights.items():
+            text = getattr(hit.document.article, field)
+            for piece in pieces:
+                assert "".join(segment.text for segment in piece) in text
+                assert [s.text.lower() for s in piece if s.hit]
+                assert {s.text.lower() for s in piece if s.hit} == {"ferry"}
+
+
+def test_the_title_is_highlighted_whole_and_the_body_in_fragments(library: Engines) -> None:
+    [hit] = library.search.search(Query("ferry northern")).hits
+    [title] = hit.highlights["title"]
+    assert [(segment.text, segment.hit) for segment in title] == [("Ferry", True), (" hits pier", False)]
+    assert 1 <= len(hit.highlights["body"]) <= 3
+    for piece in hit.highlights["body"]:
+        assert 20 < len("".join(segment.text for segment in piece)) < 260
+    marked = {s.text.lower() for piece in hit.highlights["body"] for s in piece if s.hit}
+    assert marked == {"ferry", "northern"}
+
+
+def test_what_does_not_match_has_no_highlight(library: Engines) -> None:
+    [hit] = library.search.search(Query("suffer")).hits
+    assert set(hit.highlights) == {"body"}
+
+
+def test_a_text_with_marks_in_it_is_shown_as_it_is(engines: Engines) -> None:
+    body = "<em>bold</em> & \u0001 <b>strike</b> {hit}"
+    store(engines.index, document("a", "T", body))
+    [hit] = engines.search.search(Query("strike")).hits
+    [piece] = hit.highlights["body"]
+    assert "".join(segment.text for segment in piece) == body
+    assert [segment.text for segment in piece if segment.hit] == ["strike"]
+
+
+def test_a_very_long_body_is_found_and_highlighted(engines: Engines) -> None:
+    store(engines.index, document("a", "T", "needle " + "hay " * 400_000))
+    [hit] = engines.search.search(Query("needle")).hits
+    assert hit.highlights["body"][0][0].text == "needle"
+
+
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("text", ["", "common"])
+def test_cursors_walk_every_hit_once(many: Engines, text: str, sort: Sort) -> None:
+    walked: list[str] = []
+    after: str | None = None
+    for _ in range(10):
+        answer = many.search.search(Query(text, sort=sort, size=7, after=after))
+        assert answer.total == 40
+        walked += ids(answer)
+        after = answer.after
+        if after is None:
+            break
+    assert len(walked) == len(set(walked)) == 40
+    assert walked == ids(many.search.search(Query(text, sort=sort, size=100)))
+
+
+def test_a_page_that_ends_with_the_last_hit_is_the_last(many: Engines) -> None:
+    assert many.search.search(Query(size=40)).after is None
+    assert many.search.search(Query(size=39)).after is not None
+
+
+def test_a_reader_that_follows_along_sees_what_comes_later(engines: Engines) -> None:
+    store(engines.index, *(document(f"a{i}", first_seen_at=NOON + timedelta(minutes=i)) for i in range(3)))
+    first = engines.search.search(Query(sort=Sort.FIRST_SEEN, size=2))
+    store(engines.index, document("later", first_seen_at=NOON + timedelta(minutes=9)))
+    rest = engines.search.search(Query(sort=Sort.FIRST_SEEN, size=2, after=first.after))
+    assert ids(first) + ids(rest) == ["a0", "a1", "a2", "later"]
+
+
+@pytest.mark.parametrize(
+    "cursor", ["", "x", "é", "bm9wZQ==", "W10=", "WyJuZXdlc3QiLCJ4IiwiYSJd", "WyJuZXdlc3QiLDEuNSwiYSJd", "a" * 10_000]
+)
+def test_a_bad_cursor_is_told(library: Engines, cursor: str) -> None:
+    with pytest.raises(UsageError, match="cursor"):
+        library.search.search(Query(after=cursor))
+
+
+def test_a_cursor_of_another_sort_is_told(many: Engines) -> None:
+    after = many.search.search(Query(sort=Sort.NEWEST, size=3)).after
+    with pytest.raises(UsageError, match="sort"):
+        many.search.search(Query(sort=Sort.OLDEST, after=after))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(size=101),
+        Query(size=-1),
+        Query(facets=("colour",)),
+        Query(facet_size=-1),
+        Query("", Filters(kinds=("\ud83d",))),
+    ],
+)
+def test_what_cannot_be_asked_is_told(library: Engines, query: Query) -> None:
+    with pytest.raises(UsageError):
+        library.search.search(query)

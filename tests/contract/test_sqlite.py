@@ -1,0 +1,143 @@
+"""What the embedded file owes beyond the contract: other processes, other releases, a full disk."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from newswire_index.adapters.sqlite_index import SqliteIndex
+from newswire_index.ports import Write
+from newswire_search.adapters.sqlite_engine import SqliteEngine
+from newswire_search.ports import Query
+from newswire_shared import sqlite_file
+from newswire_shared.errors import PermanentError, TransientError, UsageError
+from newswire_shared.sqlite_schema import SCHEMA_VERSION
+
+from contract.articles import document, entity, store
+
+BATCHES, BATCH = 20, 10
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """An installed, empty index file."""
+    path = tmp_path / "data" / "index.sqlite"
+    SqliteIndex(path).install()
+    return path
+
+
+def test_nothing_is_opened_at_construction(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "index.sqlite"
+    index, engine = SqliteIndex(path), SqliteEngine(path)
+    assert not path.parent.exists()
+    for call in (engine.ping, lambda: index.read(["a"])):
+        with pytest.raises(TransientError, match="not there yet"):
+            call()
+    index.install()
+    engine.ping()
+
+
+def test_a_file_without_tables_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    path.touch()
+    with pytest.raises(TransientError, match="not started yet"):
+        SqliteEngine(path).ping()
+
+
+def test_a_newer_schema_is_refused(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION + 1}")
+    for call in (SqliteIndex(file).install, SqliteEngine(file).ping, lambda: SqliteIndex(file).read(["a"])):
+        with pytest.raises(UsageError, match=f"schema version {SCHEMA_VERSION + 1}"):
+            call()
+
+
+def test_what_is_no_index_is_told(file: Path) -> None:
+    file.write_text("this is no database, but long enough to be read as the header of one " * 20)
+    with pytest.raises(PermanentError, match=r"index\.sqlite"):
+        SqliteEngine(file).ping()
+
+
+def test_a_file_that_stays_locked_is_transient(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_file, "BUSY_TIMEOUT_S", 0.1)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        with pytest.raises(TransientError, match="locked"):
+            SqliteIndex(file).write([Write(document("a"), None)])
+        assert SqliteEngine(file).search(Query()).total == 0
+
+
+def test_a_full_disk_keeps_nothing_of_the_batch(file: Path) -> None:
+    index = SqliteIndex(file)
+    store(index, document("before"))
+    batch = [Write(document(f"a{i}", body="word " * 20_000), None) for i in range(20)]
+    with _no_file_beyond(500_000), pytest.raises(TransientError):
+        index.write(batch)
+    assert SqliteEngine(file).search(Query()).total == 1
+    store(index, *(write.document for write in batch))
+    assert SqliteEngine(file).search(Query("word")).total == 20
+
+
+def test_many_processes_read_while_one_writes(file: Path) -> None:
+    index = SqliteIndex(file)
+    context = multiprocessing.get_context("spawn")
+    pipes = [context.Pipe() for _ in range(2)]
+    readers = [context.Process(target=_read_along, args=(file, theirs)) for _, theirs in pipes]
+    for reader in readers:
+        reader.start()
+    for ours, _ in pipes:
+        ours.recv()
+    for batch in range(BATCHES):
+        names = range(batch * BATCH, (batch + 1) * BATCH)
+        store(index, *(document(f"a{i}", body="common words", entities=(entity("p", "P"),)) for i in names))
+    for reader, (ours, _) in zip(readers, pipes, strict=True):
+        assert ours.recv() == []
+        reader.join(10)
+
+
+def test_a_connection_is_not_carried_over_a_fork(file: Path) -> None:
+    index, engine = SqliteIndex(file), SqliteEngine(file)
+    store(index, document("a"))
+    assert engine.search(Query()).total == 1
+    ours, theirs = multiprocessing.Pipe()
+    child = multiprocessing.get_context("fork").Process(target=_write_and_count, args=(index, engine, theirs))
+    child.start()
+    assert ours.recv() == 2
+    child.join(10)
+    store(index, document("c"))
+    assert engine.search(Query()).total == 3
+
+
+def _write_and_count(index: SqliteIndex, engine: SqliteEngine, pipe: Connection) -> None:
+    store(index, document("b"))
+    pipe.send(engine.search(Query()).total)
+
+
+def _read_along(file: Path, pipe: Connection) -> None:
+    """Search until all is there; tell every answer that is no whole number of batches or not of one moment."""
+    engine = SqliteEngine(file)
+    pipe.send("ready")
+    wrong, total = [], 0
+    while total < BATCHES * BATCH:
+        answer = engine.search(Query("common"))
+        counts = {value.count for values in answer.facets.values() for value in values}
+        if answer.total % BATCH or answer.total < total or counts - {answer.total}:
+            wrong.append((total, answer.total, counts))
+        total = answer.total
+    pipe.send(wrong)
+
+
+@contextmanager
+def _no_file_beyond(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -1,0 +1,90 @@
+"""A stand-in engine that keeps what it was asked, and made-up articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+
+from fastapi.testclient import TestClient
+from newswire_search import api, pages
+from newswire_search.application import create_application
+from newswire_search.ports import Answer, FacetValue, Fragment, Hit, Query
+from newswire_search.settings import SearchSettings
+from newswire_shared.documents import Article, ArticleDocument, Entity, Field, Mention, Revision
+
+SEEN = datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
+BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group spoke."
+
+
+class StubEngine:
+    """Finds all its articles, whatever is asked; `error` is raised instead if there is one."""
+
+    capabilities = frozenset({"query"})
+
+    def __init__(self, *documents: ArticleDocument, error: Exception | None = None) -> None:
+        self.documents = {document.article.article_id: document for document in documents}
+        self.error = error
+        self.asked: list[Query] = []
+        self.highlights: Mapping[str, tuple[Fragment, ...]] = {}
+        self.facets: Mapping[str, tuple[FacetValue, ...]] = {}
+        self.after: str | None = None
+
+    def search(self, query: Query) -> Answer:
+        self.asked.append(query)
+        self.ping()
+        hits = tuple(Hit(document, None, self.highlights) for document in self.documents.values())
+        return Answer(len(hits), True, hits, self.facets, self.after, 1.26)
+
+    def get(self, article_id: str) -> ArticleDocument | None:
+        self.ping()
+        return self.documents.get(article_id)
+
+    def ping(self) -> None:
+        if self.error:
+            raise self.error
+
+
+def client(engine: StubEngine) -> TestClient:
+    return TestClient(create_application(engine, SearchSettings(title="Desk"), [api.router, pages.router]))
+
+
+def article(**changes: object) -> ArticleDocument:
+    """An article that has only what every article has, but for the changes."""
+    known = {
+        "article_id": "a1", "capture_id": "c1", "url": "https://news.example/1", "canonical": "news.example/1",
+        "source": "news.example", "title": "Minsk Group meets", "body": BODY, "first_seen_at": SEEN,
+        "fetched_at": SEEN, "digest": "d1", "raw_ref": "archive:1",
+    }  # fmt: skip
+    made = Article.model_validate(known | changes)
+    first = Revision(capture_id="c0", fetched_at=SEEN, digest="d0", title="Minsk Group to meet", ref="archive:0")
+    second = Revision(capture_id="c1", fetched_at=SEEN, digest="d1", title=made.title, ref="archive:1")
+    return ArticleDocument(article=made, revisions=(first, second))
+
+
+def entity(name: str, *places: tuple[int, int], field: Field = "body", salience: float = 0.5) -> Entity:
+    mentions = tuple(Mention(field=field, start=start, end=end, text="") for start, end in places)
+    return Entity(id=name.lower(), name=name, type="person", salience=salience, confidence=0.9, mentions=mentions)
+
+
+class Page(HTMLParser):
+    """A page's elements with their attributes, and its text."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+    @property
+    def addresses(self) -> list[str]:
+        return [attributes.get("href") or "" for attributes in self.all("a")]
