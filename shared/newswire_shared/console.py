@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -33,3 +34,17 @@ def table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     for row in rows:
         shown.add_row(*map(escape, row))
     Console(width=None if sys.stdout.isatty() else 160).print(shown)
+
+
+@contextmanager
+def bar(doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar on standard error that is told how much is done; nothing where no person watches."""
+    if not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task(doing, total=total)
+        yield lambda done: shown.update(task, completed=done)

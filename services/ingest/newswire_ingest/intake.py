@@ -6,14 +6,13 @@ import json
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newswire_shared.assembly import Assembly, assemble
 from newswire_shared.clock import SystemClock
-from newswire_shared.console import progress
+from newswire_shared.console import bar, progress
 from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 from newswire_shared.ledger import Counts, Offer
@@ -103,7 +102,7 @@ class Intake:
 
     def wait(self) -> Counts:
         """Wait until every capture of this run has ended, with a progress bar for a person."""
-        with _bar(self.counts().accepted) as show:
+        with bar("working", self.counts().accepted) as show:
             while True:
                 counts = self._patient_counts()
                 show(counts.accepted - counts.in_flight)
@@ -155,16 +154,3 @@ def account_lines(taken: Taken, counts: Counts, ended: bool) -> Iterator[str]:
     yield from (f"  {reason}: {number}" for reason, number in counts.reasons.items())
     if counts.dead:
         yield "look at the dead letters with `newswire dead list`"
-
-
-@contextmanager
-def _bar(total: int) -> Iterator[Callable[[int], None]]:
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("working", total=total)
-        yield lambda done: bar.update(task, completed=done)

@@ -1,17 +1,19 @@
-"""Highlights as segments of plain text, made from text that an engine marked."""
+"""Highlights as segments of plain text: from text that an engine marked, or from places in a text."""
 
 from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from newswire_search.matching import Span, spans
 from newswire_search.ports import Fragment, Segment
 
 FRAGMENT_LENGTH = 160  # characters
 MOST_FRAGMENTS = 3
 LEAD = 50  # characters before the first hit
+LONGEST_MARKED = 200_000  # characters of a body in which fragments are looked for
 
 
 def _nonce() -> str:
@@ -26,34 +28,39 @@ class Marks:
     closing: str = field(default_factory=lambda: f"</{_nonce()}>")
 
     def segments(self, marked: str) -> Fragment:
-        """The marked text as segments; none where nothing is marked."""
+        """The marked text as segments."""
         parts = re.split(f"{self.opening}(.*?){self.closing}", marked, flags=re.DOTALL)
-        return tuple(Segment(text, place % 2 == 1) for place, text in enumerate(parts) if text) if parts[1:] else ()
+        return tuple(Segment(text, place % 2 == 1) for place, text in enumerate(parts) if text)
 
 
-def fragments(whole: Fragment) -> tuple[Fragment, ...]:
-    """Pieces of about 160 characters around the first hits, cut between words, at most three."""
-    text = "".join(segment.text for segment in whole)
-    hits = [*_hits(whole)]
-    found: list[Fragment] = []
-    shown = 0
+def highlights(title: str, body: str, terms: tuple[str, ...]) -> dict[str, tuple[Fragment, ...]]:
+    """The title whole and fragments of the body, each only where a term stands in it."""
+    in_title = [*spans(title, terms)]
+    found = {
+        "title": (tuple(_cut(title, in_title, 0, len(title))),) if in_title else (),
+        "body": fragments(body, spans(body[:LONGEST_MARKED], terms)),
+    }
+    return {name: pieces for name, pieces in found.items() if pieces}
+
+
+def fragments(text: str, hits: Iterable[Span]) -> tuple[Fragment, ...]:
+    """Pieces of about 160 characters around the first hits, cut between words, at most three.
+
+    `hits` are in order and do not overlap; no more of them are taken than needed.
+    """
+    windows: list[Span] = []
+    shown: list[Span] = []
     for start, end in hits:
-        if start < shown or len(found) == MOST_FRAGMENTS:
-            continue
-        first, shown = _window(text, start, end, shown)
-        found.append(tuple(_cut(text, hits, first, shown)))
-    return tuple(found)
+        last = windows[-1][1] if windows else 0
+        if start >= last:
+            if len(windows) == MOST_FRAGMENTS:
+                break
+            windows.append(_window(text, start, end, last))
+        shown.append((start, end))
+    return tuple(tuple(_cut(text, shown, first, last)) for first, last in windows)
 
 
-def _hits(whole: Fragment) -> Iterator[tuple[int, int]]:
-    at = 0
-    for segment in whole:
-        if segment.hit:
-            yield at, at + len(segment.text)
-        at += len(segment.text)
-
-
-def _window(text: str, start: int, end: int, shown: int) -> tuple[int, int]:
+def _window(text: str, start: int, end: int, shown: int) -> Span:
     """Where a fragment with the hit begins and ends; it begins after what is shown."""
     first = max(start - LEAD, shown)
     if first > shown:
@@ -66,7 +73,7 @@ def _window(text: str, start: int, end: int, shown: int) -> tuple[int, int]:
     return first, last
 
 
-def _cut(text: str, hits: list[tuple[int, int]], first: int, last: int) -> Iterator[Segment]:
+def _cut(text: str, hits: Iterable[Span], first: int, last: int) -> Iterator[Segment]:
     at = first
     for start, end in hits:
         if start < at or start >= last:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from newswire_shared.documents import Article, ArticleDocument
 from newswire_shared.index_schema import facet_entries, milliseconds, sort_date
@@ -17,26 +14,20 @@ from newswire_search import cursor
 from newswire_search.capabilities import COMMON, Capability
 from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
-from newswire_search.highlight import fragments
-from newswire_search.ports import Answer, FacetValue, Filters, Fragment, Hit, Query, Segment, Sort
+from newswire_search.highlight import highlights
+from newswire_search.matching import occurs, spans
+from newswire_search.ports import Answer, FacetValue, Filters, Hit, Query, Sort
 from newswire_search.query_text import parse
 
 TITLE_WEIGHT = 3
-_WORD = re.compile(r"[^\W_]+")
-
-Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A document that matches, and where its terms stand in each field."""
+    """A document that matches, and how well."""
 
     document: ArticleDocument
-    spans: dict[str, Spans]
-
-    @property
-    def score(self) -> float:
-        return float(TITLE_WEIGHT * len(self.spans["title"]) + len(self.spans["body"]))
+    score: float
 
 
 class InMemoryEngine:
@@ -59,7 +50,7 @@ class InMemoryEngine:
         page = left[: query.size]
         after = cursor.encode(_position(page[-1], sort)) if page and len(left) > len(page) else None
         facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
-        hits = tuple(_hit(match, sort) for match in page)
+        hits = tuple(_hit(match, sort, terms) for match in page)
         return Answer(len(found), True, hits, facets, after, (time.perf_counter() - started) * 1000)
 
     def get(self, article_id: str) -> ArticleDocument | None:
@@ -71,12 +62,10 @@ class InMemoryEngine:
 
     def _matches(self, terms: tuple[str, ...], filters: Filters) -> Iterator[Match]:
         for document in self._documents.values():
-            if not _passes(document.article, filters):
-                continue
-            texts = {"title": document.article.title, "body": document.article.body}
-            spans = {field: [_spans(text, term) for term in terms] for field, text in texts.items()}
-            if all(any(places) for places in zip(*spans.values(), strict=True)):
-                yield Match(document, {field: sorted(chain.from_iterable(each)) for field, each in spans.items()})
+            title, body = document.article.title, document.article.body
+            if _passes(document.article, filters) and all(occurs(title, t) or occurs(body, t) for t in terms):
+                weight = TITLE_WEIGHT * len([*spans(title, terms)]) + len([*spans(body, terms)])
+                yield Match(document, float(weight))
 
 
 def _passes(article: Article, filters: Filters) -> bool:
@@ -102,34 +91,10 @@ def _key(position: Position) -> tuple[float, str]:
     return -position.value if descending else position.value, position.article_id
 
 
-def _spans(text: str, term: str) -> Spans:
-    """Where the words of a term follow one another in a text."""
-    words = [(_folded(word.group()), *word.span()) for word in _WORD.finditer(text)]
-    wanted = [_folded(word) for word in _WORD.findall(term)]
-    starts = range(len(words) - len(wanted) + 1) if wanted else ()
-    runs = (words[start : start + len(wanted)] for start in starts)
-    return [(run[0][1], run[-1][2]) for run in runs if [word for word, _, _ in run] == wanted]
-
-
-def _folded(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
-
-
-def _hit(match: Match, sort: Sort) -> Hit:
-    title = _marked(match.document.article.title, match.spans["title"])
-    body = _marked(match.document.article.body, match.spans["body"])
-    found = {"title": (title,) if match.spans["title"] else (), "body": fragments(body)}
+def _hit(match: Match, sort: Sort, terms: tuple[str, ...]) -> Hit:
+    article = match.document.article
     score = match.score if sort is Sort.RELEVANCE else None
-    return Hit(match.document, score, {field: pieces for field, pieces in found.items() if pieces})
-
-
-def _marked(text: str, spans: Spans) -> Fragment:
-    segments, at = [], 0
-    for start, end in spans:
-        if start >= at:
-            segments += [Segment(text[at:start], False), Segment(text[start:end], True)]
-            at = end
-    return tuple(segment for segment in (*segments, Segment(text[at:], False)) if segment.text)
+    return Hit(match.document, score, highlights(article.title, article.body, terms))
 
 
 def _facet(facet: str, found: list[Match], size: int) -> tuple[FacetValue, ...]:

@@ -44,6 +44,7 @@ class Canonical:
 
     @property
     def key(self) -> str:
+        """The key of the article, as article_key makes it."""
         return article_key(self.canonical)
 
 

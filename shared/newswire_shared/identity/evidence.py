@@ -38,8 +38,11 @@ _MONTH_OR_DAY = re.compile(r"(?:19|20)\d\d-?[01]\d(?:-?[0-3]\d)?", re.ASCII)
 _NUMBER_ALONE = re.compile(r"[a-z]*-?\d{5,}", re.ASCII)
 _JOINED_NUMBER = re.compile(r"(?:\A|[-_,.])\d+(?:[-_,.]|\Z)|\d{5}", re.ASCII)
 _LONG_NUMBER = re.compile(r"\d{5}", re.ASCII)
+# Hexadecimal, or letters and digits mixed.
 _HASH = re.compile(
-    r"(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}|(?=(?:[a-z]*\d){2})(?=\d*[a-z])[0-9a-z]{10,}", re.ASCII
+    r"(?=[0-9a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}"
+    r"|(?=(?:[a-z]*\d){2})(?=\d*[a-z])[0-9a-z]{10,}",
+    re.ASCII,
 )
 _DAY = r"(?:19|20)\d\d-[01]\d-[0-3]\d"
 _DATED_SLUG = re.compile(rf"{_DAY}(?=.*[a-z])|[a-z].*{_DAY}", re.ASCII)

@@ -41,7 +41,8 @@ def no_default_port(parts: Parts) -> Parts:
 
 
 def lower_host(parts: Parts) -> Parts:
-    return parts._replace(host=parts.host.lower())
+    host = parts.host.lower()
+    return parts if host == parts.host else parts._replace(host=host)
 
 
 def no_host_dot(parts: Parts) -> Parts:
@@ -57,7 +58,7 @@ def ascii_host(parts: Parts) -> Parts:
         host = host if host.isascii() else _idna(host)
         host = host.lower().rstrip(".")
         _require_host(host)
-    return parts._replace(host=host)
+    return parts if host == parts.host else parts._replace(host=host)
 
 
 def no_mobile_label(parts: Parts) -> Parts:

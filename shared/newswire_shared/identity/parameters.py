@@ -71,10 +71,16 @@ def _named(param: str) -> tuple[str, str]:
 
 def _identified_beside(parts: Parts, name: str) -> bool:
     """Whether a parameter other than the known idle ones holds what may be an identifier."""
-    others = (
-        pair for pair in map(_named, parts.params) if pair[0] != name and pair[0] not in known.ALL_NAMES
-    )
-    return any(_DIGIT.search(value) and not is_tracker(other, value) for other, value in others)
+    others = [pair for pair in map(_named, parts.params) if pair[0] != name]
+    return any(_DIGIT.search(value) and not _known(other, value) for other, value in others)
+
+
+def _known(name: str, value: str) -> bool:
+    return name in known.ALL_NAMES or is_tracker(name, value)
+
+
+def _named_otherwise(parts: Parts, name: str) -> bool:
+    return names_article(parts.segments) or _identified_beside(parts, name)
 
 
 def _tracker(parts: Parts, name: str, value: str) -> bool:
@@ -86,9 +92,7 @@ def _session(parts: Parts, name: str, value: str) -> bool:
         return True
     if name in ("cfid", "cftoken"):  # they come in pairs; either alone may be something else
         return {"cfid", "cftoken"} <= {other for other, _ in map(_named, parts.params)}
-    return _random_visit(name, value.lower()) and (
-        names_article(parts.segments) or _identified_beside(parts, name)
-    )
+    return _random_visit(name, value.lower()) and _named_otherwise(parts, name)
 
 
 def _random_visit(name: str, value: str) -> bool:
@@ -104,14 +108,14 @@ def _referral(parts: Parts, name: str, value: str) -> bool:
         return pins_article(parts.segments)
     if shows_page(parts.segments) and not _DIGIT.search(value):
         return True
-    return names_article(parts.segments) or _speaks_of_readers(value) or _identified_beside(parts, name)
+    return _speaks_of_readers(value) or _named_otherwise(parts, name)
 
 
 def _referrer(parts: Parts, name: str, value: str) -> bool:
     if name not in known.REFERRER_NAMES:
         return False
     told = _speaks_of_readers(value)
-    if told and (names_article(parts.segments) or _identified_beside(parts, name)):
+    if told and _named_otherwise(parts, name):
         return True
     if name.startswith("ref"):
         return _idle_ref(parts, value, told)
@@ -155,26 +159,27 @@ def _view(parts: Parts, name: str, value: str) -> bool:
     value = value.lower()
     if name in known.VIEW_FLAGS:
         return value in known.FLAG_VALUES
-    if name == "m" and value in ("0", "1"):  # elsewhere it is a month
-        return parts.segments[-1:] != () and parts.segments[-1].endswith(".html") and pins_article(parts.segments)
     flag = name in known.AMBIGUOUS_FLAGS and value in known.FLAG_VALUES
     if flag or (name in known.VIEW_NAMES and value in known.VIEW_VALUES):
         return shows_page(parts.segments) or _identified_beside(parts, name)
     whole = name in known.VIEW_NAMES and value in known.WHOLE_VALUES
-    return whole and (names_article(parts.segments) or _identified_beside(parts, name))
+    return whole and _named_otherwise(parts, name)
+
+
+def _mobile(parts: Parts, name: str, value: str) -> bool:
+    """`m=1` shows a page with a name of its own on a telephone; elsewhere it is a month."""
+    document = bool(parts.segments) and parts.segments[-1].endswith(".html")
+    return name == "m" and value in ("0", "1") and document and pins_article(parts.segments)
 
 
 def _live_post(parts: Parts, name: str, value: str) -> bool:
     """The post at which a live page is opened."""
-    return (
-        value[:5].lower() in ("with:", "with%", "asset")
-        and _LIVE_POST.match(f"{name}={value.lower()}") is not None
-    )
+    return name in ("page", "post") and _LIVE_POST.match(f"{name}={value.lower()}") is not None
 
 
 def _first_page(parts: Parts, name: str, value: str) -> bool:
     first = value == "1" and name in known.FIRST_PAGE_NAMES
-    return first and (names_article(parts.segments) or _identified_beside(parts, name))
+    return first and _named_otherwise(parts, name)
 
 
 IDLE_RULES: Final[tuple[tuple[str, Callable[[Parts, str, str], bool]], ...]] = (
@@ -184,6 +189,7 @@ IDLE_RULES: Final[tuple[tuple[str, Callable[[Parts, str, str], bool]], ...]] = (
     ("referrer", _referrer),
     ("page-element", _loose),
     ("amp-parameter", _amp),
+    ("mobile-parameter", _mobile),
     ("view-parameter", _view),
     ("first-page", _first_page),
     ("live-post", _live_post),

@@ -56,6 +56,7 @@ NEWS_SECTIONS: Final = table(
     """
 )
 ARTICLE_MARKERS: Final = table("a article artikel articolo articulo")
+LATER_PAGES: Final = frozenset("23456789")
 
 
 def without_blanks(text: str) -> str:
@@ -79,8 +80,7 @@ def one_query(text: str) -> str:
 
 
 def normal_path(parts: Parts) -> Parts:
-    path = "/".join(parts.segments)
-    if is_normal(path):
+    if is_normal("/".join(parts.segments)):
         return parts
     return parts._replace(segments=tuple(map(normal, parts.segments)))
 
@@ -98,7 +98,8 @@ def no_dot_segments(parts: Parts) -> Parts:
 
 
 def no_session_path(parts: Parts) -> Parts:
-    if "(" not in (path := "/".join(parts.segments)) and ";" not in path:
+    path = "/".join(parts.segments)
+    if "(" not in path and ";" not in path:
         return parts
     kept = (segment for segment in parts.segments if not _SESSION_SEGMENT.fullmatch(segment))
     return parts._replace(segments=tuple(_SESSION_MATRIX.sub("", segment) for segment in kept))
@@ -167,15 +168,13 @@ def no_page_path(parts: Parts) -> Parts:
 
     One digit only, and never 1: longer numbers, and series that begin with 1, name articles.
     """
-    if _COMMENT_PAGE.fullmatch(parts.segments[-1] if parts.segments else ""):
-        return _shortened(parts, True)
-    later = parts.segments[-1:] and parts.segments[-1] in "23456789"
-    return _shortened(parts, bool(later) and parts.segments[-3:-2] != () and _marked(parts.segments[-3:-1]))
+    *rest, last = parts.segments or ("",)
+    later = last in LATER_PAGES and len(rest) > 1 and _is_slug_of_article(rest[-2], rest[-1])
+    return _shortened(parts, later or _COMMENT_PAGE.fullmatch(last) is not None)
 
 
-def _marked(segments: tuple[str, ...]) -> bool:
-    marker, slug = segments
-    return marker in ARTICLE_MARKERS and not any(char.isdigit() for char in slug) and "." not in slug
+def _is_slug_of_article(marker: str, slug: str) -> bool:
+    return marker in ARTICLE_MARKERS and "." not in slug and not any(char.isdigit() for char in slug)
 
 
 def only_routes(parts: Parts) -> Parts:

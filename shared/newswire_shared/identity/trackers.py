@@ -13,11 +13,11 @@ from newswire_shared.identity.tables import table
 TRACKER_PREFIXES: Final = tuple(
     table(
         """
-    utm_ utm- itm_ mtm_ stm_ dpg_ hsa_ bsft_ oly_ htm_ pinned_post vero_ cm_mmc cm_ainfo cm_sp gaa_ guce_ cx_ cxrecs_
-    sara_ lmd_ at_custom trk_ elq __hs _hs _bta_ __io_ _io_ adjust_ action_object_map
-    action_ref_map action_type_map __xts__ __cft__ ck_subscriber ml_subscriber ga_campaign ga_content
-    ga_medium ga_place ga_source ga_term
-    """
+        utm_ utm- itm_ mtm_ stm_ dpg_ hsa_ bsft_ oly_ htm_ pinned_post vero_ cm_mmc cm_ainfo cm_sp gaa_
+        guce_ cx_ cxrecs_ sara_ lmd_ at_custom trk_ elq __hs _hs _bta_ __io_ _io_ adjust_
+        action_object_map action_ref_map action_type_map __xts__ __cft__ ck_subscriber ml_subscriber
+        ga_campaign ga_content ga_medium ga_place ga_source ga_term
+        """
     )
 )
 TRACKERS: Final = table(
@@ -83,13 +83,13 @@ LOOSE_NAMES: Final = table(
 REFERRER_WORDS: Final = table(
     """
     alert alerts android app apple apps atom banner bing bottom breaking btn button carousel chrome
-    click clicksource clipboard copy copylink desktop digest discover email emails external facebook fark fb fbia
-    fbshare feed feedburner feedly feeds flipboard footer friend front frontpage gnews google googlenews
-    groupmessage header headline home homepage hp instagram internal ios ipad iphone kakaotalk latest
-    lead left line link linkedin list mail mailto mdr menu messenger mobile more most mostpopular
-    mostread mostviewed nav navbar naver newsfeed newsletter nl notification ob outbrain pc pinterest
-    pocket popular promo push qr rail read reader recirc recommended reddit related rightrail rss
-    rssfeed safari search share sharebar shared sharing sidebar singlemessage site slack smartnews
+    click clicksource clipboard copy copylink desktop digest discover email emails external facebook
+    fark fb fbia fbshare feed feedburner feedly feeds flipboard footer friend front frontpage gnews
+    google googlenews groupmessage header headline home homepage hp instagram internal ios ipad iphone
+    kakaotalk latest lead left line link linkedin list mail mailto mdr menu messenger mobile more most
+    mostpopular mostread mostviewed nav navbar naver newsfeed newsletter nl notification ob outbrain pc
+    pinterest pocket popular promo push qr rail read reader recirc recommended reddit related rightrail
+    rss rssfeed safari search share sharebar shared sharing sidebar singlemessage site slack smartnews
     social spider taboola tabs tag teaser telegram tg threads ticker tiktok timeline top topbar topnews
     toppage topstories trending tumblr tw tweet twitter twt url viber vk wa web wechat weibo whatsapp
     widget xml yahoo yandex youtube zalo
@@ -141,7 +141,8 @@ VIEW_NAMES: Final = table(
 )
 VIEW_VALUES: Final = table(
     """
-    amp print printable print-friendly printer printer-friendly printerfriendly printpreview printview html
+    amp print printable print-friendly printer printer-friendly printerfriendly printpreview printview
+    html
     """
 )
 WHOLE_VALUES: Final = table(
@@ -157,7 +158,17 @@ FIRST_PAGE_NAMES: Final = table(
 )
 
 # What is no evidence of an article when it stands beside another parameter.
-ALL_NAMES: Final = (
-    TRACKERS | REFERRAL_NAMES | REFERRER_NAMES | LOOSE_NAMES | SESSION_NAMES | RANDOM_SESSION_NAMES | SESSION_LIKE_NAMES
-    | AMP_FLAGS | VIEW_FLAGS | AMBIGUOUS_FLAGS | VIEW_NAMES | FIRST_PAGE_NAMES
-)  # fmt: skip
+ALL_NAMES: Final = frozenset[str]().union(
+    TRACKERS,
+    REFERRAL_NAMES,
+    REFERRER_NAMES,
+    LOOSE_NAMES,
+    SESSION_NAMES,
+    RANDOM_SESSION_NAMES,
+    SESSION_LIKE_NAMES,
+    AMP_FLAGS,
+    VIEW_FLAGS,
+    AMBIGUOUS_FLAGS,
+    VIEW_NAMES,
+    FIRST_PAGE_NAMES,
+)

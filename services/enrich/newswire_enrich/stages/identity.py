@@ -40,16 +40,25 @@ class AdoptIdentity:
 
 def other_address(draft: Draft, own: Canonical) -> Canonical | None:
     """The other address that the page gives for itself, None if it gives none that can be believed."""
-    for candidate in (draft.page.canonical, draft.raw.final_url):
-        if not candidate:
-            continue
-        try:
-            other = canonicalize(candidate)
-        except InvalidAddress:
-            continue
-        if other.key != own.key and is_believable(own.canonical, other.canonical):
+    stated, reached = _canonical(draft.page.canonical), _canonical(draft.raw.final_url)
+    if stated and reached and stated.key == reached.key != own.key and _is_one_site(own, reached):
+        return reached  # two witnesses: the redirect and the page it led to
+    for other in (stated, reached):
+        if other and other.key != own.key and is_believable(own.canonical, other.canonical):
             return other
     return None
+
+
+def _canonical(address: str | None) -> Canonical | None:
+    try:
+        return canonicalize(address) if address else None
+    except InvalidAddress:
+        return None
+
+
+def _is_one_site(own: Canonical, other: Canonical) -> bool:
+    a, b = urlsplit(own.canonical), urlsplit(other.canonical)
+    return registrable(a.netloc) == registrable(b.netloc) and bool(b.path.strip("/"))
 
 
 def is_believable(own: str, other: str) -> bool:

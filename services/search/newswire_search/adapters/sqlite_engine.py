@@ -20,8 +20,8 @@ from newswire_search.adapters.sqlite_statements import Statement
 from newswire_search.capabilities import COMMON, Capability
 from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
-from newswire_search.highlight import Marks, fragments
-from newswire_search.ports import Answer, FacetValue, Fragment, Hit, Query, Sort
+from newswire_search.highlight import highlights
+from newswire_search.ports import Answer, FacetValue, Hit, Query, Sort
 from newswire_search.query_text import parse
 
 Row = tuple[int, float, str]  # id, sort value, article id
@@ -92,19 +92,10 @@ def _hits(connection: sqlite3.Connection, rows: Sequence[Row], sort: Sort, terms
         Hit(
             restored(orjson.loads(stored), title, body),
             -value if sort is Sort.RELEVANCE else None,
-            _highlights(connection, terms, row) if terms else {},
+            highlights(title, body, terms),
         )
-        for row, value, stored, title, body in found
+        for value, stored, title, body in found
     )
-
-
-def _highlights(connection: sqlite3.Connection, terms: Terms, row: int) -> dict[str, tuple[Fragment, ...]]:
-    marks = Marks()
-    around = (marks.opening, marks.closing)
-    [(title, body)] = connection.execute(statements.MARK, (*around, *around, statements.match(terms), row))
-    whole = marks.segments(title)
-    found = {"title": (whole,) if whole else (), "body": fragments(marks.segments(body))}
-    return {field: pieces for field, pieces in found.items() if pieces}
 
 
 def _facets(

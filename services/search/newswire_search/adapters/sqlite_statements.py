@@ -26,15 +26,11 @@ WITH_ENTITY = f"""a.id in (
     where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
 )"""
 PAGE = """
-select a.id, h.value, t.document, t.title, t.body
+select h.value, t.document, t.title, t.body
 from (select key, value ->> 0 as id, value ->> 1 as value from json_each(?)) h
 cross join articles a on a.id = h.id cross join texts t on t.id = a.id order by h.key
 """
 GET = "select t.document, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?"
-MARK = """
-select highlight(articles_text, 0, ?, ?), highlight(articles_text, 1, ?, ?)
-from articles_text where articles_text match ? and rowid = ?
-"""
 COUNTS_OF_ALL = "select value, count(*) as n from article_facets group by value"
 COUNTS_OF_SOME = """
 select f.value, count(*) as n from hits cross join article_facets f on f.article = hits.id group by f.value

@@ -1,0 +1,44 @@
+"""Made-up articles for tests, each different from the others."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from newswire_ingest.import_files import Given, ImportFiles
+from newswire_shared.assembly import Assembly
+from newswire_shared.clock import SystemClock
+from newswire_shared.ledger import Acceptance
+
+SOURCE = "tests"
+
+
+def page(number: int, order: str = "", words: str = "") -> bytes:
+    """A page of its own; `order` is what the saboteur does with it."""
+    body = "".join(
+        f"<p>Paragraph {part} of article {number} tells how the harbour of Saltmere, on its {number}th day of repair, "
+        f"got {number + part} new bollards, {part} of them painted, and who paid for them. {words}</p>"
+        for part in range(1, 5)
+    )
+    note = f"<!-- sabotage: {order} -->" if order else ""
+    return (
+        f"<html><head><title>Bollards, part {number}</title>"
+        f'<meta property="og:title" content="Bollards, part {number}"></head>'
+        f"<body>{note}<article><h1>Bollards, part {number}</h1>{body}</article></body></html>"
+    ).encode()
+
+
+def take_in(parts: Assembly, pages: Sequence[bytes], run: str | None = None) -> list[Acceptance]:
+    """Take pages in as files of one run; the run's ledger is the bucket `run/RUN`."""
+    run = run or secrets.token_hex(4)
+    importer = ImportFiles(parts.archive, parts.ledger, parts.publisher, SystemClock(), SOURCE, run, {})
+    return [importer(Given(f"{n}", f"{run}/{n}.html", body, "text/html")) for n, body in enumerate(pages)]
+
+
+def write_pages(folder: Path, number: int) -> Path:
+    """A folder of made-up pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(number):
+        (folder / f"{n:04}.html").write_bytes(page(n))
+    return folder

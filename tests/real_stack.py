@@ -1,0 +1,172 @@
+"""Real processes for tests: a Redis-compatible server and Celery workers that can be killed and started again.
+
+Times are lowered together, so that a redelivery takes seconds: visibility 4 s, overdue 8 s, retries from 0.2 s.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from newswire_ops.launcher.stack import ONE_THREAD, worker_argv
+from newswire_shared.assembly import Assembly, assemble
+from newswire_shared.embedded import Broker
+from newswire_shared.heartbeat import heartbeat_file, is_beating
+from newswire_shared.ledger import Counts
+from newswire_shared.settings import SharedSettings
+from newswire_shared.topology import WorkerGroup, group_named
+
+T = TypeVar("T")
+PATIENCE_S = 60.0
+READY_S = 40.0
+ROOT = Path(__file__).resolve().parent
+LOWERED = {
+    "NEWSWIRE_VISIBILITY_TIMEOUT_S": "4",
+    "NEWSWIRE_OVERDUE_LIVE_S": "8",
+    "NEWSWIRE_OVERDUE_BACKFILL_S": "8",
+    "NEWSWIRE_RETRY_FIRST_S": "0.2",
+    "NEWSWIRE_RETRY_LONGEST_S": "1",
+    "NEWSWIRE_PAUSE_DEAD_LEAST": "1000",
+    "NEWSWIRE_INGEST_HOST_DELAY_S": "0.02",
+    "NEWSWIRE_INGEST_LEASE_S": "3",
+    "NEWSWIRE_INGEST_RECHECK_AFTER_S": "[]",
+    "NEWSWIRE_INGEST_ALLOW_NETWORKS": '["127.0.0.0/8"]',
+}
+SABOTEURS = {"enrich": "saboteur.enrich_worker", "enrich-suspect": "saboteur.enrich_worker"}
+
+
+def eventually(question: Callable[[], T], why: str, patience_s: float = PATIENCE_S) -> T:
+    """Ask until the answer is true, and give it.  Fails with the last answer when it never is."""
+    ends = time.monotonic() + patience_s
+    while True:
+        answer = question()
+        if answer:
+            return answer
+        if time.monotonic() > ends:
+            raise AssertionError(f"{why}: still {answer!r} after {patience_s:g} s")
+        time.sleep(0.05)
+
+
+@dataclass
+class Worker:
+    """One worker's process; it leads a process group of its own."""
+
+    group: str
+    node: str
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        """kill -9 the parent and its children at once."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def kill_parent(self) -> None:
+        """kill -9 the parent alone; children that outlive it are killed after."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+    def children(self) -> list[int]:
+        """Process ids of the pool's children."""
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(word) for word in listed.split()]
+
+    def terminate(self, wait_s: float = 30) -> int:
+        """SIGTERM, and the exit status."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(wait_s)
+
+
+@dataclass
+class RealStack:
+    """A broker, a clock, and the workers that a test starts."""
+
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    workers: list[Worker] = field(default_factory=list)
+    beat: subprocess.Popen[bytes] | None = None
+
+    def __post_init__(self) -> None:
+        self.broker = Broker(self.folder / "broker")
+        self.settings = SharedSettings(data_dir=self.folder, broker_url=self.broker.url)
+
+    def start(self) -> None:
+        self.broker.start()
+        self.beat = self._spawn(
+            "beat", [sys.executable, "-m", "celery", "-A", "newswire_shared.beat", "beat", "-l", "WARNING"]
+        )
+
+    def stop(self) -> None:
+        for worker in self.workers:
+            worker.kill()
+        if self.beat is not None:
+            self.beat.kill()
+            self.beat.wait()
+        self.broker.stop()
+
+    @property
+    def parts(self) -> Assembly:
+        return assemble("test", self.settings)
+
+    def _spawn(self, name: str, argv: list[str], extra: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+        own = {
+            **os.environ, **ONE_THREAD, **LOWERED, **self.environment, **(extra or {}),
+            "NEWSWIRE_BROKER_URL": self.broker.url, "NEWSWIRE_DATA_DIR": str(self.folder), "PYTHONPATH": str(ROOT),
+            "REMAP_SIGTERM": "SIGQUIT" if name != "beat" else "",
+        }  # fmt: skip
+        with (self.folder / f"{name}.log").open("ab") as log:
+            return subprocess.Popen(argv, stdout=log, stderr=log, env=own, start_new_session=True)
+
+    def work(
+        self, name: str, *, app: str | None = None, concurrency: int = 2, time_limit_s: float = 60, wait: bool = True
+    ) -> Worker:
+        """Start a worker of a group and wait until it consumes."""
+        group = group_named(name)
+        known = {f.name: getattr(group, f.name) for f in group.__dataclass_fields__.values()}
+        own = WorkerGroup(**{**known, "app": app or SABOTEURS.get(name, group.app), "time_limit_s": time_limit_s})
+        node = f"{name}@test{len(self.workers)}"
+        worker = Worker(name, node, self._spawn(node, worker_argv(own, node, concurrency, "INFO")))
+        self.workers.append(worker)
+        if wait:
+            self.await_ready(worker)
+        return worker
+
+    def await_ready(self, worker: Worker) -> None:
+        """Wait until a worker consumes; fails with its log when it ends before."""
+
+        def ready() -> bool:
+            if worker.process.poll() is not None:
+                raise AssertionError(f"{worker.node} ended:\n{self.log_of(worker)[-3000:]}")
+            return is_beating(self.settings.run_dir, worker.node)
+
+        eventually(ready, f"{worker.node} consumes", READY_S)
+
+    def log_of(self, worker: Worker) -> str:
+        return (self.folder / f"{worker.node}.log").read_text("utf-8", "replace")
+
+    def forget_heartbeat(self, worker: Worker) -> None:
+        heartbeat_file(self.settings.run_dir, worker.node).unlink(missing_ok=True)
+
+    def counts(self, bucket: str) -> Counts:
+        return self.parts.ledger.counts(bucket)
+
+
+@contextlib.contextmanager
+def real_stack(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[RealStack]:
+    """A stack that is gone after the test, whatever happened."""
+    stack = RealStack(folder, dict(environment or {}))
+    try:
+        stack.start()
+        yield stack
+    finally:
+        stack.stop()
