@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,7 +34,8 @@ def take_in(parts: Assembly, pages: Sequence[bytes], run: str | None = None) -> 
     """Take pages in as files of one run; the run's ledger is the bucket `run/RUN`."""
     run = run or secrets.token_hex(4)
     importer = ImportFiles(parts.archive, parts.ledger, parts.publisher, SystemClock(), SOURCE, run, {})
-    return [importer(Given(f"{n}", f"{run}/{n}.html", body, "text/html")) for n, body in enumerate(pages)]
+    names = [f"{run}/{hashlib.sha256(body).hexdigest()[:12]}.html" for body in pages]
+    return [importer(Given(name, name, body, "text/html")) for name, body in zip(names, pages, strict=True)]
 
 
 def write_pages(folder: Path, number: int) -> Path:

@@ -128,14 +128,20 @@ class RealStack:
             return subprocess.Popen(argv, stdout=log, stderr=log, env=own, start_new_session=True)
 
     def work(
-        self, name: str, *, app: str | None = None, concurrency: int = 2, time_limit_s: float = 60, wait: bool = True
+        self,
+        name: str,
+        *,
+        app: str | None = None,
+        concurrency: int | None = None,
+        time_limit_s: float = 60,
+        wait: bool = True,
     ) -> Worker:
         """Start a worker of a group and wait until it consumes."""
         group = group_named(name)
         known = {f.name: getattr(group, f.name) for f in group.__dataclass_fields__.values()}
         own = WorkerGroup(**{**known, "app": app or SABOTEURS.get(name, group.app), "time_limit_s": time_limit_s})
         node = f"{name}@test{len(self.workers)}"
-        worker = Worker(name, node, self._spawn(node, worker_argv(own, node, concurrency, "INFO")))
+        worker = Worker(name, node, self._spawn(node, worker_argv(own, node, concurrency or group.concurrency, "INFO")))
         self.workers.append(worker)
         if wait:
             self.await_ready(worker)

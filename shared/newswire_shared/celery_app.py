@@ -43,6 +43,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
         },
         "task_queues": topology.queues(),
         "task_create_missing_queues": False,
+        "task_default_exchange": "newswire",
         "task_default_queue": topology.QUEUE_NAMES[0],
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,

@@ -10,6 +10,8 @@ import structlog
 
 from newswire_shared.settings import SharedSettings
 
+TALKATIVE = ("celery.worker.strategy", "celery.app.trace", "celery.beat", "elastic_transport")  # one line a message
+
 
 def configure(settings: SharedSettings, service: str) -> None:
     """Send structlog's and the standard library's records the same way, to standard error."""
@@ -37,4 +39,6 @@ def configure(settings: SharedSettings, service: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level)
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel("WARNING" if settings.log_level == "INFO" else settings.log_level)
     structlog.contextvars.bind_contextvars(service=service)

@@ -91,8 +91,9 @@ def test_many_processes_read_while_one_writes(file: Path) -> None:
     readers = [context.Process(target=_read_along, args=(file, theirs)) for _, theirs in pipes]
     for reader in readers:
         reader.start()
-    for ours, _ in pipes:
-        ours.recv()
+    for ours, theirs in pipes:
+        theirs.close()
+        assert ours.recv() == "ready"
     for batch in range(BATCHES):
         names = range(batch * BATCH, (batch + 1) * BATCH)
         store(index, *(document(f"a{i}", body="common words", entities=(entity("p", "P"),)) for i in names))
@@ -108,6 +109,7 @@ def test_a_connection_is_not_carried_over_a_fork(file: Path) -> None:
     ours, theirs = multiprocessing.Pipe()
     child = multiprocessing.get_context("fork").Process(target=_write_and_count, args=(index, engine, theirs))
     child.start()
+    theirs.close()
     assert ours.recv() == 2
     child.join(10)
     store(index, document("c"))

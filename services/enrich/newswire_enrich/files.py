@@ -6,6 +6,7 @@ import gzip
 import json
 import lzma
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, TextIO
 import orjson
 from newswire_shared.errors import UsageError
 
+UNREADABLE = (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError)
 PAGES = (".html", ".html.gz", ".htm", ".txt", ".txt.gz")
 
 
@@ -25,7 +27,7 @@ def read_objects(path: Path) -> Iterator[dict[str, Any]]:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     yield _object(path, number, line)
-    except (OSError, lzma.LZMAError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise UsageError(f"{path} cannot be read: {error}") from error
 
 
@@ -50,8 +52,11 @@ def pages_of(path: Path) -> list[Path]:
 
 
 def read_page(path: Path) -> bytes:
-    """A recorded page's bytes, unpacked."""
-    return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    """A recorded page's bytes, unpacked.  Raises UsageError for a file that cannot be read."""
+    try:
+        return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    except UNREADABLE as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
 
 
 def read_addresses(path: Path | None) -> Mapping[str, str]:

@@ -28,20 +28,21 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TooCostly(f"more than {seconds:g} s")
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)  # again, should the work swallow the first
+    left = signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)  # again, should the work swallow the first
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, *left)  # a limit around this one goes on
 
 
 @contextmanager
 def memory_limit(extra_bytes: int) -> Iterator[None]:
     """Raise TooCostly where the work needs more address space than now plus `extra_bytes`."""
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = address_space_bytes() + extra_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    set_before = [limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min([address_space_bytes() + extra_bytes, *set_before]), hard))
     try:
         yield
     except MemoryError:

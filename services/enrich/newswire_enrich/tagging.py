@@ -72,7 +72,8 @@ def _entities(mentions: Sequence[Typed], body_length: int) -> Iterable[Entity]:
     names = full_names(mentions)
     grouped: dict[str, list[Typed]] = defaultdict(list)
     for mention, kind in mentions:
-        grouped[names.get(mention.text, mention.text).casefold()].append((mention, kind))
+        name = names.get(mention.text, mention.text)
+        grouped[slug(name) or name].append((mention, kind))
     for group in grouped.values():
         yield _entity(group, body_length)
 

@@ -35,12 +35,18 @@ def _decode(body: bytes, content_type: str) -> str:
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return body.decode(encoding, "replace")
-    for encoding in ("utf-8", *_stated(content_type.encode(), body[:HEAD_BYTES])):
+    for encoding in _candidates(content_type, body[:HEAD_BYTES]):
         try:
             return body.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return _most_likely(body)
+
+
+def _candidates(content_type: str, head: bytes) -> list[str]:
+    """The encodings to try, in order; NULs in the text are UTF-16's and rule out every narrower one."""
+    stated = _stated(content_type.encode(), head)
+    return [name for name in ("utf-8", *stated) if name.startswith(("utf-16", "utf-32")) == (b"\0" in head)]
 
 
 def _stated(*places: bytes) -> list[str]:

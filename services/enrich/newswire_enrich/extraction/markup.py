@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
-from urllib.parse import urljoin
 
 import trafilatura
 from lxml import html
 from lxml.etree import ParserError
 from newswire_shared.documents import DateOrigin, Kind
 
-from newswire_enrich.extraction.metadata import Stated, iso, read_metadata, split_authors
+from newswire_enrich.extraction.metadata import Stated, absolute, iso, read_metadata, split_authors
 from newswire_enrich.page import Page
 
 VERSION = f"trafilatura-{version('trafilatura')}+1"
@@ -33,10 +32,11 @@ def page_of_markup(text: str, url: str, given: Mapping[str, str]) -> Page:
     found: Any = trafilatura.bare_extraction(
         tree, url=url, favor_precision=True, include_comments=False, with_metadata=True, include_tables=True
     )
-    body = paragraphs(found.text if found else "")
+    title = _title(stated, given, found)
+    body = without_heading(paragraphs(found.text if found else ""), title) or paragraphs(stated.body)
     published, origin = _published(stated, given, found)
     return Page(
-        title=_title(stated, given, found), body=body, kind=_kind(stated, body),
+        title=title, body=body, kind=_kind(stated, body),
         authors=stated.authors or split_authors([found.author] if found and found.author else []),
         published=published, published_from=origin, modified=stated.modified, language=stated.language,
         section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
@@ -59,21 +59,27 @@ def paragraphs(text: str | None) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
+def without_heading(body: str, title: str) -> str:
+    """A body without its first paragraph where that is the title again."""
+    first, _, rest = body.partition("\n\n")
+    return rest if _same(first, title) else body
+
+
 def _links(tree: Any, url: str) -> list[tuple[str, str]]:
     """Addresses of links in paragraphs, each with the beginning of its paragraph to tell the body's by."""
-    found = []
+    found: list[tuple[str | None, str]] = []
     for paragraph in tree.iter("p", "li", "blockquote"):
         probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS]
         if len(probe) >= PROBE_CHARACTERS // 2:
-            found += [(urljoin(url, a.get("href").strip()), probe) for a in paragraph.iter("a") if a.get("href")]
-    return found
+            found += [(absolute(url, a.get("href")), probe) for a in paragraph.iter("a") if a.get("href")]
+    return [(address, probe) for address, probe in found if address]
 
 
 def _title(stated: Stated, given: Mapping[str, str], found: Any) -> str:
-    """The title that two of the statements agree on, else the first there is."""
-    candidates = [t for t in (*stated.titles, given.get("title"), found.title if found else None) if t]
+    """The title that two of the statements agree on, else the first there is, else what trafilatura made of them."""
+    candidates = [t for t in (*stated.titles, given.get("title")) if t]
     agreed = (a for i, a in enumerate(candidates) for b in candidates[i + 1 :] if _same(a, b))
-    return next(agreed, candidates[0] if candidates else "")
+    return next(agreed, candidates[0] if candidates else (found and found.title) or "")
 
 
 def _same(a: str, b: str) -> bool:
@@ -93,5 +99,5 @@ def _kind(stated: Stated, body: str) -> Kind:
     if "LiveBlogPosting" in stated.types:
         return "live"
     if not body:
-        return next((KINDS[t] for t in stated.types if t in KINDS), "index")
+        return next((kind for name, kind in KINDS.items() if name in stated.types), "index")
     return "brief" if len(body) < BRIEF_CHARACTERS else "article"

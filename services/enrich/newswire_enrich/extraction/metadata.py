@@ -15,6 +15,7 @@ from newswire_shared.documents import DateOrigin
 
 ARTICLE_TYPES = re.compile(r"(Article|BlogPosting|Report|LiveBlogPosting)$")
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
+DEEPEST = 5
 _BY = re.compile(r"^(?:by|von|par|por|di|av|door)\s+", re.IGNORECASE)
 _PRINTED = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$")
 
@@ -34,14 +35,15 @@ class Stated:
     language: str | None = None
     canonical: str | None = None
     types: frozenset[str] = frozenset()
+    body: str = ""
     paywalled: bool = False
 
 
 def read_metadata(tree: Any, url: str) -> Stated:
     """Read a page's statements; what is malformed is passed over."""
     meta = dict(_meta_elements(tree))
-    objects = [item for item in _json_ld(tree) if ARTICLE_TYPES.search(_type(item))]
-    article = objects[0] if objects else {}
+    objects = list(_json_ld(tree))
+    article = next((item for item in objects if any(map(ARTICLE_TYPES.search, _types(item)))), {})
     published, origin = _published(article, meta)
     return Stated(
         titles=tuple(filter(None, (_text(article.get("headline")), meta.get("og:title"), _heading(tree)))),
@@ -54,7 +56,8 @@ def read_metadata(tree: Any, url: str) -> Stated:
         image=_image(article, meta, url),
         language=(tree.get("lang") or "").partition("-")[0].lower() or None,
         canonical=_canonical(tree, url),
-        types=frozenset(map(_type, _json_ld(tree))),
+        types=frozenset(kind for item in objects for kind in _types(item)),
+        body=_lines(article.get("articleBody")),
         paywalled=str(article.get("isAccessibleForFree", "")).lower() == "false",
     )
 
@@ -73,13 +76,15 @@ def _json_ld(tree: Any) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").lower().strip() == "application/ld+json":
             try:
                 found = json.loads(script.text or "", strict=False)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             yield from _objects(found)
 
 
 def _objects(found: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(found, list) and depth < 4:
+    if depth > DEEPEST:
+        return
+    if isinstance(found, list):
         for item in found:
             yield from _objects(item, depth + 1)
     elif isinstance(found, dict):
@@ -87,8 +92,10 @@ def _objects(found: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         yield from _objects(found.get("@graph"), depth + 1)
 
 
-def _type(item: dict[str, Any]) -> str:
-    return str(_first(item.get("@type")) or "")
+def _types(item: dict[str, Any]) -> list[str]:
+    """The types of an object, without the vocabulary's address."""
+    stated = item.get("@type")
+    return [t.rpartition("/")[2] for t in (stated if isinstance(stated, list) else [stated]) if isinstance(t, str)]
 
 
 def _first(value: Any) -> Any:
@@ -99,6 +106,10 @@ def _text(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     return " ".join(html.unescape(value).split()) or None
+
+
+def _lines(value: Any) -> str:
+    return html.unescape(value) if isinstance(value, str) else ""
 
 
 def _heading(tree: Any) -> str | None:
@@ -147,23 +158,32 @@ def iso(text: str | None) -> str | None:
         found = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    return text.strip() if len(text.strip()) <= 10 else found.isoformat()
+    return found.date().isoformat() if len(text.strip()) <= 10 else found.isoformat()
 
 
 def _keywords(value: Any) -> list[str]:
-    words = value if isinstance(value, list) else str(value or "").split(",")
-    return list(dict.fromkeys(" ".join(str(w).split()) for w in words if str(w).strip()))[:30]
+    words = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
+    found = (_text(word.get("name") if isinstance(word, dict) else word) for word in words)
+    return list(dict.fromkeys(filter(None, found)))[:30]
 
 
 def _image(article: dict[str, Any], meta: dict[str, str], url: str) -> str | None:
     stated = _first(article.get("image"))
     found = stated.get("url") if isinstance(stated, dict) else stated
     address = _text(found) or meta.get("og:image")
-    return urljoin(url, address) if address else None
+    return absolute(url, address) if address else None
 
 
 def _canonical(tree: Any, url: str) -> str | None:
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            return urljoin(url, str(link.get("href")).strip())
+            return absolute(url, str(link.get("href")))
     return None
+
+
+def absolute(url: str, address: str) -> str | None:
+    """An address as a page at `url` means it, None for what is no address."""
+    try:
+        return urljoin(url, address.strip())
+    except ValueError:
+        return None

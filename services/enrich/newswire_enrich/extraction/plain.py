@@ -46,7 +46,10 @@ def _ticker_start(lines: list[str]) -> int:
 def _body_end(lines: list[str]) -> int:
     """Where a short heading without a full stop is followed by a list of items; the end when none is."""
     for index in range(len(lines) - 1):
-        is_heading = len(lines[index].split()) <= HEADING_WORDS and lines[index][-1] not in '.!?"”»'
-        if is_heading and _ITEM.match(lines[index + 1]) and index:
+        if index and _is_heading(lines[index]) and _ITEM.match(lines[index + 1]):
             return index
     return len(lines)
+
+
+def _is_heading(line: str) -> bool:
+    return len(line.split()) <= HEADING_WORDS and line[-1] not in '.!?"”»' and not _ITEM.match(line)

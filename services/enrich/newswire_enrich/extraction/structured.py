@@ -19,7 +19,7 @@ def page_of_json(text: str) -> Page:
     """
     try:
         found = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(f"this is no JSON: {error}") from None
     if not isinstance(found, dict):
         raise Unreadable("an article is a JSON object with at least title and body")

@@ -13,8 +13,11 @@ from dataclasses import dataclass
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
-class BlockedAddress(OSError):
-    """Every address of a host is private, local or otherwise not of the public web."""
+class BlockedAddress(Exception):
+    """Every address of a host is private, local or otherwise not of the public web.
+
+    No OSError: urllib3 would take it for a broken connection, which may pass.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What newswire costs, and what it survives."""

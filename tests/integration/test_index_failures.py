@@ -1,0 +1,81 @@
+"""Indexing: batches whose worker is killed, engines that are slow or away, messages that come twice."""
+
+from __future__ import annotations
+
+from articles import page, take_in
+from newswire_index.engines import open_index
+from newswire_shared.reasons import Stage
+from newswire_shared.settings import SharedSettings, load
+from real_stack import RealStack, eventually
+
+SLOW = "saboteur.index_worker"
+
+
+def stored(stack: RealStack, articles: list[str]) -> int:
+    """How many of these articles the index holds, in real time."""
+    environment = {**stack.environment, "NEWSWIRE_DATA_DIR": str(stack.folder), "NEWSWIRE_BROKER_URL": stack.broker.url}
+    return len(open_index(load(SharedSettings, environment)).read(articles))
+
+
+def test_a_worker_killed_in_mid_batch_loses_and_duplicates_nothing(full_stack: RealStack) -> None:
+    stack = full_stack
+    stack.work("enrich")
+    accepted = take_in(stack.parts, [page(n) for n in range(60)], run="r")
+    eventually(lambda: stack.parts.ledger.in_flight(Stage.INDEX) == 60, "all wait for the index")
+    stack.parts.state.client.set("sabotage:index-wait", "3")
+    worker = stack.work("index", app=SLOW)
+    eventually(lambda: stack.parts.broker.hlen("unacked") >= 60, "the batch is under way")
+    worker.kill()
+    stack.parts.state.client.delete("sabotage:index-wait")
+    stack.work("index")
+    eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended")
+    counts = stack.counts("run/r")
+    assert (counts.accepted, counts.indexed, counts.dead) == (60, 60, 0) and counts.is_balanced
+    articles = [a.article_id for a in accepted]
+    assert stored(stack, articles) == len(set(articles)) == 60
+
+
+def test_sigterm_in_mid_batch_loses_and_delays_nothing(full_stack: RealStack) -> None:
+    stack = full_stack
+    stack.work("enrich")
+    take_in(stack.parts, [page(n) for n in range(20)], run="r")
+    eventually(lambda: stack.parts.ledger.in_flight(Stage.INDEX) == 20, "all wait for the index")
+    stack.parts.state.client.set("sabotage:index-wait", "1")
+    worker = stack.work("index", app=SLOW)
+    eventually(lambda: stack.parts.broker.hlen("unacked") >= 20, "the batch is under way")
+    assert worker.terminate() == 0
+    assert stack.parts.broker.hlen("unacked") == 0, "nothing is left to a timeout"
+    stack.work("index")
+    eventually(lambda: stack.counts("run/r").indexed == 20, "all are indexed", 10)
+
+
+def test_an_engine_that_is_away_parks_what_it_should_get(stack: RealStack) -> None:
+    stack.environment["NEWSWIRE_ELASTICSEARCH_URL"] = "http://127.0.0.1:9"
+    stack.work("enrich")
+    take_in(stack.parts, [page(n) for n in range(5)], run="r")
+    eventually(lambda: stack.parts.ledger.in_flight(Stage.INDEX) == 5, "all wait for the index")
+    worker = stack.work("index", app="saboteur.index_away")
+    eventually(lambda: stack.parts.state.client.zcard("{nw}:due:parked.index") > 0, "messages are parked")
+    worker.kill()
+    stack.environment.pop("NEWSWIRE_ELASTICSEARCH_URL")
+    stack.work("index")
+    eventually(lambda: stack.counts("run/r").indexed == 5, "all are indexed once the engine is back")
+    assert stack.parts.dead_letters.size() == 0
+
+
+def test_the_same_message_delivered_twice_changes_nothing(full_stack: RealStack) -> None:
+    stack = full_stack
+    stack.work("enrich")
+    stack.work("index")
+    (accepted,) = take_in(stack.parts, [page(1)], run="r")
+    eventually(lambda: stack.counts("run/r").indexed == 1, "indexed")
+    parts = stack.parts
+    record = parts.ledger.record(accepted.capture_id)
+    assert record is not None
+    parts.publisher.publish(record.message(Stage.INDEX))
+    take_in(parts, [page(2)], run="r")
+    eventually(lambda: stack.counts("run/r").indexed == 2, "a later one went past the second message")
+    eventually(lambda: parts.broker.hlen("unacked") == 0, "all is acknowledged")
+    again = parts.ledger.record(accepted.capture_id)
+    assert again is not None and again.fields == record.fields
+    assert len(parts.state.client.xrange("{nw}:changes")) == 2, "readers were told of each article once"

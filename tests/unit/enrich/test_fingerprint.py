@@ -1,0 +1,107 @@
+"""A capture that says nothing new ends; one that is only delivered again does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newswire_enrich.draft import Draft
+from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint, digest_of, text_digest_of
+from newswire_shared.outcomes import Ended
+from newswire_shared.reasons import End
+from newswire_shared.scripts import State
+
+from unit.enrich.samples import NOON, PAGE, MemoryRegistry, draft, paged
+
+DIGEST = digest_of(PAGE.title, PAGE.body)
+
+
+def fingerprinted(known: dict[str, str] | None, start: Draft | None = None) -> Draft | Ended:
+    start = start or draft()
+    return Fingerprint(MemoryRegistry({} if known is None else {start.article_id: known}))(start)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        None,
+        {},
+        {"digest": "another", "digest_of": "capture-0"},
+        {"digest": DIGEST, "digest_of": "capture-1"},
+    ],
+    ids=["never seen", "never indexed", "another text", "delivered again"],
+)
+def test_what_is_new_or_delivered_again_goes_on_with_its_digest(known: dict[str, str] | None) -> None:
+    assert fingerprinted(known) == replace(draft(), digest=DIGEST)
+
+
+def test_another_look_at_the_indexed_text_is_unchanged() -> None:
+    assert fingerprinted({"digest": DIGEST, "digest_of": "capture-0"}) == Ended(End.UNCHANGED)
+
+
+def test_a_text_that_went_back_to_an_earlier_one_goes_on() -> None:
+    registry_knows_the_edit = {"digest": digest_of(PAGE.title, "edited"), "digest_of": "capture-0"}
+    assert isinstance(fingerprinted(registry_knows_the_edit), Draft)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "is_same"),
+    [
+        (PAGE.title, PAGE.body, True),
+        (f" {PAGE.title}\n", PAGE.body.replace(" ", "  "), True),
+        (PAGE.title, PAGE.body + " More.", False),
+        (PAGE.title, PAGE.body.replace(",", ";"), False),
+        (PAGE.title.upper(), PAGE.body, False),
+        (f"{PAGE.title} {PAGE.body}", "", False),
+    ],
+)
+def test_any_word_or_mark_tells_a_revision_and_white_space_does_not(title: str, body: str, is_same: bool) -> None:
+    assert (digest_of(title, body) == DIGEST) is is_same
+
+
+@pytest.mark.parametrize(
+    ("body", "is_copy"),
+    [
+        (PAGE.body.upper(), True),
+        (PAGE.body.replace(",", " –"), True),
+        (PAGE.body.replace("Monday", "Tuesday"), False),
+        ("", False),
+    ],
+)
+def test_exact_copies_share_their_words_whatever_case_and_marks(body: str, is_copy: bool) -> None:
+    assert (text_digest_of(body) == text_digest_of(PAGE.body)) is is_copy
+
+
+class Texts(State):
+    """The table of texts, with one owner for each; it keeps what it was told."""
+
+    def __init__(self, owner: str) -> None:
+        super().__init__("redis://127.0.0.1:1/0")
+        self.owner = owner
+        self.told: list[tuple[str | int | float, ...]] = []
+
+    def call(self, script: str, *arguments: str | int | float) -> str:
+        self.told.append(arguments)
+        return self.owner
+
+
+def test_an_article_that_owns_its_text_is_no_copy() -> None:
+    assert ExactCopies(Texts(draft().article_id), 60)(draft()) == draft()
+
+
+def test_another_s_text_makes_a_reprint_and_never_deletes() -> None:
+    found = ExactCopies(Texts("earlier"), 60)(draft())
+    assert found.copy_of is not None
+    assert (found.copy_of.duplicate_of, found.copy_of.kind, found.copy_of.similarity) == ("earlier", "reprint", 1.0)
+    assert found.page == PAGE
+
+
+@pytest.mark.parametrize(
+    ("published", "milliseconds"),
+    [("2026-03-01T00:00:00+01:00", 1772319600000), ("2026-03-01", 1772323200000), (None, int(NOON.timestamp() * 1000))],
+)
+def test_a_text_is_claimed_by_its_date_or_by_when_it_was_first_seen(published: str | None, milliseconds: int) -> None:
+    texts = Texts("earlier")
+    start = paged(published=published)
+    ExactCopies(texts, 60)(start)
+    assert texts.told == [(text_digest_of(PAGE.body), start.article_id, milliseconds, 60)]

@@ -1,0 +1,118 @@
+"""Two addresses become one article only where page and web can be believed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newswire_enrich.draft import Draft
+from newswire_enrich.stages.identity import AdoptIdentity, is_believable, registrable
+from newswire_shared.identity import canonicalize
+
+from unit.enrich.samples import ADDRESS, PAGE, MemoryRegistry, draft, raw
+
+SHORT = "https://saltmere.example/?p=48213"
+
+
+def adopted(
+    url: str = ADDRESS, canonical: str | None = None, reached: str | None = None, registry: MemoryRegistry | None = None
+) -> Draft:
+    """What the stage makes of an address, the page's own word and the end of the redirects."""
+    start = draft(url, replace(PAGE, canonical=canonical), raw=raw(url=url, final_url=reached or url))
+    return AdoptIdentity(registry or MemoryRegistry())(start)
+
+
+def canonical_of(address: str) -> str:
+    return canonicalize(address).canonical
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical", "reached"),
+    [
+        (SHORT, ADDRESS, None),
+        (SHORT, None, ADDRESS),
+        (ADDRESS, "https://saltmere.example/2026/ferry-stays-48213", None),
+        (ADDRESS, "https://news.saltmere.example/ferry/48213", None),
+        ("https://saltmere.example/news/night-ferry", "https://saltmere.example/island/night-ferry-stays", None),
+        ("https://saltmere.example/x", ADDRESS, ADDRESS),
+    ],
+    ids=["number", "redirect", "another slug", "another host of the domain", "two words", "two witnesses"],
+)
+def test_a_believable_address_is_adopted(url: str, canonical: str | None, reached: str | None) -> None:
+    other = canonical or reached or ""
+    registry = MemoryRegistry({canonicalize(other).key: {"url": other}})
+    found = adopted(url, canonical, reached, registry)
+    assert (found.article_id, found.canonical) == (canonicalize(other).key, canonical_of(other))
+
+
+@pytest.mark.parametrize(
+    ("canonical", "reached"),
+    [
+        ("https://saltmere.example/", None),
+        ("https://saltmere.example/", "https://saltmere.example/"),
+        ("https://elsewhere.example/news/night-ferry-48213", None),
+        ("https://elsewhere.example/news/night-ferry-48213", "https://elsewhere.example/news/night-ferry-48213"),
+        ("https://saltmere.example/news", None),
+        ("https://saltmere.example/sport/rowers-win-48177", None),
+        (None, "https://saltmere.example/login"),
+        (None, "https://consent.example/collect?next=48213"),
+        ("not an address", None),
+        ("javascript:void(0)", None),
+        (None, None),
+        (ADDRESS + "?utm_source=feed", ADDRESS + "#top"),
+    ],
+)
+def test_an_address_that_cannot_be_believed_changes_nothing(canonical: str | None, reached: str | None) -> None:
+    registry = MemoryRegistry()
+    found = adopted(canonical=canonical, reached=reached, registry=registry)
+    assert (found.article_id, found.canonical) == (canonicalize(ADDRESS).key, canonical_of(ADDRESS))
+    assert registry.aliases == {}
+
+
+def test_an_unknown_address_of_the_article_becomes_its_alias() -> None:
+    registry = MemoryRegistry({canonicalize(SHORT).key: {"url": SHORT}})
+    found = adopted(SHORT, ADDRESS, registry=registry)
+    assert found.article_id == canonicalize(SHORT).key
+    assert registry.aliases == {canonicalize(ADDRESS).key: canonicalize(SHORT).key}
+
+
+def test_a_second_look_adopts_the_same_id() -> None:
+    registry = MemoryRegistry({canonicalize(ADDRESS).key: {"url": ADDRESS}})
+    assert adopted(SHORT, ADDRESS, registry=registry) == adopted(SHORT, ADDRESS, registry=registry)
+
+
+def test_a_file_gets_no_identity_from_its_page() -> None:
+    registry = MemoryRegistry()
+    start = draft("file:files/a.html", replace(PAGE, canonical=ADDRESS))
+    found = AdoptIdentity(registry)(start)
+    assert (found.article_id, found.canonical) == (start.article_id, "file:files/a.html")
+    assert registry.aliases == {}
+
+
+@pytest.mark.parametrize(
+    ("netloc", "domain"),
+    [
+        ("news.example.co.uk", "example.co.uk"),
+        ("www.example.com", "example.com"),
+        ("example.com", "example.com"),
+        ("a.blogspot.com", "blogspot.com"),
+        ("127.0.0.1:8080", "127.0.0.1:8080"),
+        ("localhost:18081", "localhost:18081"),
+    ],
+)
+def test_the_registrable_domain_is_known_without_asking_anybody(netloc: str, domain: str) -> None:
+    assert registrable(netloc) == domain
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"),
+    [
+        ("https://a.co.uk/news/other-words-48213", True),
+        ("https://a.co.uk/?id=48213", True),
+        ("https://b.co.uk/news/night-ferry-48213", False),
+        ("https://a.co.uk/news/night-train-48214", False),
+        ("https://a.co.uk/archive/night-ferry", True),
+    ],
+)
+def test_a_number_or_two_words_make_an_address_believable(other: str, is_one: bool) -> None:
+    assert is_believable("https://a.co.uk/news/night-ferry-48213", other) is is_one
