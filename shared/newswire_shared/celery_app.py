@@ -53,7 +53,10 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
         "task_serializer": "json",
         "accept_content": ["json"],
         "worker_prefetch_multiplier": 1,
-        "worker_send_task_events": False,
+        "worker_send_task_events": settings.task_events,
+        "task_annotations": {  # ticks tell nothing and would push everything else out of Flower's list
+            group.control.task: {"send_events": False} for group in topology.GROUPS if group.control
+        },
         "worker_hijack_root_logger": False,
         "worker_redirect_stdouts": False,
         "worker_soft_shutdown_timeout": SOFT_SHUTDOWN_S,

@@ -1,6 +1,7 @@
 """The way to an Elasticsearch: one client a process, errors in our own words.
 
-Imported only where an address is set: the package `elasticsearch` is an extra.
+Imported only where an address is set: the package `elasticsearch` is an extra.  Adapters take the package's names
+from here, so that its absence is told in one place.
 """
 
 from __future__ import annotations
@@ -15,12 +16,22 @@ from newswire_shared.errors import PermanentError, TransientError, UsageError
 from newswire_shared.settings import masked
 
 try:
-    from elasticsearch import ApiError, Elasticsearch, OrjsonSerializer, SerializationError, TransportError
+    from elasticsearch import (
+        ApiError,
+        BadRequestError,
+        ConflictError,
+        Elasticsearch,
+        OrjsonSerializer,
+        SerializationError,
+        TransportError,
+    )
 except ImportError as missing:
     raise UsageError(
         "NEWSWIRE_ELASTICSEARCH_URL is set, but the package `elasticsearch` is not installed: "
         "install the service with its extra `elasticsearch`, or unset the address to use the embedded index"
     ) from missing
+
+__all__ = ["ApiError", "BadRequestError", "ConflictError", "Elasticsearch", "ElasticsearchClient"]
 
 TIMEOUT_S = 10.0
 CONNECTIONS = 16

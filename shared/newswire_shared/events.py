@@ -28,8 +28,10 @@ class Message(BaseModel):
         return self.model_dump(mode="json", exclude_none=True)
 
     @classmethod
-    def decode(cls, data: dict[str, Any]) -> Self:
+    def decode(cls, data: object) -> Self:
         """Read the JSON form.  Raises PermanentError for another version or another shape."""
+        if not isinstance(data, dict):
+            raise PermanentError(f"{cls.__name__} is a JSON object, not {type(data).__name__}")
         if data.get("version", 1) != cls.current_version:
             raise PermanentError(
                 f"{cls.__name__} has version {data.get('version')}, this worker knows "

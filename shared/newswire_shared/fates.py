@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import structlog
 
@@ -114,10 +113,10 @@ class Fates:
     def settle(self, stage: Stage, capture: CaptureRef, lane: Lane, outcome: Outcome) -> None:
         """Publish what follows from an outcome and write it into the ledger."""
         if isinstance(outcome, Ended):
-            self.ledger.advance(capture.capture_id, outcome.end, outcome.fields, outcome.reason)
+            self.ledger.advance(capture.capture_id, outcome.end, outcome.fields, outcome.reason, by=stage)
             return
         self.publisher.publish(next_message(capture, self._lane_of(capture, lane), outcome))
-        self.ledger.advance(capture.capture_id, outcome.stage, outcome.fields)
+        self.ledger.advance(capture.capture_id, outcome.stage, outcome.fields, by=stage)
 
     def _lane_of(self, capture: CaptureRef, lane: Lane) -> Lane:
         """A suspect that turned out well goes on in the lane it came from."""
@@ -137,7 +136,7 @@ class Fates:
         log.warning("tried again later", capture=parked.capture_id, stage=stage, tries=tries, why=str(error))
         self.parking.park(route, parked, wait_s)
 
-    def bury_unreadable(self, route: Route, encoded: Mapping[str, Any], error: PermanentError) -> None:
+    def bury_unreadable(self, route: Route, encoded: object, error: PermanentError) -> None:
         """Keep a message that this release cannot read."""
         log.error("cannot be read", task=route.task, error=str(error))
         self.dead_letters.bury(unreadable_letter(route, encoded, error))
@@ -188,9 +187,9 @@ def letter_of(
     )
 
 
-def unreadable_letter(route: Route, encoded: Mapping[str, Any], error: PermanentError) -> DeadLetter:
+def unreadable_letter(route: Route, encoded: object, error: PermanentError) -> DeadLetter:
     """The dead letter of a message that could not be decoded."""
-    content = json.dumps(dict(encoded), sort_keys=True, default=str)
+    content = json.dumps(encoded, sort_keys=True, default=str)
     return DeadLetter(
         id=f"unreadable-{hashlib.sha256(content.encode()).hexdigest()[:16]}", task=route.task, stage="",
         capture_id="", article_id="", source="", message=content, error=str(error),

@@ -152,8 +152,12 @@ class Ledger(Protocol):
         to: Stage | End,
         fields: Mapping[str, str] | None = None,
         reason: Reason | None = None,
+        by: Stage | None = None,
     ) -> str:
-        """Move a capture forward and answer its state afterwards."""
+        """Move a capture forward and answer its state afterwards.
+
+        `by` is the stage that says so: of a capture that is past it nothing is believed any more.
+        """
 
     def record(self, capture_id: str) -> CaptureRecord | None:
         """The record of a capture, None when it never was or has expired."""
@@ -200,9 +204,10 @@ class RedisLedger:
         to: Stage | End,
         fields: Mapping[str, str] | None = None,
         reason: Reason | None = None,
+        by: Stage | None = None,
     ) -> str:
         kept = int(self._limits.record_kept_s)
-        answer = self._state.call("advance", capture_id, to, as_json(fields or {}), reason or "", kept)
+        answer = self._state.call("advance", capture_id, to, as_json(fields or {}), reason or "", kept, by or "")
         return str(answer)
 
     def record(self, capture_id: str) -> CaptureRecord | None:

@@ -7,7 +7,10 @@ import random
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import structlog
+
 from newswire_shared.due_queue import Claim, RedisDueQueue
+from newswire_shared.errors import PermanentError
 from newswire_shared.events import Message
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.scripts import State, as_json
@@ -15,6 +18,9 @@ from newswire_shared.topology import Route, route_of_task
 
 PUMP_LEASE_S = 30
 PUMP_LIMIT = 200
+UNREADABLE_WAIT_S = 600
+
+log = structlog.get_logger(__name__)
 
 
 def parking_of(route: Route) -> str:
@@ -58,8 +64,13 @@ class RedisParking:
         queue = RedisDueQueue(self._state, parking_of(route))
         claims = queue.claim(PUMP_LIMIT, PUMP_LEASE_S)
         for claim in claims:
-            self._publish(claim, publisher)
-            queue.complete(claim)
+            try:
+                self._publish(claim, publisher)
+            except (PermanentError, KeyError) as error:  # of another release; what is parked behind it goes on
+                log.error("cannot be published", parked=claim.member, error=str(error))
+                queue.release(claim, UNREADABLE_WAIT_S)
+            else:
+                queue.complete(claim)
         return len(claims)
 
     def _publish(self, claim: Claim, publisher: EventPublisher) -> None:

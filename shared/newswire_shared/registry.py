@@ -42,19 +42,8 @@ class RedisUrlRegistry:
         self._state = state
 
     def find(self, key: str) -> KnownArticle | None:
-        article = self._resolve(key)
-        with translated():
-            fields = self._state.client.hgetall(self._state.key("article", article))
-        return KnownArticle(article, fields) if fields else None
-
-    def _resolve(self, key: str) -> str:
-        for _ in range(16):
-            with translated():
-                onward = self._state.client.get(self._state.key("alias", key))
-            if not onward:
-                break
-            key = onward
-        return key
+        article, *facts = self._state.call("find", key)
+        return KnownArticle(article, dict(zip(facts[::2], facts[1::2], strict=True))) if facts else None
 
     def tie(self, other_key: str, article_id: str) -> str:
         return str(self._state.call("alias", other_key, article_id))

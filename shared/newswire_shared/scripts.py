@@ -9,13 +9,14 @@ from typing import Any
 
 import redis
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from newswire_shared.errors import SettingsError, TransientError
 
 PREFIX = "{nw}:"
 STATE_VERSION = 1
+PASSING = frozenset({"OOM", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
 
 
 @cache
@@ -77,14 +78,13 @@ class translated:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if isinstance(error, RedisConnectionError | RedisTimeoutError):
             raise TransientError(f"Redis cannot be reached: {error}") from error
-        if isinstance(error, ResponseError) and _is_passing(str(error)):
+        if isinstance(error, ResponseError) and _code_of(error) in PASSING:
             raise TransientError(f"Redis refuses for now: {error}") from error
-        if isinstance(error, RedisError):
-            return
 
 
-def _is_passing(text: str) -> bool:
-    return text.startswith(("OOM", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"))
+def _code_of(error: ResponseError) -> str:
+    """The first word of what the server answered; the client cuts it off for the errors that it knows."""
+    return str(getattr(error, "status_code", None) or str(error).partition(" ")[0])
 
 
 def as_json(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, cast
+from typing import cast
 
 import structlog
 from celery import Celery, Task
@@ -27,7 +27,7 @@ class NewswireTask(Task):  # type: ignore[type-arg]
 
     abstract = True
 
-    def __call__(self, encoded: dict[str, Any]) -> None:
+    def __call__(self, encoded: object) -> None:
         try:
             self._decide(route_of_task(self.name), encoded)
         except TransientError as error:  # not even its fate could be written down: back to the queue
@@ -35,7 +35,7 @@ class NewswireTask(Task):  # type: ignore[type-arg]
             time.sleep(REQUEUE_WAIT_S)
             raise Reject(str(error), requeue=True) from error
 
-    def _decide(self, route: Route, encoded: dict[str, Any]) -> None:
+    def _decide(self, route: Route, encoded: object) -> None:
         fates = fates_of(self.app)
         try:
             message = route.message.decode(encoded)

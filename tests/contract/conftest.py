@@ -18,7 +18,7 @@ EMBEDDED = ["memory", "sqlite"]
 KINDS = EMBEDDED if MISSING and os.environ.get("CI") != "true" else [*EMBEDDED, "elasticsearch"]
 
 
-def pytest_report_header() -> str:
+def pytest_report_collectionfinish() -> str:
     return f"Elasticsearch: {MISSING}, so it takes no part in the contract" if MISSING else "Elasticsearch: takes part"
 
 

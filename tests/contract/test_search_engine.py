@@ -6,22 +6,14 @@ from datetime import timedelta
 
 import pytest
 from newswire_search.capabilities import COMMON, Capability
-from newswire_search.ports import Answer, Filters, Query, Sort
-from newswire_shared.errors import UsageError
+from newswire_search.ports import Filters, Query, Sort
 
+from contract.answers import found, ids
 from contract.articles import NOON, document, entity, store
 from contract.engines import Engines
 from contract.library import LIBRARY
 
 NEWEST = ["brief-none", "election-fr", "ferry-en", "budget-en", "strike-en", "hy"]
-
-
-def ids(answer: Answer) -> list[str]:
-    return [hit.document.article.article_id for hit in answer.hits]
-
-
-def found(engines: Engines, text: str = "", **filters: object) -> set[str]:
-    return set(ids(engines.search.search(Query(text, Filters(**filters)))))  # type: ignore[arg-type]
 
 
 def test_capabilities_are_declared(library: Engines) -> None:
@@ -82,67 +74,6 @@ def test_folding_where_it_is_declared(library: Engines) -> None:
     assert found(library, "ÉLECTION") == {"election-fr"}
     folded = {"election-fr"} if Capability.FOLDING in library.search.capabilities else set()
     assert found(library, "election tres suivie") == folded
-
-
-HOSTILE = [
-    '"',
-    '"unbalanced strike',
-    '""',
-    '"" "',
-    "AND",
-    "NOT strike",
-    "strike AND",
-    "( strike",
-    "strike)",
-    "*",
-    "str*",
-    "title:strike",
-    "title : strike",
-    "{title body} : strike",
-    "NEAR(strike ferry, 2)",
-    "strike + ferry",
-    "^strike",
-    "-strike",
-    "strike~2",
-    "/str.*/",
-    "[a TO b]",
-    "strike^9",
-    "\\",
-    '\\"strike',
-    "'; drop table articles; --",
-    "%",
-    "_",
-    "strike\0ferry",
-    "\0",
-    "\ud83d",
-    "<b>strike</b>",
-    "{{strike}}",
-    "🔥",
-    "½ ² Ⅷ",
-    "x" * 10_000,
-    "strike " * 2_000,
-    '"' * 10_000,
-    '"a ' * 4_000,
-    "a.b" * 3_000,
-    "北" * 10_000,
-    "(" * 10_000,
-    " ".join(f"w{i}" for i in range(3_000)),
-]
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_nothing_in_a_text_is_syntax(library: Engines, text: str) -> None:
-    for sort in (Sort.RELEVANCE, Sort.NEWEST):
-        answer = library.search.search(Query(text, sort=sort))
-        assert answer.total == len(answer.hits)
-
-
-def test_operators_are_words_that_must_occur(library: Engines) -> None:
-    assert found(library, "strike OR ferry") == set()
-    assert found(library, "-strike") == found(library, "strike")
-    assert found(library, "str*") == set()
-    assert found(library, "title:strike") == set()
-    assert found(library, '"strike') == found(library, "strike")
 
 
 @pytest.mark.parametrize(
@@ -273,61 +204,3 @@ def test_a_very_long_body_is_found_and_highlighted(engines: Engines) -> None:
     store(engines.index, document("a", "T", "needle " + "hay " * 400_000))
     [hit] = engines.search.search(Query("needle")).hits
     assert hit.highlights["body"][0][0].text == "needle"
-
-
-@pytest.mark.parametrize("sort", Sort)
-@pytest.mark.parametrize("text", ["", "common"])
-def test_cursors_walk_every_hit_once(many: Engines, text: str, sort: Sort) -> None:
-    walked: list[str] = []
-    after: str | None = None
-    for _ in range(10):
-        answer = many.search.search(Query(text, sort=sort, size=7, after=after))
-        assert answer.total == 40
-        walked += ids(answer)
-        after = answer.after
-        if after is None:
-            break
-    assert len(walked) == len(set(walked)) == 40
-    assert walked == ids(many.search.search(Query(text, sort=sort, size=100)))
-
-
-def test_a_page_that_ends_with_the_last_hit_is_the_last(many: Engines) -> None:
-    assert many.search.search(Query(size=40)).after is None
-    assert many.search.search(Query(size=39)).after is not None
-
-
-def test_a_reader_that_follows_along_sees_what_comes_later(engines: Engines) -> None:
-    store(engines.index, *(document(f"a{i}", first_seen_at=NOON + timedelta(minutes=i)) for i in range(3)))
-    first = engines.search.search(Query(sort=Sort.FIRST_SEEN, size=2))
-    store(engines.index, document("later", first_seen_at=NOON + timedelta(minutes=9)))
-    rest = engines.search.search(Query(sort=Sort.FIRST_SEEN, size=2, after=first.after))
-    assert ids(first) + ids(rest) == ["a0", "a1", "a2", "later"]
-
-
-@pytest.mark.parametrize(
-    "cursor", ["", "x", "é", "bm9wZQ==", "W10=", "WyJuZXdlc3QiLCJ4IiwiYSJd", "WyJuZXdlc3QiLDEuNSwiYSJd", "a" * 10_000]
-)
-def test_a_bad_cursor_is_told(library: Engines, cursor: str) -> None:
-    with pytest.raises(UsageError, match="cursor"):
-        library.search.search(Query(after=cursor))
-
-
-def test_a_cursor_of_another_sort_is_told(many: Engines) -> None:
-    after = many.search.search(Query(sort=Sort.NEWEST, size=3)).after
-    with pytest.raises(UsageError, match="sort"):
-        many.search.search(Query(sort=Sort.OLDEST, after=after))
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        Query(size=101),
-        Query(size=-1),
-        Query(facets=("colour",)),
-        Query(facet_size=-1),
-        Query("", Filters(kinds=("\ud83d",))),
-    ],
-)
-def test_what_cannot_be_asked_is_told(library: Engines, query: Query) -> None:
-    with pytest.raises(UsageError):
-        library.search.search(query)

@@ -65,19 +65,26 @@ def read_addresses(path: Path | None) -> Mapping[str, str]:
         return {}
     try:
         found = json.loads(path.read_text("utf-8"))
-        return {name: value["url"] if isinstance(value, dict) else value for name, value in found.items()}
-    except (OSError, ValueError, KeyError, AttributeError) as error:
+        return {name: _address(value) for name, value in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{path} does not map ids to addresses: {error}") from error
+
+
+def _address(value: Any) -> str:
+    return value if isinstance(value, str) else str(value["url"])
 
 
 @contextmanager
 def output(path: Path | None) -> Iterator[TextIO]:
-    """A file to write to, or standard output."""
+    """A file to write to, or standard output.  Raises UsageError where the file cannot be written."""
     if path is None:
         yield sys.stdout
-    else:
+        return
+    try:
         with path.open("w", encoding="utf-8") as stream:
             yield stream
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error}") from error
 
 
 def write_objects(objects: Iterable[object], path: Path | None) -> None:

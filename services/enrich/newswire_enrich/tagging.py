@@ -69,7 +69,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _entities(mentions: Sequence[Typed], body_length: int) -> Iterable[Entity]:
-    names = full_names(mentions)
+    names = full_names(sorted(mentions, key=lambda typed: typed[0].field == "title"))  # a title shortens its text
     grouped: dict[str, list[Typed]] = defaultdict(list)
     for mention, kind in mentions:
         name = names.get(mention.text, mention.text)

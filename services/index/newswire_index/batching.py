@@ -93,8 +93,11 @@ class Batcher(Generic[T, R]):
         if not self._items:
             return False
         waited = time.monotonic() - self._first_at
-        is_full = len(self._items) >= self._limits.documents
-        return is_full or waited >= self._limits.wait_s or len(self._items) >= self._busy()
+        return self._is_full() or waited >= self._limits.wait_s or len(self._items) >= self._busy()
+
+    def _is_full(self) -> bool:
+        size = sum(item.size for item in self._items)
+        return len(self._items) >= self._limits.documents or size >= self._limits.bytes
 
     def _patience(self) -> float | None:
         """How long to wait for more; a thread that ends without an item is noticed within some milliseconds."""

@@ -73,11 +73,18 @@ class IndexArticles:
             if attempt.write is None:
                 results[attempt.position] = Ended(attempt.end)
         writing = [attempt for attempt in attempts if attempt.write]
-        for start in range(0, len(writing), max(size, 1)):
-            chunk = writing[start : start + max(size, 1)]
-            fates = self.index.write([attempt.write for attempt in chunk if attempt.write])
-            size = self._note(chunk, fates, results, size)
+        while writing:
+            chunk, writing = writing[:size], writing[size:]
+            size = self._note(chunk, self._write(chunk), results, size)
         return size
+
+    def _write(self, chunk: Sequence[_Attempt]) -> list[Outcome]:
+        """The fate of each write; a request that is too large is split until what is too large stands alone."""
+        fates = self.index.write([attempt.write for attempt in chunk if attempt.write])
+        if len(chunk) == 1 or any(fate.fate is not WriteFate.TOO_LARGE for fate in fates):
+            return fates
+        middle = len(chunk) // 2
+        return [*self._write(chunk[:middle]), *self._write(chunk[middle:])]
 
     def _prepare(self, waiting: Mapping[int, Enriched]) -> list[_Attempt]:
         ids = list(dict.fromkeys(item.article.article_id for item in waiting.values()))
@@ -99,9 +106,9 @@ class IndexArticles:
         for attempt in written:
             results[attempt.position] = Ended(attempt.end)
         for attempt, fate in zip(chunk, fates, strict=True):
-            if fate.fate is WriteFate.REFUSED or (fate.fate is WriteFate.TOO_LARGE and len(chunk) == 1):
+            if fate.fate in (WriteFate.REFUSED, WriteFate.TOO_LARGE):
                 results[attempt.position] = PermanentError(f"the index refuses the document: {fate.detail}")
-        if any(fate.fate in (WriteFate.BUSY, WriteFate.TOO_LARGE) for fate in fates):
+        if any(fate.fate is WriteFate.BUSY for fate in fates):
             self.clock.sleep(BUSY_WAIT_S)
             return max(1, size // 2)
         return size

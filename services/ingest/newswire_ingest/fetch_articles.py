@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import structlog
 from newswire_shared.archive import Archive, RawCapture
@@ -25,7 +25,7 @@ from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.registry import UrlRegistry
 from newswire_shared.topology import FETCH
 
-from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle
+from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle, SiteFails
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
 
@@ -84,28 +84,35 @@ class FetchArticles:
         return True
 
     def visit(self, claimed: Claimed) -> None:
-        """Serve one claim: whatever happens, the address' fate is written down."""
+        """Serve one claim: whatever happens, the address' fate is written down.
+
+        A fault of our own (disk, broker) is no try of the address: it raises TransientError and ends the loop.
+        """
         record = self.ledger.record(claimed.capture_id)
-        if record is None:
+        if record is None or record.state != Stage.FETCH:  # a killed loop had published it already
             self.frontier.finish(claimed, None)
             return
         try:
             self._visit(claimed, record)
         except SystemExit:
             raise
-        except TransientError as error:
+        except SiteFails as error:
             self._try_later(claimed, record, error)
+        except TransientError:
+            self.frontier.again(claimed, self.rule.first_s)
+            raise
         except BaseException as error:
             self._bury(claimed, record, error)
 
     def _visit(self, claimed: Claimed, record: CaptureRecord) -> None:
         if claimed.claims > self.rule.claims:
             raise KilledItsWorker(f"claimed {claimed.claims - 1} times without an orderly end: {record.url}")
-        if not self.robots.is_known(record.url):
+        allowed = self.robots.verdict(record.url)
+        if allowed is None:
             self.robots.learn(record.url)
             self.frontier.again(claimed, 0)
             return
-        self._settle(claimed, record, self._look(record))
+        self._settle(claimed, record, self._look(record) if allowed else disallowed(record.url))
 
     def _look(self, record: CaptureRecord) -> Outcome:
         """Ask for the address and archive what it answers."""
@@ -126,13 +133,13 @@ class FetchArticles:
     def _follow(self, record: CaptureRecord) -> Answer | Ended:
         """The answer at the end of at most five redirects, each allowed by robots.txt."""
         url, headers = record.url, self._validators(record)
-        for _ in range(HOPS + 1):
-            if not self.robots.allows(url):
-                return rejected(Reason.ROBOTS, f"robots.txt of {urlsplit(url).netloc} disallows {url}")
+        for hop in range(HOPS + 1):
+            if hop and not self.robots.allows(url):
+                return disallowed(url)
             answer = self.fetcher.fetch(url, headers)
-            if isinstance(answer, Ended) or not answer.headers.get("location") or answer.status not in REDIRECTS:
+            if isinstance(answer, Ended) or answer.redirects_to is None:
                 return answer
-            url, headers = urljoin(url, answer.headers["location"]), {}
+            url, headers = answer.redirects_to, {}
             if urlsplit(url).scheme not in ("http", "https"):
                 return rejected(Reason.HTTP_ERROR, f"{record.url} redirects to {url}")
         return rejected(Reason.HTTP_ERROR, f"{record.url} redirects more than {HOPS} times")
@@ -153,7 +160,7 @@ class FetchArticles:
             self.publisher.publish(next_message(_reference(record), record.lane, outcome))
             self.frontier.finish(claimed, outcome.stage, outcome.fields)
 
-    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: TransientError) -> None:
+    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: SiteFails) -> None:
         tries = self.ledger.failed_try(claimed.capture_id, Stage.FETCH)
         if tries >= self.rule.tries:
             detail = {"detail": f"{tries} tries, the last: {error}"}
@@ -171,16 +178,18 @@ class FetchArticles:
         self.frontier.finish(claimed, None)
 
 
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
+def disallowed(url: str) -> Ended:
+    """The rejection of an address that robots.txt keeps for itself."""
+    return rejected(Reason.ROBOTS, f"robots.txt of {urlsplit(url).netloc} disallows {url}")
 
 
 def refusal_of(answer: Answer) -> Ended | None:
-    """Why an answer is not a page to enrich, None if it is.  Raises TransientError for what may pass."""
+    """Why an answer is not a page to enrich, None if it is.  Raises SiteFails for what may pass."""
     status = answer.status
     if status == 304:
         return Ended(End.UNCHANGED)
     if status == 429 or status >= 500:
-        raise TransientError(f"{answer.url} answers {status}", retry_after_s=retry_after_s(answer))
+        raise SiteFails(f"{answer.url} answers {status}", retry_after_s=retry_after_s(answer))
     if not 200 <= status < 300:
         return rejected(BY_STATUS.get(status, Reason.HTTP_ERROR), f"{answer.url} answers {status}")
     kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
@@ -196,7 +205,7 @@ def retry_after_s(answer: Answer) -> float | None:
     value = answer.headers.get("retry-after", "").strip()
     if not value:
         return None
-    return min(float(value), 3600.0) if value.isdigit() else 60.0
+    return min(float(value), 3600.0) if value.isdecimal() else 60.0
 
 
 def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -53,14 +54,19 @@ def files_of(argument: Path) -> list[tuple[Path, str]]:
     if argument.is_file():
         if not is_readable(argument):
             raise UsageError(f"{argument} is not of a known kind: {', '.join(TYPES)} (also with .gz)")
-        return [(argument, argument.name)]
+        return [(argument, shown(Path(argument.name)))]
     if not argument.is_dir():
         raise UsageError(f"{argument} is neither a file nor a folder nor an http address")
-    found = [(path, path.relative_to(argument).as_posix()) for path in sorted(argument.rglob("*"))]
+    found = [(path, shown(path.relative_to(argument))) for path in sorted(argument.rglob("*"))]
     files = [(path, relative) for path, relative in found if path.is_file() and is_readable(path)]
     if not files:
         raise UsageError(f"{argument} holds no file of a known kind: {', '.join(TYPES)} (also with .gz)")
     return files
+
+
+def shown(path: Path) -> str:
+    """A path as text; bytes of a name that are not UTF-8 are written as escapes, so that names stay apart."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def page_id(name: str) -> str:
@@ -73,17 +79,18 @@ def page_id(name: str) -> str:
 def read_file(path: Path, relative: str, most_bytes: int) -> Iterator[Given]:
     """The articles of a file: one of a page, one an object of a JSON file, one a line of a JSONL file."""
     kind = TYPES["." + path.name.removesuffix(".gz").rpartition(".")[2]]
+    name = page_id(relative.rpartition("/")[2])
     try:
         body = read_bounded(path, most_bytes)
     except (OSError, EOFError, zlib.error) as error:
-        yield Given(page_id(path.name), relative, b"", kind, Reason.UNDECODABLE, str(error))
+        yield Given(name, relative, b"", kind, Reason.UNDECODABLE, str(error))
         return
     if body is None:
-        yield Given(page_id(path.name), relative, b"", kind, Reason.TOO_LARGE, f"more than {most_bytes} bytes")
+        yield Given(name, relative, b"", kind, Reason.TOO_LARGE, f"more than {most_bytes} bytes")
     elif kind == "application/json":
         yield from _objects(path, relative, body)
     else:
-        yield Given(page_id(path.name), relative, body, kind)
+        yield Given(name, relative, body, kind)
 
 
 def read_bounded(path: Path, most_bytes: int) -> bytes | None:
@@ -106,7 +113,7 @@ def json_fault(line: bytes) -> str:
     """What is wrong with an article given as JSON, "" if nothing is."""
     try:
         found = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return f"this is no JSON: {error}"
     if not isinstance(found, dict) or not isinstance(found.get("body") or found.get("text"), str):
         return "an article is a JSON object with at least title and body"

@@ -8,29 +8,32 @@ from __future__ import annotations
 import calendar
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import feedparser
 from lxml import etree, html
-from newswire_shared.identity import InvalidAddress, canonicalize
+from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 
 from newswire_ingest.ports import Item, Listing
 
 ITEMS = 2000
 LISTING_LINKS = 8
-ARTICLE_MARKS = ('"newsarticle"', '"article"', '"reportagenewsarticle"', 'content="article"')
+ARTICLE_MARK = re.compile(rb'"@type":\[?"(news|reportagenews)?article"|content="article"')
+ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|rdf|feed|urlset|sitemapindex|html)\b|<!doctype html")
 
 
 def read_listing(body: bytes, content_type: str, address: str) -> Listing:
     """What an address offers; `kind` is rss, atom, jsonfeed, sitemap, listing, article or unknown."""
-    head = body[:4096].lstrip().lower()
+    head = body[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if head.startswith(b"{") and b"jsonfeed.org" in head:
-        return _with_sound_items(_json_feed(body, address), address)
-    if b"<urlset" in head or b"<sitemapindex" in head:
+        return _with_sound_items(_json_feed(body), address)
+    root = ROOT.search(head)
+    if root and root[1] in (b"urlset", b"sitemapindex"):
         return _with_sound_items(_sitemap(body), address)
-    if b"<html" in head or b"<!doctype html" in head or "html" in content_type:
+    if root[1] in (None, b"html") if root else "html" in content_type:  # a feed may be sent as text/html
         return _with_sound_items(_page(body, address), address)
     return _with_sound_items(_feed(body, content_type, address), address)
 
@@ -38,17 +41,12 @@ def read_listing(body: bytes, content_type: str, address: str) -> Listing:
 def _feed(body: bytes, content_type: str, address: str) -> Listing:
     headers = {"content-type": content_type or "application/xml", "content-location": address}
     parsed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
-    kind = (
-        "atom"
-        if parsed.version.startswith("atom")
-        else "rss"
-        if parsed.version.startswith(("rss", "cdf"))
-        else "unknown"
-    )
-    problems = () if not parsed.bozo else (f"the feed is broken: {parsed.bozo_exception}",)
+    version = parsed.get("version") or ""
+    kind = "atom" if version.startswith("atom") else "rss" if version.startswith(("rss", "cdf")) else "unknown"
+    problems = () if not parsed.bozo else (f"the feed is broken: {parsed.get('bozo_exception', 'it is empty')}",)
     if kind == "unknown":
         problems = (*problems, "this is no feed, sitemap or page that newswire knows")
-    items = tuple(_feed_item(entry) for entry in parsed.entries[:ITEMS])
+    items = tuple(_feed_item(entry) for entry in parsed.entries)
     return Listing(kind, parsed.feed.get("title") or None, items, problems)
 
 
@@ -56,8 +54,14 @@ def _feed_item(entry: Any) -> Item:
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     published = datetime.fromtimestamp(calendar.timegm(when), UTC).isoformat() if when else None
     guid = entry.get("id") or None
-    url = entry.get("link") or (guid if guid and guid.startswith("http") else "")
-    return Item(url=url, title=_plain(entry.get("title")), published=published, guid=guid)
+    return Item(url=_address(entry.get("link"), guid), title=_plain(entry.get("title")), published=published, guid=guid)
+
+
+def _address(link: object, name: object) -> str:
+    """The link of an item, or its id where that is an address."""
+    if isinstance(link, str) and link:
+        return link
+    return name if isinstance(name, str) and name.startswith("http") else ""
 
 
 def _plain(text: str | None) -> str | None:
@@ -68,21 +72,25 @@ def _plain(text: str | None) -> str | None:
     return " ".join(bare.split()) or None
 
 
-def _json_feed(body: bytes, address: str) -> Listing:
+def _json_feed(body: bytes) -> Listing:
     try:
         found = json.loads(body)
-        items = tuple(
-            Item(
-                urljoin(address, str(i.get("url") or "")),
-                i.get("title"),
-                i.get("date_published"),
-                str(i.get("id") or ""),
-            )
-            for i in found.get("items", [])[:ITEMS]
-        )
-    except (ValueError, AttributeError) as error:
+    except (ValueError, RecursionError) as error:
         return Listing("jsonfeed", None, (), (f"the JSON Feed is broken: {error}",))
-    return Listing("jsonfeed", found.get("title"), items)
+    entries = found.get("items")
+    if not isinstance(entries, list):
+        return Listing("jsonfeed", _string(found.get("title")), (), ("the JSON Feed has no list of items",))
+    items = tuple(_json_item(entry if isinstance(entry, dict) else {}) for entry in entries)
+    return Listing("jsonfeed", _string(found.get("title")), items)
+
+
+def _json_item(entry: dict[str, object]) -> Item:
+    title, published, guid = (_string(entry.get(name)) for name in ("title", "date_published", "id"))
+    return Item(_address(entry.get("url"), guid), title, published, guid)
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _sitemap(body: bytes) -> Listing:
@@ -90,8 +98,7 @@ def _sitemap(body: bytes) -> Listing:
     root = etree.fromstring(body, parser)
     if root is None:
         return Listing("sitemap", None, (), ("the sitemap cannot be read",))
-    items = [_sitemap_item(entry) for entry in root.iter("{*}url", "{*}sitemap")]
-    return Listing("sitemap", None, tuple(items[:ITEMS]))
+    return Listing("sitemap", None, tuple(_sitemap_item(entry) for entry in root.iter("{*}url", "{*}sitemap")))
 
 
 def _sitemap_item(entry: Any) -> Item:
@@ -102,11 +109,13 @@ def _sitemap_item(entry: Any) -> Item:
 
 
 def _page(body: bytes, address: str) -> Listing:
-    tree = html.document_fromstring(body)
+    try:
+        tree = html.document_fromstring(body)
+    except etree.LxmlError as error:
+        return Listing("unknown", None, (), (f"the page cannot be read: {error}",))
     title = " ".join((tree.findtext(".//title") or "").split()) or None
     items = _links(tree, address)
-    lowered = body.lower().replace(b" ", b"").decode("utf-8", "replace")
-    if any(mark in lowered for mark in ARTICLE_MARKS):
+    if ARTICLE_MARK.search(body.lower().replace(b" ", b"")):
         return Listing("article", title, (Item(url=address, title=title),))
     return Listing("listing" if len(items) >= LISTING_LINKS else "unknown", title, items)
 
@@ -115,21 +124,32 @@ def _links(tree: Any, address: str) -> tuple[Item, ...]:
     """Links whose words look like a headline, on the page's own host."""
     found: dict[str, Item] = {}
     for link in tree.iter("a"):
-        url = urljoin(address, (link.get("href") or "").strip())
+        url = _joined(address, link.get("href") or "")
         words = " ".join(link.text_content().split())
-        if len(words.split()) >= 4 and urlsplit(url).netloc == urlsplit(address).netloc:
+        if url and len(words.split()) >= 4 and urlsplit(url).netloc == urlsplit(address).netloc:
             found.setdefault(url, Item(url=url, title=words))
-    return tuple(found.values())[:ITEMS]
+    return tuple(found.values())
 
 
 def _with_sound_items(listing: Listing, address: str) -> Listing:
     """Items with a sound, absolute address, each once; the others become problems."""
     sound: dict[str, Item] = {}
     problems = list(listing.problems)
-    for item in listing.items:
-        url = urljoin(address, item.url) if address.startswith("http") else item.url
+    for item in listing.items[:ITEMS]:
+        url = _joined(address, item.url) if item.url else ""
         try:
-            sound.setdefault(canonicalize(url).key, Item(url.strip(), item.title, item.published, item.guid))
+            host_key(url)  # an item that names a file names nothing that can be fetched
+            sound.setdefault(canonicalize(url).key, replace(item, url=url))
         except InvalidAddress as error:
             problems.append(f"item {item.title or item.guid or '?'}: {error}")
+    if len(listing.items) > ITEMS:
+        problems.append(f"only the first {ITEMS} of {len(listing.items)} items are taken")
     return Listing(listing.kind, listing.title, tuple(sound.values()), tuple(problems))
+
+
+def _joined(address: str, link: str) -> str:
+    """A link as an absolute address, where the listing has one itself; "" for what cannot be joined."""
+    try:
+        return urljoin(address if address.startswith("http") else "", link.strip())
+    except ValueError:
+        return ""

@@ -6,9 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import urljoin
 
+from newswire_shared.errors import TransientError
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End, Reason, Stage
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class SiteFails(TransientError):
+    """A web server fails or cannot be reached: a try of the address is spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,17 @@ class Answer:
     raw_headers: tuple[tuple[str, str], ...] = ()
     request_headers: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def redirects_to(self) -> str | None:
+        """The address that a redirect names; None for what is no redirect, or names none."""
+        location = self.headers.get("location")
+        if self.status not in REDIRECTS or not location:
+            return None
+        try:
+            return urljoin(self.url, location)
+        except ValueError:
+            return None
+
 
 class Fetcher(Protocol):
     """Makes one request."""
@@ -31,7 +50,7 @@ class Fetcher(Protocol):
         """Ask for an address once.
 
         Answers a rejection for what will never do (a blocked address, a page too large).  Raises
-        TransientError for what may pass (no connection, no answer in time).
+        SiteFails for what may pass (no connection, no answer in time).
         """
 
 
@@ -74,7 +93,7 @@ class Frontier(Protocol):
         """Take the host's next slot for one request beside the frontier; answers the wait in seconds."""
 
     def slow_down(self, host: str, delay_s: float) -> None:
-        """Set a host's own delay."""
+        """Set a host's own delay; the default holds where it is longer."""
 
     def size(self) -> int:
         """How many hosts have addresses waiting or under way."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
-from newswire_shared.errors import TransientError
 from newswire_shared.identity import host_key
+from newswire_shared.outcomes import Ended
 from protego import Protego
 
-from newswire_ingest.ports import Answer, Fetcher, Frontier, RobotsCache
+from newswire_ingest.ports import Answer, Fetcher, Frontier, RobotsCache, SiteFails
 
 ROBOTS_BYTES = 512_000
+HOPS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +26,57 @@ class Robots:
     user_agent: str
     longest_delay_s: float
 
-    def is_known(self, url: str) -> bool:
-        return self.cache.get(origin_of(url)) is not None
+    def verdict(self, url: str) -> bool | None:
+        """Whether the address may be fetched, None where its robots.txt is not known yet."""
+        text = self.cache.get(origin_of(url))
+        return None if text is None else self._allowed(text, url)
 
     def allows(self, url: str) -> bool:
         """Whether the address may be fetched; an unknown robots.txt is learned first."""
         text = self.cache.get(origin_of(url))
-        if text is None:
-            text = self.learn(url)
-        return not text or bool(Protego.parse(text).can_fetch(url, self.user_agent))
+        return self._allowed(self.learn(url) if text is None else text, url)
+
+    def _allowed(self, text: str, url: str) -> bool:
+        return not text or bool(_parsed(text).can_fetch(url, self.user_agent))
 
     def learn(self, url: str) -> str:
         """Fetch the robots.txt of an address' origin.
 
-        A server that has none (4xx) allows everything.  Raises TransientError while the server fails, since
+        A server that has none (4xx) allows everything.  Raises SiteFails while the server fails, since
         then nothing is allowed yet.
         """
         origin = origin_of(url)
-        answer = self.fetcher.fetch(f"{origin}/robots.txt")
-        if isinstance(answer, Answer) and answer.status >= 500:
-            raise TransientError(f"{origin}/robots.txt answers {answer.status}")
-        found = isinstance(answer, Answer) and 200 <= answer.status < 300
-        text = answer.body[:ROBOTS_BYTES].decode("utf-8", "replace") if found and isinstance(answer, Answer) else ""
-        self.cache.put(origin, text)
+        text = _text(self._ask(f"{origin}/robots.txt"))
         self._keep_delay(url, text)
+        self.cache.put(origin, text)
         return text
 
+    def _ask(self, url: str) -> Answer | Ended:
+        """The answer at the end of at most five redirects, whichever host it is at."""
+        answer = self.fetcher.fetch(url)
+        for _ in range(HOPS):
+            if isinstance(answer, Ended) or answer.redirects_to is None:
+                break
+            answer = self.fetcher.fetch(answer.redirects_to)
+        return answer
+
     def _keep_delay(self, url: str, text: str) -> None:
-        delay_s = Protego.parse(text).crawl_delay(self.user_agent) if text else None
-        if delay_s:
-            self.frontier.slow_down(host_key(url), min(float(delay_s), self.longest_delay_s))
+        delay_s = _parsed(text).crawl_delay(self.user_agent) if text else None
+        self.frontier.slow_down(host_key(url), min(delay_s or 0.0, self.longest_delay_s))
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str) -> Protego:
+    """The rules of a text; a large one takes milliseconds, and a host's is asked for again and again."""
+    return Protego.parse(text)
+
+
+def _text(answer: Answer | Ended) -> str:
+    if isinstance(answer, Ended) or 300 <= answer.status < 500:
+        return ""
+    if answer.status >= 500:
+        raise SiteFails(f"{answer.url} answers {answer.status}")
+    return answer.body[:ROBOTS_BYTES].decode("utf-8", "replace")
 
 
 def origin_of(url: str) -> str:

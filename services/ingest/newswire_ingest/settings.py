@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, Json
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -22,11 +22,14 @@ class IngestSettings(BaseSettings):
     page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
     lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
     robots_kept_s: int = Field(3600, ge=1, description="How long a robots.txt is believed.")
-    recheck_after_s: tuple[float, ...] = Field(
+    recheck_after_s: Json[tuple[float, ...]] = Field(
         (3600.0, 21600.0, 86400.0),
+        validate_default=False,
         description="Waits before an article of a feed is looked at again, as a JSON list; [] for never.",
     )
     poll_interval_s: float = Field(900.0, ge=1, description="How often a source is polled unless it says otherwise.")
-    allow_networks: tuple[str, ...] = Field(
-        (), description="Private networks that may be fetched from, as a JSON list of networks; none by default."
+    allow_networks: Json[tuple[str, ...]] = Field(
+        (),
+        validate_default=False,
+        description="Private networks that may be fetched from, as a JSON list of networks; none by default.",
     )

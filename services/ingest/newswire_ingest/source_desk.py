@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from newswire_shared.assembly import assemble
 from newswire_shared.clock import from_ms
 from newswire_shared.errors import UsageError
 from newswire_shared.events import RecordChanged
-from newswire_shared.identity import InvalidAddress, canonicalize
+from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 from newswire_shared.outcomes import Ended
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.settings import SharedSettings, load
@@ -43,12 +44,23 @@ def declare(address: str, name: str | None, every: str | None, language: str | N
     """A source from what a person wrote.  Raises UsageError that says what is wrong with it."""
     try:
         canonicalize(address)
+        host_key(address)  # a file can be canonical and not be polled
     except InvalidAddress as error:
         raise UsageError(str(error)) from error
     named = name or (urlsplit(address).hostname or "").removeprefix("www.")
     if not _NAME.match(named):
         raise UsageError(f"{named!r} is no name for a source: small letters, digits, dots, hyphens; at most 63")
     return Source(named, address, seconds_of(every) if every else default_s, language)
+
+
+def apart(sources: Iterable[Source]) -> list[Source]:
+    """Sources under names of their own: the second feed of a host becomes `host-2`."""
+    seen, named = Counter[str](), list[Source]()
+    for source in sources:
+        seen[source.name] += 1
+        number = seen[source.name]
+        named.append(source if number == 1 else replace(source, name=f"{source.name}-{number}"))
+    return named
 
 
 def seconds_of(every: str) -> float:
@@ -81,6 +93,8 @@ def _declaration(place: str, line: str) -> dict[str, Any]:
     known = {"address", "name", "every", "language"}
     if not isinstance(found, dict) or "address" not in found or not set(found) <= known:
         raise UsageError(f"{place}: an object with `address` and perhaps name, every, language is wanted")
+    if not all(isinstance(value, str | None) for value in found.values()) or not found["address"]:
+        raise UsageError(f'{place}: address, name, every and language are texts, like "15m"')
     return {name: found.get(name) for name in known}
 
 

@@ -14,7 +14,7 @@ if redis.call('HSETNX', article_key, 'first_seen_ms', now) == 1 then
   redis.call('HSET', article_key, 'url', offer.url, 'source', offer.source, 'first_capture', capture)
 end
 local buckets = offer.source .. '/' .. math.floor(now / 3600000)
-if offer.run ~= '' then buckets = buckets .. ' run/' .. offer.run end
+if offer.run ~= '' then buckets = buckets .. '\nrun/' .. offer.run end
 redis.call('HSET', capture_key(capture), 'state', offer.stage, 'article', article, 'url', offer.url,
   'source', offer.source, 'lane', offer.lane, 'slot', offer.slot, 'host', offer.host, 'buckets', buckets,
   'accepted_ms', now, 'at:' .. offer.stage, now,
@@ -26,5 +26,6 @@ redis.call('EXPIRE', P .. 'captures:' .. article, BUCKET_KEPT_S)
 ledger_open(capture, offer.stage, buckets, now)
 ledger_count(buckets, 'accepted', 1, BUCKET_KEPT_S)
 redis.call('ZADD', P .. 'buckets', now, offer.source .. '/' .. math.floor(now / 3600000))
-if offer.stage == 'fetch' then frontier_put(offer.host, capture, now, now) end
+redis.call('ZREMRANGEBYSCORE', P .. 'buckets', '-inf', now - BUCKET_KEPT_S * 1000)
+if offer.stage == 'fetch' then frontier_put(offer.host, capture, now) end
 return { 'accepted', article, capture, now }

@@ -3,8 +3,7 @@ local key = capture_key(ARGV[1])
 local state = redis.call('HGET', key, 'state')
 local paused = redis.call('HGET', P .. 'paused', ARGV[2]) or ''
 if not state then return { 'unknown', 0, paused } end
-local passed = not IN_FLIGHT[state] or IN_FLIGHT[state] > IN_FLIGHT[ARGV[2]]
-if passed or paused ~= '' then return { state, 0, paused } end
+if ledger_is_past(state, ARGV[2]) or paused ~= '' then return { state, 0, paused } end
 local starts = 0
 if ARGV[3] == '1' then starts = redis.call('HINCRBY', key, ARGV[4], 1) end
 return { state, starts, paused }

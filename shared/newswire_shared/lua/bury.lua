@@ -4,8 +4,8 @@ local now = now_ms()
 local capture, stage = ARGV[3], ARGV[4]
 if capture ~= '' then
   local state = redis.call('HGET', capture_key(capture), 'state')
-  if state and not IN_FLIGHT[state] then return state end
-  ledger_advance(capture, 'dead', {}, ARGV[5], 0, now)
+  if state and ledger_is_past(state, stage) then return state end
+  ledger_advance(capture, 'dead', {}, ARGV[5], 0, now, stage)
 end
 local letter = P .. 'dead:' .. ARGV[1]
 for field, value in pairs(cjson.decode(ARGV[2])) do redis.call('HSET', letter, field, value) end

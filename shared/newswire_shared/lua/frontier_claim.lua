@@ -8,12 +8,12 @@ for _ = 1, 20 do
   local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
   local capture = redis.call('ZRANGEBYSCORE', host_key(host), '-inf', now, 'LIMIT', 0, 1)[1]
   if capture and allowed <= now then
-    local delay = tonumber(redis.call('HGET', P .. 'delay', host) or ARGV[2])
-    redis.call('HSET', P .. 'pace', host, now + delay)
-    return { host, token, capture, redis.call('HINCRBY', capture_key(capture), 'claims', 1) }
+    redis.call('HSET', P .. 'pace', host, now + frontier_delay(host, ARGV[2]))
+    local is_recorded = redis.call('EXISTS', capture_key(capture)) == 1
+    return { host, token, capture, is_recorded and redis.call('HINCRBY', capture_key(capture), 'claims', 1) or 1 }
   end
   due_forget_lease(FRONTIER, host)
-  frontier_schedule(host, now)
+  frontier_schedule(host)
 end
 local next_due = redis.call('ZRANGE', due_key(FRONTIER), 0, 0, 'WITHSCORES')[2]
 return { next_due and math.max(0, tonumber(next_due) - now) or -1 }

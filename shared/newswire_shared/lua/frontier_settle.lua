@@ -10,14 +10,15 @@ elseif held then
   redis.call('ZADD', host_key(host), now + tonumber(ARGV[5]), capture)
 end
 if ARGV[7] ~= '' then
-  state = ledger_advance(capture, ARGV[7], cjson.decode(ARGV[8]), ARGV[9], tonumber(ARGV[10]), now)
-else
+  state = ledger_advance(capture, ARGV[7], cjson.decode(ARGV[8]), ARGV[9], tonumber(ARGV[10]), now, 'fetch')
+elseif held then
   redis.call('HDEL', capture_key(capture), 'claims')
 end
 if held then
-  local delay = tonumber(redis.call('HGET', P .. 'delay', host) or ARGV[4])
-  redis.call('HSET', P .. 'pace', host, now + math.max(delay, tonumber(ARGV[6])))
+  local reserved = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
+  local rested = now + math.max(frontier_delay(host, ARGV[4]), tonumber(ARGV[6]))
+  redis.call('HSET', P .. 'pace', host, math.max(reserved, rested))
   due_forget_lease(FRONTIER, host)
-  frontier_schedule(host, now)
+  frontier_schedule(host)
 end
 return state

@@ -8,8 +8,8 @@ local function now_ms()
   return t[1] * 1000 + math.floor(t[2] / 1000)
 end
 
-local function each_word(text, visit)
-  for word in string.gmatch(text or '', '%S+') do visit(word) end
+local function each_line(text, visit)
+  for line in string.gmatch(text or '', '[^\n]+') do visit(line) end
 end
 
 -- Follows aliases to the article that survives.
@@ -71,18 +71,22 @@ local function bucket_key(name) return P .. 'bucket:' .. name end
 
 local function ledger_open(id, stage, buckets, now)
   redis.call('ZADD', P .. 'inflight:' .. stage, now, id)
-  each_word(buckets, function(name) redis.call('SADD', bucket_key(name) .. ':open', id) end)
+  each_line(buckets, function(name) redis.call('SADD', bucket_key(name) .. ':open', id) end)
 end
 
+-- Sums over all buckets since the state began, for counters that never fall.
+local function ledger_total(field, by) redis.call('HINCRBY', P .. 'totals', field, by) end
+
 local function ledger_count(buckets, field, by, keep_s)
-  each_word(buckets, function(name)
+  if by > 0 then ledger_total(field, by) end
+  each_line(buckets, function(name)
     redis.call('HINCRBY', bucket_key(name), field, by)
     redis.call('EXPIRE', bucket_key(name), keep_s)
   end)
 end
 
 local function ledger_close(id, buckets, state, reason, keep_s)
-  each_word(buckets, function(name) redis.call('SREM', bucket_key(name) .. ':open', id) end)
+  each_line(buckets, function(name) redis.call('SREM', bucket_key(name) .. ':open', id) end)
   ledger_count(buckets, state, 1, keep_s)
   if reason and reason ~= '' then ledger_count(buckets, 'reason:' .. reason, 1, keep_s) end
 end
@@ -97,17 +101,24 @@ end
 
 local BUCKET_KEPT_S = 30 * 86400
 
--- Moves a capture forward; a move that is behind where it stands only fills in what is missing.
-local function ledger_advance(id, to, fields, reason, record_kept_s, now)
+-- Whether a capture in this state is past a stage ('' for none): what that stage says of it comes too late.
+local function ledger_is_past(state, stage)
+  return not IN_FLIGHT[state] or (IN_FLIGHT[stage] and IN_FLIGHT[state] > IN_FLIGHT[stage])
+end
+
+-- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
+local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   local key = capture_key(id)
   local state = redis.call('HGET', key, 'state')
   if not state then return 'unknown' end
-  local behind = not IN_FLIGHT[state] or (IN_FLIGHT[to] and IN_FLIGHT[to] <= IN_FLIGHT[state])
+  local behind = ledger_is_past(state, by) or (IN_FLIGHT[to] and IN_FLIGHT[to] <= IN_FLIGHT[state])
   if behind then
-    for field, value in pairs(fields) do redis.call('HSETNX', key, field, value) end
+    for field, value in pairs(IN_FLIGHT[to] and fields or {}) do redis.call('HSETNX', key, field, value) end
     return state
   end
   for field, value in pairs(fields) do redis.call('HSET', key, field, value) end
+  ledger_total('count:' .. state, 1)
+  ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
   redis.call('HSET', key, 'state', to, 'at:' .. to, now)
   redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
@@ -128,7 +139,11 @@ end
 local FRONTIER = 'frontier'
 local function host_key(host) return P .. 'host:' .. host end
 
-local function frontier_schedule(host, now)
+local function frontier_delay(host, default)
+  return math.max(tonumber(redis.call('HGET', P .. 'delay', host) or '0'), tonumber(default))
+end
+
+local function frontier_schedule(host)
   local first = redis.call('ZRANGE', host_key(host), 0, 0, 'WITHSCORES')
   if not first[1] then
     redis.call('ZREM', due_key(FRONTIER), host)
@@ -138,7 +153,7 @@ local function frontier_schedule(host, now)
   redis.call('ZADD', due_key(FRONTIER), math.max(tonumber(first[2]), allowed), host)
 end
 
-local function frontier_put(host, capture, due, now)
+local function frontier_put(host, capture, due)
   redis.call('ZADD', host_key(host), due, capture)
-  if not due_is_leased(FRONTIER, host) then frontier_schedule(host, now) end
+  if not due_is_leased(FRONTIER, host) then frontier_schedule(host) end
 end

@@ -14,7 +14,7 @@ for _, id in ipairs(redis.call('ZRANGEBYSCORE', inflight, '-inf', now - tonumber
     if stage ~= 'fetch' then
       late[#late + 1] = id
     elseif not redis.call('ZSCORE', host_key(record[2]), id) then
-      frontier_put(record[2], id, now, now)
+      frontier_put(record[2], id, now)
       late[#late + 1] = id
     end
   end

@@ -10,8 +10,9 @@ if capture ~= '' then
   redis.call('HDEL', key, 'reason', 'claims', 'starts:' .. stage, 'starts:suspect', 'tries:' .. stage)
   ledger_count(buckets, 'dead', -1, BUCKET_KEPT_S)
   if reason ~= '' then ledger_count(buckets, 'reason:' .. reason, -1, BUCKET_KEPT_S) end
+  ledger_total('replayed', 1)
   ledger_open(capture, stage, buckets, now)
-  if stage == 'fetch' then frontier_put(redis.call('HGET', key, 'host'), capture, now, now) end
+  if stage == 'fetch' then frontier_put(redis.call('HGET', key, 'host'), capture, now) end
 end
 redis.call('DEL', P .. 'dead:' .. ARGV[1])
 redis.call('ZREM', P .. 'dead', ARGV[1])

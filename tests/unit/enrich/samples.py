@@ -1,9 +1,8 @@
-"""Made-up captures and drafts, and fakes of the ports that the stages use."""
+"""Made-up captures and drafts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +10,7 @@ from newswire_enrich.draft import Draft
 from newswire_enrich.page import Page
 from newswire_shared.archive import RawCapture
 from newswire_shared.identity import canonicalize
-from newswire_shared.registry import KnownArticle
+from newswire_shared.testing import Memory
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ADDRESS = "https://saltmere.example/news/night-ferry-48213"
@@ -42,22 +41,6 @@ def paged(**fields: Any) -> Draft:
     return draft(page=replace(PAGE, **fields))
 
 
-@dataclass
-class MemoryRegistry:
-    """A UrlRegistry in dictionaries: the article tied to survives if it is known, else the one that ties."""
-
-    known: dict[str, dict[str, str]] = field(default_factory=dict)
-    aliases: dict[str, str] = field(default_factory=dict)
-
-    def find(self, key: str) -> KnownArticle | None:
-        article_id = self.aliases.get(key, key)
-        return KnownArticle(article_id, self.known[article_id]) if article_id in self.known else None
-
-    def tie(self, other_key: str, article_id: str) -> str:
-        other = self.aliases.get(other_key, other_key)
-        survivor = other if other in self.known else article_id
-        self.aliases[article_id if survivor == other else other] = survivor
-        return survivor
-
-    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
-        self.known.setdefault(article_id, {}).update(fields)
+def remembered(article_id: str, **fields: str) -> Memory:
+    """The state of a newswire that knows one article."""
+    return Memory(articles={article_id: {"first_seen_ms": "1", **fields}})

@@ -7,7 +7,7 @@ import codecs
 import pytest
 from newswire_enrich.extraction.decoding import Unreadable, decode
 
-TEXT = "Le marché de l’été rouvre à Besançon : 3 € l’entrée, déjà dix-huit mois de travaux."
+TEXT = "Le marché de l'été rouvre à Besançon : 3 € l'entrée, déjà dix-huit mois de travaux."
 RUSSIAN = "Паром снова ходит между островами, сообщила администрация порта в понедельник вечером."
 HTML = "text/html"
 

@@ -10,15 +10,16 @@ from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint, digest_
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End
 from newswire_shared.scripts import State
-
-from unit.enrich.samples import NOON, PAGE, MemoryRegistry, draft, paged
+from newswire_shared.testing import FakeUrlRegistry, Memory
+from unit.enrich.samples import NOON, PAGE, draft, paged, remembered
 
 DIGEST = digest_of(PAGE.title, PAGE.body)
 
 
 def fingerprinted(known: dict[str, str] | None, start: Draft | None = None) -> Draft | Ended:
     start = start or draft()
-    return Fingerprint(MemoryRegistry({} if known is None else {start.article_id: known}))(start)
+    memory = Memory() if known is None else remembered(start.article_id, **known)
+    return Fingerprint(FakeUrlRegistry(memory))(start)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_any_word_or_mark_tells_a_revision_and_white_space_does_not(title: str, 
     ("body", "is_copy"),
     [
         (PAGE.body.upper(), True),
-        (PAGE.body.replace(",", " –"), True),
+        (PAGE.body.replace(",", " -"), True),
         (PAGE.body.replace("Monday", "Tuesday"), False),
         ("", False),
     ],

@@ -8,18 +8,18 @@ import pytest
 from newswire_enrich.draft import Draft
 from newswire_enrich.stages.identity import AdoptIdentity, is_believable, registrable
 from newswire_shared.identity import canonicalize
-
-from unit.enrich.samples import ADDRESS, PAGE, MemoryRegistry, draft, raw
+from newswire_shared.testing import FakeUrlRegistry, Memory
+from unit.enrich.samples import ADDRESS, PAGE, draft, raw, remembered
 
 SHORT = "https://saltmere.example/?p=48213"
 
 
 def adopted(
-    url: str = ADDRESS, canonical: str | None = None, reached: str | None = None, registry: MemoryRegistry | None = None
+    url: str = ADDRESS, canonical: str | None = None, reached: str | None = None, memory: Memory | None = None
 ) -> Draft:
     """What the stage makes of an address, the page's own word and the end of the redirects."""
     start = draft(url, replace(PAGE, canonical=canonical), raw=raw(url=url, final_url=reached or url))
-    return AdoptIdentity(registry or MemoryRegistry())(start)
+    return AdoptIdentity(FakeUrlRegistry(memory or Memory()))(start)
 
 
 def canonical_of(address: str) -> str:
@@ -32,7 +32,7 @@ def canonical_of(address: str) -> str:
         (SHORT, ADDRESS, None),
         (SHORT, None, ADDRESS),
         (ADDRESS, "https://saltmere.example/2026/ferry-stays-48213", None),
-        (ADDRESS, "https://news.saltmere.example/ferry/48213", None),
+        ("https://www.example.com/a/night-ferry-48213", "https://news.example.com/ferry/48213", None),
         ("https://saltmere.example/news/night-ferry", "https://saltmere.example/island/night-ferry-stays", None),
         ("https://saltmere.example/x", ADDRESS, ADDRESS),
     ],
@@ -40,8 +40,8 @@ def canonical_of(address: str) -> str:
 )
 def test_a_believable_address_is_adopted(url: str, canonical: str | None, reached: str | None) -> None:
     other = canonical or reached or ""
-    registry = MemoryRegistry({canonicalize(other).key: {"url": other}})
-    found = adopted(url, canonical, reached, registry)
+    memory = remembered(canonicalize(other).key)
+    found = adopted(url, canonical, reached, memory)
     assert (found.article_id, found.canonical) == (canonicalize(other).key, canonical_of(other))
 
 
@@ -63,30 +63,30 @@ def test_a_believable_address_is_adopted(url: str, canonical: str | None, reache
     ],
 )
 def test_an_address_that_cannot_be_believed_changes_nothing(canonical: str | None, reached: str | None) -> None:
-    registry = MemoryRegistry()
-    found = adopted(canonical=canonical, reached=reached, registry=registry)
+    memory = Memory()
+    found = adopted(canonical=canonical, reached=reached, memory=memory)
     assert (found.article_id, found.canonical) == (canonicalize(ADDRESS).key, canonical_of(ADDRESS))
-    assert registry.aliases == {}
+    assert memory.aliases == {}
 
 
 def test_an_unknown_address_of_the_article_becomes_its_alias() -> None:
-    registry = MemoryRegistry({canonicalize(SHORT).key: {"url": SHORT}})
-    found = adopted(SHORT, ADDRESS, registry=registry)
+    memory = remembered(canonicalize(SHORT).key)
+    found = adopted(SHORT, ADDRESS, memory=memory)
     assert found.article_id == canonicalize(SHORT).key
-    assert registry.aliases == {canonicalize(ADDRESS).key: canonicalize(SHORT).key}
+    assert memory.aliases == {canonicalize(ADDRESS).key: canonicalize(SHORT).key}
 
 
 def test_a_second_look_adopts_the_same_id() -> None:
-    registry = MemoryRegistry({canonicalize(ADDRESS).key: {"url": ADDRESS}})
-    assert adopted(SHORT, ADDRESS, registry=registry) == adopted(SHORT, ADDRESS, registry=registry)
+    memory = remembered(canonicalize(ADDRESS).key)
+    assert adopted(SHORT, ADDRESS, memory=memory) == adopted(SHORT, ADDRESS, memory=memory)
 
 
 def test_a_file_gets_no_identity_from_its_page() -> None:
-    registry = MemoryRegistry()
+    memory = Memory()
     start = draft("file:files/a.html", replace(PAGE, canonical=ADDRESS))
-    found = AdoptIdentity(registry)(start)
+    found = AdoptIdentity(FakeUrlRegistry(memory))(start)
     assert (found.article_id, found.canonical) == (start.article_id, "file:files/a.html")
-    assert registry.aliases == {}
+    assert memory.aliases == {}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,8 @@ def test_the_registrable_domain_is_known_without_asking_anybody(netloc: str, dom
     ("other", "is_one"),
     [
         ("https://a.co.uk/news/other-words-48213", True),
-        ("https://a.co.uk/?id=48213", True),
+        ("https://a.co.uk/print?id=48213", True),
+        ("https://a.co.uk/?id=48213", False),
         ("https://b.co.uk/news/night-ferry-48213", False),
         ("https://a.co.uk/news/night-train-48214", False),
         ("https://a.co.uk/archive/night-ferry", True),

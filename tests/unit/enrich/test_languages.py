@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from newswire_enrich.languages import detect
 from newswire_enrich.stages.language import LEAD_CHARACTERS, language
-
 from unit.enrich.samples import draft, paged, raw
 
 
@@ -19,11 +18,11 @@ from unit.enrich.samples import draft, paged, raw
         ("Die Werft am Nordhafen will bis zum Sommer hundert Schweißer einstellen.", "de"),
         ("De nachtboot naar de eilanden blijft nog minstens twee jaar varen.", "nl"),
         ("Паром снова ходит между островами, сообщила администрация порта.", "ru"),
-        ("Նավը կրկին լողում է կղզիների միջև, հայտնեց նավահանգստի վարչությունը։", "hy"),
+        ("Նավը կրկին լողում է կղզիների միջև, հայտնեց նավահանգստի վարչությունը", "hy"),
         ("  The night\n\nferry to the\tislands will sail again.  ", "en"),
         ("", None),
         (" \n ", None),
-        ("12:45 – 13:10", None),
+        ("12:45 - 13:10", None),
     ],
 )
 def test_a_text_tells_its_language(text: str, code: str | None) -> None:

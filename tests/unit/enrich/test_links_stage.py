@@ -7,7 +7,6 @@ from dataclasses import replace
 from newswire_enrich.stages.links import MOST_LINKS, links
 from newswire_shared.documents import RelatedItem
 from newswire_shared.identity import canonicalize
-
 from unit.enrich.samples import ADDRESS, paged
 
 

@@ -127,7 +127,7 @@ def test_dates_are_iso_8601_with_their_offset_kept(text: str | None, date: str |
     ("head", "date", "origin"),
     [
         (ld(news(datePublished="2026-03-02T18:05:00+01:00")), "2026-03-02T18:05:00+01:00", "jsonld"),
-        ('<meta property="article:published_time" content="2026-03-02T18:05:00Z">', "2026-03-02T18:05:00+00:00", "meta"),
+        ('<meta property="article:published_time" content="2026-03-02T18:05Z">', "2026-03-02T18:05:00+00:00", "meta"),
         ('<meta name="Date" content="2026-03-02">', "2026-03-02", "meta"),
         ('<meta itemprop="datePublished" content="2026-03-02">', "2026-03-02", "meta"),
         (ld(news(datePublished="soon")) + '<meta name="pubdate" content="2026-03-02">', "2026-03-02", "meta"),

@@ -41,7 +41,9 @@ def test_there_are_pages_of_every_kind() -> None:
 def article(before: str = "", after: str = "", paragraphs: tuple[str, ...] = PARAGRAPHS) -> Page:
     """A page with an article, and markup before and after it."""
     text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    markup = f"<html><title>Bollards</title><body>{before}<article><h1>Bollards</h1>{text}</article>{after}</body></html>"
+    markup = (
+        f"<html><title>Bollards</title><body>{before}<article><h1>Bollards</h1>{text}</article>{after}</body></html>"
+    )
     return extract(markup.encode(), "text/html", "https://saltmere.example/bollards")
 
 
@@ -70,7 +72,9 @@ def test_a_page_with_nothing_in_it_is_no_article(body: bytes) -> None:
 
 
 def test_an_xml_declaration_is_no_hindrance() -> None:
-    markup = f"<?xml version='1.0' encoding='utf-8'?><html><body><article><p>{PARAGRAPHS[0]}</p></article></body></html>"
+    markup = (
+        f"<?xml version='1.0' encoding='utf-8'?><html><body><article><p>{PARAGRAPHS[0]}</p></article></body></html>"
+    )
     assert PARAGRAPHS[0] in extract(markup.encode(), "application/xhtml+xml", "").body
 
 
@@ -79,7 +83,9 @@ def test_links_of_the_text_are_absolute_and_what_is_no_address_is_left_out() -> 
         'The board met <a href="/news/1">on Monday</a> and again <a href="https://[broken">on Tuesday</a>, it said.',
         'A list of bollards <a href=" https://other.example/b ">was printed</a> in another paper, <a>as ever</a>.',
     )
-    page = article(paragraphs=(*linked, *PARAGRAPHS), after='<ul><li><a href="/x">Most read: a much longer line</a></ul>')
+    page = article(
+        paragraphs=(*linked, *PARAGRAPHS), after='<ul><li><a href="/x">Most read: a much longer line</a></ul>'
+    )
     assert page.links == ("https://saltmere.example/news/1", "https://other.example/b")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import trafilatura
 from lxml import html
-from lxml.etree import ParserError
+from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError
 from newswire_shared.documents import DateOrigin, Kind
 
 from newswire_enrich.extraction.metadata import Stated, absolute, iso, read_metadata, split_authors
@@ -18,12 +18,20 @@ from newswire_enrich.page import Page
 VERSION = f"trafilatura-{version('trafilatura')}+1"
 BRIEF_CHARACTERS = 600
 PROBE_CHARACTERS = 60
+HEADLINE_WORDS = 4
 KINDS: dict[str, Kind] = {"LiveBlogPosting": "live", "ImageGallery": "gallery", "VideoObject": "video"}
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def page_of_markup(text: str, url: str, given: Mapping[str, str]) -> Page:
-    """Take an HTML page apart."""
+    """Take an HTML page apart.  Raises MemoryError also where lxml calls the lack of memory something else."""
+    try:
+        return _page_of(text, url, given)
+    except (XMLSyntaxError, XPathEvalError) as error:  # its HTML parser forgives everything, and no XPath varies
+        raise MemoryError(str(error)) from error
+
+
+def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     tree = parse(text)
     if tree is None:
         return Page("", "", kind="stub", version=VERSION)
@@ -36,7 +44,7 @@ def page_of_markup(text: str, url: str, given: Mapping[str, str]) -> Page:
     body = without_heading(paragraphs(found.text if found else ""), title) or paragraphs(stated.body)
     published, origin = _published(stated, given, found)
     return Page(
-        title=title, body=body, kind=_kind(stated, body),
+        title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
         authors=stated.authors or split_authors([found.author] if found and found.author else []),
         published=published, published_from=origin, modified=stated.modified, language=stated.language,
         section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
@@ -93,6 +101,14 @@ def _published(stated: Stated, given: Mapping[str, str], found: Any) -> tuple[st
         return iso(given.get("published")), "feed"
     day = iso(found.date) if found and found.date else None
     return (day, "text") if day else (None, "none")
+
+
+def is_list(stated: Stated, tree: Any, body: str) -> bool:
+    """Whether a page that calls itself no article, and has no date, offers as many headlines as it has paragraphs."""
+    if stated.published or stated.types or stated.og_type != "website":
+        return False
+    headlines = {" ".join(a.text_content().split()) for a in tree.iter("a")}
+    return sum(len(words.split()) >= HEADLINE_WORDS for words in headlines) >= len(body.split("\n\n"))
 
 
 def _kind(stated: Stated, body: str) -> Kind:

@@ -35,6 +35,7 @@ class Stated:
     language: str | None = None
     canonical: str | None = None
     types: frozenset[str] = frozenset()
+    og_type: str | None = None
     body: str = ""
     paywalled: bool = False
 
@@ -57,6 +58,7 @@ def read_metadata(tree: Any, url: str) -> Stated:
         language=(tree.get("lang") or "").partition("-")[0].lower() or None,
         canonical=_canonical(tree, url),
         types=frozenset(kind for item in objects for kind in _types(item)),
+        og_type=meta.get("og:type"),
         body=_lines(article.get("articleBody")),
         paywalled=str(article.get("isAccessibleForFree", "")).lower() == "false",
     )

@@ -6,9 +6,14 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from elasticsearch import ApiError, BadRequestError, ConflictError, Elasticsearch
 from newswire_shared.documents import StoredRecord
-from newswire_shared.elasticsearch_client import ElasticsearchClient
+from newswire_shared.elasticsearch_client import (
+    ApiError,
+    BadRequestError,
+    ConflictError,
+    Elasticsearch,
+    ElasticsearchClient,
+)
 from newswire_shared.errors import TransientError
 from newswire_shared.index_schema import (
     articles_alias,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from elasticsearch import BadRequestError, Elasticsearch
+from newswire_shared.elasticsearch_client import BadRequestError, Elasticsearch
 from newswire_shared.index_schema import ENTITY_FACETS, OTHER, SUFFIXES, id_field, label_field
 
 STANDARD = "standard"

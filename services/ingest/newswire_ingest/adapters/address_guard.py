@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+WEB = ipaddress.ip_network("2000::/3")  # NAT64, site-local and IPv4-compatible addresses lie outside
 
 
 class BlockedAddress(Exception):
@@ -32,17 +33,17 @@ class AddressGuard:
         return cls(tuple(ipaddress.ip_network(network) for network in networks))
 
     def permits(self, address: str) -> bool:
-        """Whether an IP address may be connected to."""
+        """Whether an IP address may be connected to; one that wraps another never is part of the web."""
         ip = ipaddress.ip_address(address.partition("%")[0])
         inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None) or ip
-        if any(inner in network for network in self.allowed if network.version == inner.version):
+        if any(inner in network for network in self.allowed):
             return True
-        return bool(inner.is_global and ip.is_global and not inner.is_multicast)
+        return inner is ip and ip.is_global and not ip.is_multicast and (ip.version == 4 or ip in WEB)
 
     def connect(self, host: str, port: int, timeout_s: float, opened: Callable[[socket.socket], None]) -> socket.socket:
-        """Connect to the first permitted address of a host that answers; `opened` sees each socket.
+        """Connect to the first permitted address of a host that answers; `opened` sees each socket, before and after.
 
-        Raises BlockedAddress if none is permitted, another OSError if none answers.
+        Raises BlockedAddress if none is permitted, OSError if none answers.
         """
         found = {info[4][0]: info[0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
         permitted = {address: family for address, family in found.items() if self.permits(str(address))}
@@ -52,13 +53,14 @@ class AddressGuard:
         for address, family in permitted.items():
             link = socket.socket(family, socket.SOCK_STREAM)
             link.settimeout(timeout_s)
-            opened(link)
             try:
+                opened(link)
                 link.connect((address, port))
             except OSError as error:
                 link.close()
                 fault = error
             else:
                 link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                opened(link)
                 return link
         raise fault

@@ -50,7 +50,7 @@ class RedisFrontier:
 
     def slow_down(self, host: str, delay_s: float) -> None:
         with translated():
-            self._state.client.hset(self._state.key("delay"), host, max(int(delay_s * 1000), self._delay_ms))
+            self._state.client.hset(self._state.key("delay"), host, int(delay_s * 1000))
 
     def size(self) -> int:
         with translated():

@@ -53,8 +53,8 @@ class RedisSourceStore:
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
         with translated():
             self._state.client.hset(self._states, source.name, as_json(asdict(state)))
-            is_kept = self._state.client.hexists(self._sources, source.name)
-        if is_kept:
+        kept = self.get(source.name)
+        if kept and not kept.paused:  # neither removed nor paused meanwhile
             self._due.put(source.name, wait_s)
 
     def claim_due(self, limit: int) -> list[str]:

@@ -5,15 +5,16 @@ A socket's timeout never fires on a server that drips a byte a second, so a time
 
 from __future__ import annotations
 
+import contextlib
+import os
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import requests
-from newswire_shared.errors import TransientError
 from newswire_shared.outcomes import Ended, rejected
 from newswire_shared.reasons import Reason
 from requests.adapters import HTTPAdapter
@@ -22,7 +23,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, NewConnectionError
 
 from newswire_ingest.adapters.address_guard import AddressGuard, BlockedAddress
-from newswire_ingest.ports import Answer
+from newswire_ingest.ports import Answer, SiteFails
 
 CHUNK = 65_536
 SOCKET_TIMEOUT_S = 10.0
@@ -31,24 +32,28 @@ FOREVER_FAILS = (requests.exceptions.InvalidURL, requests.exceptions.InvalidSche
 
 
 class Deadline:
-    """Shuts the sockets of one exchange down when its time is over."""
+    """Shuts the connections of one exchange down when its time is over.
+
+    It holds a twin of each socket, for TLS takes over the descriptor of the one it wraps.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.passed = False
-        self._sockets: list[socket.socket] = []
+        self._twins: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self._end)
         self._timer.daemon = True
 
     def watch(self, link: socket.socket) -> None:
-        self._sockets.append(link)
+        """Watch a connection.  Raises TimeoutError when the time is over already."""
+        self._twins.append(socket.socket(fileno=os.dup(link.fileno())))
+        if self.passed:
+            raise TimeoutError("the time is over")
 
     def _end(self) -> None:
         self.passed = True
-        for link in self._sockets:
-            try:
-                link.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                link.close()
+        for twin in self._twins:
+            with contextlib.suppress(OSError):
+                twin.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> Deadline:
         self._timer.start()
@@ -56,6 +61,8 @@ class Deadline:
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
+        for twin in self._twins:
+            twin.close()
 
 
 class _Exchange(threading.local):
@@ -64,23 +71,30 @@ class _Exchange(threading.local):
     guard: AddressGuard = AddressGuard()
     deadline: Deadline | None = None
 
+    def watch(self, link: socket.socket) -> None:
+        if self.deadline:
+            self.deadline.watch(link)
+
 
 _exchange = _Exchange()
 
 
 class _Guarded:
-    """Replaces the connecting of urllib3's connections, under TLS or not."""
+    """Replaces the connecting of urllib3's connections, under TLS or not, and watches those that are kept alive."""
+
+    sock: socket.socket | None
 
     def _new_conn(self) -> socket.socket:
         link: Any = self
-        deadline = _exchange.deadline
-        watch = deadline.watch if deadline else lambda _: None
         try:
-            return _exchange.guard.connect(link._dns_host.strip("[]"), link.port, SOCKET_TIMEOUT_S, watch)
-        except BlockedAddress:
-            raise
+            return _exchange.guard.connect(link._dns_host.strip("[]"), link.port, SOCKET_TIMEOUT_S, _exchange.watch)
         except OSError as error:
             raise NewConnectionError(link, f"cannot connect: {error}") from error
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        if self.sock is not None:
+            _exchange.watch(self.sock)
+        super().request(*args, **kwargs)  # type: ignore[misc]
 
 
 class _HTTPConnection(_Guarded, HTTPConnection):
@@ -105,6 +119,13 @@ class _GuardedAdapter(HTTPAdapter):
         self.poolmanager.pool_classes_by_scheme = {"http": _HTTPPool, "https": _HTTPSPool}
 
 
+class _Session(requests.Session):
+    """Never looks where an answer redirects to: requests would read its body first, however large it is."""
+
+    def resolve_redirects(self, *args: Any, **kwargs: Any) -> Iterator[Any]:
+        return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
     """The most bytes of a decoded body, and the seconds for one exchange."""
@@ -124,15 +145,18 @@ class RequestsFetcher:
         with Deadline(self._limits.deadline_s) as deadline:
             _exchange.guard, _exchange.deadline = self._guard, deadline
             try:
-                return self._exchange(url, dict(headers or {}))
+                answer = self._exchange(url, dict(headers or {}))
             except BlockedAddress as error:
                 return rejected(Reason.BLOCKED_ADDRESS, str(error))
             except FOREVER_FAILS as error:
                 return rejected(Reason.HTTP_ERROR, f"{url} cannot be asked for: {error}")
             except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-                raise TransientError(_why(url, error, deadline)) from error
+                raise SiteFails(_why(url, error, deadline)) from error
             finally:
                 _exchange.deadline = None
+        if deadline.passed:  # what looks like the end of the page is the end of our patience
+            raise SiteFails(f"{url}: no whole answer in time")
+        return answer
 
     def _exchange(self, url: str, headers: dict[str, str]) -> Answer | Ended:
         session = self._session()
@@ -144,7 +168,7 @@ class RequestsFetcher:
             return Answer(
                 url=url,
                 status=response.status_code,
-                headers={name.lower(): value for name, value in response.headers.items()},
+                headers={name.lower(): _meant(name, value) for name, value in response.headers.items()},
                 body=body,
                 fetched_at=datetime.now(UTC),
                 raw_headers=tuple(response.headers.items()),
@@ -154,7 +178,7 @@ class RequestsFetcher:
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._threads, "session", None)
         if session is None:
-            session = self._threads.session = requests.Session()
+            session = self._threads.session = _Session()
             session.trust_env = False  # a proxy of the environment would connect past the guard
             session.headers.update({"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"})
             for scheme in ("http://", "https://"):
@@ -166,7 +190,7 @@ class RequestsFetcher:
 def _read_bounded(response: requests.Response, most_bytes: int) -> bytes | None:
     """The decoded body, None when it is larger; what was not read is dropped with the connection."""
     stated = response.headers.get("Content-Length", "")
-    if stated.isdigit() and int(stated) > most_bytes:
+    if stated.isdecimal() and int(stated) > most_bytes:
         return None
     chunks, size = [], 0
     for chunk in response.iter_content(CHUNK):
@@ -175,6 +199,16 @@ def _read_bounded(response: requests.Response, most_bytes: int) -> bytes | None:
             return None
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _meant(name: str, value: str) -> str:
+    """A header as the server meant it: redirects are written in UTF-8, and read as Latin-1."""
+    if name.lower() != "location":
+        return value
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 def _why(url: str, error: BaseException, deadline: Deadline) -> str:

@@ -44,10 +44,10 @@ def import_sources(
 
     Example: newswire sources import sources.jsonl
     """
-    from newswire_ingest.source_desk import SourceDesk, declare, read_declarations
+    from newswire_ingest.source_desk import SourceDesk, apart, declare, read_declarations
 
     desk = SourceDesk.open()
-    declared = [declare(**found, default_s=desk.default_interval_s) for found in read_declarations(file)]
+    declared = apart(declare(**found, default_s=desk.default_interval_s) for found in read_declarations(file))
     for source in declared:
         desk.save(source)
     typer.echo(f"{len(declared)} sources added")

@@ -1,0 +1,62 @@
+"""Workers that do everything but the work: no extractor, no model, no engine.  What they cost is the pipeline's own."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+
+from celery import Celery
+
+from newswire_enrich.draft import Draft
+from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.page import Page
+from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
+from newswire_enrich.stages.identity import AdoptIdentity
+from newswire_enrich.stages.links import links
+from newswire_enrich.tasks import register as register_enrich
+from newswire_index.batching import BatchLimits
+from newswire_index.changes import RedisChanges
+from newswire_index.index_articles import IndexArticles
+from newswire_index.index_one import IndexOne, KeepRecord
+from newswire_index.tasks import register as register_index
+from newswire_index.testing import InMemoryIndex
+from newswire_shared import topology
+from newswire_shared.assembly import assemble_worker
+from newswire_shared.clock import SystemClock
+from newswire_shared.reasons import Stage
+from newswire_shared.settings import SharedSettings, load
+
+_TITLE = re.compile(rb"<title>(.*?)</title>")
+_PARAGRAPH = re.compile(rb"<p>(.*?)</p>")
+
+
+def bare_extract(draft: Draft) -> Draft:
+    """Title and paragraphs by two expressions: next to nothing."""
+    title = _TITLE.search(draft.raw.body)
+    body = "\n\n".join(part.decode() for part in _PARAGRAPH.findall(draft.raw.body))
+    return replace(draft, page=Page(title[1].decode() if title else "", body))
+
+
+def enrich() -> Celery:
+    """The enrich worker without extraction and tagging."""
+    parts = assemble_worker("enrich", load(SharedSettings))
+    stages = (
+        bare_extract, AdoptIdentity(parts.registry), Fingerprint(parts.registry), ExactCopies(parts.state, 3600), links,
+    )  # fmt: skip
+    case = EnrichArticle(parts.archive, parts.ledger, stages)
+    register_enrich(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), case)
+    return parts.app
+
+
+def index() -> Celery:
+    """The index worker with an index in memory."""
+    parts = assemble_worker("index", load(SharedSettings))
+    memory = InMemoryIndex()
+    flush = IndexArticles(memory, parts.registry, RedisChanges(parts.state, 1000), SystemClock(), 5)
+    one = IndexOne(parts.archive, flush, BatchLimits())
+    register_index(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), one, KeepRecord(memory))
+    return parts.app
+
+
+app = {"enrich": enrich, "index": index}[os.environ["BENCH_WORKER"]]()

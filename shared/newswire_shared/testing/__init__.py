@@ -1,0 +1,25 @@
+"""Fakes of the shared ports, in memory; each passes the contract of the adapter that it stands for."""
+
+from __future__ import annotations
+
+from newswire_shared.testing.archive import FakeArchive
+from newswire_shared.testing.clock import FakeClock
+from newswire_shared.testing.dead_letters import FakeDeadLetters
+from newswire_shared.testing.due_queue import FakeDueQueue
+from newswire_shared.testing.ledger import FakeLedger
+from newswire_shared.testing.memory import Memory
+from newswire_shared.testing.parking import FakeParking
+from newswire_shared.testing.publishing import RecordingPublisher
+from newswire_shared.testing.registry import FakeUrlRegistry
+
+__all__ = [
+    "FakeArchive",
+    "FakeClock",
+    "FakeDeadLetters",
+    "FakeDueQueue",
+    "FakeLedger",
+    "FakeParking",
+    "FakeUrlRegistry",
+    "Memory",
+    "RecordingPublisher",
+]

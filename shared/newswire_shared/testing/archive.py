@@ -1,0 +1,46 @@
+"""The archive in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newswire_shared.archive import TRANSFER_HEADERS, RawCapture
+from newswire_shared.errors import PermanentError
+
+
+class FakeArchive:
+    """An Archive in a dictionary; `fault` is raised by every write while it is set."""
+
+    def __init__(self) -> None:
+        self._copies: dict[str, RawCapture | bytes] = {}
+        self.fault: Exception | None = None
+
+    def write_raw(self, capture: RawCapture) -> str:
+        """Keep a raw capture."""
+        kept = tuple((name, value) for name, value in capture.headers if name.lower() not in TRANSFER_HEADERS)
+        return self._write(replace(capture, headers=kept, request_headers=(), given=dict(capture.given)))
+
+    def read_raw(self, ref: str) -> RawCapture:
+        """The raw capture that a reference points to."""
+        found = self._copies.get(ref)
+        if not isinstance(found, RawCapture):
+            raise PermanentError(f"{ref!r} is no reference to a raw capture")
+        return found
+
+    def write_article(self, url: str, article: bytes) -> str:
+        """Keep an enriched article."""
+        return self._write(article)
+
+    def read_article(self, ref: str) -> bytes:
+        """The enriched article that a reference points to."""
+        found = self._copies.get(ref)
+        if not isinstance(found, bytes):
+            raise PermanentError(f"{ref!r} is no reference to an article")
+        return found
+
+    def _write(self, copy: RawCapture | bytes) -> str:
+        if self.fault:
+            raise self.fault
+        ref = f"memory:{len(self._copies)}:1"
+        self._copies[ref] = copy
+        return ref

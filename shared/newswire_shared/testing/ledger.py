@@ -1,0 +1,191 @@
+"""The ledger in memory."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from newswire_shared.ledger import (
+    FIRST,
+    Acceptance,
+    Begin,
+    CaptureRecord,
+    Counts,
+    LedgerLimits,
+    Offer,
+    counts_of,
+)
+from newswire_shared.reasons import End, Lane, Reason, Stage
+from newswire_shared.testing.memory import Memory
+
+IN_FLIGHT: Mapping[str, int] = {Stage.FETCH: 1, Stage.ENRICH: 2, Stage.INDEX: 3}
+HOUR_MS = 3_600_000
+
+
+class FakeLedger:
+    """A Ledger in dictionaries; records never expire."""
+
+    def __init__(self, memory: Memory, limits: LedgerLimits | None = None) -> None:
+        self._memory, self._limits = memory, limits or LedgerLimits()
+
+    def accept(self, offer: Offer) -> Acceptance:
+        """Dedupe, mint, queue and count an address."""
+        article_id = self._memory.resolve(offer.key)
+        known = self._memory.articles.get(article_id, {})
+        if "taken_down" in known:
+            return Acceptance("taken down", article_id, "")
+        if offer.slot == FIRST and known:
+            return Acceptance("known", article_id, known.get("first_capture", ""))
+        capture_id = hashlib.sha1(f"{article_id}\n{offer.slot}".encode()).hexdigest()[:32]
+        if capture_id in self._memory.captures:
+            return Acceptance("known", article_id, capture_id)
+        self._open(offer, article_id, capture_id)
+        return Acceptance("accepted", article_id, capture_id)
+
+    def _open(self, offer: Offer, article_id: str, capture_id: str) -> None:
+        now = str(self._memory.clock.now_ms())
+        article = self._memory.articles.setdefault(article_id, {})
+        if "first_seen_ms" not in article:
+            article |= {"first_seen_ms": now, "url": offer.url, "source": offer.source, "first_capture": capture_id}
+        buckets = [f"{offer.source}/{int(now) // HOUR_MS}", *([f"run/{offer.run}"] if offer.run else [])]
+        self._memory.captures[capture_id] = {
+            "state": offer.stage, "article": article_id, "url": offer.url, "source": offer.source,
+            "lane": offer.lane, "slot": offer.slot, "host": offer.host, "buckets": "\n".join(buckets),
+            "accepted_ms": now, f"at:{offer.stage}": now, "first_seen_ms": article["first_seen_ms"],
+            **offer.fields, **({f"ref:{offer.stage}": offer.ref} if offer.ref else {}),
+        }  # fmt: skip
+        self._memory.of_article[article_id].insert(0, capture_id)
+        self._memory.of_sources[buckets[0]] = int(now)
+        self._count(capture_id, "accepted")
+        self._enter(capture_id, offer.stage)
+
+    def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
+        """A stage starts on a capture."""
+        paused = self._memory.paused.get(stage, "")
+        fields = self._memory.captures.get(capture_id)
+        if fields is None:
+            return Begin("unknown", 0, paused, False)
+        passed = is_past(fields["state"], stage)
+        if passed or paused or not count:
+            return Begin(fields["state"], 0, paused, passed)
+        fields[count] = str(int(fields.get(count, "0")) + 1)
+        return Begin(fields["state"], int(fields[count]), paused, passed)
+
+    def advance(
+        self,
+        capture_id: str,
+        to: Stage | End,
+        fields: Mapping[str, str] | None = None,
+        reason: Reason | None = None,
+        by: Stage | None = None,
+    ) -> str:
+        """Move a capture forward."""
+        record = self._memory.captures.get(capture_id)
+        if record is None:
+            return "unknown"
+        state = record["state"]
+        if is_past(state, by) or IN_FLIGHT.get(to, 9) <= IN_FLIGHT[state]:
+            return self._fill_in(record, fields if to in IN_FLIGHT else None)
+        record.update(fields or {})
+        self._leave(capture_id, state)
+        self._enter(capture_id, to)
+        if to not in IN_FLIGHT and reason:
+            record["reason"] = reason
+            self._count(capture_id, f"reason:{reason}")
+        if to != End.DEAD:
+            self._memory.rate(state)["passed"] += 1
+        return to
+
+    def _fill_in(self, record: dict[str, str], fields: Mapping[str, str] | None) -> str:
+        for name, value in (fields or {}).items():
+            record.setdefault(name, value)
+        return record["state"]
+
+    def _leave(self, capture_id: str, state: str) -> None:
+        self._memory.entered[state].pop(capture_id, None)
+        for name in (f"starts:{state}", f"tries:{state}", "claims"):
+            self._memory.captures[capture_id].pop(name, None)
+
+    def _enter(self, capture_id: str, state: str) -> None:
+        """Make it a capture's state, in the record, the sets and the counts."""
+        record, now = self._memory.captures[capture_id], self._memory.clock.now_ms()
+        record |= {"state": state, f"at:{state}": str(now)}
+        self._memory.to_fetch.discard(capture_id)
+        if state in IN_FLIGHT:
+            self._memory.entered[state][capture_id] = now
+        for name in record["buckets"].split("\n"):
+            (self._memory.open[name].add if state in IN_FLIGHT else self._memory.open[name].discard)(capture_id)
+        if state not in IN_FLIGHT:
+            self._count(capture_id, state)
+        if state == Stage.FETCH:
+            self._memory.to_fetch.add(capture_id)
+
+    def _count(self, capture_id: str, field: str, by: int = 1) -> None:
+        for name in self._memory.captures[capture_id]["buckets"].split("\n"):
+            self._memory.buckets[name][field] += by
+
+    def record(self, capture_id: str) -> CaptureRecord | None:
+        """The record of a capture."""
+        fields = self._memory.captures.get(capture_id)
+        return CaptureRecord(capture_id, dict(fields)) if fields else None
+
+    def overdue(self, stage: Stage, parking: str, limit: int) -> list[str]:
+        """Captures that are later than their lane should be, each once a period."""
+        late = [c for c in sorted(self._memory.entered[stage], key=self._memory.entered[stage].__getitem__)
+                if self._is_late(c, stage, parking)][:limit]  # fmt: skip
+        for capture_id in late:
+            self._memory.entered[stage][capture_id] = self._memory.clock.now_ms()
+        named = [capture_id for capture_id in late if capture_id not in self._memory.to_fetch]
+        if stage is Stage.FETCH:
+            self._memory.to_fetch.update(named)
+        return named
+
+    def _is_late(self, capture_id: str, stage: Stage, parking: str) -> bool:
+        is_live = self._memory.captures[capture_id]["lane"] == Lane.LIVE
+        limit_s = self._limits.overdue_live_s if is_live else self._limits.overdue_backfill_s
+        waits = f"{capture_id}:{stage}" in self._memory.queues[parking].due
+        return not waits and self._memory.entered[stage][capture_id] < self._memory.clock.now_ms() - limit_s * 1000
+
+    def failed_try(self, capture_id: str, stage: Stage) -> int:
+        """Count a failed try."""
+        fields = self._memory.captures.get(capture_id)
+        if fields is None:
+            return 1
+        tries = int(fields.get(f"tries:{stage}", "0")) + 1
+        fields[f"tries:{stage}"] = str(tries)
+        return tries
+
+    def counts(self, bucket: str) -> Counts:
+        """The counts of one bucket."""
+        found = {name: str(number) for name, number in self._memory.buckets[bucket].items()}
+        return counts_of(found, len(self._memory.open[bucket]))
+
+    def buckets(self, since_ms: int) -> list[str]:
+        """Names of the buckets of sources that accepted something since then."""
+        return [name for name, at in self._memory.of_sources.items() if at >= since_ms]
+
+    def in_flight(self, stage: Stage) -> int:
+        """How many captures are in a stage."""
+        return len(self._memory.entered[stage])
+
+    def captures_of(self, article_id: str) -> list[CaptureRecord]:
+        """An article's captures, the newest first."""
+        return [record for record in map(self.record, self._memory.of_article[article_id]) if record]
+
+    def revive(self, capture_id: str, stage: str) -> bool:
+        """Take a dead capture back into flight."""
+        fields = self._memory.captures.get(capture_id, {})
+        if fields.get("state") != End.DEAD:
+            return False
+        self._count(capture_id, End.DEAD, -1)
+        if "reason" in fields:
+            self._count(capture_id, f"reason:{fields.pop('reason')}", -1)
+        for name in ("claims", f"starts:{stage}", "starts:suspect", f"tries:{stage}"):
+            fields.pop(name, None)
+        self._enter(capture_id, stage)
+        return True
+
+
+def is_past(state: str, stage: Stage | None) -> bool:
+    """Whether a capture in this state is past a stage: what that stage says of it comes too late."""
+    return state not in IN_FLIGHT or (stage is not None and IN_FLIGHT[state] > IN_FLIGHT[stage])

@@ -1,0 +1,48 @@
+"""What the fakes share, as the adapters share one Redis."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from newswire_shared.dead_letters import DeadLetter
+from newswire_shared.testing.clock import FakeClock
+
+
+@dataclass(slots=True)
+class Waiting:
+    """The members of one due queue: due times, and who holds which until when."""
+
+    due: dict[str, int] = field(default_factory=dict)
+    leases: dict[str, tuple[int, str]] = field(default_factory=dict)
+    payloads: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of one newswire.  `to_fetch` stands for the frontier: the captures that wait in it."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    articles: dict[str, dict[str, str]] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    captures: dict[str, dict[str, str]] = field(default_factory=dict)
+    of_article: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    entered: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    buckets: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    of_sources: dict[str, int] = field(default_factory=dict)
+    open: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    to_fetch: set[str] = field(default_factory=set)
+    queues: defaultdict[str, Waiting] = field(default_factory=lambda: defaultdict(Waiting))
+    rates: defaultdict[tuple[str, int], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    paused: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, DeadLetter] = field(default_factory=dict)
+
+    def resolve(self, key: str) -> str:
+        """Follow aliases to the article that survives."""
+        while key in self.aliases:
+            key = self.aliases[key]
+        return key
+
+    def rate(self, stage: str) -> Counter[str]:
+        """How many captures passed a stage, or died in it, within this minute."""
+        return self.rates[stage, self.clock.now_ms() // 60_000]

@@ -1,0 +1,38 @@
+"""The registry in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newswire_shared.registry import KnownArticle
+from newswire_shared.testing.memory import Memory
+
+
+class FakeUrlRegistry:
+    """A UrlRegistry in dictionaries."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def find(self, key: str) -> KnownArticle | None:
+        """The article that a key belongs to."""
+        article = self._memory.resolve(key)
+        fields = self._memory.articles.get(article)
+        return KnownArticle(article, dict(fields)) if fields else None
+
+    def tie(self, other_key: str, article_id: str) -> str:
+        """Tie two articles; the one known first survives."""
+        other, mine = self._memory.resolve(other_key), self._memory.resolve(article_id)
+        if other == mine:
+            return mine
+        if self._seen(other) < self._seen(mine):
+            other, mine = mine, other
+        self._memory.aliases[other] = mine
+        return mine
+
+    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
+        """Remember facts of an article."""
+        self._memory.articles.setdefault(article_id, {}).update(fields)
+
+    def _seen(self, article_id: str) -> float:
+        return float(self._memory.articles.get(article_id, {}).get("first_seen_ms", "inf"))

@@ -1,0 +1,15 @@
+"""What an answer holds, by article id."""
+
+from __future__ import annotations
+
+from newswire_search.ports import Answer, Filters, Query
+
+from contract.engines import Engines
+
+
+def ids(answer: Answer) -> list[str]:
+    return [hit.document.article.article_id for hit in answer.hits]
+
+
+def found(engines: Engines, text: str = "", **filters: object) -> set[str]:
+    return set(ids(engines.search.search(Query(text, Filters(**filters)))))  # type: ignore[arg-type]

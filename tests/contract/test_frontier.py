@@ -1,0 +1,316 @@
+"""The frontier: one request at a time to a host, never two too close, and no address lost."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from newswire_ingest.adapters.redis_frontier import RedisFrontier
+from newswire_ingest.ports import Claimed, Idle
+from newswire_shared.ledger import Acceptance, Counts, RedisLedger
+from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.scripts import State
+
+from contract.states import accepted, in_redis, letter
+
+pytest_plugins = ["redis_server", "contract.state_fixtures"]
+
+DELAY_S, LEASE_S, KEPT_S = 10.0, 60.0, 3600
+EXPIRED_S = -1.0
+
+
+class Pages:
+    """Addresses in a frontier, and a way to let time pass without waiting for it."""
+
+    def __init__(self, state: State) -> None:
+        self.state, self.stores = state, in_redis(state)
+        self.ledger = RedisLedger(state)
+        self.frontier = self.with_lease(LEASE_S)
+        self._number = 0
+
+    def with_lease(self, lease_s: float) -> RedisFrontier:
+        """What another worker sees."""
+        return RedisFrontier(self.state, lease_s=lease_s, delay_s=DELAY_S, record_kept_s=KEPT_S)
+
+    def add(self, host: str = "h:80") -> Acceptance:
+        """A new address of a host; no two arrive at one instant."""
+        self._number += 1
+        self.let_pass(0.01)
+        return accepted(self.stores, f"k{self._number}", host=host)
+
+    def claim(self) -> Claimed:
+        """A claim that there must be."""
+        claimed = self.frontier.claim()
+        assert isinstance(claimed, Claimed), claimed
+        return claimed
+
+    def wait_s(self) -> float | None:
+        """How long until the next address, when none is due."""
+        idle = self.frontier.claim()
+        assert isinstance(idle, Idle), idle
+        return idle.wait_s
+
+    def let_pass(self, seconds: float) -> None:
+        """Move every time that the frontier keeps into the past."""
+        client, passed = self.state.client, int(seconds * 1000)
+        hosts = client.keys(self.state.key("host", "*"))
+        for name in (self.state.key("due", "frontier"), self.state.key("due", "frontier", "leased"), *hosts):
+            for member in client.zrange(name, 0, -1):
+                client.zincrby(name, -passed, member)
+        for host in client.hkeys(self.state.key("pace")):
+            client.hincrby(self.state.key("pace"), host, -passed)
+
+
+@pytest.fixture
+def pages(redis_state: State) -> Pages:
+    """An empty frontier."""
+    return Pages(redis_state)
+
+
+def about(seconds: float) -> object:
+    return pytest.approx(seconds, abs=1.0)
+
+
+def test_nothing_waits_in_an_empty_frontier(pages: Pages) -> None:
+    assert pages.wait_s() is None
+    assert pages.frontier.size() == 0
+
+
+def test_an_accepted_address_is_claimed_at_once(pages: Pages) -> None:
+    acceptance = pages.add("h:8080")
+    claimed = pages.claim()
+    assert (claimed.host, claimed.capture_id, claimed.claims) == ("h:8080", acceptance.capture_id, 1)
+    assert pages.frontier.size() == 1, "it is under way"
+
+
+def test_a_host_is_claimed_by_one_at_a_time_however_many_addresses_wait(pages: Pages) -> None:
+    for _ in range(5):
+        pages.add()
+    pages.claim()
+    pages.let_pass(LEASE_S - 5)
+    assert pages.wait_s() is None, "longer than the delay, but its request may still be under way"
+    pages.add()
+    assert pages.wait_s() is None, "a new address does not free it either"
+
+
+def test_hosts_and_ports_do_not_wait_for_one_another(pages: Pages) -> None:
+    hosts = ("a:80", "a:443", "b:80")
+    for host in (*hosts, *hosts):
+        pages.add(host)
+    assert {pages.claim().host for _ in hosts} == set(hosts)
+    assert pages.wait_s() is None
+
+
+def test_a_host_rests_for_its_delay_after_each_request(pages: Pages) -> None:
+    first, second = pages.add(), pages.add()
+    claimed = pages.claim()
+    assert claimed.capture_id == first.capture_id
+    pages.let_pass(30)
+    pages.frontier.finish(claimed, Stage.ENRICH)
+    assert pages.wait_s() == about(DELAY_S)
+    pages.let_pass(DELAY_S - 2)
+    assert pages.wait_s() == about(2)
+    pages.let_pass(2)
+    assert pages.claim().capture_id == second.capture_id
+
+
+def test_a_killed_worker_makes_no_two_requests_come_closer(pages: Pages) -> None:
+    pages.add()
+    killed = pages.with_lease(EXPIRED_S).claim()
+    assert isinstance(killed, Claimed)
+    assert pages.wait_s() == about(DELAY_S), "its lease has ended, its delay has not"
+    pages.let_pass(DELAY_S)
+    back = pages.claim()
+    assert (back.capture_id, back.claims) == (killed.capture_id, 2)
+
+
+def test_an_address_whose_worker_was_killed_comes_back_counted(pages: Pages) -> None:
+    acceptance = pages.add()
+    for number in range(1, 5):
+        claimed = pages.with_lease(EXPIRED_S).claim()
+        assert isinstance(claimed, Claimed)
+        assert (claimed.capture_id, claimed.claims) == (acceptance.capture_id, number)
+        pages.let_pass(DELAY_S)
+
+
+def test_an_orderly_end_takes_the_claim_back(pages: Pages) -> None:
+    pages.add()
+    for _ in range(4):
+        claimed = pages.claim()
+        assert claimed.claims == 1
+        pages.frontier.again(claimed, 0)
+        pages.let_pass(DELAY_S)
+
+
+def test_an_address_tried_again_waits_and_lets_others_of_its_host_go_first(pages: Pages) -> None:
+    first, second = pages.add(), pages.add()
+    pages.frontier.again(pages.claim(), wait_s=100)
+    pages.let_pass(DELAY_S)
+    claimed = pages.claim()
+    assert claimed.capture_id == second.capture_id
+    pages.frontier.finish(claimed, Stage.ENRICH)
+    assert pages.wait_s() == about(100 - DELAY_S)
+    pages.let_pass(100 - DELAY_S)
+    assert pages.claim().capture_id == first.capture_id
+
+
+def test_a_host_that_asks_for_patience_is_left_alone_altogether(pages: Pages) -> None:
+    pages.add()
+    pages.add()
+    pages.frontier.again(pages.claim(), wait_s=100, host_wait_s=100)
+    pages.let_pass(DELAY_S)
+    assert pages.wait_s() == about(100 - DELAY_S)
+
+
+def test_a_stale_claim_changes_nothing_for_the_one_that_holds(pages: Pages) -> None:
+    pages.add()
+    stale = pages.with_lease(EXPIRED_S).claim()
+    assert isinstance(stale, Claimed)
+    pages.let_pass(DELAY_S)
+    fresh = pages.claim()
+    pages.frontier.again(stale, 0)
+    pages.let_pass(DELAY_S)
+    assert pages.wait_s() is None, "the host is still held"
+    record = pages.ledger.record(fresh.capture_id)
+    assert record is not None and record.fields["claims"] == "2"
+    pages.frontier.again(replace(stale, token=fresh.token), 0)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().claims == 1
+
+
+def test_a_finished_address_moves_on_and_never_comes_back(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.frontier.finish(pages.claim(), Stage.ENRICH, {"ref:enrich": "f:0:9"})
+    record = pages.ledger.record(acceptance.capture_id)
+    assert record is not None
+    assert (record.state, record.fields["ref:enrich"], record.fields.get("claims")) == (Stage.ENRICH, "f:0:9", None)
+    pages.let_pass(1000)
+    assert pages.wait_s() is None and pages.frontier.size() == 0
+
+
+def test_a_rejected_address_is_counted_with_its_reason(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.frontier.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
+    assert pages.stores.of_source("desk") == Counts(accepted=1, rejected=1, reasons={Reason.GONE: 1})
+    kept_s = pages.state.client.ttl(pages.state.key("capture", acceptance.capture_id))
+    assert 0 < kept_s <= KEPT_S
+
+
+def test_a_late_rejection_does_not_end_what_was_published_meanwhile(pages: Pages) -> None:
+    acceptance = pages.add()
+    claimed = pages.claim()
+    pages.ledger.advance(acceptance.capture_id, Stage.INDEX, by=Stage.ENRICH)
+    pages.frontier.finish(claimed, End.REJECTED, {}, Reason.GONE)
+    assert pages.stores.state(acceptance.capture_id) == Stage.INDEX
+    assert pages.frontier.size() == 0, "the address is done all the same"
+
+
+def test_an_address_finished_without_a_state_is_only_taken_out(pages: Pages) -> None:
+    acceptance = pages.add()
+    claimed = pages.claim()
+    pages.stores.dead_letters.bury(letter(acceptance, Stage.FETCH))
+    pages.frontier.finish(claimed, None)
+    assert (pages.stores.state(acceptance.capture_id), pages.frontier.size()) == (End.DEAD, 0)
+    assert pages.stores.dead_letters.revive(letter(acceptance, Stage.FETCH))
+    pages.let_pass(DELAY_S)
+    assert pages.claim().capture_id == acceptance.capture_id
+
+
+def test_an_address_whose_record_is_gone_is_claimed_without_making_one(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.state.client.delete(pages.state.key("capture", acceptance.capture_id))
+    claimed = pages.claim()
+    assert claimed.claims == 1
+    assert pages.ledger.record(claimed.capture_id) is None
+    pages.frontier.finish(claimed, None)
+    assert pages.frontier.size() == 0
+
+
+def test_a_reservation_takes_the_next_slot_and_moves_the_others_back(pages: Pages) -> None:
+    assert [pages.frontier.reserve("h:80") for _ in range(3)] == [about(0), about(DELAY_S), about(2 * DELAY_S)]
+    pages.add()
+    assert pages.wait_s() == about(3 * DELAY_S)
+    pages.let_pass(3 * DELAY_S)
+    pages.claim()
+
+
+def test_a_reservation_for_a_host_moves_its_waiting_address_back(pages: Pages) -> None:
+    pages.add()
+    assert pages.frontier.reserve("h:80") == about(0)
+    assert pages.wait_s() == about(DELAY_S)
+
+
+def test_the_end_of_a_claim_does_not_forget_a_reservation(pages: Pages) -> None:
+    pages.add()
+    pages.add()
+    claimed = pages.claim()
+    slots = [pages.frontier.reserve("h:80") for _ in range(2)]
+    assert slots == [about(DELAY_S), about(2 * DELAY_S)]
+    pages.frontier.finish(claimed, Stage.ENRICH)
+    assert pages.wait_s() == about(3 * DELAY_S)
+
+
+def test_a_host_may_be_slower_than_the_default_and_never_faster(pages: Pages) -> None:
+    for delay_s, expected_s in ((25.0, 25.0), (1.0, DELAY_S), (0.0, DELAY_S)):
+        pages.let_pass(1000)
+        pages.frontier.slow_down("h:80", delay_s)
+        pages.frontier.reserve("h:80")
+        assert pages.frontier.reserve("h:80") == about(expected_s)
+
+
+def test_what_a_slow_host_rests_is_decided_by_its_own_delay(pages: Pages) -> None:
+    pages.frontier.slow_down("h:80", 40)
+    pages.add()
+    pages.add()
+    pages.frontier.finish(pages.claim(), Stage.ENRICH)
+    assert pages.wait_s() == about(40)
+
+
+def test_an_address_that_fell_out_is_put_back_by_the_sweep(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.state.client.delete(pages.state.key("host", "h:80"), pages.state.key("due", "frontier"))
+    pages.stores.age(acceptance.capture_id, Stage.FETCH, 10_000)
+    assert pages.stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == [acceptance.capture_id]
+    assert pages.claim().capture_id == acceptance.capture_id
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "claim", "die", "finish", "again", "reserve"]), st.integers(0, 2), st.integers(0, 25)
+    ),
+    max_size=40,
+)
+
+
+@given(steps)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
+    redis_state: State, steps: list[tuple[str, int, int]]
+) -> None:
+    """Each step lets up to 25 s pass; a slot that was reserved is a request at its time."""
+    redis_state.client.flushall()
+    pages, now = Pages(redis_state), 0.0
+    requests: dict[str, list[float]] = {}
+    held: list[Claimed] = []
+    for step, which, seconds in steps:
+        host = f"h{which}:80"
+        if step == "add":
+            pages.add(host)
+        elif step == "reserve":
+            requests.setdefault(host, []).append(now + pages.frontier.reserve(host))
+        elif step in ("claim", "die"):
+            claimed = pages.with_lease(EXPIRED_S if step == "die" else LEASE_S).claim()
+            if isinstance(claimed, Claimed):
+                requests.setdefault(claimed.host, []).append(now)
+                held += [claimed] if step == "claim" else []
+        elif held:
+            claimed = held.pop(which % len(held))
+            pages.frontier.finish(claimed, None) if step == "finish" else pages.frontier.again(claimed, seconds)
+        pages.let_pass(seconds)
+        now += seconds
+    for times in requests.values():
+        gaps = [later - earlier for earlier, later in itertools.pairwise(sorted(times))]
+        assert all(gap > DELAY_S - 1 for gap in gaps), gaps

@@ -1,0 +1,94 @@
+"""What Redis owes beyond the contract: full memory, other releases, being away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from newswire_shared.due_queue import RedisDueQueue
+from newswire_shared.embedded import free_port
+from newswire_shared.errors import SettingsError, TransientError
+from newswire_shared.ledger import Offer, RedisLedger
+from newswire_shared.reasons import Stage
+from newswire_shared.registry import RedisUrlRegistry
+from newswire_shared.scripts import STATE_VERSION, State
+
+from contract.states import accepted, in_redis
+
+pytest_plugins = ["redis_server"]
+
+
+@pytest.fixture
+def full(redis_state: State) -> Iterator[State]:
+    """A Redis that has no memory left, with one due member whose lease has ended."""
+    queue = RedisDueQueue(redis_state, "errands")
+    queue.put("a", 0, "p")
+    queue.claim(1, -1)
+    redis_state.client.config_set("maxmemory", 1)
+    yield redis_state
+    redis_state.client.config_set("maxmemory", 0)
+
+
+def test_a_full_redis_may_have_room_later(full: State) -> None:
+    with pytest.raises(TransientError, match="refuses for now"):
+        RedisLedger(full).accept(Offer(key="a", url="u", source="desk"))
+    with pytest.raises(TransientError, match="refuses for now"):
+        RedisUrlRegistry(full).note("a", {"digest": "1"})
+    with pytest.raises(TransientError, match="refuses for now"):
+        RedisDueQueue(full, "errands").put("b", 0)
+
+
+def test_a_full_redis_loses_no_lease_that_ended(full: State) -> None:
+    queue = RedisDueQueue(full, "errands")
+    try:
+        claims = queue.claim(1, -1)
+    except TransientError:
+        claims = []
+    full.client.config_set("maxmemory", 0)
+    assert queue.size() == 1
+    assert [c.payload for c in claims or queue.claim(1, 60)] == ["p"]
+
+
+def test_a_redis_that_is_away_may_come_back() -> None:
+    away = State(f"redis://127.0.0.1:{free_port()}/0", timeout_s=1)
+    with pytest.raises(TransientError, match="cannot be reached"):
+        RedisLedger(away).begin("a", Stage.ENRICH)
+    with pytest.raises(TransientError, match="cannot be reached"):
+        RedisLedger(away).record("a")
+
+
+def test_scripts_come_back_by_themselves_after_a_restart(redis_state: State) -> None:
+    stores = in_redis(redis_state)
+    accepted(stores, "a")
+    redis_state.client.script_flush()
+    accepted(stores, "b")
+
+
+def test_the_schema_of_a_newer_release_is_refused(redis_state: State) -> None:
+    redis_state.check_version()
+    redis_state.check_version()
+    redis_state.client.set(redis_state.key("schema"), STATE_VERSION + 1)
+    with pytest.raises(SettingsError, match=f"version {STATE_VERSION + 1}"):
+        redis_state.check_version()
+
+
+def test_the_list_of_buckets_does_not_grow_for_ever(redis_state: State) -> None:
+    redis_state.client.zadd(redis_state.key("buckets"), {"desk/1": 3_600_000})
+    accepted(in_redis(redis_state))
+    assert "desk/1" not in RedisLedger(redis_state).buckets(0)
+
+
+def test_a_run_can_be_forgotten(redis_state: State) -> None:
+    stores = in_redis(redis_state)
+    accepted(stores, run="r")
+    RedisLedger(redis_state).forget_run("r", keep_s=60)
+    assert 0 < redis_state.client.ttl(redis_state.key("bucket", "run/r")) <= 60
+
+
+def test_the_longest_in_a_stage_are_named_first(redis_state: State) -> None:
+    stores = in_redis(redis_state)
+    captures = [accepted(stores, key).capture_id for key in "abc"]
+    for capture, seconds in zip(captures, (10, 30, 20), strict=True):
+        stores.age(capture, Stage.FETCH, seconds)
+    found = RedisLedger(redis_state).longest_in(Stage.FETCH, 2)
+    assert [record.capture_id for record in found] == [captures[1], captures[2]]

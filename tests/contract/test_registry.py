@@ -1,0 +1,78 @@
+"""The registry: many keys, one article, and never two articles made one by losing something."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from newswire_shared.ledger import Offer
+
+from contract.states import Stores, accepted
+
+pytest_plugins = ["redis_server", "contract.state_fixtures"]
+
+
+def test_an_article_never_seen_is_not_known(stores: Stores) -> None:
+    assert stores.registry.find("a") is None
+
+
+def test_acceptance_makes_an_article_known(stores: Stores) -> None:
+    acceptance = accepted(stores)
+    known = stores.registry.find("a")
+    assert known is not None and known.article_id == "a" and known.digest == ""
+    assert known.fields["first_capture"] == acceptance.capture_id
+    assert known.fields["url"] == "https://example.org/a" and int(known.fields["first_seen_ms"]) > 0
+
+
+def test_facts_are_remembered_the_last_one_wins(stores: Stores) -> None:
+    accepted(stores)
+    stores.registry.note("a", {"digest": "1", "etag": '"x"'})
+    stores.registry.note("a", {"digest": "2"})
+    known = stores.registry.find("a")
+    assert known is not None and (known.digest, known.fields["etag"]) == ("2", '"x"')
+
+
+def test_a_tied_address_is_the_article_it_was_tied_to(stores: Stores) -> None:
+    accepted(stores, "a")
+    assert stores.registry.tie("b", "a") == "a"
+    known = stores.registry.find("b")
+    assert known is not None and known.article_id == "a"
+    again = stores.ledger.accept(Offer(key="b", url="https://example.org/b", source="desk"))
+    assert (again.verdict, again.article_id) == ("known", "a")
+
+
+def test_an_article_that_was_never_seen_can_be_tied(stores: Stores) -> None:
+    assert stores.registry.tie("b", "a") == "a"
+    assert accepted(stores, "b").article_id == "a"
+
+
+@pytest.mark.parametrize("known_first", ["a", "b"])
+def test_of_two_articles_the_one_known_first_survives(stores: Stores, known_first: str) -> None:
+    accepted(stores, known_first)
+    other = "b" if known_first == "a" else "a"
+    stores.registry.note(other, {"first_seen_ms": str(2**50)})  # long after
+    assert stores.registry.tie("b", "a") == known_first
+    assert stores.registry.tie("a", "b") == known_first, "whoever says so, and however often"
+
+
+def test_only_one_of_two_is_known_and_it_survives(stores: Stores) -> None:
+    accepted(stores, "b")
+    assert stores.registry.tie("b", "a") == "b"
+
+
+def test_ties_in_any_order_and_direction_lead_to_one_article(stores: Stores) -> None:
+    for group, order in enumerate(itertools.permutations([("a", "b"), ("b", "c"), ("d", "c"), ("a", "d")])):
+        accepted(stores, f"{group}a")
+        for other, article in order:
+            stores.registry.tie(f"{group}{other}", f"{group}{article}")
+        found = [stores.registry.find(f"{group}{name}") for name in "abcd"]
+        assert {known.article_id for known in found if known} == {f"{group}a"}, order
+        assert all(found)
+
+
+def test_an_article_tied_to_itself_stays_itself(stores: Stores) -> None:
+    accepted(stores)
+    assert stores.registry.tie("a", "a") == "a"
+    stores.registry.tie("b", "a")
+    assert stores.registry.tie("a", "b") == "a"
+    assert stores.registry.find("a") is not None

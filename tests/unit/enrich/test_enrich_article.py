@@ -1,0 +1,207 @@
+"""A raw capture becomes an article by a list of stages; the first stage that ends it, ends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from newswire_enrich.draft import Draft, Stage, article_of, instant, is_day
+from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.pipeline import stages
+from newswire_enrich.settings import EnrichSettings
+from newswire_enrich.stages.entities import Entities
+from newswire_enrich.stages.extract import Extract
+from newswire_shared.documents import Article, Kind
+from newswire_shared.errors import PermanentError
+from newswire_shared.events import CaptureRef
+from newswire_shared.ledger import CaptureRecord, RedisLedger
+from newswire_shared.outcomes import Ended, Onward, rejected
+from newswire_shared.reasons import End, Lane, Reason
+from newswire_shared.reasons import Stage as LedgerStage
+from newswire_shared.scripts import State
+from newswire_shared.settings import load
+from newswire_shared.testing import FakeArchive, FakeUrlRegistry, Memory
+from unit.enrich.samples import ADDRESS, LEAD, NOON, PAGE, draft, paged, raw
+from unit.enrich.test_fingerprint import Texts
+from unit.enrich.test_tagging import NameList
+
+RAW, KEPT = "memory:0:1", "memory:1:1"  # the first and the second copy of an archive in memory
+CAPTURE = CaptureRef(capture_id="capture-1", article_id="a1", source="saltmere", ref=RAW)
+BODY = f"<html><title>Ferry</title><body><article><h1>Ferry stays</h1><p>{LEAD}</p></article></body></html>".encode()
+UNREACHABLE = State("redis://127.0.0.1:1/0")
+
+
+class Records(RedisLedger):
+    """A ledger that holds one record, or none."""
+
+    def __init__(self, **fields: str) -> None:
+        super().__init__(UNREACHABLE)
+        self.fields = fields
+
+    def record(self, capture_id: str) -> CaptureRecord | None:
+        return CaptureRecord(capture_id, self.fields) if self.fields else None
+
+
+KNOWN = {
+    "state": "enrich", "article": "a1", "url": ADDRESS, "source": "saltmere", "lane": "live",
+    "first_seen_ms": str(int(NOON.timestamp() * 1000)),
+}  # fmt: skip
+
+
+def filled() -> FakeArchive:
+    """An archive that holds the page."""
+    archive = FakeArchive()
+    archive.write_raw(raw(BODY))
+    return archive
+
+
+def use_case(*listed: Stage, archive: FakeArchive | None = None, **record: str) -> EnrichArticle:
+    archive = archive or filled()
+    return EnrichArticle(archive, Records(**{**KNOWN, **record}), listed)
+
+
+def test_an_article_goes_on_with_its_copy_in_the_archive() -> None:
+    archive = filled()
+    extract = Extract(5, 500_000_000, 10)
+    outcome = use_case(extract, archive=archive)(CAPTURE, Lane.LIVE)
+    assert outcome == Onward(LedgerStage.INDEX, KEPT, "a1")
+    article = Article.model_validate_json(archive.read_article(KEPT))
+    assert (article.title, article.body, article.raw_ref) == ("Ferry stays", LEAD, RAW)
+    assert (article.source, article.fetched_at, article.first_seen_at) == ("saltmere", NOON, NOON)
+    assert [*article.versions] == ["extract"]
+
+
+def test_stages_run_in_order_and_each_sees_what_the_one_before_made() -> None:
+    def twice(start: Draft) -> Draft:
+        return replace(start, digest=start.digest + f"{len(start.digest)}")
+
+    archive = filled()
+    use_case(twice, twice, twice, archive=archive)(CAPTURE, Lane.LIVE)
+    assert Article.model_validate_json(archive.read_article(KEPT)).digest == "012"
+
+
+def test_the_first_stage_that_ends_a_capture_ends_it_and_nothing_is_kept() -> None:
+    def never(start: Draft) -> Draft:
+        raise AssertionError("a stage ran after the end")
+
+    archive = filled()
+    outcome = use_case(lambda _: Ended(End.UNCHANGED), never, archive=archive)(CAPTURE, Lane.LIVE)
+    assert outcome == Ended(End.UNCHANGED)
+    with pytest.raises(PermanentError):
+        archive.read_article(KEPT)
+
+
+def test_an_article_goes_on_under_the_id_that_a_stage_adopted() -> None:
+    outcome = use_case(lambda start: replace(start, article_id="survivor"))(CAPTURE, Lane.LIVE)
+    assert isinstance(outcome, Onward)
+    assert outcome.article_id == "survivor"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "now", "lane"),
+    [("live", Lane.LIVE, "live"), ("backfill", Lane.BACKFILL, "backfill"), ("live", Lane.SUSPECT, "live")],
+)
+def test_an_article_keeps_the_lane_it_came_in(recorded: str, now: Lane, lane: str) -> None:
+    archive = filled()
+    use_case(archive=archive, lane=recorded)(CAPTURE, now)
+    assert Article.model_validate_json(archive.read_article(KEPT)).lane == lane
+
+
+def test_a_capture_without_a_record_is_a_dead_letter() -> None:
+    with pytest.raises(PermanentError, match="capture-1 has no record"):
+        EnrichArticle(FakeArchive(), Records(), ())(CAPTURE, Lane.LIVE)
+
+
+def extracted(body: bytes, content_type: str = "text/html", time_s: float = 5, memory: int = 500_000_000) -> object:
+    return Extract(time_s, memory, 40)(draft(raw=raw(body, content_type=content_type)))
+
+
+def markup(title: str, *paragraphs: str) -> bytes:
+    return f"<h1>{title}</h1><article>{''.join(f'<p>{text}</p>' for text in paragraphs)}</article>".encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "reason", "detail"),
+    [
+        (bytes(range(256)) * 20, Reason.UNDECODABLE, "this is binary data, not text"),
+        (b"", Reason.NOT_AN_ARTICLE, "no title"),
+        (markup("Front page"), Reason.NOT_AN_ARTICLE, "the page is of kind index"),
+        (markup("", LEAD), Reason.NOT_AN_ARTICLE, "no title"),
+        (markup("Ferry", "Sails again at nine."), Reason.TOO_SHORT, "the body has 20 characters"),
+    ],
+    ids=["binary", "nothing", "index", "no title", "short"],
+)
+def test_what_is_no_article_is_rejected_with_its_reason(body: bytes, reason: Reason, detail: str) -> None:
+    assert extracted(body) == rejected(reason, detail)
+
+
+def test_a_page_that_takes_too_long_is_too_costly() -> None:
+    outcome = extracted(markup("Ferry", *[LEAD] * 20_000), time_s=0.05)
+    assert outcome == rejected(Reason.TOO_COSTLY, "extraction took more than 0.05 s")
+
+
+def test_a_page_that_takes_too_much_memory_is_too_costly() -> None:
+    outcome = extracted(b"<p>x</p>" * 3_000_000, time_s=20, memory=50_000_000)
+    assert outcome == rejected(Reason.TOO_COSTLY, "extraction took more than 50 MB")
+
+
+def test_entities_are_tagged_only_in_languages_that_the_recogniser_knows() -> None:
+    stage, start = Entities(NameList(), 1000), paged(title="A speech", body="Ilse Marrow spoke.")
+    assert [e.id for e in stage(replace(start, language="en")).entities] == ["person:ilse-marrow"]
+    assert stage(replace(start, language="en")).versions == {"entities": "list-1"}
+    for language in ("fr", None):
+        assert stage(replace(start, language=language)) == replace(start, language=language)
+
+
+def test_a_text_is_tagged_up_to_its_limit() -> None:
+    start = replace(paged(title="A speech", body="Saltmere, and Ilse Marrow."), language="en")
+    assert [e.id for e in Entities(NameList(), 12)(start).entities] == ["place:saltmere"]
+
+
+def test_the_pipeline_makes_an_article_of_a_page() -> None:
+    archive = filled()
+    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), Texts("a1"), NameList())
+    assert use_case(*listed, archive=archive)(CAPTURE, Lane.LIVE) == Onward(LedgerStage.INDEX, KEPT, "a1")
+    article = Article.model_validate_json(archive.read_article(KEPT))
+    assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)
+    assert [entity.id for entity in article.entities] == ["place:saltmere"]
+    assert article.copy_of is None
+    assert {*article.versions} == {"extract", "entities"}
+
+
+@pytest.mark.parametrize(
+    ("published", "at", "precision", "origin"),
+    [
+        ("2026-03-02T18:05:00+01:00", datetime(2026, 3, 2, 17, 5, tzinfo=UTC), "instant", "jsonld"),
+        ("2026-03-02", datetime(2026, 3, 2, tzinfo=UTC), "day", "jsonld"),
+        ("0001-01-01T00:00:00+01:00", None, None, "none"),
+        (None, None, None, "none"),
+    ],
+)
+def test_dates_become_utc_instants_and_say_how_exact_they_are(
+    published: str | None, at: datetime | None, precision: str | None, origin: str
+) -> None:
+    article = article_of(paged(published=published, published_from="jsonld"))
+    assert (article.published_at, article.published_precision, article.published_from) == (at, precision, origin)
+
+
+@pytest.mark.parametrize("text", ["", None, "soon", "2026-02-30", "9999-12-31T23:00:00-05:00"])
+def test_what_is_no_date_on_the_calendar_of_utc_is_none(text: str | None) -> None:
+    assert instant(text) is None
+
+
+def test_a_day_is_told_from_an_instant() -> None:
+    assert is_day("2026-03-02")
+    assert not is_day("2026-03-02T00:00:00+00:00")
+
+
+@pytest.mark.parametrize("kind", ["article", "brief", "live", "gallery", "video"])
+def test_an_article_keeps_its_kind(kind: Kind) -> None:
+    assert article_of(paged(kind=kind)).kind == kind
+
+
+def test_an_article_without_another_address_is_known_by_its_own() -> None:
+    assert article_of(draft()).canonical == ADDRESS
+    assert article_of(replace(draft(), canonical="https://a.example/")).canonical == "https://a.example/"
+    assert article_of(draft()).body == PAGE.body

@@ -1,0 +1,114 @@
+"""The `newswire` command is quick, knows no service, and tells a person one plain line of what is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+from newswire_ops import command
+from newswire_ops.command import installed, main, summary_of
+
+PROMISED = {
+    "up", "demo", "down", "worker", "ingest", "sources", "url", "extract", "tag", "link", "search", "ledger", "trace", "dead",
+    "index", "pause", "resume", "doctor", "config",
+}  # fmt: skip
+LOADED_BY_HELP = """
+import json, sys
+from newswire_ops.command import main
+sys.argv = ["newswire", "--help"]
+try:
+    main()
+except SystemExit as end:
+    print(json.dumps([end.code, sorted(sys.modules)]))
+"""
+HEAVY = {"celery", "redis", "elasticsearch", "requests", "lxml", "spacy", "trafilatura", "fastapi", "numpy", "sqlite3"}
+
+
+def test_help_imports_no_module_of_a_service() -> None:
+    shown = subprocess.run([sys.executable, "-c", LOADED_BY_HELP], capture_output=True, text=True, check=True).stdout
+    code, modules = json.loads(shown.splitlines()[-1])
+    packages = re.compile(r"newswire_(ingest|enrich|index|search)(\.commands)?")
+    ours = [name for name in modules if name.startswith("newswire_") and not packages.fullmatch(name)]
+    assert code == 0
+    assert {name.partition(".")[0] for name in ours} == {"newswire_shared", "newswire_ops"}
+    assert HEAVY.isdisjoint(name.partition(".")[0] for name in modules)
+
+
+def test_every_promised_command_is_installed() -> None:
+    assert installed().keys() >= PROMISED
+
+
+@pytest.mark.parametrize("point", installed().values(), ids=lambda point: point.name)
+def test_every_command_has_a_summary_of_one_line(point: EntryPoint) -> None:
+    assert re.fullmatch(r"[A-Z][^\n]+\.", summary_of(point))
+
+
+@pytest.mark.parametrize("value", ["newswire_ops.no_such_module:app", "newswire_ops.reading:nothing"])
+def test_a_command_that_is_not_there_has_no_summary_of_its_own(value: str) -> None:
+    assert summary_of(EntryPoint("x", value, command.GROUP)) in ("", "What ops reads: the shared adapters, without anything that a worker needs.")
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    """Run the command in this process and answer its exit status."""
+    monkeypatch.setattr(sys, "argv", ["newswire", *words])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    return int(caught.value.code or 0)
+
+
+def test_help_lists_every_command_with_its_summary(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "--help") == 0
+    words = capsys.readouterr().out.split()
+    assert {*installed()} <= {*words}
+
+
+@pytest.mark.parametrize("words", [("no-such-command",), ("--no-such-option",), ("trace",), ("config", "no-such")])
+def test_what_is_used_wrongly_ends_with_2(monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
+    assert run(monkeypatch, *words) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "variable", "status", "line"),
+    [
+        (("down",), None, 2, "newswire: no stack runs in {folder}\n"),
+        (("ledger",), None, 2, "newswire: no broker is configured and no stack runs in {folder}: start one with "
+         "`newswire up`, or set NEWSWIRE_BROKER_URL\n"),
+        (("config", "check"), ("NEWSWIRE_LOG_LEVEL", "LOUD"), 2, None),
+        (("config", "check"), ("NEWSWIRE_BROKER_URI", "x"), 2,
+         "newswire: NEWSWIRE_BROKER_URI is not a setting of newswire: did you mean NEWSWIRE_BROKER_URL?\n"),
+        (("worker", "no-such-group"), None, 2,
+         "newswire: no worker group 'no-such-group'; there are ingest, enrich, enrich-suspect, index\n"),
+        (("index", "status"), None, 1, None),
+    ],
+    ids=["no stack", "no broker", "wrong setting", "unknown setting", "unknown group", "no index"],
+)  # fmt: skip
+def test_an_error_for_people_is_one_line_and_its_kind_is_the_exit_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path,
+    words: tuple[str, ...], variable: tuple[str, str] | None, status: int, line: str | None,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("NEWSWIRE_BROKER_URL", raising=False)
+    if variable:
+        monkeypatch.setenv(*variable)
+    assert run(monkeypatch, *words) == status
+    shown = capsys.readouterr()
+    assert re.fullmatch(r"newswire: [^\n]+\n", shown.err)
+    assert line is None or shown.err == line.format(folder=tmp_path)
+    assert shown.out == ""
+
+
+@pytest.mark.parametrize("name", sorted(PROMISED))
+def test_the_help_of_every_command_has_an_example_or_lists_its_own_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert run(monkeypatch, name, "--help") == 0
+    shown = capsys.readouterr().out
+    assert f"newswire {name} " in shown or "Example: " in shown
+    assert "Example: " in shown or "Commands" in shown

@@ -1,0 +1,163 @@
+"""Programs are started, waited for, restarted when they crash, and stopped in order; real child processes."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from newswire_ops.launcher.processes import Program, Supervisor
+from newswire_shared.errors import UsageError
+
+PATIENCE_S = 20
+READY = "from pathlib import Path; Path('{folder}/{name}').touch(); "
+SLEEP = "import time; time.sleep(60)"
+FAREWELL = """
+import signal, sys
+from pathlib import Path
+
+def stop(*_):
+    with open('{folder}/farewells', 'a') as said:
+        said.write('{name} ')
+    sys.exit()
+
+signal.signal(signal.SIGTERM, stop)
+Path('{folder}/{name}').touch()
+signal.pause()
+"""
+DEAF = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); " + READY + SLEEP
+
+
+@dataclass
+class Site:
+    """A supervisor in a folder, and what it said."""
+
+    folder: Path
+    said: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.supervisor = Supervisor(self.folder / "logs", self.said.append)
+
+    def program(self, name: str, code: str, turn: int = 1, is_ready: Callable[[], bool] | None = None) -> Program:
+        """A program in Python; it is ready once there is a file of its name."""
+        argv = [sys.executable, "-c", code.format(folder=self.folder, name=name)]
+        return Program(name, argv, {"GREETING": "hello"}, is_ready or (self.folder / name).exists, turn)
+
+    def start(self, *programs: Program, wait_s: float = PATIENCE_S) -> None:
+        self.supervisor.start(programs, wait_s)
+
+    def end_of(self, name: str) -> int:
+        """How a program's process ended."""
+        return self.supervisor.running[name].process.wait(PATIENCE_S)
+
+    def log(self, name: str) -> str:
+        return (self.folder / "logs" / f"{name}.log").read_text()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    made = Site(tmp_path)
+    yield made
+    for running in made.supervisor.running.values():
+        running.process.kill()
+        running.process.wait()
+
+
+def until(question: Callable[[], bool]) -> None:
+    ends = time.monotonic() + PATIENCE_S
+    while not question():
+        assert time.monotonic() < ends, "it never became true"
+        time.sleep(0.01)
+
+
+def test_a_program_is_waited_for_and_gets_its_environment_and_a_log(site: Site) -> None:
+    site.start(site.program("a", "import os; print(os.environ['GREETING'], flush=True); " + READY + SLEEP))
+    assert site.log("a") == "hello\n"
+    assert site.supervisor.running["a"].is_up
+    assert site.said == []
+
+
+def test_a_program_that_crashes_is_said_and_started_again(site: Site) -> None:
+    site.start(site.program("a", READY + "print('oh'); raise SystemExit(3)"))
+    assert site.end_of("a") == 3
+    first = site.supervisor.running["a"].process.pid
+    site.supervisor.watch()
+    assert site.said == [f"a ended with status 3; it is started again (log: {site.folder}/logs/a.log)"]
+    assert site.supervisor.running["a"].process.pid != first
+    site.end_of("a")
+    assert site.log("a") == "oh\noh\n"
+
+
+def test_a_program_that_crashes_again_and_again_is_started_less_and_less_often(site: Site) -> None:
+    site.start(site.program("a", READY + "raise SystemExit(3)"))
+    for _ in range(2):
+        site.end_of("a")
+        site.supervisor.watch()
+    last = site.supervisor.running["a"]
+    site.supervisor.watch()
+    assert [said.partition("; ")[2].partition(" (")[0] for said in site.said] == [
+        "it is started again", "it is started again in 1 s",
+    ]  # fmt: skip
+    assert site.supervisor.running["a"] is last
+
+
+def test_a_program_that_was_killed_is_said_so(site: Site) -> None:
+    site.start(site.program("a", READY + SLEEP))
+    site.supervisor.running["a"].process.send_signal(signal.SIGKILL)
+    site.end_of("a")
+    site.supervisor.watch()
+    assert site.said[0].startswith("a was killed by SIGKILL; it is started again")
+
+
+def test_what_runs_is_left_alone(site: Site) -> None:
+    site.start(site.program("a", READY + SLEEP))
+    before = site.supervisor.running["a"]
+    site.supervisor.watch()
+    assert site.supervisor.running["a"] is before
+
+
+def test_programs_stop_in_turns_the_highest_first(site: Site) -> None:
+    turns = {"last": 1, "first": 3, "second": 2}
+    site.start(*(site.program(name, FAREWELL, turn) for name, turn in turns.items()))
+    site.supervisor.stop(PATIENCE_S)
+    assert (site.folder / "farewells").read_text().split() == ["first", "second", "last"]
+    assert site.supervisor.running == {}
+    assert site.said == []
+
+
+def test_a_program_that_ignores_the_signal_is_killed_and_named(site: Site) -> None:
+    site.start(site.program("deaf", DEAF), site.program("polite", FAREWELL))
+    process = site.supervisor.running["deaf"].process
+    site.supervisor.stop(0.1)
+    assert process.returncode == -signal.SIGKILL
+    assert site.said == ["deaf did not stop in time and was killed"]
+    assert (site.folder / "farewells").read_text() == "polite "
+
+
+def test_a_program_that_crashed_before_the_stop_delays_nothing(site: Site) -> None:
+    site.start(site.program("a", READY), site.program("b", FAREWELL))
+    site.end_of("a")
+    site.supervisor.stop(PATIENCE_S)
+    assert site.said == []
+
+
+def test_a_program_that_is_not_ready_in_time_shows_the_end_of_its_log(site: Site) -> None:
+    def says_no_once_it_has_printed() -> bool:
+        until(lambda: "line 29" in site.log("slow"))
+        return False
+
+    code = "[print('line', n) for n in range(30)]; import sys; sys.stdout.flush(); " + SLEEP
+    with pytest.raises(UsageError) as caught:
+        site.start(site.program("slow", code, is_ready=says_no_once_it_has_printed), wait_s=0)
+    first, *tail = str(caught.value).splitlines()
+    assert first == "slow is not ready in time:"
+    assert tail == [*(f"  line {n}" for n in range(18, 30)), f"  (all of it: {site.folder}/logs/slow.log)"]
+
+
+def test_a_program_that_ends_while_it_starts_shows_why(site: Site) -> None:
+    with pytest.raises(UsageError, match="(?s)a ended while it started:\n.*no such port"):
+        site.start(site.program("a", "raise SystemExit('no such port')"))
