@@ -34,8 +34,6 @@ def test_a_full_redis_may_have_room_later(full: State) -> None:
         RedisLedger(full).accept(Offer(key="a", url="u", source="desk"))
     with pytest.raises(TransientError, match="refuses for now"):
         RedisUrlRegistry(full).note("a", {"digest": "1"})
-    with pytest.raises(TransientError, match="refuses for now"):
-        RedisDueQueue(full, "errands").put("b", 0)
 
 
 def test_a_full_redis_loses_no_lease_that_ended(full: State) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -15,5 +15,10 @@ class OpsSettings(BaseSettings):
     enrich_processes: int = Field(
         0, ge=0, description="Enrich processes of the embedded stack; 0: one a core, at most 4."
     )
+    flower_port: int = Field(5555, ge=1, le=65535, description="Port of Flower's pages.")
+    flower_password: SecretStr | None = Field(
+        None, min_length=12, description="Password of Flower's user `newswire`; unset: one is made and kept in run/."
+    )
+    exporter_port: int = Field(9108, ge=0, le=65535, description="Port of the exporter for Prometheus.")
     start_wait_s: float = Field(60.0, gt=0, description="How long the embedded stack may take to be ready.")
     stop_wait_s: float = Field(25.0, gt=0, description="How long a process may take to stop before it is killed.")

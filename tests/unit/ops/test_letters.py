@@ -16,7 +16,6 @@ from newswire_shared.ledger import Offer
 from newswire_shared.reasons import Lane, Reason, Stage
 from newswire_shared.testing import FakeDeadLetters, FakeLedger, Memory, RecordingPublisher
 from newswire_shared.topology import ENRICH, FETCH, POLL, Route
-
 from unit.ops.samples import parts_over
 
 

@@ -159,5 +159,5 @@ def test_a_program_that_is_not_ready_in_time_shows_the_end_of_its_log(site: Site
 
 
 def test_a_program_that_ends_while_it_starts_shows_why(site: Site) -> None:
-    with pytest.raises(UsageError, match="(?s)a ended while it started:\n.*no such port"):
+    with pytest.raises(UsageError, match=r"(?s)a ended while it started:\n.*no such port"):
         site.start(site.program("a", "raise SystemExit('no such port')"))

@@ -19,6 +19,8 @@ VERSION = f"trafilatura-{version('trafilatura')}+1"
 BRIEF_CHARACTERS = 600
 PROBE_CHARACTERS = 60
 HEADLINE_WORDS = 4
+FEWEST_TEASERS = 3
+TEASER_NEIGHBOURS = 6  # what stands in one item of a list: picture, headline, teaser, time
 KINDS: dict[str, Kind] = {"LiveBlogPosting": "live", "ImageGallery": "gallery", "VideoObject": "video"}
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -104,11 +106,21 @@ def _published(stated: Stated, given: Mapping[str, str], found: Any) -> tuple[st
 
 
 def is_list(stated: Stated, tree: Any, body: str) -> bool:
-    """Whether a page that calls itself no article, and has no date, offers as many headlines as it has paragraphs."""
-    if stated.published or stated.types or stated.og_type != "website":
+    """Whether a page that calls itself no article, and has no date, is made of headlines with their teasers."""
+    if stated.published or stated.types or stated.og_type not in (None, "website"):
         return False
-    headlines = {" ".join(a.text_content().split()) for a in tree.iter("a")}
-    return sum(len(words.split()) >= HEADLINE_WORDS for words in headlines) >= len(body.split("\n\n"))
+    lines = {line.removeprefix("- ") for line in body.split("\n\n")}
+    teasers = sum(_is_teaser(p, lines) for p in tree.iter("p", "li", "div", "span"))
+    return teasers >= max(FEWEST_TEASERS, len(lines) / 2)
+
+
+def _is_teaser(element: Any, lines: set[str]) -> bool:
+    """Whether one of the lines stands alone beside a headline that is a link."""
+    around = element.getparent()
+    if around is None or len(around) > TEASER_NEIGHBOURS or " ".join(element.text_content().split()) not in lines:
+        return False
+    inside = set(element.iter("a"))
+    return any(len(a.text_content().split()) >= HEADLINE_WORDS for a in around.iter("a") if a not in inside)
 
 
 def _kind(stated: Stated, body: str) -> Kind:

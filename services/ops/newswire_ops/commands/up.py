@@ -16,6 +16,7 @@ WATCH_S = 0.2
 def up(
     port: Annotated[int | None, typer.Option(help="Port of the pages and the API.")] = None,
     http: Annotated[bool, typer.Option("--http/--no-http", help="Whether to serve pages and API.")] = True,
+    flower: Annotated[bool, typer.Option("--flower", help="Start Flower too, on NEWSWIRE_OPS_FLOWER_PORT.")] = False,
 ) -> None:
     """Start the embedded stack in the data folder and stay until Ctrl-C.
 
@@ -31,7 +32,7 @@ def up(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopping.set())
     with sole_stack(shared.run_dir):
-        stack = EmbeddedStack(shared, ops, typer.echo, (port or _default_port()) if http else None)
+        stack = EmbeddedStack(shared, ops, typer.echo, (port or _default_port()) if http else None, flower=flower)
         typer.echo(f"starting in {shared.data_dir} …")
         address = stack.start()
         typer.echo(f"ready: {address.http_url or address.broker_url}   (Ctrl-C stops it)")

@@ -30,5 +30,8 @@ def worker(
     except KeyError as error:
         raise UsageError(error.args[0]) from error
     os.environ.update({**ONE_THREAD, "REMAP_SIGTERM": "SIGQUIT"})
-    argv = worker_argv(found, f"{found.name}@%h", concurrency or found.concurrency, load(SharedSettings).log_level)
+    shared = load(SharedSettings)
+    argv = worker_argv(
+        found, f"{found.name}@%h", concurrency or found.concurrency, shared.log_level, shared.task_events
+    )
     os.execv(argv[0], argv)

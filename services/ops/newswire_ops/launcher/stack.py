@@ -1,4 +1,4 @@
-"""The embedded stack: a broker, the clock, one worker group a service, and the HTTP application."""
+"""The embedded stack: a broker, the clock, one worker group a service, the HTTP application, and Flower if asked for."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from newswire_shared.heartbeat import heartbeat_file, is_beating
 from newswire_shared.settings import SharedSettings
 from newswire_shared.topology import GROUPS, WorkerGroup
 
+from newswire_ops.launcher.clock import clock_argv, clock_node
+from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.processes import Program, Say, Supervisor
 from newswire_ops.settings import OpsSettings
 
@@ -31,7 +33,8 @@ MOST_PROCESSES = 4
 class EmbeddedStack:
     """Starts and stops the whole stack in a data folder; `http_port` None leaves the HTTP application out.
 
-    `environment` is given to every process besides the launcher's own.
+    `environment` is given to every process besides the launcher's own.  `flower` starts the viewer too, and lets
+    the workers tell it of their tasks.
     """
 
     shared: SharedSettings
@@ -39,6 +42,7 @@ class EmbeddedStack:
     say: Say
     http_port: int | None
     environment: Mapping[str, str] = field(default_factory=dict)
+    flower: bool = False
     supervisor: Supervisor = field(init=False)
     broker: Broker | None = field(init=False, default=None)
 
@@ -58,7 +62,10 @@ class EmbeddedStack:
             )
         try:
             broker_url = self.shared.broker_url or self._start_broker()
-            self.supervisor.start(self._programs(broker_url), self.ops.start_wait_s)
+            environment = self._environment(broker_url)
+            self.supervisor.start(self._programs(environment), self.ops.start_wait_s)
+            if self.flower:  # it asks the workers what they are, so they come first
+                self.supervisor.start([self._flower(environment)], self.ops.start_wait_s)
         except BaseException:
             self.stop()
             raise
@@ -75,9 +82,11 @@ class EmbeddedStack:
         self.broker.start()
         return self.broker.url
 
-    def _programs(self, broker_url: str) -> list[Program]:
-        environment = {**ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url, "REMAP_SIGTERM": "SIGQUIT",
-                       "NEWSWIRE_DATA_DIR": str(self.shared.data_dir.resolve())}  # fmt: skip
+    def _environment(self, broker_url: str) -> dict[str, str]:
+        return {**ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url, "REMAP_SIGTERM": "SIGQUIT",
+                "NEWSWIRE_DATA_DIR": str(self.shared.data_dir.resolve())}  # fmt: skip
+
+    def _programs(self, environment: Mapping[str, str]) -> list[Program]:
         workers = [self._worker(group, environment) for group in GROUPS]
         programs = [*workers, self._beat(environment)]
         return [*programs, self._http(environment)] if self.http_port else programs
@@ -85,7 +94,8 @@ class EmbeddedStack:
     def _worker(self, group: WorkerGroup, environment: Mapping[str, str]) -> Program:
         node = f"{group.name}@{NODE_HOST}"
         heartbeat_file(self.shared.run_dir, node).unlink(missing_ok=True)
-        argv = worker_argv(group, node, self._concurrency(group), self.shared.log_level)
+        tells = self.flower or self.shared.task_events
+        argv = worker_argv(group, node, self._concurrency(group), self.shared.log_level, tells)
         return Program(group.name, argv, environment, lambda: is_beating(self.shared.run_dir, node), turn=1)
 
     def _concurrency(self, group: WorkerGroup) -> int:
@@ -94,17 +104,21 @@ class EmbeddedStack:
         return self.ops.enrich_processes or min(MOST_PROCESSES, os.cpu_count() or 1)
 
     def _beat(self, environment: Mapping[str, str]) -> Program:
-        pid_file = self.shared.run_dir / "beat.pid"
-        pid_file.unlink(missing_ok=True)
-        argv = [sys.executable, "-m", "celery", "-A", "newswire_shared.beat", "beat", "-l", self.shared.log_level]
-        argv += ["--pidfile", str(pid_file.resolve())]
-        own = {name: value for name, value in environment.items() if name != "REMAP_SIGTERM"}
-        return Program("beat", argv, own, pid_file.exists, turn=2)
+        heartbeat_file(self.shared.run_dir, clock_node()).unlink(missing_ok=True)
+        argv = clock_argv(self.shared.log_level)
+        return Program("beat", argv, _plain(environment), lambda: is_beating(self.shared.run_dir, clock_node()), turn=2)
 
     def _http(self, environment: Mapping[str, str]) -> Program:
         argv = [sys.executable, "-m", "newswire_search.server"]
         own = {**environment, "NEWSWIRE_SEARCH_PORT": str(self.http_port)}
         return Program("http", argv, own, lambda: answers(f"{self.http_url}/health/ready"), turn=2)
+
+    def _flower(self, environment: Mapping[str, str]) -> Program:
+        port, password = self.ops.flower_port, password_of(self.shared.run_dir, self.ops.flower_password)
+        own = {**_plain(environment), **flower_environment(password)}
+        self.say(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.told()}")
+        ready = f"http://127.0.0.1:{port}/healthcheck"
+        return Program("flower", flower_argv("127.0.0.1", port), own, lambda: answers(ready), turn=3)
 
     def stop(self) -> None:
         """Stop everything; the broker last, so that every acknowledgement arrives."""
@@ -114,15 +128,22 @@ class EmbeddedStack:
             self.broker.stop()
 
 
-def worker_argv(group: WorkerGroup, node: str, concurrency: int, log_level: str) -> list[str]:
-    """The command line of a worker of a group."""
+def _plain(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a process that is no worker: SIGTERM means SIGTERM."""
+    return {name: value for name, value in environment.items() if name != "REMAP_SIGTERM"}
+
+
+def worker_argv(
+    group: WorkerGroup, node: str, concurrency: int, log_level: str, task_events: bool = False
+) -> list[str]:
+    """The command line of a worker of a group; with `task_events` it tells Flower of itself and of its tasks."""
     limits = (
         ["--time-limit", str(group.time_limit_s), "--max-tasks-per-child", "5000"] if group.pool == "prefork" else []
     )
     return [
         sys.executable, "-m", "celery", "-A", group.app, "worker", "-n", node, "-P", group.pool, "-c", str(concurrency),
         "-Q", ",".join(group.queues), "-O", "fair", "-l", log_level,
-        "--without-gossip", "--without-mingle", "--without-heartbeat", *limits,
+        "--without-gossip", "--without-mingle", *(["-E"] if task_events else ["--without-heartbeat"]), *limits,
     ]  # fmt: skip
 
 

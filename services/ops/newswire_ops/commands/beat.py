@@ -1,0 +1,23 @@
+"""Run the clock in the foreground."""
+
+from __future__ import annotations
+
+import os
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def beat() -> None:
+    """Run the clock in the foreground: one tick a second to each worker group; one clock is enough for a stack.
+
+    Example: newswire beat
+    """
+    from newswire_shared.settings import SharedSettings, load
+
+    from newswire_ops.launcher.clock import clock_argv
+
+    argv = clock_argv(load(SharedSettings).log_level)
+    os.execv(argv[0], argv)

@@ -1,0 +1,73 @@
+"""Flower, the viewer of workers and tasks: how it is started, and the password that it asks for.
+
+A viewer, never the record: the ledger knows what became of an article, Flower what workers said lately.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import secrets
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newswire_shared.errors import UsageError
+from pydantic import SecretStr
+
+USER = "newswire"
+PASSWORD_FILE = "flower-password"
+OPTIONS: Mapping[str, object] = {
+    "max_tasks": 10_000,  # it keeps them in memory
+    "inspect_timeout": 5000,
+    "read_only": True,  # without it, whoever is let in can stop workers
+    "enable_events": False,  # NEWSWIRE_TASK_EVENTS alone decides whether workers pay for events
+    "purge_offline_workers": 3600,
+    "tasks_columns": "name,args,state,received,runtime,worker",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Password:
+    """What Flower asks for; `file` keeps it where it was generated, `is_new` if that was just now."""
+
+    text: str = field(repr=False)
+    file: Path | None = None
+    is_new: bool = False
+
+    def told(self) -> str:
+        """Where a person finds the password; the password itself only the first time."""
+        if self.file is None:
+            return "the password is NEWSWIRE_OPS_FLOWER_PASSWORD"
+        return f"password {self.text}, kept in {self.file}" if self.is_new else f"the password is in {self.file}"
+
+
+def password_of(run_dir: Path, given: SecretStr | None) -> Password:
+    """The password that was set, else the one kept in the run folder, else a new one that only its owner can read."""
+    if given is not None:
+        return Password(given.get_secret_value())
+    run_dir.mkdir(parents=True, exist_ok=True)
+    file = run_dir / PASSWORD_FILE
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return Password(file.read_text("ascii").strip(), file)
+    password = Password(secrets.token_urlsafe(18), file, is_new=True)
+    with os.fdopen(handle, "w", encoding="ascii") as stream:
+        stream.write(password.text + "\n")
+    return password
+
+
+def flower_argv(address: str, port: int) -> list[str]:
+    """Flower's command line.  Raises UsageError if it is not installed."""
+    if importlib.util.find_spec("flower") is None:
+        raise UsageError("Flower is not installed here: pip install 'newswire-ops[flower]'")
+    options = {"address": address, "port": port, **OPTIONS}
+    argv = [sys.executable, "-m", "celery", "-A", "newswire_ops.launcher.flower_app", "flower"]
+    return [*argv, *(f"--{name}={value}" for name, value in options.items())]
+
+
+def flower_environment(password: Password) -> dict[str, str]:
+    """What Flower reads from its environment: the password is in no command line."""
+    return {"FLOWER_BASIC_AUTH": f"{USER}:{password.text}", "FLOWER_UNAUTHENTICATED_API": "false"}

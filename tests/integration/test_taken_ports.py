@@ -1,0 +1,50 @@
+"""A stack that cannot listen where it was told to says so before it starts anything."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
+from newswire_ops.settings import OpsSettings
+from newswire_shared.errors import UsageError
+from newswire_shared.settings import SharedSettings
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A loopback port that somebody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def stack(folder: Path, http_port: int | None, broker_port: int = 0) -> EmbeddedStack:
+    ops = OpsSettings(broker_port=broker_port)
+    return EmbeddedStack(SharedSettings(data_dir=folder, broker_url=None), ops, print, http_port)
+
+
+def test_a_taken_port_of_the_pages_is_named_and_nothing_is_started(tmp_path: Path, taken: int) -> None:
+    made = stack(tmp_path, taken)
+    with pytest.raises(UsageError, match=rf"port {taken} is taken: .* choose another with --port"):
+        made.start()
+    assert (made.broker, made.supervisor.running, [*tmp_path.iterdir()]) == (None, {}, [])
+
+
+def test_a_taken_port_of_the_broker_is_named_with_its_setting(tmp_path: Path, taken: int) -> None:
+    with pytest.raises(UsageError, match=rf"port {taken} .* is taken: set NEWSWIRE_OPS_BROKER_PORT"):
+        stack(tmp_path, None, taken).start()
+
+
+def test_a_port_is_free_again_once_nobody_listens() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        assert not is_port_free(port)
+    assert is_port_free(port)
+
+
+def test_an_address_that_nobody_serves_does_not_answer() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    assert not answers(f"http://127.0.0.1:{port}/health/ready")

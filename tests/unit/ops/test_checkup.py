@@ -1,0 +1,145 @@
+"""The doctor looks at everything, says what to do, and is stopped by nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from newswire_ops import checkup
+from newswire_ops.commands.doctor import app
+from newswire_shared.checks import Finding, Verdict
+from newswire_shared.errors import TransientError
+from newswire_shared.heartbeat import heartbeat_file
+from newswire_shared.reasons import End
+from newswire_shared.testing import Memory
+from newswire_shared.topology import GROUPS, QUEUE_NAMES
+from typer.testing import CliRunner
+from unit.ops.samples import Server, accept, parts_over
+
+SOUND = {"maxmemory_policy": "noeviction", "aof_enabled": 1, "used_memory": 3_400_000}
+
+
+class Ward:
+    """What the doctor is shown: a state in memory in a data folder, with workers that beat."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.memory, self.server = Memory(), Server(dict(SOUND))
+        self.parts = parts_over(self.memory, folder, self.server)
+        monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(folder))
+        monkeypatch.setattr(checkup, "open_state", lambda: self.parts)
+        for group in GROUPS:
+            self.beat(f"{group.name}@here")
+
+    def beat(self, node: str) -> None:
+        file = heartbeat_file(self.parts.settings.run_dir, node)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+
+    def found(self, name: str) -> Finding:
+        return next(finding for finding in checkup.checkup() if finding.name == name)
+
+
+@pytest.fixture
+def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ward:
+    return Ward(tmp_path, monkeypatch)
+
+
+def test_a_sound_stack_is_fine(ward: Ward) -> None:
+    ours = [finding for finding in checkup.checkup() if finding.name not in ("index", "model")]
+    assert {finding.name: finding.verdict for finding in ours if finding.verdict is not Verdict.FINE} == {}
+    assert {finding.name for finding in ours} >= {"settings", "redis", "workers", "queues", "stages", "disk"}
+
+
+@pytest.mark.parametrize(
+    ("fact", "verdict", "advice"),
+    [
+        ({"maxmemory_policy": "allkeys-lru"}, Verdict.WRONG, "set it to noeviction"),
+        ({"maxmemory_policy": None}, Verdict.WRONG, "set it to noeviction"),
+        ({"aof_enabled": 0}, Verdict.ODD, "set appendonly yes"),
+    ],
+)
+def test_a_redis_that_may_lose_messages_is_found(
+    ward: Ward, fact: dict[str, object], verdict: Verdict, advice: str
+) -> None:
+    ward.server.facts |= fact
+    found = ward.found("redis")
+    assert found.verdict is verdict
+    assert advice in found.advice
+
+
+def test_a_group_without_a_worker_is_named(ward: Ward) -> None:
+    heartbeat_file(ward.parts.settings.run_dir, "enrich@here").unlink()
+    found = ward.found("workers")
+    assert (found.verdict, "none of enrich beats" in found.found) == (Verdict.ODD, True)
+
+
+def test_a_folder_without_heartbeats_has_no_workers(ward: Ward) -> None:
+    for group in GROUPS:
+        heartbeat_file(ward.parts.settings.run_dir, f"{group.name}@here").unlink()
+    heartbeat_file(ward.parts.settings.run_dir, "x").parent.rmdir()
+    assert all(group.name in ward.found("workers").found for group in GROUPS)
+
+
+@pytest.mark.parametrize("queue", QUEUE_NAMES)
+def test_a_queue_past_the_high_water_mark_is_named(ward: Ward, queue: str) -> None:
+    most = ward.parts.settings.high_water_messages
+    ward.server.lengths = {queue: most - 1}
+    assert ward.found("queues").verdict is Verdict.FINE
+    ward.server.lengths = {queue: most}
+    assert f"{queue} {most}" in ward.found("queues").found
+
+
+def test_what_is_in_flight_is_counted_by_stage(ward: Ward) -> None:
+    accept(ward.memory, "a")
+    accept(ward.memory, "b", end=End.INDEXED)
+    assert "in flight: fetch 1, enrich 0, index 0" in ward.found("queues").found
+
+
+def test_a_paused_stage_is_named_with_its_reason_and_how_to_go_on(ward: Ward) -> None:
+    ward.server.hset(ward.parts.state.key("paused"), "index", "moving the cluster")
+    found = ward.found("stages")
+    assert (found.verdict, found.found) == (Verdict.ODD, "paused: index (moving the cluster)")
+    assert "newswire resume index" in found.advice
+
+
+def test_dead_letters_are_odd_and_not_wrong(ward: Ward) -> None:
+    ward.memory.letters["x"] = cast(Any, "a letter")
+    assert (ward.found("dead letters").verdict, ward.found("dead letters").found) == (Verdict.ODD, "1")
+
+
+def test_a_check_that_fails_says_so_and_stops_no_other(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    ward.server.facts = {}
+    monkeypatch.setenv("NEWSWIRE_ENRICH_MODEL", "no_such_model")
+    ward.parts = replace(ward.parts, dead_letters=cast(Any, None))
+    verdicts = {finding.name: finding.verdict for finding in checkup.checkup()}
+    assert [verdicts[name] for name in ("redis", "dead", "model")] == [Verdict.WRONG] * 3
+    assert [verdicts[name] for name in ("stages", "disk", "workers")] == [Verdict.FINE] * 3
+
+
+def test_a_defect_of_a_check_is_named_as_one(ward: Ward) -> None:
+    ward.parts = replace(ward.parts, dead_letters=cast(Any, None))
+    assert "this is a defect" in ward.found("dead").advice
+
+
+def test_a_server_that_cannot_be_reached_is_said_once(ward: Ward) -> None:
+    class Away(Server):
+        def ping(self) -> bool:
+            raise TransientError("Redis cannot be reached")
+
+    ward.parts.state.client = Away()
+    names = {finding.name: finding for finding in checkup.checkup()}
+    assert (names["stack"].verdict, names["stack"].found) == (Verdict.WRONG, "Redis cannot be reached")
+    assert {"settings", "model", "index"} <= names.keys()
+    assert "queues" not in names
+
+
+def test_the_doctor_ends_with_1_where_something_is_wrong_and_not_where_it_is_odd(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def status_of(verdict: Verdict) -> int:
+        monkeypatch.setattr(checkup, "checkup", lambda: [Finding("disk", verdict, "found", "do this")])
+        return CliRunner().invoke(app, []).exit_code
+
+    assert [status_of(verdict) for verdict in (Verdict.FINE, Verdict.ODD, Verdict.WRONG)] == [0, 0, 1]
