@@ -1,0 +1,71 @@
+"""The `newswire` command as a person runs it, in a data folder of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from newswire_shared.embedded import StackAddress, free_port, read_stack
+from real_stack import eventually
+
+COMMAND = Path(sys.executable).with_name("newswire")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass
+class Person:
+    """Somebody at a terminal."""
+
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
+        return {**kept, "NEWSWIRE_DATA_DIR": str(self.folder), **self.environment}
+
+    def runs(self, *words: str, status: int | None = 0, timeout_s: float = 150) -> str:
+        """What a command prints, on both channels; its exit status has to be `status`."""
+        done = subprocess.run(
+            [COMMAND, *words], capture_output=True, text=True, timeout=timeout_s, env=self._environment(), cwd=ROOT
+        )
+        said = done.stdout + done.stderr
+        assert status is None or done.returncode == status, f"newswire {' '.join(words)} ended {done.returncode}:\n{said}"
+        return said
+
+    @contextmanager
+    def stack(self, *words: str) -> Iterator[StackAddress]:
+        """`newswire up` while inside; Ctrl-C ends it, with status 0."""
+        said = self.folder.with_name(self.folder.name + ".said")
+        with said.open("w") as out:
+            process = subprocess.Popen([COMMAND, "up", *words], stdout=out, stderr=out, env=self._environment(), cwd=ROOT)
+        try:
+            address = eventually(lambda: read_stack(self.folder / "run"), "the stack is ready")
+            yield address
+        finally:
+            process.send_signal(signal.SIGINT)
+            status = process.wait(60)
+        assert status == 0, said.read_text()
+        self.said = said.read_text()
+
+
+@pytest.fixture
+def person(tmp_path: Path) -> Person:
+    return Person(tmp_path / "data")
+
+
+@pytest.fixture
+def port() -> int:
+    return free_port()
+
+
+def children_of(pid: int) -> Mapping[int, str]:
+    """The command lines of a process' children."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return {int(child): Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ") for child in listed}

@@ -1,0 +1,77 @@
+"""The pages in a real browser: Chromium, headless, driven through its driver."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from end_to_end.conftest import Person
+from newswire_shared.embedded import free_port
+
+BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+OPTIONS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update",
+    "--disable-background-networking", "--disable-sync", "--window-size=1280,1200",
+)  # fmt: skip
+HOSTILE = b"""<html><head><title>x</title><meta property="og:title" content="&lt;script&gt;window.hurt=1&lt;/script&gt; &lt;img src=x onerror=window.hurt=2&gt; Saltmere baths">
+<meta property="article:published_time" content="2026-03-09T08:00:00+00:00"></head><body><article>
+<p>The council of Saltmere decided on Monday that the baths stay open, and wrote &lt;script&gt;window.hurt=3&lt;/script&gt; into its minutes by mistake, as a clerk explained afterwards.</p>
+<p>Nobody was hurt by it, said Edna Marsh, who has kept the minutes of the council for thirty years and is proud of them.</p></article></body></html>"""
+
+if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
+    from selenium import webdriver
+    from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
+
+    @pytest.fixture(scope="module")
+    def browser() -> Iterator[webdriver.Chrome]:
+        assert BROWSER and DRIVER, "Chromium and its driver have to be there in CI"
+        options = webdriver.ChromeOptions()
+        options.binary_location = BROWSER
+        for option in (*OPTIONS, f"--user-data-dir={tempfile.mkdtemp()}"):
+            options.add_argument(option)
+        driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(executable_path=DRIVER))
+        yield driver
+        driver.quit()
+
+    @pytest.fixture(scope="module")
+    def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+        """A stack with a hostile article and a usual one."""
+        folder = tmp_path_factory.mktemp("pages")
+        (folder / "hostile.html").write_bytes(HOSTILE)
+        usual = HOSTILE.replace(b"&lt;script&gt;window.hurt=1&lt;/script&gt; &lt;img src=x onerror=window.hurt=2&gt; ", b"Open: ")
+        (folder / "usual.html").write_bytes(usual.replace(b"thirty", b"twenty").replace(b"baths", b"library"))
+        person = Person(tmp_path_factory.mktemp("stack") / "data")
+        with person.stack("--port", str(free_port())) as address:
+            person.runs("ingest", str(folder), "--wait")
+            yield address.http_url
+
+    def test_a_person_searches_and_reads(browser: webdriver.Chrome, pages: str) -> None:
+        browser.get(pages)
+        box = browser.find_element(By.NAME, "q")
+        box.send_keys("library", Keys.ENTER)
+        assert "1 article" in browser.find_element(By.TAG_NAME, "main").text
+        assert browser.find_element(By.CSS_SELECTOR, "main mark").text.lower() == "library"
+        browser.find_element(By.PARTIAL_LINK_TEXT, "Open: Saltmere").click()
+        assert browser.find_element(By.TAG_NAME, "h1").text == "Open: Saltmere library"
+        assert "Edna Marsh" in browser.find_element(By.TAG_NAME, "article").text
+
+    def test_hostile_text_stays_text(browser: webdriver.Chrome, pages: str) -> None:
+        browser.get(f"{pages}/?q=baths")
+        link = browser.find_element(By.PARTIAL_LINK_TEXT, "Saltmere baths")
+        assert "<script>window.hurt=1</script>" in link.text
+        link.click()
+        assert "<img src=x" in browser.find_element(By.TAG_NAME, "h1").text
+        assert browser.execute_script("return window.hurt") is None
+
+    def test_a_phone_shows_the_page_without_scrolling_sideways(browser: webdriver.Chrome, pages: str, tmp_path: Path) -> None:
+        browser.set_window_size(500, 900)  # Chromium's narrowest window
+        for path in ("/", "/?q=library"):
+            browser.get(pages + path)
+            wide = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+            assert wide <= 0
+        browser.set_window_size(1280, 1200)

@@ -1,0 +1,85 @@
+"""`newswire up`: ready, watched, restarted, stopped; and what it says when something is in its way."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import urllib.request
+from pathlib import Path
+
+from articles import write_pages
+from end_to_end.conftest import Person, children_of
+from real_stack import eventually
+
+
+def test_files_taken_in_are_found_in_the_api_and_by_the_command(person: Person, port: int, tmp_path: Path) -> None:
+    folder = write_pages(tmp_path / "pages", 12)
+    with person.stack("--port", str(port)) as address:
+        counts = json.loads(person.runs("ingest", str(folder), "--wait", "--json").splitlines()[-1])
+        assert counts == {
+            "accepted": 12, "indexed": 12, "unchanged": 0, "rejected": 0, "dead": 0, "in_flight": 0, "reasons": {},
+        }  # fmt: skip
+        with urllib.request.urlopen(f"{address.http_url}/v1/search?q=bollards&size=5") as response:
+            found = json.load(response)
+        assert found["total"] == 12 and len(found["hits"]) == 5
+        assert "Bollards" in person.runs("search", "bollards")
+        again = json.loads(person.runs("ingest", str(folder), "--wait", "--json").splitlines()[-1])
+        assert (again["accepted"], again["unchanged"]) == (12, 12), "the same files once more change nothing"
+        doctor = person.runs("doctor")
+        assert "wrong" not in doctor
+
+
+def test_a_second_stack_in_the_same_folder_is_refused_with_words(person: Person) -> None:
+    with person.stack("--no-http"):
+        said = person.runs("up", status=2)
+    assert "runs in" in said and "already" in said and "newswire down" in said
+
+
+def test_a_taken_port_is_named(person: Person) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = person.runs("up", "--port", str(port), status=2)
+    assert f"port {port} is taken" in said and "--port" in said
+
+
+def test_a_crashed_process_is_restarted_and_said(person: Person, tmp_path: Path) -> None:
+    with person.stack("--no-http") as address:
+        index = next(pid for pid, line in children_of(address.pid).items() if "newswire_index.worker" in line)
+        os.kill(index, signal.SIGKILL)
+        eventually(
+            lambda: any("newswire_index.worker" in line for pid, line in children_of(address.pid).items() if pid != index),
+            "another index worker",
+        )
+        counts = json.loads(
+            person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait", "--json").splitlines()[-1]
+        )
+        assert counts["indexed"] == 3
+    assert "index was killed by SIGKILL; it is started again" in person.said
+
+
+def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:
+    with person.stack("--no-http") as address:
+        processes = set(children_of(address.pid))
+    assert processes and not any(Path(f"/proc/{pid}").exists() for pid in processes)
+    assert not list((person.folder / "run" / "heartbeats").glob("*"))
+
+
+def test_without_a_stack_commands_say_what_to_do(person: Person) -> None:
+    said = person.runs("ledger", status=2)
+    assert "newswire up" in said and "NEWSWIRE_BROKER_URL" in said
+
+
+def test_ingest_starts_a_stack_for_its_run_and_says_so(person: Person, tmp_path: Path) -> None:
+    said = person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait")
+    assert "starting the embedded one for this run" in said
+    assert "accepted 3 = indexed 3" in said
+
+
+def test_a_misspelt_setting_stops_the_start(person: Person) -> None:
+    person.environment["NEWSWIRE_VISIBILTY_TIMEOUT_S"] = "60"
+    said = person.runs("up", "--no-http", status=2)
+    assert "NEWSWIRE_VISIBILTY_TIMEOUT_S" in said and "NEWSWIRE_VISIBILITY_TIMEOUT_S" in said
