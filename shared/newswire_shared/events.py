@@ -25,7 +25,7 @@ class Message(BaseModel):
 
     def encode(self) -> dict[str, Any]:
         """The JSON form; `decode` is its inverse."""
-        return self.model_dump(mode="json", exclude_none=True)
+        return self.model_dump(mode="json")
 
     @classmethod
     def decode(cls, data: object) -> Self:

@@ -34,6 +34,9 @@ class UrlRegistry(Protocol):
     def note(self, article_id: str, fields: Mapping[str, str]) -> None:
         """Remember facts of an article: the digest of its text, validators for a conditional request."""
 
+    def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
+        """Remember facts of several articles, by their ids, in one round trip."""
+
 
 class RedisUrlRegistry:
     """The registry in Redis."""
@@ -49,5 +52,10 @@ class RedisUrlRegistry:
         return str(self._state.call("alias", other_key, article_id))
 
     def note(self, article_id: str, fields: Mapping[str, str]) -> None:
-        with translated():
-            self._state.client.hset(self._state.key("article", article_id), mapping=dict(fields))
+        self.note_all({article_id: fields})
+
+    def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
+        with translated(), self._state.client.pipeline(transaction=False) as pipe:
+            for article_id, fields in facts.items():
+                pipe.hset(self._state.key("article", article_id), mapping=dict(fields))
+            pipe.execute()

@@ -86,7 +86,7 @@ def test_counts_are_exact_for_each_source_and_each_run(stores: Stores) -> None:
         stores.ledger.advance(acceptance.capture_id, end, reason=reason)
     died, flying = accepted(stores, "dies", run="r"), accepted(stores, "flies", run="q")
     stores.dead_letters.bury(letter(died, Stage.FETCH), Reason.KILLS_WORKER)
-    rejected = {Reason.GONE: 1, Reason.ROBOTS: 2}
+    rejected: dict[str, int] = {Reason.GONE: 1, Reason.ROBOTS: 2}
     wire = Counts(accepted=5, indexed=1, unchanged=1, rejected=3, reasons=rejected)
     assert stores.of_source("wire") == wire
     assert stores.of_source("desk") == wire + Counts(accepted=2, dead=1, in_flight=1, reasons={Reason.KILLS_WORKER: 1})

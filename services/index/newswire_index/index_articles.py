@@ -69,9 +69,9 @@ class IndexArticles:
     def _round(self, waiting: Mapping[int, Enriched], results: dict[int, Result], size: int) -> int:
         """One round over what waits, in requests of at most `size`; answers the size for the next round."""
         attempts = self._prepare(first_of_each(waiting))
-        for attempt in attempts:
-            if attempt.write is None:
-                results[attempt.position] = Ended(attempt.end)
+        standing = [attempt for attempt in attempts if attempt.write is None]
+        self._announce([a for a in standing if a.end is End.INDEXED])  # who wrote it may have been killed before it said so
+        results.update({attempt.position: Ended(attempt.end) for attempt in standing})
         writing = [attempt for attempt in attempts if attempt.write]
         while writing:
             chunk, writing = writing[:size], writing[size:]
@@ -115,10 +115,10 @@ class IndexArticles:
 
     def _announce(self, written: Sequence[_Attempt]) -> None:
         """After the bulk and before the acknowledgement: the registry learns the text, readers the change."""
-        for attempt in written:
-            newest = attempt.merged.article
-            self.registry.note(newest.article_id, {"digest": newest.digest, "digest_of": newest.capture_id})
-        self.changes.announce([attempt.merged for attempt in written])
+        if written:
+            newest = [attempt.merged.article for attempt in written]
+            self.registry.note_all({a.article_id: {"digest": a.digest, "digest_of": a.capture_id} for a in newest})
+            self.changes.announce([attempt.merged for attempt in written])
 
 
 def first_of_each(waiting: Mapping[int, Enriched]) -> dict[int, Enriched]:

@@ -33,7 +33,7 @@ log = structlog.get_logger(__name__)
 
 LOOP_S = 10
 HOPS = 5
-NAP_S = 0.1
+NAP_S = 1.0
 TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 BY_STATUS = {404: Reason.GONE, 410: Reason.GONE} | dict.fromkeys((401, 402, 403, 451), Reason.FORBIDDEN)
 

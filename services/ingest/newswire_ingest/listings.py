@@ -136,7 +136,7 @@ def _with_sound_items(listing: Listing, address: str) -> Listing:
     sound: dict[str, Item] = {}
     problems = list(listing.problems)
     for item in listing.items[:ITEMS]:
-        url = _joined(address, item.url) if item.url else ""
+        url = _joined(address, item.url)
         try:
             host_key(url)  # an item that names a file names nothing that can be fetched
             sound.setdefault(canonicalize(url).key, replace(item, url=url))
@@ -148,8 +148,8 @@ def _with_sound_items(listing: Listing, address: str) -> Listing:
 
 
 def _joined(address: str, link: str) -> str:
-    """A link as an absolute address, where the listing has one itself; "" for what cannot be joined."""
+    """A link as an absolute address, where the listing has one itself; "" for none and for what cannot be joined."""
     try:
-        return urljoin(address if address.startswith("http") else "", link.strip())
+        return link.strip() and urljoin(address if address.startswith("http") else "", link.strip())
     except ValueError:
         return ""

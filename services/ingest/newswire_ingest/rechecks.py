@@ -45,7 +45,7 @@ def looks_so_far(slot: str) -> int | None:
     if slot == FIRST:
         return 0
     number = slot.removeprefix("recheck-")
-    return int(number) if number != slot and number.isdigit() else None
+    return int(number) if number != slot and number.isdecimal() else None
 
 
 def _offer(article_id: str, payload: str) -> Offer:

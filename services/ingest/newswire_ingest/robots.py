@@ -76,7 +76,7 @@ def _text(answer: Answer | Ended) -> str:
         return ""
     if answer.status >= 500:
         raise SiteFails(f"{answer.url} answers {answer.status}")
-    return answer.body[:ROBOTS_BYTES].decode("utf-8", "replace")
+    return answer.body[:ROBOTS_BYTES].decode("utf-8-sig", "replace")
 
 
 def origin_of(url: str) -> str:

@@ -35,8 +35,8 @@ from newswire_ingest.settings import IngestSettings
 
 HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
 KIND = "source"
-_NAME = re.compile(r"^[a-z0-9][a-z0-9._-]{0,62}$")
-_EVERY = re.compile(r"^(\d+(?:\.\d+)?)\s*([smhd]?)$")
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
+_EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -48,7 +48,7 @@ def declare(address: str, name: str | None, every: str | None, language: str | N
     except InvalidAddress as error:
         raise UsageError(str(error)) from error
     named = name or (urlsplit(address).hostname or "").removeprefix("www.")
-    if not _NAME.match(named):
+    if not _NAME.fullmatch(named):
         raise UsageError(f"{named!r} is no name for a source: small letters, digits, dots, hyphens; at most 63")
     return Source(named, address, seconds_of(every) if every else default_s, language)
 
@@ -65,7 +65,7 @@ def apart(sources: Iterable[Source]) -> list[Source]:
 
 def seconds_of(every: str) -> float:
     """Seconds of 90s, 15m, 2h, 1d.  Raises UsageError for anything else."""
-    match = _EVERY.match(every.strip())
+    match = _EVERY.fullmatch(every.strip())
     if match is None or float(match[1]) <= 0:
         raise UsageError(f"{every!r} is no length of time: write 90s, 15m, 2h or 1d")
     return float(match[1]) * _SECONDS[match[2]]

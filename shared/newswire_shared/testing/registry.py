@@ -32,7 +32,12 @@ class FakeUrlRegistry:
 
     def note(self, article_id: str, fields: Mapping[str, str]) -> None:
         """Remember facts of an article."""
-        self._memory.articles.setdefault(article_id, {}).update(fields)
+        self.note_all({article_id: fields})
+
+    def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
+        """Remember facts of several articles."""
+        for article_id, fields in facts.items():
+            self._memory.articles.setdefault(article_id, {}).update(fields)
 
     def _seen(self, article_id: str) -> float:
         return float(self._memory.articles.get(article_id, {}).get("first_seen_ms", "inf"))

@@ -31,6 +31,11 @@ def test_a_page_is_read_in_the_encoding_that_its_bytes_allow(encoding: str, cont
     assert decode(TEXT.encode(encoding), content_type) == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read_even_where_its_bytes_are_sound_utf_8(encoding: str) -> None:
+    assert decode("<p>plain words</p>".encode(encoding), f"text/html; charset={encoding}") == "<p>plain words</p>"
+
+
 @pytest.mark.parametrize(
     ("mark", "encoding"),
     [

@@ -14,14 +14,16 @@ from newswire_shared.errors import UsageError
 
 LINES = [{"id": "a", "title": "Möwe 🛶"}, {"id": "b"}]
 TEXT = "\n\n".join(json.dumps(line, ensure_ascii=False) for line in LINES) + "\n"
+PACKED = gzip.compress(TEXT.encode(), mtime=0)
+XZ = lzma.compress(TEXT.encode())
 
 
 @pytest.mark.parametrize(
     ("suffix", "packed"),
     [
         (".jsonl", TEXT.encode()),
-        (".jsonl.gz", gzip.compress(TEXT.encode())),
-        (".jsonl.xz", lzma.compress(TEXT.encode())),
+        (".jsonl.gz", PACKED),
+        (".jsonl.xz", XZ),
     ],
 )
 def test_objects_are_read_from_plain_and_packed_files(tmp_path: Path, suffix: str, packed: bytes) -> None:
@@ -39,8 +41,8 @@ def test_objects_are_read_from_plain_and_packed_files(tmp_path: Path, suffix: st
         ("in.jsonl", b"\xff\xfe", "in.jsonl cannot be read"),
         ("in.jsonl.xz", b"not packed", "in.jsonl.xz cannot be read"),
         ("in.jsonl.gz", b"not packed", "in.jsonl.gz cannot be read"),
-        ("in.jsonl.gz", gzip.compress(TEXT.encode())[:-12], "in.jsonl.gz cannot be read"),
-        ("in.jsonl.xz", lzma.compress(TEXT.encode())[:-12], "in.jsonl.xz cannot be read"),
+        ("in.jsonl.gz", PACKED[:-12], "in.jsonl.gz cannot be read"),
+        ("in.jsonl.xz", XZ[:-12], "in.jsonl.xz cannot be read"),
     ],
 )
 def test_a_file_of_objects_that_is_wrong_is_named(tmp_path: Path, name: str, content: bytes, complaint: str) -> None:
@@ -74,9 +76,7 @@ def test_a_packed_page_is_unpacked(tmp_path: Path) -> None:
     assert read_page(tmp_path / "a.html.gz") == b"<p>x</p>"
 
 
-@pytest.mark.parametrize(
-    "content", [b"not packed", gzip.compress(b"x" * 99)[:-9], gzip.compress(b"x")[:10] + b"\xff" * 9]
-)
+@pytest.mark.parametrize("content", [b"not packed", PACKED[:-9], PACKED[:10] + b"\xff" * 9])
 def test_a_packed_page_that_is_broken_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.html.gz").write_bytes(content)
     with pytest.raises(UsageError, match=r"a\.html\.gz cannot be read"):

@@ -81,11 +81,12 @@ def test_a_second_look_adopts_the_same_id() -> None:
     assert adopted(SHORT, ADDRESS, memory=memory) == adopted(SHORT, ADDRESS, memory=memory)
 
 
-def test_a_file_gets_no_identity_from_its_page() -> None:
-    memory = Memory()
-    start = draft("file:files/a.html", replace(PAGE, canonical=ADDRESS))
+@pytest.mark.parametrize("canonical", [ADDRESS, "file:files/other-night-ferry-48213.html"])
+def test_a_file_gets_no_identity_from_its_page(canonical: str) -> None:
+    memory, own = Memory(), "file:files/night-ferry-48213.html"
+    start = draft(own, replace(PAGE, canonical=canonical), raw=raw(url=own, final_url=canonical))
     found = AdoptIdentity(FakeUrlRegistry(memory))(start)
-    assert (found.article_id, found.canonical) == (start.article_id, "file:files/a.html")
+    assert (found.article_id, found.canonical) == (start.article_id, own)
     assert memory.aliases == {}
 
 

@@ -126,12 +126,12 @@ def test_another_look_at_the_same_text_is_unchanged_and_is_kept() -> None:
     assert [sighting.capture_id for sighting in revision.again] == ["a@5"]
 
 
-def test_a_capture_that_comes_again_ends_as_before_and_writes_nothing() -> None:
+def test_a_capture_that_comes_again_ends_as_before_writes_nothing_and_is_announced_again() -> None:
     index = Recording()
     desk = Desk(index)
     assert desk(capture()) == desk(capture()) == [INDEXED]
     assert index.sizes == [1]
-    assert desk.announced == ["a@0"]
+    assert desk.announced == ["a@0", "a@0"], "who wrote it may have been killed before it said so"
 
 
 def test_a_batch_is_one_request_with_its_fates_in_order() -> None:

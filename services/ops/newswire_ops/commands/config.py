@@ -1,13 +1,14 @@
-"""Show the settings and check them."""
+"""Show the settings, check them, and write those of Docker Compose."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Show the settings and check them.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Show, check or begin the settings.")
 
 
 @app.command()
@@ -40,3 +41,25 @@ def check() -> None:
     from newswire_ops.configuration import all_settings
 
     typer.echo(f"{len(all_settings())} settings are right")
+
+
+@app.command()
+def init(
+    file: Annotated[Path, typer.Option(help="The file to write; - for standard output.")] = Path(".env"),
+) -> None:
+    """Write the file `.env` of Docker Compose with secrets of its own; never over one that is there.
+
+    Example: newswire config init
+    """
+    from newswire_ops.environment_file import as_text, new_secret, write
+
+    if str(file) == "-":
+        typer.echo(as_text(new_secret), nl=False)
+        return
+    write(file)
+    typer.echo(
+        f"{file} is written, with new secrets that only you can read.\n"
+        "Next: put a contact into its NEWSWIRE_INGEST_USER_AGENT, then docker compose up --build --detach\n"
+        "The pages will be at http://127.0.0.1:8080, Flower at http://127.0.0.1:5555 "
+        f"(user newswire, password FLOWER_PASSWORD in {file})."
+    )

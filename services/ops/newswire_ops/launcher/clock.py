@@ -25,7 +25,7 @@ def clock_argv(log_level: str) -> list[str]:
     ]  # fmt: skip
 
 
-class BeatingScheduler(PersistentScheduler):  # type: ignore[misc]
+class BeatingScheduler(PersistentScheduler):
     """Celery's scheduler; it beats when a tick was published, so a clock without its broker falls silent."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -1,4 +1,4 @@
-"""The embedded stack: a broker, the clock, one worker group a service, the HTTP application, and Flower if asked for."""
+"""The embedded stack: a broker, the clock, one worker group a service, the HTTP application, and Flower if wanted."""
 
 from __future__ import annotations
 
@@ -114,7 +114,10 @@ class EmbeddedStack:
         return Program("http", argv, own, lambda: answers(f"{self.http_url}/health/ready"), turn=2)
 
     def _flower(self, environment: Mapping[str, str]) -> Program:
-        port, password = self.ops.flower_port, password_of(self.shared.run_dir, self.ops.flower_password)
+        port = self.ops.flower_port
+        if not is_port_free(port):
+            raise UsageError(f"port {port} of Flower is taken: set NEWSWIRE_OPS_FLOWER_PORT to another")
+        password = password_of(self.shared.run_dir, self.ops.flower_password)
         own = {**_plain(environment), **flower_environment(password)}
         self.say(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.told()}")
         ready = f"http://127.0.0.1:{port}/healthcheck"

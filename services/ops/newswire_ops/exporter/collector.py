@@ -1,0 +1,99 @@
+"""Turns a reading into Prometheus' metrics, by the table."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import structlog
+from newswire_shared.errors import TransientError
+from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.topology import GROUPS
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.metrics_core import Metric as Family
+from prometheus_client.registry import Collector
+
+from newswire_ops.exporter.heartbeats import Beat
+from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric
+from newswire_ops.exporter.reading import Reading
+from newswire_ops.pausing import PAUSABLE
+
+log = structlog.get_logger(__name__)
+
+CLOCK = "beat"
+Sample = tuple[str, tuple[str, ...], float]
+
+
+@dataclass(frozen=True, slots=True)
+class StackCollector(Collector):
+    """Reads the stack at each scrape; a Redis that does not answer is a metric, not an error."""
+
+    read: Callable[[], Reading]
+    beats: Callable[[], Sequence[Beat] | None]
+
+    def collect(self) -> Iterator[Family]:
+        started = time.perf_counter()
+        samples = [*self._of_redis(), *_of_beats(self.beats())]
+        yield from _families([*samples, ("read_seconds", (), time.perf_counter() - started)])
+
+    def _of_redis(self) -> list[Sample]:
+        try:
+            return [("redis_up", (), 1), *samples_of(self.read())]
+        except TransientError as error:
+            log.warning("Redis cannot be read", why=str(error))
+            return [("redis_up", (), 0)]
+
+
+def samples_of(reading: Reading) -> Iterator[Sample]:
+    """Every number of a reading, with its labels."""
+    yield from (("queue_messages", (queue,), number) for queue, number in reading.queues.items())
+    yield "unacked_messages", (), reading.unacked
+    yield from (("parked_messages", (group,), number) for group, number in reading.parked.items())
+    yield "dead_letters", (), reading.dead_letters
+    yield from (("in_flight", (stage,), number) for stage, number in reading.in_flight.items())
+    yield from (("oldest_in_flight_age_seconds", (stage,), age_s) for stage, age_s in reading.oldest_s.items())
+    yield from (("stage_paused", (stage,), stage in reading.paused) for stage in PAUSABLE)
+    yield "frontier_hosts", (), reading.frontier.hosts
+    yield "frontier_hosts_due", (), reading.frontier.due
+    yield "frontier_lag_seconds", (), reading.frontier.lag_s
+    yield from (("redis_memory_bytes", (role,), memory.used) for role, memory in reading.memory.items())
+    yield from (("redis_memory_limit_bytes", (role,), memory.limit) for role, memory in reading.memory.items())
+    yield from _of_totals(reading)
+
+
+def _of_totals(reading: Reading) -> Iterator[Sample]:
+    """Each counter is there from the first scrape on, so that its first step is seen."""
+    totals = reading.totals
+    yield "accepted_total", (), totals.get("accepted", 0)
+    yield "replayed_total", (), totals.get("replayed", 0)
+    yield from (("ended_total", (end,), totals.get(end, 0)) for end in End)
+    yield from (("reasons_total", (reason,), totals.get(f"reason:{reason}", 0)) for reason in Reason)
+    yield from (("stage_captures_total", (stage,), totals.get(f"count:{stage}", 0)) for stage in Stage)
+    yield from (("stage_seconds_total", (stage,), totals.get(f"duration_ms:{stage}", 0) / 1000) for stage in Stage)
+
+
+def _of_beats(beats: Sequence[Beat] | None) -> Iterator[Sample]:
+    if beats is None:
+        return
+    fresh = [beat.group for beat in beats if beat.is_fresh]
+    for group in (*(group.name for group in GROUPS), CLOCK):
+        yield "workers_beating", (group,), fresh.count(group)
+    yield from (("heartbeat_age_seconds", (beat.group, beat.node), beat.age_s) for beat in beats)
+
+
+def _families(samples: Sequence[Sample]) -> Iterator[Family]:
+    """The samples as families, in the table's order; a sample that is not in the table is a defect."""
+    grouped: dict[Metric, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        grouped[METRICS[PREFIX + sample[0]]].append(sample)
+    yield from (_family(metric, grouped[metric]) for metric in METRICS.values() if metric in grouped)
+
+
+def _family(metric: Metric, samples: Sequence[Sample]) -> Family:
+    kind = CounterMetricFamily if metric.kind == "counter" else GaugeMetricFamily
+    family = kind(metric.name, metric.help, labels=metric.labels)
+    for _, labels, value in samples:
+        family.add_metric(labels, value)
+    return family

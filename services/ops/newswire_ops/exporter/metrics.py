@@ -1,0 +1,94 @@
+"""The one table of metrics; `docs/metrics.md` is made from it: `python -m newswire_ops.exporter.metrics`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from newswire_ops.exporter.heartbeats import FORGOTTEN_S
+
+Kind = Literal["gauge", "counter"]
+PREFIX = "newswire_"
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric: counters never fall, also not when the exporter or a worker starts again."""
+
+    name: str
+    kind: Kind
+    help: str
+    labels: tuple[str, ...] = ()
+
+
+_ROWS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
+    ("redis_up", "gauge", "1 if Redis answers; 0 and nothing else of Redis is told if it does not.", ()),
+    ("queue_messages", "gauge", "Messages that wait in a queue.", ("queue",)),
+    ("unacked_messages", "gauge", "Messages that workers have taken and not ended yet, all queues together.", ()),
+    ("parked_messages", "gauge", "Messages that wait for their next try, per worker group.", ("group",)),
+    ("dead_letters", "gauge", "Dead letters that wait for a person.", ()),
+    ("in_flight", "gauge", "Captures that are in a stage, waiting ones included.", ("stage",)),
+    (
+        "oldest_in_flight_age_seconds", "gauge",
+        "Age of the capture that is longest in a stage, since it entered or was last published again; "
+        "messages carry no time, so this stands for the age of a queue.", ("stage",),
+    ),
+    ("stage_paused", "gauge", "1 while a stage is paused, by hand or because too much died in it.", ("stage",)),
+    ("accepted_total", "counter", "Captures accepted.", ()),
+    ("ended_total", "counter", "Captures that ended: indexed, unchanged, rejected or dead.", ("end",)),
+    ("reasons_total", "counter", "Captures that were rejected, or died, for a reason of the list.", ("reason",)),
+    (
+        "replayed_total", "counter", "Dead captures that were taken back into flight; "
+        "accepted + replayed = ended + in flight, but for captures older than these counters.", (),
+    ),
+    ("stage_captures_total", "counter", "Captures that left a stage, whatever for.", ("stage",)),
+    (
+        "stage_seconds_total", "counter",
+        "Time that those captures spent in the stage, from entering to leaving, waiting included.", ("stage",),
+    ),
+    ("frontier_hosts", "gauge", "Hosts that have an address to fetch and are not being fetched from.", ()),
+    ("frontier_hosts_due", "gauge", "Those of them that may be fetched from now.", ()),
+    ("frontier_lag_seconds", "gauge", "How long the first of them has been due.", ()),
+    ("workers_beating", "gauge", "Workers, or clocks, whose heartbeat file in the exporter's data folder is fresh; not told where it has none.", ("group",)),
+    (
+        "heartbeat_age_seconds", "gauge",
+        f"Age of each heartbeat file; one older than {FORGOTTEN_S // 60} minutes is no longer told.",
+        ("group", "node"),
+    ),
+    ("redis_memory_bytes", "gauge", "Memory that a Redis uses; one is both where one serves as both.", ("role",)),
+    ("redis_memory_limit_bytes", "gauge", "Memory that a Redis may use; 0 where it has no limit.", ("role",)),
+    ("read_seconds", "gauge", "What this reading took.", ()),
+)  # fmt: skip
+
+METRICS: Mapping[str, Metric] = MappingProxyType(
+    {PREFIX + name: Metric(PREFIX + name, kind, text, labels) for name, kind, text, labels in _ROWS}
+)
+
+_INTRODUCTION = """\
+# Metrics
+
+`newswire exporter` serves these at `http://127.0.0.1:9108/metrics`.  Each scrape asks Redis once, by commands of
+constant cost, and stats the heartbeat files of its data folder; it asks no worker anything.
+
+This page is made from the table in `services/ops/newswire_ops/exporter/metrics.py` by
+`python -m newswire_ops.exporter.metrics > docs/metrics.md`.
+
+| metric | type | labels | meaning |
+|---|---|---|---|
+"""
+
+
+def as_markdown() -> str:
+    """The page of the documentation."""
+    return _INTRODUCTION + "".join(_row(metric) for metric in METRICS.values())
+
+
+def _row(metric: Metric) -> str:
+    labels = ", ".join(f"`{label}`" for label in metric.labels)
+    return f"| `{metric.name}` | {metric.kind} | {labels} | {metric.help} |\n"
+
+
+if __name__ == "__main__":
+    print(as_markdown(), end="")

@@ -1,0 +1,387 @@
+"""Whatever a web server answers, the address has a fate, and no more is asked of the server than need be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newswire_ingest.fetch_articles import LOOP_S, TYPES, FetchRule
+from newswire_ingest.ports import Answer, SiteFails
+from newswire_shared.errors import TransientError
+from newswire_shared.events import ArticleFetched
+from newswire_shared.outcomes import rejected
+from newswire_shared.reasons import End, Reason, Stage
+from unit.ingest.web import FETCHED, Newsroom, Reply, Web, answer, redirect
+
+URL = "https://example.org/news/1"
+ROBOTS = "https://example.org/robots.txt"
+OPEN = {"https://example.org": "", "http://example.org": "", "https://other.example": ""}
+
+
+def newsroom(replies: dict[str, Reply] | None = None, rule: FetchRule | None = None) -> Newsroom:
+    """A newsroom that knows every robots.txt already."""
+    room = Newsroom(Web(replies), rule) if rule else Newsroom(Web(replies))
+    room.cache.texts |= OPEN
+    return room
+
+
+def test_a_page_is_archived_then_published_then_counted() -> None:
+    room = newsroom({URL: answer(body="Łódź".encode(), etag='"1"')})
+    acceptance = room.offer(URL, **{"given:title": "Tytuł", "given:language": "pl"})
+    assert room.fetch() == 1
+    record = room.record(acceptance)
+    (message,) = room.publisher.messages
+    assert isinstance(message, ArticleFetched) and room.publisher.queues() == ["enrich.live"]
+    assert record.state == Stage.ENRICH and message.captures[0].ref == record.fields["ref:enrich"]
+    raw = room.archive.read_raw(message.captures[0].ref)
+    assert (raw.url, raw.final_url, raw.body, raw.status) == (URL, URL, "Łódź".encode(), 200)
+    assert (raw.given, raw.fetched_at) == ({"title": "Tytuł", "language": "pl"}, FETCHED)
+    assert record.fields["fetched_ms"] == str(int(FETCHED.timestamp() * 1000))
+
+
+REJECTED = [
+    (400, Reason.HTTP_ERROR), (401, Reason.FORBIDDEN), (402, Reason.FORBIDDEN), (403, Reason.FORBIDDEN),
+    (404, Reason.GONE), (405, Reason.HTTP_ERROR), (410, Reason.GONE), (418, Reason.HTTP_ERROR),
+    (451, Reason.FORBIDDEN), (300, Reason.HTTP_ERROR), (305, Reason.HTTP_ERROR), (100, Reason.HTTP_ERROR),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "reason"), REJECTED)
+def test_a_status_that_will_not_change_is_rejected_with_its_reason(status: int, reason: Reason) -> None:
+    room = newsroom({URL: answer(status)})
+    acceptance = room.offer(URL)
+    room.fetch()
+    record = room.record(acceptance)
+    assert (record.state, record.fields["reason"]) == (End.REJECTED, reason)
+    assert record.fields["detail"] == f"{URL} answers {status}"
+    assert (room.publisher.messages, room.letters.ids()) == ([], [])
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504, 599])
+def test_a_status_that_may_pass_is_tried_again_later(status: int) -> None:
+    room = newsroom({URL: answer(status)})
+    acceptance = room.offer(URL)
+    room.visit()
+    assert room.record(acceptance).state == Stage.FETCH
+    assert 2.5 <= room.frontier.waits_s(acceptance.capture_id) <= 5
+
+
+@pytest.mark.parametrize(("asked", "waits_s"), [
+    ("7", 7), (" 120 ", 120), ("9" * 400, 3600), ("Wed, 21 Oct 2026 07:28:00 GMT", 60), ("soon", 60), ("²", 60),
+    ("-5", 60), ("1.5", 60),
+])  # fmt: skip
+def test_the_wait_that_a_server_asks_for_is_kept_for_its_whole_host(asked: str, waits_s: float) -> None:
+    room = newsroom({URL: answer(503, retry_after=asked)})
+    acceptance = room.offer(URL)
+    room.visit()
+    assert room.frontier.waits_s(acceptance.capture_id) == waits_s
+    assert room.frontier.host_waits == [waits_s]
+
+
+def test_without_a_wish_the_rest_of_the_host_goes_on() -> None:
+    room = newsroom({URL: SiteFails("no answer in time")})
+    room.offer(URL)
+    room.visit()
+    assert room.frontier.host_waits == [0]
+
+
+def test_an_address_whose_tries_are_spent_is_rejected_and_says_why() -> None:
+    room = newsroom({URL: SiteFails("no answer in time")})
+    acceptance = room.offer(URL)
+    for _ in range(room.rule.tries):
+        assert room.record(acceptance).state == Stage.FETCH
+        room.memory.clock.sleep(room.rule.longest_s)
+        room.visit()
+    record = room.record(acceptance)
+    assert (record.state, record.fields["reason"]) == (End.REJECTED, Reason.HTTP_ERROR)
+    assert record.fields["detail"] == "4 tries, the last: no answer in time"
+    assert len(room.web.asked) == room.rule.tries and room.letters.ids() == []
+
+
+def test_waits_between_tries_grow() -> None:
+    room = newsroom({URL: SiteFails("no answer in time")}, FetchRule(tries=9, claims=3, first_s=5, longest_s=60))
+    acceptance, waits = room.offer(URL), []
+    for _ in range(8):
+        room.memory.clock.sleep(100)
+        room.visit()
+        waits.append(room.frontier.waits_s(acceptance.capture_id))
+    steps = [5, 10, 20, 40, 60, 60, 60, 60]
+    assert all(step / 2 <= wait <= step for step, wait in zip(steps, waits, strict=True)), waits
+
+
+@pytest.mark.parametrize("fault", ["archive", "publisher"])
+def test_a_fault_of_our_own_spends_no_try_of_the_address_and_ends_the_loop(fault: str) -> None:
+    room = newsroom({URL: answer()})
+    acceptance = room.offer(URL)
+    broken = room.archive if fault == "archive" else room.publisher
+    broken.fault = TransientError("the disk is full")
+    for _ in range(3 * room.rule.tries):
+        room.memory.clock.sleep(100)
+        with pytest.raises(TransientError, match="the disk is full"):
+            room.fetch()
+    assert room.record(acceptance).state == Stage.FETCH
+    broken.fault = None
+    room.memory.clock.sleep(100)
+    room.fetch()
+    assert room.record(acceptance).state == Stage.ENRICH
+
+
+@pytest.mark.parametrize("kind", [*TYPES, "TEXT/HTML; charset=utf-8"])
+def test_what_may_be_a_page_is_taken(kind: str) -> None:
+    room = newsroom({URL: answer(content_type=kind)})
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert room.record(acceptance).state == Stage.ENRICH
+
+
+def test_a_page_that_does_not_say_what_it_is_is_taken() -> None:
+    room = newsroom({URL: Answer(URL, 200, {}, b"<p>x", FETCHED)})
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert room.record(acceptance).state == Stage.ENRICH
+
+
+@pytest.mark.parametrize(("reply", "reason"), [
+    (answer(content_type="application/pdf"), Reason.UNSUPPORTED_TYPE),
+    (answer(content_type="image/jpeg"), Reason.UNSUPPORTED_TYPE),
+    (answer(body=b" \n\t"), Reason.NOT_AN_ARTICLE),
+    (answer(204, b""), Reason.NOT_AN_ARTICLE),
+    (rejected(Reason.TOO_LARGE, "larger than 9 bytes"), Reason.TOO_LARGE),
+    (rejected(Reason.BLOCKED_ADDRESS, "10.0.0.1"), Reason.BLOCKED_ADDRESS),
+])  # fmt: skip
+def test_what_is_no_page_is_rejected(reply: Reply, reason: Reason) -> None:
+    room = newsroom({URL: reply})
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert (room.record(acceptance).state, room.record(acceptance).fields["reason"]) == (End.REJECTED, reason)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize("location", ["/news/2", "https://example.org/news/2", "//example.org/news/2", "2"])
+def test_a_redirect_is_followed_and_the_archive_knows_both_addresses(status: int, location: str) -> None:
+    room = newsroom({URL: redirect(location, status), "https://example.org/news/2": answer()})
+    acceptance = room.offer(URL)
+    room.fetch()
+    raw = room.archive.read_raw(room.record(acceptance).fields["ref:enrich"])
+    assert (raw.url, raw.final_url) == (URL, "https://example.org/news/2")
+
+
+def test_the_robots_txt_of_another_host_is_asked_before_its_page() -> None:
+    there = "https://new.example/a"
+    robots = answer(body=b"User-agent: *\nDisallow: /a", content_type="text/plain")
+    room = newsroom({URL: redirect(there), "https://new.example/robots.txt": robots})
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert room.web.asked == [URL, "https://new.example/robots.txt"]
+    record = room.record(acceptance)
+    assert (record.fields["reason"], record.fields["detail"]) == (
+        Reason.ROBOTS, f"robots.txt of new.example disallows {there}",
+    )  # fmt: skip
+
+
+def test_a_redirect_into_what_robots_txt_keeps_is_not_followed() -> None:
+    room = newsroom({URL: redirect("/members/1")})
+    room.cache.texts["https://example.org"] = "User-agent: *\nDisallow: /members"
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert room.web.asked == [URL]
+    assert room.record(acceptance).fields["reason"] == Reason.ROBOTS
+
+
+@pytest.mark.parametrize("hops", [5, 6])
+def test_five_redirects_are_followed_and_no_more(hops: int) -> None:
+    chain: dict[str, Reply] = {f"https://example.org/{n}": redirect(f"/{n + 1}") for n in range(hops)}
+    room = newsroom(chain | {f"https://example.org/{hops}": answer()})
+    acceptance = room.offer("https://example.org/0")
+    room.fetch()
+    assert room.record(acceptance).state == (Stage.ENRICH if hops == 5 else End.REJECTED)
+    assert len(room.web.asked) == 6
+
+
+def test_a_loop_of_redirects_is_rejected() -> None:
+    room = newsroom({URL: redirect(URL)})
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert room.record(acceptance).fields["detail"] == f"{URL} redirects more than 5 times"
+
+
+@pytest.mark.parametrize("location", ["ftp://example.org/x", "file:///etc/passwd", "javascript:alert(1)", "data:,x"])
+def test_a_redirect_out_of_the_web_is_rejected(location: str) -> None:
+    room = newsroom({URL: redirect(location)})
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert len(room.web.asked) == 1
+    assert room.record(acceptance).fields["reason"] == Reason.HTTP_ERROR
+
+
+@pytest.mark.parametrize("location", ["", "http://[bad", "//[::1"])
+def test_a_redirect_to_no_address_is_rejected_like_any_odd_status(location: str) -> None:
+    room = newsroom({URL: redirect(location)})
+    acceptance = room.offer(URL)
+    room.fetch()
+    record = room.record(acceptance)
+    assert (record.state, record.fields["detail"]) == (End.REJECTED, f"{URL} answers 301")
+
+
+def test_a_first_look_asks_for_everything() -> None:
+    room = newsroom({URL: answer()})
+    acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, {"etag": '"1"'})
+    room.fetch()
+    assert room.web.headers == [{}], "nothing was indexed yet: a 304 would leave nothing to show"
+
+
+def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() -> None:
+    room = newsroom({URL: redirect("/news/2"), "https://example.org/news/2": answer(etag='"2"')})
+    acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, {"etag": '"1"', "last-modified": "yesterday", "digest": "d"})
+    room.fetch()
+    assert room.web.headers == [{"If-None-Match": '"1"', "If-Modified-Since": "yesterday"}, {}]
+    known = room.registry.find(acceptance.article_id)
+    assert known is not None and known.fields["etag"] == '"2"'
+
+
+def test_a_304_is_unchanged_and_looked_at_again_later() -> None:
+    room = newsroom({URL: answer(304, b"")})
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert room.record(acceptance).state == End.UNCHANGED
+    assert (room.planned.size(), room.publisher.messages) == (1, [])
+
+
+def test_a_rejected_page_is_not_looked_at_again() -> None:
+    room = newsroom({URL: answer(404)})
+    room.offer(URL)
+    room.fetch()
+    assert room.planned.size() == 0
+
+
+def test_an_unknown_robots_txt_is_a_request_of_its_own_with_a_pause_after_it() -> None:
+    room = Newsroom(Web({URL: answer(), ROBOTS: answer(body=b"User-agent: *\nDisallow: /x")}))
+    acceptance = room.offer(URL)
+    room.visit()
+    assert room.web.asked == [ROBOTS]
+    assert room.record(acceptance).state == Stage.FETCH
+    room.visit()
+    assert room.web.asked == [ROBOTS, URL]
+    assert room.record(acceptance).state == Stage.ENRICH
+
+
+def test_a_page_that_robots_txt_keeps_is_not_asked_for() -> None:
+    room = newsroom({URL: answer()})
+    room.cache.texts["https://example.org"] = "User-agent: newswire\nDisallow: /news"
+    acceptance = room.offer(URL)
+    room.fetch()
+    assert (room.web.asked, room.record(acceptance).fields["reason"]) == ([], Reason.ROBOTS)
+
+
+def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
+    room = Newsroom(Web({URL: answer(), ROBOTS: answer(503)}))
+    acceptance = room.offer(URL)
+    for _ in range(room.rule.tries):
+        room.memory.clock.sleep(1000)
+        room.visit()
+    assert URL not in room.web.asked, "nothing is allowed while it is not known"
+    assert room.record(acceptance).fields["reason"] == Reason.HTTP_ERROR
+
+
+class BrokenWeb(Web):
+    """A fetcher with a defect."""
+
+    def fetch(self, url: str, headers: object = None) -> Answer:
+        raise ZeroDivisionError("a defect")
+
+
+def test_a_defect_is_a_dead_letter_that_can_be_replayed() -> None:
+    room = Newsroom(BrokenWeb())
+    room.cache.texts |= OPEN
+    acceptance = room.offer(URL)
+    room.fetch()
+    letter = room.letter()
+    assert (letter.kind, letter.stage, letter.capture_id) == ("ZeroDivisionError", "fetch", acceptance.capture_id)
+    assert "in fetch" in letter.traceback and letter.reason == ""
+    assert room.record(acceptance).state == End.DEAD and room.frontier.size() == 0
+    assert room.letters.revive(letter)
+    assert room.frontier.size() == 1
+
+
+def test_an_address_claimed_too_often_without_an_end_is_dead_and_not_asked_for() -> None:
+    room = newsroom({URL: answer()})
+    acceptance = room.offer(URL)
+    claims = [room.claim() for _ in range(room.rule.claims + 1)]
+    room.fetch.visit(claims[-1])
+    assert (room.letter().kind, room.letter().reason) == ("KilledItsWorker", Reason.KILLS_WORKER)
+    assert (room.web.asked, room.record(acceptance).state) == ([], End.DEAD)
+
+
+@pytest.mark.parametrize("state", [Stage.ENRICH, Stage.INDEX, End.DEAD, End.INDEXED])
+def test_an_address_that_went_on_already_is_not_asked_for_again(state: Stage | End) -> None:
+    """A loop that was killed between its event and its end left the address behind."""
+    room = newsroom({URL: answer(404)})
+    acceptance = room.offer(URL)
+    room.ledger.advance(acceptance.capture_id, state)
+    room.memory.to_fetch.add(acceptance.capture_id)
+    room.fetch()
+    assert (room.web.asked, room.record(acceptance).state, room.frontier.size()) == ([], state, 0)
+
+
+def test_an_address_nobody_remembers_is_taken_out() -> None:
+    room = newsroom()
+    room.memory.to_fetch.add("forgotten")
+    room.fetch()
+    assert (room.web.asked, room.frontier.size(), room.letters.ids()) == ([], 0, [])
+
+
+def test_a_hard_limit_passes_through_and_the_lease_decides() -> None:
+    class Killed(Web):
+        def fetch(self, url: str, headers: object = None) -> Answer:
+            raise SystemExit(1)
+
+    room = Newsroom(Killed())
+    room.cache.texts |= OPEN
+    acceptance = room.offer(URL)
+    with pytest.raises(SystemExit):
+        room.fetch()
+    assert room.record(acceptance).state == Stage.FETCH and room.letters.ids() == []
+    assert room.frontier.claims[acceptance.capture_id] == 1
+
+
+def test_a_loop_serves_what_is_due_and_ends_when_nothing_waits() -> None:
+    pages: dict[str, Reply] = {f"https://example.org/{n}": answer() for n in range(7)}
+    room = newsroom(pages)
+    for url in pages:
+        room.offer(url)
+    assert room.fetch() == 7
+    assert room.memory.clock.monotonic_s() == 0
+
+
+def test_a_loop_waits_for_what_is_due_soon_and_not_for_what_is_due_after_it() -> None:
+    room = newsroom({URL: answer()})
+    soon, later = room.offer(URL), room.offer("https://example.org/later")
+    for acceptance, wait_s in ((soon, 3.0), (later, 50.0)):
+        room.frontier.again(replace(room.claim(), capture_id=acceptance.capture_id), wait_s)
+    assert room.fetch() == 1
+    assert 3 <= room.memory.clock.monotonic_s() < 4
+    assert room.record(later).state == Stage.FETCH
+
+
+def test_a_loop_ends_in_time_however_much_waits() -> None:
+    class Slow(Web):
+        def fetch(self, url: str, headers: object = None) -> Answer:
+            room.memory.clock.sleep(3)
+            return replace(answer(), url=url)
+
+    room = Newsroom(Slow())
+    room.cache.texts |= OPEN
+    for number in range(20):
+        room.offer(f"https://example.org/{number}")
+    assert room.fetch() == 4
+    assert LOOP_S <= room.memory.clock.monotonic_s() <= LOOP_S + 3
+
+
+def test_a_loop_that_is_asked_to_stop_ends_after_the_request_it_makes() -> None:
+    room = newsroom({URL: answer()})
+    room.offer(URL)
+    room.offer("https://example.org/2")
+    assert room.fetch(lambda: bool(room.web.asked)) == 1
+    assert len(room.web.asked) == 1

@@ -1,0 +1,194 @@
+"""A source is looked at politely, gives what it has, and is looked at again whatever happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newswire_ingest.poll_source import PRESSURE_WAIT_S, SLOT_WAIT_S, PollSource
+from newswire_ingest.ports import FeedState, SiteFails, Source
+from newswire_shared.errors import TransientError
+from newswire_shared.ledger import Acceptance, Offer
+from newswire_shared.outcomes import rejected
+from newswire_shared.reasons import Lane, Reason, Stage
+from newswire_shared.testing import FakeLedger
+from unit.ingest.web import FakePressure, FakeSources, Newsroom, Reply, Web, answer
+
+FEED = "https://example.org/feed.xml"
+SOURCE = Source("desk", FEED, interval_s=900, language="en")
+
+
+def rss(*items: str) -> bytes:
+    return f'<rss version="2.0"><channel><title>T</title>{"".join(items)}</channel></rss>'.encode()
+
+
+def item(link: str, title: str = "A headline") -> str:
+    when = "Tue, 03 Mar 2026 10:00:00 GMT"
+    return f"<item><title>{title}</title><link>{link}</link><pubDate>{when}</pubDate></item>"
+
+
+def feed(*items: str, **headers: str) -> Reply:
+    return answer(200, rss(*items), **({"content_type": "application/rss+xml"} | headers))
+
+
+class Desk:
+    """One source over a made-up web."""
+
+    def __init__(self, reply: Reply, source: Source = SOURCE) -> None:
+        self.room = Newsroom(Web({FEED: reply}))
+        self.room.cache.texts["https://example.org"] = ""
+        self.sources, self.pressure = FakeSources(source), FakePressure()
+        self.poll = PollSource(
+            self.sources, self.room.web, self.room.robots, self.room.frontier, self.room.ledger, self.pressure,
+            self.room.memory.clock,
+        )  # fmt: skip
+
+    @property
+    def state(self) -> FeedState:
+        return self.sources.states["desk"]
+
+    @property
+    def waits_s(self) -> float:
+        return self.sources.waits["desk"]
+
+
+def test_the_items_of_a_feed_are_accepted_with_what_it_says_of_them() -> None:
+    desk = Desk(feed(item("/news/1", "One & <b>only</b>".replace("&", "&amp;").replace("<", "&lt;")), item("/news/2")))
+    assert desk.poll("desk") == 2
+    records = [record for key in desk.room.memory.articles for record in desk.room.ledger.captures_of(key)]
+    assert {r.url for r in records} == {"https://example.org/news/1", "https://example.org/news/2"}
+    assert {(r.source, r.lane, r.state, r.fields["host"]) for r in records} == {
+        ("desk", Lane.LIVE, Stage.FETCH, "example.org:443"),
+    }  # fmt: skip
+    given = {name: value for name, value in records[0].fields.items() if name.startswith("given:")}
+    assert given == {
+        "given:title": "One & only", "given:published": "2026-03-03T10:00:00+00:00", "given:language": "en",
+    }  # fmt: skip
+    assert (desk.state.items, desk.state.problem, desk.waits_s) == (2, "", 900)
+    assert desk.state.polled_ms == desk.room.memory.clock.now_ms()
+
+
+def test_an_item_that_is_known_is_not_accepted_again() -> None:
+    desk = Desk(feed(item("/news/1")))
+    assert [desk.poll("desk") for _ in range(2)] == [1, 0]
+
+
+def test_validators_are_kept_and_sent_the_next_time() -> None:
+    desk = Desk(feed(item("/news/1"), etag='W/"1"', last_modified="yesterday"))
+    desk.poll("desk")
+    desk.room.web.replies[FEED] = answer(304, b"")
+    assert desk.poll("desk") == 0
+    assert desk.room.web.headers == [{}, {"If-None-Match": 'W/"1"', "If-Modified-Since": "yesterday"}]
+    assert (desk.state.etag, desk.state.items, desk.waits_s) == ('W/"1"', 1, 900)
+
+
+def test_validators_that_are_gone_are_not_sent_any_more() -> None:
+    desk = Desk(feed(item("/news/1"), etag='"1"'))
+    desk.poll("desk")
+    desk.room.web.replies[FEED] = feed(item("/news/1"))
+    desk.poll("desk")
+    desk.poll("desk")
+    assert desk.room.web.headers == [{}, {"If-None-Match": '"1"'}, {}]
+
+
+class Crashes(FakeLedger):
+    """A ledger that goes away at the second item."""
+
+    def accept(self, offer: Offer) -> Acceptance:
+        if offer.url.endswith("2"):
+            raise TransientError("Redis is away")
+        return super().accept(offer)
+
+
+def test_validators_are_kept_after_the_items_so_that_none_is_missed() -> None:
+    desk = Desk(feed(item("/news/1"), item("/news/2"), etag='"1"'))
+    desk.poll = replace(desk.poll, ledger=Crashes(desk.room.memory))
+    assert desk.poll("desk") == 0
+    assert (desk.state.etag, desk.state.problem) == ("", "Redis is away")
+
+
+@pytest.mark.parametrize("source", [None, replace(SOURCE, paused=True)])
+def test_a_source_that_is_paused_or_gone_is_not_asked(source: Source | None) -> None:
+    desk = Desk(feed(item("/news/1")), source or SOURCE)
+    if source is None:
+        desk.sources.remove("desk")
+    assert desk.poll("desk") == 0
+    assert (desk.room.web.asked, desk.sources.states) == ([], {})
+
+
+def test_under_pressure_a_source_is_left_for_a_while_and_nothing_is_forgotten() -> None:
+    desk = Desk(feed(item("/news/1"), etag='"1"'))
+    desk.poll("desk")
+    before, desk.pressure.why = desk.state, "5000 messages wait"
+    assert desk.poll("desk") == 0
+    assert (desk.state, desk.waits_s, len(desk.room.web.asked)) == (before, PRESSURE_WAIT_S, 1)
+
+
+def test_a_feed_that_robots_txt_keeps_is_not_asked_for_and_this_is_said() -> None:
+    desk = Desk(feed(item("/news/1")))
+    desk.room.cache.texts["https://example.org"] = "User-agent: *\nDisallow: /feed"
+    assert desk.poll("desk") == 0
+    assert (desk.room.web.asked, desk.state.problem) == ([], "robots.txt disallows the feed")
+    assert desk.waits_s == 900
+
+
+@pytest.mark.parametrize(("slot_s", "asked"), [(0.0, 1), (7.5, 1), (SLOT_WAIT_S, 1), (SLOT_WAIT_S + 1, 0)])
+def test_the_slot_of_the_host_is_waited_for_or_the_source_comes_later(slot_s: float, asked: int) -> None:
+    desk = Desk(feed(item("/news/1")))
+    desk.room.frontier.slot_s = slot_s
+    desk.poll("desk")
+    assert desk.room.frontier.reserved == ["example.org:443"]
+    assert len(desk.room.web.asked) == asked
+    assert desk.room.memory.clock.monotonic_s() == (slot_s if asked else 0)
+    assert desk.waits_s == (900 if asked else slot_s)
+
+
+@pytest.mark.parametrize(("reply", "problem", "waits_s"), [
+    (answer(404), "the feed answers 404", 900),
+    (answer(301, location="https://example.org/other"), "the feed answers 301", 900),
+    (answer(429, retry_after="60"), "the feed answers 429", 900),
+    (answer(503, retry_after="3000"), "the feed answers 503", 3000),
+    (SiteFails("no answer in time"), "no answer in time", 900),
+    (SiteFails("busy", retry_after_s=1200), "busy", 1200),
+    (rejected(Reason.TOO_LARGE, "larger than 9"), "too large: larger than 9", 900),
+    (answer(body=b""), "this is no feed but unknown", 900),
+    (answer(body=b"<html><p>maintenance"), "this is no feed but unknown", 900),
+    (answer(body=b"junk", content_type="application/xml"), "this is no feed but unknown", 900),
+])  # fmt: skip
+def test_what_is_wrong_is_said_and_the_source_is_looked_at_again(reply: Reply, problem: str, waits_s: float) -> None:
+    desk = Desk(reply)
+    assert desk.poll("desk") == 0
+    assert (desk.state.problem, desk.waits_s) == (problem, waits_s)
+
+
+def test_a_problem_keeps_the_validators_and_a_good_look_takes_the_problem_away() -> None:
+    desk = Desk(feed(item("/news/1"), etag='"1"'))
+    desk.poll("desk")
+    desk.room.web.replies[FEED] = answer(500)
+    desk.poll("desk")
+    assert (desk.state.etag, desk.state.problem) == ('"1"', "the feed answers 500")
+    desk.room.web.replies[FEED] = answer(304, b"")
+    desk.poll("desk")
+    assert desk.state.problem == ""
+
+
+def test_of_a_broken_feed_what_can_be_read_is_taken_and_the_break_is_said() -> None:
+    whole = rss(item("/news/1"), item("/news/2"))
+    desk = Desk(answer(body=whole[: whole.rindex(b"<pubDate>")], content_type="application/xml"))
+    assert desk.poll("desk") == 2
+    assert desk.state.problem.startswith("the feed is broken")
+
+
+def test_an_item_without_a_sound_address_holds_up_no_other() -> None:
+    links = ("file:files/x", "http://[bad", "javascript:alert(1)", "mailto:a@b.c", "", "/news/1")
+    desk = Desk(feed(*map(item, links)))
+    assert desk.poll("desk") == 1
+    assert desk.state.problem.count("item A headline") == 3, "the first three are said"
+    assert desk.waits_s == 900
+
+
+def test_the_links_of_a_page_are_not_articles_of_a_source() -> None:
+    links = "".join(f'<a href="/{n}">a headline of five words</a>' for n in range(20))
+    desk = Desk(answer(body=f"<html>{links}".encode()))
+    assert desk.poll("desk") == 0
+    assert desk.state.problem == "this is no feed but listing"
