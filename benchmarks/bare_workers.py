@@ -44,7 +44,7 @@ def enrich() -> Celery:
     stages = (
         bare_extract, AdoptIdentity(parts.registry), Fingerprint(parts.registry), ExactCopies(parts.state, 3600), links,
     )  # fmt: skip
-    case = EnrichArticle(parts.archive, parts.ledger, stages)
+    case = EnrichArticle(parts.archive, stages)
     register_enrich(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), case)
     return parts.app
 

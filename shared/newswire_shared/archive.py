@@ -128,10 +128,15 @@ class WarcArchive:
         except OSError as error:
             raise TransientError(f"{path} cannot be read: {error}") from error
         try:
-            record = next(iter(ArchiveIterator(io.BytesIO(igzip.decompress(member)))))  # which checks the sum
+            record = next(iter(ArchiveIterator(io.BytesIO(unpacked(member)))))  # which checks the sum
         except (OSError, EOFError, zlib.error, ArchiveLoadFailed, StopIteration) as error:
             raise PermanentError(f"nothing can be read at {ref}: the segment is cut short or was changed") from error
         return record.rec_headers, record.http_headers, record.content_stream().read()
+
+
+def unpacked(member: bytes) -> bytes:
+    """The bytes of a gzip member.  Raises OSError or EOFError for what is none, or is cut short."""
+    return bytes(igzip.decompress(member))  # type: ignore[no-untyped-call]
 
 
 def _parts(ref: str) -> tuple[str, int, int]:

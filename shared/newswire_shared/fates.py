@@ -17,7 +17,7 @@ import structlog
 from newswire_shared.dead_letters import DeadLetter, DeadLetters, fingerprint_of, traceback_of
 from newswire_shared.errors import PermanentError, TransientError
 from newswire_shared.events import CaptureMessage, CaptureRef, Message
-from newswire_shared.ledger import Begin, Ledger
+from newswire_shared.ledger import Begin, CaptureRecord, Ledger
 from newswire_shared.outcomes import Ended, Onward, Outcome
 from newswire_shared.parking import Parked, Parking, backoff_s
 from newswire_shared.publishing import EventPublisher
@@ -27,7 +27,7 @@ from newswire_shared.topology import Route, route_of_stage
 log = structlog.get_logger(__name__)
 
 PAUSED_WAIT_S = 10
-CaptureHandler = Callable[[CaptureRef, Lane], Outcome]
+CaptureHandler = Callable[[CaptureRef, CaptureRecord], Outcome]
 MessageHandler = Callable[[Message], None]
 
 
@@ -85,10 +85,13 @@ class Fates:
         parked = Parked(f"{capture.capture_id}:{route.stage}", message, capture.capture_id, route.stage, count)
         if begin.paused:
             self.parking.park(route, parked, PAUSED_WAIT_S)
+        elif begin.record is None:
+            lost = PermanentError(f"capture {capture.capture_id} has no record: the state in Redis was lost")
+            self._bury(route, message, capture, lost)
         elif begin.starts > self.rule.starts:
             self._isolate(route, message, capture, begin)
         else:
-            self._handle(route, parked, capture, message.lane, handler)
+            self._handle(route, parked, capture, begin.record, handler)
 
     def _isolate(self, route: Route, message: CaptureMessage, capture: CaptureRef, begin: Begin) -> None:
         """Send a capture that was started too often to the suspects, or end it there."""
@@ -99,10 +102,12 @@ class Fates:
         error = KilledItsWorker(f"started {begin.starts - 1} times alone without an orderly end: {message.summary()}")
         self._bury(route, message, capture, error, Reason.KILLS_WORKER)
 
-    def _handle(self, route: Route, parked: Parked, capture: CaptureRef, lane: Lane, handler: CaptureHandler) -> None:
+    def _handle(
+        self, route: Route, parked: Parked, capture: CaptureRef, record: CaptureRecord, handler: CaptureHandler
+    ) -> None:
         assert route.stage is not None
         try:
-            self.settle(route.stage, capture, lane, handler(capture, lane))
+            self.settle(route.stage, capture, record.lane, handler(capture, record))
         except SystemExit:
             raise  # a hard time limit arrives so: the start stays counted and the message comes back
         except TransientError as error:
@@ -111,19 +116,12 @@ class Fates:
             self._bury(route, parked.message, capture, error)
 
     def settle(self, stage: Stage, capture: CaptureRef, lane: Lane, outcome: Outcome) -> None:
-        """Publish what follows from an outcome and write it into the ledger."""
+        """Publish what follows from an outcome, in the lane that the capture came in, and write it into the ledger."""
         if isinstance(outcome, Ended):
             self.ledger.advance(capture.capture_id, outcome.end, outcome.fields, outcome.reason, by=stage)
             return
-        self.publisher.publish(next_message(capture, self._lane_of(capture, lane), outcome))
+        self.publisher.publish(next_message(capture, lane, outcome))
         self.ledger.advance(capture.capture_id, outcome.stage, outcome.fields, by=stage)
-
-    def _lane_of(self, capture: CaptureRef, lane: Lane) -> Lane:
-        """A suspect that turned out well goes on in the lane it came from."""
-        if lane is not Lane.SUSPECT:
-            return lane
-        record = self.ledger.record(capture.capture_id)
-        return record.lane if record else Lane.BACKFILL
 
     def _park(self, route: Route, parked: Parked, stage: Stage, error: TransientError) -> None:
         tries = self.ledger.failed_try(parked.capture_id, stage)

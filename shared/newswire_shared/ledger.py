@@ -55,12 +55,16 @@ class Acceptance:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """Where a capture stands as a stage starts on it; `passed` means that the work is done already."""
+    """Where a capture stands as a stage starts on it; `passed` means that the work is done already.
+
+    `record` is there when the stage may go on.
+    """
 
     state: str
     starts: int
     paused: str
     passed: bool
+    record: CaptureRecord | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +198,11 @@ class RedisLedger:
         return Acceptance(verdict, article, capture)
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
-        state, starts, paused = self._state.call("begin", capture_id, stage, int(bool(count)), count)
+        state, starts, paused, *words = self._state.call("begin", capture_id, stage, int(bool(count)), count)
         passed = state not in _ORDER or _ORDER[state] > _ORDER[stage]
-        return Begin(state, int(starts), paused, passed and state != "unknown")
+        fields = dict(zip(words[::2], words[1::2], strict=True))
+        record = CaptureRecord(capture_id, fields) if fields else None
+        return Begin(state, int(starts), paused, passed and state != "unknown", record)
 
     def advance(
         self,

@@ -12,8 +12,8 @@ from celery.exceptions import Reject
 from newswire_shared.errors import PermanentError, TransientError
 from newswire_shared.events import CaptureMessage, CaptureRef
 from newswire_shared.fates import Fates
+from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Outcome
-from newswire_shared.reasons import Lane
 from newswire_shared.topology import Route, route_of_task
 
 log = structlog.get_logger(__name__)
@@ -47,8 +47,8 @@ class NewswireTask(Task):  # type: ignore[type-arg]
         else:
             fates.decide_message(route, message, self.run)
 
-    def _handle_capture(self, capture: CaptureRef, lane: Lane) -> Outcome:
-        return cast(Outcome, self.run(capture, lane))
+    def _handle_capture(self, capture: CaptureRef, record: CaptureRecord) -> Outcome:
+        return cast(Outcome, self.run(capture, record))
 
 
 def give_fates(app: Celery, fates: Fates) -> None:

@@ -20,7 +20,7 @@ def create() -> Celery:
     """Build the application as the real one is built."""
     parts = assemble_worker("enrich", load(SharedSettings))
     listed = stages(load(EnrichSettings), parts.registry, parts.state, NoRecogniser())
-    enrich = EnrichArticle(parts.archive, parts.ledger, (Sabotage(parts.state), *listed))
+    enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     return parts.app
 

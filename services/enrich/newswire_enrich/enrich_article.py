@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from newswire_shared import reasons
 from newswire_shared.archive import Archive
 from newswire_shared.clock import from_ms
-from newswire_shared.errors import PermanentError
 from newswire_shared.events import CaptureRef
-from newswire_shared.ledger import CaptureRecord, Ledger
+from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Ended, Onward, Outcome
 
 from newswire_enrich.draft import Draft, Stage, article_of
@@ -21,11 +20,10 @@ class EnrichArticle:
     """Runs the stages over one capture; the first that ends it, ends it."""
 
     archive: Archive
-    ledger: Ledger
     stages: Sequence[Stage]
 
-    def __call__(self, capture: CaptureRef, lane: reasons.Lane) -> Outcome:
-        draft = self._draft(capture)
+    def __call__(self, capture: CaptureRef, record: CaptureRecord) -> Outcome:
+        draft: Draft = draft_of(record, capture, self.archive)
         for stage in self.stages:
             result = stage(draft)
             if isinstance(result, Ended):
@@ -34,12 +32,6 @@ class EnrichArticle:
         article = article_of(draft)
         ref = self.archive.write_article(article.url, article.model_dump_json().encode())
         return Onward(reasons.Stage.INDEX, ref, article.article_id)
-
-    def _draft(self, capture: CaptureRef) -> Draft:
-        record = self.ledger.record(capture.capture_id)
-        if record is None:
-            raise PermanentError(f"capture {capture.capture_id} has no record: the state in Redis was lost")
-        return draft_of(record, capture, self.archive)
 
 
 def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Draft:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from celery import Celery
 from newswire_shared import topology
 from newswire_shared.events import CaptureRef, Tick
+from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Outcome
-from newswire_shared.reasons import Lane
 
 from newswire_enrich.enrich_article import EnrichArticle
 
@@ -21,5 +21,5 @@ def register(app: Celery, tick: Callable[[], None], enrich: EnrichArticle) -> No
         tick()
 
     @app.task(name=topology.ENRICH.task, shared=False)
-    def enrich_article(capture: CaptureRef, lane: Lane) -> Outcome:
-        return enrich(capture, lane)
+    def enrich_article(capture: CaptureRef, record: CaptureRecord) -> Outcome:
+        return enrich(capture, record)

@@ -21,7 +21,7 @@ def create() -> Celery:
     settings = load(EnrichSettings)
     recogniser = open_recogniser(settings.model)
     listed = stages(settings, parts.registry, parts.state, recogniser)
-    enrich = EnrichArticle(parts.archive, parts.ledger, listed)
+    enrich = EnrichArticle(parts.archive, listed)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it
     return parts.app

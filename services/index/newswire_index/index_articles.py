@@ -70,7 +70,9 @@ class IndexArticles:
         """One round over what waits, in requests of at most `size`; answers the size for the next round."""
         attempts = self._prepare(first_of_each(waiting))
         standing = [attempt for attempt in attempts if attempt.write is None]
-        self._announce([a for a in standing if a.end is End.INDEXED])  # who wrote it may have been killed before it said so
+        self._announce(
+            [a for a in standing if a.end is End.INDEXED]
+        )  # who wrote it may have been killed before it said so
         results.update({attempt.position: Ended(attempt.end) for attempt in standing})
         writing = [attempt for attempt in attempts if attempt.write]
         while writing:

@@ -11,7 +11,6 @@ from newswire_shared.documents import Article, StoredRecord
 from newswire_shared.errors import PermanentError
 from newswire_shared.events import CaptureRef, RecordChanged
 from newswire_shared.outcomes import Ended, Outcome
-from newswire_shared.reasons import Lane
 from pydantic import ValidationError
 
 from newswire_index.batching import Batcher, BatchLimits, Flush
@@ -44,7 +43,7 @@ class IndexOne:
         self._archive, self._busy = archive, Busy()
         self._batcher: Batcher[Enriched, Ended] = Batcher(flush, limits, lambda: self._busy.count)
 
-    def __call__(self, capture: CaptureRef, lane: Lane) -> Outcome:
+    def __call__(self, capture: CaptureRef) -> Outcome:
         with self._busy.one():
             stored = self._archive.read_article(capture.ref)
             return self._batcher.submit(Enriched(article_from(stored, capture), capture.ref), len(stored))

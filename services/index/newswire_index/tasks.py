@@ -7,8 +7,8 @@ from collections.abc import Callable
 from celery import Celery
 from newswire_shared import events, topology
 from newswire_shared.events import CaptureRef
+from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Outcome
-from newswire_shared.reasons import Lane
 
 from newswire_index.index_one import IndexOne
 
@@ -23,8 +23,8 @@ def register(
         tick()
 
     @app.task(name=topology.INDEX.task, shared=False)
-    def index_article(capture: CaptureRef, lane: Lane) -> Outcome:
-        return index(capture, lane)
+    def index_article(capture: CaptureRef, record: CaptureRecord) -> Outcome:
+        return index(capture)
 
     @app.task(name=topology.RECORD.task, shared=False)
     def index_record(message: events.RecordChanged) -> None:

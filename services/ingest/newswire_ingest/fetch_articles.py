@@ -88,7 +88,7 @@ class FetchArticles:
 
         A fault of our own (disk, broker) is no try of the address: it raises TransientError and ends the loop.
         """
-        record = self.ledger.record(claimed.capture_id)
+        record = claimed.record
         if record is None or record.state != Stage.FETCH:  # a killed loop had published it already
             self.frontier.finish(claimed, None)
             return

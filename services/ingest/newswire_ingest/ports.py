@@ -9,6 +9,7 @@ from typing import Protocol
 from urllib.parse import urljoin
 
 from newswire_shared.errors import TransientError
+from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End, Reason, Stage
 
@@ -56,12 +57,16 @@ class Fetcher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An address claimed from the frontier; `claims` counts how often without an orderly end."""
+    """An address claimed from the frontier; `claims` counts how often without an orderly end.
+
+    `record` is None where nothing is known of the capture any more.
+    """
 
     host: str
     token: str
     capture_id: str
     claims: int
+    record: CaptureRecord | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`newswire search`: the index searched from a terminal."""
+"""Search the indexed articles from a terminal."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 -- Claims the next due address: pace and lease in one call.  ARGV: lease in ms, default delay in ms.
--- Answers {host, token, capture, claims}, or {wait in ms} (-1 when nothing waits at all).
+-- Answers {host, token, capture, claims, field, value, …} with the fields of its record, or {wait in ms} (-1 when nothing waits at all).
 local now = now_ms()
 for _ = 1, 20 do
   local claimed = due_claim(FRONTIER, 1, tonumber(ARGV[1]), now)[1]
@@ -10,7 +10,10 @@ for _ = 1, 20 do
   if capture and allowed <= now then
     redis.call('HSET', P .. 'pace', host, now + frontier_delay(host, ARGV[2]))
     local is_recorded = redis.call('EXISTS', capture_key(capture)) == 1
-    return { host, token, capture, is_recorded and redis.call('HINCRBY', capture_key(capture), 'claims', 1) or 1 }
+    local claims = is_recorded and redis.call('HINCRBY', capture_key(capture), 'claims', 1) or 1
+    local answer = { host, token, capture, claims }
+    for _, word in ipairs(redis.call('HGETALL', capture_key(capture))) do answer[#answer + 1] = word end
+    return answer
   end
   due_forget_lease(FRONTIER, host)
   frontier_schedule(host)

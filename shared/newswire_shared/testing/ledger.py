@@ -66,10 +66,12 @@ class FakeLedger:
         if fields is None:
             return Begin("unknown", 0, paused, False)
         passed = is_past(fields["state"], stage)
-        if passed or paused or not count:
+        if passed or paused:
             return Begin(fields["state"], 0, paused, passed)
-        fields[count] = str(int(fields.get(count, "0")) + 1)
-        return Begin(fields["state"], int(fields[count]), paused, passed)
+        if count:
+            fields[count] = str(int(fields.get(count, "0")) + 1)
+        starts = int(fields[count]) if count else 0
+        return Begin(fields["state"], starts, paused, passed, CaptureRecord(capture_id, dict(fields)))
 
     def advance(
         self,

@@ -14,7 +14,7 @@ from newswire_index.testing import InMemoryIndex
 from newswire_shared.errors import PermanentError
 from newswire_shared.events import CaptureRef, RecordChanged
 from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End, Lane, Reason
+from newswire_shared.reasons import End, Reason
 from newswire_shared.testing import FakeArchive
 from unit.index.samples import article
 
@@ -48,7 +48,7 @@ def test_an_article_of_the_archive_reaches_its_batch_with_its_reference() -> Non
         return [Ended(End.UNCHANGED, Reason.RETIRED)] * len(batch)
 
     one = IndexOne(archive(article().model_dump_json().encode()), flush, PATIENT)
-    assert one(reference(0), Lane.LIVE) == Ended(End.UNCHANGED, Reason.RETIRED)
+    assert one(reference(0)) == Ended(End.UNCHANGED, Reason.RETIRED)
     assert seen == [Enriched(article(), "memory:0:1")]
 
 
@@ -58,14 +58,14 @@ def test_an_article_of_the_archive_reaches_its_batch_with_its_reference() -> Non
 def test_a_copy_of_another_shape_is_a_dead_letter_that_names_it(copy: bytes) -> None:
     one = IndexOne(archive(copy), refuse_b, PATIENT)
     with pytest.raises(PermanentError, match="the enriched copy at memory:0:1 has another shape"):
-        one(reference(0), Lane.LIVE)
+        one(reference(0))
 
 
 def test_a_copy_that_is_gone_keeps_no_other_waiting() -> None:
     one = IndexOne(archive(article().model_dump_json().encode()), refuse_b, PATIENT)
     with pytest.raises(PermanentError, match="memory:7:1"):
-        one(reference(7), Lane.LIVE)
-    assert one(reference(0), Lane.LIVE) == Ended(End.INDEXED)
+        one(reference(7))
+    assert one(reference(0)) == Ended(End.INDEXED)
 
 
 def test_each_task_of_a_batch_ends_by_itself() -> None:
@@ -76,7 +76,7 @@ def test_each_task_of_a_batch_ends_by_itself() -> None:
     def work(number: int) -> object:
         started.wait(20)
         try:
-            return one(reference(number), Lane.LIVE)
+            return one(reference(number))
         except PermanentError as error:
             return str(error)
 

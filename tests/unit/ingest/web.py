@@ -88,7 +88,7 @@ class FakeFrontier:
         if not waiting or self._when(waiting[0]) > now:
             return Idle(self._when(waiting[0]) - now if waiting else None)
         self.claims[waiting[0]] = self.claims.get(waiting[0], 0) + 1
-        return Claimed("h", "t", waiting[0], self.claims[waiting[0]])
+        return Claimed("h", "t", waiting[0], self.claims[waiting[0]], self._ledger.record(waiting[0]))
 
     def _when(self, capture_id: str) -> float:
         return self._due.get(capture_id, 0)

@@ -11,7 +11,7 @@ from newswire_shared.dead_letters import DeadLetter, fingerprint_of, traceback_o
 from newswire_shared.errors import PermanentError, TransientError
 from newswire_shared.events import ArticleEnriched, ArticleFetched, CaptureRef, PollSource, Tick
 from newswire_shared.fates import PAUSED_WAIT_S, Fates, RetryRule
-from newswire_shared.ledger import Acceptance, Counts, Offer
+from newswire_shared.ledger import Acceptance, CaptureRecord, Counts, Offer
 from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.reasons import End, Lane, Reason, Stage
 from newswire_shared.testing import FakeDeadLetters, FakeLedger, FakeParking, Memory, RecordingPublisher
@@ -40,7 +40,7 @@ class Desk:
     def enrich(self, captures: tuple[CaptureRef, ...], answer: Callable[[], Outcome], lane: Lane = Lane.LIVE) -> None:
         """Deliver a message once."""
 
-        def handler(capture: CaptureRef, _: Lane) -> Outcome:
+        def handler(capture: CaptureRef, _: CaptureRecord) -> Outcome:
             self.seen.append(capture.article_id)
             return answer()
 
@@ -223,11 +223,6 @@ def test_a_suspect_that_turns_out_well_goes_on_in_the_lane_it_came_from(desk: De
     assert desk.publisher.queues() == ["index.backfill"]
 
 
-def test_a_suspect_nobody_remembers_goes_on_behind_all_others(desk: Desk) -> None:
-    desk.enrich((CaptureRef(capture_id="x", article_id="a", source="desk", ref="r"),), lambda: ONWARD, Lane.SUSPECT)
-    assert desk.publisher.queues() == ["index.backfill"]
-
-
 def test_a_suspect_that_kills_alone_too_is_dead_and_says_why(desk: Desk) -> None:
     (capture,) = desk.captures("a")
     desk.begin_in_vain(capture, RULE.starts)
@@ -272,9 +267,10 @@ def test_a_capture_that_the_ledger_has_not_moved_yet_is_handled(desk: Desk) -> N
     assert desk.state(capture) == Stage.INDEX
 
 
-def test_an_unknown_capture_is_handled(desk: Desk) -> None:
+def test_a_capture_that_nobody_remembers_is_a_dead_letter(desk: Desk) -> None:
     desk.enrich((CaptureRef(capture_id="x", article_id="a", source="desk", ref="r"),), lambda: ONWARD)
-    assert (desk.seen, desk.publisher.queues()) == (["a"], ["index.live"])
+    assert (desk.seen, desk.publisher.queues()) == ([], [])
+    assert "has no record" in desk.letter().error
 
 
 def test_a_paused_stage_parks_and_counts_no_start(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newswire_shared.ledger import CaptureRecord
 from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.scripts import State, as_json, translated
 
@@ -22,8 +23,9 @@ class RedisFrontier:
         found = self._state.call("frontier_claim", self._lease_ms, self._delay_ms)
         if len(found) == 1:
             return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
-        host, token, capture_id, claims = found
-        return Claimed(host, token, capture_id, int(claims))
+        host, token, capture_id, claims, *words = found
+        fields = dict(zip(words[::2], words[1::2], strict=True))
+        return Claimed(host, token, capture_id, int(claims), CaptureRecord(capture_id, fields) if fields else None)
 
     def finish(
         self,

@@ -51,7 +51,11 @@ _ROWS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
     ("frontier_hosts", "gauge", "Hosts that have an address to fetch and are not being fetched from.", ()),
     ("frontier_hosts_due", "gauge", "Those of them that may be fetched from now.", ()),
     ("frontier_lag_seconds", "gauge", "How long the first of them has been due.", ()),
-    ("workers_beating", "gauge", "Workers, or clocks, whose heartbeat file in the exporter's data folder is fresh; not told where it has none.", ("group",)),
+    (
+        "workers_beating", "gauge",
+        "Workers, or clocks, whose heartbeat file in the exporter's data folder is fresh; not told where it has none.",
+        ("group",),
+    ),
     (
         "heartbeat_age_seconds", "gauge",
         f"Age of each heartbeat file; one older than {FORGOTTEN_S // 60} minutes is no longer told.",

@@ -1,0 +1,183 @@
+"""docker-compose.yml, the Dockerfile and .env.example keep what docs/deployment.md promises.
+
+Docker's own check (`docker compose config`) runs where the command is there; these claims are ours.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import elasticsearch_server
+import pytest
+import yaml
+from newswire_ops.configuration import kinds
+from newswire_ops.environment_file import VARIABLES, Variable, as_text
+from newswire_shared.celery_app import SOFT_SHUTDOWN_S
+from newswire_shared.heartbeat import STALE_S
+from newswire_shared.settings import names_of
+from newswire_shared.topology import GROUPS
+
+ROOT = Path(__file__).parents[3]
+FILE = ROOT / "docker-compose.yml"
+TEXT = FILE.read_text("utf-8")
+SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(TEXT)["services"]
+OURS = {name: service for name, service in SERVICES.items() if "build" in service}
+VISIBLE = {"search", "flower", "exporter"}
+ONE_SHOT = {"index-setup"}
+ASKED = re.compile(r"\$\{([A-Z_]+)(?::([?-])([^}]*))?\}")
+
+
+def seconds(text: str) -> float:
+    """A duration such as `30s`."""
+    return float(text.removesuffix("s"))
+
+
+def by_name(services: dict[str, dict[str, Any]]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("service", services.values(), ids=list(services))
+
+
+def test_every_worker_group_has_a_service_that_runs_it() -> None:
+    commands = [service.get("command") for service in OURS.values()]
+    assert all(["newswire", "worker", group.name] in commands for group in GROUPS)
+
+
+def test_what_the_design_names_is_there() -> None:
+    assert set(SERVICES) == {
+        "redis", "elasticsearch", "index-setup", "ingest", "enrich", "enrich-suspect", "index",
+        "beat", "search", "flower", "exporter",
+    }  # fmt: skip
+
+
+def test_only_what_people_look_at_has_a_port_and_only_on_this_machine() -> None:
+    assert {name for name, service in SERVICES.items() if "ports" in service} == VISIBLE
+    assert all(port.startswith("127.0.0.1:") for name in VISIBLE for port in SERVICES[name]["ports"])
+
+
+@by_name(SERVICES)
+def test_nothing_keeps_a_service_from_being_scaled(service: dict[str, Any]) -> None:
+    assert "container_name" not in service and "hostname" not in service
+
+
+@by_name(SERVICES)
+def test_every_image_is_pinned(service: dict[str, Any]) -> None:
+    name, _, tag = service["image"].partition(":")
+    assert re.fullmatch(r"\d+\.\d+\.\d+(-\w+)?", tag), f"{name} has the tag {tag!r}"
+    assert "/" not in name
+
+
+def test_elasticsearch_is_the_release_that_the_tests_run_against() -> None:
+    assert SERVICES["elasticsearch"]["image"] == f"elasticsearch:{elasticsearch_server.VERSION}"
+
+
+@by_name(SERVICES)
+def test_every_service_is_limited_and_stops_after_its_tasks(service: dict[str, Any]) -> None:
+    assert service["mem_limit"]
+    assert seconds(service["stop_grace_period"]) > SOFT_SHUTDOWN_S + 5
+
+
+@by_name(OURS)
+def test_our_containers_have_no_rights(service: dict[str, Any]) -> None:
+    assert service["read_only"] is True and service["cap_drop"] == ["ALL"] and service["tmpfs"] == ["/tmp"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert "privileged" not in service and "user" not in service  # the image's own: not root
+
+
+@by_name({name: service for name, service in SERVICES.items() if name not in ONE_SHOT})
+def test_every_lasting_service_has_a_health_check_without_python(service: dict[str, Any]) -> None:
+    kind, *words = service["healthcheck"]["test"]
+    assert kind in ("CMD", "CMD-SHELL")
+    assert not any(word in ("python", "newswire", "celery") for word in " ".join(words).split())
+
+
+@by_name(SERVICES)
+def test_what_a_service_waits_for_can_come_about(service: dict[str, Any]) -> None:
+    for name, wait in service.get("depends_on", {}).items():
+        if name in ONE_SHOT:
+            assert wait == {"condition": "service_completed_successfully"}
+        else:
+            assert wait == {"condition": "service_healthy"} and "test" in SERVICES[name]["healthcheck"]
+
+
+@by_name(OURS)
+def test_every_environment_name_is_a_setting_and_readable(service: dict[str, Any]) -> None:
+    known = {name for kind in kinds() for name in names_of(kind)}
+    assert set(service["environment"]) <= known
+
+
+def test_every_variable_is_in_the_example_and_the_other_way_round() -> None:
+    passed = {name for service in OURS.values() for name, value in service["environment"].items() if value is None}
+    assert {name for name, _, _ in ASKED.findall(TEXT)} | passed == {variable.name for variable in VARIABLES}
+
+
+@pytest.mark.parametrize("variable", VARIABLES, ids=lambda v: v.name)
+def test_a_secret_has_no_default_and_the_rest_has_the_one_shown(variable: Variable) -> None:
+    for name, sign, word in ASKED.findall(TEXT):
+        if name == variable.name and variable.is_secret:
+            assert sign == "?" and "newswire config init" in word
+        elif name == variable.name:
+            assert (sign, word) == ("-", variable.usual)
+
+
+def test_no_password_is_written_anywhere() -> None:
+    settings = [line for line in TEXT.splitlines() if "PASSWORD" in line and not line.lstrip().startswith("#")]
+    assert settings and all("${" in line or "$$" in line for line in settings)
+
+
+def test_the_example_is_made_from_the_table() -> None:
+    assert (ROOT / ".env.example").read_text("utf-8") == as_text(str), "python -m newswire_ops.environment_file"
+
+
+def test_redis_never_drops_a_message() -> None:
+    command = " ".join(SERVICES["redis"]["command"])
+    assert "--appendonly yes" in command and "--maxmemory-policy noeviction" in command
+
+
+def test_every_lasting_thing_is_on_a_volume() -> None:
+    volumes = yaml.safe_load(TEXT)["volumes"]
+    mounted = {mount.partition(":")[0] for service in SERVICES.values() for mount in service.get("volumes", ())}
+    assert mounted == set(volumes) == {"archive", "redis", "elasticsearch", "run"}
+
+
+@by_name({group.name: OURS[group.name] for group in GROUPS})
+def test_a_worker_shares_the_archive_and_shows_its_heartbeat(service: dict[str, Any]) -> None:
+    assert {mount.split(":")[0] for mount in service["volumes"]} == {"archive", "run"}
+    assert service["healthcheck"]["test"] == ["CMD", "is-beating", service["command"][-1]]
+
+
+def test_the_image_is_pinned_and_not_root() -> None:
+    dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
+    assert re.search(r"^ARG PYTHON=python:3\.11\.\d+-slim-\w+$", dockerfile, re.M)
+    assert re.findall(r"^USER (\S+)$", dockerfile, re.M) == ["10001:10001"]
+
+
+def test_the_health_scripts_can_be_run_and_know_when_a_heartbeat_is_stale() -> None:
+    for script in (ROOT / "deploy" / "container").iterdir():
+        assert script.stat().st_mode & stat.S_IXOTH, f"{script.name} is not executable"
+    assert f"-lt {STALE_S:.0f} ]" in (ROOT / "deploy" / "container" / "is-beating").read_text("utf-8")
+
+
+def _compose() -> list[str]:
+    """Docker's own command, where it is there."""
+    if found := shutil.which("docker-compose"):
+        return [found]
+    found = shutil.which("docker")
+    has_plugin = found and subprocess.run([found, "compose", "version"], capture_output=True).returncode == 0
+    return [found, "compose"] if found and has_plugin else []
+
+
+@pytest.mark.skipif(not _compose(), reason="docker compose is not installed here")
+def test_docker_compose_itself_accepts_the_file(tmp_path: Path) -> None:
+    def check(secret: str) -> subprocess.CompletedProcess[str]:
+        environment = tmp_path / "environment"
+        environment.write_text(as_text(lambda: secret), "utf-8")
+        words = [*_compose(), "--env-file", str(environment), "--file", str(FILE), "config", "--quiet"]
+        return subprocess.run(words, capture_output=True, text=True, check=False)
+
+    accepted, refused = check("a" * 24), check("")
+    assert accepted.returncode == 0, accepted.stderr
+    assert refused.returncode != 0 and "newswire config init" in refused.stderr

@@ -1,0 +1,111 @@
+"""The manifests run every worker group and know only settings there are, the alerts only metrics there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from newswire_ops.configuration import kinds
+from newswire_ops.exporter.metrics import METRICS
+from newswire_shared.celery_app import SOFT_SHUTDOWN_S
+from newswire_shared.settings import SharedSettings, names_of
+from newswire_shared.topology import GROUPS, QUEUE_NAMES
+
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / "deploy" / "kubernetes"
+ALERTS = ROOT / "deploy" / "prometheus-alerts.yml"
+KUSTOMIZATION = yaml.safe_load((FOLDER / "kustomization.yaml").read_text("utf-8"))
+COMMON = yaml.safe_load((FOLDER / "common.yaml").read_text("utf-8"))
+METRIC = re.compile(r"\bnewswire_[a-z_]+\b")
+
+
+def manifests() -> Iterator[dict[str, Any]]:
+    for name in KUSTOMIZATION["resources"]:
+        yield from yaml.safe_load_all((FOLDER / name).read_text("utf-8"))
+
+
+DEPLOYMENTS = {m["metadata"]["name"]: m["spec"] for m in manifests() if m["kind"] == "Deployment"}
+SCALED = {m["metadata"]["name"]: m["spec"] for m in manifests() if m["kind"] == "ScaledObject"}
+
+
+def containers() -> Iterator[dict[str, Any]]:
+    for manifest in manifests():
+        template = manifest["spec"].get("template", {}) if manifest["kind"] in ("Deployment", "Job") else {}
+        yield from template.get("spec", {}).get("containers", ())
+
+
+def test_every_manifest_is_applied() -> None:
+    others = {"kustomization.yaml", "common.yaml"}
+    assert {file.name for file in FOLDER.iterdir()} - others == set(KUSTOMIZATION["resources"])
+
+
+def test_every_worker_group_has_a_deployment_with_its_probe_and_the_archive() -> None:
+    for group in GROUPS:
+        pod = DEPLOYMENTS[group.name]["template"]["spec"]
+        (container,) = pod["containers"]
+        assert container["args"] == ["newswire", "worker", group.name]
+        assert container["readinessProbe"]["exec"]["command"] == ["is-beating", group.name]
+        assert [mount["mountPath"] for mount in container["volumeMounts"]] == ["/data/archive"]
+
+
+def test_there_is_one_clock_also_during_an_update() -> None:
+    assert DEPLOYMENTS["beat"]["replicas"] == 1
+    assert DEPLOYMENTS["beat"]["strategy"] == {"type": "Recreate"}
+
+
+def test_what_is_scaled_has_no_number_of_its_own_and_reads_queues_and_metrics_there_are() -> None:
+    for name, spec in SCALED.items():
+        assert "replicas" not in DEPLOYMENTS[name]
+        for trigger in spec["triggers"]:
+            asked = trigger["metadata"]
+            if trigger["type"] == "redis":
+                assert asked["listName"] in QUEUE_NAMES
+            else:
+                assert set(METRIC.findall(asked["query"])) <= set(METRICS)
+
+
+def test_the_live_queues_scale_before_intake_stops() -> None:
+    for spec in SCALED.values():
+        lengths = [int(t["metadata"]["listLength"]) for t in spec["triggers"] if t["type"] == "redis"]
+        assert not lengths or spec["maxReplicaCount"] * lengths[0] < SharedSettings().high_water_messages
+
+
+def test_every_variable_is_a_setting() -> None:
+    known = {name for kind in kinds() for name in names_of(kind)}
+    shared = next(m for m in manifests() if m["kind"] == "ConfigMap")
+    common = COMMON["spec"]["template"]["spec"]["containers"][0]["env"]
+    named = [variable["name"] for container in containers() for variable in container.get("env", ())]
+    assert {*shared["data"], *(variable["name"] for variable in common), *named} <= known
+
+
+def test_every_image_has_a_release() -> None:
+    assert {c["image"] for c in containers()} == {image["name"] for image in KUSTOMIZATION["images"]}
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", str(image["newTag"])) for image in KUSTOMIZATION["images"])
+
+
+def test_pods_stop_after_their_tasks_and_see_no_service_links() -> None:
+    pod = COMMON["spec"]["template"]["spec"]
+    assert pod["terminationGracePeriodSeconds"] > SOFT_SHUTDOWN_S + 5
+    assert pod["enableServiceLinks"] is False  # they would set NEWSWIRE_… names that are no settings
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert pod["containers"][0]["securityContext"]["readOnlyRootFilesystem"] is True
+
+
+def test_no_secret_lies_in_a_manifest() -> None:
+    assert not [m for m in manifests() if m["kind"] == "Secret"]
+
+
+@pytest.mark.parametrize("file", [ALERTS, ROOT / "docs" / "deployment.md"], ids=lambda f: f.name)
+def test_alerts_and_questions_know_only_metrics_there_are(file: Path) -> None:
+    asked = set(METRIC.findall(file.read_text("utf-8")))
+    assert asked and asked <= set(METRICS)
+
+
+def test_every_alert_is_explained() -> None:
+    page = (ROOT / "docs" / "deployment.md").read_text("utf-8")
+    rules = [rule for group in yaml.safe_load(ALERTS.read_text("utf-8"))["groups"] for rule in group["rules"]]
+    assert all(f"| {rule['alert']} |" in page and rule["annotations"]["summary"] for rule in rules)
