@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from celery import Celery
-
 from newswire_enrich.draft import Draft
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.page import Page

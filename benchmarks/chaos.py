@@ -87,7 +87,9 @@ def _offer_all(stack: RealStack, web: WebServer, files: int, fetched: int) -> li
     for n in range(fetched):
         url = f"{web.address}/articles/{n}"
         key = canonicalize(url).key
-        offered.append(parts.ledger.accept(Offer(key=key, url=url, source="web", host=host_key(url), run=RUN)).article_id)
+        offered.append(
+            parts.ledger.accept(Offer(key=key, url=url, source="web", host=host_key(url), run=RUN)).article_id
+        )
     return given + offered
 
 

@@ -23,7 +23,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from articles import page  # noqa: E402
-from benchmarks.processor_time import seconds_of  # noqa: E402
 from newswire_shared.archive import RawCapture, WarcArchive  # noqa: E402
 from newswire_shared.assembly import assemble  # noqa: E402
 from newswire_shared.events import ArticleFetched, CaptureRef  # noqa: E402
@@ -32,6 +31,8 @@ from newswire_shared.ledger import Offer  # noqa: E402
 from newswire_shared.reasons import Lane, Stage  # noqa: E402
 from real_stack import RealStack, eventually, real_stack  # noqa: E402
 from web_server import Reply, WebServer  # noqa: E402
+
+from benchmarks.processor_time import seconds_of  # noqa: E402
 
 TARGET_MS = 12.0
 PAGE_BYTES = 80_000

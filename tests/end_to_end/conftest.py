@@ -36,7 +36,9 @@ class Person:
             [COMMAND, *words], capture_output=True, text=True, timeout=timeout_s, env=self._environment(), cwd=ROOT
         )
         said = done.stdout + done.stderr
-        assert status is None or done.returncode == status, f"newswire {' '.join(words)} ended {done.returncode}:\n{said}"
+        assert status is None or done.returncode == status, (
+            f"newswire {' '.join(words)} ended {done.returncode}:\n{said}"
+        )
         return said
 
     @contextmanager
@@ -44,9 +46,12 @@ class Person:
         """`newswire up` while inside; Ctrl-C ends it, with status 0."""
         said = self.folder.with_name(self.folder.name + ".said")
         with said.open("w") as out:
-            process = subprocess.Popen([COMMAND, "up", *words], stdout=out, stderr=out, env=self._environment(), cwd=ROOT)
+            process = subprocess.Popen(
+                [COMMAND, "up", *words], stdout=out, stderr=out, env=self._environment(), cwd=ROOT
+            )
         try:
             address = eventually(lambda: read_stack(self.folder / "run"), "the stack is ready")
+            assert address is not None
             yield address
         finally:
             process.send_signal(signal.SIGINT)

@@ -17,10 +17,13 @@ OPTIONS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update",
     "--disable-background-networking", "--disable-sync", "--window-size=1280,1200",
 )  # fmt: skip
-HOSTILE = b"""<html><head><title>x</title><meta property="og:title" content="&lt;script&gt;window.hurt=1&lt;/script&gt; &lt;img src=x onerror=window.hurt=2&gt; Saltmere baths">
+HURTFUL = "&lt;script&gt;window.hurt=1&lt;/script&gt; &lt;img src=x onerror=window.hurt=2&gt; "
+PAGE = """<html><head><title>x</title><meta property="og:title" content="{mark}Saltmere {what}">
 <meta property="article:published_time" content="2026-03-09T08:00:00+00:00"></head><body><article>
-<p>The council of Saltmere decided on Monday that the baths stay open, and wrote &lt;script&gt;window.hurt=3&lt;/script&gt; into its minutes by mistake, as a clerk explained afterwards.</p>
-<p>Nobody was hurt by it, said Edna Marsh, who has kept the minutes of the council for thirty years and is proud of them.</p></article></body></html>"""
+<p>The council of Saltmere decided on Monday that the {what} stays open, and wrote {mark} into its minutes by mistake,
+as a clerk explained afterwards.</p>
+<p>Nobody was hurt by it, said Edna Marsh, who has kept the minutes for {years} years and is proud of them.</p>
+</article></body></html>"""
 
 if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
     from selenium import webdriver
@@ -42,9 +45,8 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
     def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         """A stack with a hostile article and a usual one."""
         folder = tmp_path_factory.mktemp("pages")
-        (folder / "hostile.html").write_bytes(HOSTILE)
-        usual = HOSTILE.replace(b"&lt;script&gt;window.hurt=1&lt;/script&gt; &lt;img src=x onerror=window.hurt=2&gt; ", b"Open: ")
-        (folder / "usual.html").write_bytes(usual.replace(b"thirty", b"twenty").replace(b"baths", b"library"))
+        (folder / "hostile.html").write_text(PAGE.format(mark=HURTFUL, what="baths", years="thirty"))
+        (folder / "usual.html").write_text(PAGE.format(mark="Open: ", what="library", years="twenty"))
         person = Person(tmp_path_factory.mktemp("stack") / "data")
         with person.stack("--port", str(free_port())) as address:
             person.runs("ingest", str(folder), "--wait")
@@ -68,7 +70,9 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         assert "<img src=x" in browser.find_element(By.TAG_NAME, "h1").text
         assert browser.execute_script("return window.hurt") is None
 
-    def test_a_phone_shows_the_page_without_scrolling_sideways(browser: webdriver.Chrome, pages: str, tmp_path: Path) -> None:
+    def test_a_phone_shows_the_page_without_scrolling_sideways(
+        browser: webdriver.Chrome, pages: str, tmp_path: Path
+    ) -> None:
         browser.set_window_size(500, 900)  # Chromium's narrowest window
         for path in ("/", "/?q=library"):
             browser.get(pages + path)

@@ -51,7 +51,9 @@ def test_a_crashed_process_is_restarted_and_said(person: Person, tmp_path: Path)
         index = next(pid for pid, line in children_of(address.pid).items() if "newswire_index.worker" in line)
         os.kill(index, signal.SIGKILL)
         eventually(
-            lambda: any("newswire_index.worker" in line for pid, line in children_of(address.pid).items() if pid != index),
+            lambda: any(
+                "newswire_index.worker" in line for pid, line in children_of(address.pid).items() if pid != index
+            ),
             "another index worker",
         )
         counts = json.loads(

@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 
 from articles import page, take_in
-from real_stack import RealStack, eventually
-from web_server import WebServer, article_pages
-
 from newswire_shared.identity import canonicalize, host_key
 from newswire_shared.ledger import Offer
+from real_stack import RealStack, eventually
+from web_server import WebServer, article_pages
 
 OUTAGE_S = 5
 

@@ -15,7 +15,9 @@ from web_server import Reply, WebServer, article_pages, rss
 
 def offer(stack: RealStack, url: str) -> Acceptance:
     """Put an address into the frontier."""
-    return stack.parts.ledger.accept(Offer(key=canonicalize(url).key, url=url, source="web", host=host_key(url), run="r"))
+    return stack.parts.ledger.accept(
+        Offer(key=canonicalize(url).key, url=url, source="web", host=host_key(url), run="r")
+    )
 
 
 def state(stack: RealStack, capture_id: str) -> str:
@@ -54,7 +56,9 @@ def test_a_worker_killed_in_mid_fetch_loses_nothing_and_hurries_nobody(stack: Re
 
 
 def test_sigterm_ends_a_loop_after_the_request_it_makes(stack: RealStack) -> None:
-    with WebServer({**article_pages(30), "/articles/slow": Reply(article_pages(99)["/articles/97"].body, wait_s=1)}) as web:
+    with WebServer(
+        {**article_pages(30), "/articles/slow": Reply(article_pages(99)["/articles/97"].body, wait_s=1)}
+    ) as web:
         slow = offer(stack, f"{web.address}/articles/slow")
         worker = stack.work("ingest")
         eventually(lambda: web.times("/articles/slow"), "the slow page is asked for")

@@ -18,5 +18,5 @@ def test_one_articles_message_stays_under_2_kb(stack: RealStack) -> None:
     enriched = parts.ledger.record(accepted.capture_id)
     assert enriched is not None
     parts.publisher.publish(enriched.message(Stage.INDEX))
-    sizes = {queue: len(parts.broker.lindex(queue, 0)) for queue in ("enrich.backfill", "index.backfill")}
+    sizes = {queue: len(str(parts.broker.lindex(queue, 0))) for queue in ("enrich.backfill", "index.backfill")}
     assert all(500 < size < MOST_BYTES for size in sizes.values()), sizes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from celery import Celery
-
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.pipeline import stages
@@ -13,6 +12,7 @@ from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
 from newswire_shared.reasons import Stage
 from newswire_shared.settings import SharedSettings, load
+
 from saboteur.sabotage import Sabotage
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from celery import Celery
-
 from newswire_index.batching import BatchLimits
 from newswire_index.changes import RedisChanges
 from newswire_index.engines import open_index

@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 
 from celery import Celery
-
 from newswire_index.batching import BatchLimits
 from newswire_index.changes import RedisChanges
 from newswire_index.engines import open_index

@@ -51,9 +51,7 @@ def create_application(
     `routers` are those to include; None: those of every installed service.  The interactive pages of
     FastAPI are off, because they run scripts of another site; `/openapi.json` is there.
     """
-    application = FastAPI(
-        title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None
-    )
+    application = FastAPI(title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None)
     application.state.engine = engine
     application.state.settings = settings
     application.add_middleware(Envelope)

@@ -44,9 +44,7 @@ class Asked(BaseModel):
         description='Words and "phrases"; all must occur. Empty: everything.',
         examples=['"Minsk Group" ceasefire'],
     )
-    since: Moment = Field(
-        None, description="Published at or after this date or instant.", examples=["2020-10-01"]
-    )
+    since: Moment = Field(None, description="Published at or after this date or instant.", examples=["2020-10-01"])
     until: Moment = Field(
         None,
         description="Published before this instant, or on or before this date (its whole day counts).",

@@ -39,9 +39,7 @@ class Kind(StrEnum):
 def search(
     query: Annotated[str, typer.Argument(help='Words and "phrases"; all must occur. "" is everything.')],
     since: Annotated[str | None, typer.Option(help="Published at or after this date or instant.")] = None,
-    until: Annotated[
-        str | None, typer.Option(help="Published before this instant, or on or before this date.")
-    ] = None,
+    until: Annotated[str | None, typer.Option(help="Published before this instant, or on or before this date.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Source; repeat for alternatives.")] = None,
     language: Annotated[list[str] | None, typer.Option(help="ISO 639 code; repeat for alternatives.")] = None,
     entity: Annotated[list[str] | None, typer.Option(help="Entity id; repeated, all must occur.")] = None,

@@ -62,9 +62,7 @@ def _pieces(body: str, start: int, end: int, places: list[Place]) -> list[Piece]
     return [piece for piece in pieces if piece.text]
 
 
-def by_type(
-    entities: Iterable[MentionedEntity], order: Iterable[str]
-) -> list[tuple[str, list[MentionedEntity]]]:
+def by_type(entities: Iterable[MentionedEntity], order: Iterable[str]) -> list[tuple[str, list[MentionedEntity]]]:
     """Entities grouped by type, the groups in the order given."""
     rank = {name: place for place, name in enumerate(order)}
     ordered = sorted(entities, key=lambda entity: rank[entity.type])

@@ -79,9 +79,7 @@ def _is_right(name: str, value: object) -> bool:
     return True
 
 
-def _results(
-    request: Request, asked: Asked, answer: SearchAnswer | None, fault: Failure | None
-) -> HTMLResponse:
+def _results(request: Request, asked: Asked, answer: SearchAnswer | None, fault: Failure | None) -> HTMLResponse:
     return render(
         request, "results.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault,
