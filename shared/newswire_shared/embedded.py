@@ -115,6 +115,11 @@ class Broker:
     def url(self) -> str:
         return f"redis://127.0.0.1:{self.port}/0"
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether it was started and runs no more."""
+        return self.process is not None and self.process.poll() is not None
+
     def start(self) -> None:
         """Start it and wait until it answers.  Raises UsageError with its own words if it does not."""
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from newswire_shared.errors import SettingsError, TransientError
 
 PREFIX = "{nw}:"
 STATE_VERSION = 1
-PASSING = frozenset({"OOM", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
+PASSING = frozenset({"OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
 
 
 @cache

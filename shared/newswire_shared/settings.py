@@ -10,7 +10,7 @@ import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import Field, ValidationError
@@ -123,8 +123,14 @@ def _explain(kind: type[BaseSettings], error: ValidationError) -> str:
     for fault in error.errors():
         name = prefix + str(fault["loc"][0]).upper() if fault["loc"] else kind.__name__
         meant = kind.model_fields[str(fault["loc"][0]).lower()].description if fault["loc"] else ""
-        lines.append(f"{name}={fault.get('input')!r}: {fault['msg']}. {meant}")
+        lines.append(f"{name}={_given_value(kind, fault)}: {fault['msg']}. {meant}")
     return "\n".join(lines)
+
+
+def _given_value(kind: type[BaseSettings], fault: Mapping[str, Any]) -> str:
+    """What was given, as it may be shown: never a secret, however wrong it is."""
+    field = kind.model_fields[str(fault["loc"][0]).lower()] if fault["loc"] else None
+    return MASK if field is not None and "Secret" in str(field.annotation) else repr(fault.get("input"))
 
 
 def masked(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import urllib.request
@@ -61,6 +62,20 @@ def test_a_crashed_process_is_restarted_and_said(person: Person, tmp_path: Path)
         )
         assert counts["indexed"] == 3
     assert "index was killed by SIGKILL; it is started again" in person.said
+
+
+def brokers_of(pid: int) -> set[int]:
+    return {child for child, line in children_of(pid).items() if re.search("valkey|redis-server", line)}
+
+
+def test_a_killed_broker_is_restarted_and_nothing_that_waited_is_lost(person: Person, tmp_path: Path) -> None:
+    with person.stack("--no-http") as address:
+        (broker,) = brokers_of(address.pid)
+        os.kill(broker, signal.SIGKILL)
+        eventually(lambda: brokers_of(address.pid) - {broker}, "another broker")
+        said = person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait", "--json")
+        assert json.loads(said.splitlines()[-1])["indexed"] == 3
+    assert "the broker ended; it is started again" in person.said
 
 
 def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:

@@ -28,7 +28,7 @@ from newswire_ingest.tick import IngestTick
 def fetcher(settings: IngestSettings) -> RequestsFetcher:
     """The fetcher, with the guard and the limits of the settings."""
     limits = FetchLimits(settings.page_bytes, settings.fetch_deadline_s)
-    return RequestsFetcher(AddressGuard.allowing(settings.allow_networks), limits, settings.user_agent)
+    return RequestsFetcher(AddressGuard(settings.allow_networks), limits, settings.user_agent)
 
 
 def pressure(parts: Assembly) -> RedisPressure:

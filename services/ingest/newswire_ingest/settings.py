@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Network, IPv6Network
+
 from pydantic import Field, Json
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -28,7 +30,7 @@ class IngestSettings(BaseSettings):
         description="Waits before an article of a feed is looked at again, as a JSON list; [] for never.",
     )
     poll_interval_s: float = Field(900.0, ge=1, description="How often a source is polled unless it says otherwise.")
-    allow_networks: Json[tuple[str, ...]] = Field(
+    allow_networks: Json[tuple[IPv4Network | IPv6Network, ...]] = Field(
         (),
         validate_default=False,
         description="Private networks that may be fetched from, as a JSON list of networks; none by default.",

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 from newswire_shared.assembly import assemble
 from newswire_shared.clock import from_ms
-from newswire_shared.errors import UsageError
+from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.events import RecordChanged
 from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 from newswire_shared.outcomes import Ended
@@ -192,7 +192,10 @@ def check_one(what: str) -> Listing:
         return read_listing(body, "", what)
     if not what.startswith(("http://", "https://")):
         raise UsageError(f"{what} is neither a file nor an http address")
-    answer = build.fetcher(settings).fetch(what)
+    try:
+        answer = build.fetcher(settings).fetch(what)
+    except TransientError as error:
+        return Listing("unknown", None, (), (str(error),))
     if isinstance(answer, Ended):
         return Listing("unknown", None, (), (f"{answer.reason}: {answer.detail}",))
     if answer.status != 200:

@@ -47,15 +47,20 @@ def one(dead_letters: RedisDeadLetters, beginning: str) -> DeadLetter:
 
 
 def replay_letters(parts: Assembly, letters: Sequence[DeadLetter], rate: float) -> int:
-    """Send letters back to the stage that failed, at most `rate` a second; answers how many were dead still."""
+    """Send letters back to the stage that failed, at most `rate` a second; answers how many were dead still.
+
+    Raises PermanentError for a letter whose message this release cannot read; it stays where it is.
+    """
     replayed = 0
     for letter in letters:
+        route = route_of_task(letter.task)
+        is_address = letter.stage == Stage.FETCH  # goes back into the frontier, without a message
+        message = None if is_address else route.message.decode(json.loads(letter.message))
         if not parts.dead_letters.revive(letter):
             continue
         replayed += 1
-        if letter.stage != Stage.FETCH:  # an address went back into the frontier
-            route = route_of_task(letter.task)
-            parts.publisher.publish(route.message.decode(json.loads(letter.message)), route)
+        if message is not None:
+            parts.publisher.publish(message, route)
         time.sleep(1 / rate)
     return replayed
 

@@ -6,7 +6,7 @@ from newswire_shared.errors import UsageError
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import State, translated
 
-PAUSABLE = (Stage.ENRICH, Stage.INDEX)
+PAUSABLE = tuple(Stage)
 
 
 def pause_stage(state: State, stage: str, why: str) -> None:

@@ -1,6 +1,7 @@
 -- Claims the next due address: pace and lease in one call.  ARGV: lease in ms, default delay in ms.
 -- Answers {host, token, capture, claims, field, value, …} with the fields of its record, or {wait in ms} (-1 when nothing waits at all).
 local now = now_ms()
+if redis.call('HEXISTS', P .. 'paused', 'fetch') == 1 then return { -1 } end
 for _ = 1, 20 do
   local claimed = due_claim(FRONTIER, 1, tonumber(ARGV[1]), now)[1]
   if not claimed then break end

@@ -6,8 +6,12 @@ import importlib
 import stat
 from pathlib import Path
 
+import pytest
 from newswire_ops.launcher.flower import flower_argv, flower_environment, password_of
 from newswire_ops.launcher.stack import worker_argv
+from newswire_ops.settings import OpsSettings
+from newswire_shared.errors import SettingsError
+from newswire_shared.settings import load
 from newswire_shared.topology import group_named
 from pydantic import SecretStr
 
@@ -24,6 +28,12 @@ def test_a_password_that_is_set_is_taken_and_never_told(tmp_path: Path) -> None:
     password = password_of(tmp_path, SecretStr("correct horse battery"))
     assert password.text == "correct horse battery" and password.text not in password.told()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_password_that_is_too_short_is_refused_and_not_repeated() -> None:
+    with pytest.raises(SettingsError) as refused:
+        load(OpsSettings, {"NEWSWIRE_OPS_FLOWER_PASSWORD": "short"})
+    assert "at least 12" in str(refused.value) and "'short'" not in str(refused.value)
 
 
 def test_flower_knows_every_option_that_it_is_given() -> None:

@@ -15,7 +15,7 @@ def state() -> State:
     return parts_over(Memory()).state
 
 
-@pytest.mark.parametrize("stage", ["enrich", "index"])
+@pytest.mark.parametrize("stage", ["fetch", "enrich", "index"])
 def test_a_paused_stage_says_why_until_it_goes_on(state: State, stage: str) -> None:
     pause_stage(state, stage, "moving the cluster")
     assert paused_stages(state) == {stage: "moving the cluster"}
@@ -33,9 +33,9 @@ def test_the_last_reason_counts(state: State) -> None:
     assert paused_stages(state) == {"index": "two"}
 
 
-@pytest.mark.parametrize("stage", ["fetch", "indexed", "INDEX", ""])
+@pytest.mark.parametrize("stage", ["indexed", "INDEX", ""])
 def test_what_is_no_stage_that_can_be_paused_is_refused(state: State, stage: str) -> None:
     for change in (lambda: pause_stage(state, stage, "x"), lambda: resume_stage(state, stage)):
-        with pytest.raises(UsageError, match="there are enrich, index"):
+        with pytest.raises(UsageError, match="there are fetch, enrich, index"):
             change()
     assert paused_stages(state) == {}

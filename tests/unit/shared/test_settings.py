@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_lists_are_written_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSWIRE_INGEST_RECHECK_AFTER_S", "[60, 3600.5]")
     monkeypatch.setenv("NEWSWIRE_INGEST_ALLOW_NETWORKS", '["10.0.0.0/8"]')
     settings = load(IngestSettings)
-    assert (settings.recheck_after_s, settings.allow_networks) == ((60, 3600.5), ("10.0.0.0/8",))
+    assert (settings.recheck_after_s, settings.allow_networks) == ((60, 3600.5), (ip_network("10.0.0.0/8"),))
     monkeypatch.setenv("NEWSWIRE_INGEST_RECHECK_AFTER_S", "[]")
     assert load(IngestSettings).recheck_after_s == ()
 

@@ -11,7 +11,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def pause(
-    stage: Annotated[str, typer.Argument(help="enrich or index.")],
+    stage: Annotated[str, typer.Argument(help="fetch, enrich or index.")],
     why: Annotated[str, typer.Option(help="What others are told.")] = "paused by hand",
 ) -> None:
     """Pause a stage: its messages wait, nothing is lost, until `newswire resume`.

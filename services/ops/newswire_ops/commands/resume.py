@@ -10,7 +10,7 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command()
-def resume(stage: Annotated[str, typer.Argument(help="enrich or index.")]) -> None:
+def resume(stage: Annotated[str, typer.Argument(help="fetch, enrich or index.")]) -> None:
     """Let a paused stage go on; what waited is done within some seconds.
 
     Example: newswire resume index

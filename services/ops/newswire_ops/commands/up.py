@@ -37,7 +37,7 @@ def up(
         address = stack.start()
         typer.echo(f"ready: {address.http_url or address.broker_url}   (Ctrl-C stops it)")
         while not stopping.wait(WATCH_S):
-            stack.supervisor.watch()
+            stack.watch()
         typer.echo("stopping …")
         stack.stop()
         typer.echo("stopped")

@@ -123,6 +123,13 @@ class EmbeddedStack:
         ready = f"http://127.0.0.1:{port}/healthcheck"
         return Program("flower", flower_argv("127.0.0.1", port), own, lambda: answers(ready), turn=3)
 
+    def watch(self) -> None:
+        """Start again what crashed, the broker first; call it again and again."""
+        if self.broker is not None and self.broker.has_ended:
+            self.say("the broker ended; it is started again with all that it had written")
+            self.broker.start()
+        self.supervisor.watch()
+
     def stop(self) -> None:
         """Stop everything; the broker last, so that every acknowledgement arrives."""
         (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)
