@@ -162,12 +162,13 @@ def test_the_health_scripts_can_be_run_and_know_when_a_heartbeat_is_stale() -> N
 
 
 def _compose() -> list[str]:
-    """Docker's own command, where it is there."""
-    if found := shutil.which("docker-compose"):
-        return [found]
-    found = shutil.which("docker")
-    has_plugin = found and subprocess.run([found, "compose", "version"], capture_output=True).returncode == 0
-    return [found, "compose"] if found and has_plugin else []
+    """Docker's own command, where it is there in its second version: the first does not know the file's form."""
+    for words in (["docker-compose"], ["docker", "compose"]):
+        if shutil.which(words[0]):
+            told = subprocess.run([*words, "version"], capture_output=True, text=True)
+            if told.returncode == 0 and "Compose version v" in told.stdout:
+                return words
+    return []
 
 
 @pytest.mark.skipif(not _compose(), reason="docker compose is not installed here")
