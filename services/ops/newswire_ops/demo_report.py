@@ -11,7 +11,8 @@ from newswire_shared.ledger import CaptureRecord, total
 from newswire_shared.reasons import End
 
 from newswire_ops.accounts import HEADINGS, Account, read_accounts, row_of
-from newswire_ops.sample_newsroom import NewsroomServer, Site
+from newswire_ops.sample_newsroom import Site
+from newswire_ops.sample_server import NewsroomServer
 
 TITLE_CHARACTERS = 60
 

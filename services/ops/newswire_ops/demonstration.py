@@ -20,7 +20,8 @@ from newswire_shared.settings import SharedSettings
 
 from newswire_ops.demo_report import report
 from newswire_ops.launcher.stack import EmbeddedStack, is_port_free, sole_stack
-from newswire_ops.sample_newsroom import NewsroomServer, Site, load_newsroom
+from newswire_ops.sample_newsroom import Site, load_newsroom
+from newswire_ops.sample_server import NewsroomServer
 from newswire_ops.settings import OpsSettings
 
 PORTS = range(18081, 18081 + 20)
