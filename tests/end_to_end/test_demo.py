@@ -1,4 +1,4 @@
-"""`newswire demo`, as the README tells to run it."""
+"""`make demo`, literally as the README tells to run it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FATES = {
 
 
 def test_the_demo_accounts_for_every_article(person: Person) -> None:
-    said = person.runs("demo")
+    said = person.makes("demo")
     for title, fate in FATES.items():
         (line,) = (line for line in said.splitlines() if title in line)
         assert fate in line
