@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-from collections.abc import Iterator
 
 import elasticsearch_server
 import pytest
 
-MISSING = elasticsearch_server.missing()
-
 
 @pytest.fixture
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def engine(request: pytest.FixtureRequest) -> dict[str, str]:
     """The settings of the engine."""
-    if MISSING and os.environ.get("CI") != "true":
-        yield {}
-        return
-    with elasticsearch_server.shared(tmp_path_factory.getbasetemp()) as address:
-        yield {"NEWSWIRE_ELASTICSEARCH_URL": address, "NEWSWIRE_ALIAS_PREFIX": f"c{secrets.token_hex(4)}"}
+    if not elasticsearch_server.takes_part():
+        return {}
+    address = str(request.getfixturevalue("elasticsearch_address"))
+    return {"NEWSWIRE_ELASTICSEARCH_URL": address, "NEWSWIRE_ALIAS_PREFIX": f"c{secrets.token_hex(4)}"}

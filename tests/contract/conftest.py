@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,29 +12,13 @@ from contract.articles import store
 from contract.engines import Engines, opened
 from contract.library import LIBRARY, forty
 
-MISSING = elasticsearch_server.missing()
 EMBEDDED = ["memory", "sqlite"]
-KINDS = EMBEDDED if MISSING and os.environ.get("CI") != "true" else [*EMBEDDED, "elasticsearch"]
-
-
-def pytest_report_collectionfinish() -> str:
-    return f"Elasticsearch: {MISSING}, so it takes no part in the contract" if MISSING else "Elasticsearch: takes part"
+KINDS = [*EMBEDDED, "elasticsearch"] if elasticsearch_server.takes_part() else EMBEDDED
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Without a server there is nothing to say about Elasticsearch alone."""
     return True if "elasticsearch" not in KINDS and collection_path.name == "test_elasticsearch.py" else None
-
-
-@pytest.fixture(scope="session")
-def elasticsearch_address(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[str]:
-    """One server for all processes of the session."""
-    if MISSING:
-        pytest.fail(f"Elasticsearch has to take part in CI: {MISSING}")
-    own = tmp_path_factory.getbasetemp()
-    session = own.parent if hasattr(request.config, "workerinput") else own  # xdist: each process has a folder in it
-    with elasticsearch_server.shared(session) as address:
-        yield address
 
 
 @pytest.fixture(scope="session", params=KINDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,15 +9,6 @@ from pathlib import Path
 import elasticsearch_server
 import pytest
 from real_stack import RealStack, real_stack
-
-MISSING = elasticsearch_server.missing()
-ENGINES = ["sqlite"] if MISSING and os.environ.get("CI") != "true" else ["elasticsearch"]
-
-
-@pytest.fixture(scope="session")
-def elasticsearch_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with elasticsearch_server.shared(tmp_path_factory.getbasetemp()) as address:
-        yield address
 
 
 @pytest.fixture
@@ -32,7 +22,7 @@ def stack(tmp_path: Path) -> Iterator[RealStack]:
 def full_stack(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[RealStack]:
     """The same over a real Elasticsearch, where there is one."""
     environment = {}
-    if ENGINES == ["elasticsearch"]:
+    if elasticsearch_server.takes_part():
         environment["NEWSWIRE_ELASTICSEARCH_URL"] = str(request.getfixturevalue("elasticsearch_address"))
         environment["NEWSWIRE_ALIAS_PREFIX"] = f"t{secrets.token_hex(4)}"
     with real_stack(tmp_path, environment) as running:

@@ -1,0 +1,25 @@
+"""The real Elasticsearch that the levels share: one server a session, where one can run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import elasticsearch_server
+import pytest
+
+MISSING = elasticsearch_server.missing()
+
+
+def pytest_report_header() -> str:
+    return f"Elasticsearch: {MISSING}, so it takes no part" if MISSING else "Elasticsearch: takes part"
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_address(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[str]:
+    """One server for all processes of the session."""
+    if MISSING:
+        pytest.fail(f"Elasticsearch has to take part in CI: {MISSING}")
+    own = tmp_path_factory.getbasetemp()
+    session = own.parent if hasattr(request.config, "workerinput") else own  # xdist: each process has a folder in it
+    with elasticsearch_server.shared(session) as address:
+        yield address
