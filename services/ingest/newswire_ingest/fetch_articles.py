@@ -17,6 +17,7 @@ from newswire_shared.dead_letters import DeadLetters
 from newswire_shared.errors import TransientError
 from newswire_shared.events import CaptureRef, FetchDue
 from newswire_shared.fates import KilledItsWorker, letter_of, next_message
+from newswire_shared.identity import host_key
 from newswire_shared.ledger import CaptureRecord, Ledger
 from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.parking import backoff_s
@@ -140,7 +141,7 @@ class FetchArticles:
             if isinstance(answer, Ended) or answer.redirects_to is None:
                 return answer
             url, headers = answer.redirects_to, {}
-            if urlsplit(url).scheme not in ("http", "https"):
+            if not is_sound(url):
                 return rejected(Reason.HTTP_ERROR, f"{record.url} redirects to {url}")
         return rejected(Reason.HTTP_ERROR, f"{record.url} redirects more than {HOPS} times")
 
@@ -176,6 +177,14 @@ class FetchArticles:
         reason = Reason.KILLS_WORKER if isinstance(error, KilledItsWorker) else None
         self.dead_letters.bury(letter, reason)
         self.frontier.finish(claimed, None)
+
+
+def is_sound(url: str) -> bool:
+    """Whether a redirect's target is a web address that can be asked for."""
+    try:
+        return bool(host_key(url)) and urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
 
 
 def disallowed(url: str) -> Ended:

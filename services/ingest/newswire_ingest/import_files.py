@@ -9,9 +9,11 @@ import gzip
 import json
 import os
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from newswire_shared.archive import Archive, RawCapture
 from newswire_shared.clock import Clock
@@ -78,35 +80,52 @@ def page_id(name: str) -> str:
 
 def read_file(path: Path, relative: str, most_bytes: int) -> Iterator[Given]:
     """The articles of a file: one of a page, one an object of a JSON file, one a line of a JSONL file."""
-    kind = TYPES["." + path.name.removesuffix(".gz").rpartition(".")[2]]
+    suffix = "." + path.name.removesuffix(".gz").rpartition(".")[2]
     name = page_id(relative.rpartition("/")[2])
     try:
-        body = read_bounded(path, most_bytes)
+        if suffix == ".jsonl":
+            yield from _lines(path, relative, most_bytes)
+        else:
+            yield _whole(name, relative, TYPES[suffix], read_bounded(path, most_bytes), most_bytes)
     except (OSError, EOFError, zlib.error) as error:
-        yield Given(name, relative, b"", kind, Reason.UNDECODABLE, str(error))
-        return
+        yield Given(name, relative, b"", TYPES[suffix], Reason.UNDECODABLE, str(error))
+
+
+def _whole(name: str, place: str, kind: str, body: bytes | None, most_bytes: int) -> Given:
     if body is None:
-        yield Given(name, relative, b"", kind, Reason.TOO_LARGE, f"more than {most_bytes} bytes")
-    elif kind == "application/json":
-        yield from _objects(path, relative, body)
-    else:
-        yield Given(name, relative, body, kind)
+        return Given(name, place, b"", kind, Reason.TOO_LARGE, f"more than {most_bytes} bytes")
+    fault = json_fault(body) if kind == TYPES[".json"] else ""
+    return Given(place if fault or kind == TYPES[".json"] else name, place, body, kind,
+                 Reason.UNDECODABLE if fault else None, fault)  # fmt: skip
 
 
 def read_bounded(path: Path, most_bytes: int) -> bytes | None:
     """A file's bytes, unpacked; None when they are more than `most_bytes`, however well they were packed."""
-    with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as stream:
+    with _opened(path) as stream:
         body = stream.read(most_bytes + 1)
     return None if len(body) > most_bytes else body
 
 
-def _objects(path: Path, relative: str, body: bytes) -> Iterator[Given]:
-    lines = body.splitlines() if path.name.removesuffix(".gz").endswith(".jsonl") else [body]
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
-    for number, line in numbered:
-        place = relative if len(lines) == 1 else f"{relative}#{number}"
-        fault = json_fault(line)
-        yield Given(place, place, line, TYPES[".json"], Reason.UNDECODABLE if fault else None, fault)
+def _opened(path: Path) -> BinaryIO:
+    return cast(BinaryIO, gzip.open(path)) if path.name.endswith(".gz") else path.open("rb")
+
+
+def _lines(path: Path, relative: str, most_bytes: int) -> Iterator[Given]:
+    """The articles of a JSONL file, however long it is; the limit holds for each line."""
+    with _opened(path) as stream:
+        for number, line in enumerate(bounded_lines(stream, most_bytes), 1):
+            if line is None or line.strip():
+                place = f"{relative}#{number}"
+                yield _whole(place, place, TYPES[".json"], line, most_bytes)
+
+
+def bounded_lines(stream: BinaryIO, most_bytes: int) -> Iterator[bytes | None]:
+    """The lines of a stream without their ends; None for one that is longer than `most_bytes`."""
+    while line := stream.readline(most_bytes + 2):
+        is_whole = line.endswith(b"\n") or len(line) <= most_bytes
+        yield line.rstrip(b"\r\n") if is_whole else None
+        while not line.endswith(b"\n") and line:
+            line = stream.readline(most_bytes)
 
 
 def json_fault(line: bytes) -> str:
@@ -131,13 +150,18 @@ class ImportFiles:
     source: str
     run: str
     addresses: Mapping[str, str]
+    looks: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, given: Given) -> Acceptance:
-        """Archive, accept and publish one article; a faulty one is accepted and rejected with its reason."""
+        """Archive, accept and publish one article; a faulty one is accepted and rejected with its reason.
+
+        What is given twice under one address in a run is two captures of one article.
+        """
         url = self.address_of(given)
+        self.looks[url] += 1
         ref = "" if given.fault else self.archive.write_raw(self._raw(given, url))
         offer = Offer(
-            key=key_of(url), url=url, source=self.source, lane=Lane.BACKFILL, slot=f"run-{self.run}",
+            key=key_of(url), url=url, source=self.source, lane=Lane.BACKFILL, slot=self._slot(url),
             stage=Stage.ENRICH, ref=ref, run=self.run,
         )  # fmt: skip
         acceptance = self.ledger.accept(offer)
@@ -146,6 +170,10 @@ class ImportFiles:
         elif acceptance.is_new:
             self.publisher.publish(_event(acceptance, offer))
         return acceptance
+
+    def _slot(self, url: str) -> str:
+        again = f"-{self.looks[url]}" if self.looks[url] > 1 else ""
+        return f"run-{self.run}{again}"
 
     def address_of(self, given: Given) -> str:
         """The address given for an article, the one in its JSON, or one made of its path."""

@@ -16,6 +16,7 @@ from newswire_shared.console import bar, progress
 from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 from newswire_shared.ledger import Counts, Offer
+from newswire_shared.scripts import translated
 from newswire_shared.settings import SharedSettings, load
 
 from newswire_ingest.build import pressure
@@ -30,10 +31,11 @@ PRESSURE_PAUSE_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many were named, and how many of them were known already."""
+    """How many were named, how many of them were known already, and how many share another's address."""
 
     named: int = 0
     known: int = 0
+    sharing: int = 0
 
     def with_one(self, is_new: bool) -> Taken:
         return replace(self, named=self.named + 1, known=self.known + (not is_new))
@@ -85,7 +87,7 @@ class Intake:
                 self._wait_for_room()
             for given in read_file(path, relative, self.settings.page_bytes):
                 taken = taken.with_one(importer(given).is_new)
-        return taken
+        return replace(taken, sharing=sum(importer.looks.values()) - len(importer.looks))
 
     def _wait_for_room(self) -> None:
         looking = pressure(self.parts)
@@ -102,13 +104,24 @@ class Intake:
 
     def wait(self) -> Counts:
         """Wait until every capture of this run has ended, with a progress bar for a person."""
+        said = ""
         with bar("working", self.counts().accepted) as show:
             while True:
                 counts = self._patient_counts()
                 show(counts.accepted - counts.in_flight)
                 if counts.in_flight == 0:
                     return counts
+                said = self._say_pauses(said)
                 time.sleep(POLL_S)
+
+    def _say_pauses(self, said: str) -> str:
+        """Tell once why nothing moves while a stage is paused."""
+        with translated():
+            paused = self.parts.state.client.hgetall(self.parts.state.key("paused"))
+        text = "; ".join(f"{stage} is paused ({why}); `newswire resume {stage}`" for stage, why in paused.items())
+        if text and text != said:
+            sys.stderr.write(f"waiting: {text}\n")
+        return text
 
     def _patient_counts(self) -> Counts:
         """The counts, however long Redis is away."""
@@ -145,6 +158,8 @@ def account_lines(taken: Taken, counts: Counts, ended: bool) -> Iterator[str]:
     """What a person is told at the end."""
     known = f", {taken.known} of them known already" if taken.known else ""
     yield f"{taken.named} taken in{known}"
+    if taken.sharing:
+        yield f"{taken.sharing} came under another's address and are revisions of it: --addresses tells them apart"
     if not ended:
         yield "see `newswire ledger` for what becomes of them"
         return

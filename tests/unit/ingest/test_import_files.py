@@ -184,13 +184,14 @@ def test_a_faulty_file_is_accepted_and_rejected_with_its_reason() -> None:
     assert desk.publisher.messages == []
 
 
-def test_a_second_run_over_the_same_file_is_a_capture_of_its_own_and_the_same_run_is_not() -> None:
+def test_two_files_of_one_address_are_two_captures_of_one_article_in_one_run_or_in_two() -> None:
     desk = Desk()
-    first, same, second = desk.take(page()), desk.take(page()), desk.again("r2")(page())
-    assert (first.is_new, same.is_new, second.is_new) == (True, False, True)
-    assert first.article_id == second.article_id and first.capture_id == same.capture_id != second.capture_id
-    assert desk.ledger.counts("run/r1") == desk.ledger.counts("run/r2") == Counts(accepted=1, in_flight=1)
-    assert len(desk.publisher.messages) == 2
+    found = [desk.take(page()), desk.take(page()), desk.again("r2")(page())]
+    assert all(acceptance.is_new for acceptance in found)
+    assert len({a.article_id for a in found}) == 1 and len({a.capture_id for a in found}) == 3
+    assert desk.ledger.counts("run/r1") == Counts(accepted=2, in_flight=2)
+    assert desk.ledger.counts("run/r2") == Counts(accepted=1, in_flight=1)
+    assert len(desk.publisher.messages) == 3
 
 
 def test_files_of_one_name_in_two_folders_or_two_sources_are_two_articles() -> None:
@@ -249,3 +250,13 @@ def test_an_addresses_file_of_another_shape_is_refused(tmp_path: Path, text: str
 
 def test_no_addresses_file_gives_no_addresses() -> None:
     assert read_addresses(None) == {}
+
+
+def test_a_long_jsonl_file_is_read_line_by_line_and_the_limit_holds_for_each(tmp_path: Path) -> None:
+    line = json.dumps(ARTICLE).encode()
+    huge = json.dumps({**ARTICLE, "body": "x" * 3000}).encode()
+    path = write(tmp_path, "a.jsonl", b"\n".join([line] * 50 + [huge] + [line] * 50))
+    found = list(read_file(path, "a.jsonl", 1000))
+    assert len(found) == 101
+    assert [g.path for g in found if g.fault] == ["a.jsonl#51"] and found[50].fault is Reason.TOO_LARGE
+    assert found[51].body == line

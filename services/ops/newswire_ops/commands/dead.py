@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.errors import UsageError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at dead letters, replay or drop them.")
 
@@ -123,5 +124,9 @@ def export(file: Annotated[Path, typer.Argument(help="JSONL file to write.")]) -
     from newswire_ops.reading import open_state
 
     letters = chosen(open_state().dead_letters, Choice())
-    file.write_text("".join(json.dumps(asdict(letter), ensure_ascii=False) + "\n" for letter in letters), "utf-8")
+    lines = "".join(json.dumps(asdict(letter), ensure_ascii=False) + "\n" for letter in letters)
+    try:
+        file.write_text(lines, "utf-8")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}") from error
     typer.echo(f"{len(letters)} written to {file}")
