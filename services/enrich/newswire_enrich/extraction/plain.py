@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from newswire_shared.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.metadata import iso
+from newswire_enrich.extraction.dates import iso
 from newswire_enrich.page import Page
 
 VERSION = "plain+1"
