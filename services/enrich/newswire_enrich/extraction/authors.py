@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from newswire_enrich.extraction.json_ld import text_of
-from newswire_enrich.extraction.titles import letters
+from newswire_enrich.extraction.titles import is_beside, letters
 
 AGENCIES = frozenset(
     "aap|afp|agence france-presse|agence france presse|ana-mpa|anadolu|anadolu agency|ani|ansa|anp|ap|apa|armenpress|"
@@ -31,6 +31,8 @@ _NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
 _BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|profile?s?|by|journalist)/", re.IGNORECASE)
+_NETWORK = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|email|e-mail|rss)\b", re.IGNORECASE)
 _NO_PERSON = re.compile(r"\b(?:redaktion|redaction|rédaction|redacción|redazione|editor|editorial|staff|desk|team|news|"
                         r"newsroom|admin|correspondent|reporter|agency|agencies)\b", re.IGNORECASE)  # fmt: skip
 
@@ -110,9 +112,15 @@ def _given_first(texts: list[str]) -> list[str]:
     return texts
 
 
-def persons(bylines: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
-    """Names of persons, without those of the site itself and of its desks; `sites` are letters only."""
-    return tuple(name for name in split_authors(bylines) if letters(name) not in sites and not _is_desk(name))
+def persons(bylines: Iterable[str], sites: frozenset[str], desks: bool = False) -> tuple[str, ...]:
+    """Names of persons, without those of the site itself and, unless `desks`, of its desks; `sites` are letters only."""
+    found = (name for name in split_authors(bylines) if letters(name) not in sites)
+    return tuple(name for name in found if desks or not _is_desk(name))
+
+
+def without_agencies(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of those who write as a body, as they stand."""
+    return tuple(dict.fromkeys(name for name in names if not is_agency(name) and not _ADDRESS.search(name)))
 
 
 def _is_desk(name: str) -> bool:
@@ -120,8 +128,15 @@ def _is_desk(name: str) -> bool:
 
 
 def shown_bylines(tree: Any) -> list[str]:
-    """What elements marked as the author's say, those of rel and itemprop before those of classes."""
+    """What elements marked as the author's say, those of rel and itemprop before those of addresses and classes."""
     marked = tree.xpath('//*[@rel="author" or @itemprop="author"][not(self::link or self::meta)]')
-    classed = [e for e in tree.iter("p", "span", "div", "a", "address") if _BYLINE.search(e.get("class") or "")]
-    texts = (" ".join("".join(e.itertext()).split()) for e in (*marked, *classed))
-    return [text for text in texts if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and text[0].isupper()]
+    linked = [a for a in tree.iter("a") if _AUTHOR_PAGE.search(a.get("href") or "")]
+    classed = [e for e in tree.iter("p", "span", "div", "address") if _BYLINE.search(e.get("class") or "")]
+    elements = (e for e in (*marked, *linked, *classed) if not is_beside(e))
+    return [text for e in elements if _reads_like_names(text := " ".join("".join(e.itertext()).split()))]
+
+
+def _reads_like_names(text: str) -> bool:
+    words = _BY.sub("", text).split()
+    named = FEWEST_WORDS <= len(words) <= MOST_WORDS and not _NETWORK.search(text)
+    return named and all(word[0].isupper() or word in PARTICLES for word in words)

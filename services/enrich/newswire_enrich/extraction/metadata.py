@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from newswire_shared.documents import DateOrigin
 
-from newswire_enrich.extraction.authors import agency_in, persons, split_authors, stated_bylines
+from newswire_enrich.extraction.authors import agency_in, persons, split_authors, stated_bylines, without_agencies
 from newswire_enrich.extraction.dates import iso, published_of
 from newswire_enrich.extraction.json_ld import article_of, first_of, name_of, objects_of, text_of, types_of
 from newswire_enrich.extraction.titles import only_heading, site_names
@@ -55,8 +55,8 @@ def read_metadata(tree: Any, url: str) -> Stated:
     return Stated(
         titles=tuple(filter(None, (text_of(article.get("headline")), meta.get("og:title")))),
         heading=only_heading(tree),
-        authors=persons(bylines, own) or persons(named, own),
-        collective=split_authors(organised or bylines or named),
+        authors=persons(bylines, own, desks=True) or persons(named, own),
+        collective=without_agencies(organised) or split_authors(bylines or named),
         published=published,
         published_from=origin,
         modified=iso(text_of(article.get("dateModified")) or meta.get("article:modified_time")),
