@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from importlib.metadata import version
 from typing import Any
 
-import trafilatura
 from htmldate import find_date
 from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError
 from newswire_shared.documents import DateOrigin, Kind
 
 from newswire_enrich.extraction.authors import persons, shown_bylines
+from newswire_enrich.extraction.body import found_in, longest_column, refereed
+from newswire_enrich.extraction.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.dates import UNDATED, Dated, credible, in_address, in_text, iso
 from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.titles import choose_title, shown_texts, site_names
@@ -45,12 +47,12 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     names = site_names(stated.sites, url)
     shown, bylines, links = shown_texts(tree), shown_bylines(tree), list(_links(tree, url))
     published, origin = _published(stated, tree, url, given)
-    found: Any = trafilatura.bare_extraction(
-        tree, url=url, favor_precision=True, include_comments=False, with_metadata=True, include_tables=True
-    )
+    asides, column, spare = asides_of(tree), longest_column(tree), deepcopy(tree)
+    found = found_in(tree, url)
     title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)
     title = title or (found.title if found else "") or ""
-    body = without_heading(paragraphs(found.text if found else ""), title) or paragraphs(stated.body)
+    body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(stated.body)
+    body = without_clutter(body, asides)
     return Page(
         title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
         authors=stated.authors or _authors(bylines, stated, found, names), agency=stated.agency,
