@@ -10,16 +10,41 @@ from newswire_enrich.extraction.json_ld import text_of
 from newswire_enrich.extraction.titles import is_beside, letters
 
 AGENCIES = frozenset(
-    "aap|afp|agence france-presse|agence france presse|ana-mpa|anadolu|anadolu agency|ani|ansa|anp|ap|apa|armenpress|"
-    "associated press|the associated press|belga|bloomberg|bns|bta|canadian press|the canadian press|ddp|dpa|dpa-afx|"
-    "efe|agencia efe|deutsche presse-agentur|anadolu ajansı|elta|epd|europa press|ians|interfax|itar-tass|jiji|kna|kyodo|kyodo news|lusa|mti|ntb|pa|pa media|pap|"
-    "press association|pti|press trust of india|reuters|ria novosti|ritzau|sapa|sda|keystone-sda|sid|stt|tanjug|tass|"
-    "thomson reuters|tt|ukrinform|upi|xinhua|yonhap|时事|共同通信|時事通信|新华社|연합뉴스|тасс|интерфакс|риа новости".split("|")
+    ["aap", "afp", "agence france-presse", "agence france presse", "ana-mpa", "anadolu", "anadolu agency", "ani", "ansa", "anp", "ap", "apa", "armenpress", "associated press", "the associated press", "belga", "bloomberg", "bns", "bta", "canadian press", "the canadian press", "ddp", "dpa", "dpa-afx", "efe", "agencia efe", "deutsche presse-agentur", "anadolu ajansı", "elta", "epd", "europa press", "ians", "interfax", "itar-tass", "jiji", "kna", "kyodo", "kyodo news", "lusa", "mti", "ntb", "pa", "pa media", "pap", "press association", "pti", "press trust of india", "reuters", "ria novosti", "ritzau", "sapa", "sda", "keystone-sda", "sid", "stt", "tanjug", "tass", "thomson reuters", "tt", "ukrinform", "upi", "xinhua", "yonhap", "时事", "共同通信", "時事通信", "新华社", "연합뉴스", "тасс", "интерфакс", "риа новости"]
 )  # fmt: skip
 LONGEST_NAME = 60
 MOST_WORDS = 5
 FEWEST_WORDS = 2
-PARTICLES = frozenset("al bin bint da das de del della den der di do dos du e el ibn la le ten ter van vom von y zu".split())
+PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "bint",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "van",
+        "vom",
+        "von",
+        "y",
+        "zu",
+    ]
+)
 _SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
 _JOINED = re.compile(r"\s+(?:und|et|og|och|ja|e|y|en|i|ve|and)\s+", re.IGNORECASE)
 _BY = re.compile(
@@ -90,7 +115,9 @@ def stated_bylines(
     stated = article.get("author")
     items = stated if isinstance(stated, list) else [stated]
     named = [(_is_organisation(item), name) for item in items if (name := _name(item))]
-    metas = [list(texts) for name, texts in meta.items() if _AUTHOR_META.search(name) and not name.startswith("twitter")]
+    metas = [
+        list(texts) for name, texts in meta.items() if _AUTHOR_META.search(name) and not name.startswith("twitter")
+    ]
     usable = sorted((texts for texts in metas if split_authors(texts)), key=lambda texts: _is_desk(texts[0]))
     ld = [[name for is_one, name in named if is_one is wanted] for wanted in (False, True)]
     return ld[0], ld[1], _given_first(usable[0]) if usable else []

@@ -8,6 +8,7 @@ import trafilatura
 
 SHORT_SHARE = 0.6
 SURE_CHARACTERS = 400
+MOST_COLUMNS = 4  # a text has other columns than its fullest, but a much longer one is the whole page
 
 
 def found_in(tree: Any, url: str) -> Any:
@@ -24,8 +25,8 @@ def refereed(careful: str, tree: Any, columns: int) -> str:
     """
     if len(careful) >= SHORT_SHARE * columns or columns < SURE_CHARACTERS:
         return careful
-    found = trafilatura.extract(tree, favor_recall=True, include_comments=False, include_tables=False, fast=True) or ""
-    return found if SHORT_SHARE * columns <= len(found) <= columns / SHORT_SHARE else careful
+    found = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    return found if SHORT_SHARE * columns <= len(found) <= MOST_COLUMNS * columns else careful
 
 
 def longest_column(tree: Any) -> int:

@@ -44,7 +44,7 @@ def without_clutter(body: str, asides: frozenset[str]) -> str:
 def is_clutter(line: str, asides: frozenset[str]) -> bool:
     """Whether a line is set apart by the markup, or asks the reader for something, or names something to read."""
     short = len(line.split()) <= PLEA_WORDS
-    quoted = line[:1] in "\"“„«"
+    quoted = line[:1] in '"“„«'
     return _said(line) in asides or (short and not quoted and bool(_WITH_LABEL.match(line) or _PLEA.match(line)))
 
 
@@ -74,4 +74,3 @@ def _text(element: Any) -> str:
 
 def _said(line: str) -> str:
     return "".join(c for c in line.casefold() if c.isalnum())
-

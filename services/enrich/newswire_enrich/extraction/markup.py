@@ -11,7 +11,7 @@ from typing import Any
 from htmldate import find_date
 from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError
-from newswire_shared.documents import DateOrigin, Kind
+from newswire_shared.documents import Kind
 
 from newswire_enrich.extraction.authors import persons, shown_bylines
 from newswire_enrich.extraction.body import found_in, longest_column, refereed
@@ -51,7 +51,9 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     found = found_in(tree, url)
     title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)
     title = title or (found.title if found else "") or ""
-    body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(stated.body)
+    body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(
+        stated.body
+    )
     body = without_clutter(body, asides)
     return Page(
         title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
