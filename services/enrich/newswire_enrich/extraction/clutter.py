@@ -20,13 +20,13 @@ _ASK = (
     r"melden sie sich|abonnieren|folgen sie uns|mehr zum thema|lesen sie auch|externe[rn]? inhalt|mehr lesen|"
     r"inscrivez-vous|abonnez-vous|suivez-nous|à lire aussi|lire aussi|suscríb|síguenos|lea también|lee también|"
     r"iscriviti|seguici|leggi anche|assine|siga-nos|leia também|les også|læs også|läs också|lees ook|czytaj (?:więcej|także)|"
-    r"подпис(?:ыв|ат)|читайте (?:также|нас)|おすすめ情報|フォロー|관련 ?기사|相关阅读|延伸阅读|और पढ़ें|यह भी पढ़ें"
+    r"подпис(?:ыв|ат)|читайте (?:также|нас)|フォロー|관련 ?기사|相关阅读|延伸阅读|और पढ़ें|यह भी पढ़ें"
 )
 _PLEA = re.compile(rf"^(?:[-–•>]\s*)?(?:\W*)(?:.{{0,60}}?)(?:{_ASK})", re.IGNORECASE)
 _WITH_LABEL = re.compile(
     r"^(?:[-•]\s*)?(?:related|read (?:more|also|next)|see also|also read|watch|more|les også|læs også|läs också|lees ook|"
     r"mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|leggi anche|lea también|leia também|czytaj więcej|"
-    r"czytaj także|читайте также|zum artikel|photo|image|foto|photos|credit|tags?|categor(?:y|ia)|keywords)\b"
+    r"czytaj także|читайте также|photo|image|foto|photos|credit|tags?|categor(?:y|ia)|keywords)\b"
     r"(?:\s*\w+)?\s*[:|]", re.IGNORECASE)  # fmt: skip
 
 

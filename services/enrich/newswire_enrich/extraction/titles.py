@@ -11,7 +11,7 @@ TAIL_CHARACTERS = 50
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
-_BESIDE = re.compile(r"breadcrumb|seotitle|related|most-?read|teaser", re.IGNORECASE)
+_BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
 
 
