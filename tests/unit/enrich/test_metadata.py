@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from lxml import html
-from newswire_enrich.extraction.metadata import Stated, iso, read_metadata, split_authors
+from newswire_enrich.extraction.authors import split_authors
+from newswire_enrich.extraction.dates import iso
+from newswire_enrich.extraction.metadata import Stated, read_metadata
 
 URL = "https://saltmere.example/news/night-ferry-48213"
 
@@ -147,9 +149,10 @@ def test_the_first_of_several_meta_elements_counts() -> None:
 
 def test_titles_come_from_json_ld_then_open_graph_then_the_only_heading() -> None:
     head = ld(news(headline="One")) + '<meta property="og:title" content="Two">'
-    assert stated(head, "<h1>Three <b>words</b></h1>").titles == ("One", "Two", "Three words")
-    assert stated(body="<h1>One</h1><h1>Other</h1>").titles == ()
-    assert stated(body="<h1>One</h1><h1>One</h1><h1></h1>").titles == ("One",)
+    found = stated(head, "<h1>Three <b>words</b></h1>")
+    assert (found.titles, found.heading) == (("One", "Two"), "Three words")
+    assert stated(body="<h1>One</h1><h1>Other</h1>").heading is None
+    assert stated(body="<h1>One</h1><h1>One</h1><h1></h1>").heading == "One"
 
 
 @pytest.mark.parametrize(

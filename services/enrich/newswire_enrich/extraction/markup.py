@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import deepcopy
 from importlib.metadata import version
 from typing import Any
 
-import trafilatura
+from htmldate import find_date
 from lxml import html
 from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError
-from newswire_shared.documents import DateOrigin, Kind
+from newswire_shared.documents import Kind
 
-from newswire_enrich.extraction.metadata import Stated, absolute, iso, read_metadata, split_authors
+from newswire_enrich.extraction.authors import persons, shown_bylines
+from newswire_enrich.extraction.body import found_in, longest_column, refereed
+from newswire_enrich.extraction.clutter import asides_of, without_clutter
+from newswire_enrich.extraction.dates import UNDATED, Dated, credible, in_address, in_text, iso
+from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
+from newswire_enrich.extraction.titles import choose_title, shown_texts, site_names
 from newswire_enrich.page import Page
 
 VERSION = f"trafilatura-{version('trafilatura')}+1"
@@ -38,16 +44,20 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     if tree is None:
         return Page("", "", kind="stub", version=VERSION)
     stated = read_metadata(tree, url)
-    links = list(_links(tree, url))
-    found: Any = trafilatura.bare_extraction(
-        tree, url=url, favor_precision=True, include_comments=False, with_metadata=True, include_tables=True
+    names = site_names(stated.sites, url)
+    shown, bylines, links = shown_texts(tree), shown_bylines(tree), list(_links(tree, url))
+    published, origin = _published(stated, tree, url, given)
+    asides, column, spare = asides_of(tree), longest_column(tree), deepcopy(tree)
+    found = found_in(tree, url)
+    title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)
+    title = title or (found.title if found else "") or ""
+    body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(
+        stated.body
     )
-    title = _title(stated, given, found)
-    body = without_heading(paragraphs(found.text if found else ""), title) or paragraphs(stated.body)
-    published, origin = _published(stated, given, found)
+    body = without_clutter(body, asides)
     return Page(
         title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
-        authors=stated.authors or split_authors([found.author] if found and found.author else []),
+        authors=stated.authors or _authors(bylines, stated, found, names), agency=stated.agency,
         published=published, published_from=origin, modified=stated.modified, language=stated.language,
         section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
         links=tuple(dict.fromkeys(address for address, probe in links if probe in body)),
@@ -85,24 +95,31 @@ def _links(tree: Any, url: str) -> list[tuple[str, str]]:
     return [(address, probe) for address, probe in found if address]
 
 
-def _title(stated: Stated, given: Mapping[str, str], found: Any) -> str:
-    """The title that two of the statements agree on, else the first there is, else what trafilatura made of them."""
-    candidates = [t for t in (*stated.titles, given.get("title")) if t]
-    agreed = (a for i, a in enumerate(candidates) for b in candidates[i + 1 :] if _same(a, b))
-    return next(agreed, candidates[0] if candidates else (found and found.title) or "")
-
-
 def _same(a: str, b: str) -> bool:
     return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
 
 
-def _published(stated: Stated, given: Mapping[str, str], found: Any) -> tuple[str | None, DateOrigin]:
-    if stated.published:
-        return stated.published, stated.published_from
-    if iso(given.get("published")):
-        return iso(given.get("published")), "feed"
-    day = iso(found.date) if found and found.date else None
-    return (day, "text") if day else (None, "none")
+def _authors(bylines: list[str], stated: Stated, found: Any, sites: frozenset[str]) -> tuple[str, ...]:
+    """The persons of the first byline that names one, else whoever is stated to have written as a body."""
+    shown = (names for byline in bylines if (names := persons([byline], sites)))
+    return next(shown, ()) or stated.collective or persons([found.author] if found and found.author else [], sites)
+
+
+def _published(stated: Stated, tree: Any, url: str, given: Mapping[str, str]) -> Dated:
+    """The first credible date: as stated, from the feed, from the visible text, from the address."""
+    witnesses: tuple[Callable[[], Dated], ...] = (
+        lambda: (stated.published, stated.published_from),
+        lambda: (iso(given.get("published")), "feed"),
+        lambda: in_text(tree, _day(tree, url)),
+        lambda: in_address(url),
+    )
+    dates = (witness() for witness in witnesses)
+    return next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
+
+
+def _day(tree: Any, url: str) -> str | None:
+    """The day that htmldate finds in the text, through trafilatura's own settings of it."""
+    return find_date(tree, url=url or None, original_date=True, extensive_search=False)
 
 
 def is_list(stated: Stated, tree: Any, body: str) -> bool:

@@ -1,0 +1,237 @@
+"""Where the headline of an offered item ends and its teaser begins, when both stand in one line."""
+
+from __future__ import annotations
+
+import re
+
+FEWEST_TITLE_WORDS = 3
+MOST_TITLE_WORDS = 30
+_STARTER = re.compile(r"(?<=[^\s.…])\s+(?=[\"“„«]?[A-ZÀ-ÞΑ-ΩА-ЯԱ-Ֆ])")
+_FINISHED = re.compile(r"(?:\.{3}|[.!?…。！？։][\"”»]?)\s*$")
+_SPLIT_MARK = re.compile(r"\s+[–—|]\s+|(?<=[!?。！？])\s+|\s{3,}")
+_OPENING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "there",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "with",
+        "after",
+        "before",
+        "as",
+        "according",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "es",
+        "er",
+        "sie",
+        "wir",
+        "nach",
+        "bei",
+        "im",
+        "in",
+        "am",
+        "mit",
+        "laut",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "il",
+        "elle",
+        "ils",
+        "selon",
+        "après",
+        "dans",
+        "el",
+        "los",
+        "las",
+        "una",
+        "según",
+        "tras",
+        "en",
+        "o",
+        "a",
+        "os",
+        "as",
+        "um",
+        "uma",
+        "segundo",
+        "após",
+        "в",
+        "на",
+        "по",
+        "это",
+        "как",
+        "он",
+        "она",
+        "они",
+        "после",
+    ]
+)
+_DETERMINERS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "eine",
+        "le",
+        "la",
+        "les",
+        "el",
+        "los",
+        "las",
+        "un",
+        "une",
+        "una",
+        "o",
+        "os",
+        "as",
+        "um",
+        "uma",
+    ]
+)
+_FUNCTION = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "with",
+        "by",
+        "and",
+        "or",
+        "as",
+        "over",
+        "under",
+        "into",
+        "near",
+        "her",
+        "his",
+        "its",
+        "their",
+        "is",
+        "are",
+        "be",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "von",
+        "zu",
+        "im",
+        "am",
+        "mit",
+        "für",
+        "und",
+        "oder",
+        "auf",
+        "bei",
+        "le",
+        "la",
+        "les",
+        "de",
+        "du",
+        "des",
+        "en",
+        "à",
+        "au",
+        "aux",
+        "et",
+        "pour",
+        "par",
+        "sur",
+        "el",
+        "los",
+        "las",
+        "del",
+        "al",
+        "y",
+        "con",
+        "por",
+        "para",
+        "da",
+        "do",
+        "das",
+        "dos",
+        "e",
+        "com",
+        "в",
+        "на",
+        "по",
+        "о",
+        "об",
+        "и",
+        "с",
+        "у",
+        "за",
+        "из",
+        "от",
+        "к",
+        "для",
+    ]
+)
+
+
+def split_item(text: str) -> tuple[str, str | None]:
+    """Headline and teaser of one line; the teaser is None where the line is a headline alone.
+
+    Only a line that ends like a sentence has a teaser.  It begins with the capital that opens a sentence: the
+    best of the words that a sentence can begin with, judged by what stands before and after it.
+    """
+    if not _FINISHED.search(text):
+        return text, None
+    places = [match for match in _STARTER.finditer(text) if _fits(text[: match.start()])]
+    scored = [(score, -match.start(), match) for match in places if (score := _score(text, match)) > 0]
+    if not scored:
+        return text, None
+    best = max(scored, key=lambda each: each[:2])[2]
+    return text[: best.start()].rstrip(), text[best.end() :]
+
+
+def _fits(title: str) -> bool:
+    words = title.split()
+    return FEWEST_TITLE_WORDS <= len(words) <= MOST_TITLE_WORDS and title.count('"') % 2 == 0
+
+
+def _score(text: str, match: re.Match[str]) -> int:
+    """How well a sentence begins here: an opening quote, a word that opens sentences, a name that stood before."""
+    before, after = text[: match.start()].split(), text[match.end() :].split()
+    if before[-1].casefold().strip(",") in _FUNCTION or before[-1][-1] in ",:;-" or len(after) < FEWEST_TITLE_WORDS:
+        return 0
+    opener = after[0].casefold().split("’")[0].split("'")[0]
+    if after[0][0] in '"“„«' or (opener in _OPENING and opener not in _FUNCTION):
+        return 3
+    # a title in capitals has prepositions in capitals: such a word opens a sentence only where nothing better does
+    return 3 if opener in _DETERMINERS else 1 if opener in _OPENING else 0

@@ -1,0 +1,97 @@
+"""Which of the titles that a page states is the article's own: agreement decides, not the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+TAIL_CHARACTERS = 50
+_TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
+_LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
+_KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
+_BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
+_OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
+
+
+def choose_title(
+    stated: Sequence[str], heading: str | None, fed: str | None, shown: frozenset[str], names: frozenset[str]
+) -> str:
+    """The title that most witnesses agree on, the first of equals; "" where there is none.
+
+    `stated` are the titles of JSON-LD and OpenGraph in the order of trust, `heading` is the page's own, `fed`
+    the feed's; `shown` holds the letters of texts that a reader sees, which count for what is stated.
+    `names` of the site are cut off, and so is a kicker where another witness has the title without it.
+    """
+    witnesses = [(title, True) for title in stated] + [(title, False) for title in (heading, fed) if title]
+    candidates = [(without_site(title, names), counts) for title, counts in witnesses]
+    said = [letters(title) for title, _ in candidates]
+    votes = [said.count(text) + (counts and text in shown) for text, (_, counts) in zip(said, candidates, strict=True)]
+    if not votes:
+        return ""
+    return _without_kicker(candidates[votes.index(max(votes))][0], said)
+
+
+def site_names(sites: Iterable[str], url: str) -> frozenset[str]:
+    """Letters and digits of the names of a site: those it states and those in its address."""
+    return frozenset(name for site in (*sites, *_labels(url)) if (name := letters(site)))
+
+
+def letters(text: str) -> str:
+    """A text for comparison: its letters and digits alone, in small."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def without_site(title: str, names: frozenset[str]) -> str:
+    """A title without the name of its site before or after it; `names` are letters and digits only."""
+    after, before = _TAIL.match(title), _LEAD.match(title)
+    if after and _names_site(after[2], names):
+        return after[1]
+    return before[2] if before and _names_site(before[1], names) else title
+
+
+def _names_site(text: str, names: frozenset[str]) -> bool:
+    said = letters(text)
+    return any(said == name or (len(name) > 3 and said.startswith(name)) for name in names)
+
+
+def _labels(url: str) -> list[str]:
+    """The labels of an address's host that can name a site, and the host itself."""
+    host = (urlsplit(url).hostname or "") if "://" in url else ""
+    return [host.removeprefix("www."), *(label for label in host.split(".")[:-1] if len(label) > 3)]
+
+
+def _without_kicker(title: str, said: Sequence[str]) -> str:
+    bare = _KICKER.sub("", title, count=1)
+    return bare if bare != title and letters(bare) in said else title
+
+
+def shown_texts(tree: Any) -> frozenset[str]:
+    """The letters of the texts of a page that stand alone in an element where its title can stand."""
+    found = set()
+    for element in tree.iter("h1", "h2", "h3", "span", "div", "p"):
+        heading = element.tag in ("h1", "h2", "h3")
+        text = "".join(element.itertext()) if heading else element.text or ""
+        if len(text) > 10 and not is_beside(element):
+            found.add(letters(text))
+    return frozenset(found)
+
+
+def is_beside(element: Any) -> bool:
+    """Whether an element belongs to navigation or to what is offered beside the article."""
+    around = (element, *element.iterancestors())
+    return any(each.tag in _OUTSIDE or _BESIDE.search(each.get("class") or "") for each in around)
+
+
+def only_heading(tree: Any) -> str | None:
+    """The only heading of the first rank, None when there are several; those of breadcrumbs do not count."""
+    found = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1") if not is_crumb(h)]
+    found = [text for text in found if text]
+    return found[0] if len(set(found)) == 1 else None
+
+
+def is_crumb(heading: Any) -> bool:
+    """Whether a heading is the last step of a breadcrumb: what search engines are to show."""
+    around = (heading, *list(heading.iterancestors())[:4])
+    return any("breadcrumb" in " ".join(map(str, each.values())).lower() for each in around)
