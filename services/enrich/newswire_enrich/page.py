@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from newswire_shared.documents import DateOrigin, Kind, RelatedItem, TickerLine
+from pydantic import BaseModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,18 @@ class Page:
     links: tuple[str, ...] = ()
     canonical: str | None = None
     version: str = ""
+
+
+def sound(page: Page) -> Page:
+    """The page without halves of surrogate pairs, which JSON can smuggle in and no encoding can write."""
+    return replace(page, **{field.name: _sound(getattr(page, field.name)) for field in fields(page)})
+
+
+def _sound(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, tuple):
+        return tuple(map(_sound, value))
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: _sound(item) for name, item in value})
+    return value

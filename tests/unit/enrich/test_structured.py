@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from newswire_enrich.extraction import Unreadable
+from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.extraction.structured import page_of_json
 from newswire_enrich.page import Page
 
@@ -60,3 +60,10 @@ def test_a_field_of_another_type_is_empty_and_the_rest_is_kept(
 def test_what_is_no_object_is_unreadable(text: str) -> None:
     with pytest.raises(Unreadable):
         page_of_json(text)
+
+
+def test_half_a_surrogate_pair_becomes_a_mark_that_can_be_written() -> None:
+    body = json.dumps({"title": "A \ud800 b \U0001f600", "body": "c \udfff d"}).encode()
+    page = extract(body, "application/json", "")
+    assert page.title.encode() and page.body.encode()
+    assert "\U0001f600" in page.title and "\ud800" not in page.title

@@ -10,40 +10,21 @@ from newswire_enrich.extraction.json_ld import text_of
 from newswire_enrich.extraction.titles import is_beside, letters
 
 AGENCIES = frozenset(
-    ["aap", "afp", "agence france-presse", "agence france presse", "ana-mpa", "anadolu", "anadolu agency", "ani", "ansa", "anp", "ap", "apa", "armenpress", "associated press", "the associated press", "belga", "bloomberg", "bns", "bta", "canadian press", "the canadian press", "ddp", "dpa", "dpa-afx", "efe", "agencia efe", "deutsche presse-agentur", "anadolu ajansı", "elta", "epd", "europa press", "ians", "interfax", "itar-tass", "jiji", "kna", "kyodo", "kyodo news", "lusa", "mti", "ntb", "pa", "pa media", "pap", "press association", "pti", "press trust of india", "reuters", "ria novosti", "ritzau", "sapa", "sda", "keystone-sda", "sid", "stt", "tanjug", "tass", "thomson reuters", "tt", "ukrinform", "upi", "xinhua", "yonhap", "时事", "共同通信", "時事通信", "新华社", "연합뉴스", "тасс", "интерфакс", "риа новости"]
-)  # fmt: skip
+    (
+        "aap|afp|agence france-presse|agence france presse|ana-mpa|anadolu|anadolu agency|ani|ansa|anp|ap|"
+        "apa|armenpress|associated press|the associated press|belga|bloomberg|bns|bta|canadian press|"
+        "the canadian press|ddp|dpa|dpa-afx|efe|agencia efe|deutsche presse-agentur|anadolu ajansı|elta|epd|"
+        "europa press|ians|interfax|itar-tass|jiji|kna|kyodo|kyodo news|lusa|mti|ntb|pa|pa media|pap|"
+        "press association|pti|press trust of india|reuters|ria novosti|ritzau|sapa|sda|keystone-sda|sid|stt|"
+        "tanjug|tass|thomson reuters|tt|ukrinform|upi|xinhua|yonhap|"
+        "时事|共同通信|時事通信|新华社|연합뉴스|тасс|интерфакс|риа новости"
+    ).split("|")
+)
 LONGEST_NAME = 60
 MOST_WORDS = 5
 FEWEST_WORDS = 2
 PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "bint",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "vom",
-        "von",
-        "y",
-        "zu",
-    ]
+    ("al bin bint da das de del della den der di do dos du e el ibn la le ten ter van vom von y zu").split()
 )
 _SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
 _JOINED = re.compile(r"\s+(?:und|et|og|och|ja|e|y|en|i|ve|and)\s+", re.IGNORECASE)
@@ -140,7 +121,7 @@ def _given_first(texts: list[str]) -> list[str]:
 
 
 def persons(bylines: Iterable[str], sites: frozenset[str], desks: bool = False) -> tuple[str, ...]:
-    """Names of persons, without those of the site itself and, unless `desks`, of its desks; `sites` are letters only."""
+    """Names of persons, without the site's own and, unless `desks`, its desks'; `sites` are letters only."""
     found = (name for name in split_authors(bylines) if letters(name) not in sites)
     return tuple(name for name in found if desks or not _is_desk(name))
 

@@ -25,7 +25,8 @@ class Extract:
         raw = draft.raw
         try:
             with time_limit(self.time_s), memory_limit(self.memory_bytes):
-                page = extract(raw.body, raw.content_type, raw.final_url, raw.given)
+                given = {**raw.given, "fetched": raw.fetched_at.isoformat()}
+                page = extract(raw.body, raw.content_type, raw.final_url, given)
         except TooCostly as error:
             return rejected(Reason.TOO_COSTLY, f"extraction took {error}")
         except Unreadable as error:
