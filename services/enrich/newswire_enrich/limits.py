@@ -14,27 +14,40 @@ from pathlib import Path
 from types import FrameType
 
 PAGE_BYTES = resource.getpagesize()
+AGAIN_S = 0.2  # should the work swallow an alarm, another comes
 
 
 class TooCostly(Exception):
     """The work took more time or memory than it may."""
 
 
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TooCostly in the work once it has taken this long."""
+class time_limit:
+    """Raise TooCostly in the work once it has taken this long.
 
-    def ring(_: int, __: FrameType | None) -> None:
-        raise TooCostly(f"more than {seconds:g} s")
+    An alarm that comes while the limit is being set or lifted is let go: raised there, it would leave the timer
+    running, and the next page would be charged for this one.
+    """
 
-    before = signal.signal(signal.SIGALRM, ring)
-    left = signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)  # again, should the work swallow the first
-    try:
-        yield
-    finally:
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        self._before = signal.signal(signal.SIGALRM, self._ring)
+        self._left = signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN_S)
+
+    def __exit__(self, *_: object) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        signal.setitimer(signal.ITIMER_REAL, *left)  # a limit around this one goes on
+        signal.signal(signal.SIGALRM, self._before)
+        signal.setitimer(signal.ITIMER_REAL, *self._left)  # a limit around this one goes on
+
+    def _ring(self, _: int, interrupted: FrameType | None) -> None:
+        while interrupted is not None and interrupted.f_code not in _EDGES:
+            interrupted = interrupted.f_back  # a tracer may stand between
+        if interrupted is None:
+            raise TooCostly(f"more than {self._seconds:g} s")
+
+
+_EDGES = (time_limit.__enter__.__code__, time_limit.__exit__.__code__)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import resource
 import signal
 import time
@@ -92,3 +93,13 @@ def test_the_address_space_is_that_of_this_process() -> None:
     kept = bytearray(300 * MEGABYTE)
     assert 300 * MEGABYTE <= address_space_bytes() - before < 600 * MEGABYTE
     del kept
+
+
+def test_an_alarm_at_the_very_end_leaves_no_timer_behind() -> None:
+    for step in range(400):
+        start = time.perf_counter()
+        with contextlib.suppress(TooCostly), time_limit(0.0005):
+            while time.perf_counter() - start < 0.0004 + step * 0.0000005:
+                pass
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+        assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
