@@ -103,7 +103,6 @@ GROUPS: tuple[WorkerGroup, ...] = (
     ),
 )  # fmt: skip
 
-LIVE_QUEUES = tuple(route.queue() for route in ROUTES)
 QUEUE_NAMES = tuple(dict.fromkeys(queue for group in GROUPS for queue in group.queues))
 
 

@@ -51,7 +51,7 @@ def files() -> Iterator[Path]:
         folders[:] = [
             n for n in folders if n == ".ci" or not (n.startswith(".") or n.endswith((".egg-info", "cache__")))
         ]
-        yield from (Path(folder) / name for name in names)
+        yield from (Path(folder) / name for name in names if not name.startswith(".coverage"))
 
 
 def parsed(path: Path) -> ast.Module:

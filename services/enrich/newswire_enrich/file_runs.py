@@ -13,6 +13,7 @@ from typing import Any
 from newswire_shared.clock import to_ms
 from newswire_shared.embedded import Broker
 from newswire_shared.identity import InvalidAddress, canonicalize
+from newswire_shared.page_files import page_id
 from newswire_shared.scripts import State
 
 from newswire_enrich.draft import instant
@@ -31,7 +32,7 @@ REMEMBERED_S = 86400
 def extract_pages(pages: Sequence[Path], addresses: Mapping[str, str], url: str | None) -> Iterator[dict[str, Any]]:
     """The article of each recorded page, in the shape that the command promises."""
     for path in pages:
-        name = page_id(path)
+        name = page_id(path.name)
         address = url or addresses.get(name)
         kind = "text/plain" if ".txt" in path.suffixes else "text/html"
         try:
@@ -39,14 +40,6 @@ def extract_pages(pages: Sequence[Path], addresses: Mapping[str, str], url: str 
         except Unreadable:
             page = Page("", "", kind="stub")
         yield extracted(name, address, page)
-
-
-def page_id(path: Path) -> str:
-    """A file's name without .gz, .html or .txt."""
-    name = path.name
-    for suffix in (".gz", ".html", ".htm", ".txt"):
-        name = name.removesuffix(suffix)
-    return name
 
 
 def extracted(name: str, url: str | None, page: Page) -> dict[str, Any]:

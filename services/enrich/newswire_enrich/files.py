@@ -7,7 +7,7 @@ import json
 import lzma
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -57,21 +57,6 @@ def read_page(path: Path) -> bytes:
         return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     except UNREADABLE as error:
         raise UsageError(f"{path} cannot be read: {error}") from error
-
-
-def read_addresses(path: Path | None) -> Mapping[str, str]:
-    """`{id: address}` or `{id: {url: address, …}}` from a JSON file."""
-    if path is None:
-        return {}
-    try:
-        found = json.loads(path.read_text("utf-8"))
-        return {name: _address(value) for name, value in found.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(f"{path} does not map ids to addresses: {error}") from error
-
-
-def _address(value: Any) -> str:
-    return value if isinstance(value, str) else str(value["url"])
 
 
 @contextmanager

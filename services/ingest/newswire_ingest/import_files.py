@@ -21,6 +21,7 @@ from newswire_shared.errors import UsageError
 from newswire_shared.events import CaptureMessage
 from newswire_shared.identity import InvalidAddress, article_key, canonicalize
 from newswire_shared.ledger import Acceptance, CaptureRecord, Ledger, Offer
+from newswire_shared.page_files import page_id
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.reasons import End, Lane, Reason, Stage
 
@@ -69,13 +70,6 @@ def files_of(argument: Path) -> list[tuple[Path, str]]:
 def shown(path: Path) -> str:
     """A path as text; bytes of a name that are not UTF-8 are written as escapes, so that names stay apart."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-
-
-def page_id(name: str) -> str:
-    """A file's name without .gz, .html or .txt: the id that addresses are listed by."""
-    for suffix in (".gz", ".html", ".htm", ".txt"):
-        name = name.removesuffix(suffix)
-    return name
 
 
 def read_file(path: Path, relative: str, most_bytes: int) -> Iterator[Given]:

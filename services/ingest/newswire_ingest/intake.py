@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import sys
 import time
@@ -16,6 +15,7 @@ from newswire_shared.console import bar, progress
 from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 from newswire_shared.ledger import Counts, Offer
+from newswire_shared.page_files import read_addresses
 from newswire_shared.scripts import translated
 from newswire_shared.settings import SharedSettings, load
 
@@ -136,17 +136,6 @@ class Intake:
 def is_address(name: str) -> bool:
     """Whether a person means a web address."""
     return name.startswith(("http://", "https://"))
-
-
-def read_addresses(file: Path | None) -> Mapping[str, str]:
-    """`{id: address}` or `{id: {url: address, …}}`.  Raises UsageError for another shape."""
-    if file is None:
-        return {}
-    try:
-        found = json.loads(file.read_text("utf-8"))
-        return {name: value["url"] if isinstance(value, dict) else str(value) for name, value in found.items()}
-    except (OSError, ValueError, KeyError, AttributeError) as error:
-        raise UsageError(f"{file} does not map ids to addresses: {error}") from error
 
 
 def is_accounted_for(counts: Counts) -> bool:

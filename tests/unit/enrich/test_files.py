@@ -8,9 +8,9 @@ import lzma
 from pathlib import Path
 
 import pytest
-from newswire_enrich.file_runs import page_id
-from newswire_enrich.files import pages_of, read_addresses, read_objects, read_page, write_objects
+from newswire_enrich.files import pages_of, read_objects, read_page, write_objects
 from newswire_shared.errors import UsageError
+from newswire_shared.page_files import page_id, read_addresses
 
 LINES = [{"id": "a", "title": "Möwe 🛶"}, {"id": "b"}]
 TEXT = "\n\n".join(json.dumps(line, ensure_ascii=False) for line in LINES) + "\n"
@@ -88,7 +88,7 @@ def test_a_packed_page_that_is_broken_is_named(tmp_path: Path, content: bytes) -
     [("a.html", "a"), ("a.html.gz", "a"), ("a.txt", "a"), ("a.txt.gz", "a"), ("a.b.html", "a.b"), ("c.htm", "c")],
 )  # fmt: skip
 def test_a_page_is_known_by_its_file_s_name(name: str, identity: str) -> None:
-    assert page_id(Path("folder") / name) == identity
+    assert page_id(name) == identity
 
 
 def test_addresses_are_given_plainly_or_with_other_facts(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from newswire_enrich.extraction import Unreadable, extract
-from newswire_enrich.file_runs import extracted, page_id
+from newswire_enrich.file_runs import extracted
 from newswire_enrich.page import Page
+from newswire_shared.page_files import page_id
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "pages"
 PAGES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".html", ".txt"))
@@ -22,12 +23,12 @@ PARAGRAPHS = tuple(
 def taken_apart(path: Path, url: str) -> dict[str, Any]:
     """What `extract` says of a recorded page, and what enrichment learns besides."""
     page = extract(path.read_bytes(), "text/plain" if path.suffix == ".txt" else "text/html", url)
-    line = {**extracted(page_id(path), url, page), "canonical": page.canonical, "links": page.links}
+    line = {**extracted(page_id(path.name), url, page), "canonical": page.canonical, "links": page.links}
     found: dict[str, Any] = json.loads(json.dumps(line))
     return found
 
 
-@pytest.mark.parametrize("path", PAGES, ids=page_id)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: page_id(path.name))
 def test_a_recorded_page_gives_what_lies_beside_it(path: Path) -> None:
     expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
     assert taken_apart(path, expected["url"]) == expected

@@ -8,12 +8,12 @@ import os
 from pathlib import Path
 
 import pytest
-from newswire_ingest.import_files import Given, ImportFiles, files_of, key_of, page_id, read_file
-from newswire_ingest.intake import read_addresses
+from newswire_ingest.import_files import Given, ImportFiles, files_of, key_of, read_file
 from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.events import ArticleFetched
 from newswire_shared.identity import canonicalize
 from newswire_shared.ledger import Counts
+from newswire_shared.page_files import page_id, read_addresses
 from newswire_shared.reasons import Lane, Reason, Stage
 from newswire_shared.testing import FakeArchive, FakeLedger, Memory, RecordingPublisher
 

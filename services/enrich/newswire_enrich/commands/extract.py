@@ -22,9 +22,10 @@ def extract(
     Example: newswire extract pages/ --addresses addresses.json --output articles.jsonl
     """
     from newswire_shared.console import progress
+    from newswire_shared.page_files import read_addresses
 
     from newswire_enrich.file_runs import extract_pages
-    from newswire_enrich.files import pages_of, read_addresses, write_objects
+    from newswire_enrich.files import pages_of, write_objects
 
     pages = [page for path in paths for page in pages_of(path)]
     known = read_addresses(addresses)
