@@ -17,6 +17,7 @@ from newswire_enrich.extraction.authors import persons, shown_bylines
 from newswire_enrich.extraction.body import found_in, longest_column, refereed
 from newswire_enrich.extraction.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.dates import UNDATED, Dated, credible, in_address, in_text, iso
+from newswire_enrich.extraction.gaps import completed, paragraphs_of
 from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.titles import choose_title, shown_texts, site_names
 from newswire_enrich.page import Page
@@ -47,14 +48,14 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     names = site_names(stated.sites, url)
     shown, bylines, links = shown_texts(tree), shown_bylines(tree), list(_links(tree, url))
     published, origin = _published(stated, tree, url, given)
-    asides, column, spare = asides_of(tree), longest_column(tree), deepcopy(tree)
+    asides, column, prose, spare = asides_of(tree), longest_column(tree), paragraphs_of(tree), deepcopy(tree)
     found = found_in(tree, url)
     title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)
     title = title or (found.title if found else "") or ""
     body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(
         stated.body
     )
-    body = without_clutter(body, asides)
+    body = without_clutter(completed(body, prose), asides)
     return Page(
         title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
         authors=stated.authors or _authors(bylines, stated, found, names), agency=stated.agency,
