@@ -17,6 +17,8 @@ from newswire_enrich.extraction.authors import persons, shown_bylines
 from newswire_enrich.extraction.body import found_in, longest_column, refereed
 from newswire_enrich.extraction.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.dates import UNDATED, Dated, credible, in_address, in_text, iso
+from newswire_enrich.extraction.edges import without_edges
+from newswire_enrich.extraction.flyouts import remove_flyouts
 from newswire_enrich.extraction.gaps import completed, paragraphs_of
 from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.titles import choose_title, shown_texts, site_names
@@ -48,6 +50,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     names = site_names(stated.sites, url)
     shown, bylines, links = shown_texts(tree), shown_bylines(tree), list(_links(tree, url))
     published, origin = _published(stated, tree, url, given)
+    remove_flyouts(tree)
     asides, column, prose, spare = asides_of(tree), longest_column(tree), paragraphs_of(tree), deepcopy(tree)
     found = found_in(tree, url)
     title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)
@@ -55,10 +58,11 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(
         stated.body
     )
-    body = without_clutter(completed(body, prose), asides)
+    authors = stated.authors or _authors(bylines, stated, found, names)
+    body = without_edges(without_clutter(completed(body, prose), asides), title, authors, stated.tags)
     return Page(
         title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
-        authors=stated.authors or _authors(bylines, stated, found, names), agency=stated.agency,
+        authors=authors, agency=stated.agency,
         published=published, published_from=origin, modified=stated.modified, language=stated.language,
         section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
         links=tuple(dict.fromkeys(address for address, probe in links if probe in body)),

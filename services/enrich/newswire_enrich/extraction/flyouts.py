@@ -1,0 +1,59 @@
+"""What lies hidden in the middle of a sentence: cards about a name, tooltips, words for screen readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+HEADLINE_WORDS = 4
+FEWEST_HEADLINES = 2
+LINKED_SHARE = 0.9
+_HIDDEN_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:tooltip|popover|popup|fly-?out|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])",
+    re.I,
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def remove_flyouts(tree: Any) -> None:
+    """Take out of the paragraphs of a tree, in place, what a reader of the sentence does not see."""
+    for paragraph in tree.iter("p"):
+        hidden = [e for e in paragraph.iterdescendants() if isinstance(e.tag, str) and _is_hidden(e)]
+        card = _card(paragraph)
+        for element in (*hidden, *([card] if card is not None else ())):
+            if element.getparent() is not None:
+                element.drop_tree()
+
+
+def _is_hidden(element: Any) -> bool:
+    if element.get("hidden") is not None or _HIDDEN_STYLE.search(element.get("style") or ""):
+        return True
+    return bool(_HIDDEN_CLASS.search(element.get("class") or "")) and not _is_whole(element)
+
+
+def _is_whole(element: Any) -> bool:
+    """Whether an element is all that its parent says."""
+    parent = element.getparent()
+    return parent is None or _length(element) == _length(parent)
+
+
+def _card(paragraph: Any) -> Any:
+    """The smallest element inside a paragraph that holds its headlines and hardly anything else, None if none does."""
+    headlines = [a for a in paragraph.iter("a") if len("".join(a.itertext()).split()) >= HEADLINE_WORDS]
+    if len(headlines) < FEWEST_HEADLINES:
+        return None
+    card = _common_ancestor(headlines)
+    if card is paragraph or paragraph not in card.iterancestors():
+        return None
+    linked = sum(_length(a) for a in card.iter("a"))
+    return card if linked >= LINKED_SHARE * _length(card) else None
+
+
+def _common_ancestor(elements: Sequence[Any]) -> Any:
+    around = [set(element.iterancestors()) for element in elements[1:]]
+    return next(each for each in elements[0].iterancestors() if all(each in others for others in around))
+
+
+def _length(element: Any) -> int:
+    return len("".join("".join(element.itertext()).split()))
