@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from newswire_enrich.extraction.json_ld import text_of
@@ -23,6 +24,8 @@ AGENCIES = frozenset(
 LONGEST_NAME = 60
 MOST_WORDS = 5
 FEWEST_WORDS = 2
+MOST_BYLINE_LINES = 3
+PARAGRAPH_CHARACTERS = 80
 PARTICLES = frozenset(
     ("al bin bint da das de del della den der di do dos du e el ibn la le ten ter van vom von y zu").split()
 )
@@ -142,6 +145,19 @@ def shown_bylines(tree: Any) -> list[str]:
     classed = [e for e in tree.iter("p", "span", "div", "address") if _BYLINE.search(e.get("class") or "")]
     elements = (e for e in (*marked, *linked, *classed) if not is_beside(e))
     return [text for e in elements if _reads_like_names(text := " ".join("".join(e.itertext()).split()))]
+
+
+def byline_before(body: str) -> str:
+    """The line of names that stands alone before the first paragraph of a text, "" where none does."""
+    lines = body.split("\n\n")
+    before = takewhile(lambda line: len(line) < PARAGRAPH_CHARACTERS, lines[:MOST_BYLINE_LINES])
+    return next((line for line in before if all(map(_is_full_name, _parts(line)))), "")
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    named = FEWEST_WORDS <= len(words) <= MOST_WORDS and not _is_desk(text)
+    return named and all(word[0].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
 
 
 def _reads_like_names(text: str) -> bool:

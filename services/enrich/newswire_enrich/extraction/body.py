@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import trafilatura
@@ -11,21 +12,22 @@ SURE_CHARACTERS = 400
 MOST_COLUMNS = 4  # a text has other columns than its fullest, but a much longer one is the whole page
 
 
-def found_in(tree: Any, url: str) -> Any:
-    """What trafilatura makes of a page when it is to be careful; None for nothing."""
-    return trafilatura.bare_extraction(
-        tree, url=url, favor_precision=True, include_comments=False, with_metadata=True, include_tables=True
+def careful_text(tree: Any, url: str) -> str:
+    """What trafilatura makes of a page when it is to be careful, "" for nothing; it prunes the tree on the way."""
+    found = trafilatura.bare_extraction(
+        tree, url=url, favor_precision=True, include_comments=False, with_metadata=False, include_tables=True
     )
+    return getattr(found, "text", None) or ""
 
 
-def refereed(careful: str, tree: Any, columns: int) -> str:
+def refereed(careful: str, again: Callable[[], Any], columns: int) -> str:
     """The careful text, or a generous one where the careful is much shorter than the page's column of paragraphs.
 
-    `columns` is how many characters the paragraphs of the fullest column have.
+    `again` gives the page's tree anew, `columns` is how many characters the paragraphs of the fullest column have.
     """
     if len(careful) >= SHORT_SHARE * columns or columns < SURE_CHARACTERS:
         return careful
-    found = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    found = trafilatura.extract(again(), include_comments=False, include_tables=True) or ""
     return found if SHORT_SHARE * columns <= len(found) <= MOST_COLUMNS * columns else careful
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from newswire_enrich.extraction.titles import letters
+
 LABEL_WORDS = 5
 PLEA_WORDS = 30
 MOST_LINKED = 0.5
@@ -49,12 +51,12 @@ def is_clutter(line: str, asides: frozenset[str]) -> bool:
     """Whether a line is set apart by the markup, or asks the reader for something, or names something to read."""
     short = len(line.split()) <= PLEA_WORDS
     quoted = line[:1] in '"“„«'
-    return _said(line) in asides or (short and not quoted and bool(_WITH_LABEL.match(line) or _PLEA.match(line)))
+    return letters(line) in asides or (short and not quoted and bool(_WITH_LABEL.match(line) or _PLEA.match(line)))
 
 
 def asides_of(tree: Any) -> frozenset[str]:
     """The letters of the blocks of a page that are captions, or nothing but links with a label before them."""
-    return frozenset(said for block in tree.iter(*_BLOCKS) if _is_aside(block) and (said := _said(_text(block))))
+    return frozenset(said for block in tree.iter(*_BLOCKS) if _is_aside(block) and (said := letters(_text(block))))
 
 
 def _is_aside(block: Any) -> bool:
@@ -74,7 +76,3 @@ def _is_link(block: Any) -> bool:
 
 def _text(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
-
-
-def _said(line: str) -> str:
-    return "".join(c for c in line.casefold() if c.isalnum())

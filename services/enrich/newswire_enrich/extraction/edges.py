@@ -12,6 +12,7 @@ KICKER_LETTERS = 40
 FEWEST_TITLE_LETTERS = 12
 DATE_WORDS = 14
 MOST_PLAIN_WORDS = 6
+MOST_TIMES = 2
 FEWEST_TAGS = 3
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _FINISHED = re.compile(r"[.!?…。！？։؟۔।][\"”»’')\]]*$")
@@ -23,10 +24,14 @@ def without_edges(body: str, title: str, authors: Sequence[str], tags: Sequence[
     """A body without what only frames it; a body of such lines alone stays as it is."""
     lines = body.split("\n\n")
     said, names = letters(title), [letters(name) for name in authors]
+    byline = {"".join(names), *names} - {""}
     known = {letters(tag) for tag in tags}
-    head = [line for line in lines[:EDGE_LINES] if not (_repeats(line, said) or _is_date(line))]
+    times = {x for x in lines if _is_date(x)}
+    times = times if len(times) <= MOST_TIMES else set()  # posts of a day have their times
+    head = [x for x in lines[:EDGE_LINES] if not (x in times or _repeats(x, said) or letters(x) in byline)]
     tail = lines[EDGE_LINES:]
-    kept = head + tail[:-EDGE_LINES] + [x for x in tail[-EDGE_LINES:] if not _closes(x, names, known)]
+    closing = [x for x in tail[-EDGE_LINES:] if not (x in times or _lists(x, known) or _is_about(x, names))]
+    kept = head + tail[:-EDGE_LINES] + closing
     return "\n\n".join(kept) if kept else body
 
 
@@ -38,10 +43,6 @@ def _repeats(line: str, title: str) -> bool:
     return (title in said and len(said) <= len(title) + KICKER_LETTERS) or (
         line.endswith(":") and title.startswith(said)
     )
-
-
-def _closes(line: str, names: Sequence[str], tags: set[str]) -> bool:
-    return _is_date(line) or _lists(line, tags) or _is_about(line, names)
 
 
 def _is_date(line: str) -> bool:

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from copy import deepcopy
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from typing import Any
 
 from htmldate import find_date
 from lxml import html
-from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError
-from newswire_shared.documents import Kind
+from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elements
 
-from newswire_enrich.extraction.authors import persons, shown_bylines
-from newswire_enrich.extraction.body import found_in, longest_column, refereed
+from newswire_enrich.extraction.authors import byline_before, persons, shown_bylines
+from newswire_enrich.extraction.body import careful_text, longest_column, refereed
 from newswire_enrich.extraction.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.dates import UNDATED, Dated, credible, in_address, in_text, iso
 from newswire_enrich.extraction.edges import without_edges
+from newswire_enrich.extraction.embedded import embedded_text
 from newswire_enrich.extraction.flyouts import remove_flyouts
 from newswire_enrich.extraction.gaps import completed, paragraphs_of
+from newswire_enrich.extraction.kinds import kind_of
 from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
-from newswire_enrich.extraction.titles import choose_title, shown_texts, site_names
+from newswire_enrich.extraction.titles import Shown, choose_title, named, site_names
 from newswire_enrich.page import Page
 
 VERSION = f"trafilatura-{version('trafilatura')}+1"
-BRIEF_CHARACTERS = 600
 PROBE_CHARACTERS = 60
-HEADLINE_WORDS = 4
-FEWEST_TEASERS = 3
-TEASER_NEIGHBOURS = 6  # what stands in one item of a list: picture, headline, teaser, time
-KINDS: dict[str, Kind] = {"LiveBlogPosting": "live", "ImageGallery": "gallery", "VideoObject": "video"}
+UNREAD = ("script", "style", "svg", "template")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -48,24 +44,23 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
         return Page("", "", kind="stub", version=VERSION)
     stated = read_metadata(tree, url)
     names = site_names(stated.sites, url)
-    shown, bylines, links = shown_texts(tree), shown_bylines(tree), list(_links(tree, url))
+    title = choose_title(stated.titles, stated.heading, given.get("title"), names, Shown(tree)) or named(tree, names)
     published, origin = _published(stated, tree, url, given)
+    bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))
+    strip_elements(tree, *UNREAD, with_tail=False)
     remove_flyouts(tree)
-    asides, column, prose, spare = asides_of(tree), longest_column(tree), paragraphs_of(tree), deepcopy(tree)
-    found = found_in(tree, url)
-    title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)
-    title = title or (found.title if found else "") or ""
-    body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(
-        stated.body
-    )
-    authors = stated.authors or _authors(bylines, stated, found, names)
-    body = without_edges(without_clutter(completed(body, prose), asides), title, authors, stated.tags)
+    asides, column, prose = asides_of(tree), longest_column(tree), paragraphs_of(tree)
+    found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), column))
+    text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
+    body = without_clutter(completed(text_found, prose), asides)
+    authors = stated.authors or _authors(bylines, stated, body, names)
+    body = without_edges(body, title, authors, stated.tags)
     return Page(
-        title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
+        title=title, body=body, kind=kind_of(stated, tree, url, body),
         authors=authors, agency=stated.agency,
         published=published, published_from=origin, modified=stated.modified, language=stated.language,
         section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
-        links=tuple(dict.fromkeys(address for address, probe in links if probe in body)),
+        links=tuple(dict.fromkeys(filter(None, (absolute(url, href) for href, probe in links if probe in body)))),
         canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
 
@@ -90,24 +85,23 @@ def without_heading(body: str, title: str) -> str:
     return rest if _same(first, title) else body
 
 
-def _links(tree: Any, url: str) -> list[tuple[str, str]]:
-    """Addresses of links in paragraphs, each with the beginning of its paragraph to tell the body's by."""
-    found: list[tuple[str | None, str]] = []
+def _links(tree: Any) -> Iterator[tuple[str, str]]:
+    """What links in paragraphs point to, each with the beginning of its paragraph to tell the body's by."""
     for paragraph in tree.iter("p", "li", "blockquote"):
-        probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS]
+        hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
+        probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS] if hrefs else ""
         if len(probe) >= PROBE_CHARACTERS // 2:
-            found += [(absolute(url, a.get("href")), probe) for a in paragraph.iter("a") if a.get("href")]
-    return [(address, probe) for address, probe in found if address]
+            yield from ((href, probe) for href in hrefs)
 
 
 def _same(a: str, b: str) -> bool:
     return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
 
 
-def _authors(bylines: list[str], stated: Stated, found: Any, sites: frozenset[str]) -> tuple[str, ...]:
+def _authors(bylines: list[str], stated: Stated, body: str, sites: frozenset[str]) -> tuple[str, ...]:
     """The persons of the first byline that names one, else whoever is stated to have written as a body."""
-    shown = (names for byline in bylines if (names := persons([byline], sites)))
-    return next(shown, ()) or stated.collective or persons([found.author] if found and found.author else [], sites)
+    shown = (names for byline in (*bylines, byline_before(body)) if (names := persons([byline], sites)))
+    return next(shown, ()) or stated.collective
 
 
 def _published(stated: Stated, tree: Any, url: str, given: Mapping[str, str]) -> Dated:
@@ -125,29 +119,3 @@ def _published(stated: Stated, tree: Any, url: str, given: Mapping[str, str]) ->
 def _day(tree: Any, url: str) -> str | None:
     """The day that htmldate finds in the text, through trafilatura's own settings of it."""
     return find_date(tree, url=url or None, original_date=True, extensive_search=False)
-
-
-def is_list(stated: Stated, tree: Any, body: str) -> bool:
-    """Whether a page that calls itself no article, and has no date, is made of headlines with their teasers."""
-    if stated.published or stated.types or stated.og_type not in (None, "website"):
-        return False
-    lines = {line.removeprefix("- ") for line in body.split("\n\n")}
-    teasers = sum(_is_teaser(p, lines) for p in tree.iter("p", "li", "div", "span"))
-    return teasers >= max(FEWEST_TEASERS, len(lines) / 2)
-
-
-def _is_teaser(element: Any, lines: set[str]) -> bool:
-    """Whether one of the lines stands alone beside a headline that is a link."""
-    around = element.getparent()
-    if around is None or len(around) > TEASER_NEIGHBOURS or " ".join(element.text_content().split()) not in lines:
-        return False
-    inside = set(element.iter("a"))
-    return any(len(a.text_content().split()) >= HEADLINE_WORDS for a in around.iter("a") if a not in inside)
-
-
-def _kind(stated: Stated, body: str) -> Kind:
-    if "LiveBlogPosting" in stated.types:
-        return "live"
-    if not body:
-        return next((kind for name, kind in KINDS.items() if name in stated.types), "index")
-    return "brief" if len(body) < BRIEF_CHARACTERS else "article"

@@ -38,6 +38,7 @@ class Stated:
     og_type: str | None = None
     body: str = ""
     paywalled: bool = False
+    words: int | None = None
     sites: tuple[str, ...] = ()
     agency: str | None = None
 
@@ -68,7 +69,8 @@ def read_metadata(tree: Any, url: str) -> Stated:
         types=frozenset(kind for item in objects for kind in types_of(item)),
         og_type=meta.get("og:type"),
         body=_lines(article.get("articleBody")),
-        paywalled=str(article.get("isAccessibleForFree", "")).lower() == "false",
+        paywalled=_is_paid(article),
+        words=_count(article.get("wordCount")),
         sites=sites,
         agency=agency_in((*bylines, *organised, *named)),
     )
@@ -92,6 +94,17 @@ def _contents(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _lines(value: Any) -> str:
     return html.unescape(value) if isinstance(value, str) else ""
+
+
+def _is_paid(article: dict[str, Any]) -> bool:
+    """Whether an article, or a part of it, is said not to be free."""
+    parts = article.get("hasPart")
+    stated = [article, *(parts if isinstance(parts, list) else [parts])]
+    return any(str(each.get("isAccessibleForFree", "")).lower() == "false" for each in stated if isinstance(each, dict))
+
+
+def _count(value: Any) -> int | None:
+    return int(value) if str(value).isdecimal() else None
 
 
 def _keywords(value: Any) -> list[str]:

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
 TAIL_CHARACTERS = 50
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
+_BETWEEN = re.compile(r"[\W_]+")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
 _BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
 
 
 def choose_title(
-    stated: Sequence[str], heading: str | None, fed: str | None, shown: frozenset[str], names: frozenset[str]
+    stated: Sequence[str], heading: str | None, fed: str | None, names: frozenset[str], is_shown: Callable[[str], bool]
 ) -> str:
     """The title that most witnesses agree on, the first of equals; "" where there is none.
 
     `stated` are the titles of JSON-LD and OpenGraph in the order of trust, `heading` is the page's own, `fed`
-    the feed's; `shown` holds the letters of texts that a reader sees, which count for what is stated.
+    the feed's; `is_shown` tells whether a reader sees a text of these letters, which counts for what is stated.
     `names` of the site are cut off, and so is a kicker where another witness has the title without it.
     """
     witnesses = [(title, True) for title in stated] + [(title, False) for title in (heading, fed) if title]
     candidates = [(without_site(title, names), counts) for title, counts in witnesses]
     said = [letters(title) for title, _ in candidates]
-    votes = [said.count(text) + (counts and text in shown) for text, (_, counts) in zip(said, candidates, strict=True)]
+    votes = [said.count(text) + (counts and is_shown(text)) for text, (_, counts) in zip(said, candidates, strict=True)]
     if not votes:
         return ""
     return _without_kicker(candidates[votes.index(max(votes))][0], said)
@@ -40,7 +42,7 @@ def site_names(sites: Iterable[str], url: str) -> frozenset[str]:
 
 def letters(text: str) -> str:
     """A text for comparison: its letters and digits alone, in small."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _BETWEEN.sub("", text.casefold())
 
 
 def without_site(title: str, names: frozenset[str]) -> str:
@@ -67,15 +69,24 @@ def _without_kicker(title: str, said: Sequence[str]) -> str:
     return bare if bare != title and letters(bare) in said else title
 
 
-def shown_texts(tree: Any) -> frozenset[str]:
-    """The letters of the texts of a page that stand alone in an element where its title can stand."""
-    found = set()
-    for element in tree.iter("h1", "h2", "h3", "span", "div", "p"):
-        heading = element.tag in ("h1", "h2", "h3")
-        text = "".join(element.itertext()) if heading else element.text or ""
-        if len(text) > 10 and not is_beside(element):
-            found.add(letters(text))
-    return frozenset(found)
+class Shown:
+    """The texts of a page that stand alone in an element where its title can stand."""
+
+    def __init__(self, tree: Any) -> None:
+        self._tree = tree
+
+    def __call__(self, said: str) -> bool:
+        """Whether a text of these letters is among them."""
+        return any(not is_beside(element) for element in self._elements.get(said, ()))
+
+    @cached_property
+    def _elements(self) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        for element in self._tree.iter("h1", "h2", "h3", "span", "div", "p"):
+            text = "".join(element.itertext()) if element.tag in ("h1", "h2", "h3") else element.text or ""
+            if len(text) > 10:
+                found.setdefault(letters(text), []).append(element)
+        return found
 
 
 def is_beside(element: Any) -> bool:
@@ -89,6 +100,12 @@ def only_heading(tree: Any) -> str | None:
     found = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1") if not is_crumb(h)]
     found = [text for text in found if text]
     return found[0] if len(set(found)) == 1 else None
+
+
+def named(tree: Any, names: frozenset[str]) -> str:
+    """What the page's title element or its first heading says without the site's name, "" where neither is."""
+    texts = (" ".join("".join(e.itertext()).split()) for e in tree.xpath("//head//title | //h1"))
+    return next((without_site(text, names) for text in texts if text), "")
 
 
 def is_crumb(heading: Any) -> bool:
