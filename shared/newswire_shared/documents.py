@@ -77,6 +77,14 @@ class MentionedDate(Span):
     date: str
 
 
+class Candidate(Value):
+    """What one witness says of a field of the article; which is believed is the extractor's rule."""
+
+    field: Literal["title", "authors", "published", "modified"]
+    origin: Literal["jsonld", "meta", "heading", "feed", "text", "url"]
+    value: str
+
+
 class RelatedItem(Value):
     """An item that the page itself offers beside its text."""
 
@@ -139,6 +147,7 @@ class Article(Value):
     related: tuple[RelatedItem, ...] = ()
     ticker: tuple[TickerLine, ...] = ()
     links: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     copy_of: Copy | None = None
 
 

@@ -79,5 +79,5 @@ def article_of(draft: Draft) -> Article:
         agency=page.agency, image=page.image, paywalled=page.paywalled,
         first_seen_at=draft.first_seen_at, fetched_at=draft.raw.fetched_at, digest=draft.digest, raw_ref=draft.raw_ref,
         versions=dict(draft.versions), entities=draft.entities, related=page.related, ticker=page.ticker,
-        links=draft.links, copy_of=draft.copy_of,
+        links=draft.links, candidates=page.candidates, copy_of=draft.copy_of,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from newswire_shared.documents import DateOrigin, Kind, RelatedItem, TickerLine
+from newswire_shared.documents import Candidate, DateOrigin, Kind, RelatedItem, TickerLine
 from pydantic import BaseModel
 
 
@@ -35,6 +35,7 @@ class Page:
     junk: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     canonical: str | None = None
+    candidates: tuple[Candidate, ...] = ()
     version: str = ""
 
 

@@ -188,3 +188,30 @@ def test_pages_say_what_kind_they_are() -> None:
 def test_a_text_that_lies_only_in_a_scripts_data_is_found(state: object) -> None:
     source = f'<title>Ferry</title><div id=app></div><script type="application/json">{json.dumps(state)}</script>'
     assert extract(source.encode(), "text/html", "").body.split("\n\n") == [FIRST, SECOND, THIRD]
+
+
+def test_what_each_witness_says_is_kept() -> None:
+    head = ld(headline="Ferry stays", datePublished="2026-03-09T08:00:00Z", dateModified="2026-03-09T09:00:00Z")
+    head += '<meta property="og:title" content="Ferry stays in harbour"><meta name="author" content="Edna Marsh">'
+    source = f"<html><head>{head}</head><body><h1>Ferry stays in harbour</h1><article>{LONG}</article></body></html>"
+    fed = {"title": "Ferry: stays", "published": "2026-03-09"}
+    found = extract(source.encode(), "text/html", "https://post.example/2026/03/09/ferry", fed)
+    assert [(c.field, c.origin, c.value) for c in found.candidates] == [
+        ("title", "jsonld", "Ferry stays"),
+        ("title", "meta", "Ferry stays in harbour"),
+        ("authors", "meta", "Edna Marsh"),
+        ("published", "jsonld", "2026-03-09T08:00:00+00:00"),
+        ("modified", "jsonld", "2026-03-09T09:00:00+00:00"),
+        ("title", "heading", "Ferry stays in harbour"),
+        ("title", "feed", "Ferry: stays"),
+        ("published", "feed", "2026-03-09"),
+        ("published", "url", "2026-03-09"),
+    ]
+    assert found.title == "Ferry stays in harbour"
+
+
+def test_a_change_that_lies_ahead_of_the_fetch_is_not_believed() -> None:
+    head = ld(datePublished="2026-03-09T08:00:00Z", dateModified="2027-03-09T09:00:00Z")
+    source = f"<html><head><title>Ferry</title>{head}</head><body><article>{LONG}</article></body></html>"
+    found = extract(source.encode(), "text/html", "", {"fetched": "2026-03-09T10:00:00Z"})
+    assert (found.published, found.modified) == ("2026-03-09T08:00:00+00:00", None)

@@ -41,15 +41,24 @@ def iso(text: str | None) -> str | None:
     return found.date().isoformat() if len(text.strip()) <= 10 else found.isoformat()
 
 
-def published_of(article: Mapping[str, Any], pages: Sequence[Mapping[str, Any]], meta: Mapping[str, str]) -> Dated:
-    """What JSON-LD says of the article, then what it says of the page, then meta elements.
+def stated_days(article: Mapping[str, Any], pages: Sequence[Mapping[str, Any]], meta: Mapping[str, str]) -> list[Dated]:
+    """When it was published by what JSON-LD says of the article, then of the page, then by meta elements."""
+    stated: list[Dated] = [(dated_in_article(each, "datePublished"), "jsonld") for each in (article, *pages)]
+    stated += [(iso(meta.get(name)), "meta") for name in META_NAMES]
+    return list(dict.fromkeys(each for each in stated if each[0]))
+
+
+def dated_in_article(article: Mapping[str, Any], name: str) -> str | None:
+    """A date of an object of JSON-LD."""
+    return iso(text_of(article.get(name)))
+
+
+def published_of(stated: Sequence[Dated]) -> Dated:
+    """The first of the stated dates.
 
     A time of day is worth more than a day alone: a later witness of the same day refines an earlier one.
     """
-    stated: list[Dated] = [(iso(text_of(each.get("datePublished"))), "jsonld") for each in (article, *pages)]
-    stated += [(iso(meta.get(name)), "meta") for name in META_NAMES]
-    known = [each for each in stated if each[0]]
-    return refined(known[0], known[1:]) if known else UNDATED
+    return refined(stated[0], stated[1:]) if stated else UNDATED
 
 
 def refined(found: Dated, others: Sequence[Dated]) -> Dated:

@@ -13,6 +13,7 @@ from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elemen
 
 from newswire_enrich.extraction.authors import byline_before, persons, shown_bylines
 from newswire_enrich.extraction.body import careful_text, longest_column, refereed
+from newswire_enrich.extraction.candidates import shown_candidates
 from newswire_enrich.extraction.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.dates import UNDATED, Dated, credible, in_address, in_text, iso
 from newswire_enrich.extraction.edges import without_edges
@@ -45,7 +46,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     stated = read_metadata(tree, url)
     names = site_names(stated.sites, url)
     title = choose_title(stated.titles, stated.heading, given.get("title"), names, Shown(tree)) or named(tree, names)
-    published, origin = _published(stated, tree, url, given)
+    published = _published(stated, tree, url, given)
     bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
     remove_flyouts(tree)
@@ -58,9 +59,11 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     return Page(
         title=title, body=body, kind=kind_of(stated, tree, url, body),
         authors=authors, agency=stated.agency,
-        published=published, published_from=origin, modified=stated.modified, language=stated.language,
-        section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
+        published=published[0], published_from=published[1],
+        modified=stated.modified if credible((stated.modified, "none"), given.get("fetched")) else None,
+        language=stated.language, section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
         links=tuple(dict.fromkeys(filter(None, (absolute(url, href) for href, probe in links if probe in body)))),
+        candidates=(*stated.candidates, *shown_candidates(stated.heading, bylines, published, url, given)),
         canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
 

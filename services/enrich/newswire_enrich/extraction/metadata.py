@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from newswire_shared.documents import DateOrigin
+from newswire_shared.documents import Candidate, DateOrigin
 
 from newswire_enrich.extraction.authors import agency_in, persons, split_authors, stated_bylines, without_agencies
-from newswire_enrich.extraction.dates import iso, published_of
+from newswire_enrich.extraction.candidates import stated_candidates
+from newswire_enrich.extraction.dates import dated_in_article, iso, published_of, stated_days
 from newswire_enrich.extraction.json_ld import article_of, first_of, name_of, objects_of, text_of, types_of
 from newswire_enrich.extraction.titles import only_heading, site_names
 
@@ -41,6 +42,7 @@ class Stated:
     words: int | None = None
     sites: tuple[str, ...] = ()
     agency: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 def read_metadata(tree: Any, url: str) -> Stated:
@@ -49,7 +51,8 @@ def read_metadata(tree: Any, url: str) -> Stated:
     meta = {name: contents[0] for name, contents in metas.items()}
     objects = objects_of(tree)
     article = article_of(objects)
-    published, origin = published_of(article, [item for item in objects if PAGE_TYPES & {*types_of(item)}], meta)
+    days = stated_days(article, [item for item in objects if PAGE_TYPES & {*types_of(item)}], meta)
+    published, origin = published_of(days)
     sites = tuple(filter(None, (meta.get("og:site_name"), name_of(article.get("publisher")))))
     own = site_names(sites, url)
     bylines, organised, named = stated_bylines(article, metas)
@@ -60,7 +63,7 @@ def read_metadata(tree: Any, url: str) -> Stated:
         collective=without_agencies(organised) or split_authors(bylines or named),
         published=published,
         published_from=origin,
-        modified=iso(text_of(article.get("dateModified")) or meta.get("article:modified_time")),
+        modified=dated_in_article(article, "dateModified") or iso(meta.get("article:modified_time")),
         section=text_of(first_of(article.get("articleSection"))) or meta.get("article:section"),
         tags=tuple(_keywords(article.get("keywords") or meta.get("news_keywords"))),
         image=_image(article, meta, url),
@@ -73,6 +76,7 @@ def read_metadata(tree: Any, url: str) -> Stated:
         words=_count(article.get("wordCount")),
         sites=sites,
         agency=agency_in((*bylines, *organised, *named)),
+        candidates=tuple(stated_candidates(article, meta, (*bylines, *organised), named, days)),
     )
 
 
