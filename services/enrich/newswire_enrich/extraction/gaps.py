@@ -12,6 +12,7 @@ from typing import Any
 
 from newswire_enrich.extraction.titles import letters
 
+MOST_PARAGRAPHS = 2000  # each is looked for in the whole text
 SURE_LETTERS = 30  # a shorter paragraph can stand in a text by chance
 PROBE_LETTERS = 25
 FEWEST_CHARACTERS = 60
@@ -47,6 +48,8 @@ def _paragraph(element: Any) -> Paragraph:
 
 def completed(body: str, column: Sequence[Paragraph]) -> str:
     """The body with the whole sentences that stand in its column, between or before its own paragraphs."""
+    if len(column) > MOST_PARAGRAPHS:
+        return body
     text = _Text.of(body, column)
     own = [n for n, at in enumerate(text.at) if at is not None and len(column[n].said) >= SURE_LETTERS]
     missing = tuple(_missing(text, column, own)) if own else ()

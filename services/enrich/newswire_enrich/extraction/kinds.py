@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -80,7 +81,12 @@ def is_list(stated: Stated, tree: Any, body: str) -> bool:
 def _is_teaser(element: Any, lines: set[str]) -> bool:
     """Whether one of the lines stands alone beside a headline that is a link."""
     around = element.getparent()
-    if around is None or len(around) > TEASER_NEIGHBOURS or " ".join(element.text_content().split()) not in lines:
+    if around is None or _has_many(around) or " ".join(element.text_content().split()) not in lines:
         return False
     inside = set(element.iter("a"))
     return any(len(a.text_content().split()) >= HEADLINE_WORDS for a in around.iter("a") if a not in inside)
+
+
+def _has_many(element: Any) -> bool:
+    """Whether an element has more parts than an item of a list; lxml counts children one by one."""
+    return next(islice(element, TEASER_NEIGHBOURS, None), None) is not None
