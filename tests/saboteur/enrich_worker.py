@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from celery import Celery
+from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.pipeline import stages
@@ -19,7 +20,9 @@ from saboteur.sabotage import Sabotage
 def create() -> Celery:
     """Build the application as the real one is built."""
     parts = assemble_worker("enrich", load(SharedSettings))
-    listed = stages(load(EnrichSettings), parts.registry, parts.state, NoRecogniser())
+    settings = load(EnrichSettings)
+    memory = RedisSiteMemory(parts.state, settings.memory_rule)
+    listed = stages(settings, parts.registry, parts.state, NoRecogniser(), memory)
     enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     return parts.app

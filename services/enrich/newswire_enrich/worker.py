@@ -8,6 +8,7 @@ from newswire_shared.assembly import assemble_worker
 from newswire_shared.reasons import Stage
 from newswire_shared.settings import SharedSettings, load
 
+from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.pipeline import stages
@@ -20,7 +21,8 @@ def create() -> Celery:
     parts = assemble_worker("enrich", load(SharedSettings))
     settings = load(EnrichSettings)
     recogniser = open_recogniser(settings.model)
-    listed = stages(settings, parts.registry, parts.state, recogniser)
+    memory = RedisSiteMemory(parts.state, settings.memory_rule)
+    listed = stages(settings, parts.registry, parts.state, recogniser, memory)
     enrich = EnrichArticle(parts.archive, listed)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it

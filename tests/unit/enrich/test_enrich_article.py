@@ -10,6 +10,7 @@ from newswire_enrich.draft import Draft, Stage, article_of, instant, is_day
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
+from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
 from newswire_shared.documents import Article, Kind
@@ -141,7 +142,8 @@ def test_a_text_is_tagged_up_to_its_limit() -> None:
 
 def test_the_pipeline_makes_an_article_of_a_page() -> None:
     archive = filled()
-    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), Texts("a1"), NameList())
+    memory = ProcessSiteMemory(MemoryRule())
+    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), Texts("a1"), NameList(), memory)
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))
     assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)

@@ -19,14 +19,20 @@ def extract(
 ) -> None:
     """Take recorded pages apart into articles, one JSON object a line.  No services are needed.
 
+    What several articles of one site repeat is taken out of later ones, so the order of the pages matters.
+
     Example: newswire extract pages/ --addresses addresses.json --output articles.jsonl
     """
     from newswire_shared.console import progress
     from newswire_shared.page_files import read_addresses
+    from newswire_shared.settings import load
 
     from newswire_enrich.file_runs import extract_pages
     from newswire_enrich.files import pages_of, write_objects
+    from newswire_enrich.settings import EnrichSettings
+    from newswire_enrich.site_memory import ProcessSiteMemory
 
     pages = [page for path in paths for page in pages_of(path)]
     known = read_addresses(addresses)
-    write_objects(progress(extract_pages(pages, known, url), len(pages), "extracting"), output)
+    memory = ProcessSiteMemory(load(EnrichSettings).memory_rule)
+    write_objects(progress(extract_pages(pages, known, url, memory), len(pages), "extracting"), output)
