@@ -23,6 +23,7 @@ from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.page import Page
 from newswire_enrich.site_memory import SiteMemory
+from newswire_enrich.site_rules import NO_RULES, SiteRules
 from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
 from newswire_enrich.stages.site_lines import SiteLines
@@ -33,7 +34,11 @@ REMEMBERED_S = 86400
 
 
 def extract_pages(
-    pages: Sequence[Path], addresses: Mapping[str, str], url: str | None, memory: SiteMemory
+    pages: Sequence[Path],
+    addresses: Mapping[str, str],
+    url: str | None,
+    memory: SiteMemory,
+    rules: SiteRules = NO_RULES,
 ) -> Iterator[dict[str, Any]]:
     """The article of each recorded page, in the shape that the command promises."""
     site_lines = SiteLines(memory)
@@ -42,7 +47,7 @@ def extract_pages(
         address = url or addresses.get(name)
         kind = "text/plain" if ".txt" in path.suffixes else "text/html"
         try:
-            page = extract(read_page(path), kind, address or "")
+            page = extract(read_page(path), kind, address or "", rules=rules)
         except Unreadable:
             page = Page("", "", kind="stub")
         key = _canonical(address)

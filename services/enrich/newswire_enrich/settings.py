@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -29,6 +31,9 @@ class EnrichSettings(BaseSettings):
     )
     site_lines_kept: int = Field(2000, ge=100, description="Lines remembered of each site, the last seen ones.")
     site_remembered_s: int = Field(30 * 86400, ge=1, description="How long a site without new pages is remembered.")
+    site_rules_dir: Path | None = Field(
+        None, description="Folder of rules for single sites, .toml files; unset: what holds for all holds for each."
+    )
 
     @property
     def memory_rule(self) -> MemoryRule:

@@ -12,6 +12,7 @@ from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.pipeline import stages
+from newswire_enrich.rule_files import read_rules
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
 
@@ -22,7 +23,7 @@ def create() -> Celery:
     settings = load(EnrichSettings)
     recogniser = open_recogniser(settings.model)
     memory = RedisSiteMemory(parts.state, settings.memory_rule)
-    listed = stages(settings, parts.registry, parts.state, recogniser, memory)
+    listed = stages(settings, parts.registry, parts.state, recogniser, memory, read_rules(settings.site_rules_dir))
     enrich = EnrichArticle(parts.archive, listed)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it
