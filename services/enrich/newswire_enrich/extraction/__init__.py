@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from newswire_enrich.extraction import markup, plain, structured
 from newswire_enrich.extraction.decoding import Unreadable, decode
 from newswire_enrich.extraction.markup import page_of_markup
 from newswire_enrich.extraction.plain import page_of_text
@@ -13,7 +14,9 @@ from newswire_enrich.extraction.structured import page_of_json
 from newswire_enrich.page import Page, sound
 from newswire_enrich.site_rules import NO_RULES, SiteRules
 
-__all__ = ["Unreadable", "extract"]
+__all__ = ["VERSIONS", "Unreadable", "extract"]
+
+VERSIONS = (markup.VERSION, plain.VERSION, structured.VERSION)
 
 
 def extract(

@@ -9,7 +9,7 @@ from newswire_shared.outcomes import Ended, rejected
 from newswire_shared.reasons import Reason
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.extraction import VERSIONS, Unreadable, extract
 from newswire_enrich.limits import TooCostly, memory_limit, time_limit
 from newswire_enrich.site_rules import NO_RULES, SiteRules
 
@@ -22,6 +22,11 @@ class Extract:
     memory_bytes: int
     shortest_body: int
     rules: SiteRules = NO_RULES
+
+    @property
+    def version(self) -> str:
+        """The versions of all ways to take a page apart."""
+        return " ".join((*VERSIONS, self.rules.version))
 
     def __call__(self, draft: Draft) -> Draft | Ended:
         raw = draft.raw
