@@ -52,10 +52,12 @@ def install() -> None:
 def rebuild(
     source: Annotated[str, typer.Option(help="Only articles of this source.")] = "",
     since: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was first seen on this day (UTC) or later.")
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day (UTC) or later."),
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what was first seen on this day or earlier.")
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day or earlier."),
     ] = None,
     stale: Annotated[bool, typer.Option("--stale", help="Only what today's enrich workers would make anew.")] = False,
     from_archive: Annotated[
@@ -67,8 +69,8 @@ def rebuild(
 ) -> None:
     """Enrich again what is indexed, from the raw copies in the archive, with the code of today.
 
-    Each is a capture of its own in the ledger, in the lane backfill.  Waits while queues or Redis are too full; cut
-    off, the same command goes on where it was.
+    Each is a capture of its own in the ledger, in the lane backfill.  It waits while queues or Redis are too full.
+    Cut off, the same command goes on where it was.
 
     Example: newswire index rebuild --stale --source example --since 2026-01-01
     """

@@ -87,7 +87,7 @@ def rebuilt(shared: SharedSettings, wish: Wish, *, restart: bool, dry_run: bool)
     if dry_run:
         return Done(_counted(looks, cursor, recipe), True, False)
     sending = Rebuild(
-        parts.ledger, parts.publisher, _pressure(parts), SystemClock(), cursors, recipe,
+        parts.ledger, parts.publisher, pressure(parts), SystemClock(), cursors, recipe,
         partial(print, "waiting:", file=sys.stderr),
     )  # fmt: skip
     total = archive_bytes(shared.archive_folder) if wish.from_archive else index.count(wish.selection)
@@ -122,6 +122,7 @@ def _counted(looks: Iterator[Look], cursor: Cursor, recipe: str) -> Cursor:
     return cursor
 
 
-def _pressure(parts: Assembly) -> RedisPressure:
+def pressure(parts: Assembly) -> RedisPressure:
+    """What tells a rebuild to wait: half of the mark at which intake stops, which it would else hold up."""
     stop_percent = load(IndexSettings).rebuild_memory_stop_percent
-    return RedisPressure(parts.broker, parts.state, parts.settings.high_water_messages, stop_percent)
+    return RedisPressure(parts.broker, parts.state, max(1, parts.settings.high_water_messages // 2), stop_percent)
