@@ -42,6 +42,8 @@ def documents(stack: RealStack, articles: list[str]) -> dict[str, ArticleDocumen
 @pytest.fixture
 def rebuild(stack: RealStack, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Runs `newswire index rebuild` against the stack."""
+    for name, value in stack.environment.items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(stack.folder))
     monkeypatch.setenv("NEWSWIRE_BROKER_URL", stack.broker.url)
 
