@@ -28,6 +28,7 @@ T = TypeVar("T")
 PATIENCE_S = 60.0
 READY_S = 40.0
 ROOT = Path(__file__).resolve().parent
+PATH = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])  # the sources under test
 LOWERED = {
     "NEWSWIRE_VISIBILITY_TIMEOUT_S": "4",
     "NEWSWIRE_OVERDUE_LIVE_S": "8",
@@ -121,7 +122,7 @@ class RealStack:
     def _spawn(self, name: str, argv: list[str], extra: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         own = {
             **os.environ, **ONE_THREAD, **LOWERED, **self.environment, **(extra or {}),
-            "NEWSWIRE_BROKER_URL": self.broker.url, "NEWSWIRE_DATA_DIR": str(self.folder), "PYTHONPATH": str(ROOT),
+            "NEWSWIRE_BROKER_URL": self.broker.url, "NEWSWIRE_DATA_DIR": str(self.folder), "PYTHONPATH": PATH,
             "REMAP_SIGTERM": "SIGQUIT" if name != "beat" else "",
         }  # fmt: skip
         with (self.folder / f"{name}.log").open("ab") as log:

@@ -17,6 +17,7 @@ from newswire_shared.scripts import State, as_json, translated
 from newswire_shared.topology import route_of_stage
 
 FIRST = "first"
+REBUILDS = "rebuilds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,11 @@ class CaptureRecord:
     def first_seen_ms(self) -> int:
         return int(self.fields["first_seen_ms"])
 
+    @property
+    def rebuilds(self) -> str:
+        """The earlier capture whose copy is enriched anew under this one's account, "" if it is a look of its own."""
+        return self.fields.get(REBUILDS, "")
+
     def message(self, stage: Stage) -> CaptureMessage:
         """The message that starts a stage on this capture."""
         kind = route_of_stage(stage).message
@@ -139,6 +145,17 @@ class CaptureRecord:
             ref=self.fields.get(f"ref:{stage}", ""),
         )
         return kind(lane=self.lane, captures=(reference,))
+
+
+def first_message(acceptance: Acceptance, offer: Offer) -> CaptureMessage:
+    """The message that starts the work on a capture that was accepted with its copy archived already."""
+    fields = {
+        "article": acceptance.article_id,
+        "source": offer.source,
+        "lane": offer.lane,
+        f"ref:{offer.stage}": offer.ref,
+    }
+    return CaptureRecord(acceptance.capture_id, fields).message(offer.stage)
 
 
 class Ledger(Protocol):

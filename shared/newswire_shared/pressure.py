@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from newswire_shared.clock import Clock
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import State, translated
 from newswire_shared.topology import ROUTES
 
+PAUSE_S = 2.0
 STAGES = (Stage.ENRICH, Stage.INDEX)
 CONSUMED = tuple(queue for route in ROUTES if route.stage in STAGES for queue in route.queues.values())
 
@@ -18,6 +21,16 @@ class Pressure(Protocol):
 
     def reason(self) -> str:
         """Why intake should wait, "" if it need not.  Costs two round trips."""
+
+
+def wait_for_room(pressure: Pressure, clock: Clock, say: Callable[[str], None]) -> None:
+    """Wait while there is a reason to, and say each reason once."""
+    said = ""
+    while reason := pressure.reason():
+        if reason != said:
+            say(reason)
+            said = reason
+        clock.sleep(PAUSE_S)
 
 
 @dataclass(frozen=True, slots=True)

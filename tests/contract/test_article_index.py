@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from newswire_index.ports import Version, Write, WriteFate
+from newswire_index.ports import ArticleIndex, Place, Selection, Version, Write, WriteFate, place_of
 from newswire_search.ports import Query
 from newswire_shared.documents import (
     ArticleDocument,
@@ -21,6 +21,7 @@ from newswire_shared.documents import (
     StorySection,
     TickerLine,
 )
+from newswire_shared.index_schema import milliseconds
 
 from contract.articles import NOON, document, entity, store
 from contract.engines import Engines
@@ -206,3 +207,51 @@ def test_an_edit_is_searched_and_what_it_replaced_is_not(engines: Engines) -> No
     answer = engines.search.search(Query("phrases"))
     assert [hit.document for hit in answer.hits] == [edited]
     assert [value.value for value in answer.facets["person"]] == ["p2"]
+
+
+def walked(index: ArticleIndex, selection: Selection, limit: int) -> list[str]:
+    """The ids that a walk meets, so many at once."""
+    found: list[str] = []
+    place: Place | None = None
+    while documents := index.walk(selection, place, limit):
+        assert len(documents) <= limit
+        found += [document.article.article_id for document in documents]
+        place = place_of(documents[-1])
+    assert index.count(selection) == len(found)
+    return found
+
+
+@pytest.mark.parametrize("limit", [1, 2, 100])
+def test_a_walk_meets_every_document_once_by_when_it_was_first_seen(engines: Engines, limit: int) -> None:
+    hours = {"c": 0, "a": 1, "d": 1, "b": 2}
+    store(engines.index, *(document(i, first_seen_at=NOON + timedelta(hours=h)) for i, h in hours.items()))
+    assert walked(engines.index, Selection(), limit) == ["c", "a", "d", "b"]
+
+
+def test_a_walk_goes_on_after_a_document_that_was_written_meanwhile(engines: Engines) -> None:
+    store(engines.index, document("a"), document("b"))
+    (first,) = engines.index.walk(Selection(), None, 1)
+    stored = engines.index.read(["a"])["a"]
+    engines.index.write([Write(first.model_copy(update={"inbound": 1}), stored.version)])
+    engines.index.refresh()
+    (second,) = engines.index.walk(Selection(), place_of(first), 5)
+    assert second.article.article_id == "b"
+
+
+def test_a_walk_gives_documents_as_they_were_written(engines: Engines) -> None:
+    store(engines.index, full())
+    assert engines.index.walk(Selection(), None, 5) == [engines.index.read(["full"])["full"].document]
+
+
+def test_a_selection_is_a_source_and_a_span_without_its_end(engines: Engines) -> None:
+    store(
+        engines.index,
+        document("early", first_seen_at=NOON - timedelta(milliseconds=1)),
+        document("noon"),
+        document("late", first_seen_at=NOON + timedelta(hours=1), source="other"),
+    )
+    noon, later = milliseconds(NOON), milliseconds(NOON + timedelta(hours=1))
+    assert walked(engines.index, Selection(since_ms=noon), 5) == ["noon", "late"]
+    assert walked(engines.index, Selection(since_ms=noon, until_ms=later), 5) == ["noon"]
+    assert walked(engines.index, Selection(source="other"), 5) == ["late"]
+    assert walked(engines.index, Selection(source="nobody"), 5) == []

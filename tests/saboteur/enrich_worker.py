@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from celery import Celery
+from celery import Celery, signals
+from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
-from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
 from newswire_shared.reasons import Stage
+from newswire_shared.recipe import declare_recipe
 from newswire_shared.settings import SharedSettings, load
 
 from saboteur.sabotage import Sabotage
@@ -19,8 +21,11 @@ from saboteur.sabotage import Sabotage
 def create() -> Celery:
     """Build the application as the real one is built."""
     parts = assemble_worker("enrich", load(SharedSettings))
-    listed = stages(load(EnrichSettings), parts.registry, parts.state, NoRecogniser())
+    settings = load(EnrichSettings)
+    memory = RedisSiteMemory(parts.state, settings.memory_rule)
+    listed = stages(settings, parts.registry, parts.state, NoRecogniser(), memory)
     enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
+    signals.worker_init.connect(lambda **_: declare_recipe(parts.state, recipe_of(enrich.stages)), weak=False)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     return parts.app
 

@@ -29,6 +29,7 @@ class SlowIndex:
         self.read, self.install = index.read, index.install
         self.write_record, self.records = index.write_record, index.records
         self.status, self.refresh = index.status, index.refresh
+        self.walk, self.count = index.walk, index.count
 
     def write(self, writes: Sequence[Write]) -> list[Outcome]:
         time.sleep(float(self._state.client.get("sabotage:index-wait") or 0))

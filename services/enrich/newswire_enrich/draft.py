@@ -18,7 +18,10 @@ DAY_LENGTH = len("2026-01-31")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One capture on its way through the stages."""
+    """One capture on its way through the stages.
+
+    `is_rebuild` tells that its copy was enriched before: it goes on though its text is known.
+    """
 
     article_id: str
     capture_id: str
@@ -28,6 +31,7 @@ class Draft:
     first_seen_at: datetime
     raw: RawCapture
     raw_ref: str
+    is_rebuild: bool = False
     page: Page = field(default_factory=lambda: Page("", ""))
     language: str | None = None
     digest: str = ""

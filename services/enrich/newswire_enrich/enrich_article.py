@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,13 +12,14 @@ from newswire_shared.clock import from_ms
 from newswire_shared.events import CaptureRef
 from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Ended, Onward, Outcome
+from newswire_shared.recipe import RECIPE
 
 from newswire_enrich.draft import Draft, Stage, article_of
 
 
 @dataclass(frozen=True, slots=True)
 class EnrichArticle:
-    """Runs the stages over one capture; the first that ends it, ends it."""
+    """Runs the stages over one capture; the first that ends it, ends it.  The article says by what recipe."""
 
     archive: Archive
     stages: Sequence[Stage]
@@ -29,20 +31,30 @@ class EnrichArticle:
             if isinstance(result, Ended):
                 return result
             draft = result
-        article = article_of(draft)
+        article = article_of(draft.with_version(RECIPE, recipe_of(self.stages)))
         ref = self.archive.write_article(article.url, article.model_dump_json().encode())
         return Onward(reasons.Stage.INDEX, ref, article.article_id)
 
 
 def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Draft:
-    """The draft that the first stage gets."""
+    """The draft that the first stage gets; a rebuild makes the earlier capture's article again."""
     return Draft(
         article_id=record.article_id,
-        capture_id=capture.capture_id,
+        capture_id=record.rebuilds or capture.capture_id,
         url=record.url,
         source=record.source,
         lane="live" if record.lane is reasons.Lane.LIVE else "backfill",
         first_seen_at=from_ms(record.first_seen_ms),
         raw=archive.read_raw(capture.ref),
         raw_ref=capture.ref,
+        is_rebuild=bool(record.rebuilds),
     )
+
+
+def recipe_of(stages: Sequence[Stage]) -> str:
+    """A digest of the stages and their versions: it changes when an article may come out otherwise.
+
+    A stage that depends on a version (of a model, of rules) has an attribute `version`.
+    """
+    named = ((getattr(stage, "__name__", type(stage).__name__), getattr(stage, "version", "")) for stage in stages)
+    return hashlib.sha256("\n".join(f"{name}={version}" for name, version in named).encode()).hexdigest()[:8]

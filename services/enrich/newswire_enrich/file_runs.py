@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newswire_shared.clock import to_ms
+from newswire_shared.documents import NOT_ARTICLES
 from newswire_shared.embedded import Broker
 from newswire_shared.identity import InvalidAddress, canonicalize
 from newswire_shared.page_files import page_id
@@ -21,24 +22,37 @@ from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.page import Page
+from newswire_enrich.site_memory import SiteMemory
+from newswire_enrich.site_rules import NO_RULES, SiteRules
 from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
+from newswire_enrich.stages.site_lines import SiteLines
 from newswire_enrich.tagging import Recogniser
 from newswire_enrich.tagging import tag as tag_text
 
 REMEMBERED_S = 86400
 
 
-def extract_pages(pages: Sequence[Path], addresses: Mapping[str, str], url: str | None) -> Iterator[dict[str, Any]]:
+def extract_pages(
+    pages: Sequence[Path],
+    addresses: Mapping[str, str],
+    url: str | None,
+    memory: SiteMemory,
+    rules: SiteRules = NO_RULES,
+) -> Iterator[dict[str, Any]]:
     """The article of each recorded page, in the shape that the command promises."""
+    site_lines = SiteLines(memory)
     for path in pages:
         name = page_id(path.name)
         address = url or addresses.get(name)
         kind = "text/plain" if ".txt" in path.suffixes else "text/html"
         try:
-            page = extract(read_page(path), kind, address or "")
+            page = extract(read_page(path), kind, address or "", rules=rules)
         except Unreadable:
             page = Page("", "", kind="stub")
+        key = _canonical(address)
+        if key and page.kind not in NOT_ARTICLES:
+            page = site_lines.cleaned(page, key, key)
         yield extracted(name, address, page)
 
 

@@ -7,21 +7,32 @@ from newswire_shared.scripts import State
 
 from newswire_enrich.draft import Stage
 from newswire_enrich.settings import EnrichSettings
+from newswire_enrich.site_memory import SiteMemory
+from newswire_enrich.site_rules import NO_RULES, SiteRules
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
 from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.language import language
 from newswire_enrich.stages.links import links
+from newswire_enrich.stages.site_lines import SiteLines
 from newswire_enrich.tagging import Recogniser
 
 
-def stages(settings: EnrichSettings, registry: UrlRegistry, state: State, recogniser: Recogniser) -> tuple[Stage, ...]:
+def stages(
+    settings: EnrichSettings,
+    registry: UrlRegistry,
+    state: State,
+    recogniser: Recogniser,
+    memory: SiteMemory,
+    rules: SiteRules = NO_RULES,
+) -> tuple[Stage, ...]:
     """What every capture goes through; cheap stages that may end it come before costly ones."""
     return (
-        Extract(settings.extract_time_s, settings.extract_memory_bytes, settings.shortest_body),
+        Extract(settings.extract_time_s, settings.extract_memory_bytes, settings.shortest_body, rules),
         AdoptIdentity(registry),
         Fingerprint(registry),
+        SiteLines(memory),
         language,
         Entities(recogniser, settings.tagged_characters),
         ExactCopies(state, settings.text_remembered_s),

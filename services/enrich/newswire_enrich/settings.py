@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from newswire_enrich.site_memory import MemoryRule
 
 
 class EnrichSettings(BaseSettings):
@@ -22,3 +26,16 @@ class EnrichSettings(BaseSettings):
     shortest_body: int = Field(120, ge=0, description="A body with fewer characters is rejected: too short.")
     tagged_characters: int = Field(100_000, ge=1000, description="Longest text that is tagged; the rest is not.")
     text_remembered_s: int = Field(30 * 86400, ge=1, description="How long a text is remembered to find its copies.")
+    site_line_articles: int = Field(
+        2, ge=0, description="Other articles of a site that have had a line before it is taken out; 0: none is."
+    )
+    site_lines_kept: int = Field(2000, ge=100, description="Lines remembered of each site, the last seen ones.")
+    site_remembered_s: int = Field(30 * 86400, ge=1, description="How long a site without new pages is remembered.")
+    site_rules_dir: Path | None = Field(
+        None, description="Folder of rules for single sites, .toml files; unset: what holds for all holds for each."
+    )
+
+    @property
+    def memory_rule(self) -> MemoryRule:
+        """What is remembered of each site."""
+        return MemoryRule(self.site_line_articles, self.site_lines_kept, self.site_remembered_s)

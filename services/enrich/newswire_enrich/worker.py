@@ -6,11 +6,14 @@ from celery import Celery, signals
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
 from newswire_shared.reasons import Stage
+from newswire_shared.recipe import declare_recipe
 from newswire_shared.settings import SharedSettings, load
 
+from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
-from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.pipeline import stages
+from newswire_enrich.rule_files import read_rules
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
 
@@ -20,10 +23,16 @@ def create() -> Celery:
     parts = assemble_worker("enrich", load(SharedSettings))
     settings = load(EnrichSettings)
     recogniser = open_recogniser(settings.model)
-    listed = stages(settings, parts.registry, parts.state, recogniser)
+    memory = RedisSiteMemory(parts.state, settings.memory_rule)
+    listed = stages(settings, parts.registry, parts.state, recogniser, memory, read_rules(settings.site_rules_dir))
     enrich = EnrichArticle(parts.archive, listed)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
-    signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it
+
+    def begin(**_: object) -> None:
+        recogniser.load()  # before the fork: children share it
+        declare_recipe(parts.state, recipe_of(listed))
+
+    signals.worker_init.connect(begin, weak=False)
     return parts.app
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -45,3 +46,38 @@ def install() -> None:
 
     install_patiently(open_index(load(SharedSettings)), SystemClock())
     typer.echo("the index is ready")
+
+
+@app.command()
+def rebuild(
+    source: Annotated[str, typer.Option(help="Only articles of this source.")] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day (UTC) or later."),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day or earlier."),
+    ] = None,
+    stale: Annotated[bool, typer.Option("--stale", help="Only what today's enrich workers would make anew.")] = False,
+    from_archive: Annotated[
+        bool, typer.Option("--from-archive", help="Read the archive instead of the index, which was lost.")
+    ] = False,
+    restart: Annotated[bool, typer.Option("--restart", help="Begin anew where a rebuild was cut off.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how many it would be.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Enrich again what is indexed, from the raw copies in the archive, with the code of today.
+
+    Each is a capture of its own in the ledger, in the lane backfill.  It waits while queues or Redis are too full.
+    Cut off, the same command goes on where it was.
+
+    Example: newswire index rebuild --stale --source example --since 2026-01-01
+    """
+    from newswire_shared.settings import SharedSettings, load
+
+    from newswire_index.rebuilding import Wish, rebuilt
+
+    wish = Wish(source, since, until, stale, from_archive)
+    done = rebuilt(load(SharedSettings), wish, restart=restart, dry_run=dry_run)
+    typer.echo(json.dumps(done.as_json()) if as_json else "\n".join(done.lines()))

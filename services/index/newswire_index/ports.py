@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from newswire_shared.documents import ArticleDocument, StoredRecord
+from newswire_shared.index_schema import milliseconds
 
 
 class WriteFate(StrEnum):
@@ -53,6 +54,28 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles: of one source ("" of all), first seen from `since_ms` on and before `until_ms`."""
+
+    source: str = ""
+    since_ms: int = -(2**53)
+    until_ms: int = 2**53
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where an article stands in a walk through the index: when it was first seen, then its id."""
+
+    first_seen_ms: int
+    article_id: str
+
+
+def place_of(document: ArticleDocument) -> Place:
+    """Where a document stands."""
+    return Place(milliseconds(document.article.first_seen_at), document.article.article_id)
+
+
+@dataclass(frozen=True, slots=True)
 class IndexStatus:
     """What `newswire index status` shows of one index."""
 
@@ -77,6 +100,15 @@ class ArticleIndex(Protocol):
 
     def write(self, writes: Sequence[Write]) -> list[Outcome]:
         """Write a batch and say the fate of each item, in order.  No item's failure touches another."""
+
+    def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
+        """Up to `limit` of the selected documents by their place, those after one where it is given.
+
+        A document that is written meanwhile is met once.  What was written since the last `refresh` may be missing.
+        """
+
+    def count(self, selection: Selection) -> int:
+        """How many documents a walk meets."""
 
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record; an older revision than the stored one is ignored."""

@@ -17,3 +17,6 @@ class IndexSettings(BaseSettings):
     outcome_wait_s: float = Field(10, gt=0, description="How long a task waits for its document's fate.")
     merge_tries: int = Field(5, ge=1, description="Tries of read, merge, write before the message is parked.")
     changes_kept: int = Field(100_000, ge=1, description="Entries kept in the stream of changes.")
+    rebuild_memory_stop_percent: float = Field(
+        80, gt=0, le=100, description="Redis memory past which a rebuild waits; above that of intake."
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newswire_shared.documents import ArticleDocument, StoredRecord
 from newswire_shared.index_schema import refusal
 
-from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write, WriteFate
+from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate, place_of
 
 
 class InMemoryIndex:
@@ -40,6 +40,15 @@ class InMemoryIndex:
         self._versions[article_id] = (actual or 0) + 1
         return Outcome(WriteFate.DONE)
 
+    def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
+        """The selected documents by their place."""
+        found = sorted((d for d in self.documents.values() if _is_in(selection, d)), key=place_of)
+        return [document for document in found if after is None or place_of(document) > after][:limit]
+
+    def count(self, selection: Selection) -> int:
+        """How many are selected."""
+        return sum(_is_in(selection, document) for document in self.documents.values())
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         known = self._records.get((record.kind, record.name))
@@ -59,3 +68,8 @@ class InMemoryIndex:
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""
+
+
+def _is_in(selection: Selection, document: ArticleDocument) -> bool:
+    is_in_time = selection.since_ms <= place_of(document).first_seen_ms < selection.until_ms
+    return is_in_time and selection.source in ("", document.article.source)

@@ -18,9 +18,8 @@ from typing import BinaryIO, cast
 from newswire_shared.archive import Archive, RawCapture
 from newswire_shared.clock import Clock
 from newswire_shared.errors import UsageError
-from newswire_shared.events import CaptureMessage
 from newswire_shared.identity import InvalidAddress, article_key, canonicalize
-from newswire_shared.ledger import Acceptance, CaptureRecord, Ledger, Offer
+from newswire_shared.ledger import Acceptance, Ledger, Offer, first_message
 from newswire_shared.page_files import page_id
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.reasons import End, Lane, Reason, Stage
@@ -162,7 +161,7 @@ class ImportFiles:
         if acceptance.is_new and given.fault:
             self.ledger.advance(acceptance.capture_id, End.REJECTED, {"detail": given.detail}, given.fault)
         elif acceptance.is_new:
-            self.publisher.publish(_event(acceptance, offer))
+            self.publisher.publish(first_message(acceptance, offer))
         return acceptance
 
     def _slot(self, url: str) -> str:
@@ -197,13 +196,3 @@ def _json_url(given: Given) -> str:
         return ""
     found = json.loads(given.body).get("url")
     return found if isinstance(found, str) else ""
-
-
-def _event(acceptance: Acceptance, offer: Offer) -> CaptureMessage:
-    fields = {
-        "article": acceptance.article_id,
-        "source": offer.source,
-        "lane": offer.lane,
-        f"ref:{offer.stage}": offer.ref,
-    }
-    return CaptureRecord(acceptance.capture_id, fields).message(offer.stage)

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from newswire_shared.assembly import Assembly, assemble
@@ -16,6 +17,7 @@ from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 from newswire_shared.ledger import Counts, Offer
 from newswire_shared.page_files import read_addresses
+from newswire_shared.pressure import wait_for_room
 from newswire_shared.scripts import translated
 from newswire_shared.settings import SharedSettings, load
 
@@ -79,24 +81,16 @@ class Intake:
 
     def _take_files(self, files: Sequence[tuple[Path, str]], taken: Taken) -> Taken:
         parts = self.parts
+        clock, say = SystemClock(), partial(print, "waiting:", file=sys.stderr)
         importer = ImportFiles(
-            parts.archive, parts.ledger, parts.publisher, SystemClock(), self.source or FILES, self.run, self.addresses
+            parts.archive, parts.ledger, parts.publisher, clock, self.source or FILES, self.run, self.addresses
         )
         for number, (path, relative) in enumerate(progress(files, len(files), "taking in")):
             if number % PRESSURE_EVERY == 0:
-                self._wait_for_room()
+                wait_for_room(pressure(parts), clock, say)
             for given in read_file(path, relative, self.settings.page_bytes):
                 taken = taken.with_one(importer(given).is_new)
         return replace(taken, sharing=sum(importer.looks.values()) - len(importer.looks))
-
-    def _wait_for_room(self) -> None:
-        looking = pressure(self.parts)
-        said = ""
-        while reason := looking.reason():
-            if reason != said:
-                sys.stderr.write(f"waiting: {reason}\n")
-                said = reason
-            time.sleep(PRESSURE_PAUSE_S)
 
     def counts(self) -> Counts:
         """This run's ledger."""

@@ -81,6 +81,28 @@ def test_extract_says_which_folder_holds_nothing(tmp_path: Path) -> None:
         lines(extract.app, tmp_path)
 
 
+def test_extract_learns_a_site_s_lines_in_the_order_of_the_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bio = "Oda Finch writes about harbours for the Saltmere Courier and keeps two boats."
+    pages = [tmp_path / f"{number}.html" for number in range(3)]
+    for number, page in enumerate(pages):
+        own = "".join(f"<p>{LEAD.replace('Monday', f'day {number}{part}')}</p>" for part in range(3))
+        page.write_text(f"<title>Day {number}</title><article><h1>Day {number}</h1>{own}<p>{bio}</p></article>")
+    known = tmp_path / "addresses.json"
+    known.write_text(json.dumps({page.stem: f"https://news.example.org/{page.stem}" for page in pages}))
+
+    def with_bio(*paths: Path) -> list[str]:
+        found = lines(extract.app, *paths, "--addresses", known)
+        assert all(bio in line["body"] or bio in line["junk"] for line in found)
+        return [line["id"] for line in found if bio in line["body"]]
+
+    assert with_bio(*pages) == ["0", "1"]
+    assert with_bio(*reversed(pages)) == ["2", "1"]
+    monkeypatch.setenv("NEWSWIRE_ENRICH_SITE_LINE_ARTICLES", "0")
+    assert with_bio(*pages) == ["0", "1", "2"]
+
+
 TAGS = {"id", "entities", "quotes", "attribution", "dates", "dateline"}
 
 

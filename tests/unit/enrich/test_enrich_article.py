@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 
 import pytest
 from newswire_enrich.draft import Draft, Stage, article_of, instant, is_day
-from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
+from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory
+from newswire_enrich.site_rules import Choice, SiteRule, SiteRules
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
+from newswire_enrich.stages.fingerprint import Fingerprint, digest_of
 from newswire_shared.documents import Article, Kind
 from newswire_shared.errors import PermanentError
 from newswire_shared.events import CaptureRef
@@ -57,7 +60,7 @@ def test_an_article_goes_on_with_its_copy_in_the_archive() -> None:
     article = Article.model_validate_json(archive.read_article(KEPT))
     assert (article.title, article.body, article.raw_ref) == ("Ferry stays", LEAD, RAW)
     assert (article.source, article.fetched_at, article.first_seen_at) == ("saltmere", NOON, NOON)
-    assert [*article.versions] == ["extract"]
+    assert [*article.versions] == ["extract", "recipe"]
 
 
 def test_stages_run_in_order_and_each_sees_what_the_one_before_made() -> None:
@@ -84,6 +87,47 @@ def test_an_article_goes_on_under_the_id_that_a_stage_adopted() -> None:
     outcome = use_case(lambda start: replace(start, article_id="survivor"))(CAPTURE, RECORD)
     assert isinstance(outcome, Onward)
     assert outcome.article_id == "survivor"
+
+
+def test_a_rebuild_makes_the_article_of_the_capture_whose_copy_it_reads() -> None:
+    archive = filled()
+    registry = FakeUrlRegistry(
+        Memory(articles={"a1": {"digest": digest_of("Ferry stays", LEAD), "digest_of": "other"}})
+    )
+    listed = (Extract(5, 500_000_000, 10), Fingerprint(registry))
+    assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Ended(End.UNCHANGED)
+    rebuild = CaptureRecord("capture-1", {**RECORD.fields, "rebuilds": "capture-0"})
+    assert isinstance(use_case(*listed, archive=archive)(CAPTURE, rebuild), Onward)
+    assert Article.model_validate_json(archive.read_article(KEPT)).capture_id == "capture-0"
+
+
+def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> None:
+    def one(start: Draft) -> Draft:
+        return start
+
+    def two(start: Draft) -> Draft:
+        return start
+
+    class NewList(NameList):
+        version = "list-2"
+
+    listed: list[tuple[Stage, ...]] = [
+        (),
+        (one,),
+        (one, two),
+        (two, one),
+        (Entities(NameList(), 9),),
+        (Entities(NewList(), 9),),
+    ]
+    recipes = [recipe_of(stages) for stages in listed]
+    assert len({*recipes}) == len(listed)
+    assert recipe_of((one, two)) == recipes[2]
+
+
+def test_a_recipe_changes_with_the_rules_of_sites() -> None:
+    ruled = SiteRules([SiteRule(name="a", hosts=("a.example",), title=Choice(select="h1"))])
+    assert recipe_of([Extract(5, 9, 9)]) != recipe_of([Extract(5, 9, 9, ruled)])
+    assert recipe_of([Extract(5, 9, 9)]) == recipe_of([Extract(6, 8, 7)])
 
 
 @pytest.mark.parametrize("lane", ["live", "backfill"])
@@ -141,13 +185,14 @@ def test_a_text_is_tagged_up_to_its_limit() -> None:
 
 def test_the_pipeline_makes_an_article_of_a_page() -> None:
     archive = filled()
-    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), Texts("a1"), NameList())
+    memory = ProcessSiteMemory(MemoryRule())
+    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), Texts("a1"), NameList(), memory)
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))
     assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)
     assert [entity.id for entity in article.entities] == ["place:saltmere"]
     assert article.copy_of is None
-    assert {*article.versions} == {"extract", "entities"}
+    assert {*article.versions} == {"extract", "entities", "recipe"}
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def test_another_look_at_the_indexed_text_is_unchanged() -> None:
     assert fingerprinted({"digest": DIGEST, "digest_of": "capture-0"}) == Ended(End.UNCHANGED)
 
 
+def test_a_copy_that_is_enriched_anew_goes_on_whatever_is_known() -> None:
+    again = replace(draft(), is_rebuild=True)
+    assert fingerprinted({"digest": DIGEST, "digest_of": "capture-0"}, again) == replace(again, digest=DIGEST)
+
+
 def test_a_text_that_went_back_to_an_earlier_one_goes_on() -> None:
     registry_knows_the_edit = {"digest": digest_of(PAGE.title, "edited"), "digest_of": "capture-0"}
     assert isinstance(fingerprinted(registry_knows_the_edit), Draft)

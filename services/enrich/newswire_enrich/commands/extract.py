@@ -15,18 +15,27 @@ def extract(
     paths: Annotated[list[Path], typer.Argument(help="Recorded pages (.html, .html.gz, .txt) or folders of them.")],
     url: Annotated[str | None, typer.Option(help="The address of the page.")] = None,
     addresses: Annotated[Path | None, typer.Option(help="JSON file of {id: address}.")] = None,
+    rules: Annotated[Path | None, typer.Option(help="Folder of rules for single sites (.toml).")] = None,
     output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
 ) -> None:
     """Take recorded pages apart into articles, one JSON object a line.  No services are needed.
+
+    What several articles of one site repeat is taken out of later ones, so the order of the pages matters.
 
     Example: newswire extract pages/ --addresses addresses.json --output articles.jsonl
     """
     from newswire_shared.console import progress
     from newswire_shared.page_files import read_addresses
+    from newswire_shared.settings import load
 
     from newswire_enrich.file_runs import extract_pages
     from newswire_enrich.files import pages_of, write_objects
+    from newswire_enrich.rule_files import read_rules
+    from newswire_enrich.settings import EnrichSettings
+    from newswire_enrich.site_memory import ProcessSiteMemory
 
     pages = [page for path in paths for page in pages_of(path)]
     known = read_addresses(addresses)
-    write_objects(progress(extract_pages(pages, known, url), len(pages), "extracting"), output)
+    settings = load(EnrichSettings)
+    memory, ruled = ProcessSiteMemory(settings.memory_rule), read_rules(rules or settings.site_rules_dir)
+    write_objects(progress(extract_pages(pages, known, url, memory, ruled), len(pages), "extracting"), output)

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
+from newswire_enrich.extraction import markup, plain, structured
 from newswire_enrich.extraction.decoding import Unreadable, decode
 from newswire_enrich.extraction.markup import page_of_markup
 from newswire_enrich.extraction.plain import page_of_text
+from newswire_enrich.extraction.ruled import page_by_rule
 from newswire_enrich.extraction.structured import page_of_json
 from newswire_enrich.page import Page, sound
+from newswire_enrich.site_rules import NO_RULES, SiteRules
 
-__all__ = ["Unreadable", "extract"]
+__all__ = ["VERSIONS", "Unreadable", "extract"]
+
+VERSIONS = (markup.VERSION, plain.VERSION, structured.VERSION)
 
 
-def extract(body: bytes, content_type: str, url: str, given: Mapping[str, str] | None = None) -> Page:
+def extract(
+    body: bytes, content_type: str, url: str, given: Mapping[str, str] | None = None, rules: SiteRules = NO_RULES
+) -> Page:
     """Take a page apart.
 
     `given` may hold `title` and `published` as a feed stated them, which fill what the page lacks, and `fetched`,
-    the instant of the fetch, past which no date is believed.  Raises
-    Unreadable for what is no text.  Same input, same output; nothing is fetched.
+    the instant of the fetch, past which no date is believed.  A rule of the page's site goes before what holds for
+    all sites.  Raises Unreadable for what is no text.  Same input, same output; nothing is fetched.
     """
-    return sound(_taken_apart(decode(body, content_type), content_type, url, given or {}))
+    return sound(_taken_apart(decode(body, content_type), content_type, url, given or {}, rules))
 
 
-def _taken_apart(text: str, content_type: str, url: str, given: Mapping[str, str]) -> Page:
+def _taken_apart(text: str, content_type: str, url: str, given: Mapping[str, str], rules: SiteRules) -> Page:
     kind = content_type.partition(";")[0].strip().lower()
     if kind == "application/json":
         return page_of_json(text)
     if kind == "text/plain" and not text.lstrip()[:1].startswith("<"):
         return page_of_text(text, given)
-    return page_of_markup(text, url, given)
+    rule = rules.rule_for(url, _day(given.get("fetched")))
+    return page_by_rule(text, url, given, rule) if rule else page_of_markup(text, url, given)
+
+
+def _day(fetched: str | None) -> date | None:
+    return datetime.fromisoformat(fetched).astimezone(UTC).date() if fetched else None

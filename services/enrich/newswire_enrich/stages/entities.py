@@ -15,6 +15,11 @@ class Entities:
     recogniser: Recogniser
     most_characters: int
 
+    @property
+    def version(self) -> str:
+        """The recogniser's."""
+        return self.recogniser.version
+
     def __call__(self, draft: Draft) -> Draft:
         if draft.language not in self.recogniser.languages:
             return draft

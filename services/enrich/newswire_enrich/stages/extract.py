@@ -9,8 +9,9 @@ from newswire_shared.outcomes import Ended, rejected
 from newswire_shared.reasons import Reason
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.extraction import VERSIONS, Unreadable, extract
 from newswire_enrich.limits import TooCostly, memory_limit, time_limit
+from newswire_enrich.site_rules import NO_RULES, SiteRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,19 @@ class Extract:
     time_s: float
     memory_bytes: int
     shortest_body: int
+    rules: SiteRules = NO_RULES
+
+    @property
+    def version(self) -> str:
+        """The versions of all ways to take a page apart."""
+        return " ".join((*VERSIONS, self.rules.version))
 
     def __call__(self, draft: Draft) -> Draft | Ended:
         raw = draft.raw
         try:
             with time_limit(self.time_s), memory_limit(self.memory_bytes):
                 given = {**raw.given, "fetched": raw.fetched_at.isoformat()}
-                page = extract(raw.body, raw.content_type, raw.final_url, given)
+                page = extract(raw.body, raw.content_type, raw.final_url, given, self.rules)
         except TooCostly as error:
             return rejected(Reason.TOO_COSTLY, f"extraction took {error}")
         except Unreadable as error:

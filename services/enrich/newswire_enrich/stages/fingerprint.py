@@ -31,13 +31,13 @@ def text_digest_of(body: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """Sets the digest, and ends a capture whose text is the one that is indexed already."""
+    """Sets the digest, and ends a capture whose text is the one that is indexed already, unless it is enriched anew."""
 
     registry: UrlRegistry
 
     def __call__(self, draft: Draft) -> Draft | Ended:
         digest = digest_of(draft.page.title, draft.page.body)
-        known = self.registry.find(draft.article_id)
+        known = None if draft.is_rebuild else self.registry.find(draft.article_id)
         if known and known.digest == digest and known.fields.get("digest_of") != draft.capture_id:
             return Ended(End.UNCHANGED)
         return replace(draft, digest=digest)

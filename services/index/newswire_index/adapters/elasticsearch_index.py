@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from newswire_shared.documents import StoredRecord
+from newswire_shared.documents import ArticleDocument, StoredRecord
 from newswire_shared.elasticsearch_client import (
     ApiError,
     BadRequestError,
@@ -25,7 +25,7 @@ from newswire_shared.index_schema import (
 )
 
 from newswire_index.adapters import bulk, mapping
-from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write
+from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write
 
 SOURCE = ["document", "title_*", "body_*"]
 PAGE = 1000
@@ -64,6 +64,20 @@ class ElasticsearchIndex:
         sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
         outcomes = iter(self._bulk(sent)) if sent else iter(())
         return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
+
+    def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
+        """The selected documents by their place, of those that search sees."""
+        with self._server.calling() as client:
+            answer = client.search(
+                index=self._articles, query=_selected(selection), sort=["first_seen_at", "article_id"], size=limit,
+                search_after=[after.first_seen_ms, after.article_id] if after else None, source_includes=SOURCE,
+            )  # fmt: skip
+        return [from_fields(hit["_source"]) for hit in answer["hits"]["hits"]]
+
+    def count(self, selection: Selection) -> int:
+        """How many of those that search sees are selected."""
+        with self._server.calling() as client:
+            return int(client.count(index=self._articles, query=_selected(selection))["count"])
 
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
@@ -124,6 +138,12 @@ def _install(client: Elasticsearch, alias: str, template: mapping.Json) -> None:
     except BadRequestError as error:
         if error.error != "resource_already_exists_exception":  # another worker was faster
             raise
+
+
+def _selected(selection: Selection) -> mapping.Json:
+    span = {"gte": selection.since_ms, "lt": selection.until_ms, "format": "epoch_millis"}
+    of_source = [{"term": {"source": selection.source}}] if selection.source else []
+    return {"bool": {"filter": [{"range": {"first_seen_at": span}}, *of_source]}}
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:

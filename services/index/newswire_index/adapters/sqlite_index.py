@@ -12,7 +12,7 @@ from newswire_shared.documents import ArticleDocument, StoredRecord
 from newswire_shared.index_schema import facet_entries, milliseconds, refusal, restored, sort_date
 from newswire_shared.sqlite_file import SqliteFile
 
-from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write, WriteFate
+from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
 
 READ = """
 select a.version, t.document, t.title, t.body
@@ -23,6 +23,20 @@ cross join texts t on t.id = a.id
 FIND = """
 select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
 """
+SELECTED = """
+from articles a
+where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.first_seen_ms < :until
+"""
+WALK = f"""
+select a.version, t.document, t.title, t.body
+from (
+    select a.id, a.version, a.first_seen_ms, a.article_id {SELECTED}
+        and (a.first_seen_ms, a.article_id) > (:place_ms, :place_id)
+    order by a.first_seen_ms, a.article_id limit :limit
+) a cross join texts t on t.id = a.id
+order by a.first_seen_ms, a.article_id
+"""
+COUNT = f"select count(*) {SELECTED}"
 INSERT = """
 insert into articles (article_id, version, source, kind, language, sort_ms, first_seen_ms)
 values (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms)
@@ -80,6 +94,19 @@ class SqliteIndex:
         with self._file.writing() as connection:
             return [_write(connection, write) for write in writes]
 
+    def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
+        """The selected documents by their place."""
+        place = after or Place(selection.since_ms, "")
+        bounds = {"place_ms": place.first_seen_ms, "place_id": place.article_id, "limit": limit}
+        with self._file.reading() as connection:
+            rows = connection.execute(WALK, {**_selected(selection), **bounds}).fetchall()
+        return [_stored(*row).document for row in rows]
+
+    def count(self, selection: Selection) -> int:
+        """How many are selected."""
+        with self._file.reading() as connection:
+            return int(connection.execute(COUNT, _selected(selection)).fetchone()[0])
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         text = None if record.record is None else orjson.dumps(record.record).decode()
@@ -106,6 +133,10 @@ class SqliteIndex:
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""
+
+
+def _selected(selection: Selection) -> dict[str, str | int]:
+    return {"source": selection.source, "since": selection.since_ms, "until": selection.until_ms}
 
 
 def _stored(version: int, stored: str, title: str, body: str) -> Stored:

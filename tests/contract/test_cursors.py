@@ -1,0 +1,30 @@
+"""How far a rebuild is, in Redis."""
+
+from __future__ import annotations
+
+from newswire_index.adapters.redis_cursors import RedisCursors
+from newswire_index.rebuild import Cursor
+from newswire_shared.recipe import declare_recipe, declared_recipe
+from newswire_shared.scripts import State
+
+pytest_plugins = ["redis_server"]
+
+
+def test_a_cursor_is_found_as_it_was_kept_last_and_forgotten(redis_state: State) -> None:
+    cursors = RedisCursors(redis_state)
+    assert cursors.find("all") is None
+    cursors.keep(Cursor("all", "run"))
+    cursor = Cursor("all", "run", "17:a", 4, 2, 1, 1)
+    cursors.keep(cursor)
+    cursors.keep(Cursor("other", "run-2"))
+    assert cursors.find("all") == cursor
+    assert 0 < redis_state.client.ttl("{nw}:rebuild:all") <= 30 * 86400
+    cursors.forget("all")
+    assert cursors.find("all") is None and cursors.find("other") == Cursor("other", "run-2")
+
+
+def test_the_recipe_is_the_one_that_was_declared_last(redis_state: State) -> None:
+    assert declared_recipe(redis_state) == ""
+    declare_recipe(redis_state, "one")
+    declare_recipe(redis_state, "two")
+    assert declared_recipe(redis_state) == "two"
