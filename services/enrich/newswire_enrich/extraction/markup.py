@@ -25,7 +25,7 @@ from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
 from newswire_enrich.extraction.titles import Shown, choose_title, named, site_names
 from newswire_enrich.page import Page
 
-VERSION = f"trafilatura-{version('trafilatura')}+1"
+VERSION = f"trafilatura-{version('trafilatura')}+2"
 PROBE_CHARACTERS = 60
 UNREAD = ("script", "style", "svg", "template")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")

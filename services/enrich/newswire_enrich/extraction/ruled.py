@@ -15,7 +15,8 @@ from newswire_shared.documents import Kind
 
 from newswire_enrich.extraction.authors import persons
 from newswire_enrich.extraction.dates import iso
-from newswire_enrich.extraction.markup import BRIEF_CHARACTERS, page_of_markup, parse
+from newswire_enrich.extraction.kinds import BRIEF_CHARACTERS
+from newswire_enrich.extraction.markup import page_of_markup, parse
 from newswire_enrich.extraction.metadata import absolute
 from newswire_enrich.page import Page
 from newswire_enrich.site_rules import Choice, SiteRule
