@@ -115,15 +115,16 @@ def add_page(score: Score, links: list[Link], found: dict[str, Any], errors: boo
     score.leaked += sum(map(len, lines & texts))
     score.characters += len(found.get("body") or "")
     if errors:
-        print("\n".join(differences(page["id"], gold, predicted, kinds, lines & texts)), end="")
+        for difference in differences(page["id"], gold, predicted, kinds, lines & texts):
+            print(difference)
 
 
 def differences(
     page: str, gold: set[str], predicted: set[str], kinds: dict[str, str], leaked: set[str]
 ) -> Iterator[str]:
-    yield from (f"{page}: wrong ({kinds.get(each, 'not labelled')}) {each}\n" for each in sorted(predicted - gold))
-    yield from (f"{page}: missing {each}\n" for each in sorted(gold - predicted))
-    yield from (f"{page}: leaked {text}\n" for text in sorted(leaked))
+    yield from (f"{page}: wrong ({kinds.get(each, 'not labelled')}) {each}" for each in sorted(predicted - gold))
+    yield from (f"{page}: missing {each}" for each in sorted(gold - predicted))
+    yield from (f"{page}: leaked {text}" for text in sorted(leaked))
 
 
 if __name__ == "__main__":

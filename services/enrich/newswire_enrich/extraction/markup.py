@@ -18,6 +18,7 @@ from newswire_enrich.extraction.body import found_in, longest_column, refereed
 from newswire_enrich.extraction.clutter import asides_of, without_clutter
 from newswire_enrich.extraction.dates import UNDATED, Dated, credible, in_address, in_text, iso
 from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
+from newswire_enrich.extraction.offers import offers_of, without_offers
 from newswire_enrich.extraction.titles import choose_title, shown_texts, site_names
 from newswire_enrich.page import Page
 
@@ -47,6 +48,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     names = site_names(stated.sites, url)
     shown, bylines, links = shown_texts(tree), shown_bylines(tree), list(_links(tree, url))
     published, origin = _published(stated, tree, url, given)
+    offers = offers_of(tree, url, stated.titles)
     asides, column, spare = asides_of(tree), longest_column(tree), deepcopy(tree)
     found = found_in(tree, url)
     title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)
@@ -54,12 +56,13 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     body = without_heading(paragraphs(refereed(found.text if found else "", spare, column)), title) or paragraphs(
         stated.body
     )
-    body = without_clutter(body, asides)
+    body = without_clutter(without_offers(body, offers.lines), asides)
     return Page(
         title=title, body=body, kind="index" if is_list(stated, tree, body) else _kind(stated, body),
         authors=stated.authors or _authors(bylines, stated, found, names), agency=stated.agency,
         published=published, published_from=origin, modified=stated.modified, language=stated.language,
         section=stated.section, tags=stated.tags, image=stated.image, paywalled=stated.paywalled,
+        related=offers.related, ticker=offers.ticker,
         links=tuple(dict.fromkeys(address for address, probe in links if probe in body)),
         canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
