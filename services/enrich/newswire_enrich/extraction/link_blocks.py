@@ -21,6 +21,7 @@ ITEM_WORDS = 60
 LEVELS_UP = 6
 SKIPPED = frozenset({"script", "style", "noscript", "template", "svg"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAMED = ("span", "div", "p", "strong", "b")
 _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "section", "article", "aside", "body"})
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
@@ -144,17 +145,24 @@ def is_headline(text: str) -> bool:
 
 def title_of(anchor: Any) -> str:
     """The headline in a link: its heading, or what it calls a title, or all of it without a label before."""
-    if len(anchor):
-        for part in anchor.iter(*HEADINGS):
-            if is_headline(text := text_of(part)):
-                return text
-        for part in anchor.iter("span", "div", "p", "strong", "b"):
-            if _TITLE.search(part.get("class") or "") and is_headline(text := text_of(part)):
-                return text
+    headings = [text_of(part) for part in anchor.iter(*HEADINGS)] if len(anchor) else []
+    named = (text_of(part) for part in anchor.iter(*_NAMED) if _TITLE.search(part.get("class") or ""))
+    text = max(headings, key=len, default="") or next(filter(is_headline, named), "")
+    return without_label(text if is_headline(text) else _said_in(anchor))
+
+
+def _said_in(anchor: Any) -> str:
+    """All that a link says, without labels before it; for a picture what it is called."""
     pieces = [piece for piece in (" ".join(p.split()) for p in _pieces(anchor)) if piece]
     while len(pieces) > 1 and offer_of(pieces[0]) in (Offer.RELATED, Offer.JUNK):
         pieces.pop(0)
-    return " ".join(pieces) or (anchor.get("aria-label") or anchor.get("title") or "").strip()
+    return " ".join(pieces) or " ".join((anchor.get("aria-label") or anchor.get("title") or "").split())
+
+
+def without_label(title: str) -> str:
+    """A headline without a label before its first colon."""
+    before, colon, after = title.partition(":")
+    return after.strip() if colon and is_headline(after) and offer_of(before) is Offer.RELATED else title
 
 
 def _item(anchor: Any, owners: dict[Any, set[str]], prose: frozenset[Any]) -> Any:

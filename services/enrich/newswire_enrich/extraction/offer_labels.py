@@ -27,7 +27,7 @@ also read|read also|read more|read next|read this|see also|see more|further read
 more on this|more on this (?:story|topic|subject)|more on|more about this|more in this (?:story|series)|in this series|from the archives?
 other materials on (?:this|the) (?:subject|topic)|on this (?:subject|topic|theme)|on (?:this|the) same (?:subject|topic)
 you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy)|you'?ll also like|we also recommend|similar (?:articles|stories|news|posts)
-recommended (?:for you|reading|articles|stories)|suggested (?:for you|reading|articles|stories)|don'?t miss|earlier (?:coverage|reports)
+recommended (?:for you|reading|articles|stories)|suggested (?:for you|reading|articles|stories)|earlier (?:coverage|reports)
 previous (?:coverage|reports|stories)|associated (?:articles|stories)|connected (?:articles|stories)|dive deeper|go deeper
 mehr zum thema|mehr zu diesem thema|zum thema|zum weiterlesen|weiterlesen|lesen sie auch|lesen sie (?:hier )?(?:mehr|weiter|dazu)
 lest auch|lest mehr|lies auch|lies mehr|auch interessant|das könnte (?:sie|dich|euch) (?:auch )?interessieren|interessant dazu
@@ -39,7 +39,7 @@ articles? (?:liés?|connexes?|similaires?|associés?|recommandés?)|dans le mêm
 vous (?:aimerez|pourriez) (?:aussi|aimer|également).*|cela pourrait vous intéresser|ces articles (?:peuvent|pourraient) vous intéresser
 lea también|lee también|leer también|te puede interesar|le puede interesar|también te puede interesar|puede interesarte
 (?:noticias|artículos|notas|contenidos?|temas?) relacionad[oa]s?|relacionad[oa]s?|más sobre (?:este tema|esta noticia)|más información
-ver también|mira también|sobre el mismo tema|no te pierdas|te recomendamos|quizás? te interese|ver más
+ver también|mira también|sobre el mismo tema|te recomendamos|quizás? te interese|ver más
 leia também|leia mais|veja também|saiba mais|(?:notícias|artigos|conteúdos?|matérias|posts?) relacionad[oa]s?|você também pode gostar
 mais sobre (?:este assunto|o tema|isto)|confira também|veja mais|sobre o mesmo tema|pode (?:também )?interessar|leia ainda
 leggi anche|leggi (?:tutto|di più)|vedi anche|articoli correlati|notizie correlate|correlati|contenuti correlati|sullo stesso (?:tema|argomento)
@@ -97,7 +97,7 @@ najčitanije.*|najpopularnije.*|најчитаније.*|najbolj brano.*|skaitom
 アクセスランキング.*|ランキング.*|人気記事.*|よく読まれ.*|많이 본.*|인기 ?(?:뉴스|기사).*|热门.*|熱門.*|点击排行.*|排行榜.*
 """.strip()  # fmt: skip
 _LISTING = """
-latest.*|the latest.*|recent.*|new(?:est)?|newest.*|more (?:news|stories|articles|headlines|from|in|by|posts|videos?|top|world|sport)\\b.*|top (?:stories|news|videos|headlines).*
+don'?t miss.*|no te pierdas.*|latest.*|the latest.*|recent.*|new(?:est)?|newest.*|more (?:news|stories|articles|headlines|from|in|by|posts|videos?|top|world|sport)\\b.*|top (?:stories|news|videos|headlines).*
 next up.*|(?:our )?latest.*|breaking.*|headlines.*|in other news|other news.*|today'?s.*|from around.*|around the web.*|from (?:the web|our|the) .*
 news|world|politics|opinion.*|comment(?:ary)?|business|sport|sports|editor'?s'? (?:picks?|choice)|featured.*|must (?:watch|read|see).*|watch.*|videos?|photos?|galler(?:y|ies)|in pictures|podcasts?.*
 neueste.*|aktuelle (?:news|nachrichten|meldungen|artikel).*|weitere (?:artikel|meldungen|nachrichten|beiträge|themen|news|videos|inhalte|ressorts).*|mehr (?:aus|von|in|news|nachrichten).*

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from newswire_shared.documents import RelatedItem, TickerLine
@@ -22,12 +23,15 @@ SHARED_LETTERS = 5
 SHARED_ITEMS = 0.6
 FEWEST_SHARED = 2
 FEWEST_TIMES = 3
+TIMED_ITEMS = 0.8
 PROMO_WORDS = 4
 NEAR = 4  # how many elements around a block name it
 MOST_OF_BODY = 0.5
 _MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|mega-?menu|subnav\w*|breadcrumbs?|topbar|masthead|toolbar)(?:$|[\s_-])", re.I)
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|mega-?menu|subnav\w*|breadcrumbs?|topbar|masthead|toolbar|"
+    r"pagination|pager|prev-?post|next-?post|comments?)(?:$|[\s_-])", re.I)
 _RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
+_ASIDE = re.compile(r"side-?bar|widget|\\brail\\b|footer", re.I)
 _OTHERS = re.compile(r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|comments?\\b|author|social", re.I)
 _TIME = re.compile(r"^\W*((?:[01]?\d|2[0-3])[:.][0-5]\d)(?:\s*(?:Uhr|h|Uhr\b))?\b(?!\d*[:.]\d)\W*")
 _WORD = re.compile(r"\w+")
@@ -62,7 +66,7 @@ def without_offers(body: str, lines: frozenset[str]) -> str:
 def _judge(block: Block, site: Site, subject: frozenset[str]) -> Offer | None:
     """What a block is to the article; None for menus and links of the text itself."""
     around = list(_surroundings(block))
-    if any(each.tag == "nav" or _MENU.search(attributes(each)) or _hidden(each) for each in around):
+    if any(each.tag in ("nav", "template") or _MENU.search(attributes(each)) or _hidden(each) for each in around):
         return None
     if block.label in (Offer.MOST_READ, Offer.JUNK):
         return block.label
@@ -82,13 +86,17 @@ def _by_place(block: Block, around: Sequence[Any], site: Site, subject: frozense
         return Offer.LISTING
     if any(headline.in_sentence for headline in block.headlines):
         return None
+    alone = len(block.headlines) == 1
+    if block.label is not None and not (alone and block.inside):
+        return Offer.LISTING
+    if any(each.tag == "footer" for each in around) or _ASIDE.search(names):
+        return Offer.LISTING
     if block.inside:
         return Offer.RELATED if all(_is_promo(each, site) for each in block.headlines) else None
-    shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
-    if block.label is None and _RELATED.search(names):
+    if _RELATED.search(names):
         return Offer.RELATED
-    close = shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines))
-    return Offer.RELATED if block.after and close and not any(each.tag == "footer" for each in around) else Offer.LISTING
+    shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
+    return Offer.RELATED if block.after and shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines)) else Offer.LISTING
 
 
 def _surroundings(block: Block) -> Iterator[Any]:
@@ -115,8 +123,8 @@ def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
     """One item for each address."""
     seen: set[str] = set()
     for headline in headlines:
-        if headline.address not in seen:
-            seen.add(headline.address)
+        if not seen & {headline.address, _letters(headline.title)}:
+            seen |= {headline.address, _letters(headline.title)}
             yield RelatedItem(title=headline.title, url=headline.address, teaser=_teaser(headline))
 
 
@@ -128,7 +136,10 @@ def _teaser(headline: Headline) -> str | None:
 
 
 def _is_ticker(block: Block) -> bool:
-    return len(block.headlines) >= FEWEST_TIMES and len(_ticker_lines(block)) >= 0.8 * len(block.headlines)
+    times = [line.time.replace(".", ":").zfill(5) for line in _ticker_lines(block)]
+    turns = sum(later > earlier for earlier, later in pairwise(times))
+    in_order = min(turns, sum(later < earlier for earlier, later in pairwise(times))) <= 1
+    return len(times) >= max(FEWEST_TIMES, TIMED_ITEMS * len(block.headlines)) and in_order
 
 
 def _ticker_lines(block: Block) -> list[TickerLine]:
