@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,13 +18,18 @@ PROSE_CHARACTERS = 60
 MAIN_SHARE = 0.55
 PROSE_SHARE = 0.2
 ITEM_WORDS = 60
+LONG_CHARACTERS = 1000
 LEVELS_UP = 6
 SKIPPED = frozenset({"script", "style", "noscript", "template", "svg"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED = ("span", "div", "p", "strong", "b")
 _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "section", "article", "aside", "body"})
+_TELLING = (Offer.RELATED, Offer.JUNK, Offer.MOST_READ)
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|mega-?menu|subnav\w*|breadcrumbs?|topbar|masthead|toolbar|"
+    r"pagination|pager|comments?)(?:$|[\s_-])|(?:^|\s)(?:prev|next)-?post", re.IGNORECASE)  # fmt: skip
 _COMMENTS = re.compile(r"comment|respond|disqus", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
@@ -46,9 +51,14 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Headlines that are siblings; `label` is what heads them, `inside` and `after` their place to the main text."""
+    """Headlines that are siblings.
+
+    `heading` is the text that heads them, "" for none, and `label` what it makes of them; `inside` and `after` are their
+    place to the main text.
+    """
 
     headlines: tuple[Headline, ...]
+    heading: str
     label: Offer | None
     element: Any
     inside: bool
@@ -75,8 +85,9 @@ def blocks_of(tree: Any, site: Site) -> list[Block]:
 def _block(element: Any, found: list[tuple[Headline, bool]], owners: Any, prose: Any, main: Any) -> Block:
     headlines = tuple(headline for headline, _ in found)
     inside = main is not None and any(each is main for each in element.iterancestors())
-    label = headlines[0].label or heading_before(headlines[0].item, owners, prose)
-    return Block(headlines, label, element, inside, found[0][1] and not inside)
+    heading = "" if headlines[0].label else heading_before(headlines[0].item, owners, prose)
+    label = headlines[0].label or (offer_of(heading) if heading else None)
+    return Block(headlines, heading, label, element, inside, found[0][1] and not inside)
 
 
 def main_text(tree: Any) -> tuple[Any, frozenset[Any]]:
@@ -92,7 +103,11 @@ def main_text(tree: Any) -> tuple[Any, frozenset[Any]]:
         main = inner
     if main is None:
         return None, frozenset()
-    much = (element for element in main.iter("div", "section", "article") if weights.get(element, 0) > PROSE_SHARE * weights[main])
+    much = (
+        element
+        for element in main.iter("div", "section", "article")
+        if weights.get(element, 0) > PROSE_SHARE * weights[main]
+    )
     return main, frozenset((main, *main.iterancestors(), *much))
 
 
@@ -129,13 +144,33 @@ def _pieces(element: Any) -> Iterator[str]:
 def _links(tree: Any, site: Site, main: Any) -> Iterator[tuple[Any, str, str, bool]]:
     """Anchor, address and title of what can be an item, and whether the main text began before it."""
     seen = False
+    menus: dict[Any, bool] = {}
     for element in tree.iter("a", main.tag) if main is not None else tree.iter("a"):
         if element is main:
             seen = True
-        elif element.tag == "a" and (address := target(element.get("href"), site)):
+        elif element.tag == "a" and _may_be_headline(element) and not _in_menu(element.getparent(), menus):
             title = title_of(element)
-            if is_headline(title):
+            if is_headline(title) and (address := target(element.get("href"), site)):
                 yield element, address, title, seen
+
+
+def _may_be_headline(anchor: Any) -> bool:
+    return is_headline("".join(anchor.itertext())) or bool(anchor.get("aria-label") or anchor.get("title"))
+
+
+def _in_menu(element: Any, known: dict[Any, bool]) -> bool:
+    """Whether an element belongs to a menu, to comments or to what is not shown; `known` saves asking twice."""
+    if element is None or element.tag in ("body", "main", "html"):
+        return False
+    if element not in known:
+        known[element] = is_menu(element) or _in_menu(element.getparent(), known)
+    return known[element]
+
+
+def is_menu(element: Any) -> bool:
+    """Whether the markup calls an element a menu, or hides it."""
+    hidden = "display:none" in (element.get("style") or "").replace(" ", "").lower()
+    return hidden or element.tag in ("nav", "template", "noscript") or bool(_MENU.search(attributes(element)))
 
 
 def is_headline(text: str) -> bool:
@@ -175,12 +210,12 @@ def _item(anchor: Any, owners: dict[Any, set[str]], prose: frozenset[Any]) -> An
 
 def _own_label(anchor: Any, item: Any) -> Offer | None:
     """What the first words of an item make of it, where they stand before its link or at the link's beginning."""
-    if len(text_of(item).split()) > ITEM_WORDS:
+    if len("".join(item.itertext()).split()) > ITEM_WORDS:
         return None
-    first = next((text for piece in _pieces(item) if (text := piece.strip()) and not is_noise(text)), "")
-    whole = " ".join(first.split())
-    found = offer_of(whole) if whole and plain(whole) != plain(text_of(anchor)) else None
-    return found if found in (Offer.RELATED, Offer.JUNK, Offer.MOST_READ) else None
+    pieces = (" ".join(piece.split()) for piece in _pieces(item))
+    first = next((piece for piece in pieces if piece and not is_noise(piece)), "")
+    found = offer_of(first) if first else None
+    return found if found in _TELLING and plain(first) != plain(text_of(anchor)) else None
 
 
 def _in_sentence(anchor: Any) -> bool:
@@ -207,22 +242,22 @@ def _loose(element: Any) -> str:
     return " ".join(" ".join([element.text or "", *(child.tail or "" for child in element)]).split())
 
 
-def heading_before(first: Any, owners: dict[Any, set[str]], prose: frozenset[Any]) -> Offer | None:
-    """What the nearest text before the first item of a block makes of it; None where that is no label."""
+def heading_before(first: Any, owners: dict[Any, set[str]], prose: frozenset[Any]) -> str:
+    """The nearest text before the first item of a block, "" where it is no label."""
     node = first
     for _ in range(LEVELS_UP):
         for text in _texts_before(node, owners):
             if text is None:
-                return None
+                return ""
             if not is_noise(text):
-                return offer_of(text)
+                return text if offer_of(text) else ""
         parent = node.getparent()
         if parent is None or parent in prose:
-            return None
+            return ""
         if named := parent.get("aria-label"):
-            return offer_of(named)
+            return named if offer_of(named) else ""
         node = parent
-    return None
+    return ""
 
 
 def _texts_before(node: Any, owners: dict[Any, set[str]]) -> Iterator[str | None]:
@@ -233,13 +268,16 @@ def _texts_before(node: Any, owners: dict[Any, set[str]]) -> Iterator[str | None
         if sibling in owners:
             if sibling.tag != node.tag or sibling.get("class") != node.get("class"):
                 yield None
-        elif text := text_of(sibling):
+        elif text := _short_text(sibling):
             yield text
     parent = node.getparent()
     if parent is not None and parent.text and parent.text.strip():
         yield " ".join(parent.text.split())
 
 
-def titles(headlines: Iterable[Headline]) -> list[str]:
-    """The titles of headlines, without repetitions."""
-    return list(dict.fromkeys(headline.title for headline in headlines))
+def _short_text(element: Any) -> str:
+    """The text of an element; that of a long one as it is, since it is no label."""
+    if not isinstance(element.tag, str) or element.tag in SKIPPED:
+        return ""
+    raw = "".join(element.itertext())
+    return text_of(element) if len(raw) < LONG_CHARACTERS else raw

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from newswire_shared.identity.hosts import SECOND_LEVELS
 
 SLUG_WORDS = 4
 _NUMBER = re.compile(r"\d{5}|\d{4}[/-]\d{1,2}[/-]|/!?\d{4,}")
 _SLUG = re.compile(rf"[^\W_]+(?:[-_+][^\W_]+){{{SLUG_WORDS - 1}}}")
+_ELSEWHERE = re.compile(r"(?:javascript|mailto|tel|whatsapp|data):", re.IGNORECASE)
 _NO_ARTICLE = frozenset(
     (
         "tag tags tema temas temat temaer topic topics thema themen theme themes subject subjects category categories kategorie rubrik author authors "
@@ -20,7 +21,9 @@ _NO_ARTICLE = frozenset(
         "comments share print whatsapp epaper e-paper kommune"
     ).split()
 )
-_PICTURES = frozenset("video videos v photo photos gallery galleries multimedia audio podcast podcasts live tv picture pictures".split())
+_PICTURES = frozenset(
+    "video videos v photo photos gallery galleries multimedia audio podcast podcasts live tv picture pictures".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,11 @@ def site_of(url: str) -> Site:
 
 def target(href: str | None, site: Site) -> str | None:
     """The absolute address of a link that may lead to another article of the site, None for another link."""
-    if not href or href.lstrip()[:1] in ("#", "") or href.lstrip()[:11].lower().startswith(("javascript:", "mailto:", "tel:")):
+    href = (href or "").strip()
+    if href[:1] in ("#", "") or _ELSEWHERE.match(href):
         return None
     try:
-        address = urldefrag(urljoin(site.url, href.strip())).url
+        address = (href if href[:4] == "http" else urljoin(site.url, href)).partition("#")[0]
         parts = urlsplit(address)
         host = parts.hostname or ""
     except ValueError:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from newswire_shared.documents import RelatedItem, TickerLine
@@ -17,24 +16,23 @@ from newswire_shared.documents import RelatedItem, TickerLine
 from newswire_enrich.extraction.link_blocks import Block, Headline, attributes, blocks_of, text_of
 from newswire_enrich.extraction.link_targets import Site, is_article, site_of
 from newswire_enrich.extraction.offer_labels import Offer
+from newswire_enrich.extraction.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
 
 TEASER_WORDS = 6
 SHARED_LETTERS = 5
 SHARED_ITEMS = 0.6
 FEWEST_SHARED = 2
-FEWEST_TIMES = 3
-TIMED_ITEMS = 0.8
 PROMO_WORDS = 4
 NEAR = 4  # how many elements around a block name it
 MOST_OF_BODY = 0.5
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|mega-?menu|subnav\w*|breadcrumbs?|topbar|masthead|toolbar|"
-    r"pagination|pager|prev-?post|next-?post|comments?)(?:$|[\s_-])", re.I)
 _RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
 _ASIDE = re.compile(r"side-?bar|widget|\\brail\\b|footer", re.I)
-_OTHERS = re.compile(r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|comments?\\b|author|social", re.I)
-_TIME = re.compile(r"^\W*((?:[01]?\d|2[0-3])[:.][0-5]\d)(?:\s*(?:Uhr|h|Uhr\b))?\b(?!\d*[:.]\d)\W*")
+_OTHERS = re.compile(
+    r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|comments?\\b|author|social",
+    re.I,
+)
 _WORD = re.compile(r"\w+")
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +50,12 @@ def offers_of(tree: Any, url: str, titles: Iterable[str]) -> Offers:
     subject = _stems(" ".join(titles)) - _stems(site.domain)
     judged = [(block, _judge(block, site, subject)) for block in blocks_of(tree, site)]
     related = [headline for block, kind in judged if kind is Offer.RELATED for headline in _items(block, site)]
-    ticker = [line for block, kind in judged if kind is Offer.TICKER for line in _ticker_lines(block)]
-    return Offers(tuple(_related(related)), tuple(ticker), frozenset(_texts(judged)))
+    known = {block.element: kind for block, kind in judged}
+    rows = [line for holder, lines in ticker_rows(tree) if known.get(holder) is not Offer.MOST_READ for line in lines]
+    ticker = [line for block, kind in judged if kind is Offer.TICKER for line in _timed(block)]
+    ticker = list(dict.fromkeys(ticker + rows))
+    lines = {_letters(text) for line in ticker for text in (line.title, line.time + line.title)}
+    return Offers(tuple(_related(related)), tuple(ticker), frozenset(_texts(judged)) | lines)
 
 
 def without_offers(body: str, lines: frozenset[str]) -> str:
@@ -65,18 +67,15 @@ def without_offers(body: str, lines: frozenset[str]) -> str:
 
 def _judge(block: Block, site: Site, subject: frozenset[str]) -> Offer | None:
     """What a block is to the article; None for menus and links of the text itself."""
-    around = list(_surroundings(block))
-    if any(each.tag in ("nav", "template") or _MENU.search(attributes(each)) or _hidden(each) for each in around):
-        return None
     if block.label in (Offer.MOST_READ, Offer.JUNK):
         return block.label
     if block.label is Offer.RELATED:
         return Offer.RELATED
-    if _is_ticker(block):
+    if _timed(block):
         return Offer.TICKER
     if block.label in (Offer.LISTING, Offer.TICKER):
         return Offer.LISTING
-    return _by_place(block, around, site, subject)
+    return _by_place(block, list(_surroundings(block)), site, subject)
 
 
 def _by_place(block: Block, around: Sequence[Any], site: Site, subject: frozenset[str]) -> Offer | None:
@@ -86,6 +85,8 @@ def _by_place(block: Block, around: Sequence[Any], site: Site, subject: frozense
         return Offer.LISTING
     if any(headline.in_sentence for headline in block.headlines):
         return None
+    if _RELATED.search(attributes(block.element)) and block.label in (None, Offer.NAMELESS):
+        return Offer.RELATED
     alone = len(block.headlines) == 1
     if block.label is not None and not (alone and block.inside):
         return Offer.LISTING
@@ -96,7 +97,11 @@ def _by_place(block: Block, around: Sequence[Any], site: Site, subject: frozense
     if _RELATED.search(names):
         return Offer.RELATED
     shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
-    return Offer.RELATED if block.after and shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines)) else Offer.LISTING
+    return (
+        Offer.RELATED
+        if block.after and shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines))
+        else Offer.LISTING
+    )
 
 
 def _surroundings(block: Block) -> Iterator[Any]:
@@ -105,10 +110,6 @@ def _surroundings(block: Block) -> Iterator[Any]:
         if element.tag in ("body", "main", "html") or count > 8:
             return
         yield element
-
-
-def _hidden(element: Any) -> bool:
-    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
 
 
 def _is_promo(headline: Headline, site: Site) -> bool:
@@ -131,23 +132,18 @@ def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
 def _teaser(headline: Headline) -> str | None:
     """The longest text of an item beside its headline, where that has the length of a sentence."""
     parts = (text_of(part) for part in headline.item.iter("p", "div", "span") if not len(part) or part.tag == "p")
-    others = [part for part in parts if len(part.split()) >= TEASER_WORDS and part not in headline.title]
+    others = [
+        part
+        for part in parts
+        if len(part.split()) >= TEASER_WORDS and part not in headline.title and headline.title not in part
+    ]
     return max(others, key=len, default=None)
 
 
-def _is_ticker(block: Block) -> bool:
-    times = [line.time.replace(".", ":").zfill(5) for line in _ticker_lines(block)]
-    turns = sum(later > earlier for earlier, later in pairwise(times))
-    in_order = min(turns, sum(later < earlier for earlier, later in pairwise(times))) <= 1
-    return len(times) >= max(FEWEST_TIMES, TIMED_ITEMS * len(block.headlines)) and in_order
-
-
-def _ticker_lines(block: Block) -> list[TickerLine]:
-    found = []
-    for headline in block.headlines:
-        if time := _TIME.match(text_of(headline.item)):
-            found.append(TickerLine(time=time[1], title=_TIME.sub("", headline.title)))
-    return found
+def _timed(block: Block) -> list[TickerLine]:
+    """The lines of a block that is a ticker, none for another."""
+    lines = [line for each in block.headlines if (line := ticker_line(text_of(each.item)))]
+    return lines if len(lines) >= max(FEWEST_TIMES, TIMED_SHARE * len(block.headlines)) and in_order(lines) else []
 
 
 def _texts(judged: Iterable[tuple[Block, Offer | None]]) -> Iterator[str]:
@@ -155,11 +151,16 @@ def _texts(judged: Iterable[tuple[Block, Offer | None]]) -> Iterator[str]:
     for block, kind in judged:
         if kind is not None and (kind is not Offer.LISTING or not block.inside):
             for headline in block.headlines:
-                if headline.in_sentence:
-                    continue
-                yield from map(_letters, (headline.title, text_of(headline.anchor), text_of(headline.item)))
-                if teaser := _teaser(headline):
-                    yield _letters(teaser)
+                if not headline.in_sentence:
+                    yield from map(_letters, _said(headline, kind))
+
+
+def _said(headline: Headline, kind: Offer) -> Iterator[str]:
+    yield headline.title
+    if kind is not Offer.LISTING:
+        yield text_of(headline.anchor)
+        yield text_of(headline.item)
+        yield _teaser(headline) or ""
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -168,4 +169,4 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", text.casefold())
