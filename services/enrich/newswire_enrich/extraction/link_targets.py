@@ -14,11 +14,11 @@ _SLUG = re.compile(rf"[^\W_]+(?:[-_+][^\W_]+){{{SLUG_WORDS - 1}}}")
 _ELSEWHERE = re.compile(r"(?:javascript|mailto|tel|whatsapp|data):", re.IGNORECASE)
 _NO_ARTICLE = frozenset(
     (
-        "tag tags tema temas temat temaer topic topics thema themen theme themes subject subjects category categories kategorie rubrik author authors "
-        "autor autoren autores auteur auteurs autore staff person people profile profiles profil byline contributors "
-        "writers search suche login signin signup register registration registrieren account newsletter newsletters subscribe subscription "
-        "abo abonnement shop privacy terms contact about impressum datenschutz jobs apps rss feed feeds collections "
-        "comments share print whatsapp epaper e-paper kommune"
+        "tag tags tema temas temat temaer topic topics thema themen theme themes subject subjects category categories "
+        "kategorie rubrik author authors autor autoren autores auteur auteurs autore staff person people profile "
+        "profiles profil byline contributors writers search suche login signin signup register registration account "
+        "newsletter newsletters subscribe subscription abo abonnement shop privacy terms contact about impressum "
+        "datenschutz jobs apps rss feed feeds collections comments share print whatsapp epaper e-paper"
     ).split()
 )
 _PICTURES = frozenset(

@@ -7,6 +7,7 @@ import unicodedata
 from enum import Enum
 
 LABEL_WORDS = 8
+LONGEST_LABEL = 100  # characters
 CLOSE_WORDS = 3  # how many words may follow a phrase that is a whole label by itself
 
 
@@ -142,7 +143,8 @@ najpopularnije.*|најчитаније.*|najbolj brano.*|skaitomiausi.*|populia
 الأكثر (?:قراءة|مشاهدة|تداولا|شيوعا).*|پربازدید.*|הנקראות ביותר.*
 सबसे ज़?्?यादा पढ़.*|terpopuler.*|paling (?:populer|banyak dibaca).*|xem nhiều.*|đọc nhiều.*|zilizosomwa zaidi.*
 ยอดนิยม.*
-アクセスランキング.*|ランキング.*|人気記事.*|よく読まれ.*|많이 본.*|인기 ?(?:뉴스|기사).*|热门.*|熱門.*|点击排行.*|排行榜.*
+アクセスランキング.*|ランキング.*|人気記事.*|よく読まれ.*
+많이 본.*|인기 ?(?:뉴스|기사).*|热门.*|熱門.*|点击排行.*|排行榜.*
 """.strip()
 _LISTING = r"""
 don'?t miss.*|no te pierdas.*|latest.*|the latest.*|recent.*|new(?:est)?|newest.*
@@ -222,8 +224,7 @@ _NOISE = _pattern(_IGNORED)
 
 def offer_of(label: str) -> Offer | None:
     """What a label makes of the links below it; NAMELESS for a short text of other words, None for what is no label."""
-    words = plain(label)
-    if len(words.split()) > LABEL_WORDS or len(words) > 80:
+    if len(label) > LONGEST_LABEL or len((words := plain(label)).split()) > LABEL_WORDS:
         return None
     known = next((kind for kind, pattern in _KINDS if pattern.match(words)), None)
     return known or Offer.NAMELESS
@@ -231,7 +232,7 @@ def offer_of(label: str) -> Offer | None:
 
 def is_noise(text: str) -> bool:
     """Whether a text between a label and its list says nothing of the list."""
-    return bool(_ICON.fullmatch(text) or _NOISE.match(plain(text)))
+    return len(text) <= LONGEST_LABEL and bool(_ICON.fullmatch(text) or _NOISE.match(plain(text)))
 
 
 def plain(text: str) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 
 from newswire_shared.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.link_blocks import Block, Headline, attributes, blocks_of, text_of
+from newswire_enrich.extraction.link_blocks import Block, Headline, blocks_of
 from newswire_enrich.extraction.link_targets import Site, is_article, site_of
+from newswire_enrich.extraction.main_text import attributes, text_of
 from newswire_enrich.extraction.offer_labels import Offer
 from newswire_enrich.extraction.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from newswire_shared.documents import TickerLine
 
-from newswire_enrich.extraction.link_blocks import attributes, is_menu, main_text, text_of
+from newswire_enrich.extraction.main_text import attributes, is_menu, main_text, text_of
 
 FEWEST_TIMES = 3
 TIMED_SHARE = 0.8
