@@ -48,7 +48,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     names = site_names(stated.sites, url)
     shown, bylines, links = shown_texts(tree), shown_bylines(tree), list(_links(tree, url))
     published, origin = _published(stated, tree, url, given)
-    offers = offers_of(tree, url, stated.titles)
+    offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     asides, column, spare = asides_of(tree), longest_column(tree), deepcopy(tree)
     found = found_in(tree, url)
     title = choose_title(stated.titles, stated.heading, given.get("title"), shown, names)

@@ -218,6 +218,7 @@ _KINDS = (
     (Offer.LISTING, _pattern(_LISTING)),
     (Offer.RELATED, _pattern(_RELATED, CLOSE_WORDS)),
 )
+_SAME = str.maketrans({"’": "'", "\u0307": None})  # the dot that a small Turkish i has twice
 _ICON = re.compile(r"[a-z]+(?:_[a-z]+)+")  # fonts draw such names as pictures
 _NOISE = _pattern(_IGNORED)
 
@@ -237,4 +238,4 @@ def is_noise(text: str) -> bool:
 
 def plain(text: str) -> str:
     """A label as it is compared: small letters, words alone."""
-    return " ".join(_MARKS.sub(" ", unicodedata.normalize("NFC", text).casefold().replace("’", "'")).split())
+    return " ".join(_MARKS.sub(" ", unicodedata.normalize("NFC", text).casefold().translate(_SAME)).split())
