@@ -49,7 +49,8 @@ def page(inside: str = "", after: str = "", before: str = "", paragraphs: tuple[
 
 def placed(place: str, markup: str) -> Page:
     """A page with markup before, inside or after its article."""
-    return page(*(markup if place == each else "" for each in ("inside", "after", "before")))
+    inside, after, before = (markup if place == each else "" for each in ("inside", "after", "before"))
+    return page(inside, after, before)
 
 
 def link(number: int, extra: str = "") -> str:
