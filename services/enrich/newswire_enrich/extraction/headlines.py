@@ -24,8 +24,17 @@ _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 
-def headline_links(tree: Any, site: Site, main: Any) -> Iterator[tuple[Any, str, str, bool]]:
-    """Anchor, address and title of what can be an item, and whether the main text began before it."""
+def headline_links(tree: Any, site: Site, main: Any) -> list[tuple[Any, str, str, bool]]:
+    """Anchor, address and title of what can be an item, and whether the main text began before it.
+
+    A picture counts where no link of words has its address.
+    """
+    found = list(_candidates(tree, site, main))
+    worded = {address for anchor, address, _, _ in found if has_words(anchor)}
+    return [each for each in found if each[1] not in worded or has_words(each[0])]
+
+
+def _candidates(tree: Any, site: Site, main: Any) -> Iterator[tuple[Any, str, str, bool]]:
     seen = False
     menus: dict[Any, bool] = {}
     for element in tree.iter("a", main.tag) if main is not None else tree.iter("a"):
@@ -37,16 +46,20 @@ def headline_links(tree: Any, site: Site, main: Any) -> Iterator[tuple[Any, str,
                 yield element, address, title, seen
 
 
+def has_words(anchor: Any) -> bool:
+    """Whether a link shows words, and no mere picture."""
+    return any(not piece.isspace() for piece in anchor.itertext())
+
+
 def _may_be_headline(anchor: Any) -> bool:
     raw = "".join(anchor.itertext())
-    return len(raw) < LONG_CHARACTERS and (
-        is_headline(raw) or (not raw.strip() and bool(anchor.get("aria-label") or anchor.get("title")))
-    )
+    return len(raw) < LONG_CHARACTERS and (not raw.strip() or is_headline(raw))
 
 
 def is_headline(text: str) -> bool:
     """Whether a text has the length of a headline."""
-    return len(text.split()) >= HEADLINE_WORDS or (len(text) >= HEADLINE_LETTERS and bool(_UNSPACED.search(text)))
+    words = len(text.split()) - text.count(" & ") - text.count(" | ") - text.count(" - ")
+    return words >= HEADLINE_WORDS or (len(text) >= HEADLINE_LETTERS and bool(_UNSPACED.search(text)))
 
 
 def title_of(anchor: Any) -> str:
@@ -64,7 +77,12 @@ def _said_in(anchor: Any) -> str:
         pieces.pop(0)
     if len(whole := " ".join(pieces)) > LONGEST_TITLE:
         return next(filter(is_headline, pieces), "")
-    return whole or " ".join((anchor.get("aria-label") or anchor.get("title") or "").split())
+    return whole or " ".join(_called(anchor).split())
+
+
+def _called(anchor: Any) -> str:
+    pictures = (picture.get("alt") for picture in anchor.iter("img"))
+    return anchor.get("aria-label") or anchor.get("title") or next(filter(None, pictures), "")
 
 
 def without_label(title: str) -> str:

@@ -49,7 +49,7 @@ class Block:
 def blocks_of(tree: Any, site: Site) -> list[Block]:
     """The blocks of a page in document order."""
     main, prose = main_text(tree)
-    links = list(headline_links(tree, site, main))
+    links = headline_links(tree, site, main)
     owners: dict[Any, set[str]] = defaultdict(set)
     for anchor, address, _, _ in links:
         for element in (anchor, *anchor.iterancestors()):

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newswire_shared.documents import RelatedItem, TickerLine
 
+from newswire_enrich.extraction.headlines import has_words
 from newswire_enrich.extraction.link_blocks import Block, Headline, blocks_of
 from newswire_enrich.extraction.link_targets import Site, is_article, site_of
-from newswire_enrich.extraction.main_text import attributes, text_of
+from newswire_enrich.extraction.main_text import PROSE_CHARACTERS, attributes, short_text, text_of
 from newswire_enrich.extraction.offer_labels import Offer
 from newswire_enrich.extraction.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
 
@@ -24,6 +26,8 @@ SHARED_LETTERS = 5
 SHARED_ITEMS = 0.6
 FEWEST_SHARED = 2
 PROMO_WORDS = 4
+PROMO_CHARACTERS = 25  # of scripts that write without spaces, and of languages of long words
+FEWEST_TOPICS = 3
 NEAR = 4  # how many elements around a block name it
 MOST_OF_BODY = 0.5
 _RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
@@ -50,7 +54,7 @@ def offers_of(tree: Any, url: str, titles: Iterable[str]) -> Offers:
     site = site_of(url)
     subject = _stems(" ".join(titles)) - _stems(site.domain)
     judged = [(block, _judge(block, site, subject)) for block in blocks_of(tree, site)]
-    related = [headline for block, kind in judged if kind is Offer.RELATED for headline in _items(block, site)]
+    related = [headline for block, kind in judged if kind is Offer.RELATED for headline in _items(block)]
     known = {block.element: kind for block, kind in judged}
     rows = [line for holder, lines in ticker_rows(tree) if known.get(holder) is not Offer.MOST_READ for line in lines]
     ticker = [line for block, kind in judged if kind is Offer.TICKER for line in _timed(block)]
@@ -71,7 +75,7 @@ def _judge(block: Block, site: Site, subject: frozenset[str]) -> Offer | None:
     if block.label in (Offer.MOST_READ, Offer.JUNK):
         return block.label
     if block.label is Offer.RELATED:
-        return Offer.RELATED
+        return Offer.JUNK if _is_of_topics(block) else Offer.RELATED
     if _timed(block):
         return Offer.TICKER
     if block.label in (Offer.LISTING, Offer.TICKER):
@@ -86,23 +90,40 @@ def _by_place(block: Block, around: Sequence[Any], site: Site, subject: frozense
         return Offer.LISTING
     if any(headline.in_sentence for headline in block.headlines):
         return None
-    if _RELATED.search(attributes(block.element)) and block.label in (None, Offer.NAMELESS):
+    shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
+    if _RELATED.search(attributes(block.element)) and (block.label is None or shared):
         return Offer.RELATED
-    alone = len(block.headlines) == 1
-    if block.label is not None and not (alone and block.inside):
+    if block.label is not None and not (block.inside and len(block.headlines) == 1):
         return Offer.LISTING
     if any(each.tag == "footer" for each in around) or _ASIDE.search(names):
         return Offer.LISTING
     if block.inside:
-        return Offer.RELATED if all(_is_promo(each, site) for each in block.headlines) else None
-    if _RELATED.search(names):
-        return Offer.RELATED
-    shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
-    return (
-        Offer.RELATED
-        if block.after and shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines))
-        else Offer.LISTING
-    )
+        return Offer.RELATED if _is_promotion(block, site, shared) else None
+    close = block.after and shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines))
+    return Offer.RELATED if close or _RELATED.search(names) else Offer.LISTING
+
+
+def _is_promotion(block: Block, site: Site, shared: int) -> bool:
+    """Whether links without a label lead to articles, and stand among paragraphs or share words of the title."""
+    told = all(_is_promo(headline, site) for headline in block.headlines)
+    return told and (shared > 0 or any(len(short_text(each)) > PROSE_CHARACTERS for each in _beside(block.element)))
+
+
+def _beside(element: Any) -> Iterator[Any]:
+    """The nearest siblings of an element that are not of its own kind; paragraphs are of no kind."""
+    near = (*islice(element.itersiblings(preceding=True), NEAR), *islice(element.itersiblings(), NEAR))
+    for each in near:
+        if each.tag == "p" or (each.tag, each.get("class")) != (element.tag, element.get("class")):
+            yield each
+
+
+def _is_of_topics(block: Block) -> bool:
+    """Whether most entries of a list are links too short for headlines: topics, not articles."""
+    items = {headline.item for headline in block.headlines}
+    if len(block.element) < FEWEST_TOPICS or block.element in items:
+        return False
+    others = sum(child not in items and any(has_words(a) for a in child.iter("a")) for child in block.element)
+    return others > len(items)
 
 
 def _surroundings(block: Block) -> Iterator[Any]:
@@ -114,10 +135,11 @@ def _surroundings(block: Block) -> Iterator[Any]:
 
 
 def _is_promo(headline: Headline, site: Site) -> bool:
-    return len(headline.title.split()) >= PROMO_WORDS and is_article(headline.address, site)
+    long = len(headline.title.split()) >= PROMO_WORDS or len(headline.title) >= PROMO_CHARACTERS
+    return long and has_words(headline.anchor) and is_article(headline.address, site)
 
 
-def _items(block: Block, site: Site) -> list[Headline]:
+def _items(block: Block) -> list[Headline]:
     return [each for each in block.headlines if each.label is not Offer.JUNK and not each.in_sentence]
 
 
