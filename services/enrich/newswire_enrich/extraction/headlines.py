@@ -14,6 +14,7 @@ HEADLINE_WORDS = 3
 HEADLINE_LETTERS = 10  # of scripts that write without spaces
 LONGEST_TITLE = 250
 LABEL_REST = 3  # words that may stand beside a link in its line, and are no sentence
+LEAD_WORDS = 6
 ITEM_WORDS = 60
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED = ("span", "div", "p", "strong", "b")
@@ -21,6 +22,7 @@ _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "s
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
 _TELLING = (Offer.RELATED, Offer.JUNK, Offer.MOST_READ)
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
+_FULL_STOP = re.compile(r"[.!…。।։][\"”»“]?$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 
@@ -108,7 +110,15 @@ def in_sentence(anchor: Any) -> bool:
         return False
     rest = _beside_links(line) if line.tag not in ("div", "li") else _loose(line)
     words = rest.split()
-    return len(words) > LABEL_REST and offer_of(rest) in (None, Offer.NAMELESS)
+    if len(words) <= LABEL_REST or offer_of(rest) not in (None, Offer.NAMELESS):
+        return False
+    return not (len(words) <= LEAD_WORDS and _ends_with(line, anchor))
+
+
+def _ends_with(line: Any, anchor: Any) -> bool:
+    """Whether a line ends with a headline as a link and, other than a sentence, without a full stop."""
+    whole, said = text_of(line), text_of(anchor)
+    return len(said.split()) > HEADLINE_WORDS and whole.endswith(said) and not _FULL_STOP.search(said)
 
 
 def _beside_links(element: Any) -> str:
