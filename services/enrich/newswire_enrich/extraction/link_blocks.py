@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newswire_enrich.extraction.headlines import headline_links, in_sentence, own_label
@@ -13,6 +14,7 @@ from newswire_enrich.extraction.main_text import main_text, short_text
 from newswire_enrich.extraction.offer_labels import Offer, is_noise, offer_of
 
 LEVELS_UP = 6
+MOST_ROWS = 40  # how far back a label is looked for among equal rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +101,7 @@ def heading_before(first: Any, owners: dict[Any, set[str]], prose: frozenset[Any
 
 def _texts_before(node: Any, owners: dict[Any, set[str]]) -> Iterator[str | None]:
     """Texts before an element within its parent, nearest first; None where another list stands there."""
-    for sibling in node.itersiblings(preceding=True):
+    for sibling in islice(node.itersiblings(preceding=True), MOST_ROWS):
         if sibling.tail and sibling.tail.strip():
             yield " ".join(sibling.tail.split())
         if sibling in owners:
