@@ -133,6 +133,20 @@ def test_a_link_in_a_sentence_is_the_text_s_own() -> None:
     assert HEADLINES[0] in found.body
 
 
+def test_a_lead_of_a_few_words_and_a_headline_as_a_link_are_a_promotion() -> None:
+    found = page(inside=f"<p>Here you also find the report {link(1)}</p>")
+    assert offered(found) == ALL[1:2]
+    assert page(inside=f"<p>The office did not like our report, {link(1)}.</p>").related == ()
+
+
+def test_topics_below_a_label_are_not_related() -> None:
+    topics = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Harbour", "Bollards", "Old quay", "Pilots"))
+    whole = (
+        f'<section><h3>Read more on</h3><ul>{topics}<li><a href="/office">The harbour office</a></li></ul></section>'
+    )
+    assert page(after=whole).related == ()
+
+
 def test_a_label_within_a_link_is_no_part_of_its_title() -> None:
     inside = f'<div class="card"><a href="{address(0)}"><span>Related</span><span>{HEADLINES[0]}</span></a></div>'
     assert offered(page(inside=inside)) == ALL[:1]
@@ -227,7 +241,7 @@ def test_without_an_address_of_its_own_a_page_still_offers_items() -> None:
     rows = "".join(f'<li><a href="/{n}.html">{HEADLINES[n]}</a></li>' for n in range(3))
     text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     found = extract(f"<body><div>{text}</div><h3>Read also</h3><ul>{rows}</ul>".encode(), "text/html", "")
-    assert [item.title for item in found.related] == list(HEADLINES)
+    assert offered(found) == [(headline, None) for headline in HEADLINES]
 
 
 def test_a_body_that_is_nothing_but_offers_stays() -> None:

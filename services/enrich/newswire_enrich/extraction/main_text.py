@@ -39,7 +39,7 @@ def main_text(tree: Any) -> tuple[Any, frozenset[Any]]:
 
 def _fullest_child(element: Any, weights: dict[Any, int]) -> Any:
     children = [child for child in element if child in weights]
-    talk = [child for child in children if _COMMENTS.search(attributes(child))]
+    talk = {child for child in children if _COMMENTS.search(attributes(child))}
     texts = [child for child in children if child not in talk]
     best = max(texts, key=weights.__getitem__, default=None)
     enough = MAIN_SHARE * (weights[element] - sum(weights[child] for child in talk))
@@ -57,6 +57,7 @@ def text_of(element: Any) -> str:
 
 
 def pieces_of(element: Any) -> Iterator[str]:
+    """The visible texts in an element, one by one."""
     if not isinstance(element.tag, str) or element.tag in SKIPPED:
         return
     if element.text:

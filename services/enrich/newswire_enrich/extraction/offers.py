@@ -28,12 +28,14 @@ FEWEST_SHARED = 2
 PROMO_WORDS = 4
 PROMO_CHARACTERS = 25  # of scripts that write without spaces, and of languages of long words
 FEWEST_TOPICS = 3
+MOST_LINKS = 3  # of one item: its headline, its section and its author
 NEAR = 4  # how many elements around a block name it
 MOST_OF_BODY = 0.5
 _RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
-_ASIDE = re.compile(r"side-?bar|widget|\\brail\\b|footer", re.I)
+_ASIDE = re.compile(r"side-?bar|widget|\brail\b|footer", re.I)
 _OTHERS = re.compile(
-    r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|comments?\\b|author|social",
+    r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|"
+    r"comments?\b|author|social",
     re.I,
 )
 _WORD = re.compile(r"\w+")
@@ -120,10 +122,10 @@ def _beside(element: Any) -> Iterator[Any]:
 def _is_of_topics(block: Block) -> bool:
     """Whether most entries of a list are links too short for headlines: topics, not articles."""
     items = {headline.item for headline in block.headlines}
-    if len(block.element) < FEWEST_TOPICS or block.element in items:
-        return False
+    if block.element in items:
+        return len({a.get("href") for a in block.element.iter("a") if has_words(a)}) > MOST_LINKS
     others = sum(child not in items and any(has_words(a) for a in child.iter("a")) for child in block.element)
-    return others > len(items)
+    return len(block.element) >= FEWEST_TOPICS and others > len(items)
 
 
 def _surroundings(block: Block) -> Iterator[Any]:
@@ -144,12 +146,13 @@ def _items(block: Block) -> list[Headline]:
 
 
 def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
-    """One item for each address."""
+    """One item for each address; on a page without an address of its own, relative ones tell nothing."""
     seen: set[str] = set()
     for headline in headlines:
         if not seen & {headline.address, _letters(headline.title)}:
             seen |= {headline.address, _letters(headline.title)}
-            yield RelatedItem(title=headline.title, url=headline.address, teaser=_teaser(headline))
+            url = headline.address if "://" in headline.address else None
+            yield RelatedItem(title=headline.title, url=url, teaser=_teaser(headline))
 
 
 def _teaser(headline: Headline) -> str | None:
