@@ -22,6 +22,7 @@ from newswire_enrich.extraction.flyouts import remove_flyouts
 from newswire_enrich.extraction.gaps import completed, paragraphs_of
 from newswire_enrich.extraction.kinds import kind_of
 from newswire_enrich.extraction.metadata import Stated, absolute, read_metadata
+from newswire_enrich.extraction.offers import offers_of, without_offers
 from newswire_enrich.extraction.titles import Shown, choose_title, named, site_names
 from newswire_enrich.page import Page
 
@@ -49,11 +50,12 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     published = _published(stated, tree, url, given)
     bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))
     strip_elements(tree, *UNREAD, with_tail=False)
+    offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     remove_flyouts(tree)
     asides, column, prose = asides_of(tree), longest_column(tree), paragraphs_of(tree)
     found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), column))
     text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
-    body = without_clutter(completed(text_found, prose), asides)
+    body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides)
     authors = stated.authors or _authors(bylines, stated, body, names)
     body = without_edges(body, title, authors, stated.tags)
     return Page(
@@ -65,7 +67,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
         paywalled=stated.paywalled,
         links=tuple(dict.fromkeys(filter(None, (absolute(url, href) for href, probe in links if probe in body)))),
         candidates=(*stated.candidates, *shown_candidates(stated.heading, bylines, published, url, given)),
-        canonical=stated.canonical, version=VERSION,
+        related=offers.related, ticker=offers.ticker, canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
 
 

@@ -1,0 +1,83 @@
+"""What the address of a link tells: whether it is an article's, and of the same site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from newswire_shared.identity.hosts import SECOND_LEVELS
+
+SLUG_WORDS = 4
+_NUMBER = re.compile(r"\d{5}|\d{4}[/-]\d{1,2}[/-]|/!?\d{4,}")
+_SLUG = re.compile(rf"[^\W_]+(?:[-_+][^\W_]+){{{SLUG_WORDS - 1}}}")
+_ELSEWHERE = re.compile(r"(?:javascript|mailto|tel|whatsapp|data):", re.IGNORECASE)
+_NO_ARTICLE = frozenset(
+    (
+        "tag tags tema temas temat temaer topic topics thema themen theme themes subject subjects category categories "
+        "kategorie rubrik author authors autor autoren autores auteur auteurs autore staff person people profile "
+        "profiles profil byline contributors writers search suche login signin signup register registration account "
+        "newsletter newsletters subscribe subscription abo abonnement shop privacy terms contact about impressum "
+        "datenschutz jobs apps rss feed feeds collections comments share print whatsapp epaper e-paper"
+    ).split()
+)
+_PICTURES = frozenset(
+    "video videos v photo photos gallery galleries multimedia audio podcast podcasts live tv picture pictures".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The page that links are read from: its address, its domain, and whether its own address tells an article."""
+
+    url: str
+    domain: str
+    telling: bool
+
+
+def site_of(url: str) -> Site:
+    """The site of a page; without an address every link counts as its own."""
+    parts = urlsplit(url) if "://" in url else urlsplit("")
+    return Site(url, domain(parts.hostname or ""), _tells(parts))
+
+
+def target(href: str | None, site: Site) -> str | None:
+    """The absolute address of a link that may lead to another article of the site, None for another link."""
+    href = (href or "").strip()
+    if href[:1] in ("#", "") or _ELSEWHERE.match(href):
+        return None
+    try:
+        address = (href if href[:4] == "http" else urljoin(site.url, href)).partition("#")[0]
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https", "") or (site.domain and domain(host) != site.domain):
+        return None
+    return address if _leads_on(parts, site) else None
+
+
+def is_article(address: str, site: Site) -> bool:
+    """Whether an address has the marks of an article's, as far as the page's own has them."""
+    parts = urlsplit(address)
+    words = set(parts.path.casefold().split("/"))
+    return not words & _PICTURES and (not site.telling or _tells(parts))
+
+
+def domain(host: str) -> str:
+    """The registrable part of a host, by the second levels under which countries register names."""
+    labels = host.split(".")
+    country = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVELS
+    return ".".join(labels[-3 if country else -2 :])
+
+
+def _leads_on(parts: SplitResult, site: Site) -> bool:
+    words = parts.path.casefold().strip("/").split("/")
+    own = urlsplit(site.url)
+    same = parts.path.rstrip("/") == own.path.rstrip("/") and (not parts.query or parts.query == own.query)
+    return bool(words[0] or parts.query) and not (same and site.url) and not _NO_ARTICLE & set(words[:-1] or words)
+
+
+def _tells(parts: SplitResult) -> bool:
+    text = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return bool(_NUMBER.search(text) or _SLUG.search(parts.path) or len(parts.path.rpartition("/")[2]) > 60)
