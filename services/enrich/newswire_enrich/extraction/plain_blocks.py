@@ -1,0 +1,188 @@
+"""The blocks of a page in plain text: runs of text, and the lists that are offered beside an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newswire_shared.documents import RelatedItem, TickerLine
+
+from newswire_enrich.extraction.plain_lines import Kind, Line, clock, is_label, timed
+from newswire_enrich.extraction.plain_words import OFFER_INLINE
+from newswire_enrich.extraction.teasers import split_item
+
+TICKER_LINES = 2
+NEAR = 2
+TITLE_WORDS = 3
+QUESTION_WIDTH = 90
+PARAGRAPH_WIDTH = 60
+UPDATE_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: text, items offered beside it, a ticker, or what is nobody's."""
+
+    text: tuple[Line, ...] = ()
+    related: tuple[RelatedItem, ...] = ()
+    ticker: tuple[TickerLine, ...] = ()
+    junk: tuple[str, ...] = ()
+    length: int = 0
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """A page cut into its blocks, in order; text that no list parts stays together."""
+    found: list[Block] = []
+    start = index = 0
+    while index < len(lines):
+        block = ticker_at(lines, index) or offers_at(lines, index) or popular_at(lines, index)
+        if not block:
+            index += 1
+            continue
+        found += [_text(lines[start:index]), block]
+        start = index = index + block.length
+    return [*found, _text(lines[start:])]
+
+
+def _text(lines: Sequence[Line]) -> Block:
+    return Block(text=tuple(lines), length=len(lines))
+
+
+def ticker_at(lines: Sequence[Line], start: int) -> Block | None:
+    """A ticker that begins here, with its heading if it has one: times of day with headlines, at least two."""
+    first = start + (lines[start].kind is Kind.TICKER or _heads(lines, start))
+    entries, odd, end = _ticker_entries(lines, first)
+    if len(entries) < TICKER_LINES or _are_updates(entries):
+        return None
+    return Block(ticker=tuple(entries), junk=tuple(odd), length=end - start)
+
+
+def _heads(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is an unknown heading of a ticker."""
+    return index + 1 < len(lines) and is_label(lines[index].text) and not _entry(lines, index)
+
+
+def _ticker_entries(lines: Sequence[Line], index: int) -> tuple[list[TickerLine], list[str], int]:
+    """The entries from a line on, the odd lines among them, and where they end."""
+    entries: list[TickerLine] = []
+    odd: list[str] = []
+    pending: list[str] = []
+    end = index
+    while index < len(lines) and len(pending) < NEAR and (entries or not pending):
+        entry = _entry(lines, index)
+        if entry:
+            entries.append(entry[0])
+            odd, pending = odd + pending, []
+            index += entry[1]
+            end = index
+        else:
+            pending.append(lines[index].text)
+            index += 1
+    return entries, odd, end
+
+
+def _entry(lines: Sequence[Line], index: int) -> tuple[TickerLine, int] | None:
+    """The entry of a ticker at a line, and how many lines it fills."""
+    if index >= len(lines) or lines[index].kind is Kind.DATE:
+        return None
+    text = lines[index].text
+    if found := timed(text):
+        return TickerLine(time=found[0], title=found[1]), 1
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if clock(text) and after and after.is_article and not clock(after.text):
+        return TickerLine(time=clock(text), title=after.text), 2
+    return None
+
+
+def _are_updates(entries: Sequence[TickerLine]) -> bool:
+    """Whether entries are as long as the paragraphs of a live report."""
+    return sum(len(entry.title) for entry in entries) > UPDATE_WIDTH * 1.5 * len(entries)
+
+
+def offers_at(lines: Sequence[Line], start: int) -> Block | None:
+    """Items offered beside the article that begin here: after a known label, or in the shape of a list that ends it."""
+    label = lines[start]
+    if label.kind is Kind.OFFER:
+        match = OFFER_INLINE.match(label.text)
+        return Block(related=(_item(match["title"]),), length=1) if match else None
+    if label.kind is not Kind.OFFERS and not _is_last_list(lines, start):
+        return None
+    items, end = _items(lines, start + 1)
+    return Block(related=tuple(items), length=end - start) if items else None
+
+
+def popular_at(lines: Sequence[Line], start: int) -> Block | None:
+    """A list of what many read, or what readers wrote: nothing of it belongs to the article."""
+    label = lines[start]
+    if label.kind is Kind.POPULAR:
+        _, end = _items(lines, start + 1)
+    elif label.kind is Kind.COMMENTS:
+        end = next((i for i in range(start + 1, len(lines)) if lines[i].kind in _HEADINGS), len(lines))
+    else:
+        return None
+    return Block(junk=tuple(line.text for line in lines[start:end]), length=end - start)
+
+
+_HEADINGS = (Kind.OFFERS, Kind.POPULAR, Kind.TICKER)
+
+
+def _is_last_list(lines: Sequence[Line], start: int) -> bool:
+    """Whether a short line begins a list after the article's last paragraph."""
+    label, items = lines[start], lines[start + 1 : start + 3]
+    if not (label.kind is Kind.TEXT and is_label(label.text) and items and any(x.is_sentence for x in lines[:start])):
+        return False
+    if any(line.is_sentence and not line.item and line.width > PARAGRAPH_WIDTH for line in lines[start + 1 :]):
+        return False
+    if items[0].item:
+        return not label.text.endswith((":", "："))
+    return len(items) > 1 and all(_is_headline(x) and x.width > label.width and not _has_score(x) for x in items)
+
+
+def _has_score(line: Line) -> bool:
+    return any(map(str.isdigit, line.text))
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line reads like the title of an item: an open line of some words, or a question."""
+    asks = line.text.endswith(("?", "!", "？", "！", "؟")) and line.width < QUESTION_WIDTH
+    return (line.kind is Kind.TEXT or (line.is_sentence and asks)) and line.words >= TITLE_WORDS
+
+
+def _items(lines: Sequence[Line], index: int) -> tuple[list[RelatedItem], int]:
+    """The items of a list from a line on, and where it ends."""
+    items: list[RelatedItem] = []
+    bulleted = index < len(lines) and bool(lines[index].item)
+    while index < len(lines) and not _entry_pair(lines, index):
+        line = lines[index]
+        if line.text.isdigit() or (line.kind is Kind.DATE and items):
+            pass
+        elif bulleted and line.item:
+            items.append(_item(line.item))
+        elif not bulleted and (_is_headline(line) or _has_both(line, items)):
+            items.append(_item(line.text))
+        elif _is_teaser(lines, index) and items and not items[-1].teaser:
+            items[-1] = RelatedItem(title=items[-1].title, teaser=line.text)
+        else:
+            break
+        index += 1
+    return items, index
+
+
+def _entry_pair(lines: Sequence[Line], index: int) -> bool:
+    return ticker_at(lines, index) is not None
+
+
+def _item(text: str) -> RelatedItem:
+    title, teaser = split_item(text)
+    return RelatedItem(title=title, teaser=teaser)
+
+
+def _has_both(line: Line, items: Sequence[RelatedItem]) -> bool:
+    """Whether a sentence is a title with its teaser rather than the teaser of the item before it."""
+    return line.is_sentence and (not items or bool(items[-1].teaser)) and split_item(line.text)[1] is not None
+
+
+def _is_teaser(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence belongs to the item before it; two that follow each other are the article again."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index].is_sentence and not (after and after.is_sentence and not _is_headline(after) and not after.item)
