@@ -7,8 +7,11 @@ sentence, and the text ends with the last line that ends like a sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from newswire_shared.documents import RelatedItem
 
 from newswire_enrich.extraction.authors import persons
 from newswire_enrich.extraction.dates import Dated, UNDATED, credible, iso
@@ -16,6 +19,7 @@ from newswire_enrich.extraction.plain_blocks import Block, blocks_of
 from newswire_enrich.extraction.plain_dates import stated_day
 from newswire_enrich.extraction.plain_lines import Kind, Line, byline, is_name, lines_of
 from newswire_enrich.extraction.plain_words import ROLE
+from newswire_enrich.extraction.teasers import split_item
 from newswire_enrich.page import Page
 
 VERSION = "plain+3"
@@ -26,6 +30,7 @@ ODD_WORDS = 6
 ODD_WIDTH = 40
 TITLE_WIDTH = 150
 CREDIT_WIDTH = 100
+_AFTER_A_WORD = re.compile(r"(?<=\w\s)[^\W\d_]\w+")
 ABOUT = (Kind.DATE, Kind.BYLINE)
 IN_TEXT = (Kind.TEXT, Kind.SENTENCE, Kind.DATE, Kind.BYLINE, Kind.CRUMBS)
 
@@ -46,15 +51,22 @@ def page_of_text(text: str, given: Mapping[str, str]) -> Page:
     core, rest = _core(blocks)
     parts = parts_of(core)
     published, origin = _published(parts.about, given)
+    names = frozenset(name for line in (*parts.body, *parts.about) for name in _AFTER_A_WORD.findall(line.text) if name[0].isupper())
     odd = frozenset(line.text for line in (*parts.junk, *rest)) - {line.text for line in parts.about}
     return Page(
         title=parts.title, body="\n\n".join(line.text for line in parts.body),
         kind="article" if parts.body else "stub",
         authors=_authors(parts.about), published=published, published_from=origin,
-        related=tuple(item for block in blocks for item in block.related),
+        related=tuple(_split(item, names) for block in blocks for item in block.related),
         ticker=tuple(line for block in blocks for line in block.ticker),
         junk=_junk(blocks, odd), version=VERSION,
     )  # fmt: skip
+
+
+def _split(item: RelatedItem, names: frozenset[str]) -> RelatedItem:
+    """An item whose teaser stands in its own line, in two."""
+    title, teaser = (item.title, item.teaser) if item.teaser else split_item(item.title, names)
+    return RelatedItem(title=title, teaser=teaser)
 
 
 def _core(blocks: Sequence[Block]) -> tuple[list[Line], list[Line]]:
@@ -94,6 +106,7 @@ def parts_of(lines: Sequence[Line]) -> Parts:
 def title_place(lines: Sequence[Line], first: int) -> int | None:
     """The place of the title: the first of the broad lines before the first sentence, or that sentence itself."""
     before = [(i, lines[i]) for i in range(first) if lines[i].kind is Kind.TEXT]
+    before = [(i, line) for i, line in before if line.words > 1] or before
     widest = max((line.width for _, line in before), default=0)
     if first < len(lines) and _asks(lines[first]) and widest < BROAD * lines[first].width:
         return first

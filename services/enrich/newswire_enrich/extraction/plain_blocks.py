@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newswire_shared.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.plain_lines import Kind, Line, clock, is_label, timed
+from newswire_enrich.extraction.plain_lines import Kind, Line, clock, is_label, is_sentence, timed
 from newswire_enrich.extraction.plain_words import OFFER_INLINE
 from newswire_enrich.extraction.teasers import split_item
 
@@ -16,12 +16,14 @@ NEAR = 2
 TITLE_WORDS = 3
 QUESTION_WIDTH = 90
 PARAGRAPH_WIDTH = 60
-UPDATE_WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together: text, items offered beside it, a ticker, or what is nobody's."""
+    """Lines that belong together: text, items offered beside it, a ticker, or what is nobody's.
+
+    An item whose teaser stands in its own line has both in its title.
+    """
 
     text: tuple[Line, ...] = ()
     related: tuple[RelatedItem, ...] = ()
@@ -52,7 +54,7 @@ def ticker_at(lines: Sequence[Line], start: int) -> Block | None:
     """A ticker that begins here, with its heading if it has one: times of day with headlines, at least two."""
     first = start + (lines[start].kind is Kind.TICKER or _heads(lines, start))
     entries, odd, end = _ticker_entries(lines, first)
-    if len(entries) < TICKER_LINES or _are_updates(entries):
+    if len(entries) < TICKER_LINES or _are_updates(entries) or (first == start and _is_programme(lines, start, end)):
         return None
     return Block(ticker=tuple(entries), junk=tuple(odd), length=end - start)
 
@@ -95,8 +97,15 @@ def _entry(lines: Sequence[Line], index: int) -> tuple[TickerLine, int] | None:
 
 
 def _are_updates(entries: Sequence[TickerLine]) -> bool:
-    """Whether entries are as long as the paragraphs of a live report."""
-    return sum(len(entry.title) for entry in entries) > UPDATE_WIDTH * 1.5 * len(entries)
+    """Whether entries are the sentences of a live report rather than headlines."""
+    return sum(is_sentence(entry.title) for entry in entries) * 2 > len(entries)
+
+
+def _is_programme(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether times that go up stand between two sentences: an article's list of what is to come."""
+    times = [found[0].zfill(5) for line in lines[start:end] if (found := timed(line.text))]
+    around = (*lines[max(start - 1, 0) : start], *lines[end : end + 1])
+    return times == sorted(times) and len(around) == 2 and all(line.is_sentence for line in around)
 
 
 def offers_at(lines: Sequence[Line], start: int) -> Block | None:
@@ -104,7 +113,7 @@ def offers_at(lines: Sequence[Line], start: int) -> Block | None:
     label = lines[start]
     if label.kind is Kind.OFFER:
         match = OFFER_INLINE.match(label.text)
-        return Block(related=(_item(match["title"]),), length=1) if match else None
+        return Block(related=(RelatedItem(title=match["title"]),), length=1) if match else None
     if label.kind is not Kind.OFFERS and not _is_last_list(lines, start):
         return None
     items, end = _items(lines, start + 1)
@@ -157,9 +166,9 @@ def _items(lines: Sequence[Line], index: int) -> tuple[list[RelatedItem], int]:
         if line.text.isdigit() or (line.kind is Kind.DATE and items):
             pass
         elif bulleted and line.item:
-            items.append(_item(line.item))
+            items.append(RelatedItem(title=line.item))
         elif not bulleted and (_is_headline(line) or _has_both(line, items)):
-            items.append(_item(line.text))
+            items.append(RelatedItem(title=line.text))
         elif _is_teaser(lines, index) and items and not items[-1].teaser:
             items[-1] = RelatedItem(title=items[-1].title, teaser=line.text)
         else:
@@ -172,14 +181,9 @@ def _entry_pair(lines: Sequence[Line], index: int) -> bool:
     return ticker_at(lines, index) is not None
 
 
-def _item(text: str) -> RelatedItem:
-    title, teaser = split_item(text)
-    return RelatedItem(title=title, teaser=teaser)
-
-
 def _has_both(line: Line, items: Sequence[RelatedItem]) -> bool:
     """Whether a sentence is a title with its teaser rather than the teaser of the item before it."""
-    return line.is_sentence and (not items or bool(items[-1].teaser)) and split_item(line.text)[1] is not None
+    return line.is_sentence and (not items or bool(items[-1].teaser)) and splitRelatedItem(title=line.text)[1] is not None
 
 
 def _is_teaser(lines: Sequence[Line], index: int) -> bool:

@@ -17,7 +17,7 @@ DATED_WORDS = 4
 NOTICE_WORDS = 40
 SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200
 WIDEST_WRAP, NARROWEST_WRAP = 100, 45
-FULL_LINE = 0.8
+FULL_LINE, SLACK = 0.8, 2
 WRAPS = 2
 _BULLET = re.compile(r"^(?:[-–•*·▪►»‣◦●■]\s+|\d{1,2}[.)]\s+(?=\D))(\S.*)$")
 _SPEECH = re.compile(r"^[–—―]\s")
@@ -126,15 +126,21 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
     """Lines with those put together that are broken at the width of the widest."""
-    full = FULL_LINE * max(map(width, lines))
+    full = max(map(width, lines)) - SLACK
     found: list[str] = []
     for before, line in zip(["", *lines], lines, strict=False):
-        goes_on = before and line and width(before) >= full and not timed(line) and not _BULLET.match(line)
+        fits = not (before and line) or width(before) + width(_first_word(line)) < full
+        goes_on = not (fits or timed(line) or _BULLET.match(line))
         if goes_on:
             found[-1] += ("" if _without_spaces(line) else " ") + line
         else:
             found.append(line)
     return found
+
+
+def _first_word(line: str) -> str:
+    """A space and a word, or the first letters of a script without spaces."""
+    return line[:2] if _without_spaces(line) else f" {line.split()[0]}"
 
 
 def _uncased(text: str) -> bool:
