@@ -27,7 +27,6 @@ def shown(found: Page, fields: set[str]) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.xfail(reason="the rules are not general yet")
 def test_a_page_is_taken_apart_exactly(name: str) -> None:
     expected = json.loads((PAGES / f"{name}.json").read_text("utf-8"))
     text = (PAGES / f"{name}.txt").read_bytes().decode()

@@ -17,9 +17,9 @@ LANGUAGES = (
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h時时시]\s?([0-5]\d)(?![\d.])(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)\s?[日일]?")
 _DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})(?:[-/.]|\s?tháng\s)(\d{1,2})(?:[-/.]|\s?năm\s)((?:19|20)\d\d)(?!\d)")
-_DAY_NAMED = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-](?:de\s)?([^\W\d]+)\.?,?[\s-](?:de[l]?\s)?((?:19|20)\d\d)(?!\d)")
-_NAMED_DAY = re.compile(r"([^\W\d]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
-_YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?\s([^\W\d]+)\.?\s(\d{1,2})(?!\d)\.?")
+_DAY_NAMED = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-](?:de\s)?([^\s\d.,]+)\.?,?[\s-](?:de[l]?\s)?((?:19|20)\d\d)(?!\d)")
+_NAMED_DAY = re.compile(r"([^\s\d.,]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
+_YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?\s([^\s\d.,]+)\.?\s(\d{1,2})(?!\d)\.?")
 
 
 @cache

@@ -121,7 +121,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     if not NARROWEST_WRAP <= widest <= WIDEST_WRAP:
         return False
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b and width(a) >= FULL_LINE * widest]
-    return sum(b[0].islower() or (_uncased(b) and not _STOPPED.search(a)) for a, b in pairs) >= WRAPS
+    return sum(not _ENDED.search(a) and not is_capital(b[0]) for a, b in pairs) >= WRAPS
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
@@ -130,7 +130,7 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for before, line in zip(["", *lines], lines, strict=False):
         fits = not (before and line) or width(before) + width(_first_word(line)) < full
-        goes_on = not (fits or timed(line) or _BULLET.match(line))
+        goes_on = not (fits or timed(line) or _BULLET.match(line)) or (line and before.endswith(("，", "、")))
         if goes_on:
             found[-1] += ("" if _without_spaces(line) else " ") + line
         else:
@@ -143,8 +143,14 @@ def _first_word(line: str) -> str:
     return line[:2] if _without_spaces(line) else f" {line.split()[0]}"
 
 
-def _uncased(text: str) -> bool:
-    return text[0].isalpha() and text[0].lower() == text[0].upper()
+def is_capital(letter: str) -> bool:
+    """Whether a letter is a capital: of Georgian's, none is, though Unicode knows capitals of them."""
+    return letter.lower() != letter and not "\u10a0" <= letter.lower() <= "\u10ff"
+
+
+def is_small(letter: str) -> bool:
+    """Whether a letter has a capital that it is not."""
+    return letter.upper() != letter and not "\u10a0" <= letter <= "\u10ff"
 
 
 def _without_spaces(text: str) -> bool:
@@ -194,7 +200,7 @@ def byline(line: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a text is as short as a name of a person and written like one, where its script has capitals."""
     parts = text.split()
-    capital = all(not part[0].islower() or len(part) <= 3 for part in parts)
+    capital = all(not is_small(part[0]) or len(part) <= 3 for part in parts)
     return 2 <= len(parts) <= NAME_WORDS and capital and not any(map(str.isdigit, text))
 
 
@@ -202,7 +208,7 @@ def _is_date(line: str) -> bool:
     found = stated_day(line)
     while found and word_count(found[1]) > DATED_WORDS and (more := stated_day(found[1])):
         found = more
-    return bool(found) and len(re.findall(r"[^\W\d]{2,}", found[1] if found else "")) <= DATED_WORDS
+    return bool(found) and sum(any(map(str.isalpha, word)) for word in found[1].split()) <= DATED_WORDS
 
 
 def _is_crumbs(line: str) -> bool:
