@@ -183,7 +183,7 @@ def _entry_pair(lines: Sequence[Line], index: int) -> bool:
 
 def _has_both(line: Line, items: Sequence[RelatedItem]) -> bool:
     """Whether a sentence is a title with its teaser rather than the teaser of the item before it."""
-    return line.is_sentence and (not items or bool(items[-1].teaser)) and splitRelatedItem(title=line.text)[1] is not None
+    return line.is_sentence and (not items or bool(items[-1].teaser)) and split_item(line.text)[1] is not None
 
 
 def _is_teaser(lines: Sequence[Line], index: int) -> bool:
