@@ -16,6 +16,7 @@ from newswire_shared.documents import RelatedItem
 from newswire_enrich.extraction.authors import persons
 from newswire_enrich.extraction.dates import Dated, UNDATED, credible, iso
 from newswire_enrich.extraction.plain_blocks import Block, blocks_of
+from newswire_enrich.extraction.plain_core import Core, core_of, title_place
 from newswire_enrich.extraction.plain_dates import stated_day
 from newswire_enrich.extraction.plain_lines import Kind, Line, byline, is_name, lines_of
 from newswire_enrich.extraction.plain_words import ROLE
@@ -23,12 +24,10 @@ from newswire_enrich.extraction.teasers import split_item
 from newswire_enrich.page import Page
 
 VERSION = "plain+3"
-BROAD = 0.5
+NEAR = 3
 STANDFIRST_WIDTH = 35
-ROW_WORDS = 4
 ODD_WORDS = 6
 ODD_WIDTH = 40
-TITLE_WIDTH = 150
 CREDIT_WIDTH = 100
 _AFTER_A_WORD = re.compile(r"(?<=\w\s)[^\W\d_]\w+")
 ABOUT = (Kind.DATE, Kind.BYLINE)
@@ -48,11 +47,10 @@ class Parts:
 def page_of_text(text: str, given: Mapping[str, str]) -> Page:
     """Take a plain text page apart; `given` is what a feed said of it."""
     blocks = blocks_of(lines_of(text))
-    core, rest = _core(blocks)
-    parts = parts_of(core)
+    parts = parts_of(core_of(blocks))
     published, origin = _published(parts.about, given)
     names = frozenset(name for line in (*parts.body, *parts.about) for name in _AFTER_A_WORD.findall(line.text) if name[0].isupper())
-    odd = frozenset(line.text for line in (*parts.junk, *rest)) - {line.text for line in parts.about}
+    odd = frozenset(line.text for line in parts.junk) - {line.text for line in parts.about}
     return Page(
         title=parts.title, body="\n\n".join(line.text for line in parts.body),
         kind="article" if parts.body else "stub",
@@ -69,54 +67,22 @@ def _split(item: RelatedItem, names: frozenset[str]) -> RelatedItem:
     return RelatedItem(title=title, teaser=teaser)
 
 
-def _core(blocks: Sequence[Block]) -> tuple[list[Line], list[Line]]:
-    """The lines of the runs of text that are the article's, and those of the other runs.
-
-    The article begins with the first run that holds a sentence, and goes on after a list where a sentence follows.
-    """
-    core: list[Line] = []
-    rest: list[Line] = []
-    begun = False
-    for block in blocks:
-        if not begun or (block.text and block.text[0].is_sentence):
-            core += block.text
-        else:
-            rest += block.text
-        begun = begun or any(line.is_sentence for line in core)
-    return core, rest
-
-
-def parts_of(lines: Sequence[Line]) -> Parts:
-    """The text of an article apart; what stands before its title is nobody's."""
-    first = next((i for i, line in enumerate(lines) if line.is_sentence), min(1, len(lines)))
-    place = title_place(lines, first)
+def parts_of(core: Core) -> Parts:
+    """The text of an article apart; what stands before its title and after its last line is nobody's."""
+    before, text = core.before, core.text
+    place = title_place(before, text)
     if place is None:
-        return Parts(junk=tuple(lines))
-    first = max(first, place + 1)
-    header, text = lines[place + 1 : first], lines[first:]
+        if not text:
+            return Parts(junk=(*before, *core.after))
+        before, place, text = [*before, text[0]], len(before), text[1:]
+    header = before[place + 1 :]
     top, end = _header_end(text), _text_end(text)
     standfirst = [line for line in header[:1] if _is_standfirst(line)]
     opening = [line for line in text[:top] if line.is_sentence]
     body = [*standfirst, *opening, *(line for line in text[top:end] if line.kind in IN_TEXT)]
-    others = [line for line in lines[:place] + header + text if not any(line is kept for kept in body)]
-    about = [*header, *text[:top], *text[end:]]
-    return Parts(lines[place].text, tuple(body), tuple(_about(about)), tuple(others))
-
-
-def title_place(lines: Sequence[Line], first: int) -> int | None:
-    """The place of the title: the first of the broad lines before the first sentence, or that sentence itself."""
-    before = [(i, lines[i]) for i in range(first) if lines[i].kind is Kind.TEXT]
-    before = [(i, line) for i, line in before if line.words > 1] or before
-    widest = max((line.width for _, line in before), default=0)
-    if first < len(lines) and _asks(lines[first]) and widest < BROAD * lines[first].width:
-        return first
-    broad = [(i, line.text) for i, line in before if line.width >= BROAD * widest]
-    again = (i for i, text in broad if any(text in other and text != other for _, other in broad))
-    return next(again, broad[0][0] if broad else first if first < len(lines) else None)
-
-
-def _asks(line: Line) -> bool:
-    return line.text.endswith(("?", "!", "？", "！", "؟", ";")) and line.width <= TITLE_WIDTH
+    near = [*header, *text[:top], *text[end:], *core.after[:NEAR], *before[max(place - NEAR, 0) : place]]
+    others = [line for line in (*before[:place], *header, *text, *core.after) if not any(line is kept for kept in body)]
+    return Parts(before[place].text, tuple(body), tuple(_about(near)), tuple(others))
 
 
 def _header_end(text: Sequence[Line]) -> int:
@@ -139,13 +105,12 @@ def _is_odd(line: Line) -> bool:
     if not line.is_article:
         return True
     bracketed = line.text[0] in "([（［" and line.text[-1] in ")]）］" and line.width <= CREDIT_WIDTH
-    row = any(map(str.isdigit, line.text)) and line.words >= ROW_WORDS
     short = line.words <= ODD_WORDS and line.width < ODD_WIDTH
-    return bracketed or (short and line.is_open and not row and not line.item) or line.text.endswith((": %", " %"))
+    return bracketed or (short and line.is_open and not line.is_row and not line.item) or line.text.endswith((":", "：", ": %"))
 
 
 def _is_standfirst(line: Line) -> bool:
-    return line.kind is Kind.TEXT and line.width >= STANDFIRST_WIDTH and not _role(line)
+    return line.is_sentence or (line.kind is Kind.TEXT and line.width >= STANDFIRST_WIDTH and not _role(line))
 
 
 def _role(line: Line) -> str:

@@ -15,6 +15,7 @@ LABEL_WORDS = 8
 NAME_WORDS = 5
 DATED_WORDS = 4
 NOTICE_WORDS = 40
+ROW_WORDS = 4
 SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200
 WIDEST_WRAP, NARROWEST_WRAP = 100, 45
 FULL_LINE, SLACK = 0.8, 2
@@ -73,6 +74,11 @@ class Line:
     def is_open(self) -> bool:
         """Whether it ends without any mark."""
         return not _STOPPED.search(self.text)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it reads like a row of a table: some words with a figure."""
+        return any(map(str.isdigit, self.text)) and self.words >= ROW_WORDS
 
     @property
     def words(self) -> int:

@@ -1,0 +1,93 @@
+"""Where the article lies among the lines of a page in plain text, and which line before it is its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from newswire_enrich.extraction.plain_blocks import Block
+from newswire_enrich.extraction.plain_lines import Kind, Line
+
+MOST_PER_SENTENCE = 150
+OPEN_LINE = -20
+HEAD_LINES = 30
+AS_TELLING, BROAD = 0.5, 0.5
+TITLE_WIDTH = 150
+STEM = 5
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The lines of a page's text: before the article, of it, and after it."""
+
+    before: list[Line]
+    text: list[Line]
+    after: list[Line]
+
+
+def core_of(blocks: Sequence[Block]) -> Core:
+    """Cut the text of a page at its densest run of sentences; lists between lines count against it.
+
+    A page without a sentence is a title and a text.
+    """
+    lines = [line for block in blocks for line in (block.text or [None] * block.length)]
+    values = [worth(line) for line in lines]
+    first, end = densest(values)
+    if end == 0:
+        first, end = next((i + 1 for i, line in enumerate(lines) if line), 0), len(lines)
+    while end < len(lines) and values[end] == 0:
+        end += 1
+    return Core(*([line for line in part if line] for part in (lines[:first], lines[first:end], lines[end:])))
+
+
+def densest(values: Sequence[int]) -> tuple[int, int]:
+    """The run with the greatest sum, first and one past the last (Kadane's algorithm); the first of equals."""
+    sums = [0, *accumulate(values)]
+    best, first, found = 0, 0, (0, 0)
+    for end, total in enumerate(sums):
+        if total - sums[first] > best:
+            best, found = total - sums[first], (first, end)
+        if total <= sums[first]:
+            first = end
+    return found
+
+
+def worth(line: Line | None) -> int:
+    """What a line adds to the run that is to be the article's: much for a sentence, less than nothing for others."""
+    if line and line.is_sentence:
+        return min(line.width, MOST_PER_SENTENCE)
+    listed = line and line.kind is Kind.TEXT and (line.item or line.is_row or not line.is_open)
+    return 0 if listed else OPEN_LINE
+
+
+def title_place(before: Sequence[Line], text: Sequence[Line]) -> int | None:
+    """The place of the title in the lines before a text, None where the text's own first line is its title.
+
+    It is the first of the lines that say about as much as any of what the text says too; where none says
+    anything of it, the first of the broad ones.
+    """
+    near = [(i, line) for i, line in enumerate(before) if line.kind is Kind.TEXT and i >= len(before) - HEAD_LINES]
+    near = [(i, line) for i, line in near if line.words > 1] or near
+    widest = max((line.width for _, line in near), default=0)
+    if not near or (text and asks(text[0]) and widest < BROAD * text[0].width):
+        return None
+    stems = frozenset[str]().union(*(stems_of(line.text) for line in text))
+    telling = [len(stems_of(line.text) & stems) or line.width / 1000 for _, line in near]
+    chosen = [each for each, told in zip(near, telling, strict=True) if told >= AS_TELLING * max(telling)]
+    again = (i for i, line in chosen if any(line.text in other.text and line.text != other.text for _, other in chosen))
+    return next(again, chosen[0][0])
+
+
+def asks(line: Line) -> bool:
+    """Whether a sentence is as short as a title and asks or calls."""
+    return line.text.endswith(("?", "!", "？", "！", "؟", ";")) and line.width <= TITLE_WIDTH
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The beginnings of a text's longer words; of scripts without spaces, each two letters in a row."""
+    words = {word[:STEM] for word in _WORD.findall(text.casefold())}
+    return frozenset(words | {run[i : i + 2] for run in _WIDE.findall(text) for i in range(len(run) - 1)})
