@@ -80,9 +80,9 @@ def parts_of(core: Core) -> Parts:
     standfirst = [line for line in header[:1] if _is_standfirst(line)]
     opening = [line for line in text[:top] if line.is_sentence]
     body = [*standfirst, *opening, *(line for line in text[top:end] if line.kind in IN_TEXT)]
-    near = [*header, *text[:top], *text[end:], *core.after[:NEAR], *before[max(place - NEAR, 0) : place]]
+    around = [*text[end:], *core.after[:NEAR], *before[max(place - NEAR, 0) : place]]
     others = [line for line in (*before[:place], *header, *text, *core.after) if not any(line is kept for kept in body)]
-    return Parts(before[place].text, tuple(body), tuple(_about(near)), tuple(others))
+    return Parts(before[place].text, tuple(body), tuple(_about([*header, *text[:top]], around)), tuple(others))
 
 
 def _header_end(text: Sequence[Line]) -> int:
@@ -119,11 +119,12 @@ def _role(line: Line) -> str:
     return name if is_name(name) and ROLE.match(role) else ""
 
 
-def _about(lines: Sequence[Line]) -> list[Line]:
-    """Lines that state a day or an author, and names that stand beside them."""
-    told = [line for line in lines if line.kind not in (Kind.FURNITURE, Kind.CREDIT)]
+def _about(header: Sequence[Line], around: Sequence[Line]) -> list[Line]:
+    """Lines that state a day or an author, and names that stand beside them in the header."""
+    told = [line for line in header if line.kind not in (Kind.FURNITURE, Kind.CREDIT)]
     beside = [line for line, other in (*_pairs(told), *_pairs(told[::-1])) if other.kind is Kind.DATE]
-    return [line for line in lines if line.kind in ABOUT or _role(line) or (line in beside and _is_lone_name(line))]
+    found = [line for line in header if line.kind in ABOUT or _role(line) or (line in beside and _is_lone_name(line))]
+    return found + [line for line in around if line.kind in ABOUT]
 
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:

@@ -121,18 +121,11 @@ def offers_at(lines: Sequence[Line], start: int) -> Block | None:
 
 
 def popular_at(lines: Sequence[Line], start: int) -> Block | None:
-    """A list of what many read, or what readers wrote: nothing of it belongs to the article."""
-    label = lines[start]
-    if label.kind is Kind.POPULAR:
-        _, end = _items(lines, start + 1)
-    elif label.kind is Kind.COMMENTS:
-        end = next((i for i in range(start + 1, len(lines)) if lines[i].kind in _HEADINGS), len(lines))
-    else:
+    """A list of what many read, whatever its subject: nothing of it belongs to the article."""
+    if lines[start].kind is not Kind.POPULAR:
         return None
+    _, end = _items(lines, start + 1)
     return Block(junk=tuple(line.text for line in lines[start:end]), length=end - start)
-
-
-_HEADINGS = (Kind.OFFERS, Kind.POPULAR, Kind.TICKER)
 
 
 def _is_last_list(lines: Sequence[Line], start: int) -> bool:

@@ -35,7 +35,7 @@ def core_of(blocks: Sequence[Block]) -> Core:
     A page without a sentence is a title and a text.
     """
     lines = [line for block in blocks for line in (block.text or [None] * block.length)]
-    values = [worth(line) for line in lines]
+    values = _worths(lines)
     first, end = densest(values)
     if end == 0:
         first, end = next((i + 1 for i, line in enumerate(lines) if line), 0), len(lines)
@@ -56,10 +56,18 @@ def densest(values: Sequence[int]) -> tuple[int, int]:
     return found
 
 
+def _worths(lines: Sequence[Line | None]) -> list[int]:
+    """What each line is worth; half of it where readers may speak, after a heading over comments."""
+    comments = next((i for i, line in enumerate(lines) if line and line.kind is Kind.COMMENTS), len(lines))
+    return [worth(line) // (2 if i > comments else 1) for i, line in enumerate(lines)]
+
+
 def worth(line: Line | None) -> int:
     """What a line adds to the run that is to be the article's: much for a sentence, less than nothing for others."""
     if line and line.is_sentence:
         return min(line.width, MOST_PER_SENTENCE)
+    if line and line.kind is Kind.COMMENTS:
+        return 5 * OPEN_LINE
     listed = line and line.kind is Kind.TEXT and (line.item or line.is_row or not line.is_open)
     return 0 if listed else OPEN_LINE
 
