@@ -12,6 +12,7 @@ from newswire_enrich.extraction.plain_lines import Kind, Line
 
 MOST_PER_SENTENCE = 150
 OPEN_LINE = -20
+PART_ALONE, PART_READERS = 0.33, 0.5
 HEAD_LINES = 30
 AS_TELLING, BROAD = 0.5, 0.5
 TITLE_WIDTH = 150
@@ -57,9 +58,16 @@ def densest(values: Sequence[int]) -> tuple[int, int]:
 
 
 def _worths(lines: Sequence[Line | None]) -> list[int]:
-    """What each line is worth; half of it where readers may speak, after a heading over comments."""
+    """What each line is worth where it stands.
+
+    A sentence among open lines, as lists of titles with teasers have them, is worth a part of one beside another;
+    so is every line after a heading over comments, where readers may speak.
+    """
     comments = next((i for i, line in enumerate(lines) if line and line.kind is Kind.COMMENTS), len(lines))
-    return [worth(line) // (2 if i > comments else 1) for i, line in enumerate(lines)]
+    alone = [worth(line) for line in lines]
+    beside = [max(pair) >= 0 for pair in zip([OPEN_LINE, *alone], [*alone[1:], OPEN_LINE], strict=False)]
+    parts = [(1 if near else PART_ALONE) * (1 if i <= comments else PART_READERS) for i, near in enumerate(beside)]
+    return [int(value * part) if value > 0 else value for value, part in zip(alone, parts, strict=True)]
 
 
 def worth(line: Line | None) -> int:
