@@ -18,7 +18,7 @@ from newswire_enrich.extraction.dates import Dated, UNDATED, credible, iso
 from newswire_enrich.extraction.plain_blocks import Block, blocks_of
 from newswire_enrich.extraction.plain_core import Core, core_of, title_place
 from newswire_enrich.extraction.plain_dates import stated_day
-from newswire_enrich.extraction.plain_lines import Kind, Line, byline, is_name, lines_of
+from newswire_enrich.extraction.plain_lines import Kind, Line, byline, is_name, lines_of, parts_of_line
 from newswire_enrich.extraction.plain_words import ROLE
 from newswire_enrich.extraction.teasers import split_item
 from newswire_enrich.page import Page
@@ -79,9 +79,10 @@ def parts_of(core: Core) -> Parts:
     top, end = _header_end(text), _text_end(text)
     standfirst = [line for line in header[:1] if _is_standfirst(line)]
     opening = [line for line in text[:top] if line.is_sentence]
-    body = [*standfirst, *opening, *(line for line in text[top:end] if line.kind in IN_TEXT)]
+    kept = (*standfirst, *opening, *(line for line in text[top:end] if line.kind in IN_TEXT))
+    body = [line for line in kept if line.text != before[place].text]
     around = [*text[end:], *core.after[:NEAR], *before[max(place - NEAR, 0) : place]]
-    others = [line for line in (*before[:place], *header, *text, *core.after) if not any(line is kept for kept in body)]
+    others = [line for line in (*before[:place], *header, *text, *core.after) if not any(line is other for other in body)]
     return Parts(before[place].text, tuple(body), tuple(_about([*header, *text[:top]], around)), tuple(others))
 
 
@@ -137,7 +138,8 @@ def _is_lone_name(line: Line) -> bool:
 
 
 def _authors(about: Sequence[Line]) -> tuple[str, ...]:
-    names = [byline(line.text) or _role(line) or (line.text if line.kind is Kind.TEXT else "") for line in about]
+    parts = [(line, part) for line in about for part in parts_of_line(line.text)]
+    names = [byline(part) or _role(line) or (line.text if line.kind is Kind.TEXT else "") for line, part in parts]
     return persons(filter(None, names), frozenset())
 
 

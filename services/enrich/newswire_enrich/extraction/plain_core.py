@@ -65,15 +65,15 @@ def _worths(lines: Sequence[Line | None]) -> list[int]:
     """
     comments = next((i for i, line in enumerate(lines) if line and line.kind is Kind.COMMENTS), len(lines))
     alone = [worth(line) for line in lines]
-    beside = [max(pair) >= 0 for pair in zip([OPEN_LINE, *alone], [*alone[1:], OPEN_LINE], strict=False)]
+    beside = [max(pair) >= 0 for pair in zip([OPEN_LINE, *alone[:-1]], [*alone[1:], OPEN_LINE], strict=False)]
     parts = [(1 if near else PART_ALONE) * (1 if i <= comments else PART_READERS) for i, near in enumerate(beside)]
-    return [int(value * part) if value > 0 else value for value, part in zip(alone, parts, strict=True)]
+    return [int(value * part) if value > 0 else value for value, part in zip(alone, parts, strict=False)]
 
 
 def worth(line: Line | None) -> int:
     """What a line adds to the run that is to be the article's: much for a sentence, less than nothing for others."""
     if line and line.is_sentence:
-        return min(line.width, MOST_PER_SENTENCE)
+        return min(line.width, MOST_PER_SENTENCE) // (2 if line.is_open else 1)
     if line and line.kind is Kind.COMMENTS:
         return 5 * OPEN_LINE
     listed = line and line.kind is Kind.TEXT and (line.item or line.is_row or not line.is_open)
@@ -83,19 +83,22 @@ def worth(line: Line | None) -> int:
 def title_place(before: Sequence[Line], text: Sequence[Line]) -> int | None:
     """The place of the title in the lines before a text, None where the text's own first line is its title.
 
-    It is the first of the lines that say about as much as any of what the text says too; where none says
-    anything of it, the first of the broad ones.
+    It is the first of the lines that say about as much as any of what the text says too, preferably one that
+    stands twice or in a longer one; where none says anything of it, the first of the broad ones.
     """
-    near = [(i, line) for i, line in enumerate(before) if line.kind is Kind.TEXT and i >= len(before) - HEAD_LINES]
+    start = max(0, len(before) - HEAD_LINES)
+    near = [(i, line) for i, line in enumerate(before[start:], start) if line.kind is Kind.TEXT]
     near = [(i, line) for i, line in near if line.words > 1] or near
-    widest = max((line.width for _, line in near), default=0)
-    if not near or (text and asks(text[0]) and widest < BROAD * text[0].width):
+    near += [(len(before), line) for line in text[:1] if asks(line)]
+    if not near:
         return None
-    stems = frozenset[str]().union(*(stems_of(line.text) for line in text))
-    telling = [len(stems_of(line.text) & stems) or line.width / 1000 for _, line in near]
+    stems = frozenset[str]().union(*(stems_of(line.text) for line in text if line != near[-1][1]))
+    telling = [len(stems_of(line.text) & stems) or min(line.width / 1000, BROAD) for _, line in near]
     chosen = [each for each, told in zip(near, telling, strict=True) if told >= AS_TELLING * max(telling)]
-    again = (i for i, line in chosen if any(line.text in other.text and line.text != other.text for _, other in chosen))
-    return next(again, chosen[0][0])
+    texts = [line.text for _, line in near]
+    again = (i for i, line in chosen if line.words > 2 and sum(line.text in other for other in texts) > 1)
+    place = next(again, chosen[0][0])
+    return place if place < len(before) else None
 
 
 def asks(line: Line) -> bool:

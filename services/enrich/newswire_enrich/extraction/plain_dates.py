@@ -14,9 +14,12 @@ LANGUAGES = (
     "ar ar_SY az be bg bn ca cs da de el en es et eu fa fi fr he hi hr hu hy id it ka kk lt lv mk ms nb nl pl pt ro "
     "ru sk sl sq sr sv th tr uk ur uz vi"
 ).split()
+CENTURY = 2000
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h時时시]\s?([0-5]\d)(?![\d.])(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)\s?[日일]?")
-_DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})(?:[-/.]|\s?tháng\s)(\d{1,2})(?:[-/.]|\s?năm\s)((?:19|20)\d\d)(?!\d)")
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(\d{1,2})(?:[-/]|\.\s?|\s?tháng\s)(\d{1,2})(?:[-/]|\.\s?|\s?năm\s)((?:19|20)\d\d|(?<=\.)\d\d)(?![\d.:])"
+)
 _DAY_NAMED = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-](?:de\s)?([^\s\d.,]+)\.?,?[\s-](?:de[l]?\s)?((?:19|20)\d\d)(?!\d)")
 _NAMED_DAY = re.compile(r"([^\s\d.,]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
 _YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?\s([^\s\d.,]+)\.?\s(\d{1,2})(?!\d)\.?")
@@ -62,7 +65,7 @@ def _days(line: str) -> list[tuple[re.Match[str], str | None]]:
 
 def _iso(year: str, month: str | int | None, day: str) -> str | None:
     try:
-        return datetime(int(year), int(month or 0), int(day)).date().isoformat()
+        return datetime(int(year) + (CENTURY if len(year) == 2 else 0), int(month or 0), int(day)).date().isoformat()
     except ValueError:
         return None
 

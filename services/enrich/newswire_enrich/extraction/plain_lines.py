@@ -191,7 +191,7 @@ def _is_credit(line: str) -> bool:
 
 
 def _is_byline(line: str) -> bool:
-    return bool(byline(line))
+    return any(byline(part) for part in parts_of_line(line))
 
 
 def byline(line: str) -> str:
@@ -199,7 +199,7 @@ def byline(line: str) -> str:
     match = words.BYLINE.match(line) or words.BYLINE_AFTER.match(line)
     if not match or _ENDED.search(line):
         return ""
-    names = re.split(r"\s+[|•·–-]\s+|,\s", match["names"])[0]
+    names = re.split(r",\s", parts_of_line(match["names"])[0])[0]
     return names if is_name(names) or match.re is words.BYLINE_AFTER else ""
 
 
@@ -210,8 +210,18 @@ def is_name(text: str) -> bool:
     return 2 <= len(parts) <= NAME_WORDS and capital and not any(map(str.isdigit, text))
 
 
+def parts_of_line(line: str) -> list[str]:
+    """The parts of a line about an article, which bars, dots and dashes separate."""
+    return re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", line)
+
+
 def _is_date(line: str) -> bool:
-    found = stated_day(line)
+    return word_count(line) <= LABEL_WORDS * 2 and any(_states_day(part) for part in (line, *parts_of_line(line)))
+
+
+def _states_day(text: str) -> bool:
+    """Whether a text is a date with few words beside it, or two such."""
+    found = stated_day(text)
     while found and word_count(found[1]) > DATED_WORDS and (more := stated_day(found[1])):
         found = more
     return bool(found) and sum(any(map(str.isalpha, word)) for word in found[1].split()) <= DATED_WORDS
