@@ -19,7 +19,7 @@ from newswire_enrich.extraction.plain_blocks import Block, blocks_of
 from newswire_enrich.extraction.plain_core import Core, core_of, title_place
 from newswire_enrich.extraction.plain_dates import stated_day
 from newswire_enrich.extraction.plain_lines import Kind, Line, byline, is_name, lines_of, parts_of_line
-from newswire_enrich.extraction.plain_words import ROLE
+from newswire_enrich.extraction.plain_words import ALONE_BY, ROLE
 from newswire_enrich.extraction.teasers import split_item
 from newswire_enrich.page import Page
 
@@ -29,6 +29,7 @@ STANDFIRST_WIDTH = 35
 ODD_WORDS = 6
 ODD_WIDTH = 40
 CREDIT_WIDTH = 100
+_JOINED = re.compile(r"\s*[,/&]\s*|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s")
 _AFTER_A_WORD = re.compile(r"(?<=\w\s)[^\W\d_]\w+")
 ABOUT = (Kind.DATE, Kind.BYLINE)
 IN_TEXT = (Kind.TEXT, Kind.SENTENCE, Kind.DATE, Kind.BYLINE, Kind.CRUMBS)
@@ -121,9 +122,10 @@ def _role(line: Line) -> str:
 
 
 def _about(header: Sequence[Line], around: Sequence[Line]) -> list[Line]:
-    """Lines that state a day or an author, and names that stand beside them in the header."""
+    """Lines that state a day or an author, and names that stand beside a day or below a word for "by"."""
     told = [line for line in header if line.kind not in (Kind.FURNITURE, Kind.CREDIT)]
     beside = [line for line, other in (*_pairs(told), *_pairs(told[::-1])) if other.kind is Kind.DATE]
+    beside += [line for other, line in _pairs(told) if ALONE_BY.match(other.text)]
     found = [line for line in header if line.kind in ABOUT or _role(line) or (line in beside and _is_lone_name(line))]
     return found + [line for line in around if line.kind in ABOUT]
 
@@ -133,8 +135,9 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
 
 
 def _is_lone_name(line: Line) -> bool:
+    """Whether a line is a name or some names, in a script with capitals."""
     cased = line.text.upper() != line.text.lower() and not line.text.isupper()
-    return line.kind is Kind.TEXT and is_name(line.text) and cased
+    return cased and line.kind is Kind.TEXT and all(map(is_name, _JOINED.split(line.text)))
 
 
 def _authors(about: Sequence[Line]) -> tuple[str, ...]:

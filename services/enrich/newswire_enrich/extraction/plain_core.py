@@ -94,7 +94,7 @@ def title_place(before: Sequence[Line], text: Sequence[Line]) -> int | None:
         return None
     stems = frozenset[str]().union(*(stems_of(line.text) for line in text if line != near[-1][1]))
     telling = [len(stems_of(line.text) & stems) or min(line.width / 1000, BROAD) for _, line in near]
-    chosen = [each for each, told in zip(near, telling, strict=True) if told >= AS_TELLING * max(telling)]
+    chosen = [each for each, told in zip(near, telling, strict=True) if told > AS_TELLING * max(telling)]
     texts = [line.text for _, line in near]
     again = (i for i, line in chosen if line.words > 2 and sum(line.text in other for other in texts) > 1)
     place = next(again, chosen[0][0])

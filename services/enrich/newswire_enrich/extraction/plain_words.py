@@ -28,5 +28,6 @@ COMMENTS = _pattern(rf"^{_any_of('comments')}(?:\s*[(（]?\d+[)）]?)?{_MARKS}$"
 FURNITURE = _pattern(rf"^\W*(?:{_any_of('buttons')}{_MARKS}|{_any_of('notices')})$")
 CREDIT = _pattern(rf"(?:^|[.!?…。(（\[—–|]\s*|/\s*){_any_of('credited')}\s*(?:[:：/©—–]|by\b|\bvia\b)|©")
 BYLINE = _pattern(rf"^{_any_of('written')}(?:\s*[:：]\s*|\s+)(?P<names>\S.*)$")
+ALONE_BY = _pattern(rf"^{_any_of('written')}\s*[:：]?$")
 BYLINE_AFTER = _pattern(r"^(?P<names>[^\W\d]{2,4})\s*(?:기자|특파원|記者|记者)$")
 ROLE = _pattern(rf"^{_any_of('role')}$")
