@@ -1,8 +1,8 @@
 """Pages in plain text: the title, the article's paragraphs, and what stands around them.
 
 A page of text is its lines.  What each is, its shape and the words of labels tell (plain_lines); lists offered
-beside the article and tickers are cut out (plain_blocks); the title is the first broad line before the first
-sentence, and the text ends with the last line that ends like a sentence.
+beside the article and tickers are cut out (plain_blocks); of what is left, the densest run of sentences is the
+article, and the first line before it that says what it says is its title (plain_core).
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newswire_shared.documents import RelatedItem
 
 from newswire_enrich.extraction.authors import persons
-from newswire_enrich.extraction.dates import Dated, UNDATED, credible, iso
+from newswire_enrich.extraction.dates import UNDATED, Dated, credible, iso
 from newswire_enrich.extraction.plain_blocks import Block, blocks_of
 from newswire_enrich.extraction.plain_core import Core, core_of, title_place
 from newswire_enrich.extraction.plain_dates import stated_day
-from newswire_enrich.extraction.plain_lines import Kind, Line, byline, is_name, lines_of, parts_of_line
+from newswire_enrich.extraction.plain_lines import Kind, Line, byline, lines_of, parts_of_line
+from newswire_enrich.extraction.plain_shapes import is_bracketed, is_name
 from newswire_enrich.extraction.plain_words import ALONE_BY, ROLE
 from newswire_enrich.extraction.teasers import split_item
 from newswire_enrich.page import Page
@@ -50,16 +52,23 @@ def page_of_text(text: str, given: Mapping[str, str]) -> Page:
     blocks = blocks_of(lines_of(text))
     parts = parts_of(core_of(blocks))
     published, origin = _published(parts.about, given)
-    names = frozenset(name for line in (*parts.body, *parts.about) for name in _AFTER_A_WORD.findall(line.text) if name[0].isupper())
+    names = _names((*parts.body, *parts.about))
+    related = [_split(item, names) for block in blocks for item in block.related]
     odd = frozenset(line.text for line in parts.junk) - {line.text for line in parts.about}
     return Page(
         title=parts.title, body="\n\n".join(line.text for line in parts.body),
         kind="article" if parts.body else "stub",
         authors=_authors(parts.about), published=published, published_from=origin,
-        related=tuple(_split(item, names) for block in blocks for item in block.related),
+        related=tuple({item.title: item for item in related}.values()),
         ticker=tuple(line for block in blocks for line in block.ticker),
         junk=_junk(blocks, odd), version=VERSION,
     )  # fmt: skip
+
+
+def _names(lines: Sequence[Line]) -> frozenset[str]:
+    """Words that have a capital in the middle of a sentence."""
+    words = (word for line in lines for word in _AFTER_A_WORD.findall(line.text))
+    return frozenset(word for word in words if word[0].isupper())
 
 
 def _split(item: RelatedItem, names: frozenset[str]) -> RelatedItem:
@@ -83,7 +92,8 @@ def parts_of(core: Core) -> Parts:
     kept = (*standfirst, *opening, *(line for line in text[top:end] if line.kind in IN_TEXT))
     body = [line for line in kept if line.text != before[place].text]
     around = [*text[end:], *core.after[:NEAR], *before[max(place - NEAR, 0) : place]]
-    others = [line for line in (*before[:place], *header, *text, *core.after) if not any(line is other for other in body)]
+    mine = set(map(id, body))
+    others = [line for line in (*before[:place], *header, *text, *core.after) if id(line) not in mine]
     return Parts(before[place].text, tuple(body), tuple(_about([*header, *text[:top]], around)), tuple(others))
 
 
@@ -106,9 +116,10 @@ def _is_odd(line: Line) -> bool:
     """Whether the last line of a text is none of its own: a notice, a label, a credit in brackets."""
     if not line.is_article:
         return True
-    bracketed = line.text[0] in "([（［" and line.text[-1] in ")]）］" and line.width <= CREDIT_WIDTH
-    short = line.words <= ODD_WORDS and line.width < ODD_WIDTH
-    return bracketed or (short and line.is_open and not line.is_row and not line.item) or line.text.endswith((":", "：", ": %"))
+    if line.text.endswith((":", "：", ": %")) or (is_bracketed(line.text) and line.width <= CREDIT_WIDTH):
+        return True
+    listed = line.is_row or line.item
+    return line.is_open and line.words <= ODD_WORDS and line.width < ODD_WIDTH and not listed
 
 
 def _is_standfirst(line: Line) -> bool:
@@ -131,7 +142,7 @@ def _about(header: Sequence[Line], around: Sequence[Line]) -> list[Line]:
 
 
 def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
-    return list(zip(lines, lines[1:], strict=False))
+    return list(pairwise(lines))
 
 
 def _is_lone_name(line: Line) -> bool:
@@ -147,11 +158,14 @@ def _authors(about: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _published(about: Sequence[Line], given: Mapping[str, str]) -> Dated:
-    """The first day that the lines about the article state, else the feed's."""
+    """The first day that the lines about the article state, with the feed's time if it names the same day."""
     days = (found[0] for line in about if (found := stated_day(line.text)))
     day = next((day for day in days if credible((day, "text"), given.get("fetched"))), None)
     fed = iso(given.get("published"))
-    return (day, "text") if day else (fed, "feed") if fed else UNDATED
+    if not day:
+        return (fed, "feed") if fed else UNDATED
+    same = fed and fed.startswith(day[:10]) and len(fed) > len(day[:10])
+    return (fed, "feed") if same else (day, "text")
 
 
 def _junk(blocks: Sequence[Block], odd: frozenset[str]) -> tuple[str, ...]:

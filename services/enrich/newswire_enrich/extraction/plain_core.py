@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from newswire_enrich.extraction.plain_blocks import Block
 from newswire_enrich.extraction.plain_lines import Kind, Line
+from newswire_enrich.extraction.plain_shapes import asks
 
 MOST_PER_SENTENCE = 150
 OPEN_LINE = -20
@@ -89,7 +90,7 @@ def title_place(before: Sequence[Line], text: Sequence[Line]) -> int | None:
     start = max(0, len(before) - HEAD_LINES)
     near = [(i, line) for i, line in enumerate(before[start:], start) if line.kind is Kind.TEXT]
     near = [(i, line) for i, line in near if line.words > 1] or near
-    near += [(len(before), line) for line in text[:1] if asks(line)]
+    near += [(len(before), line) for line in text[:1] if asks(line.text) and line.width <= TITLE_WIDTH]
     if not near:
         return None
     stems = frozenset[str]().union(*(stems_of(line.text) for line in text if line != near[-1][1]))
@@ -99,11 +100,6 @@ def title_place(before: Sequence[Line], text: Sequence[Line]) -> int | None:
     again = (i for i, line in chosen if line.words > 2 and sum(line.text in other for other in texts) > 1)
     place = next(again, chosen[0][0])
     return place if place < len(before) else None
-
-
-def asks(line: Line) -> bool:
-    """Whether a sentence is as short as a title and asks or calls."""
-    return line.text.endswith(("?", "!", "？", "！", "؟", ";")) and line.width <= TITLE_WIDTH
 
 
 def stems_of(text: str) -> frozenset[str]:

@@ -15,12 +15,19 @@ LANGUAGES = (
     "ru sk sl sq sr sv th tr uk ur uz vi"
 ).split()
 CENTURY = 2000
-_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h時时시]\s?([0-5]\d)(?![\d.])(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
-_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)\s?[日일]?")
+LONGEST_LINE = 200
+_CLOCK = re.compile(
+    r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h時时시]\s?([0-5]\d)(?![\d.])(?:\s*([ap])\.?m\b)?", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s?(?:[-/.]|年|년)\s?(\d{1,2})\s?(?:[-/.]|月|월)\s?(\d{1,2})(?!\d)\s?[日일]?"
+)
 _DAY_FIRST = re.compile(
     r"(?<![\d.])(\d{1,2})(?:[-/]|\.\s?|\s?tháng\s)(\d{1,2})(?:[-/]|\.\s?|\s?năm\s)((?:19|20)\d\d|(?<=\.)\d\d)(?![\d.:])"
 )
-_DAY_NAMED = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-](?:de\s)?([^\s\d.,]+)\.?,?[\s-](?:de[l]?\s)?((?:19|20)\d\d)(?!\d)")
+_DAY_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?[\s-](?:de\s)?([^\s\d.,]+)\.?,?[\s-](?:de[l]?\s)?((?:19|20)\d\d)(?!\d)"
+)
 _NAMED_DAY = re.compile(r"([^\s\d.,]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
 _YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?\s([^\s\d.,]+)\.?\s(\d{1,2})(?!\d)\.?")
 
@@ -44,7 +51,7 @@ def stated_day(line: str) -> tuple[str, str] | None:
 
     Days come before months in dates of digits, unless that is no date.  None where a line states no full date.
     """
-    plain = _plain_digits(line)
+    plain = _plain_digits(line[:LONGEST_LINE])
     found = [(match.start(), match, day) for match, day in _days(plain) if day]
     if not found:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 FEWEST_TITLE_WORDS = 3
 MOST_TITLE_WORDS = 30
 MOST_CAPITALS = 0.3
+WIDEST_TITLE = 400
 _STARTER = re.compile(r"(?<=[^\s.…])\s+(?=[\"“„«]?[A-ZÀ-ÞΑ-ΩА-ЯԱ-Ֆ])")
 _FINISHED = re.compile(r"(?:\.{3}|[.!?…。！？։][\"”»]?)\s*$")
 _NAME_IN_QUOTES = re.compile(r"^[\"“„«](?:[^\s\"”“»]+\s+){0,3}[^\s\"”“»]+[\"”“»]")
@@ -38,7 +39,7 @@ def split_item(text: str, names: frozenset[str] = frozenset()) -> tuple[str, str
     """
     if not _FINISHED.search(text):
         return text, None
-    places = [match for match in _STARTER.finditer(text) if _fits(text[: match.start()])]
+    places = [match for match in _STARTER.finditer(text, 0, WIDEST_TITLE) if _fits(text[: match.start()])]
     scored = [(score, -match.start(), match) for match in places if (score := _score(text, match)) > 0]
     best = max(scored, key=lambda each: each[:2])[2] if scored else _only_capital(text, places, names)
     if not best:
