@@ -20,7 +20,7 @@ from newswire_enrich.extraction.plain_blocks import Block, blocks_of
 from newswire_enrich.extraction.plain_core import Core, core_of, title_place
 from newswire_enrich.extraction.plain_dates import stated_day
 from newswire_enrich.extraction.plain_lines import Kind, Line, byline, lines_of, parts_of_line
-from newswire_enrich.extraction.plain_shapes import is_bracketed, is_name
+from newswire_enrich.extraction.plain_shapes import clock, is_bracketed, is_name
 from newswire_enrich.extraction.plain_words import ALONE_BY, ROLE
 from newswire_enrich.extraction.teasers import split_item
 from newswire_enrich.page import Page
@@ -114,7 +114,7 @@ def _text_end(text: Sequence[Line]) -> int:
 
 def _is_odd(line: Line) -> bool:
     """Whether the last line of a text is none of its own: a notice, a label, a credit in brackets."""
-    if not line.is_article:
+    if not line.is_article or clock(line.text):
         return True
     if line.text.endswith((":", "：", ": %")) or (is_bracketed(line.text) and line.width <= CREDIT_WIDTH):
         return True

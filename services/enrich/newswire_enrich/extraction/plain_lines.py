@@ -10,6 +10,7 @@ from newswire_enrich.extraction import plain_words as words
 from newswire_enrich.extraction.plain_dates import stated_day
 from newswire_enrich.extraction.plain_shapes import (
     LABEL_WORDS,
+    clock,
     has_digit,
     is_ended,
     is_label,
@@ -17,6 +18,7 @@ from newswire_enrich.extraction.plain_shapes import (
     is_open,
     is_sentence,
     item_of,
+    timed,
     width,
     word_count,
 )  # fmt: skip
@@ -75,8 +77,8 @@ class Line:
 
     @property
     def is_row(self) -> bool:
-        """Whether it reads like a row of a table: some words with a figure."""
-        return has_digit(self.text) and self.words >= ROW_WORDS
+        """Whether it reads like a row of a table, words with a figure, or like a line of a programme, with its time."""
+        return has_digit(self.text) and (self.words >= ROW_WORDS or bool(clock(self.text) or timed(self.text)))
 
     @property
     def words(self) -> int:
