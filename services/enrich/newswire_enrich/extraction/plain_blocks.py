@@ -130,14 +130,18 @@ def _is_programme(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def offers_at(lines: Sequence[Line], start: int, last: int) -> Block | None:
-    """Items offered beside the article that begin here, after a known label or after the page's `last` paragraph."""
+    """Items offered beside the article that begin here, after a known label or after the page's `last` paragraph.
+
+    There, two bulleted lines that each hold a title and a teaser need no label.
+    """
     label = lines[start]
     if label.kind is Kind.OFFER:
         match = OFFER_INLINE.match(label.text)
         return Block(related=(RelatedItem(title=match["title"]),), length=1) if match else None
-    if label.kind is not Kind.OFFERS and not (start > last and _is_last_list(lines, start)):
+    bare = len(lines) > start + 1 and all(line.item and _has_both(line, ()) for line in lines[start : start + 2])
+    if label.kind is not Kind.OFFERS and not (start > last and (bare or _is_last_list(lines, start))):
         return None
-    items, end = _items(lines, start + 1)
+    items, end = _items(lines, start + (not bare))
     return Block(related=tuple(items), length=end - start) if items else None
 
 
@@ -208,7 +212,8 @@ def _begins_ticker(lines: Sequence[Line], index: int) -> bool:
 
 def _has_both(line: Line, items: Sequence[RelatedItem]) -> bool:
     """Whether a sentence is a title with its teaser rather than the teaser of the item before it."""
-    return line.is_sentence and (not items or bool(items[-1].teaser)) and split_item(line.text)[1] is not None
+    free = not items or items[-1].teaser or is_sentence(items[-1].title)
+    return bool(free) and line.is_sentence and split_item(line.item or line.text)[1] is not None
 
 
 def _is_teaser(lines: Sequence[Line], index: int) -> bool:

@@ -30,18 +30,20 @@ _FUNCTION = frozenset(
 )
 
 
-def split_item(text: str, names: frozenset[str] = frozenset()) -> tuple[str, str | None]:
+def split_item(text: str, names: frozenset[str] | None = None) -> tuple[str, str | None]:
     """Headline and teaser of one line; the teaser is None where the line is a headline alone.
 
     Only a line that ends like a sentence has a teaser.  It begins with the capital that opens a sentence: the
-    best of the words that a sentence can begin with, judged by what stands before and after it; failing that, the
-    only capital among words in small letters, `names` of the page aside.
+    best of the words that a sentence can begin with, judged by what stands before and after it; failing that,
+    and where the `names` of the page are known, the only other capital among words in small letters.
     """
     if not _FINISHED.search(text):
         return text, None
     places = [match for match in _STARTER.finditer(text, 0, WIDEST_TITLE) if _fits(text[: match.start()])]
     scored = [(score, -match.start(), match) for match in places if (score := _score(text, match)) > 0]
-    best = max(scored, key=lambda each: each[:2])[2] if scored else _only_capital(text, places, names)
+    if not scored and names is None:
+        return text, None
+    best = max(scored, key=lambda each: each[:2])[2] if scored else _only_capital(text, places, names or frozenset())
     if not best:
         return text, None
     return text[: best.start()].rstrip(), text[best.end() :]
