@@ -83,3 +83,60 @@ def test_a_date_comes_from_the_feed_or_from_nowhere() -> None:
     assert (dated.published, dated.published_from) == ("2026-03-07", "feed")
     undated = page_of_text("Rowers win\nText.", {"published": "Saturday"})
     assert (undated.published, undated.published_from) == (None, "none")
+
+
+STORM = "The storm reached the islands at night, and the ferries did not sail."
+
+
+def test_a_live_report_is_text_though_its_paragraphs_have_times() -> None:
+    updates = ("23:40", "The keeper of the lighthouse sees nine metres.", "22:15", "All ferries are cancelled by now.")
+    assert shown(page("Storm over the islands", STORM, *updates)) == {"body": [STORM, *updates]}
+
+
+def test_a_programme_between_two_paragraphs_is_text() -> None:
+    programme = ("10:00 Swimming race", "11:30 Choir of the lifeboat men", "14:00 Crab cooking")
+    assert shown(page("Storm over the islands", STORM, *programme, STORM)) == {"body": [STORM, *programme, STORM]}
+
+
+def test_what_readers_write_is_junk() -> None:
+    comments = ("Comments (2)", "Ann: I heard it coming all night long.", "Bert: I did not hear it at all.")
+    assert shown(page("Storm over the islands", STORM, STORM, *comments)) == {
+        "body": [STORM, STORM],
+        "junk": [*comments],
+    }
+
+
+def test_a_button_for_comments_above_the_text_is_a_button() -> None:
+    found = page("Storm over the islands", "Share", "Comments", STORM, *BODY)
+    assert shown(found) == {"body": [STORM, *BODY], "junk": ["Share", "Comments"]}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Home", "Sport", "The Saltmere Post", "Storm over the islands"),
+        ("Storm over the islands - Saltmere Post", "News", "Storm over the islands"),
+        ("Chairs, tables and lamps for every garden now", "Storm over the islands"),
+    ],
+    ids=["below a menu", "below itself with the site's name", "below an advertisement"],
+)
+def test_the_title_says_what_the_text_says(lines: tuple[str, ...]) -> None:
+    found = page(*lines, STORM, *BODY)
+    assert (found.title, found.body.split("\n\n")) == ("Storm over the islands", [STORM, *BODY])
+
+
+def test_the_feed_lends_its_time_to_the_day_of_the_page() -> None:
+    dated = page_of_text(f"Storm\n9 March 2026\n{STORM}", {"published": "2026-03-09T12:40:00+01:00"})
+    assert (dated.published, dated.published_from) == ("2026-03-09T12:40:00+01:00", "feed")
+    other = page_of_text(f"Storm\n9 March 2026\n{STORM}", {"published": "2026-03-11T08:00:00+01:00"})
+    assert (other.published, other.published_from) == ("2026-03-09", "text")
+
+
+def test_a_date_after_the_fetch_is_not_believed() -> None:
+    found = page_of_text(f"Storm\n9 March 2026\n{STORM}", {"fetched": "2026-03-01T00:00:00+00:00"})
+    assert found.published is None
+
+
+def test_a_name_and_a_day_may_share_a_line() -> None:
+    found = page("Storm over the islands", "By Ann Loe | 9 March 2026, 12:40 | 3 comments", STORM, *BODY)
+    assert (found.authors, found.published) == (("Ann Loe",), "2026-03-09T12:40:00")
