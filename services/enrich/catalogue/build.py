@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from geonames import City, capitals, cities_named, large_cities, us_states
+from geonames import City, capitals, cities_named, large_cities, neighbours, us_states
 from newswire_enrich.entities.names import slug
 from translations import translations
 
@@ -41,11 +41,13 @@ class Entry:
     region: str = ""
     weight: int = 1_000_000
     source: str = "newswire"
+    near: tuple[str, ...] = ()
 
     def line(self) -> str:
         return "\t".join((
             self.id, self.type, self.name, "|".join(dict.fromkeys(self.others)), "|".join(dict.fromkeys(self.people)),
             self.country, self.region, str(self.weight), self.source,
+            ",".join(self.near),
         ))  # fmt: skip
 
 
@@ -69,9 +71,11 @@ def people(field: str) -> tuple[str, ...]:
 
 def countries(population: dict[str, int]) -> Iterator[Entry]:
     """The countries and territories."""
+    beside = neighbours()
     for code, name, others, words in rows("countries"):
         weight = 100_000_000 + population.get(code, 0)
-        yield Entry(f"country:{code}", "place", name, items(others), people(words), code, weight=weight)
+        near = beside.get(code, ())
+        yield Entry(f"country:{code}", "place", name, items(others), people(words), code, weight=weight, near=near)
 
 
 def supplement(file: str, kind: str, prefix: str) -> Iterator[Entry]:

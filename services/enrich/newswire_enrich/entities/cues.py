@@ -1,0 +1,57 @@
+"""Words beside a name, and words within it, that say of what type it is."""
+
+from __future__ import annotations
+
+import re
+
+from newswire_shared.documents import EntityType
+
+ORGANISATION_ENDS = frozenset(
+    "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC LLP Plc PLC plc GmbH AG SA S.A. NV N.V. AB ASA Oyj SpA S.p.A. Company Corporation "
+    "Group Holdings Holding Bank Bancorp Ministry Department Agency Authority Commission Committee Council Board Bureau Institute "
+    "Institution University College School Academy Association Federation Union League Party Movement Front Alliance Coalition "
+    "Foundation Fund Trust Society Organization Organisation Office Service Services Court Senate Parliament Congress Assembly "
+    "Army Navy Forces Force Police Command Corps Brigade Hospital Church Airlines Airways Industries Motors Technologies "
+    "Pharmaceuticals Laboratories Partners Associates Securities Exchange Insurance Energy Petroleum Oil Gas Steel Press News Times "
+    "Post Herald Tribune Gazette Journal Television TV Radio Network Media Club United Rovers Athletic Wanderers FC F.C. CF Team "
+    "Administration Secretariat Organisation Centre Center Museum Ministries Systems Research Studios Records Capital Ventures "
+    "Chamber Guard Taskforce Programme Watch Initiative Cabinet Treasury Consulate Embassy".split()
+)  # fmt: skip
+PLACE_ENDS = frozenset(
+    "County River Lake Island Islands Province Region District Oblast Valley Mountain Mountains Sea Ocean Bay Gulf Strait Desert "
+    "Peninsula Street Avenue Road Square Bridge Airport Harbour Harbor Beach Park Stadium Prison Palace Cathedral Mosque Tower "
+    "Hills Heights Village City Town Township Canal Dam Forest Highway Boulevard Station Plaza Coast Creek Arena".split()
+)  # fmt: skip
+TITLES = (
+    r"Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Lord|Dame|President|Chancellor|Premier|Senator|Sen|Rep|Representative|"
+    r"Congressman|Congresswoman|Governor|Gov|Mayor|Minister|Secretary|Ambassador|General|Gen|Lt|Lieutenant|Colonel|Col|Major|Maj|"
+    r"Captain|Capt|Sergeant|Sgt|Admiral|Adm|Judge|Justice|King|Queen|Prince|Princess|Pope|Cardinal|Archbishop|Bishop|Rev|Reverend|"
+    r"Father|Sheikh|Sheik|Ayatollah|Imam|Chairman|Chairwoman|Director|Commissioner|Spokesman|Spokeswoman|Spokesperson|Analyst|"
+    r"Coach|Officer|Detective|Inspector|Attorney|Counsel|Chief|Speaker|Leader|Deputy|Inspector|Monsignor|Rabbi|Mullah"
+)
+TITLE = re.compile(rf"(?:^|\W)(?:(?:{TITLES})\.?|spokes(?:man|woman|person)|analyst|coach|striker|midfielder|defender|"
+                   rf"goalkeeper|captain|lawyer|economist|minister|president|chairman|secretary|ambassador|director)\s+$")  # fmt: skip
+LED = re.compile(rf"^(?:(?:{TITLES})\.?\s+)+(?=\S)")
+SPEAKS = re.compile(r"^,?\s+(?:said|says|told|tweeted|who|added|wrote|, \d\d,)\b")
+DATELINE_TAIL = re.compile(r"^(?:,[^,\n]{2,30})?\s*(?:\([A-Za-z ]{2,20}\)\s*)?[-–—]\s")  # noqa: RUF001
+
+
+def type_within(name: str) -> EntityType | None:
+    """The type that a name's own words give it."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    if words[-1] in ORGANISATION_ENDS or (" of " in name and words[0] in ORGANISATION_ENDS):
+        return "organisation"
+    return "place" if words[-1] in PLACE_ENDS else None
+
+
+def is_titled(before: str) -> bool:
+    """Whether a text ends in a title or an office that a person's name follows."""
+    return bool(TITLE.search(before))
+
+
+def without_title(name: str) -> int:
+    """How many characters of a name are a title that stands before it."""
+    found = LED.match(name)
+    return found.end() if found else 0

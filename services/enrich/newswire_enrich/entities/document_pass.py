@@ -1,0 +1,142 @@
+"""What the whole article says about its names, where a single sentence said too little.
+
+Passes over the names of an article, each a function from texts and names to names:
+
+- `with_known`: what the catalogue knows is added, and decides where it can mean one thing only;
+- `by_cues`: a title before a name, or a word such as "Ministry" within it, decides its type;
+- `by_full_names`: a person's full name decides what its surname alone means;
+- `by_majority`: one surface has one type throughout;
+- `with_repeats`: what was found once is found wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from newswire_shared.documents import EntityType
+
+from newswire_enrich.entities.catalogue import EntityCatalogue
+from newswire_enrich.entities.cues import is_titled, type_within, without_title
+from newswire_enrich.entities.gazetteer import Gazetteer, gazetteer_of
+from newswire_enrich.entities.mentions import Name, Text, in_order, merged, name_at
+
+NEARBY = 40
+LEAST_REPEATED = 3  # letters of a surface that is looked for again
+CUE_WEIGHT = 3
+
+
+def with_known(
+    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, gazetteer: Gazetteer, language: str = "en"
+) -> list[Name]:
+    """Names with those of the catalogue added, and typed by it where all that a name may mean is of one type."""
+    added = [
+        name_at(text, start, end, kind, "catalogue")
+        for text in texts
+        for start, end in gazetteer.find_in(text.words)
+        if (kind := known_type(catalogue, text.text[start:end], language)) and not is_within_longer(text, start, end)
+    ]
+    return [_as_known(name, catalogue, language) for name in merged(names, added)]
+
+
+def known_type(catalogue: EntityCatalogue, name: str, language: str = "en") -> EntityType | None:
+    """The type of all that a name may mean by the catalogue; None for an unknown name, or of several types."""
+    found = catalogue.candidates(name, language)
+    if found and found[0].kind == "demonym":
+        return "other"
+    types = {candidate.row.type for candidate in found}
+    return types.pop() if len(types) == 1 else None
+
+
+def _as_known(name: Name, catalogue: EntityCatalogue, language: str) -> Name:
+    if name.type == "person" and " " not in name.text:
+        return name  # a surname is many a place's
+    kind = known_type(catalogue, name.text, language)
+    return name.typed(kind) if kind else name
+
+
+def is_within_longer(text: Text, start: int, end: int) -> bool:
+    """Whether a span of capitals goes on before or after it, so that it may be part of another name."""
+    before, after = text.text[max(0, start - 1) : start], text.text[end : end + 2]
+    return before in ("-", "@", "#", "/") or after[:1] in ("-", "@") and after[1:2].isalpha()
+
+
+def by_cues(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
+    """Names typed by a title before them or a word within them; the title itself is no part of the name."""
+    whole = {text.field: text.text for text in texts}
+    return [_by_cues(whole[name.field], name) for name in names]
+
+
+def _by_cues(text: str, name: Name) -> Name:
+    if name.type == "person" and (led := without_title(name.text)):
+        name = replace(name, start=name.start + led, text=name.text[led:])
+    within = type_within(name.text)
+    if within and name.by != "catalogue":
+        return name.typed(within)
+    return name
+
+
+def by_full_names(names: Sequence[Name]) -> list[Name]:
+    """Names of which each lone surname of a full name is a person too."""
+    surnames = {
+        name.text.split()[-1].casefold() for name in names if name.type == "person" and " " in name.text.strip()
+    }
+    return [
+        name.typed("person") if " " not in name.text and name.text.casefold() in surnames else name for name in names
+    ]
+
+
+def by_majority(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
+    """Names of which each surface has the type that most of its mentions have, titled ones counting more."""
+    whole = {text.field: text.text for text in texts}
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for name in names:
+        votes[name.text.casefold()][name.type] += 1
+        if is_titled(whole[name.field][max(0, name.start - NEARBY) : name.start]) and name.type == "person":
+            votes[name.text.casefold()]["person"] += CUE_WEIGHT
+    return [name.typed(votes[name.text.casefold()].most_common(1)[0][0]) for name in names]
+
+
+def with_repeats(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
+    """Names with every further place where one of them stands, if no name was found there."""
+    types = {name.text: name.type for name in names if is_repeatable(name)}
+    gazetteer = gazetteer_of(types)
+    added = [
+        name_at(text, start, end, types[text.text[start:end]], "document")
+        for text in texts
+        for start, end in gazetteer.find_in(text.words)
+        if text.text[start:end] in types and not is_within_longer(text, start, end)
+    ]
+    return merged(names, added)
+
+
+def is_repeatable(name: Name) -> bool:
+    """Whether a name is long enough, and looks enough like one, to be looked for elsewhere."""
+    return len(name.text) >= LEAST_REPEATED and name.text[0].isupper() and "\n" not in name.text
+
+
+def passes(
+    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, gazetteer: Gazetteer, language: str
+) -> list[Name]:
+    """All passes, in order."""
+    found = with_known(texts, names, catalogue, gazetteer, language)
+    found = by_majority(texts, by_full_names(by_cues(texts, found)))
+    return in_order(by_full_names(with_repeats(texts, found)))
+
+
+def each_pass(
+    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, gazetteer: Gazetteer
+) -> Iterator[tuple[str, Sequence[Name]]]:
+    """The names after each pass, for those who measure."""
+    yield "model", names
+    names = with_known(texts, names, catalogue, gazetteer)
+    yield "+ catalogue", names
+    names = by_cues(texts, names)
+    yield "+ titles and suffixes", names
+    names = by_full_names(names)
+    yield "+ full names", names
+    names = by_majority(texts, names)
+    yield "+ majority", names
+    names = by_full_names(with_repeats(texts, names))
+    yield "+ repeats", names
