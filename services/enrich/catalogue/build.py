@@ -23,7 +23,7 @@ DATA = HERE.parent / "newswire_enrich" / "entities" / "data"
 SUPPLEMENTS = (
     ("regions", "place", "region"), ("bodies", "organisation", "org"), ("media", "organisation", "org"),
     ("organisations", "organisation", "org"), ("places", "place", "place"), ("events", "event", "event"),
-    ("persons", "person", "person"),
+    ("persons", "person", "person"), ("others", "other", "other"),
 )  # fmt: skip
 FOUND_BY_ITSELF = 500_000  # a city of so many people needs nobody else to take its name for one
 

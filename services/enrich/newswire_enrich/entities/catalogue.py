@@ -44,10 +44,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity that a name may mean, and what the name is to it."""
+    """An entity that a name may mean, and what the name is to it; `doubtful` where it is another word or name too."""
 
     row: Row
     kind: Kind
+    doubtful: bool = False
 
 
 class EntityCatalogue(Protocol):
@@ -90,8 +91,8 @@ class PackagedCatalogue:
         if language != "en":
             numbers = self._foreign(language).get(key, ()) or numbers
             return _ranked(Candidate(self._row(n), "alias") for n in numbers)
-        found = ((self._row(n), _kind(self._row(n), name, key)) for n in numbers)
-        return _ranked(Candidate(row, kind) for row, kind in found if kind)
+        found = (_meant(self._row(number), name, key) for number in numbers)
+        return _ranked(candidate for candidate in found if candidate)
 
     def known(self, language: str = "en") -> Iterable[str]:
         return self._known if language == "en" else _translations().get(language, {}).keys()
@@ -120,15 +121,14 @@ class PackagedCatalogue:
         return self._translated[language]
 
 
-def _kind(row: Row, name: str, key: str) -> Kind | None:
+def _meant(row: Row, name: str, key: str) -> Candidate | None:
     """What a name is to a row, None where only its capitals would make it one."""
-    if folded(row.name) == key:
-        kind: Kind = "name" if row.name == name else "alias"
-        return kind if _fits(row.name, name) else None
-    if any(folded(word.lstrip("?")) == key for word in row.people):
-        return "demonym"
-    fits = any(_fits(alias.lstrip("?"), name) for alias in row.aliases if folded(alias.lstrip("?")) == key)
-    return "alias" if fits else None
+    written = [each for each in (row.name, *row.aliases) if folded(each.lstrip("?")) == key]
+    doubtful = any(each[0] == "?" for each in written)
+    if any(_fits(each.lstrip("?"), name) for each in written):
+        return Candidate(row, "name" if row.name == name else "alias", doubtful)
+    people = [word for word in row.people if folded(word.lstrip("?")) == key]
+    return Candidate(row, "demonym", people[0][0] == "?") if people else None
 
 
 def _fits(known: str, name: str) -> bool:

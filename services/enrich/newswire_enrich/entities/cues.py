@@ -55,3 +55,29 @@ def without_title(name: str) -> int:
     """How many characters of a name are a title that stands before it."""
     found = LED.match(name)
     return found.end() if found else 0
+
+
+_DATE_TAIL = re.compile(
+    r"\s+(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+)?(?:\d{1,4}(?:[-./]\d{1,2}){0,2}|[-+]\s?\d[\d.]*)$"
+)
+_ADJECTIVE_TAIL = re.compile(r"-(?:owned|based|led|backed|born|held|run|listed|made|style|sponsored|funded|controlled|brokered)$")
+_HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")  # noqa: RUF001
+
+
+def core(name: str) -> int:
+    """The length of a name on one line, without a date after it and "-based" at its end."""
+    end = name.find("\n") if "\n" in name else len(name)
+    for tail in (_DATE_TAIL, _ADJECTIVE_TAIL):
+        if found := tail.search(name[:end]):
+            end = found.start()
+    return end
+
+
+def head_length(name: str) -> int:
+    """How many characters of small words stand before a person's name: "rocker Stevie Nicks"."""
+    found = _HEAD.match(name)
+    words = found[0].split() if found else []
+    return found.end() if found and not {*words} & PARTICLES else 0
+
+
+PARTICLES = frozenset("al el bin ibn ben abu de da di du del della der den des van von le la lo dos das e y ter ten zu af av bint ul".split())

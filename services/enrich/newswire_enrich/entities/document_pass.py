@@ -42,7 +42,7 @@ def with_known(
 
 def known_type(catalogue: EntityCatalogue, name: str, language: str = "en") -> EntityType | None:
     """The type of all that a name may mean by the catalogue; None for an unknown name, or of several types."""
-    found = catalogue.candidates(name, language)
+    found = [candidate for candidate in catalogue.candidates(name, language) if not candidate.doubtful]
     if found and found[0].kind == "demonym":
         return "other"
     types = {candidate.row.type for candidate in found}
@@ -100,20 +100,31 @@ def by_majority(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
 
 def with_repeats(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
     """Names with every further place where one of them stands, if no name was found there."""
-    types = {name.text: name.type for name in names if is_repeatable(name)}
+    types = repeatable(names)
     gazetteer = gazetteer_of(types)
+    folded_types = {surface.casefold(): kind for surface, kind in types.items()}
     added = [
-        name_at(text, start, end, types[text.text[start:end]], "document")
+        name_at(text, start, end, folded_types[text.text[start:end].casefold()], "document")
         for text in texts
         for start, end in gazetteer.find_in(text.words)
-        if text.text[start:end] in types and not is_within_longer(text, start, end)
+        if text.text[start:end].casefold() in folded_types and not is_within_longer(text, start, end)
     ]
     return merged(names, added)
 
 
-def is_repeatable(name: Name) -> bool:
+def repeatable(names: Sequence[Name]) -> dict[str, EntityType]:
+    """The surfaces that are looked for elsewhere, with their types: those of names, and the surnames of persons."""
+    found: dict[str, EntityType] = {name.text: name.type for name in names if is_repeatable(name.text)}
+    for name in names:
+        surname = name.text.split()[-1]
+        if name.type == "person" and surname != name.text and is_repeatable(surname):
+            found.setdefault(surname, "person")
+    return found
+
+
+def is_repeatable(text: str) -> bool:
     """Whether a name is long enough, and looks enough like one, to be looked for elsewhere."""
-    return len(name.text) >= LEAST_REPEATED and name.text[0].isupper() and "\n" not in name.text
+    return len(text) >= LEAST_REPEATED and text[0].isupper() and "\n" not in text
 
 
 def passes(

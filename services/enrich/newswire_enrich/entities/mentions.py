@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from newswire_shared.documents import EntityType, Field
 
+from newswire_enrich.entities.cues import core, head_length
 from newswire_enrich.entities.gazetteer import Word, words_of
 from newswire_enrich.entities.trimming import trimmed
 
@@ -74,13 +75,21 @@ Pass = Callable[[Sequence[Text], Sequence[Name]], Sequence[Name]]
 
 
 def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> list[Name]:
-    """What the model finds, trimmed."""
+    """What the model finds, trimmed; what holds no capital letter is no name."""
     names = (
-        name_at(text, *trimmed(text.text, found.start, found.end), found.type)
+        name_at(text, *_within(text.text, found), found.type)
         for text in texts
         for found in recogniser.recognise(text.text, language)
     )
-    return [name for name in names if name.start < name.end]
+    return [name for name in names if name.text != name.text.lower()]
+
+
+def _within(text: str, found: Found) -> tuple[int, int]:
+    start, end = trimmed(text, found.start, found.end)
+    start, end = start, start + core(text[start:end])
+    if found.type == "person":
+        start += head_length(text[start:end])
+    return trimmed(text, start, end)
 
 
 def name_at(text: Text, start: int, end: int, kind: EntityType, by: Finder = "model") -> Name:
