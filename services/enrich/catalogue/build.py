@@ -107,7 +107,7 @@ def city_entry(city: City, name: str, others: tuple[str, ...], words: tuple[str,
     """A city; a capital weighs more than its people do."""
     return Entry(
         f"geo:{city.id}", "place", name, tuple(n for n in others if n != name), words, city.country, city.region,
-        city.population + (3_000_000 if is_seat else 0), "GeoNames",
+        city.population + (20_000_000 if is_seat else 0), "GeoNames",
     )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def entries() -> Iterator[Entry]:
     for state in us_states():
         short = () if state.short in ("", state.name) else (state.short,)
         yield Entry(
-            f"geo:{state.id}", "place", state.name, short, people(state.people), "US", weight=15_000_000, source="GeoNames"
+            f"geo:{state.id}", "place", state.name, short, people(state.people), "US", weight=5_000_000, source="GeoNames"
         )
     for file, kind, prefix in SUPPLEMENTS:
         yield from supplement(file, kind, prefix)

@@ -74,7 +74,7 @@ class EntityCatalogue(Protocol):
         """The name to show for an entity that the text calls `name`."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PackagedCatalogue:
     """The catalogue in memory; reads its files when it is made.  Rows are parsed when they are asked for."""
 

@@ -6,9 +6,12 @@ import re
 
 from newswire_shared.documents import EntityType
 
-ORGANISATION_ENDS = frozenset(
+COMPANY_ENDS = frozenset(
     "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC LLP Plc PLC plc GmbH AG SA S.A. NV N.V. AB ASA Oyj SpA S.p.A. Company Corporation "
-    "Group Holdings Holding Bank Bancorp Ministry Department Agency Authority Commission Committee Council Board Bureau Institute "
+    "Group Holdings Holding Industries Motors Technologies Pharmaceuticals Minerals Airlines Airways".split()
+)
+ORGANISATION_ENDS = COMPANY_ENDS | frozenset(
+    "Bank Bancorp Ministry Department Agency Authority Commission Committee Council Board Bureau Institute "
     "Institution University College School Academy Association Federation Union League Party Movement Front Alliance Coalition "
     "Foundation Fund Trust Society Organization Organisation Office Service Services Court Senate Parliament Congress Assembly "
     "Army Navy Forces Force Police Command Corps Brigade Hospital Church Airlines Airways Industries Motors Technologies "

@@ -18,13 +18,14 @@ from dataclasses import replace
 from newswire_shared.documents import EntityType
 
 from newswire_enrich.entities.catalogue import EntityCatalogue
-from newswire_enrich.entities.cues import is_titled, type_within, without_title
+from newswire_enrich.entities.cues import COMPANY_ENDS, is_titled, type_within, without_title
 from newswire_enrich.entities.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.mentions import Name, Text, in_order, merged, name_at
 
 NEARBY = 40
 LEAST_REPEATED = 3  # letters of a surface that is looked for again
 CUE_WEIGHT = 3
+NO_NAMES = frozenset("the and for but his her its this that with from new big old one two all not our who".split())
 
 
 def with_known(
@@ -78,13 +79,16 @@ def _by_cues(text: str, name: Name) -> Name:
 
 
 def by_full_names(names: Sequence[Name]) -> list[Name]:
-    """Names of which each lone surname of a full name is a person too."""
-    surnames = {
-        name.text.split()[-1].casefold() for name in names if name.type == "person" and " " in name.text.strip()
-    }
-    return [
-        name.typed("person") if " " not in name.text and name.text.casefold() in surnames else name for name in names
-    ]
+    """Names of which each lone surname is a person and each company's short name a company, as the full name says."""
+    full: dict[str, EntityType] = {}
+    for name in names:
+        words = name.text.split()
+        if name.type == "organisation" and len(words) > 1 and words[-1] in COMPANY_ENDS:
+            full.update(dict.fromkeys((words[0].casefold(), " ".join(words[:-1]).casefold()), "organisation"))
+    for name in names:
+        if name.type == "person" and " " in name.text:
+            full[name.text.split()[-1].casefold()] = "person"
+    return [name.typed(full.get(name.text.casefold(), name.type)) for name in names]
 
 
 def by_majority(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
@@ -124,7 +128,7 @@ def repeatable(names: Sequence[Name]) -> dict[str, EntityType]:
 
 def is_repeatable(text: str) -> bool:
     """Whether a name is long enough, and looks enough like one, to be looked for elsewhere."""
-    return len(text) >= LEAST_REPEATED and text[0].isupper() and "\n" not in text
+    return len(text) >= LEAST_REPEATED and text[0].isupper() and "\n" not in text and text.casefold() not in NO_NAMES
 
 
 def passes(
