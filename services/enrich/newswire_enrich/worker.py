@@ -10,6 +10,7 @@ from newswire_shared.settings import SharedSettings, load
 
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.entities.catalogue import load as load_catalogue
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
@@ -20,7 +21,7 @@ def create() -> Celery:
     parts = assemble_worker("enrich", load(SharedSettings))
     settings = load(EnrichSettings)
     recogniser = open_recogniser(settings.model)
-    listed = stages(settings, parts.registry, parts.state, recogniser)
+    listed = stages(settings, parts.registry, parts.state, recogniser, load_catalogue())
     enrich = EnrichArticle(parts.archive, listed)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it

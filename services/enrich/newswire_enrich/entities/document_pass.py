@@ -38,7 +38,21 @@ def with_known(
         for start, end in gazetteer.find_in(text.words)
         if (kind := known_type(catalogue, text.text[start:end], language)) and not is_within_longer(text, start, end)
     ]
-    return [_as_known(name, catalogue, language) for name in merged(names, added)]
+    single = [part for name in names for part in _peoples(name, catalogue, language)]
+    return [_as_known(name, catalogue, language) for name in merged(single, added)]
+
+
+def _peoples(name: Name, catalogue: EntityCatalogue, language: str) -> list[Name]:
+    """A name as it is, or each of two peoples that a hyphen joins: "Russian-Turkish"."""
+    first, _, second = name.text.partition("-")
+    joined = [catalogue.candidates(part, language) if part else () for part in (first, second)]
+    if not all(found and found[0].kind == "demonym" for found in joined) or catalogue.candidates(name.text, language):
+        return [name]
+    middle = name.start + len(first)
+    return [
+        replace(name, end=middle, text=first, type="other"),
+        replace(name, start=middle + 1, text=second, type="other"),
+    ]
 
 
 def known_type(catalogue: EntityCatalogue, name: str, language: str = "en") -> EntityType | None:
