@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from newswire_shared.documents import EntityType
 
@@ -25,6 +28,7 @@ PLACE_ENDS = frozenset(
     "Peninsula Street Avenue Road Square Bridge Airport Harbour Harbor Beach Park Stadium Prison Palace Cathedral Mosque Tower "
     "Hills Heights Village City Town Township Canal Dam Forest Highway Boulevard Station Plaza Coast Creek Arena".split()
 )  # fmt: skip
+MOST_WORDS = 4
 TITLES = (
     r"Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lady|Lord|Dame|President|Chancellor|Premier|Senator|Sen|Rep|Representative|"
     r"Congressman|Congresswoman|Governor|Gov|Mayor|Minister|Secretary|Ambassador|General|Gen|Lt|Lieutenant|Colonel|Col|Major|Maj|"
@@ -39,6 +43,13 @@ SPEAKS = re.compile(r"^,?\s+(?:said|says|told|tweeted|who|added|wrote|, \d\d,)\b
 DATELINE_TAIL = re.compile(r"^(?:,[^,\n]{2,30})?\s*(?:\([A-Za-z ]{2,20}\)\s*)?[-–—]\s")  # noqa: RUF001
 
 
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of persons."""
+    text = files("newswire_enrich.entities").joinpath("data", "first_names.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
 def type_within(name: str) -> EntityType | None:
     """The type that a name's own words give it."""
     words = name.split()
@@ -46,7 +57,14 @@ def type_within(name: str) -> EntityType | None:
         return None
     if words[-1] in ORGANISATION_ENDS or (" of " in name and words[0] in ORGANISATION_ENDS):
         return "organisation"
-    return "place" if words[-1] in PLACE_ENDS else None
+    if words[-1] in PLACE_ENDS:
+        return "place"
+    return "person" if len(words) <= MOST_WORDS and words[0] in first_names() and is_plain(words[1:]) else None
+
+
+def is_plain(words: Sequence[str]) -> bool:
+    """Whether words may be a surname: capitals or particles, no digits, no "and"."""
+    return all((word[0].isupper() and word.replace("-", "").replace("'", "").replace("’", "").replace(".", "").isalpha()) or word in PARTICLES for word in words)
 
 
 def is_titled(before: str) -> bool:

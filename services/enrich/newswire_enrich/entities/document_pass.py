@@ -18,13 +18,14 @@ from dataclasses import replace
 from newswire_shared.documents import EntityType
 
 from newswire_enrich.entities.catalogue import EntityCatalogue
-from newswire_enrich.entities.cues import COMPANY_ENDS, is_titled, type_within, without_title
+from newswire_enrich.entities.cues import COMPANY_ENDS, first_names, is_titled, type_within, without_title
 from newswire_enrich.entities.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.mentions import Name, Text, in_order, merged, name_at
 
 NEARBY = 40
 LEAST_REPEATED = 3  # letters of a surface that is looked for again
 CUE_WEIGHT = 3
+SHORT = 4  # letters of a name that may be any word in a line of capitals
 NO_NAMES = frozenset("the and for but his her its this that with from new big old one two all not our who".split())
 
 
@@ -36,7 +37,9 @@ def with_known(
         name_at(text, start, end, kind, "catalogue")
         for text in texts
         for start, end in gazetteer.find_in(text.words)
-        if (kind := known_type(catalogue, text.text[start:end], language)) and not is_within_longer(text, start, end)
+        if (kind := known_type(catalogue, text.text[start:end], language))
+        and not is_within_longer(text, start, end)
+        and not is_shouted(text, start, end)
     ]
     single = [part for name in names for part in _peoples(name, catalogue, language)]
     return [_as_known(name, catalogue, language) for name in merged(single, added)]
@@ -72,9 +75,17 @@ def _as_known(name: Name, catalogue: EntityCatalogue, language: str) -> Name:
 
 
 def is_within_longer(text: Text, start: int, end: int) -> bool:
-    """Whether a span of capitals goes on before or after it, so that it may be part of another name."""
+    """Whether a span is joined to what stands before or after it, so that it may be part of another name."""
     before, after = text.text[max(0, start - 1) : start], text.text[end : end + 2]
-    return before in ("-", "@", "#", "/") or after[:1] in ("-", "@") and after[1:2].isalpha()
+    return before in ("-", "@", "#", "/") or (after[:1] in ("-", "@") and after[1:2].isalpha())
+
+
+def is_shouted(text: Text, start: int, end: int) -> bool:
+    """Whether a short span in capitals stands on a line of capitals, where it may be any word: "WHO IS THIS FOR US"."""
+    if end - start > SHORT or not text.text[start:end].isupper():
+        return False
+    line = text.text[text.text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    return line.isupper() and len(line.split()) > 1
 
 
 def by_cues(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
@@ -87,9 +98,12 @@ def _by_cues(text: str, name: Name) -> Name:
     if name.type == "person" and (led := without_title(name.text)):
         name = replace(name, start=name.start + led, text=name.text[led:])
     within = type_within(name.text)
-    if within and name.by != "catalogue":
-        return name.typed(within)
-    return name
+    return name.typed(within) if within and name.by != "catalogue" and not is_person_name(name) else name
+
+
+def is_person_name(name: Name) -> bool:
+    """Whether a model's person begins with a given name, whatever the surname looks like: "Justin Rose"."""
+    return name.type == "person" and name.text.split()[0] in first_names()
 
 
 def by_full_names(names: Sequence[Name]) -> list[Name]:

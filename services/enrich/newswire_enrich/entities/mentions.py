@@ -12,6 +12,8 @@ from newswire_enrich.entities.cues import core, head_length
 from newswire_enrich.entities.gazetteer import Word, words_of
 from newswire_enrich.entities.trimming import trimmed
 
+MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more are a headline
+NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())
 Finder = Literal["model", "catalogue", "document"]
 
 
@@ -81,7 +83,13 @@ def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> 
         for text in texts
         for found in recogniser.recognise(text.text, language)
     )
-    return [name for name in names if name.text != name.text.lower()]
+    listed = [name for name in names if name.text != name.text.lower() and name.text not in NO_NAMES]
+    return [name for name in listed if not is_shouted(name.text) or len(name.text.split()) <= MOST_SHOUTED]
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is in capitals throughout, so that they say nothing."""
+    return text.isupper() and " " in text
 
 
 def _within(text: str, found: Found) -> tuple[int, int]:

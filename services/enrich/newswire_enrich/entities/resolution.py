@@ -18,6 +18,7 @@ PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
+TITLE_WINDOW = 24
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
 
@@ -29,7 +30,8 @@ class Meant:
     type: EntityType
     name: str
     confidence: float
-    kind: MentionKind = "alias"
+    kind: TITLE_WINDOW = 24
+MentionKind = "alias"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Resolver:
         return self._by_catalogue(name, longer) or own(longer, name.type, FULL_NAME)
 
     def _by_catalogue(self, name: Name, text: str) -> Meant | None:
-        found = fitting(self.catalogue.candidates(text, self.language), name.type)
+        found = self._titled(name, text) or fitting(self.catalogue.candidates(text, self.language), name.type)
         if not found and name.type == "organisation":
             found = fitting(self.catalogue.candidates(bare_organisation(text), self.language), name.type)
         if not found or (text == name.text and self._is_other_person(name, found)):
@@ -73,8 +75,17 @@ class Resolver:
         best, confidence = chosen(found, self.around, beside)
         if confidence < UNSURE:
             return own(text, name.type, OPEN)
-        kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
+        kind: TITLE_WINDOW = 24
+MentionKind = "demonym" if best.kind == "demonym" else "alias"
         return Meant(best.row.id, best.row.type, best.row.name, confidence, kind)
+
+    def _titled(self, name: Name, text: str) -> list[Candidate]:
+        """What the catalogue knows a person as with the title before the name: "Queen Elizabeth"."""
+        before = self.texts[name.field][max(0, name.start - TITLE_WINDOW) : name.start].split()
+        if name.type != "person" or not before or not before[-1].istitle():
+            return []
+        found = self.catalogue.candidates(f"{before[-1]} {text}", self.language)
+        return [candidate for candidate in found if candidate.row.type == "person"]
 
     def _is_other_person(self, name: Name, found: Sequence[Candidate]) -> bool:
         """Whether a surname that the catalogue knows is here the surname of somebody with another full name."""
@@ -85,8 +96,7 @@ class Resolver:
         return found[0].row not in [candidate.row for candidate in known]
 
     def _by_itself(self, name: Name) -> Meant:
-        bare = bare_organisation(name.text) if name.type == "organisation" else name.text
-        return own(bare, name.type, FULL_NAME if " " in name.text else SHORT_NAME)
+        return own(name.text, name.type, FULL_NAME if " " in name.text else SHORT_NAME)
 
 
 def fitting(candidates: Iterable[Candidate], kind: EntityType) -> list[Candidate]:
@@ -97,7 +107,8 @@ def fitting(candidates: Iterable[Candidate], kind: EntityType) -> list[Candidate
 
 
 def own(text: str, kind: EntityType, confidence: float) -> Meant:
-    """The entity that a name makes by itself."""
+    """The entity that a name makes by itself; a company's legal form is no part of it."""
+    text = bare_organisation(text) if kind == "organisation" else text
     return Meant(f"{PREFIX[kind]}:{slug(text) or text}", kind, text, confidence)
 
 
