@@ -30,8 +30,7 @@ class Meant:
     type: EntityType
     name: str
     confidence: float
-    kind: TITLE_WINDOW = 24
-MentionKind = "alias"
+    kind: MentionKind = "alias"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,7 @@ class Resolver:
         best, confidence = chosen(found, self.around, beside)
         if confidence < UNSURE:
             return own(text, name.type, OPEN)
-        kind: TITLE_WINDOW = 24
-MentionKind = "demonym" if best.kind == "demonym" else "alias"
+        kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
         return Meant(best.row.id, best.row.type, best.row.name, confidence, kind)
 
     def _titled(self, name: Name, text: str) -> list[Candidate]:
