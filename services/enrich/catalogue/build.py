@@ -118,7 +118,7 @@ def entries() -> Iterator[Entry]:
         population[city.country] = population.get(city.country, 0) + city.population
     yield from countries(population)
     for state in us_states():
-        short = () if state.short in ("", state.name) else (state.short,)
+        short = tuple(filter(None, (state.short, f"{state.name} state")))
         yield Entry(
             f"geo:{state.id}", "place", state.name, short, people(state.people), "US", weight=5_000_000, source="GeoNames"
         )

@@ -46,16 +46,16 @@ def with_known(
 
 
 def _peoples(name: Name, catalogue: EntityCatalogue, language: str) -> list[Name]:
-    """A name as it is, or each of two peoples that a hyphen joins: "Russian-Turkish"."""
-    first, _, second = name.text.partition("-")
-    joined = [catalogue.candidates(part, language) if part else () for part in (first, second)]
-    if not all(found and found[0].kind == "demonym" for found in joined) or catalogue.candidates(name.text, language):
+    """A name as it is, or its two parts of which the second is a people: "Russian-Turkish", "Kosovo Serbs"."""
+    first, mark, second = name.text.replace(" ", "-", 1).partition("-")
+    if not mark or catalogue.candidates(name.text, language):
         return [name]
-    middle = name.start + len(first)
-    return [
-        replace(name, end=middle, text=first, type="other"),
-        replace(name, start=middle + 1, text=second, type="other"),
-    ]
+    known = [catalogue.candidates(part, language) for part in (first, second)]
+    if not (known[0] and known[1] and known[1][0].kind == "demonym"):
+        return [name]
+    at = name.start + len(first)
+    kind = known[0][0].row.type if known[0][0].kind != "demonym" else "other"
+    return [replace(name, end=at, text=first, type=kind), replace(name, start=at + 1, text=second, type="other")]
 
 
 def known_type(catalogue: EntityCatalogue, name: str, language: str = "en") -> EntityType | None:

@@ -16,7 +16,7 @@ CERTAIN, DOUBTFUL = 0.95, 0.7
 BESIDE = 3.0  # orders of magnitude of fame that ", Texas" after a name weighs
 COUNTRY, AGAIN, MOST_AGAIN = 1.0, 0.25, 4  # ... its country named, and each further name from there
 REGION, NEIGHBOUR, MOST_NEIGHBOURS = 0.7, 0.4, 3
-_AFTER = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+_AFTER = re.compile(r"(?:,|\s+in|\s+\()\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ def chosen(candidates: Sequence[Candidate], around: Surroundings, beside: Row | 
 
 def _score(candidate: Candidate, around: Surroundings, beside: Row | None) -> float:
     row = candidate.row
-    score = math.log10(max(1, row.weight)) - candidate.doubtful
+    score = math.log10(max(1, row.weight))
     if beside:
-        score += BESIDE if beside.id == row.region or beside.country == row.country != "" else -BESIDE
+        score += BESIDE if lies_in(row, beside) else -BESIDE
     named = around.countries.get(row.country, 0) if row.country else 0
     score += (COUNTRY + AGAIN * min(named - 1, MOST_AGAIN)) if named else 0
     score += REGION if around.regions.get(row.region or row.id) else 0
@@ -60,8 +60,15 @@ def _score(candidate: Candidate, around: Surroundings, beside: Row | None) -> fl
     return score + NEIGHBOUR * min(near, MOST_NEIGHBOURS)
 
 
+def lies_in(row: Row, larger: Row) -> bool:
+    """Whether a place lies in a country or in one of its regions."""
+    if larger.id.startswith("geo:"):
+        return row.region == larger.id
+    return row.country == larger.country != "" and row.id != larger.id
+
+
 def row_beside(text: str, end: int, catalogue: EntityCatalogue) -> Row | None:
-    """The country or region that is named right after a place: "Paris, Texas"."""
+    """The country or region that is named right after a place: "Paris, Texas", "Hyderabad in Pakistan"."""
     found = _AFTER.match(text, end)
     for name in (found[1], found[1].split()[0]) if found else ():
         larger = [c.row for c in catalogue.candidates(name) if is_larger(c)]
