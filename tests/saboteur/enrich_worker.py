@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import Celery
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
+from newswire_enrich.entities.catalogue import indexed
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
@@ -19,7 +20,7 @@ from saboteur.sabotage import Sabotage
 def create() -> Celery:
     """Build the application as the real one is built."""
     parts = assemble_worker("enrich", load(SharedSettings))
-    listed = stages(load(EnrichSettings), parts.registry, parts.state, NoRecogniser())
+    listed = stages(load(EnrichSettings), parts.registry, parts.state, NoRecogniser(), indexed(()))
     enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     return parts.app

@@ -55,7 +55,7 @@ def rows(name: str) -> Iterator[list[str]]:
     """The fields of a supplement file's lines, four at least."""
     for line in (HERE / "supplement" / f"{name}.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield (line.split("\t") + ["", "", ""])[:4]
+            yield [*line.split("\t"), "", "", ""][:4]
 
 
 def items(field: str) -> tuple[str, ...]:
@@ -119,9 +119,8 @@ def entries() -> Iterator[Entry]:
     yield from countries(population)
     for state in us_states():
         short = tuple(filter(None, (state.short, f"{state.name} state")))
-        yield Entry(
-            f"geo:{state.id}", "place", state.name, short, people(state.people), "US", weight=5_000_000, source="GeoNames"
-        )
+        words = people(state.people)
+        yield Entry(f"geo:{state.id}", "place", state.name, short, words, "US", weight=5_000_000, source="GeoNames")
     for file, kind, prefix in SUPPLEMENTS:
         yield from supplement(file, kind, prefix)
     yield from cities()

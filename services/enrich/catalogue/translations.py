@@ -7,6 +7,7 @@ from typing import Any
 
 from babel import Locale
 from geonames import large_cities
+from inflections import inflected
 
 LANGUAGES = (
     "af ar az be bg bn bs ca cs cy da de el es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo "
@@ -23,7 +24,8 @@ def translations(listed: Iterable[Any], by_hand: Sequence[Sequence[str]]) -> Ite
     names: dict[tuple[str, str], dict[str, None]] = {}
     for entity_id, language, found in (*by_hand, *_from_cldr()):
         if entity_id in ids:
-            names.setdefault((language, entity_id), {}).update(dict.fromkeys(found.split("|")))
+            forms = [form for name in found.split("|") for form in inflected(name, language)]
+            names.setdefault((language, entity_id), {}).update(dict.fromkeys(forms))
     for (language, entity_id), each in sorted(names.items()):
         yield entity_id, language, "|".join(each)
 

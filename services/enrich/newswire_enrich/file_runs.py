@@ -29,6 +29,7 @@ from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
 
 REMEMBERED_S = 86400
+SHORTEST_DETECTED = 40  # characters; a shorter text is taken for another language too easily
 
 
 def extract_pages(pages: Sequence[Path], addresses: Mapping[str, str], url: str | None) -> Iterator[dict[str, Any]]:
@@ -77,7 +78,8 @@ def tag_articles(
 
 def language_of(article: Mapping[str, Any], title: str, body: str) -> str:
     """The language that an article states, or seems to be written in; English where neither says."""
-    return str(article.get("language") or detect(f"{title}. {body[:LEAD_CHARACTERS]}") or UNKNOWN_IS)
+    lead = f"{title}. {body[:LEAD_CHARACTERS]}"
+    return str(article.get("language") or (len(lead) >= SHORTEST_DETECTED and detect(lead)) or UNKNOWN_IS)
 
 
 @contextmanager

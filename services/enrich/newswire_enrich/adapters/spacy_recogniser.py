@@ -58,7 +58,8 @@ def open_model(package: str) -> Any:
 
     folder = model_folder(package)
     model = spacy.load(folder, exclude=UNUSED)
-    if not _listens(model.get_pipe("ner").model):
+    finder: Any = model.get_pipe("ner")
+    if not _listens(finder.model):
         model.remove_pipe("tok2vec")
     _multiply_by_numpy(model)
     return model
@@ -123,5 +124,3 @@ def open_recogniser(setting: str) -> Recogniser:
     """The recogniser of a setting."""
     packages = packages_of(setting)
     return SpacyRecogniser(packages) if packages else NoRecogniser()
-
-

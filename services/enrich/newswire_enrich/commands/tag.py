@@ -29,5 +29,6 @@ def tag(
     from newswire_enrich.settings import EnrichSettings
 
     recogniser = open_recogniser(load(EnrichSettings).model)
+    recogniser.load()
     articles = list(read_objects(file))
     write_objects(progress(tag_articles(articles, recogniser, load_catalogue()), len(articles), "tagging"), output)

@@ -14,10 +14,13 @@ from typing import Literal, Protocol, cast
 
 from newswire_shared.documents import EntityType
 
+from newswire_enrich.entities.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.names import folded
 
 VERSION = "catalogue-1"
 ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals
+
+TRANSLATED = ("country:", "region:")  # what every language has a name of its own for
 
 Kind = Literal["name", "alias", "demonym"]
 
@@ -61,7 +64,7 @@ class EntityCatalogue(Protocol):
     def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
         """The entities that a name may mean, the best known first; none for an unknown name."""
 
-    def known(self, language: str = "en") -> Iterable[str]:
+    def gazetteer(self, language: str = "en") -> Gazetteer:
         """The names that need nobody else to take them for one, as they are written."""
 
     def row(self, entity_id: str) -> Row | None:
@@ -83,19 +86,23 @@ class PackagedCatalogue:
     _by_id: dict[str, int]
     _by_name: dict[str, tuple[int, ...]]
     _known: tuple[str, ...]
+    _neutral: tuple[str, ...]
+    _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
     _translated: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
 
     def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
         key = folded(name)
-        numbers = self._by_name.get(key, ())
-        if language != "en":
-            numbers = self._foreign(language).get(key, ()) or numbers
-            return _ranked(Candidate(self._row(n), "alias") for n in numbers)
-        found = (_meant(self._row(number), name, key) for number in numbers)
-        return _ranked(candidate for candidate in found if candidate)
+        translated = () if language == "en" else self._foreign(language).get(key, ())
+        if translated:
+            return _ranked(Candidate(self._row(number), "alias") for number in translated)
+        found = [each for number in self._by_name.get(key, ()) if (each := _meant(self._row(number), name, key))]
+        return _ranked(each for each in found if language == "en" or each.kind != "demonym")
 
-    def known(self, language: str = "en") -> Iterable[str]:
-        return self._known if language == "en" else _translations().get(language, {}).keys()
+    def gazetteer(self, language: str = "en") -> Gazetteer:
+        if language not in self._gazetteers:
+            names = self._known if language == "en" else (*_translations().get(language, {}), *self._neutral)
+            self._gazetteers[language] = gazetteer_of(names)
+        return self._gazetteers[language]
 
     def row(self, entity_id: str) -> Row | None:
         number = self._by_id.get(entity_id)
@@ -163,15 +170,24 @@ def indexed(lines: Iterable[str], version: str = VERSION) -> PackagedCatalogue:
     listed, by_id = list(lines), {}
     by_name: dict[str, tuple[int, ...]] = {}
     known: dict[str, None] = {}
+    neutral: dict[str, None] = {}
     for number, line in enumerate(listed):
         entity_id, _, name, aliases, people, *_ = line.split("\t")
         by_id[entity_id] = number
-        names = (name, *_items(aliases), *_items(people))
-        doubtful = {each[1:] for each in names if each.startswith("?")}
-        known.update(dict.fromkeys(each for each in names if each[0] != "?" and each not in doubtful))
-        for key in {folded(each.lstrip("?")) for each in names}:
+        names = (name, *_items(aliases))
+        known.update(dict.fromkeys(_certain((*names, *_items(people)))))
+        if not entity_id.startswith(TRANSLATED):
+            neutral.update(dict.fromkeys(_certain(names)))
+        for key in {folded(each.lstrip("?")) for each in (*names, *_items(people))}:
             by_name[key] = (*by_name.get(key, ()), number)
-    return PackagedCatalogue(version, listed, by_id, by_name, tuple(known))
+    return PackagedCatalogue(version, listed, by_id, by_name, tuple(known), tuple(neutral))
+
+
+def _certain(names: Iterable[str]) -> list[str]:
+    """The names without those that are marked as doubtful."""
+    listed = list(names)
+    doubtful = {name[1:] for name in listed if name.startswith("?")}
+    return [name for name in listed if name[0] != "?" and name not in doubtful]
 
 
 def _data(name: str) -> Iterator[str]:

@@ -18,27 +18,28 @@ from dataclasses import replace
 from newswire_shared.documents import EntityType
 
 from newswire_enrich.entities.catalogue import EntityCatalogue
-from newswire_enrich.entities.cues import COMPANY_ENDS, first_names, is_titled, type_within, without_title
-from newswire_enrich.entities.gazetteer import Gazetteer, gazetteer_of
+from newswire_enrich.entities.cues import first_names, is_titled, title_length, type_within
+from newswire_enrich.entities.gazetteer import gazetteer_of
 from newswire_enrich.entities.mentions import Name, Text, in_order, merged, name_at
+from newswire_enrich.entities.words import COMPANY_ENDS, NOT_REPEATED
 
 NEARBY = 40
 LEAST_REPEATED = 3  # letters of a surface that is looked for again
 CUE_WEIGHT = 3
 SHORT = 4  # letters of a name that may be any word in a line of capitals
-NO_NAMES = frozenset("the and for but his her its this that with from new big old one two all not our who".split())
 
 
 def with_known(
-    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, gazetteer: Gazetteer, language: str = "en"
+    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str = "en"
 ) -> list[Name]:
     """Names with those of the catalogue added, and typed by it where all that a name may mean is of one type."""
+    gazetteer = catalogue.gazetteer(language)
     added = [
         name_at(text, start, end, kind, "catalogue")
         for text in texts
         for start, end in gazetteer.find_in(text.words)
         if (kind := known_type(catalogue, text.text[start:end], language))
-        and not is_within_longer(text, start, end)
+        and not is_within_longer(text, start, end, language)
         and not is_shouted(text, start, end)
     ]
     single = [part for name in names for part in _peoples(name, catalogue, language)]
@@ -74,10 +75,14 @@ def _as_known(name: Name, catalogue: EntityCatalogue, language: str) -> Name:
     return name.typed(kind) if kind else name
 
 
-def is_within_longer(text: Text, start: int, end: int) -> bool:
-    """Whether a span is joined to what stands before or after it, so that it may be part of another name."""
+def is_within_longer(text: Text, start: int, end: int, language: str = "en") -> bool:
+    """Whether a span is joined to what stands before or after it, so that it may be part of another name.
+
+    Where a hyphen joins case endings to names, as in Armenian, small letters after it are no part of one.
+    """
     before, after = text.text[max(0, start - 1) : start], text.text[end : end + 2]
-    return before in ("-", "@", "#", "/") or (after[:1] in ("-", "@") and after[1:2].isalpha())
+    joined = after[1:2].isalpha() and not (language != "en" and after[1:2].islower())
+    return before in ("-", "@", "#", "/") or (after[:1] in ("-", "@") and joined)
 
 
 def is_shouted(text: Text, start: int, end: int) -> bool:
@@ -95,7 +100,7 @@ def by_cues(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
 
 
 def _by_cues(text: str, name: Name) -> Name:
-    if name.type == "person" and (led := without_title(name.text)):
+    if name.type == "person" and (led := title_length(name.text)):
         name = replace(name, start=name.start + led, text=name.text[led:])
     within = type_within(name.text)
     return name.typed(within) if within and name.by != "catalogue" and not is_person_name(name) else name
@@ -156,24 +161,24 @@ def repeatable(names: Sequence[Name]) -> dict[str, EntityType]:
 
 def is_repeatable(text: str) -> bool:
     """Whether a name is long enough, and looks enough like one, to be looked for elsewhere."""
-    return len(text) >= LEAST_REPEATED and text[0].isupper() and "\n" not in text and text.casefold() not in NO_NAMES
+    return (
+        len(text) >= LEAST_REPEATED and text[0].isupper() and "\n" not in text and text.casefold() not in NOT_REPEATED
+    )
 
 
-def passes(
-    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, gazetteer: Gazetteer, language: str
-) -> list[Name]:
+def passes(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> list[Name]:
     """All passes, in order."""
-    found = with_known(texts, names, catalogue, gazetteer, language)
+    found = with_known(texts, names, catalogue, language)
     found = by_majority(texts, by_full_names(by_cues(texts, found)))
     return in_order(by_full_names(with_repeats(texts, found)))
 
 
 def each_pass(
-    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, gazetteer: Gazetteer
+    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue
 ) -> Iterator[tuple[str, Sequence[Name]]]:
     """The names after each pass, for those who measure."""
     yield "model", names
-    names = with_known(texts, names, catalogue, gazetteer)
+    names = with_known(texts, names, catalogue)
     yield "+ catalogue", names
     names = by_cues(texts, names)
     yield "+ titles and suffixes", names

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # A word with its inner marks, an abbreviation with its dots, or one sign of a script that does not part its words.
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-    r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:\.[^\W\d_]{2,3}\b)?|[&+/.'’()\-]"  # noqa: RUF001
+    r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:\.[^\W\d_]{2,3}\b)?|[&+/.'’()\-]"
 )
 JOINERS = 1  # words further than so many characters apart are no one name
 
@@ -34,6 +35,12 @@ class Gazetteer:
 
     names: frozenset[tuple[str, ...]]
     longest: dict[str, int]
+
+    def with_names(self, names: Iterable[str]) -> Gazetteer:
+        """This gazetteer and further names."""
+        more = gazetteer_of(names)
+        longest = {first: max(self.longest.get(first, 0), length) for first, length in more.longest.items()}
+        return Gazetteer(self.names | more.names, {**self.longest, **longest})
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The spans of the names in a text that do not overlap, from left to right, each the longest at its place."""
@@ -66,7 +73,7 @@ class Gazetteer:
 
 
 def _is_run(taken: Sequence[Word]) -> bool:
-    return all(b.start - a.end <= JOINERS for a, b in zip(taken, taken[1:], strict=False))
+    return all(b.start - a.end <= JOINERS for a, b in pairwise(taken))
 
 
 def gazetteer_of(names: Iterable[str]) -> Gazetteer:

@@ -8,12 +8,12 @@ from typing import Literal, Protocol
 
 from newswire_shared.documents import EntityType, Field
 
-from newswire_enrich.entities.cues import core, head_length
+from newswire_enrich.entities.cues import core_length, head_length
 from newswire_enrich.entities.gazetteer import Word, words_of
 from newswire_enrich.entities.trimming import trimmed
+from newswire_enrich.entities.words import NO_NAMES
 
 MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more are a headline
-NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())
 Finder = Literal["model", "catalogue", "document"]
 
 
@@ -78,6 +78,8 @@ Pass = Callable[[Sequence[Text], Sequence[Name]], Sequence[Name]]
 
 def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> list[Name]:
     """What the model finds, trimmed; what holds no capital letter is no name."""
+    if language not in recogniser.languages:
+        return []
     names = (
         name_at(text, *_within(text.text, found), found.type)
         for text in texts
@@ -94,7 +96,7 @@ def is_shouted(text: str) -> bool:
 
 def _within(text: str, found: Found) -> tuple[int, int]:
     start, end = trimmed(text, found.start, found.end)
-    start, end = start, start + core(text[start:end])
+    end = start + core_length(text[start:end])
     if found.type == "person":
         start += head_length(text[start:end])
     return trimmed(text, start, end)

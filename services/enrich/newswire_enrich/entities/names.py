@@ -9,7 +9,7 @@ from functools import lru_cache
 _SLUG = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d"})
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})  # noqa: RUF001
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
 LATIN_END = "\u024f"
 
 

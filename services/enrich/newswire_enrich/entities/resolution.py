@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newswire_shared.documents import EntityType
+from newswire_shared.documents import EntityType, Field
 
 from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue
 from newswire_enrich.entities.evidence import UNSURE, Surroundings, chosen, row_beside, surroundings
@@ -41,7 +41,7 @@ class Resolver:
     language: str
     longer: Mapping[tuple[str, str], str]
     around: Surroundings
-    texts: Mapping[str, str]
+    texts: Mapping[Field, str]
 
     def meant(self, name: Name) -> Meant | None:
         """What a name means; None for what people have suppressed."""

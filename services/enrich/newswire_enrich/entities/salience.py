@@ -8,7 +8,7 @@ from newswire_shared.documents import Mention
 
 IN_TITLE, OFTEN, EARLY = 0.4, 0.35, 0.25
 FADING = 0.75  # what each further mention adds is so much of what the one before it added
-LESS = {"demonym": 0.5, "role": 0.5}  # a mention that only points at an entity counts so much
+LESS: dict[str, float] = {"demonym": 0.5, "role": 0.5}  # a mention that only points at an entity counts so much
 
 
 def salience(mentions: Sequence[Mention], body_length: int, most_mentioned: float = 0.0) -> float:
@@ -21,7 +21,7 @@ def salience(mentions: Sequence[Mention], body_length: int, most_mentioned: floa
     in_title = max((LESS.get(m.kind, 1.0) for m in mentions if m.field == "title"), default=0.0)
     first = min((m.start for m in mentions if m.field == "body"), default=0 if in_title else body_length)
     early = (1 - first / body_length if body_length else 1.0) if mentions else 0.0
-    often = (1 - FADING**count) * (0.5 + 0.5 * count / most_mentioned if most_mentioned else 1.0)
+    often = (1 - float(FADING**count)) * (0.5 + 0.5 * count / most_mentioned if most_mentioned else 1.0)
     return round(min(1.0, IN_TITLE * in_title + OFTEN * often + EARLY * early * min(1.0, count)), 3)
 
 

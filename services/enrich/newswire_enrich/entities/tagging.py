@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from newswire_shared.documents import Entity, Mention
 
 from newswire_enrich.entities.catalogue import EntityCatalogue
 from newswire_enrich.entities.document_pass import passes
-from newswire_enrich.entities.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.mentions import Name, Recogniser, Text, recognised, texts_of
 from newswire_enrich.entities.resolution import Meant, resolver
 from newswire_enrich.entities.roles import Role, roles_of, standing_roles
@@ -28,17 +26,11 @@ def tag_article(
     language that the recogniser does not know, the names of the catalogue in that language are found.
     """
     texts = texts_of(title, body)
-    gazetteer = _gazetteer(catalogue, language)
-    names = passes(texts, recognised(recogniser, texts, language), catalogue, gazetteer, language)
+    names = passes(texts, recognised(recogniser, texts, language), catalogue, language)
     decides = resolver(texts, names, catalogue, language)
     settled = [(name, meant) for name in names if (meant := decides.meant(name))]
     settled += list(_roles(texts, settled))
     return _entities(settled, len(body))
-
-
-@lru_cache(maxsize=64)
-def _gazetteer(catalogue: EntityCatalogue, language: str) -> Gazetteer:
-    return gazetteer_of(catalogue.known(language))
 
 
 def _roles(texts: Sequence[Text], settled: Sequence[Settled]) -> Iterator[Settled]:
@@ -80,5 +72,3 @@ def _entity(group: Sequence[Settled], mentions: tuple[Mention, ...], salient: fl
         id=surest.id, name=surest.name, type=surest.type, salience=salient, confidence=surest.confidence,
         mentions=mentions,
     )  # fmt: skip
-
-

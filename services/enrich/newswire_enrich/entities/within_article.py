@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from newswire_enrich.entities.cues import COMPANY_ENDS
 from newswire_enrich.entities.mentions import Name
 from newswire_enrich.entities.names import folded
+from newswire_enrich.entities.words import COMPANY_ENDS, LEGAL_FORMS, SMALL_WORDS
 
-_SMALL = frozenset("of the and for in on de la du des et".split())
 _JUNIOR = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 LEAST_ACRONYM = 2
 
@@ -63,7 +62,7 @@ def _short_organisations(name: str) -> Iterable[str]:
 
 def initials(words: Sequence[str]) -> Iterable[str]:
     """The acronyms of a name, with and without its small words."""
-    for taken in (words, [word for word in words if word.casefold() not in _SMALL]):
+    for taken in (words, [word for word in words if word.casefold() not in SMALL_WORDS]):
         letters = "".join(part[0] for word in taken for part in word.split("-") if part).upper()
         if len(letters) >= LEAST_ACRONYM:
             yield letters
@@ -75,8 +74,3 @@ def bare_organisation(name: str) -> str:
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words).rstrip(",")
-
-
-LEGAL_FORMS = frozenset(
-    "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC LLP Plc PLC plc GmbH AG SA S.A. NV N.V. AB ASA Oyj SpA S.p.A. Tbk Bhd Pte Pty".split()
-)
