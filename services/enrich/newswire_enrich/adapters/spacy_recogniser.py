@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ TYPES: dict[str, EntityType] = {
     "PER": "person", "MISC": "other",
 }  # fmt: skip
 UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter", "morphologizer", "trainable_lemmatizer")
+
+WORDS_OF_VECTORS = "strings"  # 140 MB of spellings that nobody asks for: vectors are found by their hashes
+MOST_WORDS = 50_000  # that a process remembers between texts, some 10 MB
 
 
 class SpacyRecogniser:
@@ -42,7 +46,8 @@ class SpacyRecogniser:
         if language not in self._packages or not text.strip():
             return []
         model = self._model(language)
-        with model.memory_zone():  # what a text adds to the vocabulary goes with it
+        full = len(model.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
+        with model.memory_zone() if full else nullcontext():
             entities = model(text).ents
             return [Found(e.start_char, e.end_char, TYPES[e.label_]) for e in entities if e.label_ in TYPES]
 
@@ -57,7 +62,7 @@ def open_model(package: str) -> Any:
     import spacy
 
     folder = model_folder(package)
-    model = spacy.load(folder, exclude=UNUSED)
+    model = spacy.load(folder, exclude=(*UNUSED, WORDS_OF_VECTORS))
     finder: Any = model.get_pipe("ner")
     if not _listens(finder.model):
         model.remove_pipe("tok2vec")

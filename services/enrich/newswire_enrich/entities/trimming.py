@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LEADING = re.compile(r"^(?:(?:the|The|THE|M\.|Mme)\s+|[lLdD]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)")
+LEADING = re.compile(r"^(?:(?:the|The|THE|M\.|Mme)\s+|[ld]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)")
 TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:]+)$")
 
 
