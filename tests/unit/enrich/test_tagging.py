@@ -14,6 +14,7 @@ from newswire_enrich.entities.salience import salience
 from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.entities.trimming import trimmed
 from newswire_shared.documents import Entity, EntityType, Field, Mention
+from unit.enrich.known import Finds, catalogue
 
 NAMES: dict[str, EntityType] = {
     "Ilse Marrow": "person", "Marrow": "person", "Otto Marrow": "person", "the Harbour Board": "organisation",
@@ -22,26 +23,14 @@ NAMES: dict[str, EntityType] = {
 }  # fmt: skip
 
 NOTHING_KNOWN = indexed(())
+KNOWN = catalogue()
 
 
-class NameList:
-    """A Recogniser that finds the names of a list, the longest first."""
+class NameList(Finds):
+    """A Recogniser that finds the names above."""
 
-    languages: frozenset[str] = frozenset({"en"})
-    version = "list-1"
-
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
-        found: list[Found] = []
-        for name in sorted(NAMES, key=len, reverse=True):
-            at = text.find(name)
-            while at >= 0:
-                if not any(one.start < at + len(name) and at < one.end for one in found):
-                    found.append(Found(at, at + len(name), NAMES[name]))
-                at = text.find(name, at + 1)
-        return sorted(found, key=lambda one: one.start)
+    def __init__(self) -> None:
+        super().__init__(NAMES)
 
 
 def tagged(body: str, title: str = "") -> dict[str, Entity]:
@@ -190,3 +179,27 @@ def test_a_name_gets_the_type_that_most_of_its_mentions_have() -> None:
 )  # fmt: skip
 def test_a_slug_is_small_letters_and_hyphens(name: str, made: str) -> None:
     assert slug(name) == made
+
+
+PIECES = (
+    "Ilse", "Marrow", "Saltmere", "Harbour Board", "TASS", "Karabakh", "Paris", "Texas", "U.S.", "Russian-Turkish",
+    "'s", "the", "president", ",", "(", ")", "\u201c", "\u201d", "-", "\n", "\n\n", " ", "é", "🛶", "Ա", "中", "e\u0301",
+)  # fmt: skip
+LETTERS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map(" ".join)
+
+
+@given(LETTERS, LETTERS, st.sampled_from(["en", "ru", "hy", "zh", "xx"]))
+def test_mentions_cut_their_texts_out_of_any_article_and_never_overlap(title: str, body: str, language: str) -> None:
+    fields: dict[Field, str] = {"title": title, "body": body}
+    entities = tag_article(NameList(), KNOWN, title, body, language)
+    mentions = [mention for entity in entities for mention in entity.mentions]
+    assert all(fields[m.field][m.start : m.end] == m.text != "" for m in mentions)
+    places = [(m.field, at) for m in mentions for at in range(m.start, m.end)]
+    assert len(places) == len({*places})
+    assert all(0 <= e.salience <= 1 and 0 <= e.confidence <= 1 and e.mentions and e.id for e in entities)
+    assert len({e.id for e in entities}) == len(entities)
+
+
+def test_the_same_article_has_the_same_entities_twice() -> None:
+    body = "Ilse Marrow of the Harbour Board told TASS about Karabakh. Artsakh is what Armenians call it."
+    assert tag_article(NameList(), KNOWN, "Saltmere", body) == tag_article(NameList(), KNOWN, "Saltmere", body)

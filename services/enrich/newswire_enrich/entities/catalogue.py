@@ -108,6 +108,10 @@ class PackagedCatalogue:
         number = self._by_id.get(entity_id)
         return None if number is None else self._row(number)
 
+    def ids(self) -> Iterable[str]:
+        """The ids of all rows."""
+        return self._by_id.keys()
+
     def current(self, entity_id: str) -> str | None:
         return entity_id
 
