@@ -6,7 +6,8 @@ from celery import Celery, signals
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
-from newswire_enrich.pipeline import stages
+from newswire_enrich.entities.catalogue import indexed
+from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
 from newswire_shared import topology
@@ -23,7 +24,7 @@ def create() -> Celery:
     parts = assemble_worker("enrich", load(SharedSettings))
     settings = load(EnrichSettings)
     memory = RedisSiteMemory(parts.state, settings.memory_rule)
-    listed = stages(settings, parts.registry, parts.state, NoRecogniser(), memory)
+    listed = stages(settings, Parts(parts.registry, parts.state, NoRecogniser(), indexed(()), memory))
     enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
     signals.worker_init.connect(lambda **_: declare_recipe(parts.state, recipe_of(enrich.stages)), weak=False)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)

@@ -7,11 +7,12 @@ from newswire_shared.settings import load
 
 
 def model() -> Finding:
-    """Whether the model that tags names is installed."""
-    from newswire_enrich.adapters.spacy_recogniser import model_folder
+    """Whether the models that find names are installed."""
+    from newswire_enrich.adapters.spacy_recogniser import model_folder, packages_of
     from newswire_enrich.settings import EnrichSettings
 
-    package = load(EnrichSettings).model
-    if package == "none":
-        return odd("model", "NEWSWIRE_ENRICH_MODEL=none: no entities are tagged", "unset it for the default model")
-    return fine("model", f"{package} is installed in {model_folder(package)}")
+    packages = packages_of(load(EnrichSettings).model)
+    if not packages:
+        problem = "NEWSWIRE_ENRICH_MODEL=none: only what the catalogue knows is tagged"
+        return odd("model", problem, "unset it for the default model")
+    return fine("model", "; ".join(f"{package} is installed in {model_folder(package)}" for package in packages))

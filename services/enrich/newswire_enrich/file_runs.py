@@ -18,19 +18,22 @@ from newswire_shared.page_files import page_id
 from newswire_shared.scripts import State
 
 from newswire_enrich.draft import instant
+from newswire_enrich.entities.catalogue import EntityCatalogue
+from newswire_enrich.entities.mentions import Recogniser
+from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.page import Page
 from newswire_enrich.site_memory import SiteMemory
 from newswire_enrich.site_rules import NO_RULES, SiteRules
+from newswire_enrich.stages.entities import UNKNOWN_IS
 from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
 from newswire_enrich.stages.site_lines import SiteLines
-from newswire_enrich.tagging import Recogniser
-from newswire_enrich.tagging import tag as tag_text
 
 REMEMBERED_S = 86400
+SHORTEST_DETECTED = 40  # characters; a shorter text is taken for another language too easily
 
 
 def extract_pages(
@@ -74,14 +77,23 @@ def body_of(article: Mapping[str, Any]) -> str:
     return str(article.get("body") or article.get("text") or "")
 
 
-def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) -> Iterator[dict[str, Any]]:
+def tag_articles(
+    articles: Iterable[Mapping[str, Any]], recogniser: Recogniser, catalogue: EntityCatalogue
+) -> Iterator[dict[str, Any]]:
     """The tags of each article; what this release does not find yet is an empty list."""
     for article in articles:
-        entities = tag_text(recogniser, str(article.get("title") or ""), body_of(article))
+        title, body = str(article.get("title") or ""), body_of(article)
+        entities = tag_article(recogniser, catalogue, title, body, language_of(article, title, body))
         yield {
             "id": article["id"], "entities": [e.model_dump() for e in entities],
             "quotes": [], "attribution": [], "dates": [], "dateline": None,
         }  # fmt: skip
+
+
+def language_of(article: Mapping[str, Any], title: str, body: str) -> str:
+    """The language that an article states, or seems to be written in; English where neither says."""
+    lead = f"{title}. {body[:LEAD_CHARACTERS]}"
+    return str(article.get("language") or (len(lead) >= SHORTEST_DETECTED and detect(lead)) or UNKNOWN_IS)
 
 
 @contextmanager

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from newswire_shared.registry import UrlRegistry
 from newswire_shared.scripts import State
 
 from newswire_enrich.draft import Stage
+from newswire_enrich.entities.catalogue import EntityCatalogue
+from newswire_enrich.entities.mentions import Recogniser
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.site_memory import SiteMemory
 from newswire_enrich.site_rules import NO_RULES, SiteRules
@@ -16,25 +20,29 @@ from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.language import language
 from newswire_enrich.stages.links import links
 from newswire_enrich.stages.site_lines import SiteLines
-from newswire_enrich.tagging import Recogniser
 
 
-def stages(
-    settings: EnrichSettings,
-    registry: UrlRegistry,
-    state: State,
-    recogniser: Recogniser,
-    memory: SiteMemory,
-    rules: SiteRules = NO_RULES,
-) -> tuple[Stage, ...]:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the stages work with."""
+
+    registry: UrlRegistry
+    state: State
+    recogniser: Recogniser
+    catalogue: EntityCatalogue
+    memory: SiteMemory
+    rules: SiteRules = NO_RULES
+
+
+def stages(settings: EnrichSettings, parts: Parts) -> tuple[Stage, ...]:
     """What every capture goes through; cheap stages that may end it come before costly ones."""
     return (
-        Extract(settings.extract_time_s, settings.extract_memory_bytes, settings.shortest_body, rules),
-        AdoptIdentity(registry),
-        Fingerprint(registry),
-        SiteLines(memory),
+        Extract(settings.extract_time_s, settings.extract_memory_bytes, settings.shortest_body, parts.rules),
+        AdoptIdentity(parts.registry),
+        Fingerprint(parts.registry),
+        SiteLines(parts.memory),
         language,
-        Entities(recogniser, settings.tagged_characters),
-        ExactCopies(state, settings.text_remembered_s),
+        Entities(parts.recogniser, parts.catalogue, settings.tagged_characters),
+        ExactCopies(parts.state, settings.text_remembered_s),
         links,
     )

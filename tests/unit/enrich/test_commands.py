@@ -15,7 +15,7 @@ from newswire_enrich.file_runs import linked, tag_articles
 from newswire_shared.errors import SettingsError, UsageError
 from typer.testing import CliRunner
 from unit.enrich.samples import ADDRESS, LEAD
-from unit.enrich.test_tagging import NameList
+from unit.enrich.test_tagging import NOTHING_KNOWN, NameList
 
 PAGE = f"<html lang=en><title>Ferry</title><body><article><h1>Ferry stays</h1><p>{LEAD}</p></article></body></html>"
 FIELDS = {
@@ -119,7 +119,7 @@ def test_tags_are_found_in_title_and_body_and_in_text_as_body() -> None:
         {"id": "a", "title": "Saltmere", "body": "Ilse Marrow"},
         {"id": "b", "title": None, "text": "Saltmere"},
     ]
-    first, second = tag_articles(articles, NameList())
+    first, second = tag_articles(articles, NameList(), NOTHING_KNOWN)
     mentions = [(e["id"], m["field"], m["start"], m["end"]) for e in first["entities"] for m in e["mentions"]]
     assert sorted(mentions) == [("person:ilse-marrow", "body", 0, 11), ("place:saltmere", "title", 0, 8)]
     assert [e["id"] for e in second["entities"]] == ["place:saltmere"]

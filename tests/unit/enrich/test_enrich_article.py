@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from newswire_enrich.draft import Draft, Stage, article_of, instant, is_day
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
-from newswire_enrich.pipeline import stages
+from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory
 from newswire_enrich.site_rules import Choice, SiteRule, SiteRules
@@ -27,7 +27,7 @@ from newswire_shared.settings import load
 from newswire_shared.testing import FakeArchive, FakeUrlRegistry, Memory
 from unit.enrich.samples import ADDRESS, LEAD, NOON, PAGE, draft, paged, raw
 from unit.enrich.test_fingerprint import Texts
-from unit.enrich.test_tagging import NameList
+from unit.enrich.test_tagging import NOTHING_KNOWN, NameList
 
 RAW, KEPT = "memory:0:1", "memory:1:1"  # the first and the second copy of an archive in memory
 CAPTURE = CaptureRef(capture_id="capture-1", article_id="a1", source="saltmere", ref=RAW)
@@ -116,8 +116,8 @@ def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> No
         (one,),
         (one, two),
         (two, one),
-        (Entities(NameList(), 9),),
-        (Entities(NewList(), 9),),
+        (Entities(NameList(), NOTHING_KNOWN, 9),),
+        (Entities(NewList(), NOTHING_KNOWN, 9),),
     ]
     recipes = [recipe_of(stages) for stages in listed]
     assert len({*recipes}) == len(listed)
@@ -170,23 +170,26 @@ def test_a_page_that_takes_too_much_memory_is_too_costly() -> None:
     assert outcome == rejected(Reason.TOO_COSTLY, "extraction took more than 50 MB")
 
 
-def test_entities_are_tagged_only_in_languages_that_the_recogniser_knows() -> None:
-    stage, start = Entities(NameList(), 1000), paged(title="A speech", body="Ilse Marrow spoke.")
+def test_the_recogniser_is_asked_only_in_its_languages_and_where_nobody_knows_the_language() -> None:
+    stage, start = Entities(NameList(), NOTHING_KNOWN, 1000), paged(title="A speech", body="Ilse Marrow spoke.")
     assert [e.id for e in stage(replace(start, language="en")).entities] == ["person:ilse-marrow"]
-    assert stage(replace(start, language="en")).versions == {"entities": "list-1"}
-    for language in ("fr", None):
-        assert stage(replace(start, language=language)) == replace(start, language=language)
+    assert stage(replace(start, language="en")).versions == {"entities": "list-1+catalogue-1"}
+    assert stage(replace(start, language="fr")).entities == ()
+    assert [e.id for e in stage(replace(start, language=None)).entities] == ["person:ilse-marrow"]
 
 
 def test_a_text_is_tagged_up_to_its_limit() -> None:
     start = replace(paged(title="A speech", body="Saltmere, and Ilse Marrow."), language="en")
-    assert [e.id for e in Entities(NameList(), 12)(start).entities] == ["place:saltmere"]
+    assert [e.id for e in Entities(NameList(), NOTHING_KNOWN, 12)(start).entities] == ["place:saltmere"]
 
 
 def test_the_pipeline_makes_an_article_of_a_page() -> None:
     archive = filled()
     memory = ProcessSiteMemory(MemoryRule())
-    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), Texts("a1"), NameList(), memory)
+    listed = stages(
+        load(EnrichSettings, {}),
+        Parts(FakeUrlRegistry(Memory()), Texts("a1"), NameList(), NOTHING_KNOWN, memory),
+    )
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))
     assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)

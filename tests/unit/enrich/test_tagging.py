@@ -7,8 +7,14 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_enrich.tagging import Found, salience, slug, tag, trimmed
+from newswire_enrich.entities.catalogue import indexed
+from newswire_enrich.entities.mentions import Found
+from newswire_enrich.entities.names import slug
+from newswire_enrich.entities.salience import salience
+from newswire_enrich.entities.tagging import tag_article
+from newswire_enrich.entities.trimming import trimmed
 from newswire_shared.documents import Entity, EntityType, Field, Mention
+from unit.enrich.known import Finds, catalogue
 
 NAMES: dict[str, EntityType] = {
     "Ilse Marrow": "person", "Marrow": "person", "Otto Marrow": "person", "the Harbour Board": "organisation",
@@ -16,30 +22,20 @@ NAMES: dict[str, EntityType] = {
     "Al Nahr": "organisation", "🛶 Club": "organisation",
 }  # fmt: skip
 
+NOTHING_KNOWN = indexed(())
+KNOWN = catalogue()
 
-class NameList:
-    """A Recogniser that finds the names of a list, the longest first."""
 
-    languages: frozenset[str] = frozenset({"en"})
-    version = "list-1"
+class NameList(Finds):
+    """A Recogniser that finds the names above."""
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def recognise(self, text: str) -> Sequence[Found]:
-        found: list[Found] = []
-        for name in sorted(NAMES, key=len, reverse=True):
-            at = text.find(name)
-            while at >= 0:
-                if not any(one.start < at + len(name) and at < one.end for one in found):
-                    found.append(Found(at, at + len(name), NAMES[name]))
-                at = text.find(name, at + 1)
-        return sorted(found, key=lambda one: one.start)
+    def __init__(self) -> None:
+        super().__init__(NAMES)
 
 
 def tagged(body: str, title: str = "") -> dict[str, Entity]:
     """The entities of a text by their ids."""
-    entities = tag(NameList(), title, body)
+    entities = tag_article(NameList(), NOTHING_KNOWN, title, body)
     assert len({entity.id for entity in entities}) == len(entities)
     return {entity.id: entity for entity in entities}
 
@@ -72,12 +68,12 @@ def test_a_surname_alone_is_an_entity_of_its_own() -> None:
 
 def test_article_and_genitive_make_no_other_entity() -> None:
     found = tagged("the Harbour Board met. The Harbour Board's plan is the plan of Harbour Board members.")
-    assert texts(found["organisation:harbour-board"]) == ["Harbour Board"] * 3
+    assert texts(found["org:harbour-board"]) == ["Harbour Board"] * 3
 
 
 def test_spellings_of_one_id_are_one_entity() -> None:
     found = tagged("Al-Nahr was founded in May; Al Nahr closed in June.")
-    assert texts(found["organisation:al-nahr"]) == ["Al-Nahr", "Al Nahr"]
+    assert texts(found["org:al-nahr"]) == ["Al-Nahr", "Al Nahr"]
 
 
 @pytest.mark.parametrize("before", ["", "é ", "🛶🛶 ", "𐌰𐌱𐌲 ", "👩‍👩‍👧 ", "Mo\u0308we ", "\u202eright to left\u202c "])
@@ -100,6 +96,9 @@ def test_offsets_are_code_points_against_the_text_as_it_is_given(before: str) ->
         ("Board\u2019s", "Board"),
         ("Harbours'", "Harbours"),
         ("  the Board's ", "Board"),
+        ("\u201cthe Board\u201d,", "Board"),
+        ("(Board)", "Board"),
+        ("Board (South)", "Board (South)"),
         ("Theodor", "Theodor"),
         ("the", "the"),
         ("Board's room", "Board's room"),
@@ -125,12 +124,12 @@ def test_a_trimmed_span_lies_within_the_one_given(text: str, data: st.DataObject
 class Genitives(NameList):
     """A Recogniser that takes a lone "'s" for a name."""
 
-    def recognise(self, text: str) -> Sequence[Found]:
+    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
         return [Found(0, 2, "other")] if text else []
 
 
 def test_a_span_that_is_trimmed_to_nothing_is_no_mention() -> None:
-    assert tag(Genitives(), "", "'s what they say") == ()
+    assert tag_article(Genitives(), NOTHING_KNOWN, "", "'s what they say") == ()
 
 
 def mentions(field: Field, *starts: int) -> list[Mention]:
@@ -158,20 +157,20 @@ def test_salience_lies_between_0_and_1(in_body: list[int], in_title: list[int], 
 
 def test_the_most_salient_entity_comes_first() -> None:
     found = tagged("Saltmere heard Ilse Marrow. Marrow was pleased.", title="Marrow at the Harbour Board")
-    assert [*found] == ["person:ilse-marrow", "organisation:harbour-board", "place:saltmere"]
+    assert [*found] == ["person:ilse-marrow", "org:harbour-board", "place:saltmere"]
 
 
 class OneName(NameList):
     """A Recogniser that takes one name for another type each time it meets it."""
 
-    def recognise(self, text: str) -> Sequence[Found]:
+    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
         kinds: tuple[EntityType, ...] = ("place", "organisation", "organisation")
         return [Found(9 * n, 9 * n + 8, kind) for n, kind in enumerate(kinds)] if text else []
 
 
 def test_a_name_gets_the_type_that_most_of_its_mentions_have() -> None:
-    (entity,) = tag(OneName(), "", "Saltmere Saltmere Saltmere")
-    assert (entity.id, len(entity.mentions)) == ("organisation:saltmere", 3)
+    (entity,) = tag_article(OneName(), NOTHING_KNOWN, "", "Saltmere Saltmere Saltmere")
+    assert (entity.id, len(entity.mentions)) == ("org:saltmere", 3)
 
 
 @pytest.mark.parametrize(
@@ -180,3 +179,28 @@ def test_a_name_gets_the_type_that_most_of_its_mentions_have() -> None:
 )  # fmt: skip
 def test_a_slug_is_small_letters_and_hyphens(name: str, made: str) -> None:
     assert slug(name) == made
+
+
+PIECES = (
+    "Ilse", "Marrow", "Saltmere", "Harbour Board", "TASS", "Karabakh", "Paris", "Texas", "U.S.", "Russian-Turkish",
+    "'s", "the", "president", ",", "(", ")", "\u201c", "\u201d", "-", "\n", "\n\n", " ", "é", "🛶", "Ա", "中",
+    "e\u0301",
+)  # fmt: skip
+LETTERS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map(" ".join)
+
+
+@given(LETTERS, LETTERS, st.sampled_from(["en", "ru", "hy", "zh", "xx"]))
+def test_mentions_cut_their_texts_out_of_any_article_and_never_overlap(title: str, body: str, language: str) -> None:
+    fields: dict[Field, str] = {"title": title, "body": body}
+    entities = tag_article(NameList(), KNOWN, title, body, language)
+    mentions = [mention for entity in entities for mention in entity.mentions]
+    assert all(fields[m.field][m.start : m.end] == m.text != "" for m in mentions)
+    places = [(m.field, at) for m in mentions for at in range(m.start, m.end)]
+    assert len(places) == len({*places})
+    assert all(0 <= e.salience <= 1 and 0 <= e.confidence <= 1 and e.mentions and e.id for e in entities)
+    assert len({e.id for e in entities}) == len(entities)
+
+
+def test_the_same_article_has_the_same_entities_twice() -> None:
+    body = "Ilse Marrow of the Harbour Board told TASS about Karabakh. Artsakh is what Armenians call it."
+    assert tag_article(NameList(), KNOWN, "Saltmere", body) == tag_article(NameList(), KNOWN, "Saltmere", body)

@@ -23,10 +23,12 @@ def tag(
     from newswire_shared.settings import load
 
     from newswire_enrich.adapters.spacy_recogniser import open_recogniser
+    from newswire_enrich.entities.catalogue import load as load_catalogue
     from newswire_enrich.file_runs import tag_articles
     from newswire_enrich.files import read_objects, write_objects
     from newswire_enrich.settings import EnrichSettings
 
     recogniser = open_recogniser(load(EnrichSettings).model)
+    recogniser.load()
     articles = list(read_objects(file))
-    write_objects(progress(tag_articles(articles, recogniser), len(articles), "tagging"), output)
+    write_objects(progress(tag_articles(articles, recogniser, load_catalogue()), len(articles), "tagging"), output)

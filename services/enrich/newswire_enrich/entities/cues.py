@@ -1,0 +1,73 @@
+"""What stands beside a name, and the words within it, that say where it ends and of what type it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from newswire_shared.documents import EntityType
+
+from newswire_enrich.entities.words import OFFICES, ORGANISATION_ENDS, PARTICLES, PLACE_ENDS, TITLES
+
+MOST_WORDS = 4  # of a person's name
+_TITLE_WORDS = "|".join(sorted(TITLES))
+_TITLE = re.compile(rf"(?:^|\W)(?:(?:{_TITLE_WORDS})\.?|{'|'.join(sorted(OFFICES))})\s+$")
+_LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE_TAIL = re.compile(rf"\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
+_PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
+_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")
+_HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")
+_SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of persons."""
+    text = files("newswire_enrich.entities").joinpath("data", "first_names.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def type_within(name: str) -> EntityType | None:
+    """The type that a name's own words give it."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    if words[-1] in ORGANISATION_ENDS or (" of " in name and words[0] in ORGANISATION_ENDS):
+        return "organisation"
+    if words[-1] in PLACE_ENDS:
+        return "place"
+    return "person" if len(words) <= MOST_WORDS and words[0] in first_names() and are_surnames(words[1:]) else None
+
+
+def are_surnames(words: Sequence[str]) -> bool:
+    """Whether words may follow a given name: with a capital or small as "von" is, without digits."""
+    return all(word in PARTICLES or (word[0].isupper() and _SURNAME.fullmatch(word)) for word in words)
+
+
+def is_titled(before: str) -> bool:
+    """Whether a text ends in a title or an office that a person's name follows."""
+    return bool(_TITLE.search(before))
+
+
+def title_length(name: str) -> int:
+    """How many characters of a name are titles that stand before it."""
+    found = _LED.match(name)
+    return found.end() if found else 0
+
+
+def core_length(name: str) -> int:
+    """The length of a name on one line, without a date after it and "-based" at its end."""
+    end = name.find("\n") if "\n" in name else len(name)
+    for tail in (_DATE_TAIL, _ADJECTIVE_TAIL):
+        if found := tail.search(name[:end]):
+            end = found.start()
+    return end
+
+
+def head_length(name: str) -> int:
+    """How many characters of small words stand before a person's name: "rocker Stevie"."""
+    found = _HEAD.match(name)
+    return found.end() if found and not {*found[0].split()} & PARTICLES else 0

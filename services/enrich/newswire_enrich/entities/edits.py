@@ -1,0 +1,168 @@
+"""What operators decided about entities, laid over a catalogue; the shipped data stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from newswire_shared.documents import EntityType, Value
+
+from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
+from newswire_enrich.entities.gazetteer import Gazetteer
+from newswire_enrich.entities.names import folded
+
+OPERATOR = "operator"
+FAME = 100_000_000  # what a person decided weighs as much as a country
+
+
+class Merge(Value):
+    """Two ids are one entity: what was `entity_id` is `into` from now on."""
+
+    edit: Literal["merge"] = "merge"
+    entity_id: str
+    into: str
+
+
+class Split(Value):
+    """A name means another entity than the one it was taken for: it moves from `entity_id` to `into`."""
+
+    edit: Literal["split"] = "split"
+    entity_id: str
+    name: str
+    into: str
+    type: EntityType
+
+
+class Rename(Value):
+    """An entity is shown under another name."""
+
+    edit: Literal["rename"] = "rename"
+    entity_id: str
+    name: str
+
+
+class Suppress(Value):
+    """Nobody wants to see an entity: its mentions are dropped."""
+
+    edit: Literal["suppress"] = "suppress"
+    entity_id: str
+
+
+class Alias(Value):
+    """A further name of an entity; `type` and `name` make the entity if the catalogue does not have it."""
+
+    edit: Literal["alias"] = "alias"
+    entity_id: str
+    alias: str
+    type: EntityType
+    name: str
+
+
+Edit = Merge | Split | Rename | Suppress | Alias
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """All edits in force, and the number that their last change got; in the order in which they were made."""
+
+    listed: tuple[Edit, ...] = ()
+    revision: int = 0
+
+    def with_edit(self, edit: Edit) -> Edits:
+        """These edits and one more.  Raises ValueError for a merge that would go in a circle."""
+        if isinstance(edit, Merge) and followed(edit.into, {**self.merges, edit.entity_id: edit.into}) is None:
+            raise ValueError(f"{edit.entity_id} cannot be merged into {edit.into}, which is merged into it already")
+        return Edits((*self.listed, edit), self.revision + 1)
+
+    @property
+    def merges(self) -> dict[str, str]:
+        """Which id each merged id went into."""
+        return {edit.entity_id: edit.into for edit in self.listed if isinstance(edit, Merge)}
+
+
+def followed(entity_id: str, merges: Mapping[str, str]) -> str | None:
+    """The id at the end of a chain of merges, None for a circle."""
+    seen = {entity_id}
+    while entity_id in merges:
+        entity_id = merges[entity_id]
+        if entity_id in seen:
+            return None
+        seen.add(entity_id)
+    return entity_id
+
+
+def with_edits(catalogue: EntityCatalogue, edits: Edits) -> EntityCatalogue:
+    """A catalogue as operators want it."""
+    return EditedCatalogue(catalogue, edits) if edits.listed else catalogue
+
+
+@dataclass(eq=False, slots=True)
+class EditedCatalogue:
+    """An EntityCatalogue over another one, with edits."""
+
+    base: EntityCatalogue
+    edits: Edits
+    _merges: dict[str, str] = field(init=False)
+    _shown: dict[str, str] = field(init=False)
+    _hidden: frozenset[str] = field(init=False)
+    _added: dict[str, tuple[tuple[str, Row], ...]] = field(init=False)
+    _taken: frozenset[tuple[str, str]] = field(init=False)
+    _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        listed = self.edits.listed
+        self._merges = self.edits.merges
+        self._shown = {edit.entity_id: edit.name for edit in listed if isinstance(edit, Rename)}
+        self._hidden = frozenset(edit.entity_id for edit in listed if isinstance(edit, Suppress))
+        self._taken = frozenset((edit.entity_id, folded(edit.name)) for edit in listed if isinstance(edit, Split))
+        self._added = {}
+        for name, row in self._names_added():
+            self._added[folded(name)] = (*self._added.get(folded(name), ()), (name, row))
+
+    @property
+    def version(self) -> str:
+        return f"{self.base.version}.{self.edits.revision}"
+
+    def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
+        key = folded(name)
+        added = [Candidate(row, "alias") for _, row in self._added.get(key, ())]
+        kept = [c for c in self.base.candidates(name, language) if (c.row.id, key) not in self._taken]
+        found = [replace(c, row=row) for c in (*added, *kept) if (row := self._as_now(c.row))]
+        return list({candidate.row.id: candidate for candidate in reversed(found)}.values())[::-1]
+
+    def gazetteer(self, language: str = "en") -> Gazetteer:
+        if language not in self._gazetteers:
+            added = (name for each in self._added.values() for name, _ in each)
+            self._gazetteers[language] = self.base.gazetteer(language).with_names(added)
+        return self._gazetteers[language]
+
+    def row(self, entity_id: str) -> Row | None:
+        made = (row for each in self._added.values() for _, row in each if row.id == entity_id)
+        return self.base.row(entity_id) or next(made, None)
+
+    def current(self, entity_id: str) -> str | None:
+        survivor = followed(entity_id, self._merges)
+        return None if survivor is None or {survivor, entity_id} & self._hidden else self.base.current(survivor)
+
+    def display(self, entity_id: str, name: str) -> str:
+        row = self.row(entity_id)
+        return self._shown.get(entity_id) or (row.name if row else name)
+
+    def _as_now(self, row: Row) -> Row | None:
+        """The row that stands for a row now; a suppressed one stays, so that no other takes its name."""
+        survivor = followed(row.id, self._merges)
+        if survivor in (None, row.id):
+            return row
+        return self.base.row(str(survivor)) or replace(row, id=str(survivor))
+
+    def _names_added(self) -> Iterator[tuple[str, Row]]:
+        for edit in self.edits.listed:
+            if isinstance(edit, Alias):
+                yield edit.alias, self._row_of(edit.entity_id, edit.type, edit.name)
+            elif isinstance(edit, Split):
+                yield edit.name, self._row_of(edit.into, edit.type, edit.name)
+
+    def _row_of(self, entity_id: str, kind: EntityType, name: str) -> Row:
+        made = Row(entity_id, kind, name, weight=FAME, source=OPERATOR)
+        return self.base.row(entity_id) or made

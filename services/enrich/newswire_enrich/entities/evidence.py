@@ -1,0 +1,84 @@
+"""Which of several places a name means: how well known each is, what stands beside it, what else the article names."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
+from newswire_enrich.entities.mentions import Name
+
+UNSURE = 0.6  # the least confidence with which a name of several meanings is given one of them
+CERTAIN, DOUBTFUL = 0.95, 0.7
+BESIDE = 3.0  # orders of magnitude of fame that ", Texas" after a name weighs
+COUNTRY, AGAIN, MOST_AGAIN = 1.0, 0.25, 4  # ... its country named, and each further name from there
+REGION, NEIGHBOUR, MOST_NEIGHBOURS = 0.7, 0.4, 3
+_AFTER = re.compile(r"(?:,|\s+in|\s+\()\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The countries and regions that an article's unambiguous names belong to, each name counted once."""
+
+    countries: Mapping[str, int]
+    regions: Mapping[str, int]
+
+
+def surroundings(names: Iterable[Name], catalogue: EntityCatalogue, language: str) -> Surroundings:
+    """What the names that mean one thing only say about where the article plays."""
+    countries: Counter[str] = Counter()
+    regions: Counter[str] = Counter()
+    for text in dict.fromkeys(name.text for name in names if name.type != "person" or " " in name.text):
+        found = catalogue.candidates(text, language)
+        if len(found) == 1 and not found[0].doubtful and found[0].row.source:
+            countries[found[0].row.country] += 1
+            regions[found[0].row.region or found[0].row.id] += 1
+    return Surroundings(countries, regions)
+
+
+def chosen(candidates: Sequence[Candidate], around: Surroundings, beside: Row | None) -> tuple[Candidate, float]:
+    """The likeliest of some candidates, and how sure that is: from 0.5 for a draw to nearly 1."""
+    if len(candidates) == 1:
+        return candidates[0], DOUBTFUL if candidates[0].doubtful else CERTAIN
+    ranked = sorted(((_score(c, around, beside), c) for c in candidates), key=lambda each: -each[0])
+    margin = ranked[0][0] - ranked[1][0]
+    return ranked[0][1], round(min(CERTAIN, 1 - 0.5 * math.exp(-1.5 * margin)), 3)
+
+
+def _score(candidate: Candidate, around: Surroundings, beside: Row | None) -> float:
+    row = candidate.row
+    score = math.log10(max(1, row.weight))
+    if beside:
+        score += BESIDE if lies_in(row, beside) else -BESIDE
+    named = around.countries.get(row.country, 0) if row.country else 0
+    score += (COUNTRY + AGAIN * min(named - 1, MOST_AGAIN)) if named else 0
+    score += REGION if around.regions.get(row.region or row.id) else 0
+    near = sum(1 for code in row.near if around.countries.get(code))
+    return score + NEIGHBOUR * min(near, MOST_NEIGHBOURS)
+
+
+def lies_in(row: Row, larger: Row) -> bool:
+    """Whether a place lies in a country or in one of its regions."""
+    if larger.id.startswith("geo:"):
+        return row.region == larger.id
+    return row.country == larger.country != "" and row.id != larger.id
+
+
+def row_beside(text: str, end: int, catalogue: EntityCatalogue) -> Row | None:
+    """The country or region that is named right after a place: "Paris, Texas", "Hyderabad in Pakistan"."""
+    found = _AFTER.match(text, end)
+    for name in (found[1], found[1].split()[0]) if found else ():
+        larger = [c.row for c in catalogue.candidates(name) if is_larger(c)]
+        if larger:
+            return larger[0] if len(larger) == 1 else next((r for r in larger if r.country == "US"), larger[0])
+    return None
+
+
+def is_larger(candidate: Candidate) -> bool:
+    """Whether a candidate is a country, or a region that holds cities."""
+    row = candidate.row
+    is_state = row.source == "GeoNames" and row.country == "US" and not row.region
+    return candidate.kind != "demonym" and (row.id.startswith(("country:", "region:")) or is_state)

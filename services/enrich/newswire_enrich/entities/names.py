@@ -1,0 +1,33 @@
+"""How names are compared, and how they stand in ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SLUG = re.compile(r"[\W_]+")
+_SPACE = re.compile(r"\s+")
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d"})
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
+LATIN_END = "\u024f"
+
+
+@lru_cache(maxsize=20_000)
+def folded(name: str) -> str:
+    """A name for comparison: small letters, Latin ones without their marks, one kind of quote, single spaces."""
+    squeezed = _SPACE.sub(" ", name.translate(_QUOTES)).strip().casefold()
+    return squeezed if squeezed.isascii() else _without_marks(squeezed)
+
+
+def _without_marks(text: str) -> str:
+    kept = []
+    for letter in unicodedata.normalize("NFC", text).translate(_PLAIN):
+        parts = unicodedata.normalize("NFD", letter)
+        kept.append("".join(p for p in parts if not unicodedata.combining(p)) if parts[0] <= LATIN_END else letter)
+    return "".join(kept)
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an id: small letters without marks, hyphens between words."""
+    return _SLUG.sub("-", folded(name).replace("'", "")).strip("-")

@@ -1,0 +1,27 @@
+"""What belongs to a name and what only stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+LEADING = re.compile(r"^(?:(?:the|The|THE|M\.|Mme)\s+|[ld]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)")
+TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:]+)$")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without a leading "the" or "l'", a trailing "'s", and the quotes, brackets and white space around it."""
+    piece = text[start:end]
+    trail = TRAILING.search(piece)
+    while trail and not _closes(piece):
+        piece = piece[: trail.start()]
+        trail = TRAILING.search(piece)
+    lead = LEADING.match(piece)
+    while lead and lead.end() < len(piece):
+        start, piece = start + lead.end(), piece[lead.end() :]
+        lead = LEADING.match(piece)
+    return (start, start + len(piece)) if piece.strip("\"'“”‘’()[] \n\t") else (start, start)
+
+
+def _closes(piece: str) -> bool:
+    """Whether the last mark closes a bracket that the name itself opens."""
+    return piece[-1:] == ")" and piece.count("(", 1) == piece.count(")")

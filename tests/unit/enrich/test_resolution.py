@@ -1,0 +1,117 @@
+"""Which entity a name means: by the catalogue, by what else the article says, or none that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from newswire_enrich.entities.evidence import UNSURE
+from newswire_enrich.entities.tagging import tag_article
+from newswire_enrich.entities.within_article import bare_organisation, initials
+from newswire_shared.documents import Entity, EntityType
+from unit.enrich.known import Finds, catalogue
+
+KNOWN = catalogue()
+
+
+def entities(body: str, found: Mapping[str, EntityType] | None = None, title: str = "") -> dict[str, Entity]:
+    return {entity.id: entity for entity in tag_article(Finds(found or {}), KNOWN, title, body)}
+
+
+def texts(entity: Entity) -> list[str]:
+    return [mention.text for mention in entity.mentions]
+
+
+@pytest.mark.parametrize(
+    ("body", "entity_id"),
+    [
+        ("Georgia voted.", "country:GE"),
+        ("Georgia voted. Tbilisi was calm, Russia was not.", "country:GE"),
+        ("Voters in Atlanta, Texas and all of the U.S. looked to Georgia.", "geo:1"),
+        ("Georgia state law.", "geo:1"),
+        ("He left Paris.", "geo:4"),
+        ("He left Paris, Texas, early.", "geo:5"),
+        ("He left Paris (Texas) early.", "geo:5"),
+        ("He left Paris in Texas early.", "geo:5"),
+    ],
+)
+def test_a_place_of_several_is_told_by_fame_by_what_stands_beside_it_and_by_the_article(
+    body: str, entity_id: str
+) -> None:
+    found = entities(body)
+    assert entity_id in found
+    assert found[entity_id].confidence >= UNSURE
+
+
+def test_what_cannot_be_told_stays_open_under_its_own_name() -> None:
+    found = entities("Twinford flooded.", {"Twinford": "place"})
+    assert [*found] == ["place:twinford"]
+    assert found["place:twinford"].confidence < UNSURE
+
+
+def test_one_entity_under_many_names() -> None:
+    (entity,) = entities("Artsakh, or Karabakh, or Nagorno-Karabakh.").values()
+    assert (entity.id, entity.name) == ("region:nagorno-karabakh", "Nagorno-Karabakh")
+    assert [(m.text, m.kind) for m in entity.mentions] == [
+        ("Artsakh", "alias"),
+        ("Karabakh", "alias"),
+        ("Nagorno-Karabakh", "name"),
+    ]
+
+
+def test_a_people_s_name_means_its_country() -> None:
+    (entity,) = entities("Turks met Turkish friends in Turkey.").values()
+    assert entity.id == "country:TR"
+    assert [m.kind for m in entity.mentions] == ["demonym", "demonym", "name"]
+
+
+def test_a_person_is_not_a_place_of_the_same_name() -> None:
+    found = entities("Otto Paris spoke in Paris. Paris slept.", {"Otto Paris": "person"})
+    assert texts(found["person:otto-paris"])[0] == "Otto Paris"
+    assert "geo:4" not in {e.id for e in found.values() if "Otto Paris" in texts(e)}
+
+
+def test_a_surname_that_is_known_is_that_person_unless_the_article_names_another() -> None:
+    assert [*entities("Putin spoke.", {"Putin": "person"})] == ["person:vladimir-putin"]
+    found = entities("Otto Putin spoke. Putin left.", {"Otto Putin": "person", "Putin": "person"})
+    assert [*found] == ["person:otto-putin"]
+
+
+def test_a_royal_title_tells_who_it_is() -> None:
+    assert [*entities("Queen Ilse opened it.", {"Ilse": "person"})] == ["person:queen-ilse-ii"]
+
+
+@pytest.mark.parametrize(
+    ("body", "longer", "shorter"),
+    [
+        ("The Saltmere Harbour Board (SHB) met. SHB agreed.", "Saltmere Harbour Board", "SHB"),
+        ("Otter Mining Ltd fell. Otter said no.", "Otter Mining Ltd", "Otter"),
+        ("The Saltmere Harbour Board met. The Harbour Board agreed.", "Saltmere Harbour Board", "Harbour Board"),
+    ],
+)
+def test_an_organisation_s_short_names_are_its_own(body: str, longer: str, shorter: str) -> None:
+    (entity,) = entities(body, {longer: "organisation", shorter: "organisation"}).values()
+    assert {*texts(entity)} == {longer, shorter}
+
+
+def test_first_name_and_tail_of_a_full_name_are_the_person() -> None:
+    found = entities(
+        "Ilse von der Marrow spoke. Ilse smiled; von der Marrow left.",
+        {"Ilse von der Marrow": "person", "Ilse": "person", "von der Marrow": "person"},
+    )
+    assert [*found] == ["person:ilse-von-der-marrow"]
+
+
+def test_a_legal_form_is_no_part_of_an_id() -> None:
+    assert [*entities("Otter Mining Co. Ltd fell.", {"Otter Mining Co. Ltd": "organisation"})] == ["org:otter-mining"]
+    assert bare_organisation("Ltd") == "Ltd"
+
+
+def test_acronyms_are_made_with_and_without_small_words() -> None:
+    assert [*initials(["Bank", "of", "Otter-Saltmere"])] == ["BOOS", "BOS"]
+
+
+@pytest.mark.parametrize("title", ["", "Marrow wins"])
+def test_the_full_name_is_shown(title: str) -> None:
+    (entity,) = entities("Ilse Marrow won.", {"Ilse Marrow": "person", "Marrow": "person"}, title).values()
+    assert entity.name == "Ilse Marrow"
