@@ -12,7 +12,7 @@ from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
 from newswire_enrich.entities.mentions import Name
 
 UNSURE = 0.6  # the least confidence with which a name of several meanings is given one of them
-CERTAIN, DOUBTFUL = 0.95, 0.7
+CERTAIN, DOUBTFUL, FOREIGN = 0.95, 0.7, 0.55
 BESIDE = 3.0  # orders of magnitude of fame that ", Texas" after a name weighs
 COUNTRY, AGAIN, MOST_AGAIN = 1.0, 0.25, 4  # ... its country named, and each further name from there
 REGION, NEIGHBOUR, MOST_NEIGHBOURS = 0.7, 0.4, 3
@@ -42,10 +42,19 @@ def surroundings(names: Iterable[Name], catalogue: EntityCatalogue, language: st
 def chosen(candidates: Sequence[Candidate], around: Surroundings, beside: Row | None) -> tuple[Candidate, float]:
     """The likeliest of some candidates, and how sure that is: from 0.5 for a draw to nearly 1."""
     if len(candidates) == 1:
-        return candidates[0], DOUBTFUL if candidates[0].doubtful else CERTAIN
+        return candidates[0], _alone(candidates[0], around)
     ranked = sorted(((_score(c, around, beside), c) for c in candidates), key=lambda each: -each[0])
     margin = ranked[0][0] - ranked[1][0]
     return ranked[0][1], round(min(CERTAIN, 1 - 0.5 * math.exp(-1.5 * margin)), 3)
+
+
+def _alone(candidate: Candidate, around: Surroundings) -> float:
+    """How sure the only candidate is; one country's "Senate" is not meant where that country is not named."""
+    row = candidate.row
+    if not candidate.doubtful:
+        return CERTAIN
+    is_elsewhere = row.type == "organisation" and row.country and not around.countries.get(row.country)
+    return FOREIGN if is_elsewhere else DOUBTFUL
 
 
 def _score(candidate: Candidate, around: Surroundings, beside: Row | None) -> float:
