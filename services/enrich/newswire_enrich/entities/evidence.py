@@ -79,7 +79,8 @@ def lies_in(row: Row, larger: Row) -> bool:
 def row_beside(text: str, end: int, catalogue: EntityCatalogue) -> Row | None:
     """The country or region that is named right after a place: "Paris, Texas", "Hyderabad in Pakistan"."""
     found = _AFTER.match(text, end)
-    for name in (found[1], found[1].split()[0]) if found else ():
+    first = found[1].split()[0] if found else ""
+    for name in (found[1], first, first.rstrip(".")) if found else ():
         larger = [c.row for c in catalogue.candidates(name) if is_larger(c)]
         if larger:
             return larger[0] if len(larger) == 1 else next((r for r in larger if r.country == "US"), larger[0])
