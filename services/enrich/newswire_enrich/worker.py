@@ -23,6 +23,7 @@ def create() -> Celery:
     recogniser = open_recogniser(settings.model)
     listed = stages(settings, parts.registry, parts.state, recogniser, load_catalogue())
     enrich = EnrichArticle(parts.archive, listed)
+    parts.app.conf.worker_max_memory_per_child = settings.worker_memory_bytes // 1024
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it
     return parts.app
