@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from celery import Celery
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
-from newswire_enrich.entities.catalogue import indexed
 from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.entities.catalogue import indexed
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
