@@ -14,8 +14,9 @@ from newswire_enrich.entities.mentions import Name
 UNSURE = 0.6  # the least confidence with which a name of several meanings is given one of them
 CERTAIN, DOUBTFUL, FOREIGN = 0.95, 0.7, 0.55
 BESIDE = 3.0  # orders of magnitude of fame that ", Texas" after a name weighs
-COUNTRY, AGAIN, MOST_AGAIN = 1.0, 0.25, 4  # ... its country named, and each further name from there
-REGION, NEIGHBOUR, MOST_NEIGHBOURS = 0.7, 0.4, 3
+COUNTRY = 2.0  # ... times the share that its country has in the names of places, people and organisations
+REGION = 0.7  # ... its region named
+NEIGHBOUR, MOST_NEIGHBOURS = 0.4, 3  # ... each of its neighbours named
 _AFTER = re.compile(r"(?:,|\s+in|\s+\()\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 
 
@@ -33,7 +34,7 @@ def surroundings(names: Iterable[Name], catalogue: EntityCatalogue, language: st
     regions: Counter[str] = Counter()
     for text in dict.fromkeys(name.text for name in names if name.type != "person" or " " in name.text):
         found = catalogue.candidates(text, language)
-        if len(found) == 1 and not found[0].doubtful and found[0].row.source:
+        if len(found) == 1 and not found[0].doubtful and found[0].row.country:
             countries[found[0].row.country] += 1
             regions[found[0].row.region or found[0].row.id] += 1
     return Surroundings(countries, regions)
@@ -63,7 +64,7 @@ def _score(candidate: Candidate, around: Surroundings, beside: Row | None) -> fl
     if beside:
         score += BESIDE if lies_in(row, beside) else -BESIDE
     named = around.countries.get(row.country, 0) if row.country else 0
-    score += (COUNTRY + AGAIN * min(named - 1, MOST_AGAIN)) if named else 0
+    score += COUNTRY * named / sum(around.countries.values()) if named else 0
     score += REGION if around.regions.get(row.region or row.id) else 0
     near = sum(1 for code in row.near if around.countries.get(code))
     return score + NEIGHBOUR * min(near, MOST_NEIGHBOURS)
