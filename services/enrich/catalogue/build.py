@@ -26,6 +26,8 @@ SUPPLEMENTS = (
     ("persons", "person", "person"), ("others", "other", "other"),
 )  # fmt: skip
 FOUND_BY_ITSELF = 500_000  # a city of so many people needs nobody else to take its name for one
+KNOWN_ABROAD = 300_000  # what being listed by hand, or a capital, adds to a city's people
+CAPITAL = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +98,20 @@ def cities() -> Iterator[Entry]:
     seats = capitals()
     for city, (name, country) in chosen.values():
         others, words = lines[(name, country)]
-        yield city_entry(city, name, (city.name, *items(others)), people(words), city.id in seats)
+        fame = CAPITAL if city.id in seats else KNOWN_ABROAD
+        yield city_entry(city, name, (city.name, *items(others)), people(words), fame)
     for city in sorted(large_cities(), key=lambda c: c.id):
         if city.id not in chosen:
             known = city.population >= FOUND_BY_ITSELF or city.id in seats
-            yield city_entry(city, city.name, () if known else (f"?{city.name}",), (), city.id in seats)
+            others = () if known else (f"?{city.name}",)
+            yield city_entry(city, city.name, others, (), CAPITAL if city.id in seats else 0)
 
 
-def city_entry(city: City, name: str, others: tuple[str, ...], words: tuple[str, ...], is_seat: bool) -> Entry:
-    """A city; a capital weighs more than its people do."""
+def city_entry(city: City, name: str, others: tuple[str, ...], words: tuple[str, ...], fame: int) -> Entry:
+    """A city, which weighs as many people as it has and its fame adds."""
     return Entry(
         f"geo:{city.id}", "place", name, tuple(n for n in others if n != name), words, city.country, city.region,
-        city.population + (20_000_000 if is_seat else 0), "GeoNames",
+        city.population + fame, "GeoNames",
     )  # fmt: skip
 
 

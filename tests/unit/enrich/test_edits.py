@@ -74,6 +74,12 @@ def test_an_alias_is_found_without_a_model_and_makes_its_entity() -> None:
     assert [*more] == ["org:tass"]
 
 
+def test_an_alias_means_what_the_operator_says_and_nothing_else() -> None:
+    alias = Alias(entity_id="org:paris-fc", alias="Paris", type="organisation", name="Paris FC")
+    assert [*tagged(alias, body="Paris won.")] == ["org:paris-fc"]
+    assert [*tagged(body="Paris won.")] == ["geo:4"]
+
+
 def test_each_edit_makes_another_version() -> None:
     edits = Edits().with_edit(Suppress(entity_id="a")).with_edit(Suppress(entity_id="b"))
     assert with_edits(KNOWN, edits).version == "small-1.2"

@@ -43,6 +43,18 @@ def test_a_place_of_several_is_told_by_fame_by_what_stands_beside_it_and_by_the_
     assert found[entity_id].confidence >= UNSURE
 
 
+def test_a_place_that_was_located_once_stays_there() -> None:
+    found = entities("He left Paris, Texas. Paris was far. Georgia, Texas, is a town; Georgia voted, said Tbilisi.")
+    assert texts(found["geo:5"]) == ["Paris", "Paris"]
+    assert "country:GE" in found
+
+
+def test_one_country_s_institution_is_not_meant_where_that_country_is_not_named() -> None:
+    for body, entity_id in (("Time wrote of the U.S. again.", "org:time"), ("Time wrote.", "org:time")):
+        found = entities(body, {"Time": "organisation"})
+        assert (found[entity_id].confidence >= UNSURE) == ("U.S." in body)
+
+
 def test_what_cannot_be_told_stays_open_under_its_own_name() -> None:
     found = entities("Twinford flooded.", {"Twinford": "place"})
     assert [*found] == ["place:twinford"]

@@ -9,7 +9,15 @@ from importlib.resources import files
 
 from newswire_shared.documents import EntityType
 
-from newswire_enrich.entities.words import OFFICES, ORGANISATION_ENDS, PARTICLES, PLACE_ENDS, TITLES
+from newswire_enrich.entities.words import (
+    EVENT_ENDS,
+    EVENT_STARTS,
+    OFFICES,
+    ORGANISATION_ENDS,
+    PARTICLES,
+    PLACE_ENDS,
+    TITLES,
+)
 
 MOST_WORDS = 4  # of a person's name
 _TITLE_WORDS = "|".join(sorted(TITLES))
@@ -39,6 +47,8 @@ def type_within(name: str) -> EntityType | None:
         return "organisation"
     if words[-1] in PLACE_ENDS:
         return "place"
+    if words[0] in EVENT_STARTS or words[-1] in EVENT_ENDS:
+        return "event"
     return "person" if len(words) <= MOST_WORDS and words[0] in first_names() and are_surnames(words[1:]) else None
 
 

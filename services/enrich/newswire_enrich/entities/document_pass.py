@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from newswire_shared.documents import EntityType
 
-from newswire_enrich.entities.catalogue import EntityCatalogue
+from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue
 from newswire_enrich.entities.cues import first_names, is_titled, title_length, type_within
 from newswire_enrich.entities.gazetteer import gazetteer_of
 from newswire_enrich.entities.mentions import Name, Text, in_order, merged, name_at
@@ -52,11 +52,16 @@ def _peoples(name: Name, catalogue: EntityCatalogue, language: str) -> list[Name
     if not mark or catalogue.candidates(name.text, language):
         return [name]
     known = [catalogue.candidates(part, language) for part in (first, second)]
-    if not (known[0] and known[1] and known[1][0].kind == "demonym"):
+    if not (known[0] and known[1] and (known[1][0].kind == "demonym" or (mark in name.text and _is_land(known)))):
         return [name]
     at = name.start + len(first)
-    kind = known[0][0].row.type if known[0][0].kind != "demonym" else "other"
-    return [replace(name, end=at, text=first, type=kind), replace(name, start=at + 1, text=second, type="other")]
+    kinds = [found[0].row.type if found[0].kind != "demonym" else "other" for found in known]
+    return [replace(name, end=at, text=first, type=kinds[0]), replace(name, start=at + 1, text=second, type=kinds[1])]
+
+
+def _is_land(known: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether each of some names is a country's: "U.S.-Mexico"."""
+    return all(found[0].row.id.startswith("country:") for found in known)
 
 
 def known_type(catalogue: EntityCatalogue, name: str, language: str = "en") -> EntityType | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from newswire_shared.documents import EntityType, Field
 
-from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue
+from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
 from newswire_enrich.entities.evidence import UNSURE, Surroundings, chosen, row_beside, surroundings
 from newswire_enrich.entities.mentions import Name, Text
 from newswire_enrich.entities.names import folded, slug
@@ -42,6 +42,7 @@ class Resolver:
     longer: Mapping[tuple[str, str], str]
     around: Surroundings
     texts: Mapping[Field, str]
+    located: Mapping[str, Row]
 
     def meant(self, name: Name) -> Meant | None:
         """What a name means; None for what people have suppressed."""
@@ -70,12 +71,17 @@ class Resolver:
             found = fitting(self.catalogue.candidates(bare_organisation(text), self.language), name.type)
         if not found or (text == name.text and self._is_other_person(name, found)):
             return None
-        beside = row_beside(self.texts[name.field], name.end, self.catalogue) if name.type == "place" else None
-        best, confidence = chosen(found, self.around, beside)
+        best, confidence = chosen(found, self.around, self._beside(name) if len(found) > 1 else None)
         if confidence < UNSURE:
             return own(text, name.type, OPEN)
         kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
         return Meant(best.row.id, best.row.type, best.row.name, confidence, kind)
+
+    def _beside(self, name: Name) -> Row | None:
+        """The larger place that is named after this one, here or, unless it may be a country, elsewhere."""
+        if name.type != "place":
+            return None
+        return row_beside(self.texts[name.field], name.end, self.catalogue) or self.located.get(folded(name.text))
 
     def _titled(self, name: Name, text: str) -> list[Candidate]:
         """What the catalogue knows a person as with the title before the name: "Queen Elizabeth"."""
@@ -113,4 +119,15 @@ def own(text: str, kind: EntityType, confidence: float) -> Meant:
 def resolver(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> Resolver:
     """The resolver for the names of an article."""
     whole = {text.field: text.text for text in texts}
-    return Resolver(catalogue, language, longer_names(names), surroundings(names, catalogue, language), whole)
+    around = surroundings(names, catalogue, language)
+    return Resolver(catalogue, language, longer_names(names), around, whole, located(whole, names, catalogue))
+
+
+def located(texts: Mapping[Field, str], names: Sequence[Name], catalogue: EntityCatalogue) -> dict[str, Row]:
+    """The larger place that an article once names after a place: later it says "Paris" for "Paris, Texas"."""
+    found: dict[str, Row] = {}
+    for name in names:
+        larger = row_beside(texts[name.field], name.end, catalogue) if name.type == "place" else None
+        if larger and not any(c.row.id.startswith("country:") for c in catalogue.candidates(name.text)):
+            found.setdefault(folded(name.text), larger)
+    return found
