@@ -21,6 +21,8 @@ from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.page import Page
+from newswire_enrich.quotes.direct import direct_quotes
+from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
 from newswire_enrich.tagging import Recogniser
@@ -63,10 +65,14 @@ def body_of(article: Mapping[str, Any]) -> str:
 def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) -> Iterator[dict[str, Any]]:
     """The tags of each article; what this release does not find yet is an empty list."""
     for article in articles:
-        entities = tag_text(recogniser, str(article.get("title") or ""), body_of(article))
+        title, body = str(article.get("title") or ""), body_of(article)
+        language = detect(f"{title}. {body[:LEAD_CHARACTERS]}")
+        known = language is None or language in recogniser.languages
+        entities = tag_text(recogniser, title, body) if known else ()
+        prose = Prose(body, language)
         yield {
             "id": article["id"], "entities": [e.model_dump() for e in entities],
-            "quotes": [], "attribution": [], "dates": [], "dateline": None,
+            "quotes": [q.model_dump() for q in direct_quotes(prose, entities)], "attribution": [], "dates": [], "dateline": None,
         }  # fmt: skip
 
 

@@ -1,0 +1,200 @@
+"""The people and bodies of an article: whom a name, a pronoun or a role stands for at a place in its text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from newswire_shared.documents import Entity
+
+from newswire_enrich.quotes.people import UNKNOWN, written_people
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.speech_verbs import verbs
+from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, TITLES, UNNAMED
+
+SENTENCES_BACK = 8
+ROLE_WINDOW = 70
+POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+
+
+class Speaker(NamedTuple):
+    """Who speaks: a name, and the id of the entity if it is one."""
+
+    name: str
+    id: str | None
+
+
+class Named(NamedTuple):
+    """A place where an entity is named."""
+
+    start: int
+    end: int
+    entity: Entity
+    is_role: bool
+
+    @property
+    def is_person(self) -> bool:
+        return self.entity.type == "person" or self.is_role
+
+    @property
+    def speaker(self) -> Speaker:
+        return Speaker(self.entity.name, None if self.entity.id == UNKNOWN else self.entity.id)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is in a text, by the mentions of its entities; the offsets are those of its body."""
+
+    prose: Prose
+    entities: Sequence[Entity]
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Every naming outside quotations, in order; of two that overlap the longer."""
+        people = any(entity.type == "person" for entity in self.entities)
+        every = [*_namings(self.entities if people else (*self.entities, *written_people(self.prose)))]
+        taken = {one.start for one in every}
+        every += [one for one in self._surnames() if one.start not in taken]
+        found: list[Named] = []
+        for one in sorted(every, key=lambda n: (n.start, -n.end)):
+            if (not found or one.start >= found[-1].end) and self.prose.stretch_over(one.start) is None:
+                found.append(one)
+        return tuple(found)
+
+    def _surnames(self) -> Iterator[Named]:
+        """Where a lone surname stands that one person of the article has, though no mention covers it."""
+        by_surname: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            if entity.type == "person" and " " in entity.name:
+                by_surname.setdefault(entity.name.split()[-1].lower(), []).append(entity)
+        for word in self.prose.words:
+            owners = by_surname.get(word.lower.removesuffix("'s").removesuffix("’s"), ())
+            if len(owners) == 1 and self.prose.is_name(word):
+                yield Named(word.start, word.start + len(owners[0].name.split()[-1]), owners[0], False)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.named]
+
+    def named_in(self, start: int, end: int) -> tuple[Named, ...]:
+        """The namings that begin in a span, outside quotations."""
+        return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def is_possessive(self, one: Named) -> bool:
+        """Whether a name only owns what follows: "Marrow's lawyer"."""
+        return POSSESSIVE.match(self.prose.text, one.end) is not None
+
+    def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
+        """The best naming in a span: a person before a body, and the one nearest to the verb."""
+        found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        found = found[::-1] if nearest_last else found
+        for kinds in (("person",), ("organisation",), ("place", "other", "event")):
+            for one in found:
+                if one.entity.type in kinds or (one.is_role and kinds == ("person",)):
+                    return one.speaker
+        return None
+
+    def antecedent(self, at: int) -> Speaker | None:
+        """The person that "he" or "she" stands for: who spoke, else who came first, in the nearest sentence before."""
+        start = self.prose.sentence(at)[0]
+        end = at
+        for _ in range(SENTENCES_BACK):
+            people = [one for one in self.named_in(start, end) if one.is_person and not self.is_possessive(one)]
+            if people:
+                return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
+            if start <= 0:
+                return None
+            start, end = self.prose.sentence(start - 1)[0], start
+        return None
+
+    def _speaks(self, one: Named) -> bool:
+        saying = verbs(self.prose.language)
+        near = [*self.prose.words_in(one.end, one.end + 20)[:2], *self.prose.words_in(one.start - 12, one.start)[-1:]]
+        return any(word.lower in saying for word in near)
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Named]]:
+        """For each word that stands beside a person's name, whose name it is."""
+        found: dict[str, list[Named]] = {}
+        for one in self.named:
+            if one.is_person:
+                for word in self._role_words(one):
+                    found.setdefault(word, []).append(one)
+        return found
+
+    def _role_words(self, one: Named) -> Iterator[str]:
+        """The words of the phrase that a name belongs to: "deputy minister Otto Marrow, a lawyer from Saltmere"."""
+        text = self.prose.text
+        before = self.prose.words_in(max(self.prose.sentence(one.start)[0], one.start - ROLE_WINDOW), one.start)
+        words = [w.lower for w in _phrase_before(text, before, one.start)]
+        if text[one.end : one.end + 2].strip()[:1] in (",", "("):
+            stop = text.find(",", one.end + 2)
+            reach = one.end + ROLE_WINDOW
+            words += [w.lower for w in self.prose.words_in(one.end, min(stop, reach) if stop > 0 else reach)]
+        title = text[one.start : one.end].split(".")[0].casefold()
+        yield from words
+        yield from (TITLES[word] for word in (title, *words) if word in TITLES)
+        yield from (ACRONYMS[pair] for pair in pairwise(words) if pair in ACRONYMS)
+
+    def by_role(self, words: Sequence[Word], previous: Speaker | None) -> Speaker | None:
+        """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
+        phrase = [word.lower for word in words]
+        content = [word for word in phrase if word not in ARTICLES and len(word) > 1]
+        if not content or any(word.startswith(UNNAMED) for word in content):
+            return None
+        body = self._body_by_role(content)
+        if body:
+            return body
+        if self._is_plural(content):
+            return None
+        at = words[0].start
+        scores: dict[str, tuple[float, int, Speaker]] = {}
+        for place, word in enumerate(content):
+            weight = 1.0 + (place == len(content) - 1)
+            for key in self._role_keys(word):
+                for one in self._roles.get(key, ()):
+                    seen = scores.get(one.entity.id, (0.0, 0, one.speaker))
+                    if one.start < at or not seen[0]:
+                        scores[one.entity.id] = (max(seen[0], 0.0) + weight, max(seen[1], one.start), one.speaker)
+        if scores:
+            return max(scores.values(), key=lambda score: score[:2])[2]
+        return previous if phrase[0] in ARTICLES else None
+
+    def _role_keys(self, word: str) -> list[str]:
+        keys = [word, *word.split("-")]
+        return keys + [role for role in self._roles if len(role) > 6 and word.endswith(role) and role != word]
+
+    def _body_by_role(self, content: Sequence[str]) -> Speaker | None:
+        """The organisation whose name ends in the phrase's last word: "the ministry"."""
+        for one in self.named:
+            if one.entity.type == "organisation" and content[-1] in one.entity.name.casefold().split()[1:]:
+                return one.speaker
+        return None
+
+    def _is_plural(self, content: Sequence[str]) -> bool:
+        return self.prose.language in (None, "en") and content[-1].endswith("s") and not content[-1].endswith("ss")
+
+
+def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
+    for entity in entities:
+        for m in entity.mentions:
+            if m.field == "body" and m.kind != "demonym":
+                yield Named(m.start, m.end, entity, m.kind == "role")
+
+
+def _phrase_before(text: str, words: Sequence[Word], end: int) -> list[Word]:
+    """The words before a name back to the first mark, article or small word."""
+    phrase: list[Word] = []
+    for word in reversed(words):
+        if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS:
+            break
+        phrase.insert(0, word)
+        end = word.start
+        if word.lower in ARTICLES:
+            break
+    return phrase

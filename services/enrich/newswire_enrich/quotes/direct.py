@@ -1,0 +1,124 @@
+"""Direct quotes: which quotations somebody said, and which of them are parts of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newswire_shared.documents import Entity, Quote, Span
+
+from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.marks import Stretch
+from newswire_enrich.quotes.prose import Prose
+from newswire_enrich.quotes.speakers import Speakers, Tag
+
+FRAGMENT_WORDS = 5
+UTTERANCE_WORDS = 3
+PARAGRAPH_WORDS = 6
+WIDE_CHARACTERS_A_WORD = 2.5
+BETWEEN_CHARACTERS = 260
+WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quote while it is put together."""
+
+    stretches: tuple[Stretch, ...]
+    tag: Tag | None
+    speaker: Speaker | None
+
+
+def direct_quotes(prose: Prose, entities: Sequence[Entity]) -> tuple[Quote, ...]:
+    """The direct quotes of a body, in order, an interrupted one as one quote with several spans."""
+    speakers = Speakers(prose, Cast(prose, entities))
+    return tuple(_quote(prose.text, one) for one in _joined(prose, _said(prose, speakers)))
+
+
+def _quote(text: str, one: Said) -> Quote:
+    spans = [span for stretch in one.stretches for span in stretch.spans]
+    return Quote(
+        speaker=one.speaker.name if one.speaker else None, speaker_id=one.speaker.id if one.speaker else None,
+        kind="direct", text=" ".join(text[start:end] for start, end in spans),
+        spans=tuple(Span(field="body", start=start, end=end) for start, end in spans),
+    )  # fmt: skip
+
+
+def _said(prose: Prose, speakers: Speakers) -> Iterator[Said]:
+    previous: Speaker | None = None
+    last_end = -1
+    for index, one in enumerate(prose.stretches):
+        limit = prose.stretches[index + 1].start if index + 1 < len(prose.stretches) else len(prose.text)
+        tag = speakers.tag(one, limit, previous)
+        if not is_quote(prose, one, tag):
+            continue
+        near = prose.text.count("\n", max(last_end, 0), one.start) <= 2 and last_end >= 0
+        speaker = tag.speaker if tag else previous if near else None
+        yield Said((one,), tag, speaker)
+        previous, last_end = speaker, one.end
+
+
+def size(text: str) -> float:
+    """How many words a text has; for scripts without spaces, by their characters."""
+    wide = len(WIDE.findall(text))
+    return wide / WIDE_CHARACTERS_A_WORD if wide else len(text.split())
+
+
+def is_quote(prose: Prose, one: Stretch, tag: Tag | None) -> bool:
+    """Whether a quotation is somebody's words, and no title, name or scare quote."""
+    words = one.text(prose.text)
+    count = size(words)
+    colon = prose.text[: one.start].rstrip()[-1:] in (":", "：")
+    if (is_title(words) and not (tag and colon)) or (one.single and tag is None):
+        return False
+    if tag is None:
+        return _stands_alone(prose, one) and count >= PARAGRAPH_WORDS
+    return count >= (UTTERANCE_WORDS if tag.beside and (colon or is_utterance(words)) else FRAGMENT_WORDS)
+
+
+def is_utterance(words: str) -> bool:
+    """Whether words begin and end like a sentence."""
+    return not words[0].islower() and words[-1] in ".,!?…。，！？"
+
+
+def is_title(words: str) -> bool:
+    """Whether most words have a capital letter and none of the marks of a sentence, as titles of works do."""
+    parts = [part for part in words.split() if part[0].isalpha()]
+    long = [part for part in parts if len(part) > 3]
+    return len(parts) > 1 and words[-1] not in ".,!?…" and all(p[0].isupper() for p in long) and parts[0][0].isupper()
+
+
+def _stands_alone(prose: Prose, one: Stretch) -> bool:
+    """Whether a quotation is a paragraph, or a sentence, of its own."""
+    before, after = prose.text[: one.start].rstrip(" \xa0")[-1:], prose.text[one.end :].lstrip(" \xa0")[:1]
+    whole = before in ("", "\n", ".", ":", "!", "?") and (after in ("", "\n") or after.isupper())
+    return whole and is_utterance(one.text(prose.text))
+
+
+def _joined(prose: Prose, said: Iterator[Said]) -> Iterator[Said]:
+    """Quotes with the parts of interrupted ones put together."""
+    now: Said | None = None
+    for one in said:
+        if now is not None and _continues(prose, now, one):
+            now = replace(now, stretches=now.stretches + one.stretches, speaker=now.speaker or one.speaker)
+            continue
+        if now is not None:
+            yield now
+        now = one
+    if now is not None:
+        yield now
+
+
+def _continues(prose: Prose, now: Said, one: Said) -> bool:
+    """Whether a quote goes on behind its own tag: "…," said Marrow. "…"."""
+    end, start = now.stretches[-1].end, one.stretches[0].start
+    between = prose.text[end:start]
+    if "\n" in between or len(between) > BETWEEN_CHARACTERS or now.tag is None or not now.tag.beside:
+        return False
+    if one.speaker != now.speaker and one.tag is not None and one.tag.speaker is not None:
+        return False
+    bare = between.strip()
+    inner = [m for m in re.finditer(r"[.!?](?=\s+[^\W\d_a-z])", bare[:-1])]
+    sentences = [m for m in inner if prose.sentence(end + between.find(bare) + m.start())[1] < start]
+    return bool(bare) and bare[-1] in ".,;:–—" and not sentences and now.tag.end > end

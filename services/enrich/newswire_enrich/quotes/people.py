@@ -1,0 +1,94 @@
+"""People of a text that no recogniser has read: capitalised names beside verbs of saying, and where they recur."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from newswire_shared.documents import Entity, Mention
+
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.speech_verbs import verbs
+from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
+
+UNKNOWN = ""
+LONGEST_NAME = 3
+PREFIXES = frozenset({"zu", "xh"})
+
+
+def written_people(prose: Prose) -> tuple[Entity, ...]:
+    """Who speaks in a text without entities: entities with the id `UNKNOWN`, under their fullest name."""
+    runs = list(name_runs(prose))
+    speaking = verbs(prose.language)
+    beside = {run[-1].end for run in runs if _speaks(prose, run, speaking)}
+    counts = Counter(_surname(prose, run) for run in runs)
+    surnames = {
+        _surname(prose, run)
+        for run in runs
+        if run[-1].end in beside and (len(run) > 1 or counts[_surname(prose, run)] > 1)
+    }
+    groups: dict[str, list[list[Word]]] = defaultdict(list)
+    for run in runs:
+        if _surname(prose, run) in surnames:
+            groups[_surname(prose, run)].append(run)
+    return tuple(_person(prose, surname, group) for surname, group in groups.items())
+
+
+def name_runs(prose: Prose) -> Iterator[list[Word]]:
+    """Runs of capitalised words, at most three long; in German none behind an article, where it is a noun."""
+    run: list[Word] = []
+    before = ""
+    for word in (*prose.words, Word(len(prose.text), len(prose.text), "")):
+        joined = bool(run) and prose.text[run[-1].end : word.start] in (" ", "\xa0", ". ")
+        if word.end > word.start and _is_name(prose, word, before) and (joined or not run):
+            run.append(word)
+        elif joined and word.lower in NAME_LINKS:
+            run.append(word)
+        else:
+            yield from _trimmed(run)
+            run = [word] if word.end > word.start and _is_name(prose, word, before) else []
+        before = word.lower
+    yield from _trimmed(run)
+
+
+def _is_name(prose: Prose, word: Word, before: str) -> bool:
+    if word.lower in NOT_NAMES:
+        return False
+    capital = prose.is_name(word) or (prose.language in PREFIXES and prose.text[word.start + 1].isupper())
+    return capital and (prose.language != "de" or before not in ARTICLES)
+
+
+def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+    while run and run[-1].lower in NAME_LINKS:
+        run = run[:-1]
+    if run:
+        yield run[-LONGEST_NAME:]
+
+
+def _surname(prose: Prose, run: list[Word]) -> str:
+    last = prose.text[run[-1].start : run[-1].end]
+    return re.sub(r"^[a-z]{1,2}(?=[A-Z])|['’]s$", "", last)
+
+
+def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
+    behind, ahead = prose.words_in(run[-1].end, run[-1].end + 20)[:1], prose.words_in(run[0].start - 20, run[0].start)
+    after = behind and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
+    before = ahead and ahead[-1].lower in speaking and not prose.text[ahead[-1].end : run[0].start].strip(" ")
+    return bool(after or before)
+
+
+def _person(prose: Prose, surname: str, runs: list[list[Word]]) -> Entity:
+    full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
+    name = full.most_common(1)[0][0] if full else surname
+    mentions = tuple(
+        Mention(field="body", start=run[0].start, end=run[-1].end, text=prose.text[run[0].start : run[-1].end])
+        for run in runs
+    )
+    return Entity(id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=mentions)
+
+
+def _name(prose: Prose, run: list[Word], surname: str) -> str:
+    """A full name; of three German words the first is mostly a title."""
+    words = run[-2:] if prose.language == "de" else run
+    return " ".join((*(prose.text[word.start : word.end] for word in words[:-1]), surname))

@@ -1,0 +1,172 @@
+"""Who says a quotation: the verb of saying beside it, that verb's subject, and whom the subject stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.marks import Stretch
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.speech_verbs import PARTICIPLES, verbs
+from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, SUBJUNCTIVE, THEY, WHO
+
+CUT = re.compile(r"[,;:()—–]|\s-\s")
+NEAR_WORDS = 14
+TAG_CHARACTERS = 220
+ENDS_FOR_TAG = ",!?…—–-，！？"
+SKIPPED = frozenset(
+    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie".split()
+)
+FOLLOWS = frozenset("according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split())
+
+
+class Tag(NamedTuple):
+    """How a quotation is attributed: beside it or only in its sentence, and to whom (None: to nobody by name)."""
+
+    speaker: Speaker | None
+    beside: bool
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Finds tags in one text."""
+
+    prose: Prose
+    cast: Cast
+
+    def tag(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
+        """The tag of a quotation that the next one follows at `limit`; None where no verb of saying governs it."""
+        after = self._after(one, limit, previous)
+        if after is not None and after.beside:
+            return after
+        return self._before(one, previous) or after
+
+    def _after(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
+        text = self.prose.text
+        end = min(limit, one.end + TAG_CHARACTERS, self._tag_end(one.end))
+        words = self.prose.words_in(one.end, end)[:NEAR_WORDS]
+        closes = text[one.spans[-1][1] - 1] in ENDS_FOR_TAG or text[one.end : one.end + 2].strip()[:1] in (
+            ",",
+            "–",
+            "—",
+        )
+        if not closes and text[one.spans[-1][1] - 1] in ".。":
+            return None
+        for place, word in enumerate(words):
+            clitic = self._clitic(word)
+            if word.lower in verbs(self.prose.language) or clitic:
+                speaker = self._subject_of(word, place, words, end, previous)
+                return Tag(speaker, closes and self._is_near(one.end, word), end)
+            if word.lower in FOLLOWS:
+                return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
+        return None
+
+    def _tag_end(self, at: int) -> int:
+        """Where the clause behind a quotation ends: with its sentence."""
+        found = re.compile(r"[.!?](?=\s|$)|\n").search(self.prose.text, at)
+        while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + 2:
+            found = re.compile(r"[.!?](?=\s|$)|\n").search(self.prose.text, found.end())
+        return found.start() if found else len(self.prose.text)
+
+    def _is_near(self, at: int, word: Word) -> bool:
+        return len(CUT.findall(self.prose.text[at + 1 : word.start])) < 3
+
+    def _clitic(self, word: Word) -> str | None:
+        """The pronoun that French joins to its verb: "confie-t-elle"."""
+        head, _, rest = word.lower.partition("-")
+        return rest.rpartition("-")[2] if rest and head in verbs(self.prose.language) else None
+
+    def _subject_of(
+        self, verb: Word, place: int, words: tuple[Word, ...], end: int, previous: Speaker | None
+    ) -> Speaker | None:
+        if clitic := self._clitic(verb):
+            return self.cast.antecedent(verb.start) or previous if clitic in HE_OR_SHE else None
+        if all(word.lower in SKIPPED for word in words[:place]):
+            return self._behind(verb.end, end, previous)
+        return self._ahead(words[0].start, verb, previous)
+
+    def _behind(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        """The subject that follows its verb: "said Marrow, who …"."""
+        words = self.prose.words_in(start, end)
+        if not words:
+            return previous
+        cut = CUT.search(self.prose.text, words[0].end, end)
+        stop = cut.start() if cut else end
+        return self._phrase(start, stop, words[0].start, previous, last=False)
+
+    def _ahead(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
+        """The subject that stands before its verb; start is that of the sentence, or of the clause behind a quotation."""
+        cuts = [start, *(cut.end() for cut in CUT.finditer(self.prose.text, start, verb.start))]
+        for index in range(len(cuts) - 1, -1, -1):
+            stop = verb.start if index == len(cuts) - 1 else cuts[index + 1] - 1
+            words = [w for w in self.prose.words_in(cuts[index], stop) if w.lower not in SKIPPED]
+            if words and words[0].lower in WHO:
+                continue
+            if words or index == 0:
+                apposition = index < len(cuts) - 1 or verb.lower in PARTICIPLES
+                if apposition:
+                    return self._first(start, verb.start, previous)
+                return self._phrase(cuts[index], stop, verb.start, previous, last=True)
+        return self._first(start, verb.start, previous)
+
+    def _first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""
+        for one in self.cast.named_in(start, end):
+            if one.is_person and not self.cast.is_possessive(one):
+                return one.speaker
+        return self._phrase(start, end, end, previous, last=False)
+
+    def _phrase(self, start: int, stop: int, verb: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
+        """Whom a phrase names: a name, a pronoun, or a role."""
+        words = self.prose.words_in(start, stop)
+        near = words[-4:] if last else words[:2]
+        people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
+        pronoun = next((w for w in (reversed(near) if last else near) if w.lower in HE_OR_SHE | THEY), None)
+        if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
+            return self._pronoun(pronoun, previous)
+        if not people and words and words[0].lower in INDEFINITE:
+            return None
+        return self.cast.subject(start, stop, nearest_last=last) or self._role(words, previous)
+
+    def _pronoun(self, word: Word, previous: Speaker | None) -> Speaker | None:
+        if word.lower in THEY:
+            return previous
+        return self.cast.antecedent(word.start) or previous
+
+    def _role(self, words: tuple[Word, ...], previous: Speaker | None) -> Speaker | None:
+        phrase = [word for word in words if word.lower not in SKIPPED][-6:]
+        return self.cast.by_role(phrase, previous) if phrase else None
+
+    def _before(self, one: Stretch, previous: Speaker | None) -> Tag | None:
+        """The tag that stands before a quotation, in its sentence."""
+        text = self.prose.text
+        start = self.prose.sentence(one.start)[0]
+        words = self.prose.words_in(start, one.start)
+        colon = text[: one.start].rstrip()[-1:] in (":", "：")
+        saying = [word for word in words if word.lower in verbs(self.prose.language)]
+        if not saying:
+            follows = next((word for word in words if word.lower in FOLLOWS), None)
+            if follows:
+                cut = CUT.search(text, follows.end, one.start)
+                speaker = self.cast.subject(follows.end, cut.start() if cut else one.start, nearest_last=False)
+                return Tag(speaker, False, one.end)
+            if self.prose.language == "de" and any(word.lower in SUBJUNCTIVE for word in words):
+                return Tag(previous, False, one.end)
+            return Tag(self._first(start, one.start, previous), True, one.end) if colon and words else None
+        verb = saying[-1]
+        speaker = self._governor(start, verb, one, previous)
+        beside = colon or text[: one.start].rstrip()[-1:] == "," or verb is words[-1]
+        return Tag(speaker, beside, one.end)
+
+    def _governor(self, start: int, verb: Word, one: Stretch, previous: Speaker | None) -> Speaker | None:
+        ahead = self.prose.words_in(start, verb.start)
+        if self.prose.language not in ("en", None) or not ahead:
+            behind = self.prose.words_in(verb.end, one.start)
+            if behind and (not ahead or not self.cast.named_in(start, verb.start)):
+                found = self._behind(verb.end, one.start, previous)
+                if found:
+                    return found
+        return self._ahead(start, verb, previous)
