@@ -66,9 +66,8 @@ def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) 
     """The tags of each article; what this release does not find yet is an empty list."""
     for article in articles:
         title, body = str(article.get("title") or ""), body_of(article)
-        language = detect(f"{title}. {body[:LEAD_CHARACTERS]}")
-        known = language is None or language in recogniser.languages
-        entities = tag_text(recogniser, title, body) if known else ()
+        language = detect(f"{title}. {body[:LEAD_CHARACTERS]}") or detect(body)
+        entities = tag_text(recogniser, title, body) if language in recogniser.languages else ()
         prose = Prose(body, language)
         yield {
             "id": article["id"], "entities": [e.model_dump() for e in entities],

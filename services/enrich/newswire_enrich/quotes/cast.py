@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newswire_shared.documents import Entity
 
-from newswire_enrich.quotes.people import UNKNOWN, written_people
+from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speech_verbs import verbs
 from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, TITLES, UNNAMED
@@ -87,7 +87,8 @@ class Cast:
 
     def is_possessive(self, one: Named) -> bool:
         """Whether a name only owns what follows: "Marrow's lawyer"."""
-        return POSSESSIVE.match(self.prose.text, one.end) is not None
+        behind = self.prose.text[one.end : one.end + 1]
+        return POSSESSIVE.match(self.prose.text, one.end) is not None or (self.prose.language == "de" and behind == "s")
 
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
         """The best naming in a span: a person before a body, and the one nearest to the verb."""
@@ -98,6 +99,29 @@ class Cast:
                 if one.entity.type in kinds or (one.is_role and kinds == ("person",)):
                     return one.speaker
         return None
+
+    def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
+        """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""
+        for run in self._runs:
+            beside = run[-1].end == end if last else run[0].start == start
+            if beside and start <= run[0].start and run[-1].end <= end:
+                return self._full(run)
+        return None
+
+    @cached_property
+    def _runs(self) -> tuple[list[Word], ...]:
+        return tuple(name_runs(self.prose))
+
+    def _full(self, run: list[Word]) -> Speaker | None:
+        """A written name as an entity, or at its longest; None for a common word that only begins a sentence."""
+        surname = run[-1].lower
+        for entity in self.entities:
+            if entity.type == "person" and surname in entity.name.lower().split():
+                return Speaker(entity.name, entity.id)
+        same = [other for other in self._runs if other[-1].lower == surname]
+        longest = max(same, key=len)
+        begins = all(len(other) == 1 and self.prose.sentence(other[0].start)[0] == other[0].start for other in same)
+        return None if begins else Speaker(" ".join(self.prose.text[w.start : w.end] for w in longest), None)
 
     def antecedent(self, at: int) -> Speaker | None:
         """The person that "he" or "she" stands for: who spoke, else who came first, in the nearest sentence before."""
@@ -163,6 +187,8 @@ class Cast:
                         scores[one.entity.id] = (max(seen[0], 0.0) + weight, max(seen[1], one.start), one.speaker)
         if scores:
             return max(scores.values(), key=lambda score: score[:2])[2]
+        if content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
+            return self.antecedent(at) or previous
         return previous if phrase[0] in ARTICLES else None
 
     def _role_keys(self, word: str) -> list[str]:
@@ -183,7 +209,7 @@ class Cast:
 def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
     for entity in entities:
         for m in entity.mentions:
-            if m.field == "body" and m.kind != "demonym":
+            if m.field == "body" and m.kind != "demonym" and (m.kind == "role" or not m.text.islower()):
                 yield Named(m.start, m.end, entity, m.kind == "role")
 
 

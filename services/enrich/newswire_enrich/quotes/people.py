@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from newswire_shared.documents import Entity, Mention
@@ -14,6 +14,7 @@ from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
 
 UNKNOWN = ""
 LONGEST_NAME = 3
+APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
 PREFIXES = frozenset({"zu", "xh"})
 
 
@@ -28,11 +29,7 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
         for run in runs
         if run[-1].end in beside and (len(run) > 1 or counts[_surname(prose, run)] > 1)
     }
-    groups: dict[str, list[list[Word]]] = defaultdict(list)
-    for run in runs:
-        if _surname(prose, run) in surnames:
-            groups[_surname(prose, run)].append(run)
-    return tuple(_person(prose, surname, group) for surname, group in groups.items())
+    return tuple(_person(prose, surname, runs) for surname in sorted(surnames))
 
 
 def name_runs(prose: Prose) -> Iterator[list[Word]]:
@@ -41,13 +38,12 @@ def name_runs(prose: Prose) -> Iterator[list[Word]]:
     before = ""
     for word in (*prose.words, Word(len(prose.text), len(prose.text), "")):
         joined = bool(run) and prose.text[run[-1].end : word.start] in (" ", "\xa0", ". ")
-        if word.end > word.start and _is_name(prose, word, before) and (joined or not run):
-            run.append(word)
-        elif joined and word.lower in NAME_LINKS:
+        named = word.end > word.start and _is_name(prose, word, before)
+        if (named and (joined or not run)) or (joined and word.lower in NAME_LINKS):
             run.append(word)
         else:
             yield from _trimmed(run)
-            run = [word] if word.end > word.start and _is_name(prose, word, before) else []
+            run = [word] if named else []
         before = word.lower
     yield from _trimmed(run)
 
@@ -72,20 +68,31 @@ def _surname(prose: Prose, run: list[Word]) -> str:
 
 
 def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
+    """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
     behind, ahead = prose.words_in(run[-1].end, run[-1].end + 20)[:1], prose.words_in(run[0].start - 20, run[0].start)
     after = behind and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
     before = ahead and ahead[-1].lower in speaking and not prose.text[ahead[-1].end : run[0].start].strip(" ")
-    return bool(after or before)
+    apposition = APPOSITION.match(prose.text, run[-1].end)
+    return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
 
 
 def _person(prose: Prose, surname: str, runs: list[list[Word]]) -> Entity:
-    full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
+    own = [run for run in runs if _surname(prose, run) == surname]
+    full = Counter(_name(prose, run, surname) for run in own if len(run) > 1)
     name = full.most_common(1)[0][0] if full else surname
-    mentions = tuple(
-        Mention(field="body", start=run[0].start, end=run[-1].end, text=prose.text[run[0].start : run[-1].end])
-        for run in runs
+    return Entity(
+        id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=tuple(_mentions(prose, name, surname))
     )
-    return Entity(id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=mentions)
+
+
+def _mentions(prose: Prose, name: str, surname: str) -> Iterator[Mention]:
+    """Wherever the surname stands, with the rest of the name before it."""
+    for word in prose.words:
+        at = prose.text.find(surname, word.start, word.end)
+        if at >= 0 and prose.text[at + len(surname) : word.end] in ("", "s", "'s", "’s") and at - word.start <= 2:
+            start = at + len(surname) - len(name)
+            start = start if prose.text.startswith(name, max(start, 0)) else at
+            yield Mention(field="body", start=start, end=at + len(surname), text=prose.text[start : at + len(surname)])
 
 
 def _name(prose: Prose, run: list[Word], surname: str) -> str:

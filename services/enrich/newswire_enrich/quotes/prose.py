@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from newswire_enrich.quotes.dashes import dashed
 from newswire_enrich.quotes.marks import Stretch, stretches
+from newswire_enrich.quotes.speech_verbs import DASHED
 
 WORD = re.compile(r"[^\W_][\w'’\-‐]*")
 BREAK = re.compile(
@@ -30,6 +32,10 @@ class Word(NamedTuple):
     lower: str
 
 
+def _overlap(a: Stretch, b: Stretch) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
 @dataclass(frozen=True)
 class Prose:
     """A text in a language (an ISO 639-1 code, None if unknown)."""
@@ -39,7 +45,11 @@ class Prose:
 
     @cached_property
     def stretches(self) -> tuple[Stretch, ...]:
-        return stretches(self.text)
+        marked = stretches(self.text)
+        if self.language not in DASHED:
+            return marked
+        behind = [one for one in dashed(self.text, self.language) if not any(_overlap(one, m) for m in marked)]
+        return tuple(sorted((*marked, *behind), key=lambda one: one.start))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

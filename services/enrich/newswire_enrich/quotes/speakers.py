@@ -10,15 +10,17 @@ from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speech_verbs import PARTICIPLES, verbs
+from newswire_enrich.quotes.wide import is_wide, wide_tag
 from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, SUBJUNCTIVE, THEY, WHO
 
 CUT = re.compile(r"[,;:()—–]|\s-\s")
-NEAR_WORDS = 14
+NEAR_WORDS = 22
 TAG_CHARACTERS = 220
 ENDS_FOR_TAG = ",!?…—–-，！？"
 SKIPPED = frozenset(
     "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie".split()
 )
+IMPERSONAL = frozenset({"hieß", "heißt"})
 FOLLOWS = frozenset("according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split())
 
 
@@ -39,6 +41,9 @@ class Speakers:
 
     def tag(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
         """The tag of a quotation that the next one follows at `limit`; None where no verb of saying governs it."""
+        if is_wide(self.prose.text, one):
+            found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
+            return Tag(found[0], True, found[1]) if found else None
         after = self._after(one, limit, previous)
         if after is not None and after.beside:
             return after
@@ -84,6 +89,8 @@ class Speakers:
     ) -> Speaker | None:
         if clitic := self._clitic(verb):
             return self.cast.antecedent(verb.start) or previous if clitic in HE_OR_SHE else None
+        if verb.lower in IMPERSONAL:
+            return None
         if all(word.lower in SKIPPED for word in words[:place]):
             return self._behind(verb.end, end, previous)
         return self._ahead(words[0].start, verb, previous)
@@ -129,21 +136,26 @@ class Speakers:
             return self._pronoun(pronoun, previous)
         if not people and words and words[0].lower in INDEFINITE:
             return None
-        return self.cast.subject(start, stop, nearest_last=last) or self._role(words, previous)
+        return (people and self.cast.subject(start, stop, nearest_last=last)) or self._unlisted(words, previous, last)
+
+    def _unlisted(self, words: tuple[Word, ...], previous: Speaker | None, last: bool) -> Speaker | None:
+        """Whom a phrase without a known person names: a body, a name that no entity covers, or a role."""
+        words = tuple(word for word in words if word.lower not in SKIPPED)
+        if not words:
+            return None
+        span = words[0].start, words[-1].end
+        known = self.cast.subject(*span, nearest_last=last)
+        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-6:], previous)
 
     def _pronoun(self, word: Word, previous: Speaker | None) -> Speaker | None:
         if word.lower in THEY:
             return previous
         return self.cast.antecedent(word.start) or previous
 
-    def _role(self, words: tuple[Word, ...], previous: Speaker | None) -> Speaker | None:
-        phrase = [word for word in words if word.lower not in SKIPPED][-6:]
-        return self.cast.by_role(phrase, previous) if phrase else None
-
     def _before(self, one: Stretch, previous: Speaker | None) -> Tag | None:
         """The tag that stands before a quotation, in its sentence."""
         text = self.prose.text
-        start = self.prose.sentence(one.start)[0]
+        start = self._governing_sentence(one)
         words = self.prose.words_in(start, one.start)
         colon = text[: one.start].rstrip()[-1:] in (":", "：")
         saying = [word for word in words if word.lower in verbs(self.prose.language)]
@@ -161,7 +173,15 @@ class Speakers:
         beside = colon or text[: one.start].rstrip()[-1:] == "," or verb is words[-1]
         return Tag(speaker, beside, one.end)
 
+    def _governing_sentence(self, one: Stretch) -> int:
+        """Where the sentence begins that leads to a quotation; the one before where it ends in a colon."""
+        start = self.prose.sentence(one.start)[0]
+        before = self.prose.text[:start].rstrip()
+        return self.prose.sentence(len(before) - 1)[0] if start == one.start and before.endswith(":") else start
+
     def _governor(self, start: int, verb: Word, one: Stretch, previous: Speaker | None) -> Speaker | None:
+        if verb.lower in IMPERSONAL:
+            return None
         ahead = self.prose.words_in(start, verb.start)
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
