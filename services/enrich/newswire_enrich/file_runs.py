@@ -21,6 +21,8 @@ from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.page import Page
+from newswire_enrich.quotes.attribution import attributions
+from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.direct import direct_quotes
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.stages.fingerprint import ExactCopies
@@ -67,11 +69,13 @@ def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) 
     for article in articles:
         title, body = str(article.get("title") or ""), body_of(article)
         language = detect(f"{title}. {body[:LEAD_CHARACTERS]}") or detect(body)
-        entities = tag_text(recogniser, title, body) if language in recogniser.languages else ()
-        prose = Prose(body, language)
+        is_known = language in recogniser.languages or (language is None and len(body) < LEAD_CHARACTERS)
+        entities = tag_text(recogniser, title, body) if is_known else ()
+        cast = Cast(Prose(body, language), entities)
         yield {
             "id": article["id"], "entities": [e.model_dump() for e in entities],
-            "quotes": [q.model_dump() for q in direct_quotes(prose, entities)], "attribution": [], "dates": [], "dateline": None,
+            "quotes": [q.model_dump() for q in direct_quotes(cast)],
+            "attribution": [a.model_dump() for a in attributions(cast)], "dates": [], "dateline": None,
         }  # fmt: skip
 
 

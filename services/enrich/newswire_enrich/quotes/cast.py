@@ -102,14 +102,15 @@ class Cast:
 
     def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
         """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""
-        for run in self._runs:
+        for run in self.runs:
             beside = run[-1].end == end if last else run[0].start == start
             if beside and start <= run[0].start and run[-1].end <= end:
                 return self._full(run)
         return None
 
     @cached_property
-    def _runs(self) -> tuple[list[Word], ...]:
+    def runs(self) -> tuple[list[Word], ...]:
+        """Every run of capitalised words outside quotations."""
         return tuple(name_runs(self.prose))
 
     def _full(self, run: list[Word]) -> Speaker | None:
@@ -118,7 +119,7 @@ class Cast:
         for entity in self.entities:
             if entity.type == "person" and surname in entity.name.lower().split():
                 return Speaker(entity.name, entity.id)
-        same = [other for other in self._runs if other[-1].lower == surname]
+        same = [other for other in self.runs if other[-1].lower == surname]
         longest = max(same, key=len)
         begins = all(len(other) == 1 and self.prose.sentence(other[0].start)[0] == other[0].start for other in same)
         return None if begins else Speaker(" ".join(self.prose.text[w.start : w.end] for w in longest), None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newswire_shared.documents import Entity, Quote, Span
+from newswire_shared.documents import Quote, Span
 
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
@@ -30,9 +30,9 @@ class Said:
     speaker: Speaker | None
 
 
-def direct_quotes(prose: Prose, entities: Sequence[Entity]) -> tuple[Quote, ...]:
+def direct_quotes(cast: Cast) -> tuple[Quote, ...]:
     """The direct quotes of a body, in order, an interrupted one as one quote with several spans."""
-    speakers = Speakers(prose, Cast(prose, entities))
+    prose, speakers = cast.prose, Speakers(cast.prose, cast)
     return tuple(_quote(prose.text, one) for one in _joined(prose, _said(prose, speakers)))
 
 
@@ -119,6 +119,6 @@ def _continues(prose: Prose, now: Said, one: Said) -> bool:
     if one.speaker != now.speaker and one.tag is not None and one.tag.speaker is not None:
         return False
     bare = between.strip()
-    inner = [m for m in re.finditer(r"[.!?](?=\s+[^\W\d_a-z])", bare[:-1])]
+    inner = re.finditer(r"[.!?](?=\s+[^\W\d_a-z])", bare[:-1])
     sentences = [m for m in inner if prose.sentence(end + between.find(bare) + m.start())[1] < start]
     return bool(bare) and bare[-1] in ".,;:–—" and not sentences and now.tag.end > end
