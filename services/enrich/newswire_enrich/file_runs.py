@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newswire_shared.clock import to_ms
+from newswire_shared.documents import MentionedDate
 from newswire_shared.embedded import Broker
 from newswire_shared.identity import InvalidAddress, canonicalize
 from newswire_shared.page_files import page_id
@@ -21,9 +22,11 @@ from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.page import Page
+from newswire_enrich.quotes import quotes
 from newswire_enrich.quotes.attribution import attributions
 from newswire_enrich.quotes.cast import Cast
-from newswire_enrich.quotes.direct import direct_quotes
+from newswire_enrich.quotes.dateline import dateline
+from newswire_enrich.quotes.dates import dates
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
@@ -74,9 +77,15 @@ def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) 
         cast = Cast(Prose(body, language), entities)
         yield {
             "id": article["id"], "entities": [e.model_dump() for e in entities],
-            "quotes": [q.model_dump() for q in direct_quotes(cast)],
-            "attribution": [a.model_dump() for a in attributions(cast)], "dates": [], "dateline": None,
+            "quotes": [q.model_dump() for q in quotes(cast)],
+            "attribution": [a.model_dump() for a in attributions(cast)], "dates": [d.model_dump() for d in _dates(article, title, body, language)], "dateline": dateline(body, language),
         }  # fmt: skip
+
+
+def _dates(article: Mapping[str, Any], title: str, body: str, language: str | None) -> tuple[MentionedDate, ...]:
+    published = instant(article.get("published"))
+    day = published.date() if published else None
+    return (*dates("title", title, language, day), *dates("body", body, language, day))
 
 
 @contextmanager

@@ -13,7 +13,15 @@ from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.media import AGENCIES, MEDIUM_NOUNS, is_medium
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.reporting_phrases import (
-    CHINESE_DATELINE, CHINESE_SOURCE, DATELINE, FOOTER, JAPANESE_SOURCE, LAST_LINE, MEDIA_ONLY, PHRASES, REPORTS,
+    CHINESE_DATELINE,
+    CHINESE_SOURCE,
+    DATELINE,
+    FOOTER,
+    JAPANESE_SOURCE,
+    LAST_LINE,
+    MEDIA_ONLY,
+    PHRASES,
+    REPORTS,
     Relation,
 )  # fmt: skip
 from newswire_enrich.quotes.speech_verbs import KIN, verbs
@@ -116,7 +124,7 @@ class Sources:
             if listed and listed.start <= word.start:
                 found: Source | None = self._listed(listed)
             else:
-                found = self._written(word, words[0])
+                found = self._written(word, is_certain=word is words[0] or is_called_medium)
             if found and (not media_only or is_called_medium or is_medium(found.name)):
                 return found
             if listed and listed.end >= word.end and listed.start <= word.start:
@@ -127,13 +135,13 @@ class Sources:
     def _listed(self, one: Named) -> Source:
         return Source(one.start, one.end, one.entity.name, one.speaker.id, one.is_person)
 
-    def _written(self, word: Word, first: Word) -> Source | None:
+    def _written(self, word: Word, *, is_certain: bool) -> Source | None:
         """A written name that begins at a word: in German one noun behind an article is none."""
         run = self._capitals(word)
         if not run or word.lower in NOT_NAMES:
             return None
         name = self.prose.text[run[0].start : run[-1].end]
-        if self.prose.language == "de" and len(run) == 1 and word is not first and not is_medium(name):
+        if self.prose.language == "de" and len(run) == 1 and not is_certain and not is_medium(name):
             return None
         if self.prose.text[run[-1].end : run[-1].end + 2] in ("'s", "’s") or name[-2:] in ("'s", "’s"):
             return None

@@ -72,7 +72,7 @@ class Prose:
         starts = [0]
         for match in BREAK.finditer(self.text):
             before = self.text[max(0, match.start() - 8) : match.start() + 1]
-            if match.group()[0] != "." or not ABBREVIATION.search(before):
+            if match.group()[0] != "." or "\n" in match.group() or not ABBREVIATION.search(before):
                 starts.append(match.end())
         return starts
 

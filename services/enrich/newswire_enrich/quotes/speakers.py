@@ -69,6 +69,16 @@ class Speakers:
                 return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
         return None
 
+    def subject_before(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
+        """The subject that stands before a verb, in the sentence that begins at `start`."""
+        return self._ahead(start, verb, previous)
+
+    def subject_around(self, start: int, verb: Word, end: int, previous: Speaker | None) -> Speaker | None:
+        """The subject of a tag that begins at `start` and ends at `end`, before its verb or behind it."""
+        if self.prose.words_in(start, verb.start):
+            return self._ahead(start, verb, previous)
+        return self._behind(verb.end, end, previous)
+
     def _tag_end(self, at: int) -> int:
         """Where the clause behind a quotation ends: with its sentence."""
         found = re.compile(r"[.!?](?=\s|$)|\n").search(self.prose.text, at)

@@ -90,7 +90,7 @@ SAYING: dict[str, str] = {
     "id": """kata ujar ucap tutur jelas katanya ujarnya mengatakan menyatakan menjelaskan menambahkan ungkap tegas""",
 }  # fmt: skip
 
-PLAIN = frozenset("said says say added adds told tells testified".split())
+PLAIN = frozenset("said says say told tells testified".split())
 REPORTING = frozenset(
     """said says added adds told tells stated states noted notes explained explains argued argues announced
         announces claimed claims warned warns insisted insists stressed stresses acknowledged acknowledges
