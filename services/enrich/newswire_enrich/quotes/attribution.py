@@ -31,6 +31,10 @@ FILLER_WORDS = 7
 FILLER_CHARACTERS = 70
 QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«»]")
 OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)(?: the| der| dem)?|['’]s| of) ")
+SITE = re.compile(
+    r"(?:[\w-]+\.)+(?:am|az|ge|ru|ua|by|kz|com|org|net|info|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|eu|uk|tv|news)\b"
+)
+SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
 AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
 GOVERNS_TOLD = 90
@@ -137,6 +141,8 @@ class Sources:
 
     def _written(self, word: Word, *, is_certain: bool) -> Source | None:
         """A written name that begins at a word: in German one noun behind an article is none."""
+        if site := SITE.match(self.prose.text, word.start):
+            return Source(site.start(), site.end(), site.group(), None)
         run = self._capitals(word)
         if not run or word.lower in NOT_NAMES:
             return None
@@ -207,6 +213,10 @@ class Sources:
         """The source right before a verb, small words between."""
         words = self.prose.words[max(0, place - 3) : place]
         end = verb.start
+        if site := SITE_BEFORE.search(self.prose.text, max(0, verb.start - 50), verb.start):
+            listed = next((one for one in self.cast.named_in(site.start(1), site.end(1))), None)
+            name = site.group(1)
+            return self._listed(listed) if listed else Source(site.start(1), site.end(1), name, None)
         for word in reversed(words):
             if self.prose.text[word.end : end].strip(" \xa0"):
                 return None

@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from newswire_shared.documents import Entity
 
+from newswire_enrich.quotes.media import MEDIUM_NOUNS
 from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speech_verbs import verbs
-from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, TITLES, UNNAMED
+from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, SKIPPED, TITLES, UNNAMED
 
 SENTENCES_BACK = 8
 ROLE_WINDOW = 70
+TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Lt|Sgt|Herr|Frau|Mme|Mlle|Sra?|Dott)\.? $")
 POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
 
 
@@ -35,11 +37,7 @@ class Named(NamedTuple):
     start: int
     end: int
     entity: Entity
-    is_role: bool
-
-    @property
-    def is_person(self) -> bool:
-        return self.entity.type == "person" or self.is_role
+    is_person: bool
 
     @property
     def speaker(self) -> Speaker:
@@ -63,7 +61,8 @@ class Cast:
         found: list[Named] = []
         for one in sorted(every, key=lambda n: (n.start, -n.end)):
             if (not found or one.start >= found[-1].end) and self.prose.stretch_over(one.start) is None:
-                found.append(one)
+                titled = TITLE_BEFORE.search(self.prose.text, max(0, one.start - 9), one.start)
+                found.append(one._replace(is_person=True) if titled else one)
         return tuple(found)
 
     def _surnames(self) -> Iterator[Named]:
@@ -75,7 +74,7 @@ class Cast:
         for word in self.prose.words:
             owners = by_surname.get(word.lower.removesuffix("'s").removesuffix("’s"), ())
             if len(owners) == 1 and self.prose.is_name(word):
-                yield Named(word.start, word.start + len(owners[0].name.split()[-1]), owners[0], False)
+                yield Named(word.start, word.start + len(owners[0].name.split()[-1]), owners[0], True)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -91,14 +90,22 @@ class Cast:
         return POSSESSIVE.match(self.prose.text, one.end) is not None or (self.prose.language == "de" and behind == "s")
 
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
-        """The best naming in a span: a person before a body, and the one nearest to the verb."""
+        """The best naming in a span: a person, else a body or a place that is all the subject; the nearest to the verb."""
         found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
-        found = found[::-1] if nearest_last else found
-        for kinds in (("person",), ("organisation",), ("place", "other", "event")):
-            for one in found:
-                if one.entity.type in kinds or (one.is_role and kinds == ("person",)):
-                    return one.speaker
+        for one in found[::-1] if nearest_last else found:
+            if one.is_person:
+                return one.speaker
+        for one in found[::-1] if nearest_last else found:
+            if one.entity.type in ("organisation", "place") and self._is_whole(one, start, end, nearest_last):
+                return one.speaker
         return None
+
+    def _is_whole(self, one: Named, start: int, end: int, nearest_last: bool) -> bool:
+        """Whether nothing but small words stands between a name and its verb: not "the Saltmere councillor said"."""
+        between = self.prose.words_in(one.end, end) if nearest_last else self.prose.words_in(start, one.start)
+        if nearest_last and between and between[0].lower in ROLE_ENDS:
+            return True
+        return all(word.lower in SKIPPED | ARTICLES | MEDIUM_NOUNS for word in between)
 
     def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
         """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""
@@ -211,7 +218,7 @@ def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
     for entity in entities:
         for m in entity.mentions:
             if m.field == "body" and m.kind != "demonym" and (m.kind == "role" or not m.text.islower()):
-                yield Named(m.start, m.end, entity, m.kind == "role")
+                yield Named(m.start, m.end, entity, entity.type == "person" or m.kind == "role")
 
 
 def _phrase_before(text: str, words: Sequence[Word], end: int) -> list[Word]:

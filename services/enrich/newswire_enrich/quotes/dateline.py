@@ -28,7 +28,7 @@ def dateline(body: str, language: str | None = None) -> str | None:
         for pattern in (SHOUTED, SPOKEN, *((GERMAN,) if language == "de" else ()), CHINESE):
             match = pattern.match(f"{paragraph}\n")
             if match and _is_place(match["place"]):
-                return match["place"].strip()
+                return str(match["place"]).strip()
     return None
 
 

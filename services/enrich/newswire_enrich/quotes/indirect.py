@@ -66,13 +66,16 @@ class Statements:
             clause = self._behind(words, place, end)
             if clause is not None:
                 return Statement(*clause, self.speakers.subject_before(start, word, previous))
-            if clause := self._ahead(words, place, start):
-                return Statement(start, clause, self.speakers.subject_around(clause, word, end, previous))
+            comma = self._ahead(words, place, start)
+            if comma is not None:
+                return Statement(start, comma, self.speakers.subject_around(comma, word, end, previous))
         return None
 
     def _reports(self, words: Sequence[Word], place: int) -> bool:
         reporting = REPORTING if self.prose.language in ("en", None) else verbs(self.prose.language)
-        return words[place].lower in reporting and not (place and words[place - 1].lower in PASSIVE)
+        if words[place].lower not in reporting or not self.speakers.is_saying(words, place):
+            return False
+        return not (place and words[place - 1].lower in PASSIVE)
 
     def _behind(self, words: Sequence[Word], place: int, end: int) -> tuple[int, int] | None:
         """The clause behind a verb and its "that"; in English also right behind the plainest verbs."""
@@ -82,10 +85,8 @@ class Statements:
         if self._is_inverted(words, place):
             return None
         next_word = words[place + 1].lower if place + 1 < len(words) else ""
-        if next_word in that | NO_CLAUSE | DAYS | ARTICLES or words[place].lower in TOLD:
-            reach = THAT_WITHIN
-        else:
-            reach = 2
+        far = next_word in that | NO_CLAUSE | DAYS | ARTICLES or words[place].lower in TOLD
+        reach = THAT_WITHIN if far else 2
         for word in words[place + 1 : place + reach]:
             if self.prose.text[words[place].end : word.start].count(",") > (self.prose.language not in ("en", None)):
                 break
@@ -156,13 +157,10 @@ def indirect_quotes(cast: Cast, taken: Sequence[Quote]) -> tuple[Quote, ...]:
     """The indirect statements of a body, in order, in sentences without any of the direct quotes `taken`."""
     spans = [(span.start, span.end) for quote in taken for span in quote.spans]
     speakers = Speakers(cast.prose, cast)
-    return tuple(
-        Quote(
-            speaker=one.speaker.name if one.speaker else None,
-            speaker_id=one.speaker.id if one.speaker else None,
-            kind="indirect",
-            text=cast.prose.text[one.start : one.end],
-            spans=(Span(field="body", start=one.start, end=one.end),),
-        )  # fmt: skip
-        for one in Statements(cast.prose, cast, speakers, spans).found()
-    )
+    return tuple(_quote(cast.prose.text, one) for one in Statements(cast.prose, cast, speakers, spans).found())
+
+
+def _quote(text: str, one: Statement) -> Quote:
+    name, entity = one.speaker or (None, None)
+    span = Span(field="body", start=one.start, end=one.end)
+    return Quote(speaker=name, speaker_id=entity, kind="indirect", text=text[one.start : one.end], spans=(span,))

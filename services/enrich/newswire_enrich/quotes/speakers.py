@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.speech_verbs import PARTICIPLES, verbs
+from newswire_enrich.quotes.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
 from newswire_enrich.quotes.wide import is_wide, wide_tag
-from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, SUBJUNCTIVE, THEY, WHO
+from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, SKIPPED, SUBJUNCTIVE, THEY, WHO
 
 CUT = re.compile(r"[,;:()—–]|\s-\s")
 NEAR_WORDS = 22
 TAG_CHARACTERS = 220
 ENDS_FOR_TAG = ",!?…—–-，！？"
-SKIPPED = frozenset(
-    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie".split()
-)
 IMPERSONAL = frozenset({"hieß", "heißt"})
 FOLLOWS = frozenset("according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split())
 
@@ -168,7 +166,7 @@ class Speakers:
         start = self._governing_sentence(one)
         words = self.prose.words_in(start, one.start)
         colon = text[: one.start].rstrip()[-1:] in (":", "：")
-        saying = [word for word in words if word.lower in verbs(self.prose.language)]
+        saying = [word for place, word in enumerate(words) if self.is_saying(words, place)]
         if not saying:
             follows = next((word for word in words if word.lower in FOLLOWS), None)
             if follows:
@@ -182,6 +180,13 @@ class Speakers:
         speaker = self._governor(start, verb, one, previous)
         beside = colon or text[: one.start].rstrip()[-1:] == "," or verb is words[-1]
         return Tag(speaker, beside, one.end)
+
+    def is_saying(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a word is a verb of saying, and not a noun of the same form: "all states"."""
+        if words[place].lower not in verbs(self.prose.language):
+            return False
+        follows = words[place + 1].lower if place + 1 < len(words) else "that"
+        return words[place].lower not in ALSO_NOUNS or follows == "that"
 
     def _governing_sentence(self, one: Stretch) -> int:
         """Where the sentence begins that leads to a quotation; the one before where it ends in a colon."""

@@ -105,6 +105,7 @@ PARTICIPLES = frozenset(
         testifying joking declaring emphasising emphasizing reporting confirming suggesting asserting
         urging demanding shouting quoting describing""".split()
 )
+ALSO_NOUNS = frozenset("states claims reports posts notes answers comments reads demands requests promises".split())
 THAT: dict[str, frozenset[str]] = {
     "en": frozenset({"that"}), "de": frozenset({"dass", "daß"}), "nl": frozenset({"dat"}),
     "fr": frozenset({"que", "qu"}),

@@ -23,7 +23,7 @@ JAPANESE_TITLES = re.compile(
     r"選手|議員|代表|委員長|幹事長|官房長官|理事長|弁護士|医師|記者|担当者|外相|防衛相|財務相|総裁|書記長|課長|部長|局長)$"
 )
 UNNAMED = re.compile(r"(?:担当者|関係者|広報|発言人|负责人|負責人|记者|記者|男性|女性|住民|网友|同社)$")
-AFTER_CHARACTERS = 70
+CLAUSE = re.compile(r"[^。！？\n「“『]{0,70}")
 LONGEST_NAME = 12
 
 
@@ -35,7 +35,7 @@ def is_wide(text: str, one: Stretch) -> bool:
 
 def wide_tag(text: str, one: Stretch, start: int, cast: Cast) -> tuple[Speaker | None, int] | None:
     """Who says a quotation whose sentence begins at `start`, and where its tag ends; None if no verb governs it."""
-    after = re.compile(r"[^。！？\n「“『]{0,%d}" % AFTER_CHARACTERS).match(text, one.end)
+    after = CLAUSE.match(text, one.end)
     behind = after.group() if after else ""
     japanese = JAPANESE.match(behind)
     if japanese:

@@ -16,7 +16,7 @@ INDEFINITE = frozenset("a an one another some ein eine einer un une una um uma u
 NOT_NAMES = frozenset(
     """the a an in on at but and for as he she they we it i mr mrs ms miss dr prof herr frau m mme mlle monsieur madame
     sr sra señor señora dott der die das er sie ich wir es le la les il elle je nous ce el los las yo o os um uma ele
-    ela then now later however meanwhile also still president minister january february march april may june july august september october
+    ela then now later however meanwhile also still president minister fm pm dm ceo vp mp mep january february march april may june july august september october
     november december monday tuesday wednesday thursday friday saturday sunday januar februar märz mai juni juli oktober
     dezember montag dienstag mittwoch donnerstag freitag samstag sonntag""".split()
 )
@@ -34,6 +34,9 @@ UNNAMED = (
     "comment", "team", "portavoz", "portavoce", "porte", "critic", "witness", "caption", "sign", "message", "family",
     "familie", "website", "poll", "survey", "rzeczni", "sözcü", "представител", "пресс", "talsperson", "woordvoerder",
 )  # fmt: skip
+SKIPPED = frozenset(
+    "has have had also later then once again further hat habe haben a ont ha han auch dann weiter as wie".split()
+)
 TITLES = {
     "dr": "doctor", "sen": "senator", "rep": "congressman", "gov": "governor", "prof": "professor", "gen": "general",
     "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "rev": "reverend",
