@@ -207,7 +207,7 @@ class Sources:
         )
 
     def _is_object(self, source: Source, verb: Word) -> bool:
-        return source.start > verb.start and not self.prose.text[: verb.start].rstrip().endswith((",", "”", '"', "’"))
+        return source.start > verb.start and self.prose.sign_before(verb.start) not in ',”"’'
 
     def _before(self, place: int, verb: Word) -> Source | None:
         """The source right before a verb, small words between."""

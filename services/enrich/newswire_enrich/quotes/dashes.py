@@ -27,7 +27,7 @@ def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:
 def _utterances(text: str, start: int, end: int, opened: int, saying: frozenset[str]) -> Iterator[Stretch]:
     tag = _tag(text, start, end, saying)
     if tag is None:
-        if text[:opened].rstrip().endswith(":"):
+        if text[max(0, opened - 9) : opened].rstrip().endswith(":"):
             yield Stretch(((start, end),), opened, end)
         return
     yield Stretch(((start, tag.start() + 1),), opened, tag.start() + 1)

@@ -46,17 +46,20 @@ def _quote(text: str, one: Said) -> Quote:
 
 
 def _said(prose: Prose, speakers: Speakers) -> Iterator[Said]:
-    previous: Speaker | None = None
-    last_end = -1
+    now: Said | None = None
     for index, one in enumerate(prose.stretches):
         limit = prose.stretches[index + 1].start if index + 1 < len(prose.stretches) else len(prose.text)
-        tag = speakers.tag(one, limit, previous)
-        if not is_quote(prose, one, tag):
-            continue
-        near = prose.text.count("\n", max(last_end, 0), one.start) <= 2 and last_end >= 0
-        speaker = tag.speaker if tag else previous if near else None
-        yield Said((one,), tag, speaker)
-        previous, last_end = speaker, one.end
+        tag = speakers.tag(one, limit, now.speaker if now else None)
+        untagged = Said((one,), None, now.speaker if now and _is_near(prose, now, one) else None)
+        goes_on = tag is None and now is not None and _continues(prose, now, untagged)
+        if goes_on or is_quote(prose, one, tag):
+            now = Said((one,), tag, tag.speaker) if tag else untagged
+            yield now
+
+
+def _is_near(prose: Prose, now: Said, one: Stretch) -> bool:
+    """Whether a quote stands in the paragraph of the one before it, or in the next."""
+    return prose.text.count("\n", now.stretches[-1].end, one.start) <= 2
 
 
 def size(text: str) -> float:
@@ -69,12 +72,13 @@ def is_quote(prose: Prose, one: Stretch, tag: Tag | None) -> bool:
     """Whether a quotation is somebody's words, and no title, name or scare quote."""
     words = one.text(prose.text)
     count = size(words)
-    colon = prose.text[: one.start].rstrip()[-1:] in (":", "：")
+    colon = prose.sign_before(one.start, over_lines=True) in (":", "：")
     if (is_title(words) and not (tag and colon)) or (one.single and tag is None):
         return False
     if tag is None:
         return _stands_alone(prose, one) and count >= PARAGRAPH_WORDS
-    return count >= (UTTERANCE_WORDS if tag.beside and (colon or is_utterance(words)) else FRAGMENT_WORDS)
+    whole = tag.beside and (colon or is_utterance(words) or not words[0].islower())
+    return count >= (UTTERANCE_WORDS if whole else FRAGMENT_WORDS)
 
 
 def is_utterance(words: str) -> bool:
@@ -86,12 +90,18 @@ def is_title(words: str) -> bool:
     """Whether most words have a capital letter and none of the marks of a sentence, as titles of works do."""
     parts = [part for part in words.split() if part[0].isalpha()]
     long = [part for part in parts if len(part) > 3]
-    return len(parts) > 1 and words[-1] not in ".,!?…" and all(p[0].isupper() for p in long) and parts[0][0].isupper()
+    return (
+        bool(long)
+        and len(parts) > 1
+        and words[-1] not in ".,!?…"
+        and all(p[0].isupper() for p in long)
+        and parts[0][0].isupper()
+    )
 
 
 def _stands_alone(prose: Prose, one: Stretch) -> bool:
     """Whether a quotation is a paragraph, or a sentence, of its own."""
-    before, after = prose.text[: one.start].rstrip(" \xa0")[-1:], prose.text[one.end :].lstrip(" \xa0")[:1]
+    before, after = prose.sign_before(one.start), prose.text[one.end :].lstrip(" \xa0")[:1]
     whole = before in ("", "\n", ".", ":", "!", "?") and (after in ("", "\n") or after.isupper())
     return whole and is_utterance(one.text(prose.text))
 

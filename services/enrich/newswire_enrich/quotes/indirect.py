@@ -100,7 +100,7 @@ class Statements:
     def _is_inverted(self, words: Sequence[Word], place: int) -> bool:
         """Whether a verb's subject follows it: "The bridge is shut, said Marrow, who …"."""
         behind = words[place + 1 : place + 2]
-        comma = self.prose.text[: words[place].start].rstrip().endswith(",")
+        comma = self.prose.sign_before(words[place].start) == ","
         return bool(comma and behind and self.prose.is_name(behind[0]) and behind[0].lower not in ARTICLES)
 
     def _rest(self, words: Sequence[Word], place: int) -> Sequence[Word]:

@@ -15,6 +15,7 @@ CLOSES = {
 }  # fmt: skip
 BEFORE_OPENING = frozenset(" \t\xa0\u202f\u2009([{—–-/:¿¡…‘'’‚")
 PARAGRAPHS_AHEAD = 6
+DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def _double(text: str) -> Iterator[Stretch]:
             if _may_open(text, mark):
                 now = _Open(mark.start(), mark.end(), [sign])
         elif not _close(text, now, mark):
-            now.marks.append(sign)
+            if len(now.marks) < DEEPEST:
+                now.marks.append(sign)
         elif not now.marks:
             yield from _ended(text, now, mark.start(), mark.end(), by_mark=True)
             now = None
@@ -82,7 +84,7 @@ def _double(text: str) -> Iterator[Stretch]:
 
 def _ended(text: str, now: _Open, inner_end: int, end: int, *, by_mark: bool) -> Iterator[Stretch]:
     """The quotation that is complete; one that nothing closes counts where it began its paragraph."""
-    if not by_mark and text[: now.start].rstrip(" \xa0")[-1:] not in ("", "\n", ":"):
+    if not by_mark and text[max(0, now.start - 9) : now.start].rstrip(" \xa0")[-1:] not in ("", "\n", ":"):
         return
     spans = [*now.spans, (now.inner, inner_end)]
     trimmed = tuple(span for span in (_trimmed(text, *one) for one in spans) if span[0] < span[1])
@@ -135,7 +137,7 @@ def _opener(sign: str, marks: list[str]) -> str | None:
 def _goes_on(text: str, marks: list[re.Match[str]], index: int, now: _Open) -> tuple[bool, bool]:
     """Whether a quotation goes on behind a line break, and whether its next paragraph opens it again."""
     breaks = 0
-    for mark in marks[index + 1 :]:
+    for mark in marks[index + 1 : index + 3 + PARAGRAPHS_AHEAD]:
         if mark.group()[0] == "\n":
             breaks += 1
             if breaks > PARAGRAPHS_AHEAD:

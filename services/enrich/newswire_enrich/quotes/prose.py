@@ -32,6 +32,9 @@ class Word(NamedTuple):
     lower: str
 
 
+SPACES = 20
+
+
 def _overlap(a: Stretch, b: Stretch) -> bool:
     return a.start < b.end and b.start < a.end
 
@@ -91,6 +94,11 @@ class Prose:
         while index < len(starts) and (over := self.stretch_over(starts[index])) and over.start < starts[index]:
             index += 1
         return start, starts[index] if index < len(starts) else len(self.text)
+
+    def sign_before(self, at: int, *, over_lines: bool = False) -> str:
+        """The last sign before a place that is no space, "" at the start; a line break is one, unless looked over."""
+        before = self.text[max(0, at - SPACES) : at]
+        return (before.rstrip() if over_lines else before.rstrip(" \xa0\u202f\t"))[-1:]
 
     def sentences(self) -> list[tuple[int, int]]:
         """All sentences, in order."""

@@ -62,7 +62,9 @@ class Speakers:
             clitic = self._clitic(word)
             if word.lower in verbs(self.prose.language) or clitic:
                 speaker = self._subject_of(word, place, words, end, previous)
-                return Tag(speaker, closes and self._is_near(one.end, word), end)
+                if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
+                    speaker = self._first(self._governing_sentence(one), one.start, previous)
+                return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
             if word.lower in FOLLOWS:
                 return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
         return None
@@ -165,7 +167,7 @@ class Speakers:
         text = self.prose.text
         start = self._governing_sentence(one)
         words = self.prose.words_in(start, one.start)
-        colon = text[: one.start].rstrip()[-1:] in (":", "：")
+        colon = self.prose.sign_before(one.start, over_lines=True) in (":", "：")
         saying = [word for place, word in enumerate(words) if self.is_saying(words, place)]
         if not saying:
             follows = next((word for word in words if word.lower in FOLLOWS), None)
@@ -178,7 +180,7 @@ class Speakers:
             return Tag(self._first(start, one.start, previous), True, one.end) if colon and words else None
         verb = saying[-1]
         speaker = self._governor(start, verb, one, previous)
-        beside = colon or text[: one.start].rstrip()[-1:] == "," or verb is words[-1]
+        beside = colon or self.prose.sign_before(one.start) == "," or verb is words[-1]
         return Tag(speaker, beside, one.end)
 
     def is_saying(self, words: Sequence[Word], place: int) -> bool:
@@ -191,8 +193,8 @@ class Speakers:
     def _governing_sentence(self, one: Stretch) -> int:
         """Where the sentence begins that leads to a quotation; the one before where it ends in a colon."""
         start = self.prose.sentence(one.start)[0]
-        before = self.prose.text[:start].rstrip()
-        return self.prose.sentence(len(before) - 1)[0] if start == one.start and before.endswith(":") else start
+        led = start == one.start and self.prose.sign_before(start, over_lines=True) == ":"
+        return self.prose.sentence(self.prose.text.rindex(":", 0, start))[0] if led else start
 
     def _governor(self, start: int, verb: Word, one: Stretch, previous: Speaker | None) -> Speaker | None:
         if verb.lower in IMPERSONAL:
