@@ -25,7 +25,7 @@ from newswire_enrich.quotes.reporting_phrases import (
     Relation,
 )  # fmt: skip
 from newswire_enrich.quotes.speech_verbs import KIN, verbs
-from newswire_enrich.quotes.words import ARTICLES, INDEFINITE, NOT_NAMES
+from newswire_enrich.quotes.words import ARTICLES, INDEFINITE, NOT_NAMES, ROLE_ENDS
 
 FILLER_WORDS = 7
 FILLER_CHARACTERS = 70
@@ -91,7 +91,7 @@ class Sources:
         known = phrases(self.prose.language)
         reports = REPORTS.get(self.prose.language or "en", frozenset())
         for place, word in enumerate(self.prose.words):
-            for relation, pattern in known.get(word.lower, ()):
+            for relation, pattern in known.get(word.lower.rstrip("'’"), ()):
                 match = pattern.match(self.prose.text, word.start)
                 if match:
                     yield from self._follows(relation, match.end(), word)
@@ -202,9 +202,10 @@ class Sources:
         before = self.prose.words_in(source.start - 6, source.start)
         if before and before[-1].lower in ("as", "wie"):
             return True
-        return (
-            self.prose.language == "en" and verb.lower in ("reports", "reported") and not self._is_object(source, verb)
-        )
+        behind = self.prose.words_in(verb.end, verb.end + 12)
+        if self.prose.language != "en" or (behind and behind[0].lower in ROLE_ENDS - {"that", "on", "in"}):
+            return False
+        return verb.lower in ("reports", "reported") and not self._is_object(source, verb)
 
     def _is_object(self, source: Source, verb: Word) -> bool:
         return source.start > verb.start and self.prose.sign_before(verb.start) not in ',”"’'

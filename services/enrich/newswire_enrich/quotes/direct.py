@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newswire_shared.documents import Quote, Span
 
@@ -90,18 +90,14 @@ def is_title(words: str) -> bool:
     """Whether most words have a capital letter and none of the marks of a sentence, as titles of works do."""
     parts = [part for part in words.split() if part[0].isalpha()]
     long = [part for part in parts if len(part) > 3]
-    return (
-        bool(long)
-        and len(parts) > 1
-        and words[-1] not in ".,!?…"
-        and all(p[0].isupper() for p in long)
-        and parts[0][0].isupper()
-    )
+    if not long or len(parts) < 2 or words[-1] in ".,!?…":
+        return False
+    return all(part[0].isupper() for part in (parts[0], *long))
 
 
 def _stands_alone(prose: Prose, one: Stretch) -> bool:
     """Whether a quotation is a paragraph, or a sentence, of its own."""
-    before, after = prose.sign_before(one.start), prose.text[one.end :].lstrip(" \xa0")[:1]
+    before, after = prose.sign_before(one.start), prose.text[one.end : one.end + 9].lstrip(" \xa0")[:1]
     whole = before in ("", "\n", ".", ":", "!", "?") and (after in ("", "\n") or after.isupper())
     return whole and is_utterance(one.text(prose.text))
 
@@ -111,7 +107,8 @@ def _joined(prose: Prose, said: Iterator[Said]) -> Iterator[Said]:
     now: Said | None = None
     for one in said:
         if now is not None and _continues(prose, now, one):
-            now = replace(now, stretches=now.stretches + one.stretches, speaker=now.speaker or one.speaker)
+            speaker, tag = now.speaker or one.speaker, one.tag or now.tag
+            now = Said(now.stretches + one.stretches, tag, speaker)
             continue
         if now is not None:
             yield now

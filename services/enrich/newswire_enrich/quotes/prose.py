@@ -13,6 +13,10 @@ from newswire_enrich.quotes.marks import Stretch, stretches
 from newswire_enrich.quotes.speech_verbs import DASHED
 
 WORD = re.compile(r"[^\W_][\w'’\-‐]*")
+ELIDING = frozenset({"fr", "it", "ca"})
+ELIDED_WORD = re.compile(
+    rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
+)
 BREAK = re.compile(
     r"\n\s*|[。！？](?=[^」』”])|"
     r"[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
@@ -58,7 +62,8 @@ class Prose:
     def words(self) -> tuple[Word, ...]:
         found, quoted = [], [(one.start, one.end) for one in self.stretches] + [(len(self.text) + 1, 0)]
         index = 0
-        for match in WORD.finditer(self.text):
+        pattern = ELIDED_WORD if self.language in ELIDING else WORD
+        for match in pattern.finditer(self.text):
             start, end = match.span()
             while quoted[index][1] <= start and quoted[index][1]:
                 index += 1

@@ -10,13 +10,13 @@ THEY = frozenset("they we ils elles loro ellos ellas eles elas они wir vi de"
 WHO = frozenset("who whom which der die das qui que che quien który która который которая som".split())
 ARTICLES = frozenset(
     """the his her their its this that der die das den dem des ein eine einer einem eines sein seine ihr ihre le la les
-    un une l son sa el los las una il lo gli i o os as um uma de het een""".split()
+    un une l son sa el los las una il lo gli i o os as um uma de het een l' l’ un' dell' all' nell' dall' sull'""".split()
 )
 INDEFINITE = frozenset("a an one another some ein eine einer un une una um uma uno een".split())
 NOT_NAMES = frozenset(
     """the a an in on at but and for as he she they we it i mr mrs ms miss dr prof herr frau m mme mlle monsieur madame
     sr sra señor señora dott der die das er sie ich wir es le la les il elle je nous ce el los las yo o os um uma ele
-    ela then now later however meanwhile also still president minister fm pm dm ceo vp mp mep january february march april may june july august september october
+    ela l' l’ d' d’ qu' qu’ c' c’ j' j’ n' n’ s' s’ then now later however meanwhile also still president minister fm pm dm ceo vp mp mep january february march april may june july august september october
     november december monday tuesday wednesday thursday friday saturday sunday januar februar märz mai juni juli oktober
     dezember montag dienstag mittwoch donnerstag freitag samstag sonntag""".split()
 )
