@@ -26,7 +26,7 @@ from newswire_enrich.quotes import quotes
 from newswire_enrich.quotes.attribution import attributions
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.dateline import dateline
-from newswire_enrich.quotes.dates import dates
+from newswire_enrich.quotes.dates import dates, day_of
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
@@ -34,6 +34,7 @@ from newswire_enrich.tagging import Recogniser
 from newswire_enrich.tagging import tag as tag_text
 
 REMEMBERED_S = 86400
+SHORTEST_TOLD = 40  # characters
 
 
 def extract_pages(pages: Sequence[Path], addresses: Mapping[str, str], url: str | None) -> Iterator[dict[str, Any]]:
@@ -68,23 +69,25 @@ def body_of(article: Mapping[str, Any]) -> str:
 
 
 def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) -> Iterator[dict[str, Any]]:
-    """The tags of each article; what this release does not find yet is an empty list."""
+    """The tags of each article; a text too short for its language to be told counts as one that is known."""
     for article in articles:
         title, body = str(article.get("title") or ""), body_of(article)
-        language = detect(f"{title}. {body[:LEAD_CHARACTERS]}") or detect(body)
-        is_known = language in recogniser.languages or (language is None and len(body) < LEAD_CHARACTERS)
-        entities = tag_text(recogniser, title, body) if is_known else ()
-        cast = Cast(Prose(body, language), entities)
+        is_short = len(title) + len(body) < SHORTEST_TOLD
+        language = None if is_short else detect(f"{title}. {body[:LEAD_CHARACTERS]}") or detect(body)
+        is_known = is_short or language in recogniser.languages
+        cast = Cast(Prose(body, language), tag_text(recogniser, title, body) if is_known else ())
         yield {
-            "id": article["id"], "entities": [e.model_dump() for e in entities],
-            "quotes": [q.model_dump() for q in quotes(cast)],
-            "attribution": [a.model_dump() for a in attributions(cast)], "dates": [d.model_dump() for d in _dates(article, title, body, language)], "dateline": dateline(body, language),
+            "id": article["id"], "entities": [entity.model_dump() for entity in cast.entities],
+            "quotes": [quote.model_dump() for quote in quotes(cast)],
+            "attribution": [one.model_dump() for one in attributions(cast)],
+            "dates": [one.model_dump() for one in dates_of(article, title, body, language)],
+            "dateline": dateline(body, language),
         }  # fmt: skip
 
 
-def _dates(article: Mapping[str, Any], title: str, body: str, language: str | None) -> tuple[MentionedDate, ...]:
-    published = instant(article.get("published"))
-    day = published.date() if published else None
+def dates_of(article: Mapping[str, Any], title: str, body: str, language: str | None) -> tuple[MentionedDate, ...]:
+    """The dates of title and body, relative ones against the article's day of publication."""
+    day = day_of(article.get("published"))
     return (*dates("title", title, language, day), *dates("body", body, language, day))
 
 

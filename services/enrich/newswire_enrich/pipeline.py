@@ -7,12 +7,15 @@ from newswire_shared.scripts import State
 
 from newswire_enrich.draft import Stage
 from newswire_enrich.settings import EnrichSettings
+from newswire_enrich.stages.attribution import attribution
+from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
 from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.language import language
 from newswire_enrich.stages.links import links
+from newswire_enrich.stages.quotes import quotes
 from newswire_enrich.tagging import Recogniser
 
 
@@ -24,6 +27,9 @@ def stages(settings: EnrichSettings, registry: UrlRegistry, state: State, recogn
         Fingerprint(registry),
         language,
         Entities(recogniser, settings.tagged_characters),
+        quotes,
+        attribution,
+        dates,
         ExactCopies(state, settings.text_remembered_s),
         links,
     )

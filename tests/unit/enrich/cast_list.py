@@ -1,4 +1,4 @@
-"""Articles with their people, for tests of quotes: entities by name, mentioned wherever the name or its last word is."""
+"""Articles with their people, for tests of quotes: entities, mentioned wherever their name stands."""
 
 from __future__ import annotations
 

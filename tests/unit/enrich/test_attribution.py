@@ -50,7 +50,8 @@ def test_the_chain_in_english(body: str, expected: list[tuple[str, str]]) -> Non
 @pytest.mark.parametrize(
     ("language", "body", "expected"),
     [
-        ("de", "„Der Hafen bleibt zu“, sagte Ilse Marrow der Deutschen Presse-Agentur.", [("told", "Deutschen Presse-Agentur")]),
+        ("de", "„Der Hafen bleibt zu“, sagte Ilse Marrow der Deutschen Presse-Agentur.",
+         [("told", "Deutschen Presse-Agentur")]),
         ("de", "Laut Harbour Board bleibt der Hafen zu.", [("according to", "Harbour Board")]),
         ("de", "Wie die Nachrichtenagentur AFP berichtet, bleibt der Hafen zu.", [("reports", "AFP")]),
         ("de", "Laut einem Bericht bleibt der Hafen zu.", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -19,9 +20,12 @@ from unit.enrich.cast_list import cast
 PEOPLE: dict[str, EntityType] = {"Ilse Marrow": "person", "Harbour Board": "organisation"}
 LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "ru", "tr", "no", "zh", "ja", "zu", "xx", None])
 PIECES = st.sampled_from(
-    ['"', "“", "”", "„", "«", "»", "‘", "’", "'", "「", "」", "– ", "— ", "\n", "\n\n", ". ", ", ", ": ", "said ", "Ilse Marrow ",
-     "Marrow ", "she ", "told ", "that ", "the pier is shut", "Harbour Board ", "according to ", "sagte ", "la ", "l'", "2020 ",
-     "May 5 ", "9. ", "Monday ", "月", "12", "日", "说", "と述べ", "は", "(AFP) ", "/TASS/ ", "reports ", "İ", "ß", "\u0301", "😀"]
+    ['"', "“", "”", "„", "«", "»", "‘", "’", "'", "「", "」", "– ", "— ", "\n", "\n\n", ". ", ", ",
+     ": ", "said ", "Ilse Marrow ",
+     "Marrow ", "she ", "told ", "that ", "the pier is shut", "Harbour Board ", "according to ", "sagte ",
+     "la ", "l'", "2020 ",
+     "May 5 ", "9. ", "Monday ", "月", "12", "日", "说", "と述べ", "は", "(AFP) ", "/TASS/ ", "reports ",
+     "İ", "ß", "\u0301", "😀"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join))
 
@@ -37,7 +41,7 @@ def test_quotes_are_cut_out_of_the_text_by_their_spans(text: str, language: str 
 @given(TEXTS, LANGUAGES)
 def test_direct_quotes_follow_each_other_and_never_overlap(text: str, language: str | None) -> None:
     found = [span for quote in quotes(cast(text, PEOPLE, language)) if quote.kind == "direct" for span in quote.spans]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(TEXTS, LANGUAGES)
@@ -71,7 +75,7 @@ def test_a_dateline_stands_in_the_text(text: str, language: str | None) -> None:
 @given(TEXTS)
 def test_quotations_are_in_order_and_hold_their_spans(text: str) -> None:
     found = stretches(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(one.start <= start < end <= one.end for one in found for start, end in one.spans)
 
 

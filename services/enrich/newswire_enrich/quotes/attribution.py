@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newswire_shared.documents import Attribution
@@ -49,6 +49,7 @@ class Source:
     name: str
     id: str | None
     is_person: bool = False
+    is_medium: bool = False
 
 
 @cache
@@ -103,7 +104,7 @@ class Sources:
         if source is None or (relation == "told" and not self._is_told(trigger)):
             return
         medium = self._medium_of(source)
-        if relation not in MEDIA_ONLY or is_medium(source.name):
+        if relation not in MEDIA_ONLY or source.is_medium or is_medium(source.name):
             yield _attribution(relation, source)
         if medium:
             yield _attribution(relation, medium)
@@ -127,10 +128,13 @@ class Sources:
         for word in words:
             if listed and listed.start <= word.start:
                 found: Source | None = self._listed(listed)
+                wider = self._written(word, is_certain=True)
+                if wider and wider.end > listed.end and is_medium(wider.name):
+                    found = wider
             else:
                 found = self._written(word, is_certain=word is words[0] or is_called_medium)
             if found and (not media_only or is_called_medium or is_medium(found.name)):
-                return found
+                return replace(found, is_medium=is_called_medium or is_medium(found.name))
             if listed and listed.end >= word.end and listed.start <= word.start:
                 listed = next((n for n in self.cast.named_in(word.end, end) if not self.cast.is_possessive(n)), None)
             is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS
@@ -185,7 +189,7 @@ class Sources:
         medium = self._medium_of(source)
         for_medium = self._medium_of(Source(verb.start, verb.end, "", None))
         media = [one for one in (medium, for_medium) if one]
-        if is_medium(source.name) or media or self._is_said_to_report(source, verb):
+        if source.is_medium or is_medium(source.name) or media or self._is_said_to_report(source, verb):
             yield _attribution("reports", source)
         yield from (_attribution("reports", one) for one in media)
         yield from (_attribution("reports", one) for one in self._reporter_of(source))

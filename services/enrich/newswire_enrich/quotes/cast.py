@@ -90,7 +90,7 @@ class Cast:
         return POSSESSIVE.match(self.prose.text, one.end) is not None or (self.prose.language == "de" and behind == "s")
 
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
-        """The best naming in a span: a person, else a body or a place that is all the subject; the nearest to the verb."""
+        """The naming of a span nearest to its verb: a person, else a body or a place that is all of the subject."""
         found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
         for one in found[::-1] if nearest_last else found:
             if one.is_person:

@@ -26,6 +26,7 @@ from newswire_enrich.quotes.speech_verbs import KIN
 
 FIRST_YEAR, LAST_YEAR = 1900, 2049
 FUTURE_DAYS = 120
+DAY_LENGTH = len("2026-03-02")
 DAY_FIRST_SLASH = frozenset("fr es it pt nl de pl ru uk tr ro el da no sv cs id".split())
 CLUE_CHARACTERS = 70
 DIGITS = re.compile(r"\d+")
@@ -53,6 +54,14 @@ def dates(field: Field, text: str, language: str | None, published: date | None)
         MentionedDate(field=field, start=start, end=end, text=text[start:end], date=value)
         for start, end, value in found
     )
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO 8601 text as its own zone has it: "on Monday" is the newsroom's Monday."""
+    try:
+        return date.fromisoformat(published[:DAY_LENGTH]) if published else None
+    except ValueError:
+        return None
 
 
 def _every(text: str, code: str, published: date | None) -> Iterator[tuple[int, int, str]]:
@@ -182,7 +191,7 @@ def _weekday_pattern(code: str) -> re.Pattern[str] | None:
 
 
 def _weekdays(text: str, code: str, published: date) -> Iterator[tuple[int, int, str]]:
-    """The day of a weekday: the last one up to publication, or the next where the sentence speaks of what is to come."""
+    """The day of a weekday: the last up to publication, or the next where the sentence speaks of what is to come."""
     pattern = _weekday_pattern(code) if _holds(text, _numbers(WEEKDAYS.get(code, ""))) else None
     for match in pattern.finditer(text) if pattern else ():
         if code in ("en", "de") and not match.group()[0].isupper():

@@ -24,8 +24,8 @@ NO_CLAUSE = frozenset(
 )
 TOLD = frozenset("told tells telling warned warns assured reminded informed said".split())
 DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday later earlier today yesterday afternoon morning evening
-    night early late also""".split()
+    """monday tuesday wednesday thursday friday saturday sunday later earlier today yesterday afternoon morning
+        evening night early late also""".split()
 )
 
 

@@ -15,25 +15,29 @@ PHRASES: dict[str, tuple[tuple[Relation, str], ...]] = {
     "en": (
         ("according to", r"according to"), ("according to", r"per(?= (?:the )?[A-Z])"), ("citing", r"citing|quoting"),
         ("told", r"told|tells|telling"), ("told", r"(?:interview|conversation|comments?|remarks) (?:with|to|on|for)"),
-        ("told", r"(?:speaking|spoke|speaks|talking) (?:to|with|on)"), ("told", r"(?:emailed|e-mailed|sent|given|statement) to"),
+        ("told", r"(?:speaking|spoke|speaks|talking) (?:to|with|on)"),
+        ("told", r"(?:emailed|e-mailed|sent|given|statement) to"),
         ("credit", r"via"), ("credit", r"(?:originally |first )?(?:published|appeared) (?:by|in|on)"),
         ("credit", r"(?:obtained|seen|reviewed) by"), ("credit", r"courtesy of"), ("credit", r"reporting by"),
     ),
     "de": (
-        ("according to", r"laut"), ("according to", r"nach (?:Angaben|Informationen|Darstellung|Berichten) (?:von|der|des)"),
+        ("according to", r"laut"),
+        ("according to", r"nach (?:Angaben|Informationen|Darstellung|Berichten) (?:von|der|des)"),
         ("citing", r"unter Berufung auf"), ("citing", r"beruft sich auf"), ("told", r"gegenüber"),
         ("told", r"(?:Gespräch|Interview) mit"), ("told", r"(?:der|dem|den)(?= )"),
     ),
     "fr": (
         ("according to", r"selon"), ("according to", r"d['’]après"), ("citing", r"citant|citée? par"),
-        ("told", r"(?:à|au|aux)(?= | l['’])"), ("told", r"(?:interview|entretien) (?:à|au|avec)"), ("told", r"micro d[eu]"),
+        ("told", r"(?:à|au|aux)(?= | l['’])"), ("told", r"(?:interview|entretien) (?:à|au|avec)"),
+        ("told", r"micro d[eu]"),
     ),
     "es": (
         ("according to", r"según"), ("according to", r"de acuerdo (?:con|a)"), ("citing", r"citando a?|citado por"),
         ("told", r"(?:a|al)(?= )"), ("told", r"(?:entrevista|declaraciones) (?:con|a|al)"),
     ),
     "it": (
-        ("according to", r"secondo"), ("according to", r"stando a"), ("citing", r"citando|citato da"), ("told", r"(?:a|al|alla|all['’])"),
+        ("according to", r"secondo"), ("according to", r"stando a"), ("citing", r"citando|citato da"),
+        ("told", r"(?:a|al|alla|all['’])"),
         ("told", r"intervista (?:a|al|alla|con)"),
     ),
     "pt": (
@@ -51,7 +55,8 @@ PHRASES: dict[str, tuple[tuple[Relation, str], ...]] = {
         ("citing", r"(?:со|с) ссылкой на"), ("citing", r"ссылаясь на"), ("citing", r"цитирует"), ("told", r"интервью"),
         ("reports", r"сообщает|сообщило|передаёт|передает|пишет|информирует"),
     ),
-    "uk": (("according to", r"за (?:даними|словами|інформацією)"), ("citing", r"з посиланням на"), ("reports", r"повідомляє|пише|передає")),
+    "uk": (("according to", r"за (?:даними|словами|інформацією)"), ("citing", r"з посиланням на"),
+        ("reports", r"повідомляє|пише|передає")),
 }  # fmt: skip
 PHRASES["cs"] = (("according to", r"podle"), ("told", r"agentuře|serveru|deníku"))
 PHRASES["ro"] = (("according to", r"potrivit|conform"), ("told", r"pentru"))
@@ -62,8 +67,10 @@ REPORTS: dict[str, frozenset[str]] = {
     "de": frozenset("berichtet berichtete berichteten meldet meldete meldeten schreibt schrieb".split()),
     "fr": frozenset("rapporte rapporté rapportait écrit annonce".split()),
     "es": frozenset("informa informó reporta reportó publica publicó".split()),
-    "it": frozenset("riporta riferisce scrive".split()), "pt": frozenset("noticia noticiou avança avançou escreve".split()),
-    "nl": frozenset("meldt meldde schrijft bericht".split()), "pl": frozenset("podaje podał podała pisze informuje donosi".split()),
+    "it": frozenset("riporta riferisce scrive".split()),
+        "pt": frozenset("noticia noticiou avança avançou escreve".split()),
+    "nl": frozenset("meldt meldde schrijft bericht".split()),
+        "pl": frozenset("podaje podał podała pisze informuje donosi".split()),
     "sv": frozenset("rapporterar skriver uppger".split()), "no": frozenset("melder skriver meldte rapporterer".split()),
     "da": frozenset("skriver melder rapporterer".split()), "tr": frozenset("bildirdi duyurdu yazdı".split()),
     "ru": frozenset("сообщает сообщило сообщил передаёт передает пишет сообщила".split()),

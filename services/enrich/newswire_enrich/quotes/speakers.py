@@ -115,7 +115,7 @@ class Speakers:
         return self._phrase(start, stop, words[0].start, previous, last=False)
 
     def _ahead(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
-        """The subject that stands before its verb; start is that of the sentence, or of the clause behind a quotation."""
+        """The subject that stands before its verb, in a sentence or a clause that begins at `start`."""
         cuts = [start, *(cut.end() for cut in CUT.finditer(self.prose.text, start, verb.start))]
         for index in range(len(cuts) - 1, -1, -1):
             stop = verb.start if index == len(cuts) - 1 else cuts[index + 1] - 1

@@ -9,23 +9,22 @@ from __future__ import annotations
 from functools import cache
 
 SAYING: dict[str, str] = {
-    "en": """written said says say saying told tells telling added adds adding stated states stating wrote writes writing noted
-        notes noting explained explains explaining argued argues arguing asked asks asking announced
+    "en": """said says say saying told tells telling added adds adding stated states stating wrote writes writing
+        noted notes noting explained explains explaining argued argues arguing asked asks asking announced
         announces announcing claimed claims claiming warned warns warning insisted insists insisting
         stressed stresses stressing continued continues concluded concludes admitted admits admitting
         acknowledged acknowledges acknowledging commented comments commenting replied replies replying
-        responded responds responding answered answers remarked remarks recalled recalls recalling
-        observed observes tweeted tweets tweeting posted posts testified testifies testifying quipped
-        quips joked jokes joking began declared declares declaring emphasised emphasized emphasises
-        emphasizes emphasising emphasizing reiterated reiterates reported reports reporting confirmed
-        confirms confirming suggested suggests suggesting revealed reveals alleged alleges asserted
-        asserts asserting cautioned cautions exclaimed exclaim complained complains conceded concedes
-        countered highlighted highlights maintained maintains mused opined pleaded predicted predicts
-        proclaimed promised promises pledged pledges vowed vows urged urges urging recounted recounts
-        shouted shouts shouting texted underlined underlines underscored underscores yelled whispered
-        wondered wonders chanted cried boasted lamented laments objected demanded demands demanding reads
-        read quoted quoting described describes describing requested requests advised advises agreed
-        agrees shared""",
+        responded responds responding answered answers remarked remarks recalled recalls recalling observed
+        observes tweeted tweets tweeting posted posts testified testifies testifying quipped quips joked
+        jokes joking began declared declares declaring emphasised emphasized emphasises emphasizes
+        emphasising emphasizing reiterated reiterates reported reports reporting confirmed confirms
+        confirming suggested suggests suggesting revealed reveals alleged alleges asserted asserts asserting
+        cautioned cautions exclaimed exclaim complained complains conceded concedes countered highlighted
+        highlights maintained maintains mused opined pleaded predicted predicts proclaimed promised promises
+        pledged pledges vowed vows urged urges urging recounted recounts shouted shouts shouting texted
+        underlined underlines underscored underscores yelled whispered wondered wonders chanted cried
+        boasted lamented laments objected demanded demands demanding reads read quoted quoting written described
+        describes describing requested requests advised advises agreed agrees shared""",
     "de": """sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte meinten schreibt
         schrieb schrieben schreiben so berichtet berichtete berichteten teilte warnt warnte warnten
         kritisiert kritisierte fordert forderte forderten ergänzt ergänzte fügte fragt fragte antwortet
