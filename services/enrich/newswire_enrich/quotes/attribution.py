@@ -35,6 +35,7 @@ SITE = re.compile(
     r"(?:[\w-]+\.)+(?:am|az|ge|ru|ua|by|kz|com|org|net|info|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|eu|uk|tv|news)\b"
 )
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
+CLAUSE_OPENERS = frozenset("that who which whose under dass die der que qui che".split()) - ARTICLES
 AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
 GOVERNS_TOLD = 90
@@ -123,9 +124,11 @@ class Sources:
         end = stop.start() if stop else at + FILLER_CHARACTERS
         words = self.prose.words_in(at, end)[:FILLER_WORDS]
         media_only = media_only or bool(words and words[0].lower in INDEFINITE)
-        listed = next((one for one in self.cast.named_in(at, end) if not self.cast.is_possessive(one)), None)
+        listed = self._next_listed(at, end)
         is_called_medium = False
         for word in words:
+            if word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
+                return None
             if listed and listed.start <= word.start:
                 found: Source | None = self._listed(listed)
                 wider = self._written(word, is_certain=True)
@@ -136,9 +139,14 @@ class Sources:
             if found and (not media_only or is_called_medium or is_medium(found.name)):
                 return replace(found, is_medium=is_called_medium or is_medium(found.name))
             if listed and listed.end >= word.end and listed.start <= word.start:
-                listed = next((n for n in self.cast.named_in(word.end, end) if not self.cast.is_possessive(n)), None)
+                listed = self._next_listed(word.end, end)
             is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS
         return self._quoted(at, end)
+
+    def _next_listed(self, start: int, end: int) -> Named | None:
+        """The first naming in a span that may be a source."""
+        named = (one for one in self.cast.named_in(start, end) if not self.cast.is_possessive(one))
+        return next((one for one in named if one.is_person or one.entity.type in ("organisation", "place")), None)
 
     def _listed(self, one: Named) -> Source:
         return Source(one.start, one.end, one.entity.name, one.speaker.id, one.is_person)

@@ -197,7 +197,7 @@ class Cast:
             return max(scores.values(), key=lambda score: score[:2])[2]
         if content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
             return self.antecedent(at) or previous
-        return previous if phrase[0] in ARTICLES else None
+        return None
 
     def _role_keys(self, word: str) -> list[str]:
         keys = [word, *word.split("-")]

@@ -15,7 +15,9 @@ from newswire_enrich.quotes.speakers import Speakers, Tag
 
 FRAGMENT_WORDS = 5
 UTTERANCE_WORDS = 3
+NAME_WORDS = 2
 PARAGRAPH_WORDS = 6
+LONG_PARAGRAPH_WORDS = 14
 WIDE_CHARACTERS_A_WORD = 2.5
 BETWEEN_CHARACTERS = 260
 WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -48,7 +50,8 @@ def _quote(text: str, one: Said) -> Quote:
 def _said(prose: Prose, speakers: Speakers) -> Iterator[Said]:
     now: Said | None = None
     for index, one in enumerate(prose.stretches):
-        limit = prose.stretches[index + 1].start if index + 1 < len(prose.stretches) else len(prose.text)
+        following = prose.stretches[index + 1 : index + 4]
+        limit = next((s.start for s in following if size(s.text(prose.text)) > NAME_WORDS), len(prose.text))
         tag = speakers.tag(one, limit, now.speaker if now else None)
         untagged = Said((one,), None, now.speaker if now and _is_near(prose, now, one) else None)
         goes_on = tag is None and now is not None and _continues(prose, now, untagged)
@@ -77,6 +80,8 @@ def is_quote(prose: Prose, one: Stretch, tag: Tag | None) -> bool:
         return False
     if tag is None:
         return _stands_alone(prose, one) and count >= PARAGRAPH_WORDS
+    if tag.beside and tag.end > one.end and words[-1] in ",?!" and words[0].isupper():
+        return True  # "Never," said Marrow.
     whole = tag.beside and (colon or is_utterance(words) or not words[0].islower())
     return count >= (UTTERANCE_WORDS if whole else FRAGMENT_WORDS)
 
@@ -98,6 +103,9 @@ def is_title(words: str) -> bool:
 def _stands_alone(prose: Prose, one: Stretch) -> bool:
     """Whether a quotation is a paragraph, or a sentence, of its own."""
     before, after = prose.sign_before(one.start), prose.text[one.end : one.end + 9].lstrip(" \xa0")[:1]
+    paragraph = before in ("", "\n") and after in ("", "\n")
+    if paragraph and size(one.text(prose.text)) >= LONG_PARAGRAPH_WORDS:
+        return True
     whole = before in ("", "\n", ".", ":", "!", "?") and (after in ("", "\n") or after.isupper())
     return whole and is_utterance(one.text(prose.text))
 

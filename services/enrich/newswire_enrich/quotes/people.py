@@ -37,7 +37,7 @@ def name_runs(prose: Prose) -> Iterator[list[Word]]:
     run: list[Word] = []
     before = ""
     for word in (*prose.words, Word(len(prose.text), len(prose.text), "")):
-        joined = bool(run) and prose.text[run[-1].end : word.start] in (" ", "\xa0", ". ")
+        joined = bool(run) and _is_joined(prose, run[-1], word)
         named = word.end > word.start and _is_name(prose, word, before)
         if (named and (joined or not run)) or (joined and word.lower in NAME_LINKS):
             run.append(word)
@@ -46,6 +46,12 @@ def name_runs(prose: Prose) -> Iterator[list[Word]]:
             run = [word] if named else []
         before = word.lower
     yield from _trimmed(run)
+
+
+def _is_joined(prose: Prose, a: Word, b: Word) -> bool:
+    """Whether two words may be of one name: side by side, or behind the full stop of an initial or a title."""
+    between = prose.text[a.end : b.start]
+    return between in (" ", "\xa0") or (between in (". ", ".") and a.end - a.start <= 2)
 
 
 def _is_name(prose: Prose, word: Word, before: str) -> bool:

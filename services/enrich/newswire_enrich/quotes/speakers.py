@@ -56,7 +56,8 @@ class Speakers:
             "–",
             "—",
         )
-        if not closes and text[one.spans[-1][1] - 1] in ".。":
+        goes_on = text[one.end : one.end + 3].strip()[:1].islower()
+        if not closes and not goes_on and text[one.spans[-1][1] - 1] in ".。":
             return None
         for place, word in enumerate(words):
             clitic = self._clitic(word)
