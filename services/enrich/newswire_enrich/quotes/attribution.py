@@ -35,7 +35,7 @@ SITE = re.compile(
     r"(?:[\w-]+\.)+(?:am|az|ge|ru|ua|by|kz|com|org|net|info|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|eu|uk|tv|news)\b"
 )
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
-CLAUSE_OPENERS = frozenset("that who which whose under dass die der que qui che".split()) - ARTICLES
+CLAUSE_OPENERS = frozenset("qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
 AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
 GOVERNS_TOLD = 90
@@ -99,13 +99,25 @@ class Sources:
                     yield from self._follows(relation, match.end(), word)
             if word.lower in reports:
                 yield from self._reporter(place, word)
+            elif word.lower == "wie" and self.prose.language == "de":
+                yield from self._verb_last(word, reports)
+
+    def _verb_last(self, opener: Word, reports: frozenset[str]) -> Iterator[Attribution]:
+        """The reporter in a German clause: "wie der Sender am Montag berichtete"."""
+        stop = STOPS.search(self.prose.text, opener.end, opener.end + 2 * FILLER_CHARACTERS)
+        words = self.prose.words_in(opener.end, stop.start() if stop else opener.end + FILLER_CHARACTERS)
+        if words and words[-1].lower in reports:
+            source = self.source(opener.end, media_only=False)
+            if source and source.end < words[-1].start:
+                yield _attribution("reports", source)
 
     def _follows(self, relation: Relation, at: int, trigger: Word) -> Iterator[Attribution]:
-        source = self.source(at, media_only=relation in MEDIA_ONLY)
+        is_original = trigger.lower in ("originally", "first")
+        source = self.source(at, media_only=relation in MEDIA_ONLY and not is_original)
         if source is None or (relation == "told" and not self._is_told(trigger)):
             return
         medium = self._medium_of(source)
-        if relation not in MEDIA_ONLY or source.is_medium or is_medium(source.name):
+        if relation not in MEDIA_ONLY or is_original or source.is_medium or is_medium(source.name):
             yield _attribution(relation, source)
         if medium:
             yield _attribution(relation, medium)
@@ -140,7 +152,7 @@ class Sources:
                 return replace(found, is_medium=is_called_medium or is_medium(found.name))
             if listed and listed.end >= word.end and listed.start <= word.start:
                 listed = self._next_listed(word.end, end)
-            is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS
+            is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS or text[word.start : word.end] == "The"
         return self._quoted(at, end)
 
     def _next_listed(self, start: int, end: int) -> Named | None:

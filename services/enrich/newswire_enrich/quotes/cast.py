@@ -21,7 +21,7 @@ from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, SKIPPED,
 SENTENCES_BACK = 8
 ROLE_WINDOW = 70
 TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Lt|Sgt|Herr|Frau|Mme|Mlle|Sra?|Dott)\.? $")
-POSSESSIVE = re.compile(r"['’]s\b|['’](?=\s)")
+POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")
 
 
 class Speaker(NamedTuple):

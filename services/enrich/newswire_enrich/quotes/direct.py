@@ -129,11 +129,13 @@ def _continues(prose: Prose, now: Said, one: Said) -> bool:
     """Whether a quote goes on behind its own tag: "…," said Marrow. "…"."""
     end, start = now.stretches[-1].end, one.stretches[0].start
     between = prose.text[end:start]
-    if "\n" in between or len(between) > BETWEEN_CHARACTERS or now.tag is None or not now.tag.beside:
+    if "\n" in between or len(between) > BETWEEN_CHARACTERS or now.tag is None or now.tag.end <= end:
+        return False
+    if between.rstrip().endswith(":") and prose.text[now.stretches[-1].spans[-1][1] - 1] in ".!?…":
         return False
     if one.speaker != now.speaker and one.tag is not None and one.tag.speaker is not None:
         return False
     bare = between.strip()
     inner = re.finditer(r"[.!?](?=\s+[^\W\d_a-z])", bare[:-1])
     sentences = [m for m in inner if prose.sentence(end + between.find(bare) + m.start())[1] < start]
-    return bool(bare) and bare[-1] in ".,;:–—" and not sentences and now.tag.end > end
+    return bool(bare) and bare[-1] in ".,;:–—" and not sentences

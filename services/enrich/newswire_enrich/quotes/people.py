@@ -15,6 +15,8 @@ from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
 UNKNOWN = ""
 LONGEST_NAME = 3
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
+FORMS_OF_ADDRESS = frozenset("mr mrs ms m mme mlle dr prof herr frau herrn sr sra señor señora dott dhr mevr".split())
+OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
 PREFIXES = frozenset({"zu", "xh"})
 
 
@@ -75,7 +77,11 @@ def _surname(prose: Prose, run: list[Word]) -> str:
 
 def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
     """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
-    behind, ahead = prose.words_in(run[-1].end, run[-1].end + 20)[:1], prose.words_in(run[0].start - 20, run[0].start)
+    behind, ahead = prose.words_in(run[-1].end, run[-1].end + 20)[:1], prose.words_in(run[0].start - 30, run[0].start)
+    if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
+        run, ahead = [ahead[-1], *run], ahead[:-1]
+    if any(word.lower in OWNERS for word in ahead[-2:]):
+        return False
     after = behind and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
     before = ahead and ahead[-1].lower in speaking and not prose.text[ahead[-1].end : run[0].start].strip(" ")
     apposition = APPOSITION.match(prose.text, run[-1].end)

@@ -13,7 +13,8 @@ Relation = Literal["told", "reports", "according to", "credit", "citing"]
 
 PHRASES: dict[str, tuple[tuple[Relation, str], ...]] = {
     "en": (
-        ("according to", r"according to"), ("according to", r"per(?= (?:the )?(?-i:[A-Z]))"), ("citing", r"citing|quoting"),
+        ("according to", r"according to"), ("according to", r"per(?= (?:the )?(?-i:[A-Z]))"),
+        ("citing", r"citing|quoting"),
         ("told", r"told|tells|telling"), ("told", r"(?:interview|conversation|comments?|remarks) (?:with|to|on|for)"),
         ("told", r"(?:speaking|spoke|speaks|talking) (?:to|with|on)"),
         ("told", r"(?:emailed|e-mailed|sent|given|statement) to"),

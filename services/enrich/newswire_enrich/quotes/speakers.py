@@ -12,7 +12,7 @@ from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
 from newswire_enrich.quotes.wide import is_wide, wide_tag
-from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, SKIPPED, SUBJUNCTIVE, THEY, WHO
+from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, SUBJUNCTIVE, THEY, WHO
 
 CUT = re.compile(r"[,;:()—–]|\s-\s")
 NEAR_WORDS = 22
@@ -61,6 +61,8 @@ class Speakers:
             return None
         for place, word in enumerate(words):
             clitic = self._clitic(word)
+            if place == 0 and word.lower in PARTICIPLES:
+                return None  # "…," adding that: the quote's own verb stands before it
             if word.lower in verbs(self.prose.language) or clitic:
                 speaker = self._subject_of(word, place, words, end, previous)
                 if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
@@ -127,8 +129,25 @@ class Speakers:
                 apposition = index < len(cuts) - 1 or verb.lower in PARTICIPLES
                 if apposition:
                     return self._first(start, verb.start, previous)
-                return self._phrase(cuts[index], stop, verb.start, previous, last=True)
+                named = self._in_apposition(cuts, index, words[0]) if words and words[0].lower in INDEFINITE else None
+                found = named or self._phrase(cuts[index], stop, verb.start, previous, last=True)
+                return found or self._opening_pronoun(start, verb, previous)
         return self._first(start, verb.start, previous)
+
+    def _in_apposition(self, cuts: Sequence[int], index: int, word: Word) -> Speaker | None:
+        """The person who alone stands before a description: "Otto Brandt, a pilot from Saltmere said"."""
+        if index == 0:
+            return None
+        people = [one for one in self.cast.named_in(cuts[index - 1], cuts[index]) if one.is_person]
+        before = self.prose.words_in(cuts[index - 1], people[0].start) if people else (word,)
+        alone = len(people) == 1 and cuts[index] - people[0].end <= 2 and all(w.lower in NOT_NAMES for w in before)
+        return people[0].speaker if alone else None
+
+    def _opening_pronoun(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
+        """Whom the pronoun at the head of a sentence stands for, where its verb has no subject of its own."""
+        words = self.prose.words_in(start, verb.start)
+        joined = words and words[0].lower in HE_OR_SHE and any(w.lower in ("and", "und", "et", "y", "e") for w in words)
+        return self._pronoun(words[0], previous) if joined else None
 
     def _first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
         """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""

@@ -23,8 +23,10 @@ SAYING: dict[str, str] = {
         highlights maintained maintains mused opined pleaded predicted predicts proclaimed promised promises
         pledged pledges vowed vows urged urges urging recounted recounts shouted shouts shouting texted
         underlined underlines underscored underscores yelled whispered wondered wonders chanted cried
-        boasted lamented laments objected demanded demands demanding reads read quoted quoting written described
-        describes describing requested requests advised advises agreed agrees shared""",
+        boasted lamented laments objected demanded demands demanding reads read quoted quoting written accused
+        accuses accusing called calling blasted criticised criticized criticising criticizing denounced
+        denouncing dismissed dismissing hailed praised slammed blamed described describes describing requested
+        requests advised advises agreed agrees shared""",
     "de": """sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte meinten schreibt
         schrieb schrieben schreiben so berichtet berichtete berichteten teilte warnt warnte warnten
         kritisiert kritisierte fordert forderte forderten ergänzt ergänzte fügte fragt fragte antwortet
