@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score quotes, speakers, attribution and dates against the labels in `quotes/pages.jsonl`.
 
-    python tests/labels/score_quotes.py PAGES_DIR [--half development|final] [--worst]
+    python tests/labels/score_quotes.py PAGES_DIR [--half development|final|second] [--worst]
 
 PAGES_DIR holds the recorded pages' SET/gold.json files.  Texts whose sha1 differs from the label's are refused.
 A quote is found where a predicted one shares at least 80 % of the characters of either; each label and each prediction
@@ -131,6 +131,8 @@ def score_spans(name: str, key: str, label: dict[str, Any], tags: dict[str, Any]
 def figures(counts: Counter[str]) -> Iterator[str]:
     """One line a measure."""
     for name in ("direct", "indirect", "attribution", "dates"):
+        if not counts[f"{name} labels"]:
+            continue
         labels, found, wrong = counts[f"{name} labels"], counts[f"{name} found"], counts[f"{name} wrong"]
         recall, precision = found / max(1, labels), found / max(1, found + wrong)
         f1 = 2 * recall * precision / max(1e-9, recall + precision)
@@ -142,7 +144,7 @@ def figures(counts: Counter[str]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
-    parser.add_argument("--half", choices=["development", "final"], default="development")
+    parser.add_argument("--half", choices=["development", "final", "second"], default="development")
     parser.add_argument("--worst", action="store_true", help="name each fault")
     options = parser.parse_args()
     recogniser = open_recogniser(load(EnrichSettings).model)
@@ -152,11 +154,11 @@ def main() -> None:
     for label, article in pages(options.pages, options.half):
         tags = json.loads(json.dumps(next(tag_articles([article], recogniser))))
         one: Counter[str] = Counter()
-        faults = score_quotes("direct", label, tags, article["body"], one)
-        if label["language"] == "en":
-            faults += score_quotes("indirect", label, tags, article["body"], one)
-        faults += score_spans("attribution", "relation", label, tags, one)
-        faults += score_spans("dates", "date", label, tags, one)
+        faults = []
+        for kind in ("direct", "indirect"):
+            faults += score_quotes(kind, label, tags, article["body"], one) if kind in label["labelled"] else []
+        for name, key in (("attribution", "relation"), ("dates", "date")):
+            faults += score_spans(name, key, label, tags, one) if name in label["labelled"] else []
         counts += one
         groups["English" if label["language"] == "en" else "other languages"] += one
         if options.worst:
