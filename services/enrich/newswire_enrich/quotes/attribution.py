@@ -13,6 +13,7 @@ from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.media import AGENCIES, MEDIUM_NOUNS, is_medium
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.reporting_phrases import (
+    BRACKET_AT_END,
     CHINESE_DATELINE,
     CHINESE_SOURCE,
     DATELINE,
@@ -264,7 +265,7 @@ class Sources:
     def _in_datelines(self) -> Iterator[Attribution]:
         """Agencies in the dateline, in a line of credit, and as the last line."""
         text = self.prose.text
-        for pattern in (DATELINE, CHINESE_DATELINE, FOOTER, LAST_LINE):
+        for pattern in (DATELINE, CHINESE_DATELINE, FOOTER, LAST_LINE, BRACKET_AT_END):
             match = pattern.search(text)
             if match:
                 group = next(index for index, value in enumerate(match.groups(), 1) if value)

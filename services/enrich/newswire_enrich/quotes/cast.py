@@ -163,7 +163,8 @@ class Cast:
         """The words of the phrase that a name belongs to: "deputy minister Otto Marrow, a lawyer from Saltmere"."""
         text = self.prose.text
         before = self.prose.words_in(max(self.prose.sentence(one.start)[0], one.start - ROLE_WINDOW), one.start)
-        words = [w.lower for w in _phrase_before(text, before, one.start)]
+        saying = verbs(self.prose.language)
+        words = [w.lower for w in _phrase_before(text, before, one.start, saying)]
         if text[one.end : one.end + 2].strip()[:1] in (",", "("):
             stop = text.find(",", one.end + 2)
             reach = one.end + ROLE_WINDOW
@@ -175,29 +176,27 @@ class Cast:
 
     def by_role(self, words: Sequence[Word], previous: Speaker | None) -> Speaker | None:
         """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
-        phrase = [word.lower for word in words]
-        content = [word for word in phrase if word not in ARTICLES and len(word) > 1]
+        content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
         if not content or any(word.startswith(UNNAMED) for word in content):
             return None
         body = self._body_by_role(content)
-        if body:
+        if body or self._is_plural(content):
             return body
-        if self._is_plural(content):
-            return None
-        at = words[0].start
-        scores: dict[str, tuple[float, int, Speaker]] = {}
+        person = self._person_by_role(content, words[0].start)
+        if person is None and content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
+            return self.antecedent(words[0].start) or previous
+        return person
+
+    def _person_by_role(self, content: Sequence[str], at: int) -> Speaker | None:
+        """The person named before a place beside most of a phrase's words, the last of which counts twice."""
+        scores: dict[Speaker, float] = {}
+        latest: dict[Speaker, int] = {}
         for place, word in enumerate(content):
-            weight = 1.0 + (place == len(content) - 1)
-            for key in self._role_keys(word):
-                for one in self._roles.get(key, ()):
-                    seen = scores.get(one.entity.id, (0.0, 0, one.speaker))
-                    if one.start < at or not seen[0]:
-                        scores[one.entity.id] = (max(seen[0], 0.0) + weight, max(seen[1], one.start), one.speaker)
-        if scores:
-            return max(scores.values(), key=lambda score: score[:2])[2]
-        if content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
-            return self.antecedent(at) or previous
-        return None
+            beside = [one for key in self._role_keys(word) for one in self._roles.get(key, ()) if one.start < at]
+            for speaker in {one.speaker for one in beside}:
+                scores[speaker] = scores.get(speaker, 0.0) + 1 + (place == len(content) - 1)
+            latest.update({one.speaker: max(latest.get(one.speaker, 0), one.start) for one in beside})
+        return max(scores, key=lambda speaker: (scores[speaker], latest[speaker]), default=None)
 
     def _role_keys(self, word: str) -> list[str]:
         keys = [word, *word.split("-")]
@@ -221,11 +220,11 @@ def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
                 yield Named(m.start, m.end, entity, entity.type == "person" or m.kind == "role")
 
 
-def _phrase_before(text: str, words: Sequence[Word], end: int) -> list[Word]:
-    """The words before a name back to the first mark, article or small word."""
+def _phrase_before(text: str, words: Sequence[Word], end: int, saying: frozenset[str]) -> list[Word]:
+    """The words before a name back to the first mark, verb of saying, article or small word."""
     phrase: list[Word] = []
     for word in reversed(words):
-        if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS:
+        if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS or word.lower in saying:
             break
         phrase.insert(0, word)
         end = word.start

@@ -88,4 +88,5 @@ FOOTER = re.compile(
 )
 DATELINE = re.compile(r"\A[^\n]{0,80}?(?:\(([^()\n]{2,30})\)|/([^/\n]{2,20})/)")
 CHINESE_DATELINE = re.compile(r"\A\s*(新华社|中新社|共同社|法新社|路透社)")
+BRACKET_AT_END = re.compile(r"[(\[]\s*([^\n()\[\]]{2,30}?)\s*[)\]]\s*\Z")
 LAST_LINE = re.compile(r"\n\s*[(\[/©–—-]*\s*([^\n()\[\]/]{2,40}?)\s*[)\]/]?\s*\Z")

@@ -62,7 +62,7 @@ class Speakers:
         for place, word in enumerate(words):
             clitic = self._clitic(word)
             if place == 0 and word.lower in PARTICIPLES:
-                return None  # "…," adding that: the quote's own verb stands before it
+                continue  # "…," adding that: the quote's own verb stands elsewhere
             if word.lower in verbs(self.prose.language) or clitic:
                 speaker = self._subject_of(word, place, words, end, previous)
                 if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
