@@ -11,7 +11,7 @@ from newswire_shared.documents import Quote, Span
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose
-from newswire_enrich.quotes.speakers import Speakers, Tag
+from newswire_enrich.quotes.speakers import Speakers, Tag, speakers_of
 
 FRAGMENT_WORDS = 5
 UTTERANCE_WORDS = 3
@@ -34,7 +34,7 @@ class Said:
 
 def direct_quotes(cast: Cast) -> tuple[Quote, ...]:
     """The direct quotes of a body, in order, an interrupted one as one quote with several spans."""
-    prose, speakers = cast.prose, Speakers(cast.prose, cast)
+    prose, speakers = cast.prose, speakers_of(cast)
     return tuple(_quote(prose.text, one) for one in _joined(prose, _said(prose, speakers)))
 
 

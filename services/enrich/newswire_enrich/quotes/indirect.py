@@ -10,7 +10,7 @@ from newswire_shared.documents import Quote, Span
 
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.speakers import Speakers
+from newswire_enrich.quotes.speakers import Speakers, speakers_of
 from newswire_enrich.quotes.speech_verbs import PLAIN, REPORTING, THAT, known, verbs
 from newswire_enrich.quotes.words import ARTICLES, HE_OR_SHE
 
@@ -65,10 +65,10 @@ class Statements:
                 continue
             clause = self._behind(words, place, end)
             if clause is not None:
-                return Statement(*clause, self.speakers.subject_before(start, word, previous))
+                return Statement(*clause, self.speakers.subjects.before(start, word, previous))
             comma = self._ahead(words, place, start)
             if comma is not None:
-                return Statement(start, comma, self.speakers.subject_around(comma, word, end, previous))
+                return Statement(start, comma, self.speakers.subjects.around(comma, word, end, previous))
         return None
 
     def _reports(self, words: Sequence[Word], place: int) -> bool:
@@ -156,7 +156,7 @@ class Statements:
 def indirect_quotes(cast: Cast, taken: Sequence[Quote]) -> tuple[Quote, ...]:
     """The indirect statements of a body, in order, in sentences without any of the direct quotes `taken`."""
     spans = [(span.start, span.end) for quote in taken for span in quote.spans]
-    speakers = Speakers(cast.prose, cast)
+    speakers = speakers_of(cast)
     return tuple(_quote(cast.prose.text, one) for one in Statements(cast.prose, cast, speakers, spans).found())
 
 

@@ -11,10 +11,11 @@ from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
+from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
-from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, SUBJUNCTIVE, THEY, WHO
+from newswire_enrich.quotes.words import HE_OR_SHE, SKIPPED, SUBJUNCTIVE
 
-CUT = re.compile(r"[,;:()—–]|\s-\s")
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 NEAR_WORDS = 22
 TAG_CHARACTERS = 220
 ENDS_FOR_TAG = ",!?…—–-，！？"
@@ -36,6 +37,7 @@ class Speakers:
 
     prose: Prose
     cast: Cast
+    subjects: Subjects
 
     def tag(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
         """The tag of a quotation that the next one follows at `limit`; None where no verb of saying governs it."""
@@ -51,13 +53,9 @@ class Speakers:
         text = self.prose.text
         end = min(limit, one.end + TAG_CHARACTERS, self._tag_end(one.end))
         words = self.prose.words_in(one.end, end)[:NEAR_WORDS]
-        closes = text[one.spans[-1][1] - 1] in ENDS_FOR_TAG or text[one.end : one.end + 2].strip()[:1] in (
-            ",",
-            "–",
-            "—",
-        )
-        goes_on = text[one.end : one.end + 3].strip()[:1].islower()
-        if not closes and not goes_on and text[one.spans[-1][1] - 1] in ".。":
+        last, following = text[one.spans[-1][1] - 1], text[one.end : one.end + 2].strip()[:1]
+        closes = last in ENDS_FOR_TAG or following in (",", "–", "—")
+        if last == "." and not closes and not following.islower():
             return None
         for place, word in enumerate(words):
             clitic = self._clitic(word)
@@ -66,27 +64,17 @@ class Speakers:
             if word.lower in verbs(self.prose.language) or clitic:
                 speaker = self._subject_of(word, place, words, end, previous)
                 if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
-                    speaker = self._first(self._governing_sentence(one), one.start, previous)
+                    speaker = self.subjects.first(self._governing_sentence(one), one.start, previous)
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
             if word.lower in FOLLOWS:
                 return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
         return None
 
-    def subject_before(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
-        """The subject that stands before a verb, in the sentence that begins at `start`."""
-        return self._ahead(start, verb, previous)
-
-    def subject_around(self, start: int, verb: Word, end: int, previous: Speaker | None) -> Speaker | None:
-        """The subject of a tag that begins at `start` and ends at `end`, before its verb or behind it."""
-        if self.prose.words_in(start, verb.start):
-            return self._ahead(start, verb, previous)
-        return self._behind(verb.end, end, previous)
-
     def _tag_end(self, at: int) -> int:
         """Where the clause behind a quotation ends: with its sentence."""
-        found = re.compile(r"[.!?](?=\s|$)|\n").search(self.prose.text, at)
+        found = SENTENCE_END.search(self.prose.text, at)
         while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + 2:
-            found = re.compile(r"[.!?](?=\s|$)|\n").search(self.prose.text, found.end())
+            found = SENTENCE_END.search(self.prose.text, found.end())
         return found.start() if found else len(self.prose.text)
 
     def _is_near(self, at: int, word: Word) -> bool:
@@ -105,82 +93,8 @@ class Speakers:
         if verb.lower in IMPERSONAL:
             return None
         if all(word.lower in SKIPPED for word in words[:place]):
-            return self._behind(verb.end, end, previous)
-        return self._ahead(words[0].start, verb, previous)
-
-    def _behind(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
-        """The subject that follows its verb: "said Marrow, who …"."""
-        words = self.prose.words_in(start, end)
-        if not words:
-            return previous
-        cut = CUT.search(self.prose.text, words[0].end, end)
-        stop = cut.start() if cut else end
-        return self._phrase(start, stop, words[0].start, previous, last=False)
-
-    def _ahead(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
-        """The subject that stands before its verb, in a sentence or a clause that begins at `start`."""
-        cuts = [start, *(cut.end() for cut in CUT.finditer(self.prose.text, start, verb.start))]
-        for index in range(len(cuts) - 1, -1, -1):
-            stop = verb.start if index == len(cuts) - 1 else cuts[index + 1] - 1
-            words = [w for w in self.prose.words_in(cuts[index], stop) if w.lower not in SKIPPED]
-            if words and words[0].lower in WHO:
-                continue
-            if words or index == 0:
-                apposition = index < len(cuts) - 1 or verb.lower in PARTICIPLES
-                if apposition:
-                    return self._first(start, verb.start, previous)
-                named = self._in_apposition(cuts, index, words[0]) if words and words[0].lower in INDEFINITE else None
-                found = named or self._phrase(cuts[index], stop, verb.start, previous, last=True)
-                return found or self._opening_pronoun(start, verb, previous)
-        return self._first(start, verb.start, previous)
-
-    def _in_apposition(self, cuts: Sequence[int], index: int, word: Word) -> Speaker | None:
-        """The person who alone stands before a description: "Otto Brandt, a pilot from Saltmere said"."""
-        if index == 0:
-            return None
-        people = [one for one in self.cast.named_in(cuts[index - 1], cuts[index]) if one.is_person]
-        before = self.prose.words_in(cuts[index - 1], people[0].start) if people else (word,)
-        alone = len(people) == 1 and cuts[index] - people[0].end <= 2 and all(w.lower in NOT_NAMES for w in before)
-        return people[0].speaker if alone else None
-
-    def _opening_pronoun(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
-        """Whom the pronoun at the head of a sentence stands for, where its verb has no subject of its own."""
-        words = self.prose.words_in(start, verb.start)
-        joined = words and words[0].lower in HE_OR_SHE and any(w.lower in ("and", "und", "et", "y", "e") for w in words)
-        return self._pronoun(words[0], previous) if joined else None
-
-    def _first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
-        """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""
-        for one in self.cast.named_in(start, end):
-            if one.is_person and not self.cast.is_possessive(one):
-                return one.speaker
-        return self._phrase(start, end, end, previous, last=False)
-
-    def _phrase(self, start: int, stop: int, verb: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
-        """Whom a phrase names: a name, a pronoun, or a role."""
-        words = self.prose.words_in(start, stop)
-        near = words[-4:] if last else words[:2]
-        people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
-        pronoun = next((w for w in (reversed(near) if last else near) if w.lower in HE_OR_SHE | THEY), None)
-        if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
-            return self._pronoun(pronoun, previous)
-        if not people and words and words[0].lower in INDEFINITE:
-            return None
-        return (people and self.cast.subject(start, stop, nearest_last=last)) or self._unlisted(words, previous, last)
-
-    def _unlisted(self, words: tuple[Word, ...], previous: Speaker | None, last: bool) -> Speaker | None:
-        """Whom a phrase without a known person names: a body, a name that no entity covers, or a role."""
-        words = tuple(word for word in words if word.lower not in SKIPPED)
-        if not words:
-            return None
-        span = words[0].start, words[-1].end
-        known = self.cast.subject(*span, nearest_last=last)
-        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-6:], previous)
-
-    def _pronoun(self, word: Word, previous: Speaker | None) -> Speaker | None:
-        if word.lower in THEY:
-            return previous
-        return self.cast.antecedent(word.start) or previous
+            return self.subjects.behind(verb.end, end, previous)
+        return self.subjects.before(words[0].start, verb, previous)
 
     def _before(self, one: Stretch, previous: Speaker | None) -> Tag | None:
         """The tag that stands before a quotation, in its sentence."""
@@ -197,7 +111,7 @@ class Speakers:
                 return Tag(speaker, False, one.end)
             if self.prose.language == "de" and any(word.lower in SUBJUNCTIVE for word in words):
                 return Tag(previous, False, one.end)
-            return Tag(self._first(start, one.start, previous), True, one.end) if colon and words else None
+            return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None
         verb = saying[-1]
         speaker = self._governor(start, verb, one, previous)
         beside = colon or self.prose.sign_before(one.start) == "," or verb is words[-1]
@@ -223,7 +137,12 @@ class Speakers:
         if self.prose.language not in ("en", None) or not ahead:
             behind = self.prose.words_in(verb.end, one.start)
             if behind and (not ahead or not self.cast.named_in(start, verb.start)):
-                found = self._behind(verb.end, one.start, previous)
+                found = self.subjects.behind(verb.end, one.start, previous)
                 if found:
                     return found
-        return self._ahead(start, verb, previous)
+        return self.subjects.before(start, verb, previous)
+
+
+def speakers_of(cast: Cast) -> Speakers:
+    """Who speaks in a text with this cast."""
+    return Speakers(cast.prose, cast, Subjects(cast.prose, cast))
