@@ -27,7 +27,7 @@ from newswire_enrich.quotes.attribution import attributions
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.dateline import dateline
 from newswire_enrich.quotes.dates import dates, day_of
-from newswire_enrich.quotes.prose import Prose
+from newswire_enrich.quotes.prose import prose_of
 from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
 from newswire_enrich.tagging import Recogniser
@@ -75,7 +75,7 @@ def tag_articles(articles: Iterable[Mapping[str, Any]], recogniser: Recogniser) 
         is_short = len(title) + len(body) < SHORTEST_TOLD
         language = None if is_short else detect(f"{title}. {body[:LEAD_CHARACTERS]}") or detect(body)
         is_known = is_short or language in recogniser.languages
-        cast = Cast(Prose(body, language), tag_text(recogniser, title, body) if is_known else ())
+        cast = Cast(prose_of(body, language), tag_text(recogniser, title, body) if is_known else ())
         yield {
             "id": article["id"], "entities": [entity.model_dump() for entity in cast.entities],
             "quotes": [quote.model_dump() for quote in quotes(cast)],

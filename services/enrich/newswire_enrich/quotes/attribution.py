@@ -22,6 +22,7 @@ from newswire_enrich.quotes.reporting_phrases import (
     LAST_LINE,
     MEDIA_ONLY,
     PHRASES,
+    POSTPOSITIONS,
     REPORTS,
     Relation,
 )  # fmt: skip
@@ -79,6 +80,9 @@ class Chain:
                     yield from self._follows(relation, match.end(), word)
             if word.lower in reports:
                 yield from self._reporter(place, word)
+            elif word.lower == POSTPOSITIONS.get(self.prose.language or ""):
+                source = self.sources.before_verb(place, word)
+                yield from (_attribution("according to", one) for one in (source,) if one)
             elif word.lower == "wie" and self.prose.language == "de":
                 yield from self._verb_last(word, reports)
 

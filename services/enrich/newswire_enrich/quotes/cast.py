@@ -109,16 +109,33 @@ class Cast:
 
     def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
         """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""
-        for run in self.runs:
-            beside = run[-1].end == end if last else run[0].start == start
-            if beside and start <= run[0].start and run[-1].end <= end:
-                return self._full(run)
+        run = self._run_to.get(end) if last else self._run_from.get(start)
+        if run and start <= run[0].start and run[-1].end <= end:
+            return self._full(run)
         return None
+
+    def called(self, name: str) -> Speaker:
+        """The person of a written name's last word, else the name as it is written."""
+        surname = name.split()[-1].casefold()
+        known = (one.speaker for one in self.named if one.is_person and surname in one.entity.name.casefold().split())
+        return next(known, Speaker(name, None))
 
     @cached_property
     def runs(self) -> tuple[list[Word], ...]:
         """Every run of capitalised words outside quotations."""
-        return tuple(name_runs(self.prose))
+        return name_runs(self.prose)
+
+    @cached_property
+    def _run_from(self) -> dict[int, list[Word]]:
+        return {run[0].start: run for run in self.runs}
+
+    @cached_property
+    def _run_to(self) -> dict[int, list[Word]]:
+        return {run[-1].end: run for run in self.runs}
+
+    def run_to(self, end: int) -> list[Word] | None:
+        """The run of capitalised words that ends at a place."""
+        return self._run_to.get(end)
 
     def _full(self, run: list[Word]) -> Speaker | None:
         """A written name as an entity, or at its longest; None for a common word that only begins a sentence."""

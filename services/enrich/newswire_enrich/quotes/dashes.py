@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newswire_enrich.quotes.marks import Stretch
+from newswire_enrich.quotes.marks import Stretch, trimmed_span
 from newswire_enrich.quotes.speech_verbs import verbs
 
 PARAGRAPH = re.compile(r"^[ \xa0]*[–—―-][ \xa0]?(?=\S)(.+)$", re.MULTILINE)
@@ -28,14 +28,14 @@ def _utterances(text: str, start: int, end: int, opened: int, saying: frozenset[
     tag = _tag(text, start, end, saying)
     if tag is None:
         if text[max(0, opened - 9) : opened].rstrip().endswith(":"):
-            yield Stretch(((start, end),), opened, end)
+            yield Stretch((trimmed_span(text, start, end),), opened, end)
         return
-    yield Stretch(((start, tag.start() + 1),), opened, tag.start() + 1)
+    yield Stretch((trimmed_span(text, start, tag.start() + 1),), opened, tag.start() + 1)
     again = AGAIN.search(text, tag.end(), end)
     if again and not text[again.end()].islower():
         following = _tag(text, again.end(), end, saying)
         stop = following.start() + 1 if following else end
-        yield Stretch(((again.end(), stop),), again.end() - 1, stop)
+        yield Stretch((trimmed_span(text, again.end(), stop),), again.end() - 1, stop)
 
 
 def _tag(text: str, start: int, end: int, saying: frozenset[str]) -> re.Match[str] | None:

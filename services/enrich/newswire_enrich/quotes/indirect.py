@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -51,8 +52,9 @@ class Statements:
         """One statement a sentence at most, in sentences that hold no direct quote."""
         previous: Speaker | None = None
         for start, end in self.prose.sentences():
-            if any(start < taken[1] and taken[0] < end for taken in self.taken):
-                continue
+            after = bisect_left(self.taken, (end, 0))
+            if after and self.taken[after - 1][1] > start:
+                continue  # the last quote that begins before this sentence's end is not over at its start
             one = self._in(start, end, previous)
             if one is not None and len(self.prose.text[one.start : one.end].split()) >= SHORTEST_WORDS:
                 previous = one.speaker or previous
@@ -155,7 +157,7 @@ class Statements:
 
 def indirect_quotes(cast: Cast, taken: Sequence[Quote]) -> tuple[Quote, ...]:
     """The indirect statements of a body, in order, in sentences without any of the direct quotes `taken`."""
-    spans = [(span.start, span.end) for quote in taken for span in quote.spans]
+    spans = sorted((span.start, span.end) for quote in taken for span in quote.spans)
     speakers = speakers_of(cast)
     return tuple(_quote(cast.prose.text, one) for one in Statements(cast.prose, cast, speakers, spans).found())
 

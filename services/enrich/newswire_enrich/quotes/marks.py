@@ -87,12 +87,13 @@ def _ended(text: str, now: _Open, inner_end: int, end: int, *, by_mark: bool) ->
     if not by_mark and text[max(0, now.start - 9) : now.start].rstrip(" \xa0")[-1:] not in ("", "\n", ":"):
         return
     spans = [*now.spans, (now.inner, inner_end)]
-    trimmed = tuple(span for span in (_trimmed(text, *one) for one in spans) if span[0] < span[1])
+    trimmed = tuple(span for span in (trimmed_span(text, *one) for one in spans) if span[0] < span[1])
     if trimmed:
         yield Stretch(trimmed, now.start, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the white space at its ends."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from newswire_shared.documents import Entity, Mention
 
@@ -14,27 +15,43 @@ from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
 
 UNKNOWN = ""
 LONGEST_NAME = 3
+AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
 FORMS_OF_ADDRESS = frozenset("mr mrs ms m mme mlle dr prof herr frau herrn sr sra señor señora dott dhr mevr".split())
 OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
 PREFIXES = frozenset({"zu", "xh"})
 
 
+@lru_cache(maxsize=1)
 def written_people(prose: Prose) -> tuple[Entity, ...]:
     """Who speaks in a text without entities: entities with the id `UNKNOWN`, under their fullest name."""
-    runs = list(name_runs(prose))
-    speaking = verbs(prose.language)
-    beside = {run[-1].end for run in runs if _speaks(prose, run, speaking)}
-    counts = Counter(_surname(prose, run) for run in runs)
-    surnames = {
-        _surname(prose, run)
-        for run in runs
-        if run[-1].end in beside and (len(run) > 1 or counts[_surname(prose, run)] > 1)
+    runs: dict[str, list[list[Word]]] = defaultdict(list)
+    for run in name_runs(prose):
+        runs[_bare(prose.text[run[-1].start : run[-1].end])].append(run)
+    saying = verbs(prose.language)
+    speaking = {
+        surname: _full_name(prose, surname, same)
+        for surname, same in runs.items()
+        if any((len(run) > 1 or len(same) > 1) and _speaks(prose, run, saying) for run in same)
     }
-    return tuple(_person(prose, surname, runs) for surname in sorted(surnames))
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for word in prose.words:
+        surname = _surname_in(prose, word, speaking)
+        if surname:
+            mentions[surname].append(_mention(prose, word, surname, speaking[surname]))
+    return tuple(
+        Entity(id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=tuple(mentions[surname]))
+        for surname, name in speaking.items()
+    )
 
 
-def name_runs(prose: Prose) -> Iterator[list[Word]]:
+@lru_cache(maxsize=1)
+def name_runs(prose: Prose) -> tuple[list[Word], ...]:
+    """The runs of capitalised words of a text; those of the last text are kept."""
+    return tuple(_runs(prose))
+
+
+def _runs(prose: Prose) -> Iterator[list[Word]]:
     """Runs of capitalised words, at most three long; in German none behind an article, where it is a noun."""
     run: list[Word] = []
     before = ""
@@ -70,9 +87,26 @@ def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
         yield run[-LONGEST_NAME:]
 
 
-def _surname(prose: Prose, run: list[Word]) -> str:
-    last = prose.text[run[-1].start : run[-1].end]
-    return re.sub(r"^[a-z]{1,2}(?=[A-Z])|['’]s$", "", last)
+def _bare(word: str) -> str:
+    """A name without its genitive and without the small prefix of Zulu and Xhosa."""
+    return AFFIXES.sub("", word)
+
+
+def _surname_in(prose: Prose, word: Word, known: Mapping[str, str]) -> str | None:
+    """The known surname that a word is, in the genitive or not."""
+    text = prose.text[word.start : word.end]
+    if text.islower():
+        return None
+    bare = _bare(text)
+    return next((one for one in (bare, bare.removesuffix("s")) if one in known), None)
+
+
+def _mention(prose: Prose, word: Word, surname: str, name: str) -> Mention:
+    """The place of a surname, with the rest of its name if it stands before it."""
+    at = prose.text.index(surname, word.start)
+    start = at + len(surname) - len(name)
+    start = start if start >= 0 and prose.text.startswith(name, start) else at
+    return Mention(field="body", start=start, end=at + len(surname), text=prose.text[start : at + len(surname)])
 
 
 def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
@@ -88,26 +122,12 @@ def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
     return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
 
 
-def _person(prose: Prose, surname: str, runs: list[list[Word]]) -> Entity:
-    own = [run for run in runs if _surname(prose, run) == surname]
-    full = Counter(_name(prose, run, surname) for run in own if len(run) > 1)
-    name = full.most_common(1)[0][0] if full else surname
-    return Entity(
-        id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=tuple(_mentions(prose, name, surname))
-    )
-
-
-def _mentions(prose: Prose, name: str, surname: str) -> Iterator[Mention]:
-    """Wherever the surname stands, with the rest of the name before it."""
-    for word in prose.words:
-        at = prose.text.find(surname, word.start, word.end)
-        if at >= 0 and prose.text[at + len(surname) : word.end] in ("", "s", "'s", "’s") and at - word.start <= 2:
-            start = at + len(surname) - len(name)
-            start = start if prose.text.startswith(name, max(start, 0)) else at
-            yield Mention(field="body", start=start, end=at + len(surname), text=prose.text[start : at + len(surname)])
+def _full_name(prose: Prose, surname: str, runs: list[list[Word]]) -> str:
+    """The name that stands most often before a surname; of three German words the first is mostly a title."""
+    full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
+    return full.most_common(1)[0][0] if full else surname
 
 
 def _name(prose: Prose, run: list[Word], surname: str) -> str:
-    """A full name; of three German words the first is mostly a title."""
     words = run[-2:] if prose.language == "de" else run
     return " ".join((*(prose.text[word.start : word.end] for word in words[:-1]), surname))

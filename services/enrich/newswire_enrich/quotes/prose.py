@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from newswire_enrich.quotes.dashes import dashed
@@ -126,3 +126,9 @@ class Prose:
     def is_name(self, word: Word) -> bool:
         """Whether a word is written with a capital letter."""
         return self.text[word.start].isupper()
+
+
+@lru_cache(maxsize=1)
+def prose_of(text: str, language: str | None) -> Prose:
+    """The prose of a text; the last one is kept, for one stage asks after the other."""
+    return Prose(text, language)

@@ -77,10 +77,7 @@ REPORTS: dict[str, frozenset[str]] = {
     "ru": frozenset("сообщает сообщило сообщил передаёт передает пишет сообщила".split()),
 }  # fmt: skip
 MEDIA_ONLY = frozenset({"told", "credit"})
-BEHIND: dict[str, re.Pattern[str]] = {
-    "de": re.compile(r" zufolge\b"), "tr": re.compile(r"['’]?\w* göre\b"), "fi": re.compile(r"\w* mukaan\b"),
-    "ja": re.compile(r"[^、。「」\n]{0,4}に(?:よると|よれば)"),
-}  # fmt: skip
+POSTPOSITIONS = {"de": "zufolge", "tr": "göre", "fi": "mukaan"}  # these follow their source
 JAPANESE_SOURCE = re.compile(r"(?:^|[、。\n])([^、。「」\n]{1,20}?)に(?:よると|よれば)")
 CHINESE_SOURCE = re.compile(r"据([^，。\n]{2,14}?)(?:报道|消息|电)")
 FOOTER = re.compile(

@@ -20,6 +20,7 @@ SITE = re.compile(
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
 CLAUSE_OPENERS = frozenset("qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
 AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
+TURKISH_CASE = re.compile(r"['’]\w{1,4}$")
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
 
 
@@ -129,9 +130,11 @@ class Sources:
             listed = next((one for one in self.cast.named_in(word.end - 60, word.end) if one.end >= word.end), None)
             if listed:
                 return self.listed(listed)
-            run = next((run for run in self.cast.runs if run[-1].end == word.end), None)
+            run = self.cast.run_to(word.end)
             if run:
-                return Source(run[0].start, run[-1].end, self.prose.text[run[0].start : run[-1].end], None)
+                name = self.prose.text[run[0].start : run[-1].end]
+                bare = TURKISH_CASE.sub("", name) if self.prose.language == "tr" else name
+                return Source(run[0].start, run[0].start + len(bare), bare, None)
             if word.lower not in AUXILIARIES:
                 return None
             end = word.start

@@ -15,6 +15,10 @@ from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 from newswire_enrich.quotes.words import HE_OR_SHE, SKIPPED, SUBJUNCTIVE
 
+WITHIN = re.compile(
+    r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
+    r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
+)
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 NEAR_WORDS = 22
 TAG_CHARACTERS = 220
@@ -47,7 +51,19 @@ class Speakers:
         after = self._after(one, limit, previous)
         if after is not None and after.beside:
             return after
-        return self._before(one, previous) or after
+        within = self._within(one, previous) if self.prose.language == "fr" else None
+        return within or self._before(one, previous) or after
+
+    def _within(self, one: Stretch, previous: Speaker | None) -> Tag | None:
+        """The tag that French prints within the marks: "« C'est fini, affirme Ilse Marrow. »"."""
+        for start, end in one.spans:
+            for match in WITHIN.finditer(self.prose.text, start, end):
+                if match["verb"].lower() not in verbs("fr"):
+                    continue
+                if match["clitic"]:
+                    return Tag(self.cast.antecedent(one.start) or previous, True, one.end)
+                return Tag(self.cast.called(match["name"].strip()), True, one.end)
+        return None
 
     def _after(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
         text = self.prose.text
