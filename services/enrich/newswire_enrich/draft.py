@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from newswire_shared.archive import RawCapture
-from newswire_shared.documents import Article, Copy, Entity
+from newswire_shared.documents import Article, Attribution, Copy, Entity, MentionedDate, Quote
 from newswire_shared.outcomes import Ended
 
 from newswire_enrich.page import Page
@@ -36,6 +36,10 @@ class Draft:
     language: str | None = None
     digest: str = ""
     entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    dates: tuple[MentionedDate, ...] = ()
+    dateline: str | None = None
     copy_of: Copy | None = None
     links: tuple[str, ...] = ()
     canonical: str = ""
@@ -82,6 +86,7 @@ def article_of(draft: Draft) -> Article:
         modified_at=instant(page.modified), language=draft.language, section=page.section, tags=page.tags,
         agency=page.agency, image=page.image, paywalled=page.paywalled,
         first_seen_at=draft.first_seen_at, fetched_at=draft.raw.fetched_at, digest=draft.digest, raw_ref=draft.raw_ref,
-        versions=dict(draft.versions), entities=draft.entities, related=page.related, ticker=page.ticker,
-        links=draft.links, candidates=page.candidates, copy_of=draft.copy_of,
+        versions=dict(draft.versions), entities=draft.entities, quotes=draft.quotes,
+        attribution=draft.attribution, dates=draft.dates, dateline=draft.dateline,
+        related=page.related, ticker=page.ticker, links=draft.links, candidates=page.candidates, copy_of=draft.copy_of,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newswire_shared.clock import to_ms
-from newswire_shared.documents import NOT_ARTICLES
+from newswire_shared.documents import NOT_ARTICLES, MentionedDate
 from newswire_shared.embedded import Broker
 from newswire_shared.identity import InvalidAddress, canonicalize
 from newswire_shared.page_files import page_id
@@ -25,6 +25,12 @@ from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.page import Page
+from newswire_enrich.quotes import quotes
+from newswire_enrich.quotes.attribution import attributions
+from newswire_enrich.quotes.cast import Cast
+from newswire_enrich.quotes.dateline import dateline
+from newswire_enrich.quotes.dates import dates, day_of
+from newswire_enrich.quotes.prose import prose_of
 from newswire_enrich.site_memory import SiteMemory
 from newswire_enrich.site_rules import NO_RULES, SiteRules
 from newswire_enrich.stages.entities import UNKNOWN_IS
@@ -80,13 +86,17 @@ def body_of(article: Mapping[str, Any]) -> str:
 def tag_articles(
     articles: Iterable[Mapping[str, Any]], recogniser: Recogniser, catalogue: EntityCatalogue
 ) -> Iterator[dict[str, Any]]:
-    """The tags of each article; what this release does not find yet is an empty list."""
+    """The tags of each article."""
     for article in articles:
         title, body = str(article.get("title") or ""), body_of(article)
-        entities = tag_article(recogniser, catalogue, title, body, language_of(article, title, body))
+        language = language_of(article, title, body)
+        cast = Cast(prose_of(body, language), tag_article(recogniser, catalogue, title, body, language))
         yield {
-            "id": article["id"], "entities": [e.model_dump() for e in entities],
-            "quotes": [], "attribution": [], "dates": [], "dateline": None,
+            "id": article["id"], "entities": [entity.model_dump() for entity in cast.entities],
+            "quotes": [quote.model_dump() for quote in quotes(cast)],
+            "attribution": [one.model_dump() for one in attributions(cast)],
+            "dates": [one.model_dump() for one in dates_of(article, title, body, language)],
+            "dateline": dateline(body, language),
         }  # fmt: skip
 
 
@@ -94,6 +104,12 @@ def language_of(article: Mapping[str, Any], title: str, body: str) -> str:
     """The language that an article states, or seems to be written in; English where neither says."""
     lead = f"{title}. {body[:LEAD_CHARACTERS]}"
     return str(article.get("language") or (len(lead) >= SHORTEST_DETECTED and detect(lead)) or UNKNOWN_IS)
+
+
+def dates_of(article: Mapping[str, Any], title: str, body: str, language: str | None) -> tuple[MentionedDate, ...]:
+    """The dates of title and body, relative ones against the article's day of publication."""
+    day = day_of(article.get("published"))
+    return (*dates("title", title, language, day), *dates("body", body, language, day))
 
 
 @contextmanager

@@ -13,12 +13,15 @@ from newswire_enrich.entities.mentions import Recogniser
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.site_memory import SiteMemory
 from newswire_enrich.site_rules import NO_RULES, SiteRules
+from newswire_enrich.stages.attribution import attribution
+from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
 from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.language import language
 from newswire_enrich.stages.links import links
+from newswire_enrich.stages.quotes import quotes
 from newswire_enrich.stages.site_lines import SiteLines
 
 
@@ -43,6 +46,9 @@ def stages(settings: EnrichSettings, parts: Parts) -> tuple[Stage, ...]:
         SiteLines(parts.memory),
         language,
         Entities(parts.recogniser, parts.catalogue, settings.tagged_characters),
+        quotes,
+        attribution,
+        dates,
         ExactCopies(parts.state, settings.text_remembered_s),
         links,
     )

@@ -195,7 +195,7 @@ def test_the_pipeline_makes_an_article_of_a_page() -> None:
     assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)
     assert [entity.id for entity in article.entities] == ["place:saltmere"]
     assert article.copy_of is None
-    assert {*article.versions} == {"extract", "entities", "recipe"}
+    assert {*article.versions} == {"extract", "entities", "quotes", "recipe"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,184 @@
+"""The chain of attribution: who reported it, and from whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newswire_shared.documents import Attribution
+
+from newswire_enrich.quotes.cast import Cast
+from newswire_enrich.quotes.media import AGENCIES, is_medium
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.reporting_phrases import (
+    BRACKET_AT_END,
+    CHINESE_DATELINE,
+    CHINESE_SOURCE,
+    DATELINE,
+    FOOTER,
+    JAPANESE_SOURCE,
+    LAST_LINE,
+    MEDIA_ONLY,
+    PHRASES,
+    POSTPOSITIONS,
+    REPORTS,
+    Relation,
+)  # fmt: skip
+from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, Source, Sources
+from newswire_enrich.quotes.speech_verbs import KIN, verbs
+from newswire_enrich.quotes.words import ROLE_ENDS
+
+GOVERNS_TOLD = 90
+
+
+@cache
+def phrases(language: str | None) -> dict[str, tuple[tuple[Relation, re.Pattern[str]], ...]]:
+    """The phrases of a language by their first word."""
+    code = KIN.get(language or "", language or "en")
+    found: dict[str, list[tuple[Relation, re.Pattern[str]]]] = {}
+    for relation, text in PHRASES.get(code, ()):
+        pattern = re.compile(rf"(?:{text})(?:\s+|(?<=['’]))", re.IGNORECASE)
+        for first in _first_words(text):
+            found.setdefault(first, []).append((relation, pattern))
+    return {first: tuple(every) for first, every in found.items()}
+
+
+def _first_words(text: str) -> set[str]:
+    """The first words that a phrase's pattern can begin with."""
+    head = text
+    if text.startswith("(?:"):
+        head = text[3 : text.index(")")]
+        rest = text[text.index(")") + 1 :]
+        if rest.startswith("?"):
+            return {option.split()[0].lower() for option in head.split("|")} | _first_words(rest[1:])
+    return {re.split(r"[ (?\[]", option)[0].lower() for option in head.split("|")} - {""}
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Finds attributions in one text."""
+
+    prose: Prose
+    cast: Cast
+    sources: Sources
+
+    def found(self) -> Iterator[Attribution]:
+        """Every attribution, in no order; the same place may come twice."""
+        yield from self._in_sentences()
+        yield from self._in_datelines()
+        yield from self._in_wide_scripts()
+
+    def _in_sentences(self) -> Iterator[Attribution]:
+        known = phrases(self.prose.language)
+        reports = REPORTS.get(self.prose.language or "en", frozenset())
+        for place, word in enumerate(self.prose.words):
+            for relation, pattern in known.get(word.lower.rstrip("'’"), ()):
+                match = pattern.match(self.prose.text, word.start)
+                if match:
+                    yield from self._follows(relation, match.end(), word)
+            if word.lower in reports:
+                yield from self._reporter(place, word)
+            elif word.lower == POSTPOSITIONS.get(self.prose.language or ""):
+                source = self.sources.before_verb(place, word)
+                yield from (_attribution("according to", one) for one in (source,) if one)
+            elif word.lower == "wie" and self.prose.language == "de":
+                yield from self._verb_last(word, reports)
+
+    def _verb_last(self, opener: Word, reports: frozenset[str]) -> Iterator[Attribution]:
+        """The reporter in a German clause: "wie der Sender am Montag berichtete"."""
+        stop = STOPS.search(self.prose.text, opener.end, opener.end + 2 * FILLER_CHARACTERS)
+        words = self.prose.words_in(opener.end, stop.start() if stop else opener.end + FILLER_CHARACTERS)
+        if words and words[-1].lower in reports:
+            source = self.sources.behind_phrase(opener.end, media_only=False)
+            if source and source.end < words[-1].start:
+                yield _attribution("reports", source)
+
+    def _follows(self, relation: Relation, at: int, trigger: Word) -> Iterator[Attribution]:
+        is_original = trigger.lower in ("originally", "first")
+        source = self.sources.behind_phrase(at, media_only=relation in MEDIA_ONLY and not is_original)
+        if source is None or (relation == "told" and not self._is_told(trigger)):
+            return
+        medium = self.sources.medium_of(source)
+        if relation not in MEDIA_ONLY or is_original or source.is_medium or is_medium(source.name):
+            yield _attribution(relation, source)
+        if medium:
+            yield _attribution(relation, medium)
+
+    def _is_told(self, trigger: Word) -> bool:
+        """Whether a short word like the German "der" stands in a sentence of saying."""
+        if len(trigger.lower) > 4 or trigger.lower in ("told",):
+            return True
+        near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
+        return any(word.lower in verbs(self.prose.language) for word in near)
+
+    def _reporter(self, place: int, verb: Word) -> Iterator[Attribution]:
+        source = self.sources.before_verb(place, verb) or self.sources.behind_verb(verb)
+        if source is None:
+            return
+        medium = self.sources.medium_of(source)
+        for_medium = self.sources.medium_of(Source(verb.start, verb.end, "", None))
+        media = [one for one in (medium, for_medium) if one]
+        if source.is_medium or is_medium(source.name) or media or self._is_said_to_report(source, verb):
+            yield _attribution("reports", source)
+        yield from (_attribution("reports", one) for one in media)
+        yield from (_attribution("reports", one) for one in self._reporter_of(source))
+
+    def _reporter_of(self, medium: Source) -> Iterator[Source]:
+        """The person of a medium that reports: "Ilse Marrow of the Saltmere Post reports"."""
+        for one in self.cast.named_in(medium.start - 40, medium.start):
+            of = self.sources.medium_of(self.sources.listed(one)) if one.is_person else None
+            if of and of.start == medium.start:
+                yield self.sources.listed(one)
+
+    def _is_said_to_report(self, source: Source, verb: Word) -> bool:
+        """Whether one who is no medium reports as one does: "as Marrow reports", "reports Marrow"."""
+        before = self.prose.words_in(source.start - 6, source.start)
+        if before and before[-1].lower in ("as", "wie"):
+            return True
+        behind = self.prose.words_in(verb.end, verb.end + 12)
+        if self.prose.language != "en" or (behind and behind[0].lower in ROLE_ENDS - {"that", "on", "in"}):
+            return False
+        return verb.lower in ("reports", "reported") and not self._is_object(source, verb)
+
+    def _is_object(self, source: Source, verb: Word) -> bool:
+        return source.start > verb.start and self.prose.sign_before(verb.start) not in ',”"’'
+
+    def _in_datelines(self) -> Iterator[Attribution]:
+        """Agencies in the dateline, in a line of credit, and as the last line."""
+        text = self.prose.text
+        for pattern in (DATELINE, CHINESE_DATELINE, FOOTER, LAST_LINE, BRACKET_AT_END):
+            match = pattern.search(text)
+            if match:
+                group = next(index for index, value in enumerate(match.groups(), 1) if value)
+                name = match.group(group).strip()
+                agency = name.casefold().removeprefix("the ") in AGENCIES
+                if agency or (pattern in (FOOTER, DATELINE) and is_medium(name)) or pattern is CHINESE_DATELINE:
+                    yield _attribution("credit", self.sources.by_name(match.start(group), match.end(group), name))
+
+    def _in_wide_scripts(self) -> Iterator[Attribution]:
+        for language, pattern in (("ja", JAPANESE_SOURCE), ("zh", CHINESE_SOURCE)):
+            if self.prose.language == language:
+                for match in pattern.finditer(self.prose.text):
+                    if not re.search(r"\d|人$|報道$|^これ|^それ", match.group(1)):
+                        yield _attribution("according to", self.sources.by_name(*match.span(1), match.group(1)))
+
+
+def _attribution(relation: Relation, source: Source) -> Attribution:
+    return Attribution(
+        source=source.name, source_id=source.id, relation=relation, field="body", start=source.start, end=source.end
+    )
+
+
+def attributions(cast: Cast, authors: Sequence[str] = ()) -> tuple[Attribution, ...]:
+    """Who reported an article and from whom, in the order of the text; one place is named once.
+
+    An agency among the authors is a credit that stands nowhere in the body: its span is empty, at 0.
+    """
+    found: dict[tuple[int, int], Attribution] = {}
+    for one in Chain(cast.prose, cast, Sources(cast.prose, cast)).found():
+        found.setdefault((one.start, one.end), one)
+    credited = [Attribution(source=name, source_id=None, relation="credit", field="body", start=0, end=0)
+                for name in authors if name.casefold() in AGENCIES]  # fmt: skip
+    return (*credited, *sorted(found.values(), key=lambda one: one.start))

@@ -1,0 +1,250 @@
+"""The people and bodies of an article: whom a name, a pronoun or a role stands for at a place in its text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from newswire_shared.documents import Entity
+
+from newswire_enrich.quotes.media import MEDIUM_NOUNS
+from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.speech_verbs import verbs
+from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, SKIPPED, TITLES, UNNAMED
+
+SENTENCES_BACK = 8
+ROLE_WINDOW = 70
+TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Lt|Sgt|Herr|Frau|Mme|Mlle|Sra?|Dott)\.? $")
+POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")
+
+
+class Speaker(NamedTuple):
+    """Who speaks: a name, and the id of the entity if it is one."""
+
+    name: str
+    id: str | None
+
+
+class Named(NamedTuple):
+    """A place where an entity is named."""
+
+    start: int
+    end: int
+    entity: Entity
+    is_person: bool
+
+    @property
+    def speaker(self) -> Speaker:
+        return Speaker(self.entity.name, None if self.entity.id == UNKNOWN else self.entity.id)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is in a text, by the mentions of its entities; the offsets are those of its body."""
+
+    prose: Prose
+    entities: Sequence[Entity]
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Every naming outside quotations, in order; of two that overlap the longer."""
+        people = any(entity.type == "person" for entity in self.entities)
+        every = [*_namings(self.entities if people else (*self.entities, *written_people(self.prose)))]
+        taken = {one.start for one in every}
+        every += [one for one in self._surnames() if one.start not in taken]
+        found: list[Named] = []
+        for one in sorted(every, key=lambda n: (n.start, -n.end)):
+            if (not found or one.start >= found[-1].end) and self.prose.stretch_over(one.start) is None:
+                titled = TITLE_BEFORE.search(self.prose.text, max(0, one.start - 9), one.start)
+                found.append(one._replace(is_person=True) if titled else one)
+        return tuple(found)
+
+    def _surnames(self) -> Iterator[Named]:
+        """Where a lone surname stands that one person of the article has, though no mention covers it."""
+        by_surname: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            if entity.type == "person" and " " in entity.name:
+                by_surname.setdefault(entity.name.split()[-1].lower(), []).append(entity)
+        for word in self.prose.words:
+            owners = by_surname.get(word.lower.removesuffix("'s").removesuffix("’s"), ())
+            if len(owners) == 1 and self.prose.is_name(word):
+                yield Named(word.start, word.start + len(owners[0].name.split()[-1]), owners[0], True)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.named]
+
+    def named_in(self, start: int, end: int) -> tuple[Named, ...]:
+        """The namings that begin in a span, outside quotations."""
+        return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def is_possessive(self, one: Named) -> bool:
+        """Whether a name only owns what follows: "Marrow's lawyer"."""
+        behind = self.prose.text[one.end : one.end + 1]
+        return POSSESSIVE.match(self.prose.text, one.end) is not None or (self.prose.language == "de" and behind == "s")
+
+    def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
+        """The naming of a span nearest to its verb: a person, else a body or a place that is all of the subject."""
+        found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        for one in found[::-1] if nearest_last else found:
+            if one.is_person:
+                return one.speaker
+        for one in found[::-1] if nearest_last else found:
+            if one.entity.type in ("organisation", "place") and self._is_whole(one, start, end, nearest_last):
+                return one.speaker
+        return None
+
+    def _is_whole(self, one: Named, start: int, end: int, nearest_last: bool) -> bool:
+        """Whether nothing but small words stands between a name and its verb: not "the Saltmere councillor said"."""
+        between = self.prose.words_in(one.end, end) if nearest_last else self.prose.words_in(start, one.start)
+        if nearest_last and between and between[0].lower in ROLE_ENDS:
+            return True
+        return all(word.lower in SKIPPED | ARTICLES | MEDIUM_NOUNS for word in between)
+
+    def written(self, start: int, end: int, *, last: bool) -> Speaker | None:
+        """The name that no entity covers, where one begins or (`last`) ends a span; in its fullest form in the text."""
+        run = self._run_to.get(end) if last else self._run_from.get(start)
+        if run and start <= run[0].start and run[-1].end <= end:
+            return self._full(run)
+        return None
+
+    def called(self, name: str) -> Speaker:
+        """The person of a written name's last word, else the name as it is written."""
+        surname = name.split()[-1].casefold()
+        known = (one.speaker for one in self.named if one.is_person and surname in one.entity.name.casefold().split())
+        return next(known, Speaker(name, None))
+
+    @cached_property
+    def runs(self) -> tuple[list[Word], ...]:
+        """Every run of capitalised words outside quotations."""
+        return name_runs(self.prose)
+
+    @cached_property
+    def _run_from(self) -> dict[int, list[Word]]:
+        return {run[0].start: run for run in self.runs}
+
+    @cached_property
+    def _run_to(self) -> dict[int, list[Word]]:
+        return {run[-1].end: run for run in self.runs}
+
+    def run_to(self, end: int) -> list[Word] | None:
+        """The run of capitalised words that ends at a place."""
+        return self._run_to.get(end)
+
+    def _full(self, run: list[Word]) -> Speaker | None:
+        """A written name as an entity, or at its longest; None for a common word that only begins a sentence."""
+        surname = run[-1].lower
+        for entity in self.entities:
+            if entity.type == "person" and surname in entity.name.lower().split():
+                return Speaker(entity.name, entity.id)
+        same = [other for other in self.runs if other[-1].lower == surname]
+        longest = max(same, key=len)
+        begins = all(len(other) == 1 and self.prose.sentence(other[0].start)[0] == other[0].start for other in same)
+        return None if begins else Speaker(" ".join(self.prose.text[w.start : w.end] for w in longest), None)
+
+    def antecedent(self, at: int) -> Speaker | None:
+        """The person that "he" or "she" stands for: who spoke, else who came first, in the nearest sentence before."""
+        start = self.prose.sentence(at)[0]
+        end = at
+        for _ in range(SENTENCES_BACK):
+            people = [one for one in self.named_in(start, end) if one.is_person and not self.is_possessive(one)]
+            if people:
+                return next((one.speaker for one in people if self._speaks(one)), people[0].speaker)
+            if start <= 0:
+                return None
+            start, end = self.prose.sentence(start - 1)[0], start
+        return None
+
+    def _speaks(self, one: Named) -> bool:
+        saying = verbs(self.prose.language)
+        near = [*self.prose.words_in(one.end, one.end + 20)[:2], *self.prose.words_in(one.start - 12, one.start)[-1:]]
+        return any(word.lower in saying for word in near)
+
+    @cached_property
+    def _roles(self) -> dict[str, list[Named]]:
+        """For each word that stands beside a person's name, whose name it is."""
+        found: dict[str, list[Named]] = {}
+        for one in self.named:
+            if one.is_person:
+                for word in self._role_words(one):
+                    found.setdefault(word, []).append(one)
+        return found
+
+    def _role_words(self, one: Named) -> Iterator[str]:
+        """The words of the phrase that a name belongs to: "deputy minister Otto Marrow, a lawyer from Saltmere"."""
+        text = self.prose.text
+        before = self.prose.words_in(max(self.prose.sentence(one.start)[0], one.start - ROLE_WINDOW), one.start)
+        saying = verbs(self.prose.language)
+        words = [w.lower for w in _phrase_before(text, before, one.start, saying)]
+        if text[one.end : one.end + 2].strip()[:1] in (",", "("):
+            stop = text.find(",", one.end + 2)
+            reach = one.end + ROLE_WINDOW
+            words += [w.lower for w in self.prose.words_in(one.end, min(stop, reach) if stop > 0 else reach)]
+        title = text[one.start : one.end].split(".")[0].casefold()
+        yield from words
+        yield from (TITLES[word] for word in (title, *words) if word in TITLES)
+        yield from (ACRONYMS[pair] for pair in pairwise(words) if pair in ACRONYMS)
+
+    def by_role(self, words: Sequence[Word], previous: Speaker | None) -> Speaker | None:
+        """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
+        content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
+        if not content or any(word.startswith(UNNAMED) for word in content):
+            return None
+        body = self._body_by_role(content)
+        if body or self._is_plural(content):
+            return body
+        person = self._person_by_role(content, words[0].start)
+        if person is None and content[-1][0].isdigit():  # "the 36-year-old", in the languages that make it one word
+            return self.antecedent(words[0].start) or previous
+        return person
+
+    def _person_by_role(self, content: Sequence[str], at: int) -> Speaker | None:
+        """The person named before a place beside most of a phrase's words, the last of which counts twice."""
+        scores: dict[Speaker, float] = {}
+        latest: dict[Speaker, int] = {}
+        for place, word in enumerate(content):
+            beside = [one for key in self._role_keys(word) for one in self._roles.get(key, ()) if one.start < at]
+            for speaker in {one.speaker for one in beside}:
+                scores[speaker] = scores.get(speaker, 0.0) + 1 + (place == len(content) - 1)
+            latest.update({one.speaker: max(latest.get(one.speaker, 0), one.start) for one in beside})
+        return max(scores, key=lambda speaker: (scores[speaker], latest[speaker]), default=None)
+
+    def _role_keys(self, word: str) -> list[str]:
+        keys = [word, *word.split("-")]
+        return keys + [role for role in self._roles if len(role) > 6 and word.endswith(role) and role != word]
+
+    def _body_by_role(self, content: Sequence[str]) -> Speaker | None:
+        """The organisation whose name ends in the phrase's last word: "the ministry"."""
+        for one in self.named:
+            if one.entity.type == "organisation" and content[-1] in one.entity.name.casefold().split()[1:]:
+                return one.speaker
+        return None
+
+    def _is_plural(self, content: Sequence[str]) -> bool:
+        return self.prose.language in (None, "en") and content[-1].endswith("s") and not content[-1].endswith("ss")
+
+
+def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
+    for entity in entities:
+        for m in entity.mentions:
+            if m.field == "body" and m.kind != "demonym" and (m.kind == "role" or not m.text.islower()):
+                yield Named(m.start, m.end, entity, entity.type == "person" or m.kind == "role")
+
+
+def _phrase_before(text: str, words: Sequence[Word], end: int, saying: frozenset[str]) -> list[Word]:
+    """The words before a name back to the first mark, verb of saying, article or small word."""
+    phrase: list[Word] = []
+    for word in reversed(words):
+        if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS or word.lower in saying:
+            break
+        phrase.insert(0, word)
+        end = word.start
+        if word.lower in ARTICLES:
+            break
+    return phrase

@@ -1,0 +1,46 @@
+"""Utterances behind a dash at the head of a paragraph, as many languages print speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newswire_enrich.quotes.marks import Stretch, trimmed_span
+from newswire_enrich.quotes.speech_verbs import verbs
+
+PARAGRAPH = re.compile(r"^[ \xa0]*[–—―-][ \xa0]?(?=\S)(.+)$", re.MULTILINE)
+TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
+AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")
+
+
+def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:
+    """The utterances behind dashes: up to their verb of saying, and on behind it; a whole paragraph only behind ":"."""
+    if not re.search(r"^[ \xa0]*[–—―-]", text, re.MULTILINE):
+        return ()
+    return tuple(
+        stretch
+        for paragraph in PARAGRAPH.finditer(text)
+        for stretch in _utterances(text, *paragraph.span(1), paragraph.start(), verbs(language))
+    )
+
+
+def _utterances(text: str, start: int, end: int, opened: int, saying: frozenset[str]) -> Iterator[Stretch]:
+    tag = _tag(text, start, end, saying)
+    if tag is None:
+        if text[max(0, opened - 9) : opened].rstrip().endswith(":"):
+            yield Stretch((trimmed_span(text, start, end),), opened, end)
+        return
+    yield Stretch((trimmed_span(text, start, tag.start() + 1),), opened, tag.start() + 1)
+    again = AGAIN.search(text, tag.end(), end)
+    if again and not text[again.end()].islower():
+        following = _tag(text, again.end(), end, saying)
+        stop = following.start() + 1 if following else end
+        yield Stretch((trimmed_span(text, again.end(), stop),), again.end() - 1, stop)
+
+
+def _tag(text: str, start: int, end: int, saying: frozenset[str]) -> re.Match[str] | None:
+    """The first break before a verb of saying."""
+    for match in TAG.finditer(text, start, end):
+        if match.group(1).lower() in saying and match.start() > start:
+            return match
+    return None

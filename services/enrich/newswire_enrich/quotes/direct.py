@@ -1,0 +1,141 @@
+"""Direct quotes: which quotations somebody said, and which of them are parts of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newswire_shared.documents import Quote, Span
+
+from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.marks import Stretch
+from newswire_enrich.quotes.prose import Prose
+from newswire_enrich.quotes.speakers import Speakers, Tag, speakers_of
+
+FRAGMENT_WORDS = 5
+UTTERANCE_WORDS = 3
+NAME_WORDS = 2
+PARAGRAPH_WORDS = 6
+LONG_PARAGRAPH_WORDS = 14
+WIDE_CHARACTERS_A_WORD = 2.5
+BETWEEN_CHARACTERS = 260
+WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One quote while it is put together."""
+
+    stretches: tuple[Stretch, ...]
+    tag: Tag | None
+    speaker: Speaker | None
+
+
+def direct_quotes(cast: Cast) -> tuple[Quote, ...]:
+    """The direct quotes of a body, in order, an interrupted one as one quote with several spans."""
+    prose, speakers = cast.prose, speakers_of(cast)
+    return tuple(_quote(prose.text, one) for one in _joined(prose, _said(prose, speakers)))
+
+
+def _quote(text: str, one: Said) -> Quote:
+    spans = [span for stretch in one.stretches for span in stretch.spans]
+    return Quote(
+        speaker=one.speaker.name if one.speaker else None, speaker_id=one.speaker.id if one.speaker else None,
+        kind="direct", text=" ".join(text[start:end] for start, end in spans),
+        spans=tuple(Span(field="body", start=start, end=end) for start, end in spans),
+    )  # fmt: skip
+
+
+def _said(prose: Prose, speakers: Speakers) -> Iterator[Said]:
+    now: Said | None = None
+    for index, one in enumerate(prose.stretches):
+        following = prose.stretches[index + 1 : index + 4]
+        limit = next((s.start for s in following if size(s.text(prose.text)) > NAME_WORDS), len(prose.text))
+        tag = speakers.tag(one, limit, now.speaker if now else None)
+        untagged = Said((one,), None, now.speaker if now and _is_near(prose, now, one) else None)
+        goes_on = tag is None and now is not None and _continues(prose, now, untagged)
+        if goes_on or is_quote(prose, one, tag):
+            now = Said((one,), tag, tag.speaker) if tag else untagged
+            yield now
+
+
+def _is_near(prose: Prose, now: Said, one: Stretch) -> bool:
+    """Whether a quote stands in the paragraph of the one before it, or in the next."""
+    return prose.text.count("\n", now.stretches[-1].end, one.start) <= 2
+
+
+def size(text: str) -> float:
+    """How many words a text has; for scripts without spaces, by their characters."""
+    wide = len(WIDE.findall(text))
+    return wide / WIDE_CHARACTERS_A_WORD if wide else len(text.split())
+
+
+def is_quote(prose: Prose, one: Stretch, tag: Tag | None) -> bool:
+    """Whether a quotation is somebody's words, and no title, name or scare quote."""
+    words = one.text(prose.text)
+    count = size(words)
+    colon = prose.sign_before(one.start, over_lines=True) in (":", "：")
+    if (is_title(words) and not (tag and colon)) or (one.single and tag is None):
+        return False
+    if tag is None:
+        return _stands_alone(prose, one) and count >= PARAGRAPH_WORDS
+    if tag.beside and tag.end > one.end and words[-1] in ",?!" and words[0].isupper():
+        return True  # "Never," said Marrow.
+    whole = tag.beside and (colon or is_utterance(words) or not words[0].islower())
+    return count >= (UTTERANCE_WORDS if whole else FRAGMENT_WORDS)
+
+
+def is_utterance(words: str) -> bool:
+    """Whether words begin and end like a sentence."""
+    return not words[0].islower() and words[-1] in ".,!?…。，！？"
+
+
+def is_title(words: str) -> bool:
+    """Whether most words have a capital letter and none of the marks of a sentence, as titles of works do."""
+    parts = [part for part in words.split() if part[0].isalpha()]
+    long = [part for part in parts if len(part) > 3]
+    if not long or len(parts) < 2 or words[-1] in ".,!?…":
+        return False
+    return all(part[0].isupper() for part in (parts[0], *long))
+
+
+def _stands_alone(prose: Prose, one: Stretch) -> bool:
+    """Whether a quotation is a paragraph, or a sentence, of its own."""
+    before, after = prose.sign_before(one.start), prose.text[one.end : one.end + 9].lstrip(" \xa0")[:1]
+    paragraph = before in ("", "\n") and after in ("", "\n")
+    if paragraph and size(one.text(prose.text)) >= LONG_PARAGRAPH_WORDS:
+        return True
+    whole = before in ("", "\n", ".", ":", "!", "?") and (after in ("", "\n") or after.isupper())
+    return whole and is_utterance(one.text(prose.text))
+
+
+def _joined(prose: Prose, said: Iterator[Said]) -> Iterator[Said]:
+    """Quotes with the parts of interrupted ones put together."""
+    now: Said | None = None
+    for one in said:
+        if now is not None and _continues(prose, now, one):
+            speaker, tag = now.speaker or one.speaker, one.tag or now.tag
+            now = Said(now.stretches + one.stretches, tag, speaker)
+            continue
+        if now is not None:
+            yield now
+        now = one
+    if now is not None:
+        yield now
+
+
+def _continues(prose: Prose, now: Said, one: Said) -> bool:
+    """Whether a quote goes on behind its own tag: "…," said Marrow. "…"."""
+    end, start = now.stretches[-1].end, one.stretches[0].start
+    between = prose.text[end:start]
+    if "\n" in between or len(between) > BETWEEN_CHARACTERS or now.tag is None or now.tag.end <= end:
+        return False
+    if between.rstrip().endswith(":") and prose.text[now.stretches[-1].spans[-1][1] - 1] in ".!?…":
+        return False
+    if one.speaker != now.speaker and one.tag is not None and one.tag.speaker is not None:
+        return False
+    bare = between.strip()
+    inner = re.finditer(r"[.!?](?=\s+[^\W\d_a-z])", bare[:-1])
+    sentences = [m for m in inner if prose.sentence(end + between.find(bare) + m.start())[1] < start]
+    return bool(bare) and bare[-1] in ".,;:–—" and not sentences

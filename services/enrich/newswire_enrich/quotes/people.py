@@ -1,0 +1,133 @@
+"""People of a text that no recogniser has read: capitalised names beside verbs of saying, and where they recur."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from newswire_shared.documents import Entity, Mention
+
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.speech_verbs import verbs
+from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
+
+UNKNOWN = ""
+LONGEST_NAME = 3
+AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")
+APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
+FORMS_OF_ADDRESS = frozenset("mr mrs ms m mme mlle dr prof herr frau herrn sr sra señor señora dott dhr mevr".split())
+OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
+PREFIXES = frozenset({"zu", "xh"})
+
+
+@lru_cache(maxsize=1)
+def written_people(prose: Prose) -> tuple[Entity, ...]:
+    """Who speaks in a text without entities: entities with the id `UNKNOWN`, under their fullest name."""
+    runs: dict[str, list[list[Word]]] = defaultdict(list)
+    for run in name_runs(prose):
+        runs[_bare(prose.text[run[-1].start : run[-1].end])].append(run)
+    saying = verbs(prose.language)
+    speaking = {
+        surname: _full_name(prose, surname, same)
+        for surname, same in runs.items()
+        if any((len(run) > 1 or len(same) > 1) and _speaks(prose, run, saying) for run in same)
+    }
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for word in prose.words:
+        surname = _surname_in(prose, word, speaking)
+        if surname:
+            mentions[surname].append(_mention(prose, word, surname, speaking[surname]))
+    return tuple(
+        Entity(id=UNKNOWN, name=name, type="person", salience=0, confidence=0, mentions=tuple(mentions[surname]))
+        for surname, name in speaking.items()
+    )
+
+
+@lru_cache(maxsize=1)
+def name_runs(prose: Prose) -> tuple[list[Word], ...]:
+    """The runs of capitalised words of a text; those of the last text are kept."""
+    return tuple(_runs(prose))
+
+
+def _runs(prose: Prose) -> Iterator[list[Word]]:
+    """Runs of capitalised words, at most three long; in German none behind an article, where it is a noun."""
+    run: list[Word] = []
+    before = ""
+    for word in (*prose.words, Word(len(prose.text), len(prose.text), "")):
+        joined = bool(run) and _is_joined(prose, run[-1], word)
+        named = word.end > word.start and _is_name(prose, word, before)
+        if (named and (joined or not run)) or (joined and word.lower in NAME_LINKS):
+            run.append(word)
+        else:
+            yield from _trimmed(run)
+            run = [word] if named else []
+        before = word.lower
+    yield from _trimmed(run)
+
+
+def _is_joined(prose: Prose, a: Word, b: Word) -> bool:
+    """Whether two words may be of one name: side by side, or behind the full stop of an initial or a title."""
+    between = prose.text[a.end : b.start]
+    return between in (" ", "\xa0") or (between in (". ", ".") and a.end - a.start <= 2)
+
+
+def _is_name(prose: Prose, word: Word, before: str) -> bool:
+    if word.lower in NOT_NAMES:
+        return False
+    capital = prose.is_name(word) or (prose.language in PREFIXES and prose.text[word.start + 1].isupper())
+    return capital and (prose.language != "de" or before not in ARTICLES)
+
+
+def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
+    while run and run[-1].lower in NAME_LINKS:
+        run = run[:-1]
+    if run:
+        yield run[-LONGEST_NAME:]
+
+
+def _bare(word: str) -> str:
+    """A name without its genitive and without the small prefix of Zulu and Xhosa."""
+    return AFFIXES.sub("", word)
+
+
+def _surname_in(prose: Prose, word: Word, known: Mapping[str, str]) -> str | None:
+    """The known surname that a word is, in the genitive or not."""
+    text = prose.text[word.start : word.end]
+    if text.islower():
+        return None
+    bare = _bare(text)
+    return next((one for one in (bare, bare.removesuffix("s")) if one in known), None)
+
+
+def _mention(prose: Prose, word: Word, surname: str, name: str) -> Mention:
+    """The place of a surname, with the rest of its name if it stands before it."""
+    at = prose.text.index(surname, word.start)
+    start = at + len(surname) - len(name)
+    start = start if start >= 0 and prose.text.startswith(name, start) else at
+    return Mention(field="body", start=start, end=at + len(surname), text=prose.text[start : at + len(surname)])
+
+
+def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
+    """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
+    behind, ahead = prose.words_in(run[-1].end, run[-1].end + 20)[:1], prose.words_in(run[0].start - 30, run[0].start)
+    if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
+        run, ahead = [ahead[-1], *run], ahead[:-1]
+    if any(word.lower in OWNERS for word in ahead[-2:]):
+        return False
+    after = behind and behind[0].lower in speaking and not prose.text[run[-1].end : behind[0].start].strip(" ")
+    before = ahead and ahead[-1].lower in speaking and not prose.text[ahead[-1].end : run[0].start].strip(" ")
+    apposition = APPOSITION.match(prose.text, run[-1].end)
+    return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
+
+
+def _full_name(prose: Prose, surname: str, runs: list[list[Word]]) -> str:
+    """The name that stands most often before a surname; of three German words the first is mostly a title."""
+    full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
+    return full.most_common(1)[0][0] if full else surname
+
+
+def _name(prose: Prose, run: list[Word], surname: str) -> str:
+    words = run[-2:] if prose.language == "de" else run
+    return " ".join((*(prose.text[word.start : word.end] for word in words[:-1]), surname))

@@ -1,0 +1,134 @@
+"""A text as its readers see it: sentences, quotations, and the words that the writer wrote outside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from newswire_enrich.quotes.dashes import dashed
+from newswire_enrich.quotes.marks import Stretch, stretches
+from newswire_enrich.quotes.speech_verbs import DASHED
+
+WORD = re.compile(r"[^\W_][\w'’\-‐]*")
+ELIDING = frozenset({"fr", "it", "ca"})
+ELIDED_WORD = re.compile(
+    rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
+)
+BREAK = re.compile(
+    r"\n\s*|[。！？](?=[^」』”])|"
+    r"[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|Vs|ca|bzw|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|Sra?|Dott|Mme|Mlle|Nr|Art|Abs|Str|Ph\.D|R|D|I|Ariz|Calif|"
+    r"Conn|Fla|Ill|Mass|Mich|Minn|Pa|Tex|Va|Wash|Wis|Ga|Ky|La|Md|Me|Mo|Ala|Tenn|Colo|Okla)|\b[^\W\d_]|\d)\.$"
+)
+
+
+class Word(NamedTuple):
+    """A word outside every quotation, with its small letters."""
+
+    start: int
+    end: int
+    lower: str
+
+
+SPACES = 20
+
+
+def _overlap(a: Stretch, b: Stretch) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text in a language (an ISO 639-1 code, None if unknown)."""
+
+    text: str
+    language: str | None = None
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        marked = stretches(self.text)
+        if self.language not in DASHED:
+            return marked
+        behind = [one for one in dashed(self.text, self.language) if not any(_overlap(one, m) for m in marked)]
+        return tuple(sorted((*marked, *behind), key=lambda one: one.start))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        found, quoted = [], [(one.start, one.end) for one in self.stretches] + [(len(self.text) + 1, 0)]
+        index = 0
+        pattern = ELIDED_WORD if self.language in ELIDING else WORD
+        for match in pattern.finditer(self.text):
+            start, end = match.span()
+            while quoted[index][1] <= start and quoted[index][1]:
+                index += 1
+            if start < quoted[index][0]:
+                found.append(Word(start, end, match.group().lower()))
+        return tuple(found)
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        starts = [0]
+        for match in BREAK.finditer(self.text):
+            before = self.text[max(0, match.start() - 8) : match.start() + 1]
+            if match.group()[0] != "." or "\n" in match.group() or not ABBREVIATION.search(before):
+                starts.append(match.end())
+        return starts
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words outside quotations that begin in a span."""
+        return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence that holds a place; one that begins within a quotation begins where the quotation's does."""
+        starts = self._sentence_starts
+        index = bisect_right(starts, at)
+        start = starts[index - 1]
+        inside = self.stretch_over(start)
+        if inside is not None and inside.start < start:
+            start = self.sentence(inside.start)[0]
+        while index < len(starts) and (over := self.stretch_over(starts[index])) and over.start < starts[index]:
+            index += 1
+        return start, starts[index] if index < len(starts) else len(self.text)
+
+    def sign_before(self, at: int, *, over_lines: bool = False) -> str:
+        """The last sign before a place that is no space, "" at the start; a line break is one, unless looked over."""
+        before = self.text[max(0, at - SPACES) : at]
+        return (before.rstrip() if over_lines else before.rstrip(" \xa0\u202f\t"))[-1:]
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """All sentences, in order."""
+        found, at = [], 0
+        while at < len(self.text):
+            _, end = self.sentence(at)
+            found.append((at, end))
+            at = max(end, at + 1)
+        return found
+
+    @cached_property
+    def _stretch_starts(self) -> list[int]:
+        return [one.start for one in self.stretches]
+
+    def stretch_over(self, at: int) -> Stretch | None:
+        """The quotation that a place lies in."""
+        index = bisect_right(self._stretch_starts, at) - 1
+        return self.stretches[index] if index >= 0 and at < self.stretches[index].end else None
+
+    def is_name(self, word: Word) -> bool:
+        """Whether a word is written with a capital letter."""
+        return self.text[word.start].isupper()
+
+
+@lru_cache(maxsize=1)
+def prose_of(text: str, language: str | None) -> Prose:
+    """The prose of a text; the last one is kept, for one stage asks after the other."""
+    return Prose(text, language)

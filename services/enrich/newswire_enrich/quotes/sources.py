@@ -1,0 +1,150 @@
+"""Where a source is named near a phrase or a verb of reporting: by an entity, a site's address, or capital letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newswire_enrich.quotes.cast import Cast, Named
+from newswire_enrich.quotes.media import MEDIUM_NOUNS, is_medium
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.words import ARTICLES, INDEFINITE, NOT_NAMES
+
+FILLER_WORDS = 7
+FILLER_CHARACTERS = 70
+QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«»]")
+OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)(?: the| der| dem)?|['’]s| of) ")
+SITE = re.compile(
+    r"(?:[\w-]+\.)+(?:am|az|ge|ru|ua|by|kz|com|org|net|info|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|eu|uk|tv|news)\b"
+)
+SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
+CLAUSE_OPENERS = frozenset("qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
+AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
+TURKISH_CASE = re.compile(r"['’]\w{1,4}$")
+STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a source is named, and its name and id."""
+
+    start: int
+    end: int
+    name: str
+    id: str | None
+    is_person: bool = False
+    is_medium: bool = False
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Finds sources in one text."""
+
+    prose: Prose
+    cast: Cast
+
+    def behind_phrase(self, at: int, *, media_only: bool) -> Source | None:
+        """The name that follows a phrase: at once, or behind an article and a few small words."""
+        text = self.prose.text
+        stop = STOPS.search(text, at, at + FILLER_CHARACTERS)
+        end = stop.start() if stop else at + FILLER_CHARACTERS
+        words = self.prose.words_in(at, end)[:FILLER_WORDS]
+        media_only = media_only or bool(words and words[0].lower in INDEFINITE)
+        listed = self._next_listed(at, end)
+        is_called_medium = False
+        for word in words:
+            if word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
+                return None
+            if listed and listed.start <= word.start:
+                found: Source | None = self.listed(listed)
+                wider = self._written(word, is_certain=True)
+                if wider and wider.end > listed.end and is_medium(wider.name):
+                    found = wider
+            else:
+                found = self._written(word, is_certain=word is words[0] or is_called_medium)
+            if found and (not media_only or is_called_medium or is_medium(found.name)):
+                return replace(found, is_medium=is_called_medium or is_medium(found.name))
+            if listed and listed.end >= word.end and listed.start <= word.start:
+                listed = self._next_listed(word.end, end)
+            is_called_medium = is_called_medium or word.lower in MEDIUM_NOUNS or text[word.start : word.end] == "The"
+        return self._quoted(at, end)
+
+    def _next_listed(self, start: int, end: int) -> Named | None:
+        """The first naming in a span that may be a source."""
+        named = (one for one in self.cast.named_in(start, end) if not self.cast.is_possessive(one))
+        return next((one for one in named if one.is_person or one.entity.type in ("organisation", "place")), None)
+
+    def listed(self, one: Named) -> Source:
+        return Source(one.start, one.end, one.entity.name, one.speaker.id, one.is_person)
+
+    def _written(self, word: Word, *, is_certain: bool) -> Source | None:
+        """A written name that begins at a word: in German one noun behind an article is none."""
+        if site := SITE.match(self.prose.text, word.start):
+            return Source(site.start(), site.end(), site.group(), None)
+        run = self._capitals(word)
+        if not run or word.lower in NOT_NAMES:
+            return None
+        name = self.prose.text[run[0].start : run[-1].end]
+        if self.prose.language == "de" and len(run) == 1 and not is_certain and not is_medium(name):
+            return None
+        if self.prose.text[run[-1].end : run[-1].end + 2] in ("'s", "’s") or name[-2:] in ("'s", "’s"):
+            return None
+        return Source(run[0].start, run[-1].end, name, None)
+
+    def _capitals(self, first: Word) -> list[Word]:
+        """The capitalised words in a row from one on."""
+        run: list[Word] = []
+        for word in self.prose.words_in(first.start, first.start + FILLER_CHARACTERS):
+            joined = not run or self.prose.text[run[-1].end : word.start] in (" ", "\xa0", " & ")
+            if not joined or not self.prose.is_name(word) or word.lower in MEDIUM_NOUNS:
+                break
+            run.append(word)
+        return run
+
+    def _quoted(self, at: int, end: int) -> Source | None:
+        """A name in quotation marks: the portal "example.org"."""
+        match = QUOTED_NAME.search(self.prose.text, at, end)
+        if match is None or not (is_medium(match.group(1)) or len(match.group(1).split()) == 1):
+            return None
+        return Source(*match.span(1), match.group(1), None)
+
+    def medium_of(self, source: Source) -> Source | None:
+        """The medium that a named reporter works for: "Ilse Marrow of the Saltmere Post"."""
+        match = OF_A_MEDIUM.match(self.prose.text, source.end)
+        if match is None:
+            return None
+        found = self.behind_phrase(match.end(), media_only=True)
+        return found if found and found.start <= match.end() + 4 and is_medium(found.name) else None
+
+    def before_verb(self, place: int, verb: Word) -> Source | None:
+        """The source right before a verb, small words between."""
+        words = self.prose.words[max(0, place - 3) : place]
+        end = verb.start
+        if site := SITE_BEFORE.search(self.prose.text, max(0, verb.start - 50), verb.start):
+            listed = next((one for one in self.cast.named_in(site.start(1), site.end(1))), None)
+            name = site.group(1)
+            return self.listed(listed) if listed else Source(site.start(1), site.end(1), name, None)
+        for word in reversed(words):
+            if self.prose.text[word.end : end].strip(" \xa0"):
+                return None
+            listed = next((one for one in self.cast.named_in(word.end - 60, word.end) if one.end >= word.end), None)
+            if listed:
+                return self.listed(listed)
+            run = self.cast.run_to(word.end)
+            if run:
+                name = self.prose.text[run[0].start : run[-1].end]
+                bare = TURKISH_CASE.sub("", name) if self.prose.language == "tr" else name
+                return Source(run[0].start, run[0].start + len(bare), bare, None)
+            if word.lower not in AUXILIARIES:
+                return None
+            end = word.start
+        return None
+
+    def behind_verb(self, verb: Word) -> Source | None:
+        found = self.behind_phrase(verb.end, media_only=False)
+        between = {word.lower for word in self.prose.words_in(verb.end, found.start)} if found else {""}
+        return found if between <= ARTICLES | MEDIUM_NOUNS else None
+
+    def by_name(self, start: int, end: int, name: str) -> Source:
+        entity = next((e for e in self.cast.entities if e.name.casefold() == name.casefold()), None)
+        return Source(start, end, entity.name if entity else name, entity.id if entity else None)

@@ -1,0 +1,164 @@
+"""Who says a quotation: the verb of saying beside it, that verb's subject, and whom the subject stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.marks import Stretch
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
+from newswire_enrich.quotes.subjects import CUT, Subjects
+from newswire_enrich.quotes.wide import is_wide, wide_tag
+from newswire_enrich.quotes.words import HE_OR_SHE, SKIPPED, SUBJUNCTIVE
+
+WITHIN = re.compile(
+    r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
+    r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
+)
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
+NEAR_WORDS = 22
+TAG_CHARACTERS = 220
+ENDS_FOR_TAG = ",!?…—–-，！？"
+IMPERSONAL = frozenset({"hieß", "heißt"})
+FOLLOWS = frozenset("according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split())
+
+
+class Tag(NamedTuple):
+    """How a quotation is attributed: beside it or only in its sentence, and to whom (None: to nobody by name)."""
+
+    speaker: Speaker | None
+    beside: bool
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Finds tags in one text."""
+
+    prose: Prose
+    cast: Cast
+    subjects: Subjects
+
+    def tag(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
+        """The tag of a quotation that the next one follows at `limit`; None where no verb of saying governs it."""
+        if is_wide(self.prose.text, one):
+            found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
+            return Tag(found[0], True, found[1]) if found else None
+        after = self._after(one, limit, previous)
+        if after is not None and after.beside:
+            return after
+        within = self._within(one, previous) if self.prose.language == "fr" else None
+        return within or self._before(one, previous) or after
+
+    def _within(self, one: Stretch, previous: Speaker | None) -> Tag | None:
+        """The tag that French prints within the marks: "« C'est fini, affirme Ilse Marrow. »"."""
+        for start, end in one.spans:
+            for match in WITHIN.finditer(self.prose.text, start, end):
+                if match["verb"].lower() not in verbs("fr"):
+                    continue
+                if match["clitic"]:
+                    return Tag(self.cast.antecedent(one.start) or previous, True, one.end)
+                return Tag(self.cast.called(match["name"].strip()), True, one.end)
+        return None
+
+    def _after(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
+        text = self.prose.text
+        end = min(limit, one.end + TAG_CHARACTERS, self._tag_end(one.end))
+        words = self.prose.words_in(one.end, end)[:NEAR_WORDS]
+        last, following = text[one.spans[-1][1] - 1], text[one.end : one.end + 2].strip()[:1]
+        closes = last in ENDS_FOR_TAG or following in (",", "–", "—")
+        if last == "." and not closes and not following.islower():
+            return None
+        for place, word in enumerate(words):
+            clitic = self._clitic(word)
+            if place == 0 and word.lower in PARTICIPLES:
+                continue  # "…," adding that: the quote's own verb stands elsewhere
+            if word.lower in verbs(self.prose.language) or clitic:
+                speaker = self._subject_of(word, place, words, end, previous)
+                if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
+                    speaker = self.subjects.first(self._governing_sentence(one), one.start, previous)
+                return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
+            if word.lower in FOLLOWS:
+                return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
+        return None
+
+    def _tag_end(self, at: int) -> int:
+        """Where the clause behind a quotation ends: with its sentence."""
+        found = SENTENCE_END.search(self.prose.text, at)
+        while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + 2:
+            found = SENTENCE_END.search(self.prose.text, found.end())
+        return found.start() if found else len(self.prose.text)
+
+    def _is_near(self, at: int, word: Word) -> bool:
+        return len(CUT.findall(self.prose.text[at + 1 : word.start])) < 3
+
+    def _clitic(self, word: Word) -> str | None:
+        """The pronoun that French joins to its verb: "confie-t-elle"."""
+        head, _, rest = word.lower.partition("-")
+        return rest.rpartition("-")[2] if rest and head in verbs(self.prose.language) else None
+
+    def _subject_of(
+        self, verb: Word, place: int, words: tuple[Word, ...], end: int, previous: Speaker | None
+    ) -> Speaker | None:
+        if clitic := self._clitic(verb):
+            return self.cast.antecedent(verb.start) or previous if clitic in HE_OR_SHE else None
+        if verb.lower in IMPERSONAL:
+            return None
+        if all(word.lower in SKIPPED for word in words[:place]):
+            return self.subjects.behind(verb.end, end, previous)
+        return self.subjects.before(words[0].start, verb, previous)
+
+    def _before(self, one: Stretch, previous: Speaker | None) -> Tag | None:
+        """The tag that stands before a quotation, in its sentence."""
+        text = self.prose.text
+        start = self._governing_sentence(one)
+        words = self.prose.words_in(start, one.start)
+        colon = self.prose.sign_before(one.start, over_lines=True) in (":", "：")
+        saying = [word for place, word in enumerate(words) if self.is_saying(words, place)]
+        if not saying:
+            follows = next((word for word in words if word.lower in FOLLOWS), None)
+            if follows:
+                cut = CUT.search(text, follows.end, one.start)
+                speaker = self.cast.subject(follows.end, cut.start() if cut else one.start, nearest_last=False)
+                return Tag(speaker, False, one.end)
+            if self.prose.language == "de" and any(word.lower in SUBJUNCTIVE for word in words):
+                return Tag(previous, False, one.end)
+            return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None
+        verb = saying[-1]
+        speaker = self._governor(start, verb, one, previous)
+        beside = colon or self.prose.sign_before(one.start) == "," or verb is words[-1]
+        return Tag(speaker, beside, one.end)
+
+    def is_saying(self, words: Sequence[Word], place: int) -> bool:
+        """Whether a word is a verb of saying, and not a noun of the same form: "all states"."""
+        if words[place].lower not in verbs(self.prose.language):
+            return False
+        follows = words[place + 1].lower if place + 1 < len(words) else "that"
+        return words[place].lower not in ALSO_NOUNS or follows == "that"
+
+    def _governing_sentence(self, one: Stretch) -> int:
+        """Where the sentence begins that leads to a quotation; the one before where it ends in a colon."""
+        start = self.prose.sentence(one.start)[0]
+        led = start == one.start and self.prose.sign_before(start, over_lines=True) == ":"
+        return self.prose.sentence(self.prose.text.rindex(":", 0, start))[0] if led else start
+
+    def _governor(self, start: int, verb: Word, one: Stretch, previous: Speaker | None) -> Speaker | None:
+        if verb.lower in IMPERSONAL:
+            return None
+        ahead = self.prose.words_in(start, verb.start)
+        if self.prose.language not in ("en", None) or not ahead:
+            behind = self.prose.words_in(verb.end, one.start)
+            if behind and (not ahead or not self.cast.named_in(start, verb.start)):
+                found = self.subjects.behind(verb.end, one.start, previous)
+                if found:
+                    return found
+        return self.subjects.before(start, verb, previous)
+
+
+def speakers_of(cast: Cast) -> Speakers:
+    """Who speaks in a text with this cast."""
+    return Speakers(cast.prose, cast, Subjects(cast.prose, cast))

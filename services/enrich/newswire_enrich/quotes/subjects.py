@@ -1,0 +1,102 @@
+"""Whom the subject of a verb of saying stands for: a name, a pronoun, a role, before the verb or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newswire_enrich.quotes.cast import Cast, Speaker
+from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.speech_verbs import PARTICIPLES
+from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, THEY, WHO
+
+CUT = re.compile(r"[,;:()—–]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Finds subjects in one text; `previous` is who spoke last."""
+
+    prose: Prose
+    cast: Cast
+
+    def around(self, start: int, verb: Word, end: int, previous: Speaker | None) -> Speaker | None:
+        """The subject of a verb in the clause from `start` to `end`, before it or behind it."""
+        if self.prose.words_in(start, verb.start):
+            return self.before(start, verb, previous)
+        return self.behind(verb.end, end, previous)
+
+    def behind(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        """The subject that follows its verb: "said Marrow, who …"."""
+        words = self.prose.words_in(start, end)
+        if not words:
+            return previous
+        cut = CUT.search(self.prose.text, words[0].end, end)
+        stop = cut.start() if cut else end
+        return self._phrase(start, stop, previous, last=False)
+
+    def before(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
+        """The subject that stands before its verb, in a sentence or a clause that begins at `start`."""
+        cuts = [start, *(cut.end() for cut in CUT.finditer(self.prose.text, start, verb.start))]
+        for index in range(len(cuts) - 1, -1, -1):
+            stop = verb.start if index == len(cuts) - 1 else cuts[index + 1] - 1
+            words = [w for w in self.prose.words_in(cuts[index], stop) if w.lower not in SKIPPED]
+            if words and words[0].lower in WHO:
+                continue
+            if words or index == 0:
+                if index < len(cuts) - 1 or verb.lower in PARTICIPLES:
+                    return self.first(start, verb.start, previous)
+                named = self._in_apposition(cuts, index, words)
+                found = named or self._phrase(cuts[index], stop, previous, last=True)
+                return found or self._opening_pronoun(start, verb, previous)
+        return self.first(start, verb.start, previous)
+
+    def _in_apposition(self, cuts: Sequence[int], index: int, words: Sequence[Word]) -> Speaker | None:
+        """The person who alone stands before a description: "Otto Brandt, a pilot from Saltmere said"."""
+        if index == 0 or not words or words[0].lower not in INDEFINITE:
+            return None
+        people = [one for one in self.cast.named_in(cuts[index - 1], cuts[index]) if one.is_person]
+        if len(people) != 1 or cuts[index] - people[0].end > 2:
+            return None
+        alone = all(word.lower in NOT_NAMES for word in self.prose.words_in(cuts[index - 1], people[0].start))
+        return people[0].speaker if alone else None
+
+    def _opening_pronoun(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
+        """Whom the pronoun at the head of a sentence stands for, where its verb has no subject of its own."""
+        words = self.prose.words_in(start, verb.start)
+        joined = words and words[0].lower in HE_OR_SHE and any(w.lower in ("and", "und", "et", "y", "e") for w in words)
+        return self.pronoun(words[0], previous) if joined else None
+
+    def first(self, start: int, end: int, previous: Speaker | None) -> Speaker | None:
+        """The sentence's own subject: its first person, else the pronoun it begins with, else its first name."""
+        for one in self.cast.named_in(start, end):
+            if one.is_person and not self.cast.is_possessive(one):
+                return one.speaker
+        return self._phrase(start, end, previous, last=False)
+
+    def _phrase(self, start: int, stop: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
+        """Whom a phrase names: a name, a pronoun, or a role."""
+        words = self.prose.words_in(start, stop)
+        near = words[-4:] if last else words[:2]
+        people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
+        pronoun = next((w for w in (reversed(near) if last else near) if w.lower in HE_OR_SHE | THEY), None)
+        if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
+            return self.pronoun(pronoun, previous)
+        if not people and words and words[0].lower in INDEFINITE:
+            return None
+        return (people and self.cast.subject(start, stop, nearest_last=last)) or self._unlisted(words, previous, last)
+
+    def _unlisted(self, words: tuple[Word, ...], previous: Speaker | None, last: bool) -> Speaker | None:
+        """Whom a phrase without a known person names: a body, a name that no entity covers, or a role."""
+        words = tuple(word for word in words if word.lower not in SKIPPED)
+        if not words:
+            return None
+        span = words[0].start, words[-1].end
+        known = self.cast.subject(*span, nearest_last=last)
+        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-6:], previous)
+
+    def pronoun(self, word: Word, previous: Speaker | None) -> Speaker | None:
+        if word.lower in THEY:
+            return previous
+        return self.cast.antecedent(word.start) or previous
