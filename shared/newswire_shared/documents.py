@@ -238,6 +238,20 @@ class StoryDocument(Value):
     language: str | None = None
 
 
+class CeasedStory(Value):
+    """That a story ceased: what the index holds of it instead, so that an old address still leads somewhere.
+
+    `survivor` is the story that took it in, which may itself have ceased since; None if nobody knows.
+    """
+
+    id: str
+    version: int
+    survivor: str | None = None
+
+
+IndexedStory = StoryDocument | CeasedStory
+
+
 class ArticleDocument(Value):
     """What the index holds of an article.
 
