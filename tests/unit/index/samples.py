@@ -9,7 +9,7 @@ from typing import Any
 
 from newswire_index.index_articles import Enriched, IndexArticles
 from newswire_index.place_articles import PlaceArticles
-from newswire_index.ports import ArticleIndex
+from newswire_index.ports import Index
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.documents import Article, ArticleDocument, IndexedStory, Story, StorySection
 from newswire_shared.events import PlacementsChanged
@@ -83,7 +83,7 @@ class Linked:
 class Desk:
     """The use case over an index in memory, with everything it talks to."""
 
-    index: ArticleIndex = field(default_factory=InMemoryIndex)
+    index: Index = field(default_factory=InMemoryIndex)
     memory: Memory = field(default_factory=lambda: Memory(clock=FakeClock(NOON)))
     changes: Announced = field(default_factory=Announced)
     linked: Linked = field(default_factory=Linked)
