@@ -100,6 +100,14 @@ class TickerLine(Value):
     title: str
 
 
+class Relation(Value):
+    """An article that this one is related to: a score between 0 and 1, and the reason in words."""
+
+    id: str
+    score: float
+    why: str
+
+
 class Copy(Value):
     """That this article is a near-copy of another; a relation, never a deletion."""
 
@@ -149,6 +157,8 @@ class Article(Value):
     links: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     copy_of: Copy | None = None
+    story: str | None = None
+    relations: tuple[Relation, ...] = ()
 
 
 class Sighting(Value):
@@ -174,11 +184,72 @@ class Revision(Value):
     again: tuple[Sighting, ...] = ()
 
 
-class StorySection(Value):
-    """The story that the article belongs to; written by linking and by editors."""
+class StoryMerge(Value):
+    """That a story took in another."""
+
+    at: datetime
+    story: str
+    size: int
+
+
+class StoryEntity(Value):
+    """An entity of a story and how many of its articles name it among their foremost."""
 
     id: str
-    version: int = 0
+    articles: int
+
+
+class Story(Value):
+    """A story as it stands.
+
+    `lead` is its earliest published article, `first_seen_at` when newswire saw its first.  `version` grows with every
+    change (milliseconds, 0 for what never changed).  `follows` is the story that it goes on from.
+    """
+
+    id: str
+    version: int
+    lead: str
+    size: int
+    sources: tuple[str, ...]
+    first_published_at: datetime
+    last_published_at: datetime
+    first_seen_at: datetime
+    entities: tuple[StoryEntity, ...] = ()
+    follows: str | None = None
+    locked: bool = False
+    merges: tuple[StoryMerge, ...] = ()
+
+
+class StorySection(Value):
+    """The story that the article belongs to and the original that it copies, by linking and by editors.
+
+    The indexer reads it from the state whenever it writes the article, so the order of messages makes no difference.
+    """
+
+    id: str
+    copy_of: Copy | None = None
+
+
+class StoryDocument(Value):
+    """What the index holds of a story: the story as it stands, and its lead article's title and language."""
+
+    story: Story
+    title: str
+    language: str | None = None
+
+
+class CeasedStory(Value):
+    """That a story ceased: what the index holds of it instead, so that an old address still leads somewhere.
+
+    `survivor` is the story that took it in, which may itself have ceased since; None if nobody knows.
+    """
+
+    id: str
+    version: int
+    survivor: str | None = None
+
+
+IndexedStory = StoryDocument | CeasedStory
 
 
 class ArticleDocument(Value):

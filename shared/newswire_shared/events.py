@@ -108,3 +108,23 @@ class RecordChanged(Message):
 
     def summary(self) -> str:
         return f"{self.kind} {self.name}"
+
+
+class StoryChanged(Message):
+    """A story changed, or ceased: the indexer writes what the state says of it now."""
+
+    story: str
+    story_version: int
+
+    def summary(self) -> str:
+        return self.story
+
+
+class PlacementsChanged(Message):
+    """Articles that belong to another story, or copy another original, than they did when they were indexed."""
+
+    articles: tuple[str, ...]
+
+    def summary(self) -> str:
+        more = f" and {len(self.articles) - 1} more" if len(self.articles) > 1 else ""
+        return f"{self.articles[0]}{more}"

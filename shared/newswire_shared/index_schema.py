@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from newswire_shared.documents import Article, ArticleDocument, StoredRecord
+from newswire_shared.documents import (
+    Article,
+    ArticleDocument,
+    CeasedStory,
+    Copy,
+    IndexedStory,
+    StoredRecord,
+    StoryDocument,
+)
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
 OTHER = "other"
@@ -37,6 +45,11 @@ class FacetEntry:
 def articles_alias(prefix: str) -> str:
     """The name that articles are written and read under."""
     return f"{prefix}-articles"
+
+
+def stories_alias(prefix: str) -> str:
+    """The name that stories are written and read under."""
+    return f"{prefix}-stories"
 
 
 def people_alias(prefix: str) -> str:
@@ -77,6 +90,16 @@ def sort_date(article: Article) -> int:
     return milliseconds(article.published_at or article.first_seen_at)
 
 
+def story_of(document: ArticleDocument) -> str | None:
+    """The story that the article belongs to: as linking says now, else as it said when the article was enriched."""
+    return document.story.id if document.story else document.article.story
+
+
+def copy_of(document: ArticleDocument) -> Copy | None:
+    """What the article copies: as linking says now, else as it said when the article was enriched."""
+    return document.story.copy_of if document.story else document.article.copy_of
+
+
 def facet_entries(article: Article) -> tuple[FacetEntry, ...]:
     """The values that the article counts for, each once; an entity's facet is its type."""
     entries = {(e.facet, e.value): e for e in _all_entries(article)}
@@ -106,6 +129,17 @@ def refusal(document: ArticleDocument) -> str | None:
     return None
 
 
+def story_refusal(indexed: IndexedStory) -> str | None:
+    """Why an engine cannot take the story; None if it can."""
+    try:
+        indexed.model_dump_json()
+    except ValueError as error:
+        return f"not UTF-8: {error}"
+    if not 0 < len(story_id_of(indexed).encode()) <= LONGEST_ID:
+        return f"the story's id has not 1 to {LONGEST_ID} bytes"
+    return None
+
+
 def stored_part(document: ArticleDocument) -> dict[str, Any]:
     """The document as JSON without title and body, which the text fields hold."""
     return document.model_dump(mode="json", exclude={"article": {"title", "body"}})
@@ -119,14 +153,14 @@ def restored(stored: dict[str, Any], title: str, body: str) -> ArticleDocument:
 
 def to_fields(document: ArticleDocument) -> dict[str, Any]:
     """The document as Elasticsearch keeps it."""
-    article, ending = document.article, suffix(document.article.language)
+    article, ending, copy = document.article, suffix(document.article.language), copy_of(document)
     fields = {
         "article_id": article.article_id,
         "source": article.source,
         "kind": article.kind,
         "language": article.language,
-        "story_id": document.story.id if document.story else None,
-        "duplicate_of": article.copy_of.duplicate_of if article.copy_of else None,
+        "story_id": story_of(document),
+        "duplicate_of": copy.duplicate_of if copy else None,
         "sort_date": sort_date(article),
         "first_seen_at": milliseconds(article.first_seen_at),
         "indexed_at": milliseconds(document.indexed_at) if document.indexed_at else None,
@@ -153,6 +187,51 @@ def from_fields(fields: dict[str, Any]) -> ArticleDocument:
     """The document that `to_fields` flattened."""
     ending = suffix(fields["document"]["article"]["language"])
     return restored(fields["document"], fields[f"title_{ending}"], fields[f"body_{ending}"])
+
+
+def story_id_of(indexed: IndexedStory) -> str:
+    """The id that a story is kept under."""
+    return indexed.id if isinstance(indexed, CeasedStory) else indexed.story.id
+
+
+def story_version(indexed: IndexedStory) -> int:
+    """The version that a story is kept with; an older one never replaces it."""
+    return indexed.version if isinstance(indexed, CeasedStory) else indexed.story.version
+
+
+def story_fields(indexed: IndexedStory) -> dict[str, Any]:
+    """A story as Elasticsearch keeps it.  What ceased has neither size nor dates nor title: `ceased` tells it."""
+    common = {
+        "story_id": story_id_of(indexed),
+        "version": story_version(indexed),
+        "ceased": isinstance(indexed, CeasedStory),
+        "document": indexed.model_dump(mode="json"),
+    }
+    told = {"survivor": indexed.survivor} if isinstance(indexed, CeasedStory) else _living_fields(indexed)
+    return common | {name: value for name, value in told.items() if value is not None}
+
+
+def _living_fields(document: StoryDocument) -> dict[str, Any]:
+    story = document.story
+    return {
+        "lead": story.lead,
+        "size": story.size,
+        "sources": list(story.sources),
+        "entity_ids": [entity.id for entity in story.entities],
+        "language": document.language,
+        "follows": story.follows,
+        "locked": story.locked,
+        "first_published_at": milliseconds(story.first_published_at),
+        "last_published_at": milliseconds(story.last_published_at),
+        "first_seen_at": milliseconds(story.first_seen_at),
+        f"title_{suffix(document.language)}": document.title,
+    }
+
+
+def story_from_fields(fields: dict[str, Any]) -> IndexedStory:
+    """The story that `story_fields` flattened; its fields `ceased` and `document` are enough."""
+    kind = CeasedStory if fields["ceased"] else StoryDocument
+    return kind.model_validate(fields["document"])
 
 
 def record_fields(record: StoredRecord) -> dict[str, Any]:

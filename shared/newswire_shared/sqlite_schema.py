@@ -9,11 +9,23 @@ from pathlib import Path
 from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.sqlite_file import connect, translated
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+# From each older version to the next; 2 brought stories.
+UPGRADES = {
+    1: """
+alter table articles add column story_id text;
+alter table articles add column duplicate_of text;
+update articles set duplicate_of =
+    (select document ->> '$.article.copy_of.duplicate_of' from texts where texts.id = articles.id);
+"""
+}
 
 # `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.
 # `articles_text` keeps no copy of the text: it reads `texts`, so who changes a row there deletes its old
 # words first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
+# `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
+# `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
 TABLES = """
 create table if not exists articles (
     id integer primary key,
@@ -23,8 +35,12 @@ create table if not exists articles (
     kind text not null,
     language text,
     sort_ms integer not null,
-    first_seen_ms integer not null
+    first_seen_ms integer not null,
+    story_id text,
+    duplicate_of text
 );
+create index if not exists articles_by_story on articles (story_id, sort_ms);
+create index if not exists articles_by_original on articles (duplicate_of) where duplicate_of is not null;
 create index if not exists articles_by_date on articles (sort_ms, article_id);
 create index if not exists articles_by_first_seen on articles (first_seen_ms, article_id);
 create table if not exists texts (
@@ -50,6 +66,31 @@ create table if not exists article_facets (
     primary key (article, value)
 ) without rowid;
 create index if not exists article_facets_by_value on article_facets (value, article);
+create table if not exists stories (
+    id integer primary key,
+    story_id text not null unique,
+    version integer not null,
+    survivor text,
+    document text,
+    size integer,
+    language text,
+    follows text,
+    first_published_ms integer,
+    last_published_ms integer,
+    first_seen_ms integer
+);
+create index if not exists stories_by_last_published on stories (last_published_ms, story_id);
+create index if not exists stories_by_first_seen on stories (first_seen_ms, story_id);
+create virtual table if not exists stories_text using fts5 (
+    title, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'"
+);
+create table if not exists story_facets (
+    facet text not null,
+    value text not null,
+    story integer not null,
+    primary key (facet, value, story)
+) without rowid;
+create index if not exists story_facets_by_story on story_facets (story);
 create table if not exists people (
     kind text not null,
     name text not null,
@@ -71,17 +112,32 @@ def install(path: Path) -> None:
             if _version(connection) == SCHEMA_VERSION:
                 return
             connection.execute("pragma journal_mode = wal")
-            steps = f"begin immediate; {TABLES} pragma user_version = {SCHEMA_VERSION}; commit;"
-            connection.executescript(steps)
+            connection.execute("begin immediate")
+            _bring_up(connection, _version(connection))  # another process may have been faster
+            connection.execute("commit")
+
+
+def _bring_up(connection: sqlite3.Connection, found: int) -> None:
+    upgrades = [UPGRADES[version] for version in range(max(found, 1), SCHEMA_VERSION) if found]
+    for script in (*upgrades, TABLES):
+        for statement in script.split(";"):
+            connection.execute(statement)
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
 
 def check(connection: sqlite3.Connection) -> None:
     """Return if the file has this schema.
 
-    Raises UsageError for a newer one, TransientError where no index worker has installed it yet.
+    Raises UsageError for a newer one, TransientError where no index worker of this release has installed it yet.
     """
-    if _version(connection) != SCHEMA_VERSION:
+    found = _version(connection)
+    if found == 0:
         raise TransientError("the embedded index is empty: its first index worker has not started yet")
+    if found != SCHEMA_VERSION:
+        raise TransientError(
+            f"the embedded index has schema version {found}, this release needs {SCHEMA_VERSION}: "
+            "start an index worker of this release, or run `newswire index install`"
+        )
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -17,8 +17,10 @@ from newswire_shared.events import (
     ArticleFetched,
     FetchDue,
     Message,
+    PlacementsChanged,
     PollSource,
     RecordChanged,
+    StoryChanged,
     Tick,
 )
 from newswire_shared.reasons import Lane, Stage
@@ -84,8 +86,12 @@ INDEX = Route(
     stage=Stage.INDEX,
 )
 RECORD = Route(RecordChanged, "index.index_record", _live("index.records"))
+STORY = Route(StoryChanged, "index.index_story", _live("index.stories"))
+PLACEMENTS = Route(PlacementsChanged, "index.place_articles", _live("index.stories"))
 
-ROUTES: tuple[Route, ...] = (INGEST_TICK, ENRICH_TICK, INDEX_TICK, POLL, FETCH, ENRICH, INDEX, RECORD)
+ROUTES: tuple[Route, ...] = (
+    INGEST_TICK, ENRICH_TICK, INDEX_TICK, POLL, FETCH, ENRICH, INDEX, RECORD, STORY, PLACEMENTS,
+)  # fmt: skip
 
 GROUPS: tuple[WorkerGroup, ...] = (
     WorkerGroup(
@@ -99,7 +105,7 @@ GROUPS: tuple[WorkerGroup, ...] = (
     WorkerGroup("enrich-suspect", "newswire_enrich.worker", "prefork", 1, ("enrich.suspect",), 60),
     WorkerGroup(
         "index", "newswire_index.worker", "threads", 128,
-        ("control.index", "index.records", "index.live", "index.backfill"), 60, INDEX_TICK,
+        ("control.index", "index.records", "index.live", "index.stories", "index.backfill"), 60, INDEX_TICK,
     ),
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.catalogue import load as load_catalogue
+from newswire_enrich.outbox import PumpOutbox, RedisOutbox
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.rule_files import read_rules
 from newswire_enrich.settings import EnrichSettings
@@ -29,12 +30,18 @@ def create() -> Celery:
     listed = stages(settings, Parts(parts.registry, parts.state, recogniser, load_catalogue(), memory, rules))
     enrich = EnrichArticle(parts.archive, listed)
     parts.app.conf.worker_max_memory_per_child = settings.worker_memory_bytes // 1024
-    register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
+    upkeep = parts.upkeep(topology.ENRICH, Stage.ENRICH)
+    pump = PumpOutbox(RedisOutbox(parts.state, settings.story_debounce_s), parts.publisher)
+
+    def tick() -> None:
+        upkeep()
+        pump()
 
     def begin(**_: object) -> None:
         recogniser.load()  # before the fork: children share it
         declare_recipe(parts.state, recipe_of(listed))
 
+    register(parts.app, tick, enrich)
     signals.worker_init.connect(begin, weak=False)
     return parts.app
 
