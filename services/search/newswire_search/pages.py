@@ -8,11 +8,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
 from newswire_shared.errors import NewswireError, UsageError
 
-from newswire_search import browsing, wording
-from newswire_search.api import ArticleId, find
-from newswire_search.asking import Asked, ask, to_query
+from newswire_search import browsing, searching, wording
+from newswire_search.api import ArticleId
+from newswire_search.asking import Asked, ask
 from newswire_search.dependencies import Engine
-from newswire_search.describe import describe_answer, describe_article
 from newswire_search.failures import Failure, NotFoundError, explain
 from newswire_search.marking import by_type, paragraphs
 from newswire_search.ports import SearchEngine
@@ -20,8 +19,8 @@ from newswire_search.rendering import STATIC, render, static_version
 from newswire_search.responses import SearchAnswer
 
 router = APIRouter(include_in_schema=False)
-LISTS = ("source", "language", "entity", "kind")
-SINGLE = ("q", "since", "until", "sort", "after")
+LISTS = ("source", "language", "entity", "kind", "story")
+SINGLE = ("q", "since", "until", "copies", "sort", "after")
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -32,7 +31,7 @@ def results(request: Request, engine: Engine) -> HTMLResponse:
     if fault is not None:
         return _results(request, asked, None, fault)
     try:
-        answer = describe_answer(engine.search(to_query(asked)))
+        answer = searching.search(engine, asked)
     except NewswireError as error:
         return _results(request, asked, None, explain(error))
     return _results(request, asked, answer, None)
@@ -41,7 +40,7 @@ def results(request: Request, engine: Engine) -> HTMLResponse:
 @router.get("/articles/{article_id}")
 def article(request: Request, article_id: ArticleId, engine: Engine) -> HTMLResponse:
     """One article with its entities marked, who said and reported what, and its revisions."""
-    shown = describe_article(find(engine, article_id))
+    shown = searching.article(engine, article_id)
     original = _title_of(engine, shown.copy_of.duplicate_of) if shown.copy_of else None
     return render(
         request, "article.html", article=shown, original=original,

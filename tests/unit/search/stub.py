@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 from fastapi.testclient import TestClient
 from newswire_search import api, pages
 from newswire_search.application import create_application
-from newswire_search.ports import Answer, FacetValue, Fragment, Hit, Query
+from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query
 from newswire_search.settings import SearchSettings
-from newswire_shared.documents import Article, ArticleDocument, Entity, Field, Mention, Revision
+from newswire_search.story_testing import InMemoryStories
+from newswire_search.testing import InMemoryEngine
+from newswire_shared.documents import Article, ArticleDocument, Entity, Field, IndexedStory, Mention, Revision
 
 SEEN = datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
 BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group spoke."
@@ -29,6 +31,8 @@ class StubEngine:
         self.highlights: Mapping[str, tuple[Fragment, ...]] = {}
         self.facets: Mapping[str, tuple[FacetValue, ...]] = {}
         self.after: str | None = None
+        self.indexed_stories: dict[str, IndexedStory] = {}
+        self.stories = InMemoryStories(self.indexed_stories)
 
     def search(self, query: Query) -> Answer:
         self.asked.append(query)
@@ -39,6 +43,15 @@ class StubEngine:
     def get(self, article_id: str) -> ArticleDocument | None:
         self.ping()
         return self.documents.get(article_id)
+
+    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        return InMemoryEngine(self.documents).get_many(article_ids)
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        return InMemoryEngine(self.documents).copy_counts(article_ids)
+
+    def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
+        return InMemoryEngine(self.documents).names(entity_ids)
 
     def ping(self) -> None:
         if self.error:
