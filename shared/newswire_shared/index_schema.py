@@ -130,6 +130,17 @@ def refusal(document: ArticleDocument) -> str | None:
     return None
 
 
+def story_refusal(indexed: IndexedStory) -> str | None:
+    """Why an engine cannot take the story; None if it can."""
+    try:
+        indexed.model_dump_json()
+    except ValueError as error:
+        return f"not UTF-8: {error}"
+    if not 0 < len(story_id_of(indexed).encode()) <= LONGEST_ID:
+        return f"the story's id has not 1 to {LONGEST_ID} bytes"
+    return None
+
+
 def stored_part(document: ArticleDocument) -> dict[str, Any]:
     """The document as JSON without title and body, which the text fields hold."""
     return document.model_dump(mode="json", exclude={"article": {"title", "body"}})

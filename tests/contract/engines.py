@@ -11,13 +11,13 @@ from pathlib import Path
 from elasticsearch import Elasticsearch
 from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
 from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.ports import ArticleIndex
+from newswire_index.ports import Index
 from newswire_index.testing import InMemoryIndex
 from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import SearchEngine
 from newswire_search.testing import InMemoryEngine
-from newswire_shared.index_schema import articles_alias, people_alias, versioned
+from newswire_shared.index_schema import articles_alias, people_alias, stories_alias, versioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Engines:
     """An installed index and the search over it; `kind` says which."""
 
     kind: str
-    index: ArticleIndex
+    index: Index
     search: SearchEngine
 
 
@@ -50,7 +50,8 @@ def prefix_of_our_own(address: str) -> Iterator[str]:
     prefix = f"test-{uuid.uuid4().hex}"
     yield prefix
     with Elasticsearch(address) as client:
-        indices = [versioned(alias) for alias in (articles_alias(prefix), people_alias(prefix))]
+        aliases = [name(prefix) for name in (articles_alias, stories_alias, people_alias)]
+        indices = [versioned(alias) for alias in aliases]
         client.indices.delete(index=indices, ignore_unavailable=True)
         client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-*")
 

@@ -56,7 +56,11 @@ def full() -> ArticleDocument:
     )
     sighting = Sighting(capture_id="again", fetched_at=NOON, title="t", ref="r")
     older = Revision(capture_id="0", fetched_at=NOON, digest="0", title="", ref="r0", again=(sighting,))
-    sections = {"revisions": (older, *base.revisions), "story": StorySection(id="s", version=7), "inbound": 3}
+    sections = {
+        "revisions": (older, *base.revisions),
+        "story": StorySection(id="s", copy_of=Copy(duplicate_of="o", kind="excerpt", similarity=0.3)),
+        "inbound": 3,
+    }
     return base.model_copy(update={**sections, "indexed_at": NOON + timedelta(microseconds=1)})
 
 
@@ -190,7 +194,7 @@ def test_status_counts_what_is_there(engines: Engines) -> None:
     store(engines.index, document("a"), document("b"))
     engines.index.write_record(StoredRecord(kind="source", name="a", revision=1, record={}))
     engines.index.records("source")
-    articles, people = engines.index.status()
+    articles, _, people = engines.index.status()
     assert (articles.documents, people.documents) == (2, 1)
     assert articles.name and articles.alias and articles.size_bytes >= 0
 

@@ -14,11 +14,13 @@ from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
 from newswire_index.ports import Outcome, Write, WriteFate
 from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 from newswire_search.ports import Query
+from newswire_shared.documents import CeasedStory
 from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.index_schema import LANGUAGES, articles_alias, versioned
+from newswire_shared.index_schema import LANGUAGES, articles_alias, stories_alias, versioned
 
 from contract.articles import document, entity, store
 from contract.engines import prefix_of_our_own
+from contract.test_story_index import story
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +126,24 @@ def test_every_language_is_found(server: Server, language: str | None) -> None:
     store(index, document("a", "Schlagzeile", "Wort für Wort", language=language))
     [hit] = engine.search(Query('"wort für wort" schlagzeile')).hits
     assert set(hit.highlights) == {"title", "body"}
+
+
+def test_an_installation_without_stories_gets_their_index(server: Server) -> None:
+    index = server.index()
+    index.install()
+    alias = stories_alias(server.prefix)
+    server.client.indices.delete(index=versioned(alias))
+    with pytest.raises(TransientError):
+        index.write_stories([CeasedStory(id="s", version=1)])
+    index.install()
+    assert [outcome.fate for outcome in index.write_stories([CeasedStory(id="s", version=1)])] == [WriteFate.DONE]
+
+
+def test_what_ceased_is_in_no_list(server: Server) -> None:
+    index = server.index()
+    index.install()
+    index.write_stories([story("living"), CeasedStory(id="ceased", version=1, survivor="living")])
+    index.refresh()
+    alias = stories_alias(server.prefix)
+    answer = server.client.search(index=alias, query={"term": {"ceased": False}}, sort=["last_published_at"])
+    assert [hit["_id"] for hit in answer["hits"]["hits"]] == ["living"]

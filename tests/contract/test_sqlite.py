@@ -16,10 +16,12 @@ from newswire_index.ports import Write
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import Query
 from newswire_shared import sqlite_file
+from newswire_shared.documents import CeasedStory, Copy, StoryEntity
 from newswire_shared.errors import PermanentError, TransientError, UsageError
 from newswire_shared.sqlite_schema import SCHEMA_VERSION
 
 from contract.articles import document, entity, store
+from contract.test_story_index import story
 
 BATCHES, BATCH = 20, 10
 
@@ -56,6 +58,43 @@ def test_a_newer_schema_is_refused(file: Path) -> None:
     for call in (SqliteIndex(file).install, SqliteEngine(file).ping, lambda: SqliteIndex(file).read(["a"])):
         with pytest.raises(UsageError, match=f"schema version {SCHEMA_VERSION + 1}"):
             call()
+
+
+FIRST_SCHEMA = """
+drop index articles_by_story; drop index articles_by_original;
+alter table articles drop column story_id; alter table articles drop column duplicate_of;
+drop table stories; drop table stories_text; drop table story_facets; pragma user_version = 1;
+"""
+
+
+def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path) -> None:
+    index = SqliteIndex(file)
+    copy = document("copy", copy_of=Copy(duplicate_of="original", kind="reprint", similarity=1.0))
+    store(index, copy, document("original"))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(FIRST_SCHEMA)
+    with pytest.raises(TransientError, match="schema version 1.*newswire index install"):
+        SqliteEngine(file).ping()
+    index.install()
+    with closing(sqlite3.connect(file)) as connection:
+        originals = dict(connection.execute("select article_id, duplicate_of from articles"))
+    assert originals == {"copy": "original", "original": None}
+    assert index.read(["copy"])["copy"].document == copy
+    assert index.read_stories(["s"]) == {}
+
+
+def test_what_filters_a_story_stands_in_its_columns_and_goes_with_it(file: Path) -> None:
+    index = SqliteIndex(file)
+    index.write_stories([story(version=1, sources=("x", "y"), entities=(StoryEntity(id="p", articles=2),))])
+    facets = "select facet, value, story_id from story_facets f join stories s on s.id = f.story"
+    titles = "select story_id from stories_text join stories s on s.id = stories_text.rowid where title match 'title'"
+    with closing(sqlite3.connect(file)) as connection:
+        assert {*connection.execute(facets)} == {("source", "x", "s"), ("source", "y", "s"), ("entity", "p", "s")}
+        assert [*connection.execute(titles)] == [("s",)]
+        index.write_stories([CeasedStory(id="s", version=2, survivor="t")])
+        assert [*connection.execute(facets)] == [*connection.execute(titles)] == []
+        columns = connection.execute("select survivor, document, size from stories").fetchall()
+    assert columns == [("t", None, None)]
 
 
 def test_what_is_no_index_is_told(file: Path) -> None:

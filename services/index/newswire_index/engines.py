@@ -5,10 +5,10 @@ from __future__ import annotations
 from newswire_shared.settings import SharedSettings
 
 from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.ports import ArticleIndex
+from newswire_index.ports import Index
 
 
-def open_index(settings: SharedSettings) -> ArticleIndex:
+def open_index(settings: SharedSettings) -> Index:
     """Elasticsearch where an address is set, else the embedded file.
 
     Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from newswire_shared.documents import ArticleDocument, StoredRecord
+from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
 
 
 class WriteFate(StrEnum):
@@ -89,3 +89,20 @@ class ArticleIndex(Protocol):
 
     def refresh(self) -> None:
         """Make everything written so far visible to search."""
+
+
+class StoryIndex(Protocol):
+    """An engine that stores stories, each whole and with a version.  Raises as `ArticleIndex` does."""
+
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+        """Write stories, or that they ceased, and say the fate of each, in order.
+
+        What is not newer than what is stored is ignored, and done.
+        """
+
+    def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        """The stored stories, in real time; ids that are not stored are absent."""
+
+
+class Index(ArticleIndex, StoryIndex, Protocol):
+    """An engine that stores all there is."""

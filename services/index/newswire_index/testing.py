@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newswire_shared.documents import ArticleDocument, StoredRecord
-from newswire_shared.index_schema import refusal
+from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.index_schema import refusal, story_id_of, story_refusal, story_version
 
 from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write, WriteFate
 
 
 class InMemoryIndex:
-    """ArticleIndex in dictionaries; `documents` is what a search engine in memory reads."""
+    """Index in dictionaries; `documents` and `stories` are what a search engine in memory reads."""
 
     def __init__(self) -> None:
         self.documents: dict[str, ArticleDocument] = {}
+        self.stories: dict[str, IndexedStory] = {}
         self._versions: dict[str, int] = {}
         self._records: dict[tuple[str, str], StoredRecord] = {}
 
@@ -40,6 +41,22 @@ class InMemoryIndex:
         self._versions[article_id] = (actual or 0) + 1
         return Outcome(WriteFate.DONE)
 
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+        """Keep each story unless a newer one is there."""
+        return [self._write_story(indexed) for indexed in stories]
+
+    def _write_story(self, indexed: IndexedStory) -> Outcome:
+        if reason := story_refusal(indexed):
+            return Outcome(WriteFate.REFUSED, reason)
+        known = self.stories.get(story_id_of(indexed))
+        if known is None or story_version(indexed) > story_version(known):
+            self.stories[story_id_of(indexed)] = indexed
+        return Outcome(WriteFate.DONE)
+
+    def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        """The stored stories, by id."""
+        return {i: self.stories[i] for i in story_ids if i in self.stories}
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         known = self._records.get((record.kind, record.name))
@@ -51,9 +68,10 @@ class InMemoryIndex:
         return [r for key, r in sorted(self._records.items()) if r.kind == kind and r.record is not None]
 
     def status(self) -> list[IndexStatus]:
-        """The number of articles and of records."""
+        """The number of articles, stories and records."""
         return [
             IndexStatus("articles", "articles", len(self.documents), 0),
+            IndexStatus("stories", "stories", len(self.stories), 0),
             IndexStatus("people", "people", len(self._records), 0),
         ]
 

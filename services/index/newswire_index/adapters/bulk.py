@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from newswire_shared.index_schema import LONGEST_ID, to_fields
+from newswire_shared.documents import IndexedStory
+from newswire_shared.index_schema import (
+    LONGEST_ID,
+    story_fields,
+    story_id_of,
+    story_refusal,
+    story_version,
+    to_fields,
+)
 
 from newswire_index.ports import Outcome, Write, WriteFate
 
@@ -30,6 +38,19 @@ def _action(write: Write, article_id: str) -> dict[str, Any]:
         return {"create": {"_id": article_id}}
     version = {"if_seq_no": write.expected.sequence, "if_primary_term": write.expected.term}
     return {"index": {"_id": article_id, **version}}
+
+
+def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | Outcome:
+    """The two lines of a story, whose own version decides; a refusal as of `lines`."""
+    if reason := story_refusal(indexed):
+        return Outcome(WriteFate.REFUSED, reason)
+    version = {"version": story_version(indexed), "version_type": "external"}
+    return orjson.dumps({"index": {"_id": story_id_of(indexed), **version}}), orjson.dumps(story_fields(indexed))
+
+
+def newest(outcome: Outcome) -> Outcome:
+    """The fate of a write under its own version: that a newer one is there already is as good as done."""
+    return Outcome(WriteFate.DONE) if outcome.fate is WriteFate.CONFLICT else outcome
 
 
 def outcome(item: Mapping[str, Mapping[str, Any]]) -> Outcome:

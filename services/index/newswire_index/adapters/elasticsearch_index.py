@@ -1,4 +1,4 @@
-"""Articles and records in Elasticsearch, in versioned indices behind aliases."""
+"""Articles, stories and records in Elasticsearch, in versioned indices behind aliases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from newswire_shared.documents import StoredRecord
+from newswire_shared.documents import IndexedStory, StoredRecord
 from newswire_shared.elasticsearch_client import (
     ApiError,
     BadRequestError,
@@ -21,6 +21,8 @@ from newswire_shared.index_schema import (
     people_alias,
     record_fields,
     record_from_fields,
+    stories_alias,
+    story_from_fields,
     versioned,
 )
 
@@ -28,12 +30,13 @@ from newswire_index.adapters import bulk, mapping
 from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write
 
 SOURCE = ["document", "title_*", "body_*"]
+STORY_SOURCE = ["ceased", "document"]
 PAGE = 1000
 WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
 
 
 class ElasticsearchIndex:
-    """ArticleIndex in an Elasticsearch 8.19 or 9 server, with features of the free licence only.
+    """Index in an Elasticsearch 8.19 or 9 server, with features of the free licence only.
 
     `prefix` is the first word of every index and alias.  Raises UsageError for an address that is none.
     """
@@ -41,6 +44,7 @@ class ElasticsearchIndex:
     def __init__(self, address: str, prefix: str) -> None:
         self._server = ElasticsearchClient(address)
         self._articles = articles_alias(prefix)
+        self._stories = stories_alias(prefix)
         self._people = people_alias(prefix)
 
     def install(self) -> None:
@@ -48,6 +52,7 @@ class ElasticsearchIndex:
         with self._server.calling() as client:
             analyzers = mapping.available_analyzers(client)
             _install(client, self._articles, mapping.articles_template(self._articles, analyzers))
+            _install(client, self._stories, mapping.stories_template(self._stories, analyzers))
             _install(client, self._people, mapping.people_template(self._people))
 
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
@@ -60,10 +65,20 @@ class ElasticsearchIndex:
 
     def write(self, writes: Sequence[Write]) -> list[Outcome]:
         """Write a batch in one bulk request."""
-        prepared = [bulk.lines(write) for write in writes]
-        sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
-        outcomes = iter(self._bulk(sent)) if sent else iter(())
-        return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
+        return self._send(self._articles, [bulk.lines(write) for write in writes])
+
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+        """Write stories in one bulk request; the engine ignores what is not newer."""
+        outcomes = self._send(self._stories, [bulk.story_lines(indexed) for indexed in stories])
+        return [bulk.newest(outcome) for outcome in outcomes]
+
+    def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        """The stored stories, by id, in real time."""
+        if not story_ids:
+            return {}
+        with self._server.calling() as client:
+            answer = client.mget(index=self._stories, ids=list(story_ids), source_includes=STORY_SOURCE)
+        return {found["_id"]: story_from_fields(found["_source"]) for found in answer["docs"] if _is_found(found)}
 
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
@@ -89,21 +104,28 @@ class ElasticsearchIndex:
         return [record for record in found if record.record is not None]
 
     def status(self) -> list[IndexStatus]:
-        """The indices behind both aliases; documents are those that search sees, the size without replicas."""
+        """The indices behind each alias; documents are those that search sees, the size without replicas."""
+        aliases = (self._articles, self._stories, self._people)
         with self._server.calling() as client:
-            return [*_status(client, self._articles), *_status(client, self._people)]
+            return [row for alias in aliases for row in _status(client, alias)]
 
     def refresh(self) -> None:
         """Make everything written so far visible to search."""
         with self._server.calling() as client:
-            client.indices.refresh(index=self._articles)
+            client.indices.refresh(index=[self._articles, self._stories])
 
-    def _bulk(self, sent: Sequence[tuple[bytes, bytes]]) -> list[Outcome]:
+    def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
+        """Send what is no refusal yet; the fates of all, in order."""
+        sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
+        outcomes = iter(self._bulk(alias, sent)) if sent else iter(())
+        return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
+
+    def _bulk(self, alias: str, sent: Sequence[tuple[bytes, bytes]]) -> list[Outcome]:
         operations: list[Any] = [line for lines in sent for line in lines]
         with self._server.calling() as client:
             try:
                 answer = client.bulk(
-                    index=self._articles, operations=operations, require_alias=True, filter_path=bulk.ANSWER_PARTS
+                    index=alias, operations=operations, require_alias=True, filter_path=bulk.ANSWER_PARTS
                 )
             except ApiError as error:
                 if error.meta.status not in WHOLE_REQUEST:
@@ -111,7 +133,7 @@ class ElasticsearchIndex:
                 detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
                 return [Outcome(bulk.fate(error.meta.status), detail)] * len(sent)
         if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
-            raise TransientError(f"there is no alias {self._articles}: the first index worker makes it")
+            raise TransientError(f"there is no alias {alias}: the first index worker makes it")
         return [bulk.outcome(item) for item in answer["items"]]
 
 

@@ -24,6 +24,7 @@ ANALYZERS = {
 }
 KEYWORD = {"type": "keyword"}
 DATE = {"type": "date"}
+FLAG = {"type": "boolean"}
 STORED = {"type": "object", "enabled": False}
 
 Json = dict[str, Any]
@@ -44,7 +45,12 @@ def _has(client: Elasticsearch, analyzer: str) -> bool:
 
 def articles_template(alias: str, analyzers: dict[str, str]) -> Json:
     """The index template of articles."""
-    return _template(alias, _article_fields(), {"analyzer": {_text(s): _analyzer(n) for s, n in analyzers.items()}})
+    return _template(alias, _article_fields(), _analysis(analyzers))
+
+
+def stories_template(alias: str, analyzers: dict[str, str]) -> Json:
+    """The index template of stories."""
+    return _template(alias, _story_fields(), _analysis(analyzers))
 
 
 def people_template(alias: str) -> Json:
@@ -62,6 +68,10 @@ def _template(alias: str, fields: Json, analysis: Json) -> Json:
     }
 
 
+def _analysis(analyzers: dict[str, str]) -> Json:
+    return {"analyzer": {_text(suffix): _analyzer(name) for suffix, name in analyzers.items()}}
+
+
 def _analyzer(name: str) -> Json:
     # stop words stay: every word of a search must occur
     return {"type": name} if name == STANDARD else {"type": name, "stopwords": "_none_"}
@@ -77,6 +87,24 @@ def _article_fields() -> Json:
     return {
         **dict.fromkeys((*keywords, *entity_fields), KEYWORD),
         **dict.fromkeys(("sort_date", "first_seen_at", "indexed_at"), DATE),
-        **{f"{field}_{s}": {"type": "text", "analyzer": _text(s)} for field in ("title", "body") for s in SUFFIXES},
+        **_text_fields("title"),
+        **_text_fields("body"),
+        "document": STORED,
+    }
+
+
+def _text_fields(field: str) -> Json:
+    return {f"{field}_{suffix}": {"type": "text", "analyzer": _text(suffix)} for suffix in SUFFIXES}
+
+
+def _story_fields() -> Json:
+    keywords = ("story_id", "lead", "sources", "entity_ids", "language", "follows", "survivor")
+    return {
+        **dict.fromkeys(keywords, KEYWORD),
+        **dict.fromkeys(("first_published_at", "last_published_at", "first_seen_at"), DATE),
+        **dict.fromkeys(("ceased", "locked"), FLAG),
+        "version": {"type": "long"},
+        "size": {"type": "integer"},
+        **_text_fields("title"),
         "document": STORED,
     }

@@ -1,4 +1,4 @@
-"""Articles and records in one SQLite file with full-text search."""
+"""Articles, stories and records in one SQLite file with full-text search."""
 
 from __future__ import annotations
 
@@ -8,10 +8,19 @@ from pathlib import Path
 
 import orjson
 from newswire_shared import sqlite_schema
-from newswire_shared.documents import ArticleDocument, StoredRecord
-from newswire_shared.index_schema import facet_entries, milliseconds, refusal, restored, sort_date
+from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.index_schema import (
+    copy_of,
+    facet_entries,
+    milliseconds,
+    refusal,
+    restored,
+    sort_date,
+    story_of,
+)
 from newswire_shared.sqlite_file import SqliteFile
 
+from newswire_index.adapters import sqlite_stories
 from newswire_index.ports import IndexStatus, Outcome, Stored, Version, Write, WriteFate
 
 READ = """
@@ -24,12 +33,12 @@ FIND = """
 select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
 """
 INSERT = """
-insert into articles (article_id, version, source, kind, language, sort_ms, first_seen_ms)
-values (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms)
+insert into articles (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of)
+values (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of)
 """
 UPDATE = """
 update articles set version = version + 1, source = :source, kind = :kind, language = :language,
-    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms
+    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of
 where id = :id
 """
 KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
@@ -55,7 +64,7 @@ select kind, name, revision, record from people where kind = ? and record is not
 
 
 class SqliteIndex:
-    """ArticleIndex in a file: many processes read while one writes.
+    """Index in a file: many processes read while one writes.
 
     A batch is one transaction, on the disk when `write` returns.  Raises TransientError where the file is
     locked for more than some seconds or the disk is full; nothing of the batch is kept then.
@@ -80,6 +89,16 @@ class SqliteIndex:
         with self._file.writing() as connection:
             return [_write(connection, write) for write in writes]
 
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+        """Write stories in one transaction."""
+        with self._file.writing() as connection:
+            return [sqlite_stories.write(connection, indexed) for indexed in stories]
+
+    def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        """The stored stories, by id."""
+        with self._file.reading() as connection:
+            return sqlite_stories.read(connection, story_ids)
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         text = None if record.record is None else orjson.dumps(record.record).decode()
@@ -93,16 +112,14 @@ class SqliteIndex:
         return [StoredRecord(kind=k, name=n, revision=r, record=orjson.loads(text)) for k, n, r, text in rows]
 
     def status(self) -> list[IndexStatus]:
-        """The two tables; the size is the whole file's and stands with the articles."""
+        """The tables; the size is the whole file's and stands with the articles."""
+        tables = ("articles", "stories", "people")
         with self._file.reading() as connection:
-            (articles,) = connection.execute("select count(*) from articles").fetchone()
-            (people,) = connection.execute("select count(*) from people").fetchone()
+            counts = {t: connection.execute(f"select count(*) from {t}").fetchone()[0] for t in tables}
         details = {"file": str(self._file.path), "schema": str(sqlite_schema.SCHEMA_VERSION)}
         size = self._file.path.stat().st_size
-        return [
-            IndexStatus("articles", "articles", articles, size, details),
-            IndexStatus("people", "people", people, 0),
-        ]
+        articles = IndexStatus("articles", "articles", counts["articles"], size, details)
+        return [articles, *(IndexStatus(table, table, counts[table], 0) for table in tables[1:])]
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""
@@ -156,8 +173,10 @@ def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row:
 
 
 def _columns(document: ArticleDocument) -> dict[str, object]:
-    article = document.article
+    article, copy = document.article, copy_of(document)
     return {
+        "story_id": story_of(document),
+        "duplicate_of": copy.duplicate_of if copy else None,
         "article_id": article.article_id,
         "source": article.source,
         "kind": article.kind,
