@@ -114,7 +114,10 @@ class SearchEngine(Protocol):
     """
 
     capabilities: frozenset[str]
-    stories: StoryEngine
+
+    @property
+    def stories(self) -> StoryEngine:
+        """The part that knows stories."""
 
     def search(self, query: Query) -> Answer:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

@@ -21,9 +21,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Follow stori
 def list_stories(
     words: Annotated[str, typer.Argument(help='Words and "phrases" of the title; all must occur.')] = "",
     since: Annotated[str | None, typer.Option(help="Its last article is of this date or instant or later.")] = None,
-    until: Annotated[
-        str | None, typer.Option(help="Its first article is of before this instant, or this date.")
-    ] = None,
+    until: Annotated[str | None, typer.Option(help="Its first article is of this date or before.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Source of an article; repeat for alternatives.")] = None,
     language: Annotated[list[str] | None, typer.Option(help="ISO 639 code of its first article; repeatable.")] = None,
     entity: Annotated[list[str] | None, typer.Option(help="Entity id; repeated, all must be there.")] = None,

@@ -18,7 +18,6 @@ from newswire_search.highlight import highlights
 from newswire_search.matching import occurs, spans
 from newswire_search.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
 from newswire_search.query_text import parse
-from newswire_search.story_ports import StoryEngine
 from newswire_search.story_testing import InMemoryStories
 
 TITLE_WEIGHT = 3
@@ -41,7 +40,7 @@ class InMemoryEngine:
         self, documents: Mapping[str, ArticleDocument], stories: Mapping[str, IndexedStory] | None = None
     ) -> None:
         self._documents = documents
-        self.stories: StoryEngine = InMemoryStories({} if stories is None else stories)
+        self.stories = InMemoryStories({} if stories is None else stories)
 
     def search(self, query: Query) -> Answer:
         """Answer a search by looking at every document."""

@@ -21,7 +21,6 @@ from newswire_search.cursor import Position
 from newswire_search.highlight import Marks
 from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, Sort
 from newswire_search.query_text import parse
-from newswire_search.story_ports import StoryEngine
 
 
 class ElasticsearchEngine:
@@ -35,7 +34,7 @@ class ElasticsearchEngine:
     def __init__(self, address: str, prefix: str) -> None:
         self._server = ElasticsearchClient(address)
         self._alias = articles_alias(prefix)
-        self.stories: StoryEngine = ElasticsearchStories(self._server, prefix)
+        self.stories = ElasticsearchStories(self._server, prefix)
 
     def search(self, query: Query) -> Answer:
         """Answer a search by one request."""

@@ -24,7 +24,6 @@ from newswire_search.cursor import Position
 from newswire_search.highlight import highlights
 from newswire_search.ports import Answer, EntityName, FacetValue, Hit, Query, Sort
 from newswire_search.query_text import parse
-from newswire_search.story_ports import StoryEngine
 
 Row = tuple[int, float, str]  # id, sort value, article id
 Terms = tuple[str, ...]
@@ -40,7 +39,7 @@ class SqliteEngine:
 
     def __init__(self, path: Path) -> None:
         self._file = SqliteFile(path, _prepare)
-        self.stories: StoryEngine = SqliteStories(self._file)
+        self.stories = SqliteStories(self._file)
 
     def search(self, query: Query) -> Answer:
         """Answer a search from one consistent view of the file."""
