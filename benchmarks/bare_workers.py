@@ -14,15 +14,12 @@ from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.links import links
 from newswire_enrich.tasks import register as register_enrich
-from newswire_index.batching import BatchLimits
-from newswire_index.changes import RedisChanges
-from newswire_index.index_articles import IndexArticles
-from newswire_index.index_one import IndexOne, KeepRecord
+from newswire_index.build import use_cases
+from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register as register_index
 from newswire_index.testing import InMemoryIndex
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
-from newswire_shared.clock import SystemClock
 from newswire_shared.reasons import Stage
 from newswire_shared.settings import SharedSettings, load
 
@@ -51,10 +48,8 @@ def enrich() -> Celery:
 def index() -> Celery:
     """The index worker with an index in memory."""
     parts = assemble_worker("index", load(SharedSettings))
-    memory = InMemoryIndex()
-    flush = IndexArticles(memory, parts.registry, RedisChanges(parts.state, 1000), SystemClock(), 5)
-    one = IndexOne(parts.archive, flush, BatchLimits())
-    register_index(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), one, KeepRecord(memory))
+    cases = use_cases(parts, InMemoryIndex(), IndexSettings())
+    register_index(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), cases)
     return parts.app
 
 

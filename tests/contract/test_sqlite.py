@@ -73,7 +73,7 @@ def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path
     store(index, copy, document("original"))
     with closing(sqlite3.connect(file)) as connection:
         connection.executescript(FIRST_SCHEMA)
-    with pytest.raises(TransientError, match="schema version 1.*newswire index install"):
+    with pytest.raises(TransientError, match=r"schema version 1.*newswire index install"):
         SqliteEngine(file).ping()
     index.install()
     with closing(sqlite3.connect(file)) as connection:

@@ -6,16 +6,13 @@ import time
 from collections.abc import Sequence
 
 from celery import Celery
-from newswire_index.batching import BatchLimits
-from newswire_index.changes import RedisChanges
+from newswire_index.build import use_cases
 from newswire_index.engines import open_index
-from newswire_index.index_articles import IndexArticles
-from newswire_index.index_one import IndexOne, KeepRecord
-from newswire_index.ports import ArticleIndex, Outcome, Write
+from newswire_index.ports import Index, Outcome, Write
+from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
-from newswire_shared.clock import SystemClock
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import State
 from newswire_shared.settings import SharedSettings, load
@@ -24,9 +21,10 @@ from newswire_shared.settings import SharedSettings, load
 class SlowIndex:
     """Waits before each write for as many seconds as `sabotage:index-wait` says."""
 
-    def __init__(self, index: ArticleIndex, state: State) -> None:
+    def __init__(self, index: Index, state: State) -> None:
         self._index, self._state = index, state
         self.read, self.install = index.read, index.install
+        self.write_stories, self.read_stories = index.write_stories, index.read_stories
         self.write_record, self.records = index.write_record, index.records
         self.status, self.refresh = index.status, index.refresh
 
@@ -40,9 +38,7 @@ def create() -> Celery:
     parts = assemble_worker("index", load(SharedSettings))
     index = SlowIndex(open_index(parts.settings), parts.state)
     index.install()
-    flush = IndexArticles(index, parts.registry, RedisChanges(parts.state, 1000), SystemClock(), 5)
-    one = IndexOne(parts.archive, flush, BatchLimits())
-    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), one, KeepRecord(index))
+    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), use_cases(parts, index, IndexSettings()))
     return parts.app
 
 

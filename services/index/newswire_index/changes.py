@@ -1,21 +1,26 @@
-"""ArticlesIndexed: what changed, for everyone who follows along, in a bounded stream."""
+"""What changed in the index, for everyone who follows along, in a bounded stream."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from newswire_shared.documents import ArticleDocument
+from newswire_shared.documents import ArticleDocument, CeasedStory, IndexedStory
+from newswire_shared.index_schema import story_id_of, story_of, story_version
 from newswire_shared.scripts import State, translated
 
 STREAM = "changes"
+LONGEST_TITLE = 200
 
 
 class Changes(Protocol):
-    """Tells readers what was indexed."""
+    """Tells readers what was indexed; they may be told twice."""
 
     def announce(self, documents: Sequence[ArticleDocument]) -> None:
         """Say that these documents are in the index now, as they are."""
+
+    def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
+        """Say that these stories are in the index now, or something newer of them; versions tell."""
 
 
 class RedisChanges:
@@ -25,18 +30,35 @@ class RedisChanges:
         self._state, self._kept = state, kept
 
     def announce(self, documents: Sequence[ArticleDocument]) -> None:
+        self._add(entry_of(document) for document in documents)
+
+    def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
+        self._add(story_entry_of(indexed) for indexed in stories)
+
+    def _add(self, entries: Iterable[dict[str, str]]) -> None:
         with translated(), self._state.client.pipeline(transaction=False) as pipe:
-            for document in documents:
-                pipe.xadd(self._state.key(STREAM), entry_of(document), maxlen=self._kept, approximate=True)
+            for entry in entries:
+                pipe.xadd(self._state.key(STREAM), entry, maxlen=self._kept, approximate=True)
             pipe.execute()
 
 
 def entry_of(document: ArticleDocument) -> dict[str, str]:
-    """One entry: which article, which revision, from which source."""
+    """One entry: which article, which revision, from which source, of which story ("" where it has none)."""
     return {
         "version": "1",
+        "kind": "article",
         "article_id": document.article.article_id,
         "revision": str(len(document.revisions)),
         "source": document.article.source,
-        "title": document.article.title[:200],
+        "title": document.article.title[:LONGEST_TITLE],
+        "story_id": story_of(document) or "",
     }
+
+
+def story_entry_of(indexed: IndexedStory) -> dict[str, str]:
+    """One entry: which story, of how many articles; of none where it ceased, then with what took it in, or ""."""
+    common = {"version": "1", "kind": "story", "story_id": story_id_of(indexed)}
+    common["story_version"] = str(story_version(indexed))
+    if isinstance(indexed, CeasedStory):
+        return {**common, "size": "0", "survivor": indexed.survivor or ""}
+    return {**common, "size": str(indexed.story.size), "title": indexed.title[:LONGEST_TITLE]}

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newswire_shared.clock import Clock
-from newswire_shared.documents import Article, ArticleDocument
+from newswire_shared.documents import Article, ArticleDocument, StorySection
 from newswire_shared.errors import PermanentError, TransientError
 from newswire_shared.outcomes import Ended
+from newswire_shared.placements import Placements
 from newswire_shared.reasons import End
 from newswire_shared.registry import UrlRegistry
 
 from newswire_index.changes import Changes
-from newswire_index.merge import merge, outcome
+from newswire_index.merge import merge, outcome, placed
 from newswire_index.ports import ArticleIndex, Outcome, Stored, Write, WriteFate
 
 BUSY_WAIT_S = 0.2
@@ -47,6 +48,7 @@ class IndexArticles:
     """Indexes a batch; `tries` bounds the rounds of read, merge, write."""
 
     index: ArticleIndex
+    placements: Placements
     registry: UrlRegistry
     changes: Changes
     clock: Clock
@@ -77,25 +79,23 @@ class IndexArticles:
         writing = [attempt for attempt in attempts if attempt.write]
         while writing:
             chunk, writing = writing[:size], writing[size:]
-            size = self._note(chunk, self._write(chunk), results, size)
+            fates = write_in_parts(self.index, [attempt.write for attempt in chunk if attempt.write])
+            size = self._note(chunk, fates, results, size)
         return size
-
-    def _write(self, chunk: Sequence[_Attempt]) -> list[Outcome]:
-        """The fate of each write; a request that is too large is split until what is too large stands alone."""
-        fates = self.index.write([attempt.write for attempt in chunk if attempt.write])
-        if len(chunk) == 1 or any(fate.fate is not WriteFate.TOO_LARGE for fate in fates):
-            return fates
-        middle = len(chunk) // 2
-        return [*self._write(chunk[:middle]), *self._write(chunk[middle:])]
 
     def _prepare(self, waiting: Mapping[int, Enriched]) -> list[_Attempt]:
         ids = list(dict.fromkeys(item.article.article_id for item in waiting.values()))
-        stored = self.index.read(ids) if ids else {}
-        return [self._attempt(n, item, stored.get(item.article.article_id)) for n, item in waiting.items()]
+        stored, sections = read_placed(self.index, self.placements, ids)
+        return [
+            self._attempt(n, item, stored.get(item.article.article_id), sections.get(item.article.article_id))
+            for n, item in waiting.items()
+        ]
 
-    def _attempt(self, position: int, enriched: Enriched, stored: Stored | None) -> _Attempt:
+    def _attempt(
+        self, position: int, enriched: Enriched, stored: Stored | None, section: StorySection | None
+    ) -> _Attempt:
         existing = stored.document if stored else None
-        merged = merge(existing, enriched.article, enriched.ref)
+        merged = placed(merge(existing, enriched.article, enriched.ref), section)
         end = End(outcome(existing, merged, enriched.article.capture_id))
         if existing is not None and replace_time(merged, existing) == existing:
             return _Attempt(position, enriched, merged, None, end)
@@ -121,6 +121,28 @@ class IndexArticles:
             newest = [attempt.merged.article for attempt in written]
             self.registry.note_all({a.article_id: {"digest": a.digest, "digest_of": a.capture_id} for a in newest})
             self.changes.announce([attempt.merged for attempt in written])
+
+
+def read_placed(
+    index: ArticleIndex, placements: Placements, article_ids: Sequence[str]
+) -> tuple[dict[str, Stored], Mapping[str, StorySection]]:
+    """What is stored of articles, and where they are placed, asked in this order.
+
+    So a write that succeeds at the version read never puts an older placement in the place of a newer one.
+    """
+    if not article_ids:
+        return {}, {}
+    stored = index.read(article_ids)
+    return stored, placements.of(article_ids)
+
+
+def write_in_parts(index: ArticleIndex, writes: Sequence[Write]) -> list[Outcome]:
+    """The fate of each write; a request that is too large is split until what is too large stands alone."""
+    fates = index.write(writes)
+    if len(writes) == 1 or any(fate.fate is not WriteFate.TOO_LARGE for fate in fates):
+        return fates
+    middle = len(writes) // 2
+    return [*write_in_parts(index, writes[:middle]), *write_in_parts(index, writes[middle:])]
 
 
 def first_of_each(waiting: Mapping[int, Enriched]) -> dict[int, Enriched]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from newswire_shared.documents import Article, ArticleDocument, Revision, Sighting
+from newswire_shared.documents import Article, ArticleDocument, Revision, Sighting, StorySection
 
 
 def merge(existing: ArticleDocument | None, article: Article, ref: str) -> ArticleDocument:
@@ -28,6 +28,11 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
             "revisions": _joined([*others, _revision(article, ref)]),
         }
     )
+
+
+def placed(document: ArticleDocument, section: StorySection | None) -> ArticleDocument:
+    """The document with its article placed there; where linking knows nothing of it (None), it keeps its place."""
+    return document if section is None else document.model_copy(update={"story": section})
 
 
 def outcome(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from celery import Celery
 from newswire_shared import events, topology
@@ -10,12 +11,18 @@ from newswire_shared.events import CaptureRef
 from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Outcome
 
-from newswire_index.index_one import IndexOne
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """What the tasks delegate to."""
+
+    index_article: Callable[[CaptureRef], Outcome]
+    keep_record: Callable[[events.RecordChanged], None]
+    index_story: Callable[[events.StoryChanged], None]
+    place_articles: Callable[[events.PlacementsChanged], None]
 
 
-def register(
-    app: Celery, tick: Callable[[], None], index: IndexOne, keep_record: Callable[[events.RecordChanged], None]
-) -> None:
+def register(app: Celery, tick: Callable[[], None], cases: UseCases) -> None:
     """Register the tasks of the index group."""
 
     @app.task(name=topology.INDEX_TICK.task, shared=False)
@@ -24,8 +31,16 @@ def register(
 
     @app.task(name=topology.INDEX.task, shared=False)
     def index_article(capture: CaptureRef, record: CaptureRecord) -> Outcome:
-        return index(capture)
+        return cases.index_article(capture)
 
     @app.task(name=topology.RECORD.task, shared=False)
     def index_record(message: events.RecordChanged) -> None:
-        keep_record(message)
+        cases.keep_record(message)
+
+    @app.task(name=topology.STORY.task, shared=False)
+    def index_story(message: events.StoryChanged) -> None:
+        cases.index_story(message)
+
+    @app.task(name=topology.PLACEMENTS.task, shared=False)
+    def place_articles(message: events.PlacementsChanged) -> None:
+        cases.place_articles(message)

@@ -9,11 +9,8 @@ from newswire_shared.clock import SystemClock
 from newswire_shared.reasons import Stage
 from newswire_shared.settings import SharedSettings, load
 
-from newswire_index.batching import BatchLimits
-from newswire_index.changes import RedisChanges
+from newswire_index.build import use_cases
 from newswire_index.engines import open_index
-from newswire_index.index_articles import IndexArticles
-from newswire_index.index_one import IndexOne, KeepRecord
 from newswire_index.installing import install_patiently
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register
@@ -21,14 +18,10 @@ from newswire_index.tasks import register
 
 def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
-    shared, settings = load(SharedSettings), load(IndexSettings)
+    shared = load(SharedSettings)
     parts = assemble_worker("index", shared)
     index = open_index(shared)
-    changes = RedisChanges(parts.state, settings.changes_kept)
-    flush = IndexArticles(index, parts.registry, changes, SystemClock(), settings.merge_tries)
-    limits = BatchLimits(settings.batch_documents, settings.batch_bytes, settings.batch_wait_s, settings.outcome_wait_s)
-    one = IndexOne(parts.archive, flush, limits)
-    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), one, KeepRecord(index))
+    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), use_cases(parts, index, load(IndexSettings)))
     signals.worker_init.connect(lambda **_: install_patiently(index, SystemClock()), weak=False)
     return parts.app
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from newswire_index.index_articles import Enriched, IndexArticles
-from newswire_index.ports import ArticleIndex
+from newswire_index.place_articles import PlaceArticles
+from newswire_index.ports import Index
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.documents import Article, ArticleDocument
+from newswire_shared.documents import Article, ArticleDocument, IndexedStory, Story, StorySection
+from newswire_shared.events import PlacementsChanged
 from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -39,22 +41,62 @@ class Announced:
 
     documents: list[ArticleDocument] = field(default_factory=list)
 
+    stories: list[IndexedStory] = field(default_factory=list)
+
     def announce(self, documents: Sequence[ArticleDocument]) -> None:
         self.documents.extend(documents)
+
+    def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
+        self.stories.extend(stories)
+
+
+@dataclass
+class Linked:
+    """The state of linking in dictionaries: Placements and StoryReader; `asked` is called at each look."""
+
+    sections: dict[str, StorySection] = field(default_factory=dict)
+    known: dict[str, Story] = field(default_factory=dict)
+    survivors: dict[str, str] = field(default_factory=dict)
+    articles: dict[str, list[str]] = field(default_factory=dict)
+    asked: Callable[[], None] = lambda: None
+
+    def of(self, article_ids: Sequence[str]) -> Mapping[str, StorySection]:
+        """The placements of the articles that are known."""
+        found = {i: self.sections[i] for i in article_ids if i in self.sections}
+        self.asked()
+        return found
+
+    def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
+        """The surviving story of each id."""
+        return {i: self.survivors.get(i, i) for i in story_ids}
+
+    def story(self, story_id: str) -> Story | None:
+        """A story by any id it had."""
+        return self.known.get(self.survivors.get(story_id, story_id))
+
+    def members(self, story_id: str) -> list[str]:
+        """The articles of a story."""
+        return self.articles.get(story_id, [])
 
 
 @dataclass
 class Desk:
     """The use case over an index in memory, with everything it talks to."""
 
-    index: ArticleIndex = field(default_factory=InMemoryIndex)
+    index: Index = field(default_factory=InMemoryIndex)
     memory: Memory = field(default_factory=lambda: Memory(clock=FakeClock(NOON)))
     changes: Announced = field(default_factory=Announced)
+    linked: Linked = field(default_factory=Linked)
     tries: int = 5
 
     def __call__(self, *batch: Enriched) -> list[object]:
-        registry = FakeUrlRegistry(self.memory)
-        return [*IndexArticles(self.index, registry, self.changes, self.memory.clock, self.tries)(batch)]
+        registry, clock = FakeUrlRegistry(self.memory), self.memory.clock
+        return [*IndexArticles(self.index, self.linked, registry, self.changes, clock, self.tries)(batch)]
+
+    def place(self, *article_ids: str) -> None:
+        """Deliver the message that articles are placed anew."""
+        case = PlaceArticles(self.index, self.linked, self.changes, self.memory.clock, self.tries)
+        case(PlacementsChanged(articles=article_ids))
 
     def stored(self, article_id: str = "a") -> ArticleDocument:
         return self.index.read([article_id])[article_id].document
