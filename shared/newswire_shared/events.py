@@ -114,7 +114,7 @@ class StoryChanged(Message):
     """A story changed, or ceased: the indexer writes what the state says of it now."""
 
     story: str
-    version: int
+    story_version: int
 
     def summary(self) -> str:
         return self.story

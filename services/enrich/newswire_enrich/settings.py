@@ -21,4 +21,9 @@ class EnrichSettings(BaseSettings):
     )
     shortest_body: int = Field(120, ge=0, description="A body with fewer characters is rejected: too short.")
     tagged_characters: int = Field(100_000, ge=1000, description="Longest text that is tagged; the rest is not.")
+    story_debounce_s: float = Field(
+        5,
+        ge=0,
+        description="A change of a story or an article's place is told to the index after this rest.",
+    )
     text_remembered_s: int = Field(30 * 86400, ge=1, description="How long a text is remembered to find its copies.")

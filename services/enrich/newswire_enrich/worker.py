@@ -10,6 +10,7 @@ from newswire_shared.settings import SharedSettings, load
 
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.outbox import PumpOutbox, RedisOutbox
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
@@ -22,7 +23,14 @@ def create() -> Celery:
     recogniser = open_recogniser(settings.model)
     listed = stages(settings, parts.registry, parts.state, recogniser)
     enrich = EnrichArticle(parts.archive, listed)
-    register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
+    upkeep = parts.upkeep(topology.ENRICH, Stage.ENRICH)
+    pump = PumpOutbox(RedisOutbox(parts.state, settings.story_debounce_s), parts.publisher)
+
+    def tick() -> None:
+        upkeep()
+        pump()
+
+    register(parts.app, tick, enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it
     return parts.app
 

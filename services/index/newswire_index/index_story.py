@@ -39,7 +39,7 @@ class IndexStory:
         """Raises TransientError while no article of the story is indexed, PermanentError where the index refuses."""
         story = self.stories.story(message.story)
         ceased = self._ceased(message, story)
-        living = self._living(story, message.version) if story else None
+        living = self._living(story, message.story_version) if story else None
         self._write([living, *ceased] if living else ceased)
 
     def _living(self, story: Story, changed_ms: int) -> StoryDocument | None:
@@ -64,10 +64,10 @@ class IndexStory:
     def _ceased(self, message: StoryChanged, story: Story | None) -> list[CeasedStory]:
         """What to say of stories that are no more: the one that the message names, and what the story took in."""
         if story is None:
-            return [CeasedStory(id=message.story, version=message.version)]
+            return [CeasedStory(id=message.story, version=message.story_version)]
         ended = {merge.story: to_ms(merge.at) for merge in story.merges}
         if message.story != story.id:
-            ended[message.story] = max(message.version, ended.get(message.story, 0))
+            ended[message.story] = max(message.story_version, ended.get(message.story, 0))
         survivors = self.stories.resolve([*ended]) if ended else {}
         gone = {i: at for i, at in ended.items() if i != story.id and survivors[i] == story.id}
         stored = self.index.read_stories([*gone])

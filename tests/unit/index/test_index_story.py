@@ -47,7 +47,7 @@ class StoryDesk(Desk):
     def tell(self, story_id: str = "s", version: int = AT) -> None:
         """Deliver the message that a story changed."""
         case = IndexStory(self.linked, self.index, self.changes, self.memory.clock)
-        case(StoryChanged(story=story_id, version=version))
+        case(StoryChanged(story=story_id, story_version=version))
 
     def indexed(self) -> dict[str, IndexedStory]:
         """The stories of the index."""

@@ -17,8 +17,10 @@ from newswire_shared.events import (
     CaptureRef,
     FetchDue,
     Message,
+    PlacementsChanged,
     PollSource,
     RecordChanged,
+    StoryChanged,
     Tick,
 )
 from newswire_shared.reasons import Lane
@@ -39,6 +41,8 @@ MESSAGES: dict[type[Message], st.SearchStrategy[Message]] = {
     PollSource: st.builds(PollSource, source=words),
     ArticleFetched: st.builds(ArticleFetched, lane=st.sampled_from(Lane), captures=captures),
     ArticleEnriched: st.builds(ArticleEnriched, lane=st.sampled_from(Lane), captures=captures),
+    StoryChanged: st.builds(StoryChanged, story=words, story_version=st.integers(0, 2**53)),
+    PlacementsChanged: st.builds(PlacementsChanged, articles=st.lists(words, min_size=1, max_size=20).map(tuple)),
     RecordChanged: st.builds(
         RecordChanged, kind=words, name=words, revision=st.integers(0, 10**9),
         record=st.none() | st.dictionaries(words, values, max_size=4),
