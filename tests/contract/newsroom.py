@@ -48,6 +48,7 @@ ARTICLES: tuple[ArticleDocument, ...] = (
     document(
         "early",
         title="Told when enriched",
+        language="fr",
         published_at=NOON - timedelta(hours=5),
         story="raised",
         copy_of=FERRY_COPY.model_copy(update={"kind": "excerpt"}),

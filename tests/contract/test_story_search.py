@@ -63,6 +63,15 @@ def test_articles_by_story_and_without_copies(newsroom: Engines, filters: Filter
     assert answer.total == len(expected) == sum(value.count for value in answer.facets["kind"])
 
 
+def test_facets_without_copies_count_originals_alone(newsroom: Engines) -> None:
+    facets = newsroom.search.search(Query("", Filters(copies=False))).facets
+    counts = {facet: {value.value: value.count for value in values} for facet, values in facets.items()}
+    assert counts == {
+        "source": {"alder-times": 2, "coast-wire": 1, "example": 1}, "kind": {"article": 4}, "language": {},
+        "person": {"p-anna": 2, "p-boris": 1}, "organisation": {"o-bank": 1}, "place": {"g-port": 1},
+    }  # fmt: skip
+
+
 def test_story_and_copies_add_up_with_words(newsroom: Engines) -> None:
     assert found(newsroom, "pier") == {"ferry-1", "ferry-2", "ferry-3"}
     assert found(newsroom, "pier", copies=False, stories=("ferry",)) == {"ferry-1", "ferry-3"}
