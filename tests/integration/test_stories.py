@@ -21,7 +21,7 @@ from newswire_shared.placements import RedisPlacements
 from newswire_shared.scripts import State
 from newswire_shared.stories import Card, pack_card
 from newswire_shared.testing import RecordingPublisher
-from real_stack import RealStack
+from real_stack import RealStack, eventually
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NOON_MS = int(NOON.timestamp() * 1000)
@@ -203,3 +203,20 @@ def test_messages_about_placements_stay_under_2_kb(stack: RealStack) -> None:
         stack.parts.publisher.publish(message)
     sizes = [len(each) for each in stack.parts.broker.lrange("index.stories", 0, -1)]
     assert len(sizes) == 2 and max(sizes) < 2048, sizes
+
+
+def test_workers_carry_what_linking_decides_to_the_index(stack: RealStack) -> None:
+    stack.environment.update({"NEWSWIRE_ENRICH_STORY_DEBOUNCE_S": "0.1", "NEWSWIRE_ENRICH_MODEL": "none"})
+    index = SqliteIndex(stack.settings.index_file)
+    index.install()
+    newsroom = Newsroom(stack.parts, index)
+    first, second = newsroom.register("first", 0), newsroom.register("second", 5)
+    newsroom.enrich("first", "second")
+    stack.work("index")
+    stack.work("enrich", app="newswire_enrich.worker")
+    newsroom.join("second", onto=first)
+    newsroom.state.client.zadd("{nw}:link:outbox", {f"article {second}": 1})
+    eventually(lambda: newsroom.index.read_stories(["first"]), "the story is in the index")
+    eventually(lambda: newsroom.story_of("second") == "first", "the article is placed")
+    eventually(lambda: newsroom.state.client.zcard("{nw}:link:outbox") == 0, "nothing is left to tell")
+    assert stack.parts.dead_letters.size() == 0

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
-from newswire_shared.clock import Clock, to_ms
+from newswire_shared.clock import Clock
 from newswire_shared.documents import Article, CeasedStory, IndexedStory, Story, StoryDocument
 from newswire_shared.errors import PermanentError, TransientError
 from newswire_shared.events import StoryChanged
-from newswire_shared.index_schema import story_version
+from newswire_shared.index_schema import milliseconds, story_version
 from newswire_shared.stories import StoryReader
 
 from newswire_index.changes import Changes
@@ -47,7 +47,7 @@ class IndexStory:
         article = self._first_indexed([story.lead]) or self._first_indexed(self._members(story))
         if article:
             return StoryDocument(story=story, title=article.title, language=article.language)
-        age_s = (to_ms(self.clock.now()) - changed_ms) / 1000
+        age_s = (milliseconds(self.clock.now()) - changed_ms) / 1000
         if age_s > PATIENCE_S:
             log.warning("left out: none of its articles is in the index", story=story.id)
             return None
@@ -65,7 +65,7 @@ class IndexStory:
         """What to say of stories that are no more: the one that the message names, and what the story took in."""
         if story is None:
             return [CeasedStory(id=message.story, version=message.story_version)]
-        ended = {merge.story: to_ms(merge.at) for merge in story.merges}
+        ended = {merge.story: milliseconds(merge.at) for merge in story.merges}
         if message.story != story.id:
             ended[message.story] = max(message.story_version, ended.get(message.story, 0))
         survivors = self.stories.resolve([*ended]) if ended else {}
