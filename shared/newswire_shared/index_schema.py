@@ -16,6 +16,7 @@ from newswire_shared.documents import (
     ArticleDocument,
     CeasedStory,
     Copy,
+    EntityType,
     IndexedStory,
     StoredRecord,
     StoryDocument,
@@ -24,7 +25,7 @@ from newswire_shared.documents import (
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
 OTHER = "other"
 SUFFIXES = (*LANGUAGES, OTHER)
-ENTITY_FACETS = ("person", "organisation", "place", "event", "other")
+ENTITY_FACETS: tuple[EntityType, ...] = ("person", "organisation", "place", "event", "other")
 FACETS = ("source", "language", "kind", *ENTITY_FACETS)
 LABEL_SEPARATOR = "\t"
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from contract.newsroom import fill
 from end_to_end.conftest import Person
+from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_shared.embedded import free_port
 
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -58,6 +62,46 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         with person.stack("--port", str(free_port())) as address:
             person.runs("ingest", str(folder), "--wait")
             yield address.http_url
+
+    @pytest.fixture(scope="module")
+    def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+        """The pages over an index that holds the stories of the contract's newsroom."""
+        folder = tmp_path_factory.mktemp("newsroom")
+        index = SqliteIndex(folder / "index.sqlite")
+        index.install()
+        fill(index)
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
+        environment = {**kept, "NEWSWIRE_DATA_DIR": str(folder), "NEWSWIRE_SEARCH_PORT": "0"}
+        command = [sys.executable, "-m", "newswire_search.server"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
+            assert server.stdout
+            yield server.stdout.readline().split()[-1].rstrip("/")
+            server.terminate()
+
+    def test_a_person_follows_a_story(browser: webdriver.Chrome, newsroom: str) -> None:
+        browser.get(f"{newsroom}/?q=pier")
+        assert len(browser.find_elements(By.CSS_SELECTOR, "main .hit")) == 2
+        copy = browser.find_element(By.CSS_SELECTOR, "main details a")
+        assert not copy.is_displayed()
+        browser.find_element(By.TAG_NAME, "summary").click()
+        assert copy.is_displayed() and copy.text == "Ferry hits the pier"
+        browser.find_element(By.PARTIAL_LINK_TEXT, "3 articles in this story").click()
+        see(browser, ".first", "First to report")
+        assert [e.text for e in browser.find_elements(By.CSS_SELECTOR, ".event h3")] == [
+            "Ferry hits pier",
+            "Pier is closed",
+        ]
+        browser.find_element(By.PARTIAL_LINK_TEXT, "Ferry is raised").click()
+        see(browser, ".original", "Goes on from Ferry hits pier")
+        browser.get(f"{newsroom}/stories/quay")
+        see(browser, "h1", "Ferry hits pier")
+
+    def test_a_phone_shows_stories_without_scrolling_sideways(browser: webdriver.Chrome, newsroom: str) -> None:
+        browser.set_window_size(500, 900)  # Chromium's narrowest window
+        for path in ("/stories", "/stories/ferry", "/articles/ferry-1"):
+            browser.get(newsroom + path)
+            assert browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth") <= 0
+        browser.set_window_size(1280, 1200)
 
     def test_a_person_searches_and_reads(browser: webdriver.Chrome, pages: str) -> None:
         browser.get(pages)

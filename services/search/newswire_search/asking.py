@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlencode
 
 from newswire_shared.errors import UsageError
@@ -12,11 +14,12 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from newswire_search.moments import parse_moment
 from newswire_search.ports import Filters, Query, Sort
 
+Copies = Literal["show", "hide"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]
 NO_PARAMETER = "is not a parameter here"
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without what no store takes: NUL, and halves of surrogate pairs from a broken command line."""
     return text.replace("\0", " ").encode("utf-8", "replace").decode()
 
@@ -27,10 +30,14 @@ def _moment(text: str | None) -> str | None:
     return text or None
 
 
-Text = Annotated[str, Field(max_length=500), AfterValidator(_clean)]
+Text = Annotated[str, Field(max_length=500), AfterValidator(clean)]
 Values = Annotated[tuple[Text, ...], Field(max_length=50)]
 Moment = Annotated[str | None, AfterValidator(_moment)]
+Cursor = Annotated[str | None, AfterValidator(lambda text: text or None)]
 Order = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
+
+
+M = TypeVar("M", bound=BaseModel)
 
 
 class Asked(BaseModel):
@@ -38,7 +45,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    q: Annotated[str, AfterValidator(_clean)] = Field(
+    q: Annotated[str, AfterValidator(clean)] = Field(
         "",
         max_length=1000,
         description='Words and "phrases"; all must occur. Empty: everything.',
@@ -54,15 +61,21 @@ class Asked(BaseModel):
     language: Values = Field((), description="ISO 639 code; repeat it for alternatives.", examples=[["en"]])
     entity: Values = Field((), description="Entity id; repeated, all must be in the article.")
     kind: tuple[ArticleKind, ...] = Field((), description="Kind of article; repeat it for alternatives.")
+    story: Values = Field(
+        (),
+        description="Story id, also one that the story had before a merge; repeat it for alternatives.",
+        examples=[["3f7c0a91d2"]],
+    )
+    copies: Annotated[Copies, BeforeValidator(lambda value: value or "show")] = Field(
+        "show", description="`hide` leaves out every article that is a near-copy of another."
+    )
     sort: Order = Field(
         None,
         description="`newest` and `oldest` go by publication, `first_seen` by arrival (oldest first, to follow "
         "along with `after`). Default: `relevance`, or `newest` where `q` is empty.",
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
-    after: Annotated[str | None, AfterValidator(lambda text: text or None)] = Field(
-        None, max_length=4000, description="`after` of an earlier answer: what comes next."
-    )
+    after: Cursor = Field(None, max_length=4000, description="`after` of an earlier answer: what comes next.")
     facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
     facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
 
@@ -78,8 +91,13 @@ class Asked(BaseModel):
 
 def ask(**values: object) -> Asked:
     """Check what was asked.  Raises UsageError that names each value that is wrong."""
+    return checked(Asked, values)
+
+
+def checked(model: type[M], values: Mapping[str, object]) -> M:
+    """Values as what is asked with them.  Raises UsageError that names each value that is wrong."""
     try:
-        return Asked.model_validate(values)
+        return model.model_validate(values)
     except ValidationError as error:
         faults = "; ".join(f"{fault['loc'][0]}: {plain_message(dict(fault))}" for fault in error.errors())
         raise UsageError(faults) from None
@@ -87,16 +105,24 @@ def ask(**values: object) -> Asked:
 
 def to_query(asked: Asked) -> Query:
     """What an engine is asked.  Raises UsageError for a period that ends before it begins."""
-    since = parse_moment(asked.since) if asked.since else None
-    until = parse_moment(asked.until, end=True) if asked.until else None
-    if since and until and since >= until:
-        raise UsageError(f"since: {asked.since} is not before until, {asked.until}: swap them")
-    filters = Filters(since, until, asked.source, asked.language, asked.entity, asked.kind)
+    since, until = period(asked.since, asked.until)
+    filters = Filters(
+        since, until, asked.source, asked.language, asked.entity, asked.kind, asked.story, asked.copies == "show"
+    )
     query = Query(asked.q.strip(), filters, asked.order, asked.size, asked.after, facet_size=asked.facet_size)
     return query if asked.facets else replace(query, facets=())
 
 
-def parameters(asked: Asked) -> list[tuple[str, str]]:
+def period(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
+    """Where a period begins and ends.  Raises UsageError if it ends before it begins."""
+    first = parse_moment(since) if since else None
+    last = parse_moment(until, end=True) if until else None
+    if first and last and first >= last:
+        raise UsageError(f"since: {since} is not before until, {until}: swap them")
+    return first, last
+
+
+def parameters(asked: BaseModel) -> list[tuple[str, str]]:
     """Names and values of what differs from the defaults, as an address or a form carries them."""
     changed = asked.model_dump(exclude_defaults=True, mode="json")
     many = {name: value if isinstance(value, list) else [value] for name, value in changed.items()}

@@ -10,8 +10,10 @@ from newswire_search import wording
 from newswire_search.asking import Asked
 from newswire_search.ports import Sort
 from newswire_search.responses import SearchAnswer
+from newswire_search.story_asking import AskedStories
 
-FILTERS = ("source", "language", "kind", "entity")
+FILTERS = ("source", "language", "kind", "entity", "story")
+COPIES = {"show": "Shown", "hide": "Hidden"}
 PERIODS = {"Past day": 1, "Past week": 7, "Past month": 30, "Past year": 365}
 
 
@@ -20,7 +22,7 @@ class Choice:
     """A link to another search."""
 
     label: str
-    leads_to: Asked
+    leads_to: Asked | AskedStories
     chosen: bool = False
     count: int | None = None
 
@@ -44,10 +46,11 @@ def panels(asked: Asked, answer: SearchAnswer) -> list[Panel]:
 
 def chips(asked: Asked, answer: SearchAnswer | None) -> list[Choice]:
     """Every filter in force; each leads to the search without it."""
-    names = _entity_names(answer)
+    names = _names(answer)
     values = [(field, value) for field in FILTERS for value in getattr(asked, field)]
     chosen = [_toggled(asked, field, value, _label(field, value, names), None) for field, value in values]
-    return [*_period_chips(asked), *chosen]
+    hidden = [Choice("No near-copies", asked.changed(copies="show"), True)] if asked.copies == "hide" else []
+    return [*_period_chips(asked), *chosen, *hidden]
 
 
 def orders(asked: Asked) -> list[Choice]:
@@ -66,6 +69,11 @@ def periods(asked: Asked, now: datetime) -> list[Choice]:
         Choice(label, asked.changed(since=start, until=None), asked.since == start and asked.until is None)
         for label, start in starts.items()
     ]
+
+
+def copies(asked: Asked) -> list[Choice]:
+    """Whether near-copies are among the hits."""
+    return [Choice(label, asked.changed(copies=value), asked.copies == value) for value, label in COPIES.items()]
 
 
 def wider(asked: Asked) -> list[Choice]:
@@ -99,14 +107,17 @@ def _label(field: str, value: str, names: dict[str, str]) -> str:
             return wording.language_name(value)
         case "kind":
             return wording.KINDS.get(value, value)
-        case "entity":
+        case "entity" | "story":
             return names.get(value, value)
     return value
 
 
-def _entity_names(answer: SearchAnswer | None) -> dict[str, str]:
-    """Every hit has the entities that are filtered by, so the first one knows their names."""
-    return {entity.id: entity.name for hit in answer.hits[:1] for entity in hit.entities} if answer else {}
+def _names(answer: SearchAnswer | None) -> dict[str, str]:
+    """Names of entities and titles of stories; every hit has the entities that are filtered by, so one knows them."""
+    if answer is None:
+        return {}
+    stories = {hit.story.id: hit.story.title for hit in answer.hits if hit.story and hit.story.title}
+    return stories | {entity.id: entity.name for hit in answer.hits[:1] for entity in hit.entities}
 
 
 def _unless_default(asked: Asked, sort: Sort) -> Sort | None:

@@ -17,6 +17,7 @@ class Capability(StrEnum):
     FACETS = "facets"
     HIGHLIGHTS = "highlights"
     CURSOR = "cursor"
+    STORIES = "stories"
     FOLDING = "folding"  # `election` finds "élection", whatever the language
     STEMMING = "stemming"  # where the server has the language's analyzer: `elections` finds "election"
 

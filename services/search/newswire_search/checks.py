@@ -6,6 +6,7 @@ from newswire_shared.errors import UsageError
 from newswire_shared.index_schema import FACETS
 
 from newswire_search.ports import Filters, Query, Sort
+from newswire_search.story_ports import StoryQuery
 
 LARGEST_PAGE = 100
 
@@ -19,9 +20,16 @@ def check(query: Query) -> None:
     for facet in query.facets:
         if facet not in FACETS:
             raise UsageError(f"there is no facet {facet!r}: the facets are {', '.join(FACETS)}")
-    for value in _values(query.filters):
-        if value != value.encode("utf-8", "replace").decode():
-            raise UsageError(f"the filter {value!r} is not UTF-8")
+    _check_values(_values(query.filters))
+
+
+def check_stories(query: StoryQuery) -> None:
+    """Raises UsageError for a size or a filter that no search for stories can have."""
+    if not 0 <= query.size <= LARGEST_PAGE:
+        raise UsageError(f"size is {query.size}: ask for 0 to {LARGEST_PAGE} stories, and continue with `after`")
+    filters = query.filters
+    follows = (filters.follows,) if filters.follows is not None else ()
+    _check_values((*filters.sources, *filters.languages, *filters.entities, *follows))
 
 
 def order_of(query: Query, terms: tuple[str, ...]) -> Sort:
@@ -30,4 +38,11 @@ def order_of(query: Query, terms: tuple[str, ...]) -> Sort:
 
 
 def _values(filters: Filters) -> tuple[str, ...]:
-    return (*filters.sources, *filters.languages, *filters.entities, *filters.kinds)
+    named = (filters.sources, filters.languages, filters.entities, filters.kinds, filters.stories, filters.originals)
+    return tuple(value for values in named for value in values)
+
+
+def _check_values(values: tuple[str, ...]) -> None:
+    for value in values:
+        if value != value.encode("utf-8", "replace").decode():
+            raise UsageError(f"the filter {value!r} is not UTF-8")

@@ -25,6 +25,13 @@ class Order(StrEnum):
     FIRST_SEEN = "first_seen"
 
 
+class Copies(StrEnum):
+    """Whether near-copies are shown."""
+
+    SHOW = "show"
+    HIDE = "hide"
+
+
 class Kind(StrEnum):
     """The kinds of articles that are indexed."""
 
@@ -44,6 +51,8 @@ def search(
     language: Annotated[list[str] | None, typer.Option(help="ISO 639 code; repeat for alternatives.")] = None,
     entity: Annotated[list[str] | None, typer.Option(help="Entity id; repeated, all must occur.")] = None,
     kind: Annotated[list[Kind] | None, typer.Option(help="Kind of article; repeat for alternatives.")] = None,
+    story: Annotated[list[str] | None, typer.Option(help="Story id; repeat for alternatives.")] = None,
+    copies: Annotated[Copies, typer.Option(help="Whether to show near-copies of other articles.")] = Copies.SHOW,
     sort: Annotated[Order | None, typer.Option(help="Default: relevance; newest without words.")] = None,
     size: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article.")] = False,
@@ -56,7 +65,7 @@ def search(
     try:
         asked = ask(
             q=query, since=since, until=until, source=source or (), language=language or (),
-            entity=entity or (), kind=kind or (), sort=sort, size=size, facets=False,
+            entity=entity or (), kind=kind or (), story=story or (), copies=copies, sort=sort, size=size, facets=False,
         )  # fmt: skip
         answer = _answer(asked)
     except NewswireError as error:
@@ -68,11 +77,10 @@ def search(
 def _answer(asked: Asked) -> SearchAnswer:
     from newswire_shared.settings import SharedSettings, load
 
-    from newswire_search.asking import to_query
-    from newswire_search.describe import describe_answer
     from newswire_search.engines import open_engine
+    from newswire_search.searching import search as answered
 
-    return describe_answer(open_engine(load(SharedSettings)).search(to_query(asked)))
+    return answered(open_engine(load(SharedSettings)), asked)
 
 
 def _print_json(answer: SearchAnswer) -> None:

@@ -6,43 +6,52 @@ import base64
 from dataclasses import dataclass
 
 import orjson
+from newswire_shared.documents import StoryDocument
 from newswire_shared.errors import UsageError
+from newswire_shared.index_schema import milliseconds
 
 from newswire_search.ports import Sort
+from newswire_search.story_ports import StorySort
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the order of `sort`: by value, then by article id, ascending.
+    """A place in the order of `sort`: by value, then by the id of the article or story, ascending.
 
     The value is a score, or milliseconds since 1970.
     """
 
-    sort: Sort
+    sort: Sort | StorySort
     value: float
-    article_id: str
+    id: str
+
+
+def of_story(document: StoryDocument) -> Position:
+    """Where a story stands in the order of stories."""
+    story = document.story
+    return Position(StorySort.LAST_PUBLISHED, milliseconds(story.last_published_at), story.id)
 
 
 def encode(position: Position) -> str:
     """The position as a cursor."""
-    packed = orjson.dumps([position.sort.value, position.value, position.article_id])
+    packed = orjson.dumps([position.sort.value, position.value, position.id])
     return base64.urlsafe_b64encode(packed).decode()
 
 
-def decode(cursor: str | None, sort: Sort) -> Position | None:
+def decode(cursor: str | None, sort: Sort | StorySort) -> Position | None:
     """The position that a cursor holds.  Raises UsageError if it is none of this sort's."""
     if cursor is None:
         return None
     try:
-        named, value, article_id = orjson.loads(base64.urlsafe_b64decode(cursor))
+        named, value, name = orjson.loads(base64.urlsafe_b64decode(cursor))
     except (ValueError, TypeError):
         raise _bad(cursor) from None
     number = isinstance(value, float if sort is Sort.RELEVANCE else int) and not isinstance(value, bool)
-    if not (number and abs(value) < 2**63 and isinstance(article_id, str)):
+    if not (number and abs(value) < 2**63 and isinstance(name, str)):
         raise _bad(cursor)
     if named != sort.value:
         raise UsageError(f"the cursor belongs to the sort {named!r}, not {sort.value!r}: leave `after` out")
-    return Position(sort, value, article_id)
+    return Position(sort, value, name)
 
 
 def _bad(cursor: str) -> UsageError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from rich.text import Text
@@ -43,8 +44,16 @@ def _about(hit: HitAnswer) -> str:
     then, day = hit.published_at or hit.first_seen_at, hit.published_precision == "day"
     when = [absolute(then, whole_day=day), relative(then, datetime.now(UTC), whole_day=day)]
     copy = f"{hit.copy_of.kind} of {hit.copy_of.duplicate_of}" if hit.copy_of else None
-    parts = [hit.source, *when, hit.language, hit.kind if hit.kind != "article" else None, copy]
+    parts = [hit.source, *when, hit.language, hit.kind if hit.kind != "article" else None, copy, *_company(hit)]
     return " · ".join(plain(part) for part in parts if part)
+
+
+def _company(hit: HitAnswer) -> Iterator[str]:
+    """How many copies it has, and its story where others tell it too."""
+    if hit.copy_count:
+        yield f"{hit.copy_count:,} {'copy' if hit.copy_count == 1 else 'copies'}"
+    if hit.story and (hit.story.size or 0) > 1:
+        yield f"{hit.story.size:,} articles in story {hit.story.id}"
 
 
 def _text(hit: HitAnswer) -> Text:

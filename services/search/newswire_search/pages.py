@@ -6,33 +6,34 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
-from newswire_shared.errors import NewswireError, UsageError
+from newswire_shared.errors import NewswireError
 
-from newswire_search import browsing, wording
-from newswire_search.api import ArticleId, find
-from newswire_search.asking import Asked, ask, to_query
+from newswire_search import browsing, searching, story_pages, wording
+from newswire_search.api import ArticleId
+from newswire_search.asking import Asked
 from newswire_search.dependencies import Engine
-from newswire_search.describe import describe_answer, describe_article
 from newswire_search.failures import Failure, NotFoundError, explain
+from newswire_search.folding import folded
 from newswire_search.marking import by_type, paragraphs
+from newswire_search.page_parameters import asked_of
 from newswire_search.ports import SearchEngine
 from newswire_search.rendering import STATIC, render, static_version
 from newswire_search.responses import SearchAnswer
 
 router = APIRouter(include_in_schema=False)
-LISTS = ("source", "language", "entity", "kind")
-SINGLE = ("q", "since", "until", "sort", "after")
+LISTS = ("source", "language", "entity", "kind", "story")
+SINGLE = ("q", "since", "until", "copies", "sort", "after")
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 @router.get("/")
 def results(request: Request, engine: Engine) -> HTMLResponse:
     """The results of a search, or why there are none; an empty search shows the newest articles."""
-    asked, fault = _asked(request)
+    asked, fault = asked_of(request, Asked, SINGLE, LISTS)
     if fault is not None:
         return _results(request, asked, None, fault)
     try:
-        answer = describe_answer(engine.search(to_query(asked)))
+        answer = searching.search(engine, asked)
     except NewswireError as error:
         return _results(request, asked, None, explain(error))
     return _results(request, asked, answer, None)
@@ -41,7 +42,7 @@ def results(request: Request, engine: Engine) -> HTMLResponse:
 @router.get("/articles/{article_id}")
 def article(request: Request, article_id: ArticleId, engine: Engine) -> HTMLResponse:
     """One article with its entities marked, who said and reported what, and its revisions."""
-    shown = describe_article(find(engine, article_id))
+    shown = searching.article(engine, article_id)
     original = _title_of(engine, shown.copy_of.duplicate_of) if shown.copy_of else None
     return render(
         request, "article.html", article=shown, original=original,
@@ -60,25 +61,6 @@ def static(version: str, name: str) -> FileResponse:
     return FileResponse(known[name], headers=headers)
 
 
-def _asked(request: Request) -> tuple[Asked, Failure | None]:
-    """What was asked; where some of it is wrong, the rest, and why."""
-    given = request.query_params
-    values: dict[str, object] = {name: given[name] for name in SINGLE if name in given}
-    values |= {name: [value for value in given.getlist(name) if value] for name in LISTS}
-    try:
-        return ask(**values), None
-    except UsageError as error:
-        return ask(**{name: value for name, value in values.items() if _is_right(name, value)}), explain(error)
-
-
-def _is_right(name: str, value: object) -> bool:
-    try:
-        ask(**{name: value})
-    except UsageError:
-        return False
-    return True
-
-
 def _results(request: Request, asked: Asked, answer: SearchAnswer | None, fault: Failure | None) -> HTMLResponse:
     return render(
         request, "results.html", fault.status if fault else 200, fault.headers if fault else None,
@@ -87,6 +69,8 @@ def _results(request: Request, asked: Asked, answer: SearchAnswer | None, fault:
         panels=browsing.panels(asked, answer) if answer else [],
         orders=browsing.orders(asked),
         periods=browsing.periods(asked, datetime.now(UTC)),
+        copies=browsing.copies(asked),
+        items=folded(answer.hits) if answer else [],
         wider=browsing.wider(asked),
         next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.after else None,
     )  # fmt: skip
@@ -95,3 +79,6 @@ def _results(request: Request, asked: Asked, answer: SearchAnswer | None, fault:
 def _title_of(engine: SearchEngine, article_id: str) -> str | None:
     document = engine.get(article_id)
     return document.article.title if document else None
+
+
+router.include_router(story_pages.router)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from newswire_shared.documents import ArticleDocument
+from newswire_shared.documents import ArticleDocument, EntityType
+
+from newswire_search.story_ports import StoryEngine
 
 
 class Sort(StrEnum):
@@ -25,7 +27,8 @@ class Filters:
     """What a hit must satisfy; values of one field are alternatives, fields add up.
 
     `since` is inclusive and `until` exclusive; both look at `published_at`, or `first_seen_at` where
-    there is none.  `entities` are entity ids, all of which must be in the article.
+    there is none.  `entities` are entity ids, all of which must be in the article.  Without `copies` an article
+    that is a near-copy of another is no hit; with `originals` only near-copies of these articles are.
     """
 
     since: datetime | None = None
@@ -34,6 +37,9 @@ class Filters:
     languages: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    copies: bool = True
+    originals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +99,40 @@ class Answer:
     took_ms: float
 
 
+@dataclass(frozen=True, slots=True)
+class EntityName:
+    """What people call an entity."""
+
+    name: str
+    type: EntityType
+
+
 class SearchEngine(Protocol):
-    """An engine that answers searches.
+    """An engine that answers searches; `stories` answers those for stories.
 
     Raises UsageError for what the caller can mend (a bad cursor) and TransientError when it cannot be reached.
     """
 
     capabilities: frozenset[str]
 
+    @property
+    def stories(self) -> StoryEngine:
+        """The part that knows stories."""
+
     def search(self, query: Query) -> Answer:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
+
+    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        """Articles by their ids; those that are not there are absent."""
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """How many near-copies each article has; those without any are absent."""
+
+    def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
+        """What entities are called, by an article that names each; those that none names are absent."""
 
     def ping(self) -> None:
         """Return if the engine can answer.  Raises TransientError if not."""

@@ -13,7 +13,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from newswire_search import asking, describe, moments, wording
+from newswire_search import asking, describe, moments, story_asking, wording
 
 STATIC = Path(__file__).parent / "static"
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#\\]+[^\s]*", re.IGNORECASE)
@@ -55,6 +55,7 @@ def _templates() -> Environment:
     templates.filters |= {
         "relative": moments.relative,
         "absolute": moments.absolute,
+        "day": "{0:%A}, {0.day} {0:%B %Y}".format,
         "web_address": web_address,
         "language": wording.language_name,
         "direction": wording.direction,
@@ -63,6 +64,9 @@ def _templates() -> Environment:
     templates.globals |= {
         "wording": wording,
         "address": asking.address,
+        "stories_address": story_asking.stories_address,
+        "stories_with_entity": lambda i: story_asking.stories_address(story_asking.AskedStories(entity=(i,))),
+        "search_in_story": lambda story, *sources: asking.address(asking.Asked(story=(story,), source=sources)),
         "parameters": asking.parameters,
         "search_for_entity": lambda entity_id: asking.address(asking.Asked(entity=(entity_id,))),
         "search_for_source": lambda source: asking.address(asking.Asked(source=(source,))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from newswire_shared.documents import (
     Attribution,
@@ -48,6 +49,14 @@ class MentionedEntity(EntityAnswer):
     mentions: tuple[Mention, ...]
 
 
+class StoryBrief(Response):
+    """A story, where something else is told of it."""
+
+    id: str = Field(description="What the parameter `story` takes.", examples=["3f7c0a91d2"])
+    title: str | None = Field(description="Its earliest article's title; null where the index does not know the story.")
+    size: int | None = Field(description="How many articles it has.", examples=[12])
+
+
 class ArticleHead(Response):
     """What a list of articles shows of one."""
 
@@ -73,7 +82,8 @@ class ArticleHead(Response):
     image: str | None
     paywalled: bool
     copy_of: Copy | None = Field(description="The article that this one is a near-copy of.")
-    story: str | None = Field(description="Id of the story that it belongs to.")
+    copy_count: int = Field(description="How many near-copies of it are known.")
+    story: StoryBrief | None = Field(description="The story that it belongs to.")
 
 
 class HitAnswer(ArticleHead):
@@ -120,6 +130,32 @@ class RevisionAnswer(Response):
     digest: str = Field(description="Equal digests are equal texts.")
 
 
+class CopyAnswer(Response):
+    """A near-copy of the article."""
+
+    id: str
+    url: str
+    title: str
+    source: str
+    published_at: datetime | None
+    published_precision: str | None
+    first_seen_at: datetime
+    language: str | None
+    kind: Literal["reprint", "edit", "update", "excerpt"]
+    similarity: float = Field(description="0 to 1.", examples=[0.97])
+
+
+class RelationAnswer(Response):
+    """An article that this one is related to."""
+
+    id: str
+    title: str | None = Field(description="Null where the article is not indexed.")
+    source: str | None
+    published_at: datetime | None
+    score: float = Field(description="0 to 1.", examples=[0.42])
+    why: str = Field(description="The reason in words.", examples=["names Anna Lind and Port Alder"])
+
+
 class ArticleAnswer(ArticleHead):
     """Everything about one article."""
 
@@ -132,9 +168,11 @@ class ArticleAnswer(ArticleHead):
     dateline: str | None
     entities: tuple[MentionedEntity, ...] = Field(description="The most salient first.")
     quotes: tuple[Quote, ...]
-    attribution: tuple[Attribution, ...] = Field(description="Who reported it, as the text says.")
+    attribution: tuple[Attribution, ...] = Field(description="Who reported it, in the order of the text.")
     dates: tuple[MentionedDate, ...] = Field(description="Dates that the text names.")
     related: tuple[RelatedItem, ...] = Field(description="What the page offers beside its text.")
+    copies: tuple[CopyAnswer, ...] = Field(description="Its near-copies, the earliest first, at most 20.")
+    relations: tuple[RelationAnswer, ...] = Field(description="Articles that it is related to, the closest first.")
     ticker: tuple[TickerLine, ...]
     links: tuple[str, ...] = Field(description="Addresses that the text links to.")
     revisions: tuple[RevisionAnswer, ...] = Field(description="Oldest first.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.documents import Article, ArticleDocument
-from newswire_shared.index_schema import facet_entries, milliseconds, sort_date
+from newswire_shared.documents import ArticleDocument, IndexedStory
+from newswire_shared.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
 
 from newswire_search import cursor
 from newswire_search.capabilities import COMMON, Capability
@@ -16,8 +16,9 @@ from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
 from newswire_search.highlight import highlights
 from newswire_search.matching import occurs, spans
-from newswire_search.ports import Answer, FacetValue, Filters, Hit, Query, Sort
+from newswire_search.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
 from newswire_search.query_text import parse
+from newswire_search.story_testing import InMemoryStories
 
 TITLE_WEIGHT = 3
 
@@ -31,12 +32,15 @@ class Match:
 
 
 class InMemoryEngine:
-    """SearchEngine over a mapping of documents, which it reads anew at each search."""
+    """SearchEngine over mappings of documents and of stories, which it reads anew at each search."""
 
     capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
 
-    def __init__(self, documents: Mapping[str, ArticleDocument]) -> None:
+    def __init__(
+        self, documents: Mapping[str, ArticleDocument], stories: Mapping[str, IndexedStory] | None = None
+    ) -> None:
         self._documents = documents
+        self.stories = InMemoryStories({} if stories is None else stories)
 
     def search(self, query: Query) -> Answer:
         """Answer a search by looking at every document."""
@@ -57,18 +61,33 @@ class InMemoryEngine:
         """One article by its id."""
         return self._documents.get(article_id)
 
+    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        """Articles by their ids."""
+        return {i: self._documents[i] for i in article_ids if i in self._documents}
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """How many near-copies each article has."""
+        copies = (copy for document in self._documents.values() if (copy := copy_of(document)))
+        return dict(Counter(copy.duplicate_of for copy in copies if copy.duplicate_of in article_ids))
+
+    def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
+        """What entities are called."""
+        entities = (entity for document in self._documents.values() for entity in document.article.entities)
+        return {entity.id: EntityName(entity.name, entity.type) for entity in entities if entity.id in entity_ids}
+
     def ping(self) -> None:
         """Nothing can be wrong."""
 
     def _matches(self, terms: tuple[str, ...], filters: Filters) -> Iterator[Match]:
         for document in self._documents.values():
             title, body = document.article.title, document.article.body
-            if _passes(document.article, filters) and all(occurs(title, t) or occurs(body, t) for t in terms):
+            if _passes(document, filters) and all(occurs(title, t) or occurs(body, t) for t in terms):
                 weight = TITLE_WEIGHT * len([*spans(title, terms)]) + len([*spans(body, terms)])
                 yield Match(document, float(weight))
 
 
-def _passes(article: Article, filters: Filters) -> bool:
+def _passes(document: ArticleDocument, filters: Filters) -> bool:
+    article, copy = document.article, copy_of(document)
     at = sort_date(article)
     return (
         (filters.since is None or at >= milliseconds(filters.since))
@@ -77,6 +96,9 @@ def _passes(article: Article, filters: Filters) -> bool:
         and (not filters.languages or article.language in filters.languages)
         and (not filters.kinds or article.kind in filters.kinds)
         and {entity.id for entity in article.entities}.issuperset(filters.entities)
+        and (not filters.stories or story_of(document) in filters.stories)
+        and (filters.copies or copy is None)
+        and (not filters.originals or (copy is not None and copy.duplicate_of in filters.originals))
     )
 
 
@@ -88,7 +110,7 @@ def _position(match: Match, sort: Sort) -> Position:
 
 def _key(position: Position) -> tuple[float, str]:
     descending = position.sort in (Sort.RELEVANCE, Sort.NEWEST)
-    return -position.value if descending else position.value, position.article_id
+    return -position.value if descending else position.value, position.id
 
 
 def _hit(match: Match, sort: Sort, terms: tuple[str, ...]) -> Hit:

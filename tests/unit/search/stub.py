@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 from fastapi.testclient import TestClient
 from newswire_search import api, pages
 from newswire_search.application import create_application
-from newswire_search.ports import Answer, FacetValue, Fragment, Hit, Query
+from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, SearchEngine
 from newswire_search.settings import SearchSettings
-from newswire_shared.documents import Article, ArticleDocument, Entity, Field, Mention, Revision
+from newswire_search.story_testing import InMemoryStories
+from newswire_search.testing import InMemoryEngine
+from newswire_shared.documents import (
+    Article,
+    ArticleDocument,
+    Copy,
+    Entity,
+    Field,
+    IndexedStory,
+    Mention,
+    Revision,
+    Story,
+    StoryDocument,
+    StorySection,
+)
 
 SEEN = datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
 BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group spoke."
 
 
 class StubEngine:
-    """Finds all its articles, whatever is asked; `error` is raised instead if there is one."""
+    """Finds all its articles, whatever is asked; `error` is raised instead if there is one.
+
+    `told` are the stories that its `stories` search.
+    """
 
     capabilities = frozenset({"query"})
 
@@ -29,6 +46,8 @@ class StubEngine:
         self.highlights: Mapping[str, tuple[Fragment, ...]] = {}
         self.facets: Mapping[str, tuple[FacetValue, ...]] = {}
         self.after: str | None = None
+        self.told: dict[str, IndexedStory] = {}
+        self.stories = InMemoryStories(self.told)
 
     def search(self, query: Query) -> Answer:
         self.asked.append(query)
@@ -40,12 +59,21 @@ class StubEngine:
         self.ping()
         return self.documents.get(article_id)
 
+    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        return InMemoryEngine(self.documents).get_many(article_ids)
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        return InMemoryEngine(self.documents).copy_counts(article_ids)
+
+    def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
+        return InMemoryEngine(self.documents).names(entity_ids)
+
     def ping(self) -> None:
         if self.error:
             raise self.error
 
 
-def client(engine: StubEngine) -> TestClient:
+def client(engine: SearchEngine) -> TestClient:
     return TestClient(create_application(engine, SearchSettings(title="Desk"), [api.router, pages.router]))
 
 
@@ -60,6 +88,20 @@ def article(**changes: object) -> ArticleDocument:
     first = Revision(capture_id="c0", fetched_at=SEEN, digest="d0", title="Minsk Group to meet", ref="archive:0")
     second = Revision(capture_id="c1", fetched_at=SEEN, digest="d1", title=made.title, ref="archive:1")
     return ArticleDocument(article=made, revisions=(first, second))
+
+
+def in_story(document: ArticleDocument, story_id: str, copy: Copy | None = None) -> ArticleDocument:
+    """The article as linking places it."""
+    return document.model_copy(update={"story": StorySection(id=story_id, copy_of=copy)})
+
+
+def story(story_id: str = "s1", title: str = "Talks in Geneva", **changes: object) -> StoryDocument:
+    """A story of three articles that ran for two hours."""
+    known = {
+        "id": story_id, "version": 1, "lead": "a1", "size": 3, "sources": ("news.example", "wire.example"),
+        "first_published_at": SEEN, "last_published_at": SEEN + timedelta(hours=2), "first_seen_at": SEEN,
+    }  # fmt: skip
+    return StoryDocument(story=Story.model_validate(known | changes), title=title, language="en")
 
 
 def entity(name: str, *places: tuple[int, int], field: Field = "body", salience: float = 0.5) -> Entity:

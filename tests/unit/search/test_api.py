@@ -43,6 +43,10 @@ def error_of(address: str, engine: StubEngine | None = None) -> tuple[int, dict[
         ("language=en&language=hy", Filters(languages=("en", "hy"))),
         ("entity=x&entity=y", Filters(entities=("x", "y"))),
         ("kind=brief&kind=live", Filters(kinds=("brief", "live"))),
+        ("story=s1&story=s2", Filters(stories=("s1", "s2"))),
+        ("copies=hide", Filters(copies=False)),
+        ("copies=show", Filters()),
+        ("copies=", Filters()),
     ],
 )
 def test_each_filter_reaches_the_engine(parameters: str, filters: Filters) -> None:
@@ -74,7 +78,7 @@ def test_text_that_no_store_takes_is_cleaned() -> None:
     [
         ("size=0", "size"), ("size=101", "size"), ("size=x", "size"), ("sort=best", "sort"),
         ("kind=index", "kind"), ("since=yesterday", "since"), ("until=9999-12-31", "until"),
-        ("facet_size=0", "facet_size"), ("lang=en", "lang"), ("q=" + "x" * 1001, "q"),
+        ("facet_size=0", "facet_size"), ("lang=en", "lang"), ("q=" + "x" * 1001, "q"), ("copies=some", "copies"),
     ],
 )  # fmt: skip
 def test_a_wrong_parameter_is_named(parameters: str, named: str) -> None:
@@ -194,7 +198,10 @@ def test_an_article_has_everything_but_its_places_in_the_archive() -> None:
 
 def test_openapi_describes_every_address_parameter_and_error() -> None:
     schema = client(StubEngine()).get("/openapi.json").json()
-    assert set(schema["paths"]) == {"/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}"}
+    assert set(schema["paths"]) == {
+        "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}", "/v1/stories",
+        "/v1/stories/{story_id}",
+    }  # fmt: skip
     for path in schema["paths"].values():
         assert path["get"]["summary"] and path["get"]["description"]
         assert all(parameter["description"] for parameter in path["get"].get("parameters", []))

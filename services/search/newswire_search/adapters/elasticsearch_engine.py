@@ -9,15 +9,17 @@ from typing import Any
 from newswire_shared.documents import ArticleDocument
 from newswire_shared.elasticsearch_client import ElasticsearchClient
 from newswire_shared.errors import TransientError
-from newswire_shared.index_schema import LABEL_SEPARATOR, articles_alias, from_fields, label_field
+from newswire_shared.index_schema import ENTITY_FACETS, LABEL_SEPARATOR, articles_alias, from_fields, label_field
 
 from newswire_search import cursor
+from newswire_search.adapters import elasticsearch_request as requests
 from newswire_search.adapters.elasticsearch_request import SOURCE, request
+from newswire_search.adapters.elasticsearch_stories import ElasticsearchStories
 from newswire_search.capabilities import COMMON, Capability
 from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
 from newswire_search.highlight import Marks
-from newswire_search.ports import Answer, FacetValue, Fragment, Hit, Query, Sort
+from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, Sort
 from newswire_search.query_text import parse
 
 
@@ -32,6 +34,7 @@ class ElasticsearchEngine:
     def __init__(self, address: str, prefix: str) -> None:
         self._server = ElasticsearchClient(address)
         self._alias = articles_alias(prefix)
+        self.stories = ElasticsearchStories(self._server, prefix)
 
     def search(self, query: Query) -> Answer:
         """Answer a search by one request."""
@@ -56,18 +59,54 @@ class ElasticsearchEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id, in real time."""
-        if not article_id:
-            return None
+        return self.get_many([article_id]).get(article_id)
+
+    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        """Articles by their ids, in real time."""
+        wanted = [article for article in dict.fromkeys(article_ids) if article]
+        if not wanted:
+            return {}
         with self._server.calling() as client:
-            [found] = client.mget(index=self._alias, ids=[article_id], source_includes=SOURCE)["docs"]
-        if "error" in found:
-            raise TransientError(f"Elasticsearch cannot read {article_id}: {found['error']['reason']}")
-        return from_fields(found["_source"]) if found["found"] else None
+            documents = client.mget(index=self._alias, ids=wanted, source_includes=SOURCE)["docs"]
+        return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """How many near-copies each article has."""
+        if not article_ids:
+            return {}
+        with self._server.calling() as client:
+            answer = client.search(index=self._alias, **requests.copy_counts(article_ids))
+        return {bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"]["copies"]["buckets"]}
+
+    def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
+        """What entities are called."""
+        wanted = list(dict.fromkeys(entity_ids))
+        if not wanted:
+            return {}
+        with self._server.calling() as client:
+            found = client.search(index=self._alias, **requests.names(wanted))["aggregations"]
+        named = ((i, found[str(n)]["one"]["hits"]["hits"]) for n, i in enumerate(wanted))
+        return {i: _name(i, hits[0]["_source"]) for i, hits in named if hits}
 
     def ping(self) -> None:
         """Return if the server can search the articles."""
         with self._server.calling() as client:
             client.search(index=self._alias, size=0, track_total_hits=False)
+
+
+def _is_found(found: Mapping[str, Any]) -> bool:
+    if "error" in found:
+        raise TransientError(f"Elasticsearch cannot read {found['_id']}: {found['error']['reason']}")
+    return bool(found["found"])
+
+
+def _name(entity_id: str, labels: Mapping[str, Sequence[str]]) -> EntityName:
+    """The name of an entity among the labels of an article that names it."""
+    for facet in ENTITY_FACETS:
+        for value, _, label in (text.partition(LABEL_SEPARATOR) for text in labels.get(f"{facet}_labels", ())):
+            if value == entity_id:
+                return EntityName(label, facet)
+    return EntityName(entity_id, "other")
 
 
 def _hit(hit: Mapping[str, Any], sort: Sort, marks: Marks) -> Hit:

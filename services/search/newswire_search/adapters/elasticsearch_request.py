@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
-from newswire_shared.index_schema import SUFFIXES, id_field, label_field, milliseconds, suffix
+from newswire_shared.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
 
 from newswire_search.cursor import Position
 from newswire_search.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
@@ -15,6 +16,7 @@ TITLE_BOOST = 3
 EXACT_UP_TO = 10_000
 LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
 SOURCE = ["document", "title_*", "body_*"]
+LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
 ORDERS: dict[Sort, dict[str, str]] = {
     Sort.RELEVANCE: {"_score": "desc"},
     Sort.NEWEST: {"sort_date": "desc"},
@@ -32,7 +34,7 @@ def request(query: Query, terms: Terms, sort: Sort, position: Position | None, m
     return {
         "query": {"bool": {"must": [_term(t, suffixes) for t in terms], "filter": _filters(query.filters)}},
         "sort": [ORDERS[sort], {"article_id": "asc"}],
-        "search_after": [position.value, position.article_id] if position else None,
+        "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
         "aggs": _aggregations(query) or None,
         "highlight": _highlight(marks, suffixes) if terms else None,
@@ -53,13 +55,17 @@ def _term(term: str, suffixes: tuple[str, ...]) -> Json:
 
 
 def _filters(filters: Filters) -> list[Json]:
-    alternatives = {"source": filters.sources, "language": filters.languages, "kind": filters.kinds}
+    alternatives = {
+        "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
+        "story_id": filters.stories, "duplicate_of": filters.originals,
+    }  # fmt: skip
     bounds = {"gte": filters.since, "lt": filters.until}
     limits = {name: milliseconds(moment) for name, moment in bounds.items() if moment is not None}
     return [
         *({"terms": {field: list(values)}} for field, values in alternatives.items() if values),
         *({"term": {"entity_ids": entity}} for entity in filters.entities),
         *([{"range": {"sort_date": limits}}] if limits else []),
+        *([] if filters.copies else [{"bool": {"must_not": {"exists": {"field": "duplicate_of"}}}}]),
     ]
 
 
@@ -74,6 +80,19 @@ def _aggregations(query: Query) -> Json:
         if (field := label_field(facet))
     }
     return counts | labels
+
+
+def copy_counts(article_ids: Sequence[str]) -> Json:
+    """The arguments of the client's `search` that count the near-copies of articles."""
+    named = {"field": "duplicate_of", "size": len(article_ids), "include": list(article_ids)}
+    return {"query": {"terms": {"duplicate_of": list(article_ids)}}, "size": 0, "aggs": {"copies": {"terms": named}}}
+
+
+def names(entity_ids: Sequence[str]) -> Json:
+    """The arguments of the client's `search` that find, for each entity by its place, an article that names it."""
+    one = {"top_hits": {"size": 1, "sort": [{"indexed_at": "desc"}], "_source": LABELS}}
+    each = {str(n): {"filter": {"term": {"entity_ids": i}}, "aggs": {"one": one}} for n, i in enumerate(entity_ids)}
+    return {"query": {"terms": {"entity_ids": list(entity_ids)}}, "size": 0, "aggs": each}
 
 
 def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> Json:

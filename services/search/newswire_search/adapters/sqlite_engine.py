@@ -17,11 +17,12 @@ from newswire_shared.sqlite_file import SqliteFile
 from newswire_search import cursor
 from newswire_search.adapters import sqlite_statements as statements
 from newswire_search.adapters.sqlite_statements import Statement
+from newswire_search.adapters.sqlite_stories import SqliteStories
 from newswire_search.capabilities import COMMON, Capability
 from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
 from newswire_search.highlight import highlights
-from newswire_search.ports import Answer, FacetValue, Hit, Query, Sort
+from newswire_search.ports import Answer, EntityName, FacetValue, Hit, Query, Sort
 from newswire_search.query_text import parse
 
 Row = tuple[int, float, str]  # id, sort value, article id
@@ -38,6 +39,7 @@ class SqliteEngine:
 
     def __init__(self, path: Path) -> None:
         self._file = SqliteFile(path, _prepare)
+        self.stories = SqliteStories(self._file)
 
     def search(self, query: Query) -> Answer:
         """Answer a search from one consistent view of the file."""
@@ -57,14 +59,29 @@ class SqliteEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
-        with self._file.reading() as connection:
-            row = connection.execute(statements.GET, (article_id,)).fetchone()
-        return restored(orjson.loads(row[0]), row[1], row[2]) if row else None
+        return self.get_many([article_id]).get(article_id)
+
+    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        """Articles by their ids."""
+        rows = self._listed(statements.GET, article_ids)
+        return {found: restored(orjson.loads(stored), title, body) for found, stored, title, body in rows}
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """How many near-copies each article has."""
+        return dict(self._listed(statements.COPY_COUNTS, article_ids))
+
+    def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
+        """What entities are called."""
+        return {found: EntityName(label, facet) for found, label, facet in self._listed(statements.NAMES, entity_ids)}
 
     def ping(self) -> None:
         """Return if the file is there and can be read."""
         with self._file.reading() as connection:
             connection.execute("select 1 from articles limit 1").fetchone()
+
+    def _listed(self, sql: str, values: Sequence[str]) -> list[Any]:
+        with self._file.reading() as connection:
+            return connection.execute(sql, (statements.listed(values),)).fetchall()
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

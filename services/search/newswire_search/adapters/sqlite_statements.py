@@ -21,6 +21,7 @@ ORDERS = {
     Sort.OLDEST: ("a.sort_ms", "asc"),
     Sort.FIRST_SEEN: ("a.first_seen_ms", "asc"),
 }
+NO_COPY = "a.duplicate_of is null"
 WITH_ENTITY = f"""a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
     where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
@@ -30,8 +31,28 @@ select h.value, t.document, t.title, t.body
 from (select key, value ->> 0 as id, value ->> 1 as value from json_each(?)) h
 cross join articles a on a.id = h.id cross join texts t on t.id = a.id order by h.key
 """
-GET = "select t.document, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?"
+GET = """
+select a.article_id, t.document, t.title, t.body from json_each(?) wanted
+cross join articles a on a.article_id = wanted.value cross join texts t on t.id = a.id
+"""
+COPY_COUNTS = """
+select a.duplicate_of, count(*) from json_each(?) wanted cross join articles a on a.duplicate_of = wanted.value
+group by a.duplicate_of
+"""
+NAMES = f"""
+select v.value, v.label, v.facet from json_each(?) wanted cross join facet_values v on v.value = wanted.value
+where v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
+"""
 COUNTS_OF_ALL = "select value, count(*) as n from article_facets group by value"
+# counting the copies, the few, and taking them off is several times faster than counting the rest
+COUNTS_OF_ORIGINALS = """
+select value, sum(n) as n from (
+    select value, count(*) as n from article_facets group by value
+    union all
+    select f.value, -count(*) from articles a cross join article_facets f on f.article = a.id
+    where a.duplicate_of is not null group by f.value
+) group by value having sum(n) > 0
+"""
 COUNTS_OF_SOME = """
 select f.value, count(*) as n from hits cross join article_facets f on f.article = hits.id group by f.value
 """
@@ -55,8 +76,9 @@ class Selection:
     where: Statement
 
     @property
-    def is_everything(self) -> bool:
-        return not self.where.parameters
+    def counts(self) -> str:
+        """How often each facet value occurs; `hits` is the table of what matches."""
+        return {"true": COUNTS_OF_ALL, NO_COPY: COUNTS_OF_ORIGINALS}.get(self.where.sql, COUNTS_OF_SOME)
 
 
 def match(terms: Sequence[str]) -> str:
@@ -81,14 +103,27 @@ def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Stateme
         yield Statement("a.sort_ms >= ?", (milliseconds(filters.since),))
     if filters.until is not None:
         yield Statement("a.sort_ms < ?", (milliseconds(filters.until),))
-    alternatives = {"source": filters.sources, "language": filters.languages, "kind": filters.kinds}
-    for column, values in alternatives.items():
-        if values:
-            listed = orjson.dumps(values).decode()
-            yield Statement(f"a.{column} in (select value from json_each(?))", (listed,))
+    if not filters.copies:
+        yield Statement(NO_COPY)
+    yield from _alternatives(filters)
     for entity in filters.entities:
         # the plus keeps the entity from leading where the text does
         yield Statement(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
+
+
+def _alternatives(filters: Filters) -> Iterator[Statement]:
+    columns = {
+        "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
+        "story_id": filters.stories, "duplicate_of": filters.originals,
+    }  # fmt: skip
+    for column, values in columns.items():
+        if values:
+            yield Statement(f"a.{column} in (select value from json_each(?))", (listed(values),))
+
+
+def listed(values: Sequence[str]) -> str:
+    """Values as `json_each` reads them."""
+    return orjson.dumps(values).decode()
 
 
 def page(selection: Selection, sort: Sort, position: Position | None, size: int) -> Statement:
@@ -106,7 +141,7 @@ def page(selection: Selection, sort: Sort, position: Position | None, size: int)
 def _after(direction: str, position: Position) -> Statement:
     value = -position.value if position.sort is Sort.RELEVANCE else position.value
     later = "<" if direction == "desc" else ">"
-    return Statement(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.article_id))
+    return Statement(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
 
 
 def total(selection: Selection) -> Statement:
@@ -117,9 +152,8 @@ def total(selection: Selection) -> Statement:
 def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
     """For each facet its most frequent values: facet, value, label, count."""
     hits = f"select a.id from {selection.source} where {selection.where.sql}"
-    counts = COUNTS_OF_ALL if selection.is_everything else COUNTS_OF_SOME
     ranked = f"""
-        with hits (id) as materialized ({hits}), counts as materialized ({counts})
+        with hits (id) as materialized ({hits}), counts as materialized ({selection.counts})
         select v.facet, v.value, v.label, c.n,
             row_number() over (partition by v.facet order by c.n desc, v.value) as place
         from counts c cross join facet_values v on v.id = c.value
@@ -127,5 +161,5 @@ def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
     """
     return Statement(
         f"select facet, value, label, n from ({ranked}) where place <= ? order by facet, place",
-        (*selection.where.parameters, orjson.dumps(names).decode(), size),
+        (*selection.where.parameters, listed(names), size),
     )

@@ -1,0 +1,69 @@
+"""What can be asked about stories, and what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from newswire_shared.documents import StoryDocument
+
+SMALLEST = 2  # articles: what nobody else reported is no story to list
+
+
+class StorySort(StrEnum):
+    """The order of stories: by when their last article was published, the newest first."""
+
+    LAST_PUBLISHED = "last_published"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilters:
+    """What a story must satisfy; values of `sources` and `languages` are alternatives, `entities` must all be there.
+
+    The period from `since`, inclusive, to `until`, exclusive, has to touch the story's own, from its first article
+    to its last.  `languages` are those of the lead.  `follows` is the story that it goes on from.
+    """
+
+    since: datetime | None = None
+    until: datetime | None = None
+    sources: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    least_size: int = SMALLEST
+    follows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryQuery:
+    """A search for stories.  All words and phrases of `text` must occur in the title; `size` is at most 100."""
+
+    text: str = ""
+    filters: StoryFilters = field(default_factory=StoryFilters)
+    size: int = 20
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStories:
+    """Stories, those with the newest articles first; `after` continues them.  `total` is exact up to 10,000."""
+
+    total: int
+    total_is_exact: bool
+    stories: tuple[StoryDocument, ...]
+    after: str | None
+
+
+class StoryEngine(Protocol):
+    """The part of an engine that knows stories; it raises what the engine raises."""
+
+    def find(self, query: StoryQuery) -> FoundStories:
+        """Answer a search for stories."""
+
+    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+        """Stories by their present ids; those that are not there are absent."""
+
+    def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
+        """The present id of each story: the one that took it in, or its own, also where nothing is known of it."""

@@ -1,0 +1,37 @@
+"""What the index knows around articles: the stories that they belong to, and how many copies each has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newswire_shared.documents import ArticleDocument, StoryDocument
+from newswire_shared.index_schema import story_of
+
+from newswire_search.ports import SearchEngine
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`stories` by any id that one was asked for by, `copy_counts` by article id."""
+
+    stories: Mapping[str, StoryDocument] = field(default_factory=dict)
+    copy_counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def around(engine: SearchEngine, documents: Sequence[ArticleDocument]) -> Surroundings:
+    """What is known around the articles of one answer; asks the engine at most four times, whatever their number."""
+    stories = [story for document in documents if (story := story_of(document))]
+    counts = engine.copy_counts([document.article.article_id for document in documents]) if documents else {}
+    return Surroundings(known_stories(engine, stories), counts)
+
+
+def known_stories(engine: SearchEngine, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+    """Stories by the ids asked for, which may be old ones; what the index does not know is absent."""
+    wanted = list(dict.fromkeys(story_ids))
+    found = engine.stories.get_many(wanted) if wanted else {}
+    if not (missing := [story for story in wanted if story not in found]):
+        return found
+    present = engine.stories.resolve(missing)
+    survivors = engine.stories.get_many(list(present.values()))
+    return found | {story: survivors[now] for story, now in present.items() if now in survivors}
