@@ -71,7 +71,7 @@ class Resolver:
         found = titled or fitting(self.catalogue.candidates(text, self.language), name.type)
         if not found and name.type == "organisation":
             found = fitting(self.catalogue.candidates(bare_organisation(text), self.language), name.type)
-        if not found or (text == name.text and self._is_other_person(name, found)):
+        if not found or (text == name.text and self._is_other(name, found)):
             return None
         best, confidence = chosen(found, self.around, self._beside(name) if len(found) > 1 else None)
         if confidence < UNSURE:
@@ -85,10 +85,10 @@ class Resolver:
             return None
         return row_beside(self.texts[name.field], name.end, self.catalogue) or self.located.get(folded(name.text))
 
-    def _is_other_person(self, name: Name, found: Sequence[Candidate]) -> bool:
-        """Whether a surname that the catalogue knows is here the surname of somebody with another full name."""
+    def _is_other(self, name: Name, found: Sequence[Candidate]) -> bool:
+        """Whether a surname or an acronym that the catalogue knows is here short for another full name."""
         longer = self.longer.get((name.type, folded(name.text)))
-        if longer is None:
+        if longer is None or (name.type == "organisation" and not name.text.isupper()):
             return False
         known = fitting(self.catalogue.candidates(longer, self.language), name.type)
         return found[0].row not in [candidate.row for candidate in known]
