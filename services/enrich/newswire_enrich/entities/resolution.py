@@ -73,7 +73,8 @@ class Resolver:
             found = fitting(self.catalogue.candidates(bare_organisation(text), self.language), name.type)
         if not found or (text == name.text and self._is_other(name, found)):
             return None
-        best, confidence = chosen(found, self.around, self._beside(name) if len(found) > 1 else None)
+        beside = self._beside(name) if len(found) > 1 else None
+        best, confidence = chosen(found, self.around.without(name.text), beside)
         if confidence < UNSURE:
             return own(text, name.type, OPEN)
         kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"

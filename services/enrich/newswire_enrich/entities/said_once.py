@@ -15,16 +15,21 @@ TITLE_WINDOW = 24  # characters before a name in which its title stands
 
 
 def located(texts: Mapping[Field, str], names: Sequence[Name], catalogue: EntityCatalogue) -> dict[str, Row]:
-    """For places the larger place that is named after them once: later it says "Paris" for "Paris, Texas".
+    """For places the larger place that the body names after them at first: later it says "Paris" for "Paris, Texas".
 
     Not for what may be a country: "Lebanon, Tennessee" does not move Lebanon.
     """
-    found: dict[str, Row] = {}
+    first: dict[str, Name] = {}
     for name in names:
-        larger = row_beside(texts[name.field], name.end, catalogue) if name.type == "place" else None
-        if larger and not any(c.row.id.startswith("country:") for c in catalogue.candidates(name.text)):
-            found.setdefault(folded(name.text), larger)
-    return found
+        if name.type == "place" and name.field == "body":
+            first.setdefault(folded(name.text), name)
+    rows = {key: row_beside(texts[name.field], name.end, catalogue) for key, name in first.items()}
+    return {key: row for key, row in rows.items() if row and not may_be_country(catalogue, key)}
+
+
+def may_be_country(catalogue: EntityCatalogue, name: str) -> bool:
+    """Whether a country is among what a name may mean."""
+    return any(candidate.row.id.startswith("country:") for candidate in catalogue.candidates(name))
 
 
 def titled(
