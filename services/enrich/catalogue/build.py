@@ -22,12 +22,16 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "newswire_enrich" / "entities" / "data"
 SUPPLEMENTS = (
     ("regions", "place", "region"), ("bodies", "organisation", "org"), ("media", "organisation", "org"),
-    ("organisations", "organisation", "org"), ("places", "place", "place"), ("events", "event", "event"),
-    ("persons", "person", "person"), ("others", "other", "other"),
+    ("organisations", "organisation", "org"), ("places", "place", "place"), ("natural", "place", "place"),
+    ("events", "event", "event"), ("persons", "person", "person"), ("others", "other", "other"),
 )  # fmt: skip
 FOUND_BY_ITSELF = 500_000  # a city of so many people needs nobody else to take its name for one
 KNOWN_ABROAD = 300_000  # what being listed by hand, or a capital, adds to a city's people
-CAPITAL = 20_000_000
+CAPITAL = 5_000_000
+WELL_KNOWN, REGION = (
+    20_000_000,
+    3_000_000,
+)  # what a site or a region of several countries, and one within a country, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def supplement(file: str, kind: str, prefix: str) -> Iterator[Entry]:
         if name.startswith("slug="):
             given, _, plain = name.removeprefix("slug=").partition(" ")
         entity_id = f"{prefix}:{given or slug(plain)}"
-        weight = 20_000_000 if kind == "place" else 1_000_000
+        weight = 1_000_000 if kind != "place" else REGION if file == "regions" and country else WELL_KNOWN
         yield Entry(entity_id, kind, plain, items(others), people(words), country, weight=weight)
 
 
@@ -124,7 +128,7 @@ def entries() -> Iterator[Entry]:
     for state in us_states():
         short = tuple(filter(None, (state.short, f"{state.name} state")))
         words = people(state.people)
-        yield Entry(f"geo:{state.id}", "place", state.name, short, words, "US", weight=5_000_000, source="GeoNames")
+        yield Entry(f"geo:{state.id}", "place", state.name, short, words, "US", weight=2_000_000, source="GeoNames")
     for file, kind, prefix in SUPPLEMENTS:
         yield from supplement(file, kind, prefix)
     yield from cities()

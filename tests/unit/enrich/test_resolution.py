@@ -90,7 +90,8 @@ def test_a_surname_that_is_known_is_that_person_unless_the_article_names_another
 
 
 def test_a_royal_title_tells_who_it_is() -> None:
-    assert [*entities("Queen Ilse opened it.", {"Ilse": "person"})] == ["person:queen-ilse-ii"]
+    (entity,) = entities("Queen Ilse opened it. Ilse smiled. So Queen Ilse left.", {"Ilse": "person"}).values()
+    assert (entity.id, len(entity.mentions)) == ("person:queen-ilse-ii", 3)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,17 @@ def test_a_royal_title_tells_who_it_is() -> None:
 def test_an_organisation_s_short_names_are_its_own(body: str, longer: str, shorter: str) -> None:
     (entity,) = entities(body, {longer: "organisation", shorter: "organisation"}).values()
     assert {*texts(entity)} == {longer, shorter}
+
+
+def test_an_acronym_that_the_article_explains_is_not_the_one_that_is_known() -> None:
+    names: dict[str, EntityType] = {"Wool Harbour Otters": "organisation", "WHO": "organisation"}
+    assert [*entities("The Wool Harbour Otters (WHO) won. WHO cheered.", names)] == ["org:wool-harbour-otters"]
+
+
+def test_a_known_organisation_is_itself_beside_a_longer_name_that_begins_with_it() -> None:
+    names: dict[str, EntityType] = {"TASS Harbour Sailing Club": "organisation", "TASS": "organisation"}
+    found = entities("The TASS Harbour Sailing Club met. TASS wrote.", names)
+    assert {*found} == {"org:tass", "org:tass-harbour-sailing-club"}
 
 
 def test_first_name_and_tail_of_a_full_name_are_the_person() -> None:

@@ -110,7 +110,6 @@ class EditedCatalogue:
     _hidden: frozenset[str] = field(init=False)
     _added: dict[str, tuple[tuple[str, Row], ...]] = field(init=False)
     _rows: dict[str, Row] = field(init=False)
-    _taken: frozenset[tuple[str, str]] = field(init=False)
     _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -118,7 +117,6 @@ class EditedCatalogue:
         self._merges = self.edits.merges
         self._shown = {edit.entity_id: edit.name for edit in listed if isinstance(edit, Rename)}
         self._hidden = frozenset(edit.entity_id for edit in listed if isinstance(edit, Suppress))
-        self._taken = frozenset((edit.entity_id, folded(edit.name)) for edit in listed if isinstance(edit, Split))
         self._added = {}
         for name, row in self._names_added():
             self._added[folded(name)] = (*self._added.get(folded(name), ()), (name, row))
@@ -129,10 +127,8 @@ class EditedCatalogue:
         return f"{self.base.version}.{self.edits.revision}"
 
     def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
-        key = folded(name)
-        decided = [Candidate(row, "alias") for _, row in self._added.get(key, ())]
-        kept = (c for c in self.base.candidates(name, language) if (c.row.id, key) not in self._taken)
-        now = [replace(c, row=self._as_now(c.row)) for c in decided or kept]
+        decided = [Candidate(row, "alias") for _, row in self._added.get(folded(name), ())]
+        now = [replace(c, row=self._as_now(c.row)) for c in decided or self.base.candidates(name, language)]
         return list({candidate.row.id: candidate for candidate in reversed(now)}.values())[::-1]
 
     def gazetteer(self, language: str = "en") -> Gazetteer:

@@ -8,7 +8,14 @@ from typing import Literal, Protocol
 
 from newswire_shared.documents import EntityType, Field
 
-from newswire_enrich.entities.cues import core_length, head_length, type_within
+from newswire_enrich.entities.cues import (
+    clause_length,
+    core_length,
+    given_length,
+    head_length,
+    joined_length,
+    type_within,
+)
 from newswire_enrich.entities.gazetteer import Word, words_of
 from newswire_enrich.entities.trimming import trimmed
 from newswire_enrich.entities.words import NO_NAMES
@@ -116,8 +123,12 @@ def is_shouted(text: str) -> bool:
 def _within(text: str, found: Found) -> tuple[int, int]:
     start, end = trimmed(text, found.start, found.end)
     end = start + core_length(text[start:end])
+    if found.type in ("person", "place"):
+        end = start + clause_length(text[start:end])
     if found.type == "person":
         start += head_length(text[start:end])
+        start -= given_length(text[:start])
+        end += joined_length(text[end:])
     return trimmed(text, start, end)
 
 

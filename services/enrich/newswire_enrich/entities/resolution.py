@@ -12,13 +12,13 @@ from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
 from newswire_enrich.entities.evidence import UNSURE, Surroundings, chosen, row_beside, surroundings
 from newswire_enrich.entities.mentions import Name, Text
 from newswire_enrich.entities.names import folded, slug
+from newswire_enrich.entities.said_once import located, titled
 from newswire_enrich.entities.within_article import bare_organisation, longer_names
 
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
-TITLE_WINDOW = 24
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
 
@@ -43,6 +43,7 @@ class Resolver:
     around: Surroundings
     texts: Mapping[Field, str]
     located: Mapping[str, Row]
+    titled: Mapping[str, list[Candidate]]
 
     def meant(self, name: Name) -> Meant | None:
         """What a name means; None for what people have suppressed."""
@@ -66,12 +67,14 @@ class Resolver:
         return self._by_catalogue(name, longer) or own(longer, name.type, FULL_NAME)
 
     def _by_catalogue(self, name: Name, text: str) -> Meant | None:
-        found = self._titled(name, text) or fitting(self.catalogue.candidates(text, self.language), name.type)
+        titled = self.titled.get(folded(text)) if name.type == "person" else None
+        found = titled or fitting(self.catalogue.candidates(text, self.language), name.type)
         if not found and name.type == "organisation":
             found = fitting(self.catalogue.candidates(bare_organisation(text), self.language), name.type)
-        if not found or (text == name.text and self._is_other_person(name, found)):
+        if not found or (text == name.text and self._is_other(name, found)):
             return None
-        best, confidence = chosen(found, self.around, self._beside(name) if len(found) > 1 else None)
+        beside = self._beside(name) if len(found) > 1 else None
+        best, confidence = chosen(found, self.around.without(name.text), beside)
         if confidence < UNSURE:
             return own(text, name.type, OPEN)
         kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
@@ -83,18 +86,10 @@ class Resolver:
             return None
         return row_beside(self.texts[name.field], name.end, self.catalogue) or self.located.get(folded(name.text))
 
-    def _titled(self, name: Name, text: str) -> list[Candidate]:
-        """What the catalogue knows a person as with the title before the name: "Queen Elizabeth"."""
-        before = self.texts[name.field][max(0, name.start - TITLE_WINDOW) : name.start].split()
-        if name.type != "person" or not before or not before[-1].istitle():
-            return []
-        found = self.catalogue.candidates(f"{before[-1]} {text}", self.language)
-        return [candidate for candidate in found if candidate.row.type == "person"]
-
-    def _is_other_person(self, name: Name, found: Sequence[Candidate]) -> bool:
-        """Whether a surname that the catalogue knows is here the surname of somebody with another full name."""
+    def _is_other(self, name: Name, found: Sequence[Candidate]) -> bool:
+        """Whether a surname or an acronym that the catalogue knows is here short for another full name."""
         longer = self.longer.get((name.type, folded(name.text)))
-        if longer is None:
+        if longer is None or (name.type == "organisation" and not name.text.isupper()):
             return False
         known = fitting(self.catalogue.candidates(longer, self.language), name.type)
         return found[0].row not in [candidate.row for candidate in known]
@@ -119,15 +114,7 @@ def own(text: str, kind: EntityType, confidence: float) -> Meant:
 def resolver(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> Resolver:
     """The resolver for the names of an article."""
     whole = {text.field: text.text for text in texts}
-    around = surroundings(names, catalogue, language)
-    return Resolver(catalogue, language, longer_names(names), around, whole, located(whole, names, catalogue))
-
-
-def located(texts: Mapping[Field, str], names: Sequence[Name], catalogue: EntityCatalogue) -> dict[str, Row]:
-    """The larger place that an article once names after a place: later it says "Paris" for "Paris, Texas"."""
-    found: dict[str, Row] = {}
-    for name in names:
-        larger = row_beside(texts[name.field], name.end, catalogue) if name.type == "place" else None
-        if larger and not any(c.row.id.startswith("country:") for c in catalogue.candidates(name.text)):
-            found.setdefault(folded(name.text), larger)
-    return found
+    return Resolver(
+        catalogue, language, longer_names(names), surroundings(names, catalogue, language), whole,
+        located(whole, names, catalogue), titled(whole, names, catalogue, language),
+    )  # fmt: skip
