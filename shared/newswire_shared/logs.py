@@ -42,3 +42,8 @@ def configure(settings: SharedSettings, service: str) -> None:
     for name in TALKATIVE:
         logging.getLogger(name).setLevel("WARNING" if settings.log_level == "INFO" else settings.log_level)
     structlog.contextvars.bind_contextvars(service=service)
+
+
+def configure_command() -> None:
+    """Send the records of a command to standard error: its standard output is its answer."""
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(file=sys.stderr))

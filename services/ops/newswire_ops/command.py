@@ -45,6 +45,9 @@ class Installed(TyperGroup):
 
 def loaded(name: str) -> Any:
     """A subcommand, loaded."""
+    from newswire_shared.logs import configure_command
+
+    configure_command()
     found = installed()[name].load()
     command = typer.main.get_command(found) if isinstance(found, typer.Typer) else found
     command.name = name
