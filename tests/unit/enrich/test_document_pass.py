@@ -83,6 +83,12 @@ def test_what_the_catalogue_has_for_places_alone_is_one_after_in() -> None:
     assert types("He slept in Time.", {"Time": "organisation"}) == [("Time", "organisation")]
 
 
+def test_what_is_called_a_retailer_or_is_an_acronym_is_no_person() -> None:
+    people: dict[str, EntityType] = {"Nordlys": "person", "NHK": "person", "MARROW": "person"}
+    body = "The retailer Nordlys hired NHK.\n\nMARROW WINS AGAIN"
+    assert types(body, people) == [("Nordlys", "organisation"), ("NHK", "organisation"), ("MARROW", "person")]
+
+
 def test_a_country_of_which_the_article_says_more_is_no_person_of_its_name() -> None:
     people: dict[str, EntityType] = {"Otto Turkey": "person", "Turkey": "place"}
     assert ("Turkey", "place") in types("Turkey and the Turks met Otto Turkey.", people)

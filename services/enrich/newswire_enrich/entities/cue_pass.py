@@ -1,4 +1,4 @@
-"""A pass over an article's names: what stands beside a name, or a word such as "Ministry" within it, decides its type."""
+"""A pass over an article's names: what stands beside one, or a word such as "Ministry" in it, decides its type."""
 
 from __future__ import annotations
 
