@@ -150,6 +150,11 @@ def test_a_name_ends_where_a_date_a_line_or_an_adjective_does(name: str, core: s
     assert name[: core_length(name)] == core
 
 
+def test_a_span_as_long_as_a_paragraph_is_no_name() -> None:
+    heap = "The Otter " * 40
+    assert types(heap, {heap.strip(): "organisation"}) == []
+
+
 def test_a_name_ends_before_a_clause() -> None:
     assert types("By the Otter River on Epiphany.", {"Otter River on Epiphany": "place"}) == [("Otter River", "place")]
 
