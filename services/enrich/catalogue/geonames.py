@@ -29,7 +29,8 @@ STATES = {
     "West Virginia": ("W.Va.", ""), "Wisconsin": ("Wis.", ""), "Wyoming": ("Wyo.", ""),
 }  # fmt: skip
 
-SEAT = "DC"  # lies in no state, and belongs to the whole country
+NATIONAL = ("Washington", "New York City")  # known to the whole country, where others are known to their state
+LARGE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def _cities(least: int) -> tuple[City, ...]:
 
 
 def _city(each: Any, states: dict[str, str]) -> City:
-    region = states.get(each["admin1code"], "") if each["countrycode"] == "US" and each["admin1code"] != SEAT else ""
+    is_national = each["name"] in NATIONAL and each["population"] > LARGE
+    region = states.get(each["admin1code"], "") if each["countrycode"] == "US" and not is_national else ""
     return City(
         int(each["geonameid"]), each["name"], each["countrycode"], each["population"], each["timezone"], region,
         tuple(each["alternatenames"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -21,6 +22,7 @@ TYPES: dict[str, EntityType] = {
 UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter", "morphologizer", "trainable_lemmatizer")
 
 WORDS_OF_VECTORS = "strings"  # 140 MB of spellings that nobody asks for: vectors are found by their hashes
+_UNBROKEN = re.compile(r"\S{200,}")  # no word; the tokeniser's time grows with its square
 MOST_WORDS = 50_000  # that a process remembers between texts, some 10 MB
 
 
@@ -48,13 +50,17 @@ class SpacyRecogniser:
         model = self._model(language)
         full = len(model.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
         with model.memory_zone() if full else nullcontext():
-            entities = model(text).ents
+            entities = model(_UNBROKEN.sub(_blank, text)).ents
             return [Found(e.start_char, e.end_char, TYPES[e.label_]) for e in entities if e.label_ in TYPES]
 
     def _model(self, language: str) -> Any:
         if language not in self._models:
             self._models[language] = open_model(self._packages[language])
         return self._models[language]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def open_model(package: str) -> Any:

@@ -21,6 +21,7 @@ from newswire_enrich.entities.trimming import trimmed
 from newswire_enrich.entities.words import NO_NAMES
 
 LONG, LEAST_WORDS, MOSTLY = 4, 4, 0.8  # letters, words, and the share of them with capitals, of a headline
+LONGEST = 150  # characters of what may be a name
 MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more are a headline
 Finder = Literal["model", "catalogue", "document"]
 
@@ -92,6 +93,7 @@ def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> 
         name_at(text, *_within(text.text, found), found.type)
         for text in texts
         for found in recogniser.recognise(text.text, language)
+        if found.end - found.start <= LONGEST
     )
     listed = [name for name in names if is_name(name.text)]
     return [name for name in listed if name.field != "title" or is_borne_out(name, texts)]
@@ -155,3 +157,8 @@ def merged(names: Iterable[Name], added: Iterable[Name]) -> list[Name]:
 def in_order(names: Iterable[Name]) -> list[Name]:
     """The names as they stand in the article, the title first."""
     return sorted(names, key=lambda name: (name.field != "title", name.start))
+
+
+def line_of(text: str, at: int) -> str:
+    """The line that a place in a text lies in."""
+    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
