@@ -112,6 +112,12 @@ class PackagedCatalogue:
         """The ids of all rows."""
         return self._by_id.keys()
 
+    def rows_named(self, part: str) -> list[Row]:
+        """The rows one of whose names has a text in it, however it is written."""
+        key = folded(part)
+        numbers = {number for name, listed in self._by_name.items() if key in name for number in listed}
+        return [self._row(number) for number in sorted(numbers)]
+
     def current(self, entity_id: str) -> str | None:
         return entity_id
 

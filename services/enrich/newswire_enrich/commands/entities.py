@@ -1,0 +1,317 @@
+"""Find entities; merge, split, rename and suppress them; see and undo what was edited."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+if TYPE_CHECKING:
+    from newswire_shared.documents import EntityType
+
+    from newswire_enrich.entities.edits import Edit
+
+HELP = "Find entities; merge, split, rename and suppress them; see and undo what was edited."
+app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP)
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="An entity's id, such as org:tass.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Why = Annotated[str, typer.Option(help="The reason, for the log.")]
+By = Annotated[str | None, typer.Option(help="Who decides it; the user of this machine otherwise.")]
+Unlisted = Annotated[
+    bool, typer.Option("--unlisted", help="Take ids that the catalogue lacks: as articles have them, or new ones.")
+]
+Type = Annotated[str | None, typer.Option(help="person, organisation, place, event or other.")]
+
+
+@app.command()
+def search(
+    name: Annotated[str, typer.Argument(help="A name or a part of one.")],
+    kind: Annotated[str | None, typer.Option("--type", help="Only of this type.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Find entities by name, in the catalogue and in what edits made.  Exit status 1 if there is none.
+
+    Example: newswire entities search "Red Cross"
+    """
+    from newswire_shared.console import table
+
+    from newswire_enrich import entity_listing
+    from newswire_enrich.entity_desk import EntityDesk
+
+    lookup = EntityDesk.open().lookup()
+    found = lookup.search(name, _type(kind))
+    if as_json:
+        for each in found[:limit]:
+            typer.echo(json.dumps(entity_listing.as_json(each, lookup), ensure_ascii=False))
+    elif found:
+        table(entity_listing.HEADINGS, map(entity_listing.row, found[:limit]))
+    if not found:
+        typer.echo(f"no entity has “{name}” in its names", err=True)
+    elif len(found) > limit:
+        typer.echo(f"and {len(found) - limit} more: --limit shows them", err=True)
+    raise typer.Exit(0 if found else 1)
+
+
+@app.command()
+def show(entity_id: Id, as_json: Json = False) -> None:
+    """Show an entity: name, type, country, where it comes from, its names, and the edits in force.
+
+    Example: newswire entities show org:tass
+    """
+    from newswire_enrich import entity_listing
+    from newswire_enrich.entities.edit_checks import refuse_unknown
+    from newswire_enrich.entity_desk import EntityDesk
+
+    lookup = EntityDesk.open().lookup()
+    refuse_unknown(entity_id, lookup)
+    standing = lookup.standing(entity_id)
+    if as_json:
+        typer.echo(json.dumps(entity_listing.as_json(standing, lookup), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(entity_listing.lines(standing, lookup)))
+
+
+@app.command()
+def merge(
+    entity_id: Id,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The id that stays.")],
+    why: Why = "",
+    by: By = None,
+    unlisted: Unlisted = False,
+) -> None:
+    """Make two entities one: what was ID is INTO, from the next article on.
+
+    Example: newswire entities merge person:i-marrow person:ilse-marrow --unlisted --why "one person"
+    """
+    from newswire_enrich.entities.edits import Merge
+
+    _edit(Merge(entity_id=entity_id, into=into), by, why, unlisted)
+
+
+@app.command()
+def split(
+    entity_id: Id,
+    name: Annotated[str, typer.Argument(help="The name that means another entity.")],
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The id of the other entity.")],
+    kind: Type = None,
+    why: Why = "",
+    by: By = None,
+    unlisted: Unlisted = False,
+) -> None:
+    """Say that a name of ID means INTO instead.
+
+    Example: newswire entities split geo:745044 Byzantium place:byzantium --unlisted
+    """
+    from newswire_enrich.entities.edits import Split
+
+    _edit(Split(entity_id=entity_id, name=name, into=into, type=_type_of(kind, into)), by, why, unlisted)
+
+
+@app.command()
+def rename(
+    entity_id: Id,
+    name: Annotated[str, typer.Argument(help="The name to show.")],
+    why: Why = "",
+    by: By = None,
+    unlisted: Unlisted = False,
+) -> None:
+    """Show an entity under another name.
+
+    Example: newswire entities rename country:TR Türkiye
+    """
+    from newswire_enrich.entities.edits import Rename
+
+    _edit(Rename(entity_id=entity_id, name=name), by, why, unlisted)
+
+
+@app.command()
+def suppress(entity_id: Id, why: Why = "", by: By = None, unlisted: Unlisted = False) -> None:
+    """Leave an entity out of all articles, from the next one on.
+
+    Example: newswire entities suppress other:advertisement --unlisted --why "not an entity"
+    """
+    from newswire_enrich.entities.edits import Suppress
+
+    _edit(Suppress(entity_id=entity_id), by, why, unlisted)
+
+
+@app.command()
+def alias(
+    entity_id: Id,
+    name: Annotated[str, typer.Argument(metavar="ALIAS", help="A further name.")],
+    shown: Annotated[str | None, typer.Option("--name", help="The name to show, for a new entity.")] = None,
+    kind: Type = None,
+    why: Why = "",
+    by: By = None,
+    unlisted: Unlisted = False,
+) -> None:
+    """Give an entity a further name; with --unlisted and --name also a new entity.
+
+    Example: newswire entities alias org:otter-club "The Otters" --name "Otter Club" --unlisted
+    """
+    from newswire_enrich.entities.edits import Alias
+    from newswire_enrich.entity_desk import EntityDesk
+
+    named = shown or EntityDesk.open().lookup().standing(entity_id).row.name
+    _edit(Alias(entity_id=entity_id, alias=name, type=_type_of(kind, entity_id), name=named), by, why, unlisted)
+
+
+@app.command()
+def log(
+    entity: Annotated[str | None, typer.Option(help="Only what names this id.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many, the newest.")] = 50,
+    as_json: Json = False,
+) -> None:
+    """List what was edited, the newest first, also what was undone.
+
+    Example: newswire entities log --entity org:tass
+    """
+    from newswire_shared.console import table
+
+    from newswire_enrich import entity_listing
+    from newswire_enrich.entity_desk import EntityDesk
+
+    entries = EntityDesk.open().log.entries()
+    chosen = entity_listing.chosen(entries, entity)[:limit]
+    if as_json:
+        for line in entity_listing.log_json(chosen, entries):
+            typer.echo(json.dumps(line, ensure_ascii=False))
+    elif chosen:
+        table(entity_listing.LOG_HEADINGS, entity_listing.log_rows(chosen, entries))
+    else:
+        typer.echo("nothing was edited")
+
+
+@app.command()
+def undo(
+    number: Annotated[int, typer.Argument(help="The number of an edit, see `newswire entities log`.")],
+    why: Why = "",
+    by: By = None,
+) -> None:
+    """Take an edit back, by an edit of its own; undone itself, the first one holds again.
+
+    Example: newswire entities undo 3 --why "two persons after all"
+    """
+    from newswire_enrich.entity_desk import EntityDesk, Said
+    from newswire_enrich.entity_listing import told
+
+    typer.echo(told(EntityDesk.open().undo(number, Said.of(by, why))))
+
+
+@app.command("import")
+def import_edits(
+    file: Annotated[Path, typer.Argument(help="JSONL, as `newswire entities export` writes it; - for standard input.")],
+    why: Why = "",
+    by: By = None,
+    unlisted: Unlisted = False,
+) -> None:
+    """Make the edits of a file, all or none; what holds already is left out, so twice does no harm.
+
+    Example: newswire entities import edits.jsonl
+    """
+    from newswire_enrich.edit_files import read_edits
+    from newswire_enrich.entity_desk import EntityDesk, Said
+
+    filed = read_edits(file)
+    said = [(each.edit, Said.of(by or each.by, why or each.why, unlisted)) for each in filed]
+    made = EntityDesk.open().edit(said)
+    typer.echo(f"{len(made)} edits made, {len(filed) - len(made)} hold already")
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="JSONL file to write; standard output otherwise.")] = None,
+) -> None:
+    """Write the edits in force, one JSON object a line, for `newswire entities import`.
+
+    Example: newswire entities export edits.jsonl
+    """
+    from newswire_enrich.edit_files import exported
+    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.files import write_objects
+
+    write_objects(exported(EntityDesk.open().log.entries()), file)
+
+
+@app.command()
+def restore(
+    file: Annotated[
+        Path, typer.Argument(help="Records, as `newswire index records` writes them; - for standard input.")
+    ],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Drop edits that were made since the log was lost.")
+    ] = False,
+) -> None:
+    """Make the log of edits again from the records in the index, after Redis was lost.
+
+    Example: newswire index records entity-edit | newswire entities restore -
+    """
+    from newswire_enrich.edit_files import read_records
+    from newswire_enrich.entity_desk import EntityDesk
+
+    number = EntityDesk.open().restore(read_records(file), replace=replace)
+    typer.echo(f"{number} edits are back")
+
+
+@app.command()
+def record() -> None:
+    """Send the record of every edit to the index again, where one was lost on its way.
+
+    Example: newswire entities record
+    """
+    from newswire_enrich.entity_desk import EntityDesk
+
+    desk = EntityDesk.open()
+    entries = desk.log.entries()
+    desk.record(entries)
+    typer.echo(f"{len(entries)} records sent")
+
+
+@app.command()
+def retag(
+    entity: Annotated[str | None, typer.Option(help="Only articles with this entity or one of its names.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only articles of this source.")] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day (UTC) or later."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how many it would be.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Tag stored articles by the edits of today: `newswire index rebuild --stale` with the entity's ids and names.
+
+    Example: newswire entities retag --entity org:tass --dry-run
+    """
+    from newswire_enrich.retagging import rebuild, rebuild_words
+
+    rebuild(rebuild_words(entity, source, since, dry_run=dry_run, as_json=as_json))
+
+
+def _edit(edit: Edit, by: str | None, why: str, unlisted: bool) -> None:
+    from newswire_enrich.entity_desk import EntityDesk, Said
+    from newswire_enrich.entity_listing import told
+
+    typer.echo(told(EntityDesk.open().edit([(edit, Said.of(by, why, unlisted))])))
+
+
+def _type_of(given: str | None, entity_id: str) -> EntityType:
+    """The type that is given, else that of the entity."""
+    from newswire_enrich.entity_desk import EntityDesk
+
+    return _type(given) or EntityDesk.open().lookup().standing(entity_id).row.type
+
+
+def _type(given: str | None) -> EntityType | None:
+    from typing import get_args
+
+    from newswire_shared.documents import EntityType
+    from newswire_shared.errors import UsageError
+
+    if given is not None and given not in get_args(EntityType):
+        raise UsageError(f"{given} is no type of an entity: there are {', '.join(get_args(EntityType))}")
+    return cast("EntityType | None", given)

@@ -1,0 +1,129 @@
+"""Entities as an operator looks for them: by name or id, in the catalogue and in what edits made."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newswire_shared.documents import EntityType
+
+from newswire_enrich.entities.catalogue import PackagedCatalogue, Row
+from newswire_enrich.entities.edit_log import LoggedChange, Undo, holding, ids_of, in_force
+from newswire_enrich.entities.edits import Alias, Edit, EditedCatalogue, Edits, Merge, Split
+from newswire_enrich.entities.names import folded
+
+TYPE_OF_PREFIX: dict[str, EntityType] = {
+    "person": "person", "org": "organisation", "event": "event",
+    "place": "place", "country": "place", "region": "place", "geo": "place",
+}  # fmt: skip
+MOST_NEAR = 3
+NUMBERED = "geo:"  # ids of numbers, near to nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An entity as it stands now.
+
+    `row` is its own, `shown` the name that articles get; `current` another id after a merge, None if it is suppressed.
+    `edits` are those in force that name it, by number.
+    """
+
+    row: Row
+    shown: str
+    current: str | None
+    edits: tuple[tuple[int, Edit], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A catalogue with a log of edits, to be asked by people."""
+
+    base: PackagedCatalogue
+    log: Sequence[LoggedChange]
+
+    @property
+    def edits(self) -> Edits:
+        """The edits in force."""
+        return in_force(self.log)
+
+    def search(self, name: str, kind: EntityType | None = None) -> list[Standing]:
+        """The entities with a name that has this in it: whole names first, then beginnings, the best known first."""
+        key = folded(name)
+        made = (row for row in self._made() if any(key in folded(each) for each in self.names(row.id)))
+        rows = {row.id: row for row in (*self.base.rows_named(name), *made) if kind in (None, row.type)}
+        return [self.standing(row.id) for row in sorted(rows.values(), key=lambda row: self._rank(row, key))]
+
+    def knows(self, entity_id: str) -> bool:
+        """Whether the catalogue has an entity, or an edit was ever about it."""
+        return self.base.row(entity_id) is not None or entity_id in self._edited_ids()
+
+    def standing(self, entity_id: str) -> Standing:
+        """How an entity stands; one that only articles have gets the name that its id says."""
+        edited = EditedCatalogue(self.base, self.edits)
+        row = edited.row(entity_id) or Row(entity_id, type_of(entity_id), said(entity_id), source="articles", weight=0)
+        named = tuple((number, edit) for number, edit in holding(self.log) if entity_id in ids_of(edit))
+        return Standing(row, edited.display(entity_id, row.name), edited.current(entity_id), named)
+
+    def near(self, entity_id: str) -> list[str]:
+        """Known ids that look like one, or that have it for a name."""
+        named = [row.id for row in sorted(self.base.rows_named(entity_id), key=lambda row: -row.weight)]
+        known = [each for each in (*self.base.ids(), *self._edited_ids()) if not each.startswith(NUMBERED)]
+        written = difflib.get_close_matches(entity_id, known, MOST_NEAR, 0.7)
+        return [*dict.fromkeys((*written, *named))][:MOST_NEAR]
+
+    def names(self, entity_id: str) -> list[str]:
+        """Every name that an entity has, or had by an edit that was undone."""
+        row = self.base.row(entity_id)
+        known = (row.name, *row.aliases, *row.people) if row else (said(entity_id),)
+        given = [name for edit in self._all_edits() for name in _given(edit, entity_id)]
+        return [*dict.fromkeys(name.lstrip("?") for name in (*known, *given))]
+
+    def family(self, entity_id: str) -> list[str]:
+        """An entity and all that edits ever made one with it or parted from it."""
+        ties = [ids_of(edit) for edit in self._all_edits() if isinstance(edit, Merge | Split)]
+        found = {entity_id: None}
+        while more := [each for tie in ties if any(i in found for i in tie) for each in tie if each not in found]:
+            found.update(dict.fromkeys(more))
+        return [*found]
+
+    def _rank(self, row: Row, key: str) -> tuple[int, int, str]:
+        names = [folded(name) for name in self.names(row.id)]
+        how = 0 if key in names else 1 if any(name.startswith(key) for name in names) else 2
+        return how, -row.weight, row.id
+
+    def _made(self) -> Iterator[Row]:
+        """The entities that are there by an edit alone."""
+        edited = EditedCatalogue(self.base, self.edits)
+        for edit in self.edits.listed:
+            for entity_id in ids_of(edit):
+                if self.base.row(entity_id) is None:
+                    yield edited.row(entity_id) or Row(entity_id, type_of(entity_id), said(entity_id))
+
+    def _edited_ids(self) -> set[str]:
+        return {entity_id for edit in self._all_edits() for entity_id in ids_of(edit)}
+
+    def _all_edits(self) -> Iterator[Edit]:
+        """Also those that were undone."""
+        yield from (entry.change for entry in self.log if not isinstance(entry.change, Undo))
+
+
+def type_of(entity_id: str) -> EntityType:
+    """The type that an id says; `other` where it says none."""
+    return TYPE_OF_PREFIX.get(entity_id.partition(":")[0], "other")
+
+
+def said(entity_id: str) -> str:
+    """The name that an id says, in small letters: `i marrow` for `person:i-marrow`."""
+    return entity_id.partition(":")[2].replace("-", " ") or entity_id
+
+
+def _given(edit: Edit, entity_id: str) -> Iterator[str]:
+    """The names that an edit gives or gave to an entity."""
+    match edit:
+        case Alias(entity_id=named):
+            yield from (edit.alias, edit.name) if named == entity_id else ()
+        case Split(into=named):
+            yield from (edit.name,) if named == entity_id else ()
+        case _ if edit.entity_id == entity_id and not isinstance(edit, Merge):
+            yield from (edit.name,) if edit.edit == "rename" else ()
