@@ -12,6 +12,7 @@ from newswire_shared.errors import UsageError
 
 from newswire_enrich.entities.edit_checks import refuse_unknown
 from newswire_enrich.entities.lookup import Lookup
+from newswire_enrich.entities.names import folded
 from newswire_enrich.entity_desk import EntityDesk
 
 COMMANDS = "newswire.commands"
@@ -34,7 +35,8 @@ def _about(lookup: Lookup, entity_id: str) -> Iterator[str]:
     family = lookup.family(entity_id)
     for each in family:
         yield from ("--entity", each)
-    for name in dict.fromkeys(name for each in family for name in lookup.names(each)):
+    names = {folded(name): name for each in family[::-1] for name in lookup.names(each)[::-1]}
+    for name in [*names.values()][::-1]:
         yield from ("--named", name)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newswire_shared.documents import EntityType
 
     from newswire_enrich.entities.edits import Edit
+    from newswire_enrich.entity_desk import EntityDesk
 
 HELP = "Find entities; merge, split, rename and suppress them; see and undo what was edited."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP)
@@ -24,12 +25,12 @@ By = Annotated[str | None, typer.Option(help="Who decides it; the user of this m
 Unlisted = Annotated[
     bool, typer.Option("--unlisted", help="Take ids that the catalogue lacks: as articles have them, or new ones.")
 ]
-Type = Annotated[str | None, typer.Option(help="person, organisation, place, event or other.")]
+Type = Annotated[str | None, typer.Option("--type", help="person, organisation, place, event or other.")]
 
 
 @app.command()
 def search(
-    name: Annotated[str, typer.Argument(help="A name or a part of one.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name or a part of one.")],
     kind: Annotated[str | None, typer.Option("--type", help="Only of this type.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
     as_json: Json = False,
@@ -96,7 +97,7 @@ def merge(
 @app.command()
 def split(
     entity_id: Id,
-    name: Annotated[str, typer.Argument(help="The name that means another entity.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name that means another entity.")],
     into: Annotated[str, typer.Argument(metavar="INTO", help="The id of the other entity.")],
     kind: Type = None,
     why: Why = "",
@@ -108,14 +109,17 @@ def split(
     Example: newswire entities split geo:745044 Byzantium place:byzantium --unlisted
     """
     from newswire_enrich.entities.edits import Split
+    from newswire_enrich.entity_desk import EntityDesk
 
-    _edit(Split(entity_id=entity_id, name=name, into=into, type=_type_of(kind, into)), by, why, unlisted)
+    desk = EntityDesk.open()
+    meant = _type(kind) or desk.lookup().standing(into).row.type
+    _edit(Split(entity_id=entity_id, name=name, into=into, type=meant), by, why, unlisted, desk)
 
 
 @app.command()
 def rename(
     entity_id: Id,
-    name: Annotated[str, typer.Argument(help="The name to show.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The name to show.")],
     why: Why = "",
     by: By = None,
     unlisted: Unlisted = False,
@@ -157,8 +161,10 @@ def alias(
     from newswire_enrich.entities.edits import Alias
     from newswire_enrich.entity_desk import EntityDesk
 
-    named = shown or EntityDesk.open().lookup().standing(entity_id).row.name
-    _edit(Alias(entity_id=entity_id, alias=name, type=_type_of(kind, entity_id), name=named), by, why, unlisted)
+    desk = EntityDesk.open()
+    row = desk.lookup().standing(entity_id).row
+    edit = Alias(entity_id=entity_id, alias=name, type=_type(kind) or row.type, name=shown or row.name)
+    _edit(edit, by, why, unlisted, desk)
 
 
 @app.command()
@@ -292,18 +298,12 @@ def retag(
     rebuild(rebuild_words(entity, source, since, dry_run=dry_run, as_json=as_json))
 
 
-def _edit(edit: Edit, by: str | None, why: str, unlisted: bool) -> None:
+def _edit(edit: Edit, by: str | None, why: str, unlisted: bool, desk: EntityDesk | None = None) -> None:
     from newswire_enrich.entity_desk import EntityDesk, Said
     from newswire_enrich.entity_listing import told
 
-    typer.echo(told(EntityDesk.open().edit([(edit, Said.of(by, why, unlisted))])))
-
-
-def _type_of(given: str | None, entity_id: str) -> EntityType:
-    """The type that is given, else that of the entity."""
-    from newswire_enrich.entity_desk import EntityDesk
-
-    return _type(given) or EntityDesk.open().lookup().standing(entity_id).row.type
+    made = (desk or EntityDesk.open()).edit([(edit, Said.of(by, why, unlisted))])
+    typer.echo(told(made))
 
 
 def _type(given: str | None) -> EntityType | None:
