@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from newswire_enrich import retagging
 from newswire_enrich.commands.entities import app
 from newswire_enrich.entity_desk import EntityDesk
 from newswire_shared.errors import UsageError
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 from unit.enrich.edit_desk import Stand
 
 
