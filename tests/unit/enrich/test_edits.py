@@ -74,6 +74,12 @@ def test_an_alias_is_found_without_a_model_and_makes_its_entity() -> None:
     assert [*more] == ["org:tass"]
 
 
+def test_an_alias_means_what_the_operator_says_and_nothing_else() -> None:
+    alias = Alias(entity_id="org:paris-fc", alias="Paris", type="organisation", name="Paris FC")
+    assert [*tagged(alias, body="Paris won.")] == ["org:paris-fc"]
+    assert [*tagged(body="Paris won.")] == ["geo:4"]
+
+
 def test_each_edit_makes_another_version_and_the_same_edits_the_same() -> None:
     one = Edits().with_edit(Suppress(entity_id="a"))
     two = one.with_edit(Suppress(entity_id="b"))

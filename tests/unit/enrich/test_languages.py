@@ -48,3 +48,11 @@ def test_what_follows_the_lead_does_not_matter() -> None:
     lead = draft().page.body.ljust(LEAD_CHARACTERS)
     mixed = paged(body=lead + "Паром снова ходит между островами. " * 100)
     assert language(mixed).language == "en"
+
+
+def test_names_of_another_language_do_not_decide() -> None:
+    text = (
+        "Großmüller Straßenbahn Aktiengesellschaft, Königsbrück Landesversicherung and Jürgen Höfelmayr-Überacker said "
+        "they would build the new line together and that it might open as early as next year."
+    )
+    assert detect(text) == "en"

@@ -43,6 +43,18 @@ def test_a_place_of_several_is_told_by_fame_by_what_stands_beside_it_and_by_the_
     assert found[entity_id].confidence >= UNSURE
 
 
+def test_a_place_that_was_located_once_stays_there() -> None:
+    found = entities("He left Paris, Texas. Paris was far. Georgia, Texas, is a town; Georgia voted, said Tbilisi.")
+    assert texts(found["geo:5"]) == ["Paris", "Paris"]
+    assert "country:GE" in found
+
+
+def test_one_country_s_institution_is_not_meant_where_that_country_is_not_named() -> None:
+    for body, entity_id in (("Time wrote of the U.S. again.", "org:time"), ("Time wrote.", "org:time")):
+        found = entities(body, {"Time": "organisation"})
+        assert (found[entity_id].confidence >= UNSURE) == ("U.S." in body)
+
+
 def test_what_cannot_be_told_stays_open_under_its_own_name() -> None:
     found = entities("Twinford flooded.", {"Twinford": "place"})
     assert [*found] == ["place:twinford"]
@@ -78,7 +90,8 @@ def test_a_surname_that_is_known_is_that_person_unless_the_article_names_another
 
 
 def test_a_royal_title_tells_who_it_is() -> None:
-    assert [*entities("Queen Ilse opened it.", {"Ilse": "person"})] == ["person:queen-ilse-ii"]
+    (entity,) = entities("Queen Ilse opened it. Ilse smiled. So Queen Ilse left.", {"Ilse": "person"}).values()
+    assert (entity.id, len(entity.mentions)) == ("person:queen-ilse-ii", 3)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +105,17 @@ def test_a_royal_title_tells_who_it_is() -> None:
 def test_an_organisation_s_short_names_are_its_own(body: str, longer: str, shorter: str) -> None:
     (entity,) = entities(body, {longer: "organisation", shorter: "organisation"}).values()
     assert {*texts(entity)} == {longer, shorter}
+
+
+def test_an_acronym_that_the_article_explains_is_not_the_one_that_is_known() -> None:
+    names: dict[str, EntityType] = {"Wool Harbour Otters": "organisation", "WHO": "organisation"}
+    assert [*entities("The Wool Harbour Otters (WHO) won. WHO cheered.", names)] == ["org:wool-harbour-otters"]
+
+
+def test_a_known_organisation_is_itself_beside_a_longer_name_that_begins_with_it() -> None:
+    names: dict[str, EntityType] = {"TASS Harbour Sailing Club": "organisation", "TASS": "organisation"}
+    found = entities("The TASS Harbour Sailing Club met. TASS wrote.", names)
+    assert {*found} == {"org:tass", "org:tass-harbour-sailing-club"}
 
 
 def test_first_name_and_tail_of_a_full_name_are_the_person() -> None:

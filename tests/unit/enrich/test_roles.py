@@ -38,6 +38,7 @@ def test_a_title_alone_means_the_one_who_has_it(body: str, found: str) -> None:
         "Mayor Ilse Marrow spoke. The mayor of Otterlund left.",
         "Minister Ilse Marrow spoke. The finance minister left.",
         "The president left.",
+        "In front of Ilse Marrow, the president waved. The president left.",
     ],
 )
 def test_a_title_that_two_have_or_nobody_has_means_nobody(body: str) -> None:

@@ -9,7 +9,15 @@ from importlib.resources import files
 
 from newswire_shared.documents import EntityType
 
-from newswire_enrich.entities.words import OFFICES, ORGANISATION_ENDS, PARTICLES, PLACE_ENDS, TITLES
+from newswire_enrich.entities.words import (
+    EVENT_ENDS,
+    EVENT_STARTS,
+    OFFICES,
+    ORGANISATION_ENDS,
+    PARTICLES,
+    PLACE_ENDS,
+    TITLES,
+)
 
 MOST_WORDS = 4  # of a person's name
 _TITLE_WORDS = "|".join(sorted(TITLES))
@@ -19,7 +27,12 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE_TAIL = re.compile(rf"\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
 _PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
 _ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")
+_CLAUSE = re.compile(r"\s(?:on|at|after|before|during|since|until|with|by|near|as|who|was|is|said)\s")
 _HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")
+_GIVEN = re.compile(r"\b([A-Z]\w+) $")
+_JOINED = re.compile(r"(?:-\w+)+")
+_WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")
+WINDOW = 24  # characters before a name that are looked at
 _SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
 
 
@@ -39,6 +52,8 @@ def type_within(name: str) -> EntityType | None:
         return "organisation"
     if words[-1] in PLACE_ENDS:
         return "place"
+    if words[0] in EVENT_STARTS or words[-1] in EVENT_ENDS:
+        return "event"
     return "person" if len(words) <= MOST_WORDS and words[0] in first_names() and are_surnames(words[1:]) else None
 
 
@@ -67,7 +82,30 @@ def core_length(name: str) -> int:
     return end
 
 
+def clause_length(name: str) -> int:
+    """The length of a person's or a place's name without a clause after it: "Jordan River" and "on Epiphany"."""
+    found = _CLAUSE.search(name)
+    return found.start() if found else len(name)
+
+
 def head_length(name: str) -> int:
     """How many characters of small words stand before a person's name: "rocker Stevie"."""
     found = _HEAD.match(name)
     return found.end() if found and not {*found[0].split()} & PARTICLES else 0
+
+
+def given_length(before: str) -> int:
+    """How many characters before a person's name are a given name that belongs to it."""
+    found = _GIVEN.search(before[-WINDOW:])
+    return len(found[0]) if found and found[1] in first_names() else 0
+
+
+def joined_length(after: str) -> int:
+    """How many characters after a person's name are joined to it by a hyphen: "Han Ji" and "-won"."""
+    found = _JOINED.match(after)
+    return found.end() if found else 0
+
+
+def is_where(before: str) -> bool:
+    """Whether a text ends in a word after which places stand."""
+    return bool(_WHERE.search(before))

@@ -12,13 +12,14 @@ Passes over the names of an article, each a function from texts and names to nam
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newswire_shared.documents import EntityType
 
-from newswire_enrich.entities.catalogue import EntityCatalogue
-from newswire_enrich.entities.cues import first_names, is_titled, title_length, type_within
+from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue
+from newswire_enrich.entities.cues import first_names, is_titled, is_where, title_length, type_within
+from newswire_enrich.entities.evidence import surroundings
 from newswire_enrich.entities.gazetteer import gazetteer_of
 from newswire_enrich.entities.mentions import Name, Text, in_order, merged, name_at
 from newswire_enrich.entities.words import COMPANY_ENDS, NOT_REPEATED
@@ -52,11 +53,16 @@ def _peoples(name: Name, catalogue: EntityCatalogue, language: str) -> list[Name
     if not mark or catalogue.candidates(name.text, language):
         return [name]
     known = [catalogue.candidates(part, language) for part in (first, second)]
-    if not (known[0] and known[1] and known[1][0].kind == "demonym"):
+    if not (known[0] and known[1] and (known[1][0].kind == "demonym" or (mark in name.text and _is_land(known)))):
         return [name]
     at = name.start + len(first)
-    kind = known[0][0].row.type if known[0][0].kind != "demonym" else "other"
-    return [replace(name, end=at, text=first, type=kind), replace(name, start=at + 1, text=second, type="other")]
+    kinds = [found[0].row.type if found[0].kind != "demonym" else "other" for found in known]
+    return [replace(name, end=at, text=first, type=kinds[0]), replace(name, start=at + 1, text=second, type=kinds[1])]
+
+
+def _is_land(known: Sequence[Sequence[Candidate]]) -> bool:
+    """Whether each of some names is a country's: "U.S.-Mexico"."""
+    return all(found[0].row.id.startswith("country:") for found in known)
 
 
 def known_type(catalogue: EntityCatalogue, name: str, language: str = "en") -> EntityType | None:
@@ -93,13 +99,22 @@ def is_shouted(text: Text, start: int, end: int) -> bool:
     return line.isupper() and len(line.split()) > 1
 
 
-def by_cues(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
+def by_cues(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue) -> list[Name]:
     """Names typed by a title before them or a word within them; the title itself is no part of the name."""
     whole = {text.field: text.text for text in texts}
-    return [_by_cues(whole[name.field], name) for name in names]
+    typed = [_by_cues(name) for name in names]
+    return [_where(whole[name.field], name, catalogue) for name in typed]
 
 
-def _by_cues(text: str, name: Name) -> Name:
+def _where(text: str, name: Name, catalogue: EntityCatalogue) -> Name:
+    """A name after "in" or "from" that the catalogue has for places alone is a place."""
+    if name.type not in ("person", "organisation") or not is_where(text[max(0, name.start - NEARBY) : name.start]):
+        return name
+    types = {candidate.row.type for candidate in catalogue.candidates(name.text)}
+    return name.typed("place") if types == {"place"} else name
+
+
+def _by_cues(name: Name) -> Name:
     if name.type == "person" and (led := title_length(name.text)):
         name = replace(name, start=name.start + led, text=name.text[led:])
     within = type_within(name.text)
@@ -111,8 +126,11 @@ def is_person_name(name: Name) -> bool:
     return name.type == "person" and name.text.split()[0] in first_names()
 
 
-def by_full_names(names: Sequence[Name]) -> list[Name]:
-    """Names of which each lone surname is a person and each company's short name a company, as the full name says."""
+def by_full_names(names: Sequence[Name], catalogue: EntityCatalogue) -> list[Name]:
+    """Names of which each lone surname is a person and each company's short name a company, as the full name says.
+
+    A country of which the article says more stays one: "Holland" beside "Tom Holland".
+    """
     full: dict[str, EntityType] = {}
     for name in names:
         words = name.text.split()
@@ -121,7 +139,17 @@ def by_full_names(names: Sequence[Name]) -> list[Name]:
     for name in names:
         if name.type == "person" and " " in name.text:
             full[name.text.split()[-1].casefold()] = "person"
-    return [name.typed(full.get(name.text.casefold(), name.type)) for name in names]
+    elsewhere = surroundings((name for name in names if name.text.casefold() not in full), catalogue, "en").countries()
+    return [
+        name.typed(full.get(name.text.casefold(), name.type)) if not is_country(catalogue, name, elsewhere) else name
+        for name in names
+    ]
+
+
+def is_country(catalogue: EntityCatalogue, name: Name, named: Mapping[str, int]) -> bool:
+    """Whether a place has the name of a country to which other names of the article belong."""
+    rows = [c.row for c in catalogue.candidates(name.text) if c.kind != "demonym"] if name.type == "place" else []
+    return any(row.id.startswith("country:") and row.country in named for row in rows)
 
 
 def by_majority(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
@@ -169,8 +197,8 @@ def is_repeatable(text: str) -> bool:
 def passes(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> list[Name]:
     """All passes, in order."""
     found = with_known(texts, names, catalogue, language)
-    found = by_majority(texts, by_full_names(by_cues(texts, found)))
-    return in_order(by_full_names(with_repeats(texts, found)))
+    found = by_majority(texts, by_full_names(by_cues(texts, found, catalogue), catalogue))
+    return in_order(by_full_names(with_repeats(texts, found), catalogue))
 
 
 def each_pass(
@@ -180,11 +208,11 @@ def each_pass(
     yield "model", names
     names = with_known(texts, names, catalogue)
     yield "+ catalogue", names
-    names = by_cues(texts, names)
+    names = by_cues(texts, names, catalogue)
     yield "+ titles and suffixes", names
-    names = by_full_names(names)
+    names = by_full_names(names, catalogue)
     yield "+ full names", names
     names = by_majority(texts, names)
     yield "+ majority", names
-    names = by_full_names(with_repeats(texts, names))
+    names = by_full_names(with_repeats(texts, names), catalogue)
     yield "+ repeats", names

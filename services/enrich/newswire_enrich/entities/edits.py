@@ -14,7 +14,6 @@ from newswire_enrich.entities.gazetteer import Gazetteer
 from newswire_enrich.entities.names import folded
 
 OPERATOR = "operator"
-FAME = 100_000_000  # what a person decided weighs as much as a country
 
 
 class Merge(Value):
@@ -26,7 +25,10 @@ class Merge(Value):
 
 
 class Split(Value):
-    """A name means another entity than the one it was taken for: it moves from `entity_id` to `into`."""
+    """A name means `into` and no longer `entity_id`; `type` makes the entity if the catalogue does not have it.
+
+    It is the name that is split: two people whom articles call by the very same full name stay one.
+    """
 
     edit: Literal["split"] = "split"
     entity_id: str
@@ -51,7 +53,7 @@ class Suppress(Value):
 
 
 class Alias(Value):
-    """A further name of an entity; `type` and `name` make the entity if the catalogue does not have it."""
+    """A name means this entity and no other; `type` and `name` make the entity if the catalogue does not have it."""
 
     edit: Literal["alias"] = "alias"
     entity_id: str
@@ -113,7 +115,7 @@ class EditedCatalogue:
     _shown: dict[str, str] = field(init=False)
     _hidden: frozenset[str] = field(init=False)
     _added: dict[str, tuple[tuple[str, Row], ...]] = field(init=False)
-    _taken: frozenset[tuple[str, str]] = field(init=False)
+    _rows: dict[str, Row] = field(init=False)
     _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -121,21 +123,19 @@ class EditedCatalogue:
         self._merges = self.edits.merges
         self._shown = {edit.entity_id: edit.name for edit in listed if isinstance(edit, Rename)}
         self._hidden = frozenset(edit.entity_id for edit in listed if isinstance(edit, Suppress))
-        self._taken = frozenset((edit.entity_id, folded(edit.name)) for edit in listed if isinstance(edit, Split))
         self._added = {}
         for name, row in self._names_added():
             self._added[folded(name)] = (*self._added.get(folded(name), ()), (name, row))
+        self._rows = {row.id: row for each in self._added.values() for _, row in each}
 
     @property
     def version(self) -> str:
         return f"{self.base.version}.{self.edits.version}"
 
     def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
-        key = folded(name)
-        added = [Candidate(row, "alias") for _, row in self._added.get(key, ())]
-        kept = [c for c in self.base.candidates(name, language) if (c.row.id, key) not in self._taken]
-        found = [replace(c, row=row) for c in (*added, *kept) if (row := self._as_now(c.row))]
-        return list({candidate.row.id: candidate for candidate in reversed(found)}.values())[::-1]
+        decided = [Candidate(row, "alias") for _, row in self._added.get(folded(name), ())]
+        now = [replace(c, row=self._as_now(c.row)) for c in decided or self.base.candidates(name, language)]
+        return list({candidate.row.id: candidate for candidate in reversed(now)}.values())[::-1]
 
     def gazetteer(self, language: str = "en") -> Gazetteer:
         if language not in self._gazetteers:
@@ -144,8 +144,7 @@ class EditedCatalogue:
         return self._gazetteers[language]
 
     def row(self, entity_id: str) -> Row | None:
-        made = (row for each in self._added.values() for _, row in each if row.id == entity_id)
-        return self.base.row(entity_id) or next(made, None)
+        return self.base.row(entity_id) or self._rows.get(entity_id)
 
     def current(self, entity_id: str) -> str | None:
         survivor = followed(entity_id, self._merges)
@@ -155,12 +154,10 @@ class EditedCatalogue:
         row = self.row(entity_id)
         return self._shown.get(entity_id) or (row.name if row else name)
 
-    def _as_now(self, row: Row) -> Row | None:
+    def _as_now(self, row: Row) -> Row:
         """The row that stands for a row now; a suppressed one stays, so that no other takes its name."""
-        survivor = followed(row.id, self._merges)
-        if survivor in (None, row.id):
-            return row
-        return self.base.row(str(survivor)) or replace(row, id=str(survivor))
+        survivor = followed(row.id, self._merges) or row.id
+        return row if survivor == row.id else self.row(survivor) or replace(row, id=survivor)
 
     def _names_added(self) -> Iterator[tuple[str, Row]]:
         for edit in self.edits.listed:
@@ -170,5 +167,4 @@ class EditedCatalogue:
                 yield edit.name, self._row_of(edit.into, edit.type, edit.name)
 
     def _row_of(self, entity_id: str, kind: EntityType, name: str) -> Row:
-        made = Row(entity_id, kind, name, weight=FAME, source=OPERATOR)
-        return self.base.row(entity_id) or made
+        return self.base.row(entity_id) or Row(entity_id, kind, name, source=OPERATOR)

@@ -8,11 +8,19 @@ from typing import Literal, Protocol
 
 from newswire_shared.documents import EntityType, Field
 
-from newswire_enrich.entities.cues import core_length, head_length
+from newswire_enrich.entities.cues import (
+    clause_length,
+    core_length,
+    given_length,
+    head_length,
+    joined_length,
+    type_within,
+)
 from newswire_enrich.entities.gazetteer import Word, words_of
 from newswire_enrich.entities.trimming import trimmed
 from newswire_enrich.entities.words import NO_NAMES
 
+LONG, LEAST_WORDS, MOSTLY = 4, 4, 0.8  # letters, words, and the share of them with capitals, of a headline
 MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more are a headline
 Finder = Literal["model", "catalogue", "document"]
 
@@ -77,7 +85,7 @@ Pass = Callable[[Sequence[Text], Sequence[Name]], Sequence[Name]]
 
 
 def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> list[Name]:
-    """What the model finds, trimmed; what holds no capital letter is no name."""
+    """What the model finds, trimmed, as far as it may be a name."""
     if language not in recogniser.languages:
         return []
     names = (
@@ -85,8 +93,26 @@ def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> 
         for text in texts
         for found in recogniser.recognise(text.text, language)
     )
-    listed = [name for name in names if name.text != name.text.lower() and name.text not in NO_NAMES]
-    return [name for name in listed if not is_shouted(name.text) or len(name.text.split()) <= MOST_SHOUTED]
+    listed = [name for name in names if is_name(name.text)]
+    return [name for name in listed if name.field != "title" or is_borne_out(name, texts)]
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be a name: it holds capitals, more than one letter, and is no headline in capitals."""
+    shouted = is_shouted(text) and len(text.split()) > MOST_SHOUTED
+    return text != text.lower() and len(text) > 1 and text not in NO_NAMES and not shouted
+
+
+def is_borne_out(name: Name, texts: Sequence[Text]) -> bool:
+    """Whether the body bears out a name in a title whose words have capitals anyway."""
+    title, body = (next((text.text for text in texts if text.field == field), "") for field in ("title", "body"))
+    return not is_headline(title) or not body.strip() or name.text in body or type_within(name.text) == "person"
+
+
+def is_headline(title: str) -> bool:
+    """Whether a title's longer words begin with capitals throughout, so that they say nothing."""
+    words = [word for word in title.split() if len(word) >= LONG]
+    return len(words) >= LEAST_WORDS and sum(word[0].isupper() for word in words) >= MOSTLY * len(words)
 
 
 def is_shouted(text: str) -> bool:
@@ -97,8 +123,12 @@ def is_shouted(text: str) -> bool:
 def _within(text: str, found: Found) -> tuple[int, int]:
     start, end = trimmed(text, found.start, found.end)
     end = start + core_length(text[start:end])
+    if found.type in ("person", "place"):
+        end = start + clause_length(text[start:end])
     if found.type == "person":
         start += head_length(text[start:end])
+        start -= given_length(text[:start])
+        end += joined_length(text[end:])
     return trimmed(text, start, end)
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 _SLUG = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
+_INITIALS = re.compile(r"(?<!\w)[a-z]\.(?: ?[a-z]\.)+")
+_LONG_US = re.compile(r"^united states (?=\w)")
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d"})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
 LATIN_END = "\u024f"
@@ -15,7 +17,13 @@ LATIN_END = "\u024f"
 
 @lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
-    """A name for comparison: small letters, Latin ones without their marks, one kind of quote, single spaces."""
+    """A name as it is compared: small letters, without marks, dots between initials and the long form of "US"."""
+    plain = plain_letters(name)
+    return _LONG_US.sub("us ", _INITIALS.sub(lambda found: found[0].replace(".", "").replace(" ", ""), plain))
+
+
+def plain_letters(name: str) -> str:
+    """A name in small letters, Latin ones without their marks, with one kind of quote and single spaces."""
     squeezed = _SPACE.sub(" ", name.translate(_QUOTES)).strip().casefold()
     return squeezed if squeezed.isascii() else _without_marks(squeezed)
 
@@ -30,4 +38,4 @@ def _without_marks(text: str) -> str:
 
 def slug(name: str) -> str:
     """A name as it stands in an id: small letters without marks, hyphens between words."""
-    return _SLUG.sub("-", folded(name).replace("'", "")).strip("-")
+    return _SLUG.sub("-", plain_letters(name).replace("'", "")).strip("-")

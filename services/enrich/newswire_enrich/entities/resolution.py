@@ -8,17 +8,17 @@ from typing import Literal
 
 from newswire_shared.documents import EntityType, Field
 
-from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue
+from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
 from newswire_enrich.entities.evidence import UNSURE, Surroundings, chosen, row_beside, surroundings
 from newswire_enrich.entities.mentions import Name, Text
 from newswire_enrich.entities.names import folded, slug
+from newswire_enrich.entities.said_once import located, titled
 from newswire_enrich.entities.within_article import bare_organisation, longer_names
 
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
-TITLE_WINDOW = 24
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
 
@@ -42,6 +42,8 @@ class Resolver:
     longer: Mapping[tuple[str, str], str]
     around: Surroundings
     texts: Mapping[Field, str]
+    located: Mapping[str, Row]
+    titled: Mapping[str, list[Candidate]]
 
     def meant(self, name: Name) -> Meant | None:
         """What a name means; None for what people have suppressed."""
@@ -65,30 +67,29 @@ class Resolver:
         return self._by_catalogue(name, longer) or own(longer, name.type, FULL_NAME)
 
     def _by_catalogue(self, name: Name, text: str) -> Meant | None:
-        found = self._titled(name, text) or fitting(self.catalogue.candidates(text, self.language), name.type)
+        titled = self.titled.get(folded(text)) if name.type == "person" else None
+        found = titled or fitting(self.catalogue.candidates(text, self.language), name.type)
         if not found and name.type == "organisation":
             found = fitting(self.catalogue.candidates(bare_organisation(text), self.language), name.type)
-        if not found or (text == name.text and self._is_other_person(name, found)):
+        if not found or (text == name.text and self._is_other(name, found)):
             return None
-        beside = row_beside(self.texts[name.field], name.end, self.catalogue) if name.type == "place" else None
-        best, confidence = chosen(found, self.around, beside)
+        beside = self._beside(name) if len(found) > 1 else None
+        best, confidence = chosen(found, self.around.without(name.text), beside)
         if confidence < UNSURE:
             return own(text, name.type, OPEN)
         kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
         return Meant(best.row.id, best.row.type, best.row.name, confidence, kind)
 
-    def _titled(self, name: Name, text: str) -> list[Candidate]:
-        """What the catalogue knows a person as with the title before the name: "Queen Elizabeth"."""
-        before = self.texts[name.field][max(0, name.start - TITLE_WINDOW) : name.start].split()
-        if name.type != "person" or not before or not before[-1].istitle():
-            return []
-        found = self.catalogue.candidates(f"{before[-1]} {text}", self.language)
-        return [candidate for candidate in found if candidate.row.type == "person"]
+    def _beside(self, name: Name) -> Row | None:
+        """The larger place that is named after this one, here or, unless it may be a country, elsewhere."""
+        if name.type != "place":
+            return None
+        return row_beside(self.texts[name.field], name.end, self.catalogue) or self.located.get(folded(name.text))
 
-    def _is_other_person(self, name: Name, found: Sequence[Candidate]) -> bool:
-        """Whether a surname that the catalogue knows is here the surname of somebody with another full name."""
+    def _is_other(self, name: Name, found: Sequence[Candidate]) -> bool:
+        """Whether a surname or an acronym that the catalogue knows is here short for another full name."""
         longer = self.longer.get((name.type, folded(name.text)))
-        if longer is None:
+        if longer is None or (name.type == "organisation" and not name.text.isupper()):
             return False
         known = fitting(self.catalogue.candidates(longer, self.language), name.type)
         return found[0].row not in [candidate.row for candidate in known]
@@ -113,4 +114,7 @@ def own(text: str, kind: EntityType, confidence: float) -> Meant:
 def resolver(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> Resolver:
     """The resolver for the names of an article."""
     whole = {text.field: text.text for text in texts}
-    return Resolver(catalogue, language, longer_names(names), surroundings(names, catalogue, language), whole)
+    return Resolver(
+        catalogue, language, longer_names(names), surroundings(names, catalogue, language), whole,
+        located(whole, names, catalogue), titled(whole, names, catalogue, language),
+    )  # fmt: skip

@@ -26,7 +26,10 @@ _QUALIFIERS = (
 _HEAD = "|".join(_HEADS)
 _PHRASE = rf"(?:(?:{_QUALIFIERS})[\s-]+){{0,4}}(?:{_HEAD})(?:[\s-]general|\sof\sstate)?"
 _BEFORE = re.compile(rf"\b({_PHRASE})\s+$", re.IGNORECASE)
-_AFTER = re.compile(rf"^,\s+(?:the\s+|an?\s+)?(?:[A-Z][\w'’.-]*\s+){{0,4}}({_PHRASE})\b", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"^,\s+(?:the\s+|an?\s+)?(?:[A-Z][\w'’.-]*\s+){{0,4}}({_PHRASE})(?=[,.;:)]|\s+(?:of|and|who|at|in|for)\b)",
+    re.IGNORECASE,
+)
 _STANDING = re.compile(rf"\b[Tt]he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
 WINDOW = 80
 _DEFENCE = {"defense": "defence", "labor": "labour"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-LEADING = re.compile(r"^(?:(?:the|The|THE|M\.|Mme)\s+|[ld]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)")
+LEADING = re.compile(
+    r"^(?:(?:the|The|THE|an?|An?|M\.|Mme)\s+(?=[A-Z\W])|[DRI]-(?=[A-Z][a-z.])|[ld]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)"
+)
 TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:]+)$")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span without a leading "the" or "l'", a trailing "'s", and the quotes, brackets and white space around it."""
+    """A span without a leading article, a trailing "'s", and the quotes, brackets and white space around it."""
     piece = text[start:end]
     trail = TRAILING.search(piece)
     while trail and not _closes(piece):

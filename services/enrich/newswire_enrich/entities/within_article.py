@@ -55,7 +55,7 @@ def _short_organisations(name: str) -> Iterable[str]:
         return
     yield bare_organisation(name)
     yield from initials(words)
-    if words[-1] in COMPANY_ENDS or len(words) > 2:
+    if words[-1] in COMPANY_ENDS:
         yield words[0]
     yield from (" ".join(words[at:]) for at in range(1, len(words) - 1))
 

@@ -60,3 +60,11 @@ PARTICLES = frozenset(
 SMALL_WORDS = frozenset("of the and for in on de la du des et".split())
 NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())  # what a model takes for a name alone
 NOT_REPEATED = frozenset("the and for but his her its this that with from new big old one two all not our who".split())
+
+EVENT_STARTS = frozenset("Hurricane Typhoon Cyclone Storm Tropical".split())
+EVENT_ENDS = frozenset(
+    """
+    War Olympics Games Cup Championship Championships Festival Summit Conference Revolution Election Elections Uprising
+    Pandemic Massacre Genocide Marathon Prix
+    """.split()
+)
