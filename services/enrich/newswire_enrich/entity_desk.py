@@ -7,6 +7,7 @@ from there the log can be made again.
 from __future__ import annotations
 
 import getpass
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,19 +27,19 @@ from newswire_enrich.entities.edit_log import (
     LoggedChange,
     Undo,
     circle,
+    decides,
     described,
     holding,
     in_force,
-    lasting,
+    standing,
     undone,
 )
-from newswire_enrich.entities.edits import Edit, Rename
+from newswire_enrich.entities.edits import Edit
 from newswire_enrich.entities.lookup import Lookup
 
 KIND = "entity-edit"
 TRIES = 20
-
-Made = list[tuple[Edit | Undo, str, str]]  # each with who made it and why
+LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,13 @@ class Said:
 
     @classmethod
     def of(cls, by: str | None, why: str, unlisted: bool = False) -> Said:
-        """By the user of this machine if nobody else is named."""
-        return cls(by or getpass.getuser(), why, unlisted)
+        """By the user of this machine if nobody else is named.  Raises UsageError for what no log can show."""
+        for text in (by or "", why):
+            if not text.isprintable() or len(text) > LONGEST:
+                raise UsageError(
+                    f"{text[:LONGEST]!r} does not fit into the log: one line, at most {LONGEST} characters"
+                )
+        return cls(by or _user(), why, unlisted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +83,26 @@ class EntityDesk:
     def edit(self, edits: Sequence[tuple[Edit, Said]]) -> list[LoggedChange]:
         """Make edits, all or none; those that hold already are left out.  Raises UsageError for a wrong one."""
 
-        def made(log: Sequence[LoggedChange]) -> Made:
-            new: Made = []
+        def made(log: Sequence[LoggedChange]) -> list[LoggedChange]:
+            so_far, stands = [*log], standing(edit for _, edit in holding(log))
             for edit, said in edits:
-                so_far = (*log, *self._numbered(new, _last(log)))
-                if not _holds(edit, [known for _, known in holding(so_far)]):
+                if stands.get(decides(edit)) != edit:
                     checked(edit, Lookup(self.catalogue, so_far), said.unlisted)
-                    new.append((edit, said.by, said.why))
-            return new
+                    so_far.append(self._next(so_far, edit, said))
+                    stands[decides(edit)] = edit
+            return so_far[len(log) :]
 
         return self._change(made)
 
     def undo(self, number: int, said: Said) -> list[LoggedChange]:
         """Take a change back; an undo can be undone too.  Raises UsageError if it is not there or holds no more."""
 
-        def made(log: Sequence[LoggedChange]) -> Made:
+        def made(log: Sequence[LoggedChange]) -> list[LoggedChange]:
             if number not in {entry.number for entry in log}:
                 raise UsageError(f"there is no edit {number}: `newswire entities log` shows those that are")
             if by := undone(log).get(number):
                 raise UsageError(f"edit {number} is undone already, by edit {by}: undo {by} to have it back")
-            return [(Undo(number=number), said.by, said.why)]
+            return [self._next(log, Undo(number=number), said)]
 
         return self._change(made)
 
@@ -123,11 +129,11 @@ class EntityDesk:
             if entry not in entries:
                 self.publisher.publish(RecordChanged(kind=KIND, name=_name(entry), revision=2, record=None))
 
-    def _change(self, made: Callable[[Sequence[LoggedChange]], Made]) -> list[LoggedChange]:
+    def _change(self, made: Callable[[Sequence[LoggedChange]], list[LoggedChange]]) -> list[LoggedChange]:
         """Log what is made of the log as it is, and again if somebody was faster."""
         for _ in range(TRIES):
             log = self.log.entries()
-            new = self._numbered(made(log), _last(log))
+            new = made(log)
             edits = in_force((*log, *new))
             if ids := circle(edits):
                 raise UsageError(f"{ids} would be merged in a circle: undo one of these merges first")
@@ -136,12 +142,9 @@ class EntityDesk:
                 return new
         raise TransientError("others edit entities all the time: try again")
 
-    def _numbered(self, made: Made, last: int) -> list[LoggedChange]:
-        now = self.clock.now()
-        return [
-            LoggedChange(number=last + number, at=now, by=by, why=why, change=change)
-            for number, (change, by, why) in enumerate(made, 1)
-        ]
+    def _next(self, log: Sequence[LoggedChange], change: Edit | Undo, said: Said) -> LoggedChange:
+        number = max((entry.number for entry in log), default=0) + 1
+        return LoggedChange(number=number, at=self.clock.now(), by=said.by, why=said.why, change=change)
 
     def record(self, entries: Iterable[LoggedChange]) -> None:
         """Publish the records of changes, which may have been published before."""
@@ -156,13 +159,11 @@ class EntityDesk:
                 ) from error
 
 
-def _holds(edit: Edit, known: Sequence[Edit]) -> bool:
-    """Whether an edit would change nothing."""
-    return edit in lasting([*known]) if isinstance(edit, Rename) else edit in known
-
-
-def _last(log: Sequence[LoggedChange]) -> int:
-    return max((entry.number for entry in log), default=0)
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user may have no name
+        return f"user {os.getuid()}"
 
 
 def _name(entry: LoggedChange) -> str:

@@ -35,9 +35,10 @@ def _about(lookup: Lookup, entity_id: str) -> Iterator[str]:
     family = lookup.family(entity_id)
     for each in family:
         yield from ("--entity", each)
-    names = {folded(name): name for each in family[::-1] for name in lookup.names(each)[::-1]}
-    for name in [*names.values()][::-1]:
-        yield from ("--named", name)
+    names: dict[str, str] = {}
+    for name in (name for each in family for name in lookup.all_names(each)):
+        if names.setdefault(folded(name), name) is name:
+            yield from ("--named", name)
 
 
 def rebuild(words: Sequence[str]) -> None:

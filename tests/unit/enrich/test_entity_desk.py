@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newswire_enrich.entities.edit_log import LoggedChange, circle, holding, in_force
 from newswire_enrich.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress, with_edits
 from newswire_enrich.entities.tagging import tag_article
-from newswire_enrich.entity_desk import EntityDesk
+from newswire_enrich.entity_desk import EntityDesk, Said
 from newswire_enrich.testing import InMemoryEditLog
 from newswire_shared.errors import TransientError, UsageError
 from unit.enrich.edit_desk import ME, Stand
@@ -250,3 +250,11 @@ def test_any_changes_leave_a_log_without_circles_that_its_records_can_replace(st
         except UsageError as error:
             assert "circle" in str(error)
     assert all(entry.by == ME.by for entry in stand.log.entries())
+
+
+@pytest.mark.parametrize("text", ["a\nb", "\x1b[2J", "x" * 501])
+def test_what_no_log_can_show_is_no_reason_and_no_name(text: str) -> None:
+    for by, why in ((text, ""), ("ada", text)):
+        with pytest.raises(UsageError, match="does not fit into the log"):
+            Said.of(by, why)
+    assert Said.of("ada", "“why”") == Said("ada", "“why”") and Said.of(None, "").by

@@ -17,7 +17,7 @@ def edited(*edits: Edit) -> Lookup:
 
 
 def ids(lookup: Lookup, name: str) -> list[str]:
-    return [standing.row.id for standing in lookup.search(name)]
+    return [row.id for row in lookup.search(name)]
 
 
 def test_whole_names_come_before_beginnings_and_these_before_parts() -> None:
@@ -29,9 +29,8 @@ def test_whole_names_come_before_beginnings_and_these_before_parts() -> None:
 
 
 def test_a_search_may_be_for_one_type() -> None:
-    assert [s.row.id for s in edited().search("t", "organisation")] == [
-        "org:tass", "org:time", "org:world-health-organization",
-    ]  # fmt: skip
+    found = [[each.id for each in edited().search("Twinf", kind)] for kind in (None, "place", "person")]
+    assert found == [["geo:8", "geo:9"], ["geo:8", "geo:9"], []]
 
 
 def test_what_edits_made_is_found_by_every_name_they_gave() -> None:
@@ -102,3 +101,11 @@ def test_the_log_of_an_entity_has_its_edits_and_their_undos_the_newest_first() -
     assert [entry.number for entry in chosen(log, "org:tass")] == [4, 3, 1]
     assert [entry.number for entry in chosen(log, None)] == [4, 3, 2, 1]
     assert [shown[-1] for shown in log_rows(chosen(log, None), log)] == ["", "undone by 4", "", ""]
+
+
+def test_names_in_other_languages_are_found_too_and_retagged_by() -> None:
+    lookup = edited()
+    assert ids(lookup, "Грузия") == ["country:GE"]
+    assert "country:GE" in ids(lookup, "géorgie")
+    assert {"Georgia", "Georgian", "Грузия"} < {*lookup.all_names("country:GE")}
+    assert "Грузия" not in lookup.names("country:GE")

@@ -46,11 +46,12 @@ def search(
 
     lookup = EntityDesk.open().lookup()
     found = lookup.search(name, _type(kind))
+    shown = [lookup.standing(row.id) for row in found[:limit]]
     if as_json:
-        for each in found[:limit]:
+        for each in shown:
             typer.echo(json.dumps(entity_listing.as_json(each, lookup), ensure_ascii=False))
-    elif found:
-        table(entity_listing.HEADINGS, map(entity_listing.row, found[:limit]))
+    elif shown:
+        table(entity_listing.HEADINGS, map(entity_listing.row, shown))
     if not found:
         typer.echo(f"no entity has “{name}” in its names", err=True)
     elif len(found) > limit:

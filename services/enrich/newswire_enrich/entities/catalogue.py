@@ -113,10 +113,17 @@ class PackagedCatalogue:
         return self._by_id.keys()
 
     def rows_named(self, part: str) -> list[Row]:
-        """The rows one of whose names has a text in it, however it is written."""
+        """The rows one of whose names, in any language, has a text in it, however it is written."""
         key = folded(part)
         numbers = {number for name, listed in self._by_name.items() if key in name for number in listed}
+        foreign = (ids for each in _translations().values() for name, ids in each.items() if key in folded(name))
+        numbers |= {self._by_id[entity_id] for ids in foreign for entity_id in ids if entity_id in self._by_id}
         return [self._row(number) for number in sorted(numbers)]
+
+    def translations(self, entity_id: str) -> list[str]:
+        """The names of an entity in other languages than English."""
+        found = (name for each in _translations().values() for name, ids in each.items() if entity_id in ids)
+        return [*dict.fromkeys(found)]
 
     def current(self, entity_id: str) -> str | None:
         return entity_id

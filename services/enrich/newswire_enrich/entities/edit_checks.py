@@ -44,7 +44,7 @@ def refuse_unknown(entity_id: str, lookup: Lookup, unlisted: bool | None = None)
     """
     if lookup.knows(entity_id):
         return
-    is_id = _ID.fullmatch(entity_id)
+    is_id = _ID.fullmatch(entity_id) and entity_id.isprintable()
     if is_id and unlisted:
         return
     near = ", ".join(lookup.near(entity_id))

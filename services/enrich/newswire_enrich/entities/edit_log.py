@@ -94,10 +94,19 @@ def circle(edits: Edits) -> str:
     return ", ".join(sorted(entity_id for entity_id in merges if followed(entity_id, merges) is None))
 
 
-def lasting(edits: Sequence[Edit]) -> list[Edit]:
+def lasting(edits: Iterable[Edit]) -> list[Edit]:
     """Edits without repetitions, and of each entity's names only the last."""
-    names = {edit.entity_id: edit for edit in edits if isinstance(edit, Rename)}
-    return [edit for edit in dict.fromkeys(edits) if not isinstance(edit, Rename) or names[edit.entity_id] == edit]
+    return [*standing(edits).values()]
+
+
+def standing(edits: Iterable[Edit]) -> dict[Edit | str, Edit]:
+    """Edits by what they decide: for a name that is the entity, so the last one stands; for others the edit itself."""
+    return {decides(edit): edit for edit in edits}
+
+
+def decides(edit: Edit) -> Edit | str:
+    """What an edit decides, as a key."""
+    return edit.entity_id if isinstance(edit, Rename) else edit
 
 
 def ids_of(edit: Edit) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newswire_shared.documents import EntityType
 
 from newswire_enrich.entities.catalogue import PackagedCatalogue, Row
 from newswire_enrich.entities.edit_log import LoggedChange, Undo, holding, ids_of, in_force
-from newswire_enrich.entities.edits import Alias, Edit, EditedCatalogue, Edits, Merge, Split
+from newswire_enrich.entities.edits import Alias, Edit, EditedCatalogue, Edits, Merge, Rename, Split
 from newswire_enrich.entities.names import folded
 
 TYPE_OF_PREFIX: dict[str, EntityType] = {
@@ -35,40 +36,40 @@ class Standing:
     edits: tuple[tuple[int, Edit], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lookup:
     """A catalogue with a log of edits, to be asked by people."""
 
     base: PackagedCatalogue
     log: Sequence[LoggedChange]
 
-    @property
+    @cached_property
     def edits(self) -> Edits:
         """The edits in force."""
         return in_force(self.log)
 
-    def search(self, name: str, kind: EntityType | None = None) -> list[Standing]:
+    def search(self, name: str, kind: EntityType | None = None) -> list[Row]:
         """The entities with a name that has this in it: whole names first, then beginnings, the best known first."""
         key = folded(name)
-        made = (row for row in self._made() if any(key in folded(each) for each in self.names(row.id)))
-        rows = {row.id: row for row in (*self.base.rows_named(name), *made) if kind in (None, row.type)}
-        return [self.standing(row.id) for row in sorted(rows.values(), key=lambda row: self._rank(row, key))]
+        made = [row for row in self._made() if any(key in folded(each) for each in self.names(row.id))]
+        given = [self.base.row(i) for i, names in self._given.items() if any(key in folded(each) for each in names)]
+        rows = {row.id: row for row in (*self.base.rows_named(name), *given, *made) if row and kind in (None, row.type)}
+        return sorted(rows.values(), key=lambda row: self._rank(row, key))
 
     def knows(self, entity_id: str) -> bool:
         """Whether the catalogue has an entity, or an edit was ever about it."""
-        return self.base.row(entity_id) is not None or entity_id in self._edited_ids()
+        return self.base.row(entity_id) is not None or entity_id in self._ever_edited
 
     def standing(self, entity_id: str) -> Standing:
         """How an entity stands; one that only articles have gets the name that its id says."""
-        edited = EditedCatalogue(self.base, self.edits)
-        row = edited.row(entity_id) or Row(entity_id, type_of(entity_id), said(entity_id), source="articles", weight=0)
+        row = self._row(entity_id)
         named = tuple((number, edit) for number, edit in holding(self.log) if entity_id in ids_of(edit))
-        return Standing(row, edited.display(entity_id, row.name), edited.current(entity_id), named)
+        return Standing(row, self._edited.display(entity_id, row.name), self._edited.current(entity_id), named)
 
     def near(self, entity_id: str) -> list[str]:
         """Known ids that look like one, or that have it for a name."""
         named = [row.id for row in sorted(self.base.rows_named(entity_id), key=lambda row: -row.weight)]
-        known = [each for each in (*self.base.ids(), *self._edited_ids()) if not each.startswith(NUMBERED)]
+        known = [each for each in (*self.base.ids(), *sorted(self._ever_edited)) if not each.startswith(NUMBERED)]
         written = difflib.get_close_matches(entity_id, known, MOST_NEAR, 0.7)
         return [*dict.fromkeys((*written, *named))][:MOST_NEAR]
 
@@ -76,8 +77,11 @@ class Lookup:
         """Every name that an entity has, or had by an edit that was undone."""
         row = self.base.row(entity_id)
         known = (row.name, *row.aliases, *row.people) if row else (said(entity_id),)
-        given = [name for edit in self._all_edits() for name in _given(edit, entity_id)]
-        return [*dict.fromkeys(name.lstrip("?") for name in (*known, *given))]
+        return [*dict.fromkeys(name.lstrip("?") for name in (*known, *self._given.get(entity_id, ())))]
+
+    def all_names(self, entity_id: str) -> list[str]:
+        """The same and the names in other languages."""
+        return [*self.names(entity_id), *self.base.translations(entity_id)]
 
     def family(self, entity_id: str) -> list[str]:
         """An entity and all that edits ever made one with it or parted from it."""
@@ -89,18 +93,34 @@ class Lookup:
 
     def _rank(self, row: Row, key: str) -> tuple[int, int, str]:
         names = [folded(name) for name in self.names(row.id)]
+        if not any(key in name for name in names):
+            names = [folded(name) for name in self.base.translations(row.id)]
         how = 0 if key in names else 1 if any(name.startswith(key) for name in names) else 2
         return how, -row.weight, row.id
 
-    def _made(self) -> Iterator[Row]:
-        """The entities that are there by an edit alone."""
-        edited = EditedCatalogue(self.base, self.edits)
-        for edit in self.edits.listed:
-            for entity_id in ids_of(edit):
-                if self.base.row(entity_id) is None:
-                    yield edited.row(entity_id) or Row(entity_id, type_of(entity_id), said(entity_id))
+    def _row(self, entity_id: str) -> Row:
+        made = Row(entity_id, type_of(entity_id), said(entity_id), source="articles", weight=0)
+        return self._edited.row(entity_id) or made
 
-    def _edited_ids(self) -> set[str]:
+    def _made(self) -> Iterator[Row]:
+        """The entities of edits that the catalogue does not have."""
+        ids = {entity_id: None for edit in self.edits.listed for entity_id in ids_of(edit)}
+        yield from (self._row(entity_id) for entity_id in ids if self.base.row(entity_id) is None)
+
+    @cached_property
+    def _edited(self) -> EditedCatalogue:
+        return EditedCatalogue(self.base, self.edits)
+
+    @cached_property
+    def _given(self) -> dict[str, list[str]]:
+        """The names that edits ever gave, by the ids that got them."""
+        found: dict[str, list[str]] = {}
+        for edit in self._all_edits():
+            found.setdefault(edit.into if isinstance(edit, Split) else edit.entity_id, []).extend(_names_in(edit))
+        return found
+
+    @cached_property
+    def _ever_edited(self) -> set[str]:
         return {entity_id for edit in self._all_edits() for entity_id in ids_of(edit)}
 
     def _all_edits(self) -> Iterator[Edit]:
@@ -118,12 +138,12 @@ def said(entity_id: str) -> str:
     return entity_id.partition(":")[2].replace("-", " ") or entity_id
 
 
-def _given(edit: Edit, entity_id: str) -> Iterator[str]:
-    """The names that an edit gives or gave to an entity."""
+def _names_in(edit: Edit) -> tuple[str, ...]:
+    """The names that an edit gives."""
     match edit:
-        case Alias(entity_id=named):
-            yield from (edit.alias, edit.name) if named == entity_id else ()
-        case Split(into=named):
-            yield from (edit.name,) if named == entity_id else ()
-        case _ if edit.entity_id == entity_id and not isinstance(edit, Merge):
-            yield from (edit.name,) if edit.edit == "rename" else ()
+        case Alias():
+            return edit.alias, edit.name
+        case Split() | Rename():
+            return (edit.name,)
+        case _:
+            return ()
