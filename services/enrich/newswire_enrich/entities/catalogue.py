@@ -116,7 +116,7 @@ class PackagedCatalogue:
         """The rows one of whose names, in any language, has a text in it, however it is written."""
         key = folded(part)
         numbers = {number for name, listed in self._by_name.items() if key in name for number in listed}
-        foreign = (ids for each in _translations().values() for name, ids in each.items() if key in folded(name))
+        foreign = (ids for name, ids in _folded_translations().items() if key in name)
         numbers |= {self._by_id[entity_id] for ids in foreign for entity_id in ids if entity_id in self._by_id}
         return [self._row(number) for number in sorted(numbers)]
 
@@ -221,4 +221,14 @@ def _translations() -> dict[str, dict[str, tuple[str, ...]]]:
         index = found.setdefault(language, {})
         for name in names.split("|"):
             index[name] = (*index.get(name, ()), entity_id)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _folded_translations() -> dict[str, set[str]]:
+    """For each name of any language, folded, the ids it means."""
+    found: dict[str, set[str]] = {}
+    for names in _translations().values():
+        for name, ids in names.items():
+            found.setdefault(folded(name), set()).update(ids)
     return found

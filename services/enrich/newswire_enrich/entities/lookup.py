@@ -19,6 +19,7 @@ TYPE_OF_PREFIX: dict[str, EntityType] = {
     "place": "place", "country": "place", "region": "place", "geo": "place",
 }  # fmt: skip
 MOST_NEAR = 3
+ALIKE = 0.8  # one wrong letter of an acronym
 NUMBERED = "geo:"  # ids of numbers, near to nothing
 
 
@@ -70,7 +71,7 @@ class Lookup:
         """Known ids that look like one, or that have it for a name."""
         named = [row.id for row in sorted(self.base.rows_named(entity_id), key=lambda row: -row.weight)]
         known = [each for each in (*self.base.ids(), *sorted(self._ever_edited)) if not each.startswith(NUMBERED)]
-        written = difflib.get_close_matches(entity_id, known, MOST_NEAR, 0.7)
+        written = difflib.get_close_matches(entity_id, known, MOST_NEAR, ALIKE)
         return [*dict.fromkeys((*written, *named))][:MOST_NEAR]
 
     def names(self, entity_id: str) -> list[str]:
