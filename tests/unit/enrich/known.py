@@ -13,14 +13,16 @@ country:GE|place|Georgia|Republic of Georgia|?Georgian|GE||100|newswire|AM,RU
 country:AM|place|Armenia||Armenian,Armenians|AM||100|newswire|GE
 country:RU|place|Russia|Russian Federation|Russian,Russians|RU||100|newswire|GE
 country:TR|place|Turkey|Türkiye|Turkish,Turks|TR||100|newswire|GE
-country:US|place|United States|US,U.S.|American,Americans|US||100|newswire|
+country:US|place|United States|US,U.S.,America|American,Americans|US||100|newswire|
 geo:1|place|Georgia|Ga.,Georgia state||US||5|GeoNames|
 geo:2|place|Texas|||US||5|GeoNames|
-geo:3|place|Tbilisi|Tiflis||GE||21|GeoNames|
-geo:4|place|Paris|||FR||22|GeoNames|
+geo:3|place|Tbilisi|Tiflis||GE||6|GeoNames|
+geo:4|place|Paris|||FR||7|GeoNames|
 geo:5|place|Paris|?Paris||US|geo:2|0.02|GeoNames|
 geo:6|place|Atlanta|||US|geo:1|0.5|GeoNames|
 geo:7|place|Reading|?Reading||GB||0.2|GeoNames|
+geo:10|place|Otterham|?Otterham||GB||0.3|GeoNames|
+geo:11|place|Otterham|?Otterham||US|geo:2|0.1|GeoNames|
 geo:8|place|Twinford|?Twinford||GB||0.1|GeoNames|
 geo:9|place|Twinford|?Twinford||AU||0.1|GeoNames|
 region:nagorno-karabakh|place|Nagorno-Karabakh|Karabakh,Artsakh||||20|newswire|

@@ -78,6 +78,34 @@ def test_what_has_no_capital_is_no_name() -> None:
     assert types("The royal commission met.", {"royal commission": "organisation"}) == []
 
 
+def test_what_the_catalogue_has_for_places_alone_is_one_after_in() -> None:
+    assert types("He slept in Reading.", {"Reading": "person"}) == [("Reading", "place")]
+    assert types("He slept in Time.", {"Time": "organisation"}) == [("Time", "organisation")]
+
+
+def test_what_is_called_a_retailer_or_is_an_acronym_is_no_person() -> None:
+    people: dict[str, EntityType] = {"Nordlys": "person", "NHK": "person", "MARROW": "person"}
+    body = "The retailer Nordlys hired NHK.\n\nMARROW WINS AGAIN"
+    assert types(body, people) == [("Nordlys", "organisation"), ("NHK", "organisation"), ("MARROW", "person")]
+
+
+def test_a_country_of_which_the_article_says_more_is_no_person_of_its_name() -> None:
+    people: dict[str, EntityType] = {"Otto Turkey": "person", "Turkey": "place"}
+    assert ("Turkey", "place") in types("Turkey and the Turks met Otto Turkey.", people)
+    assert ("Turkey", "person") in types("Otto Turkey spoke. Turkey left.", people)
+
+
+def test_a_person_s_name_has_its_given_name_and_what_a_hyphen_joins() -> None:
+    assert types("said Maria Marrow-Lund.", {"Marrow": "person"}) == [("Maria Marrow-Lund", "person")]
+
+
+def test_a_headline_in_capitals_is_borne_out_by_the_body() -> None:
+    found: dict[str, EntityType] = {"Harbour Board Votes": "organisation", "Otter Club": "organisation"}
+    title, body = "Angry Harbour Board Votes Against Otter Club Plans", "The Otter Club is sad."
+    assert types(body, found, title) == [("Otter Club", "organisation")] * 2
+    assert ("Harbour Board Votes", "organisation") in types("", found, title)
+
+
 def test_one_surface_has_one_type() -> None:
     class Wavers(Finds):
         def recognise(self, text: str, language: str = "en"):  # type: ignore[no-untyped-def]
@@ -120,6 +148,10 @@ def test_a_name_s_own_words_give_its_type(name: str, kind: str | None) -> None:
 )
 def test_a_name_ends_where_a_date_a_line_or_an_adjective_does(name: str, core: str) -> None:
     assert name[: core_length(name)] == core
+
+
+def test_a_name_ends_before_a_clause() -> None:
+    assert types("By the Otter River on Epiphany.", {"Otter River on Epiphany": "place"}) == [("Otter River", "place")]
 
 
 def test_titles_and_small_words_before_a_name_are_no_part_of_it() -> None:

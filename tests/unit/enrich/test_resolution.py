@@ -49,6 +49,17 @@ def test_a_place_that_was_located_once_stays_there() -> None:
     assert "country:GE" in found
 
 
+def test_the_largest_of_several_small_cities_is_a_guess_without_evidence() -> None:
+    assert entities("Otterham flooded.", {"Otterham": "place"})["place:otterham"].confidence < UNSURE
+    assert entities("Otterham flooded, said the U.S.", {"Otterham": "place"})["geo:11"].confidence >= UNSURE
+
+
+def test_what_a_name_may_mean_is_no_evidence_of_what_it_means() -> None:
+    body = "Voters in Paris, a town in the north of Texas, and in Atlanta of all America."
+    assert "geo:4" in entities("Paris voted. Paris slept. Paris woke.")
+    assert "geo:5" in entities(body)
+
+
 def test_one_country_s_institution_is_not_meant_where_that_country_is_not_named() -> None:
     for body, entity_id in (("Time wrote of the U.S. again.", "org:time"), ("Time wrote.", "org:time")):
         found = entities(body, {"Time": "organisation"})

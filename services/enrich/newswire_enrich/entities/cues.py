@@ -12,6 +12,7 @@ from newswire_shared.documents import EntityType
 from newswire_enrich.entities.words import (
     EVENT_ENDS,
     EVENT_STARTS,
+    KINDS_OF_ORGANISATIONS,
     OFFICES,
     ORGANISATION_ENDS,
     PARTICLES,
@@ -104,6 +105,12 @@ def joined_length(after: str) -> int:
     """How many characters after a person's name are joined to it by a hyphen: "Han Ji" and "-won"."""
     found = _JOINED.match(after)
     return found.end() if found else 0
+
+
+def is_kind_of_organisation(before: str) -> bool:
+    """Whether a text ends in what an organisation is, right before its name: "retailer Otter"."""
+    words = before.split()
+    return before.endswith(" ") and bool(words) and words[-1] in KINDS_OF_ORGANISATIONS
 
 
 def is_where(before: str) -> bool:

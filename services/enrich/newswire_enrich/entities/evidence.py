@@ -14,6 +14,7 @@ from newswire_enrich.entities.names import folded
 
 UNSURE = 0.6  # the least confidence with which a name of several meanings is given one of them
 CERTAIN, DOUBTFUL, FOREIGN = 0.95, 0.7, 0.55
+LARGE = 1_000_000  # people from which on a city may be meant without any evidence
 CLEAR = 0.9  # the least confidence with which a name says where the article plays
 BESIDE = 3.0  # orders of magnitude of fame that ", Texas" after a name weighs
 COUNTRY = 3.0  # ... times the share that its country has in the names of places, people and organisations;
@@ -56,13 +57,17 @@ def surroundings(names: Iterable[Name], catalogue: EntityCatalogue, language: st
 
 
 def chosen(candidates: Sequence[Candidate], around: Surroundings, beside: Row | None) -> tuple[Candidate, float]:
-    """The likeliest of some candidates, and how sure that is: from 0.5 for a draw to nearly 1."""
+    """The likeliest of some candidates, and how sure that is: from 0.5 for a draw to nearly 1.
+
+    The largest of several smaller cities is a guess where nothing but its size speaks for it.
+    """
     if len(candidates) == 1:
         return candidates[0], _alone(candidates[0], around)
     countries, regions = around.countries(), around.regions()
     ranked = sorted(((_score(c.row, countries, regions, beside), c) for c in candidates), key=lambda each: -each[0])
-    margin = ranked[0][0] - ranked[1][0]
-    return ranked[0][1], round(min(CERTAIN, 1 - 0.5 * math.exp(-1.5 * margin)), 3)
+    (first, best), (second, _) = ranked[:2]
+    is_guess = best.row.weight < LARGE and first <= _fame(best.row)
+    return best, FOREIGN if is_guess else round(min(CERTAIN, 1 - 0.5 * math.exp(-1.5 * (first - second))), 3)
 
 
 def _alone(candidate: Candidate, around: Surroundings) -> float:
@@ -75,7 +80,7 @@ def _alone(candidate: Candidate, around: Surroundings) -> float:
 
 
 def _score(row: Row, countries: Mapping[str, int], regions: frozenset[str], beside: Row | None) -> float:
-    score = math.log10(max(1, row.weight))
+    score = _fame(row)
     if beside:
         score += BESIDE if lies_in(row, beside) else -BESIDE
     if row.country in countries:
@@ -83,6 +88,10 @@ def _score(row: Row, countries: Mapping[str, int], regions: frozenset[str], besi
         score += COUNTRY * share * ((1 - REGION) if row.region else 1)
     score += COUNTRY * REGION if {row.region, row.id} & regions else 0
     return score + NEIGHBOUR * min(len({*row.near} & {*countries}), MOST_NEIGHBOURS)
+
+
+def _fame(row: Row) -> float:
+    return math.log10(max(1, row.weight))
 
 
 def lies_in(row: Row, larger: Row) -> bool:

@@ -155,3 +155,8 @@ def merged(names: Iterable[Name], added: Iterable[Name]) -> list[Name]:
 def in_order(names: Iterable[Name]) -> list[Name]:
     """The names as they stand in the article, the title first."""
     return sorted(names, key=lambda name: (name.field != "title", name.start))
+
+
+def line_of(text: str, at: int) -> str:
+    """The line that a place in a text lies in."""
+    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]

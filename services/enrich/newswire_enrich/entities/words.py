@@ -51,6 +51,12 @@ OFFICES = frozenset(
     economist minister president chairman secretary ambassador director
     """.split()
 )
+KINDS_OF_ORGANISATIONS = frozenset(
+    """
+    company firm group retailer brand chain bank club startup start-up carrier airline insurer lender automaker carmaker
+    drugmaker chipmaker conglomerate subsidiary militia newspaper magazine broadcaster agency unit
+    """.split()
+)
 PARTICLES = frozenset(
     """
     al el bin ibn ben abu de da di du del della der den des van von le la lo dos das e y ter ten zu af av bint
