@@ -259,3 +259,34 @@ def test_a_selection_is_a_source_and_a_span_without_its_end(engines: Engines) ->
     assert walked(engines.index, Selection(since_ms=noon, until_ms=later), 5) == ["noon"]
     assert walked(engines.index, Selection(source="other"), 5) == ["late"]
     assert walked(engines.index, Selection(source="nobody"), 5) == []
+
+
+def about(*entities: str, named: tuple[str, ...] = (), source: str = "") -> Selection:
+    """What has one of these entities or names."""
+    return Selection(source, entities=entities, named=named)
+
+
+def test_a_selection_is_about_entities_or_names(engines: Engines) -> None:
+    store(
+        engines.index,
+        document("id", entities=(entity("org:rowers", "Rowers", "organisation"), entity("p", "P"))),
+        document("title", "The ROWERS' Club, again", source="other"),
+        document("body", body="It was the rowers.\n\nClub members left.", language="fr"),
+        document("apart", body="The rowers of a club."),
+        document("part", body="The club rowersclub clubs."),
+        document("source", source="org:rowers", language="de"),
+    )
+    index = engines.index
+    assert walked(index, about("org:rowers"), 5) == ["id"]
+    assert walked(index, about("p", "org:rowers", "q"), 5) == ["id"]
+    assert walked(index, about(named=("Rowers' Club",)), 5) == ["body", "title"]
+    assert walked(index, about(named=("rowers",)), 1) == ["apart", "body", "title"]
+    assert walked(index, about("org:rowers", named=("again", "nobody")), 5) == ["id", "title"]
+    assert walked(index, about("org:rowers", named=("rowers",), source="other"), 5) == ["title"]
+    assert walked(index, about("other", named=("nobody", '"', "§§")), 5) == []
+
+
+def test_a_selection_may_be_about_many_names(engines: Engines) -> None:
+    store(engines.index, document("a", "Seen by name 299"), document("b", "Seen by nobody"))
+    many = tuple(f"name {number}" for number in range(300))
+    assert walked(engines.index, about(*many, named=many), 5) == ["a"]

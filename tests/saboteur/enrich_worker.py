@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from celery import Celery, signals
+from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
@@ -24,7 +25,8 @@ def create() -> Celery:
     parts = assemble_worker("enrich", load(SharedSettings))
     settings = load(EnrichSettings)
     memory = RedisSiteMemory(parts.state, settings.memory_rule)
-    listed = stages(settings, Parts(parts.registry, parts.state, NoRecogniser(), indexed(()), memory))
+    edits = RedisEditLog(parts.state)
+    listed = stages(settings, Parts(parts.registry, parts.state, NoRecogniser(), indexed(()), memory, edits=edits))
     enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
     signals.worker_init.connect(lambda **_: declare_recipe(parts.state, recipe_of(enrich.stages)), weak=False)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)

@@ -12,7 +12,7 @@ from newswire_shared.clock import from_ms
 from newswire_shared.events import CaptureRef
 from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Ended, Onward, Outcome
-from newswire_shared.recipe import RECIPE
+from newswire_shared.recipe import RECIPE, with_edits
 
 from newswire_enrich.draft import Draft, Stage, article_of
 
@@ -31,7 +31,8 @@ class EnrichArticle:
             if isinstance(result, Ended):
                 return result
             draft = result
-        article = article_of(draft.with_version(RECIPE, recipe_of(self.stages)))
+        recipe = with_edits(recipe_of(self.stages), edits_of(self.stages))
+        article = article_of(draft.with_version(RECIPE, recipe))
         ref = self.archive.write_article(article.url, article.model_dump_json().encode())
         return Onward(reasons.Stage.INDEX, ref, article.article_id)
 
@@ -54,7 +55,16 @@ def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Dr
 def recipe_of(stages: Sequence[Stage]) -> str:
     """A digest of the stages and their versions: it changes when an article may come out otherwise.
 
-    A stage that depends on a version (of a model, of rules) has an attribute `version`.
+    A stage that depends on a version (of a model, of rules) has an attribute `version`, which stays as long as the
+    worker runs.
     """
     named = ((getattr(stage, "__name__", type(stage).__name__), getattr(stage, "version", "")) for stage in stages)
     return hashlib.sha256("\n".join(f"{name}={version}" for name, version in named).encode()).hexdigest()[:8]
+
+
+def edits_of(stages: Sequence[Stage]) -> str:
+    """The version of what operators edited, as the stages had it for the last article; "" where nothing is edited.
+
+    A stage that goes by edits has an attribute `edits`.
+    """
+    return "".join(getattr(stage, "edits", "") for stage in stages)

@@ -8,7 +8,7 @@ import lzma
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -21,23 +21,28 @@ PAGES = (".html", ".html.gz", ".htm", ".txt", ".txt.gz")
 
 def read_objects(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a .jsonl, .jsonl.gz or .jsonl.xz file.  Raises UsageError naming file and line."""
+    yield from (found for _, found in numbered_objects(path, "id"))
+
+
+def numbered_objects(path: Path, needs: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The same with the numbers of their lines; `needs` names what each has.  The path `-` is standard input."""
     opener: Any = {".xz": lzma.open, ".gz": gzip.open}.get(path.suffix, open)
     try:
-        with opener(path, "rt", encoding="utf-8") as stream:
+        with nullcontext(sys.stdin) if str(path) == "-" else opener(path, "rt", encoding="utf-8") as stream:
             for number, line in enumerate(stream, 1):
                 if line.strip():
-                    yield _object(path, number, line)
+                    yield number, _object(path, number, line, needs)
     except UNREADABLE as error:
         raise UsageError(f"{path} cannot be read: {error}") from error
 
 
-def _object(path: Path, number: int, line: str) -> dict[str, Any]:
+def _object(path: Path, number: int, line: str, needs: str) -> dict[str, Any]:
     try:
         found = json.loads(line)
     except ValueError as error:
         raise UsageError(f"{path}, line {number}, is no JSON: {error}") from error
-    if not isinstance(found, dict) or "id" not in found:
-        raise UsageError(f"{path}, line {number}: an object with an `id` is wanted")
+    if not isinstance(found, dict) or needs not in found:
+        raise UsageError(f"{path}, line {number}: an object with `{needs}` is wanted")
     return found
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newswire_shared.registry import UrlRegistry
 from newswire_shared.scripts import State
 
 from newswire_enrich.draft import Stage
 from newswire_enrich.entities.catalogue import EntityCatalogue
+from newswire_enrich.entities.current import CurrentCatalogue
+from newswire_enrich.entities.edit_log import EditLog, NoEdits
 from newswire_enrich.entities.mentions import Recogniser
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.site_memory import SiteMemory
@@ -35,6 +37,7 @@ class Parts:
     catalogue: EntityCatalogue
     memory: SiteMemory
     rules: SiteRules = NO_RULES
+    edits: EditLog = field(default_factory=NoEdits)
 
 
 def stages(settings: EnrichSettings, parts: Parts) -> tuple[Stage, ...]:
@@ -45,7 +48,7 @@ def stages(settings: EnrichSettings, parts: Parts) -> tuple[Stage, ...]:
         Fingerprint(parts.registry),
         SiteLines(parts.memory),
         language,
-        Entities(parts.recogniser, parts.catalogue, settings.tagged_characters),
+        Entities(parts.recogniser, CurrentCatalogue(parts.catalogue, parts.edits), settings.tagged_characters),
         quotes,
         attribution,
         dates,

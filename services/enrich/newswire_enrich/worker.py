@@ -9,6 +9,7 @@ from newswire_shared.reasons import Stage
 from newswire_shared.recipe import declare_recipe
 from newswire_shared.settings import SharedSettings, load
 
+from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
@@ -27,7 +28,8 @@ def create() -> Celery:
     recogniser = open_recogniser(settings.model)
     memory = RedisSiteMemory(parts.state, settings.memory_rule)
     rules = read_rules(settings.site_rules_dir)
-    listed = stages(settings, Parts(parts.registry, parts.state, recogniser, load_catalogue(), memory, rules))
+    edits = RedisEditLog(parts.state)
+    listed = stages(settings, Parts(parts.registry, parts.state, recogniser, load_catalogue(), memory, rules, edits))
     enrich = EnrichArticle(parts.archive, listed)
     parts.app.conf.worker_max_memory_per_child = settings.worker_memory_bytes // 1024
     upkeep = parts.upkeep(topology.ENRICH, Stage.ENRICH)

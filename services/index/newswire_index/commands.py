@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -49,6 +50,23 @@ def install() -> None:
 
 
 @app.command()
+def records(
+    kind: Annotated[str, typer.Argument(help="What they are of: source, entity-edit.")],
+    output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
+) -> None:
+    """Write the records of what people made, one JSON object a line: to keep, or to make what Redis lost again.
+
+    Example: newswire index records entity-edit --output edits.jsonl
+    """
+    from newswire_shared.settings import SharedSettings, load
+
+    from newswire_index.engines import open_index
+    from newswire_index.records import write_records
+
+    write_records(open_index(load(SharedSettings)).records(kind), output)
+
+
+@app.command()
 def rebuild(
     source: Annotated[str, typer.Option(help="Only articles of this source.")] = "",
     since: Annotated[
@@ -58,6 +76,10 @@ def rebuild(
     until: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day or earlier."),
+    ] = None,
+    entity: Annotated[list[str] | None, typer.Option(help="Only with this entity's id; repeated, one will do.")] = None,
+    named: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only with this name in the text, or with an --entity.")
     ] = None,
     stale: Annotated[bool, typer.Option("--stale", help="Only what today's enrich workers would make anew.")] = False,
     from_archive: Annotated[
@@ -78,6 +100,6 @@ def rebuild(
 
     from newswire_index.rebuilding import Wish, rebuilt
 
-    wish = Wish(source, since, until, stale, from_archive)
+    wish = Wish(source, since, until, stale, from_archive, tuple(entity or ()), tuple(named or ()))
     done = rebuilt(load(SharedSettings), wish, restart=restart, dry_run=dry_run)
     typer.echo(json.dumps(done.as_json()) if as_json else "\n".join(done.lines()))

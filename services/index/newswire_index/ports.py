@@ -55,11 +55,22 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles: of one source ("" of all), first seen from `since_ms` on and before `until_ms`."""
+    """Which articles: of one source ("" of all), first seen from `since_ms` on and before `until_ms`.
+
+    Where `entities` or `named` are given, only articles that have one of these entities by its id, or one of these
+    names in title or body: its words one after the other, however they are written.
+    """
 
     source: str = ""
     since_ms: int = -(2**53)
     until_ms: int = 2**53
+    entities: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def is_about(self) -> bool:
+        """Whether it is a matter of entities or names."""
+        return bool(self.entities or self.named)
 
 
 @dataclass(frozen=True, slots=True, order=True)

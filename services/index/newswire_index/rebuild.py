@@ -7,6 +7,7 @@ whose copy it reads: the document is that capture's again, so no revision comes 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,6 +26,7 @@ from newswire_shared.recipe import RECIPE
 from newswire_index.ports import ArticleIndex, Place, Selection, place_of
 
 WALKED_AT_ONCE = 100
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,22 @@ def archived_looks(folder: Path, selection: Selection, cursor: Cursor) -> Iterat
             done=kept.done_bytes,
         )
         is_in_time = selection.since_ms <= look.first_seen_ms < selection.until_ms
-        if is_in_time and selection.source in ("", look.source):
+        has = [entity["id"] for entity in found["entities"]]
+        about = is_about(selection, has, found["title"], found["body"])
+        if is_in_time and about and selection.source in ("", look.source):
             yield look
+
+
+def is_about(selection: Selection, entity_ids: Iterable[str], *texts: str) -> bool:
+    """Whether an article with these entities and texts is one of the selection, as far as it is about something."""
+    if not selection.is_about or not {*entity_ids}.isdisjoint(selection.entities):
+        return True
+    wanted = [" ".join(_words(name)) for name in selection.named]
+    return any(f" {name} " in f" {' '.join(_words(text))} " for name in wanted if name for text in texts)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _place(text: str) -> Place | None:

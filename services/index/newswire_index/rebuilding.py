@@ -35,13 +35,15 @@ class Wish:
     until: datetime | None = None
     stale: bool = False
     from_archive: bool = False
+    entities: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
     @property
     def selection(self) -> Selection:
         first, last = Selection().since_ms, Selection().until_ms
         since = to_ms(self.since.replace(tzinfo=UTC)) if self.since else first
         until = to_ms(self.until.replace(tzinfo=UTC) + timedelta(days=1)) if self.until else last
-        return Selection(self.source, since, until)
+        return Selection(self.source, since, until, self.entities, self.named)
 
 
 @dataclass(frozen=True, slots=True)

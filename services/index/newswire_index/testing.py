@@ -8,6 +8,7 @@ from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecor
 from newswire_shared.index_schema import refusal, story_id_of, story_refusal, story_version
 
 from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate, place_of
+from newswire_index.rebuild import is_about
 
 
 class InMemoryIndex:
@@ -89,5 +90,7 @@ class InMemoryIndex:
 
 
 def _is_in(selection: Selection, document: ArticleDocument) -> bool:
-    is_in_time = selection.since_ms <= place_of(document).first_seen_ms < selection.until_ms
-    return is_in_time and selection.source in ("", document.article.source)
+    article, first_seen_ms = document.article, place_of(document).first_seen_ms
+    is_in_time = selection.since_ms <= first_seen_ms < selection.until_ms
+    about = is_about(selection, [entity.id for entity in article.entities], article.title, article.body)
+    return is_in_time and about and selection.source in ("", article.source)

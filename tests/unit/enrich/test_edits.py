@@ -80,9 +80,13 @@ def test_an_alias_means_what_the_operator_says_and_nothing_else() -> None:
     assert [*tagged(body="Paris won.")] == ["geo:4"]
 
 
-def test_each_edit_makes_another_version() -> None:
-    edits = Edits().with_edit(Suppress(entity_id="a")).with_edit(Suppress(entity_id="b"))
-    assert with_edits(KNOWN, edits).version == "small-1.2"
+def test_each_edit_makes_another_version_and_the_same_edits_the_same() -> None:
+    one = Edits().with_edit(Suppress(entity_id="a"))
+    two = one.with_edit(Suppress(entity_id="b"))
+    assert Edits().version == ""
+    assert len({one.version, two.version, one.with_edit(Suppress(entity_id="c")).version}) == 3
+    assert Edits(two.listed).version == two.version
+    assert with_edits(KNOWN, two).version == f"small-1.{two.version}"
 
 
 IDS = st.sampled_from(["org:tass", "person:ilse-marrow", "region:nagorno-karabakh", "country:TR", "place:saltmere"])

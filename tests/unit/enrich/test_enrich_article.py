@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from newswire_enrich.draft import Draft, Stage, article_of, instant, is_day
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
+from newswire_enrich.entities.current import CurrentCatalogue
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory
@@ -116,8 +117,8 @@ def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> No
         (one,),
         (one, two),
         (two, one),
-        (Entities(NameList(), NOTHING_KNOWN, 9),),
-        (Entities(NewList(), NOTHING_KNOWN, 9),),
+        (Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN), 9),),
+        (Entities(NewList(), CurrentCatalogue(NOTHING_KNOWN), 9),),
     ]
     recipes = [recipe_of(stages) for stages in listed]
     assert len({*recipes}) == len(listed)
@@ -171,7 +172,10 @@ def test_a_page_that_takes_too_much_memory_is_too_costly() -> None:
 
 
 def test_the_recogniser_is_asked_only_in_its_languages_and_where_nobody_knows_the_language() -> None:
-    stage, start = Entities(NameList(), NOTHING_KNOWN, 1000), paged(title="A speech", body="Ilse Marrow spoke.")
+    stage, start = (
+        Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN), 1000),
+        paged(title="A speech", body="Ilse Marrow spoke."),
+    )
     assert [e.id for e in stage(replace(start, language="en")).entities] == ["person:ilse-marrow"]
     assert stage(replace(start, language="en")).versions == {"entities": "list-1+catalogue-1"}
     assert stage(replace(start, language="fr")).entities == ()
@@ -180,7 +184,9 @@ def test_the_recogniser_is_asked_only_in_its_languages_and_where_nobody_knows_th
 
 def test_a_text_is_tagged_up_to_its_limit() -> None:
     start = replace(paged(title="A speech", body="Saltmere, and Ilse Marrow."), language="en")
-    assert [e.id for e in Entities(NameList(), NOTHING_KNOWN, 12)(start).entities] == ["place:saltmere"]
+    assert [e.id for e in Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN), 12)(start).entities] == [
+        "place:saltmere"
+    ]
 
 
 def test_the_pipeline_makes_an_article_of_a_page() -> None:

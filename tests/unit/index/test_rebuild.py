@@ -11,7 +11,7 @@ from newswire_index.ports import Selection, Write
 from newswire_index.rebuild import Cursor, Look, Rebuild, archived_looks, choice_of, indexed_looks
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.archive import WarcArchive
-from newswire_shared.documents import ArticleDocument
+from newswire_shared.documents import ArticleDocument, Entity
 from newswire_shared.errors import TransientError
 from newswire_shared.events import ArticleFetched
 from newswire_shared.ledger import Counts
@@ -193,12 +193,26 @@ def test_the_archive_is_selected_from_as_the_index_is(archive: Path) -> None:
     assert [len(each) for each in found] == [1, 3, 0, 0]
 
 
+def test_an_archive_is_selected_from_by_entities_and_names(tmp_path: Path) -> None:
+    kept = WarcArchive(tmp_path)
+    tass = Entity(id="org:tass", name="TASS", type="organisation", salience=1, confidence=1)
+    for each in (article("a", entities=(tass,)), article("b", text="Then  Tass\nAgency wrote"), article("c")):
+        kept.write_article(each.url, each.model_copy(update={"raw_ref": "raw"}).model_dump_json().encode())
+    found = [[look.article_id for look in archived_looks(tmp_path, chosen, START)] for chosen in (
+        Selection(entities=("org:tass",)), Selection(named=("TASS Agency", "nobody")),
+        Selection(entities=("org:tass",), named=("tass",)), Selection(entities=("org:x",)), Selection(named=("§",)),
+    )]  # fmt: skip
+    assert found == [["a"], ["b"], ["a", "b"], [], []]
+
+
 def test_other_wishes_have_other_cursors() -> None:
     wishes = [
+        choice_of(Selection(entities=("a",)), "", False),
+        choice_of(Selection(named=("a",)), "", False),
         choice_of(Selection(), "", False),
         choice_of(Selection("a"), "", False),
         choice_of(Selection(), "r", False),
         choice_of(Selection(), "", True),
     ]
-    assert len({*wishes}) == 4
-    assert choice_of(Selection("a"), "", False) == wishes[1]
+    assert len({*wishes}) == 6
+    assert choice_of(Selection("a"), "", False) == wishes[3]

@@ -112,6 +112,19 @@ class PackagedCatalogue:
         """The ids of all rows."""
         return self._by_id.keys()
 
+    def rows_named(self, part: str) -> list[Row]:
+        """The rows one of whose names, in any language, has a text in it, however it is written."""
+        key = folded(part)
+        numbers = {number for name, listed in self._by_name.items() if key in name for number in listed}
+        foreign = (ids for name, ids in _folded_translations().items() if key in name)
+        numbers |= {self._by_id[entity_id] for ids in foreign for entity_id in ids if entity_id in self._by_id}
+        return [self._row(number) for number in sorted(numbers)]
+
+    def translations(self, entity_id: str) -> list[str]:
+        """The names of an entity in other languages than English."""
+        found = (name for each in _translations().values() for name, ids in each.items() if entity_id in ids)
+        return [*dict.fromkeys(found)]
+
     def current(self, entity_id: str) -> str | None:
         return entity_id
 
@@ -208,4 +221,14 @@ def _translations() -> dict[str, dict[str, tuple[str, ...]]]:
         index = found.setdefault(language, {})
         for name in names.split("|"):
             index[name] = (*index.get(name, ()), entity_id)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _folded_translations() -> dict[str, set[str]]:
+    """For each name of any language, folded, the ids it means."""
+    found: dict[str, set[str]] = {}
+    for names in _translations().values():
+        for name, ids in names.items():
+            found.setdefault(folded(name), set()).update(ids)
     return found

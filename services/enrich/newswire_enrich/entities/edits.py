@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -66,16 +67,21 @@ Edit = Merge | Split | Rename | Suppress | Alias
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """All edits in force, and the number that their last change got; in the order in which they were made."""
+    """All edits in force, in the order in which they were made."""
 
     listed: tuple[Edit, ...] = ()
-    revision: int = 0
 
     def with_edit(self, edit: Edit) -> Edits:
         """These edits and one more.  Raises ValueError for a merge that would go in a circle."""
         if isinstance(edit, Merge) and followed(edit.into, {**self.merges, edit.entity_id: edit.into}) is None:
             raise ValueError(f"{edit.entity_id} cannot be merged into {edit.into}, which is merged into it already")
-        return Edits((*self.listed, edit), self.revision + 1)
+        return Edits((*self.listed, edit))
+
+    @property
+    def version(self) -> str:
+        """A digest of the edits, "" of none: what an undo gives back has its old version back."""
+        text = "\n".join(edit.model_dump_json() for edit in self.listed)
+        return hashlib.sha256(text.encode()).hexdigest()[:8] if self.listed else ""
 
     @property
     def merges(self) -> dict[str, str]:
@@ -124,7 +130,7 @@ class EditedCatalogue:
 
     @property
     def version(self) -> str:
-        return f"{self.base.version}.{self.edits.revision}"
+        return f"{self.base.version}.{self.edits.version}"
 
     def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
         decided = [Candidate(row, "alias") for _, row in self._added.get(folded(name), ())]

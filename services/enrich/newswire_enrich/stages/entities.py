@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.entities.catalogue import EntityCatalogue
+from newswire_enrich.entities.current import CurrentCatalogue
 from newswire_enrich.entities.mentions import Recogniser
 from newswire_enrich.entities.tagging import tag_article
 
@@ -14,19 +14,29 @@ UNKNOWN_IS = "en"  # a text whose language nobody can say
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """Tags title and body: by the recogniser in its languages, by the catalogue's names in all others."""
+    """Tags title and body: by the recogniser in its languages, by the catalogue's names in all others.
+
+    What operators edit holds from the next article on.
+    """
 
     recogniser: Recogniser
-    catalogue: EntityCatalogue
+    catalogue: CurrentCatalogue
     most_characters: int
 
     def __call__(self, draft: Draft) -> Draft:
         language = draft.language or UNKNOWN_IS
         title, body = draft.page.title, draft.page.body[: self.most_characters]
-        found = tag_article(self.recogniser, self.catalogue, title, body, language)
-        return replace(draft, entities=found).with_version("entities", self.version)
+        catalogue = self.catalogue.now()
+        found = tag_article(self.recogniser, catalogue, title, body, language)
+        version = f"{self.recogniser.version}+{catalogue.version}"
+        return replace(draft, entities=found).with_version("entities", version)
 
     @property
     def version(self) -> str:
-        """What the entities come from: the models and the catalogue."""
-        return f"{self.recogniser.version}+{self.catalogue.version}"
+        """What the entities come from as long as a worker runs: the models and the catalogue without edits."""
+        return f"{self.recogniser.version}+{self.catalogue.base.version}"
+
+    @property
+    def edits(self) -> str:
+        """The version of the edits that held for the last article."""
+        return self.catalogue.edits.version

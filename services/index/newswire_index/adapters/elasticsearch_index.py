@@ -31,6 +31,7 @@ from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored,
 
 SOURCE = ["document", "title_*", "body_*"]
 STORY_SOURCE = ["ceased", "document"]
+TEXTS = ["title_*", "body_*"]
 PAGE = 1000
 WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
 
@@ -165,7 +166,14 @@ def _install(client: Elasticsearch, alias: str, template: mapping.Json) -> None:
 def _selected(selection: Selection) -> mapping.Json:
     span = {"gte": selection.since_ms, "lt": selection.until_ms, "format": "epoch_millis"}
     of_source = [{"term": {"source": selection.source}}] if selection.source else []
-    return {"bool": {"filter": [{"range": {"first_seen_at": span}}, *of_source]}}
+    about = [_about(selection)] if selection.is_about else []
+    return {"bool": {"filter": [{"range": {"first_seen_at": span}}, *of_source, *about]}}
+
+
+def _about(selection: Selection) -> mapping.Json:
+    has = {"terms": {"entity_ids": list(selection.entities)}}
+    says = [{"multi_match": {"query": name, "type": "phrase", "fields": TEXTS}} for name in selection.named]
+    return {"bool": {"should": [has, *says], "minimum_should_match": 1}}
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:

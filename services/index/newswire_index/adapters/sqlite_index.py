@@ -10,6 +10,7 @@ import orjson
 from newswire_shared import sqlite_schema
 from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.index_schema import (
+    ENTITY_FACETS,
     copy_of,
     facet_entries,
     milliseconds,
@@ -32,9 +33,16 @@ cross join texts t on t.id = a.id
 FIND = """
 select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
 """
+# About which entities or names it is: asked once for a page of a walk, and not at all where :about is 0.
 SELECTED = """
 from articles a
 where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.first_seen_ms < :until
+    and (not :about or a.id in (
+        select f.article from json_each(:entities) wanted
+        join facet_values v on v.value = wanted.value and v.facet in (select value from json_each(:facets))
+        join article_facets f on f.value = v.id
+        union select rowid from articles_text where articles_text match :phrases
+    ))
 """
 WALK = f"""
 select a.version, t.document, t.title, t.body
@@ -153,7 +161,16 @@ class SqliteIndex:
 
 
 def _selected(selection: Selection) -> dict[str, str | int]:
-    return {"source": selection.source, "since": selection.since_ms, "until": selection.until_ms}
+    phrases = ['"{}"'.format(name.replace('"', " ")) for name in selection.named] or ['""']
+    return {
+        "source": selection.source,
+        "since": selection.since_ms,
+        "until": selection.until_ms,
+        "about": int(selection.is_about),
+        "entities": orjson.dumps(selection.entities).decode(),
+        "facets": orjson.dumps(ENTITY_FACETS).decode(),
+        "phrases": " OR ".join(phrases),
+    }
 
 
 def _stored(version: int, stored: str, title: str, body: str) -> Stored:

@@ -1,0 +1,121 @@
+"""The log of edits of entities: shown, undone, written to files and made again of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Why = Annotated[str, typer.Option(help="The reason, for the log.")]
+By = Annotated[str | None, typer.Option(help="Who decides it; the user of this machine otherwise.")]
+Unlisted = Annotated[
+    bool, typer.Option("--unlisted", help="Take ids that the catalogue lacks: as articles have them, or new ones.")
+]
+
+
+def log(
+    entity: Annotated[str | None, typer.Option(help="Only what names this id.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many, the newest.")] = 50,
+    as_json: Json = False,
+) -> None:
+    """List what was edited, the newest first, also what was undone.
+
+    Example: newswire entities log --entity org:tass
+    """
+    from newswire_shared.console import table
+
+    from newswire_enrich import entity_listing
+    from newswire_enrich.entity_desk import EntityDesk
+
+    entries = EntityDesk.open().log.entries()
+    chosen = entity_listing.chosen(entries, entity)[:limit]
+    if as_json:
+        for line in entity_listing.log_json(chosen, entries):
+            typer.echo(json.dumps(line, ensure_ascii=False))
+    elif chosen:
+        table(entity_listing.LOG_HEADINGS, entity_listing.log_rows(chosen, entries))
+    else:
+        typer.echo("nothing was edited")
+
+
+def undo(
+    number: Annotated[int, typer.Argument(help="The number of an edit, see `newswire entities log`.")],
+    why: Why = "",
+    by: By = None,
+) -> None:
+    """Take an edit back, by an edit of its own; undone itself, the first one holds again.
+
+    Example: newswire entities undo 3 --why "two persons after all"
+    """
+    from newswire_enrich.entity_desk import EntityDesk, Said
+    from newswire_enrich.entity_listing import told
+
+    typer.echo(told(EntityDesk.open().undo(number, Said.of(by, why))))
+
+
+def import_edits(
+    file: Annotated[Path, typer.Argument(help="JSONL, as `newswire entities export` writes it; - for standard input.")],
+    why: Why = "",
+    by: By = None,
+    unlisted: Unlisted = False,
+) -> None:
+    """Make the edits of a file, all or none; what holds already is left out, so twice does no harm.
+
+    Example: newswire entities import edits.jsonl
+    """
+    from newswire_enrich.edit_files import read_edits
+    from newswire_enrich.entity_desk import EntityDesk, Said
+
+    filed = read_edits(file)
+    said = [(each.edit, Said.of(by or each.by, why or each.why, unlisted)) for each in filed]
+    made = EntityDesk.open().edit(said)
+    typer.echo(f"{len(made)} edits made, {len(filed) - len(made)} hold already")
+
+
+def export(
+    file: Annotated[Path | None, typer.Argument(help="JSONL file to write; standard output otherwise.")] = None,
+) -> None:
+    """Write the edits in force, one JSON object a line, for `newswire entities import`.
+
+    Example: newswire entities export edits.jsonl
+    """
+    from newswire_enrich.edit_files import exported
+    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.files import write_objects
+
+    write_objects(exported(EntityDesk.open().log.entries()), file)
+
+
+def restore(
+    file: Annotated[
+        Path, typer.Argument(help="Records, as `newswire index records` writes them; - for standard input.")
+    ],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Drop edits that were made since the log was lost.")
+    ] = False,
+) -> None:
+    """Make the log of edits again from the records in the index, after Redis was lost.
+
+    Example: newswire index records entity-edit | newswire entities restore -
+    """
+    from newswire_enrich.edit_files import read_records
+    from newswire_enrich.entity_desk import EntityDesk
+
+    number = EntityDesk.open().restore(read_records(file), replace=replace)
+    typer.echo(f"{number} edits are back")
+
+
+def record() -> None:
+    """Send the record of every edit to the index again, where one was lost on its way.
+
+    Example: newswire entities record
+    """
+    from newswire_enrich.entity_desk import EntityDesk
+
+    desk = EntityDesk.open()
+    entries = desk.log.entries()
+    desk.record(entries)
+    typer.echo(f"{len(entries)} records sent")

@@ -1,0 +1,22 @@
+"""Records of what people made, as a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from newswire_shared.documents import StoredRecord
+from newswire_shared.errors import UsageError
+
+
+def write_records(records: Iterable[StoredRecord], path: Path | None) -> None:
+    """One JSON object a line, to a file or to standard output.  Raises UsageError where it cannot be written."""
+    text = "".join(record.model_dump_json() + "\n" for record in records)
+    if path is None:
+        sys.stdout.write(text)
+        return
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error}") from error
