@@ -100,6 +100,14 @@ class Copy(Value):
     similarity: float
 
 
+class Relation(Value):
+    """That another article belongs with this one: how much (0 to 1), and why, in words."""
+
+    id: str
+    score: float
+    why: str
+
+
 class Article(Value):
     """What one capture of an article gave."""
 
@@ -140,6 +148,8 @@ class Article(Value):
     ticker: tuple[TickerLine, ...] = ()
     links: tuple[str, ...] = ()
     copy_of: Copy | None = None
+    story: str | None = None
+    related_articles: tuple[Relation, ...] = ()
 
 
 class Sighting(Value):

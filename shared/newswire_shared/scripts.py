@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from importlib import resources
@@ -9,13 +10,15 @@ from typing import Any
 
 import redis
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import ResponseError
+from redis.client import NEVER_DECODE
+from redis.exceptions import NoScriptError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from newswire_shared.errors import SettingsError, TransientError
 
 PREFIX = "{nw}:"
 STATE_VERSION = 1
+OWN_LIBRARY = ("link_",)  # scripts that share more functions than the others
 PASSING = frozenset({"OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
 
 
@@ -23,7 +26,13 @@ PASSING = frozenset({"OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONL
 def source_of(name: str) -> str:
     """The text of a script with the shared functions before it."""
     folder = resources.files("newswire_shared") / "lua"
-    return (folder / "library.lua").read_text("utf-8") + (folder / f"{name}.lua").read_text("utf-8")
+    own = (f"{name.partition('_')[0]}_library", name) if name.startswith(OWN_LIBRARY) else (name,)
+    return "".join((folder / f"{part}.lua").read_text("utf-8") for part in ("library", *own))
+
+
+@cache
+def _sha_of(source: str) -> str:
+    return hashlib.sha1(source.encode(), usedforsecurity=False).hexdigest()
 
 
 class State:
@@ -46,6 +55,16 @@ class State:
             known = self._scripts[script] = self.client.register_script(source_of(script))
         with translated():
             return known(keys=[PREFIX], args=list(arguments))
+
+    def call_raw(self, script: str, *arguments: bytes | str | int | float) -> Any:
+        """Run a script whose arguments or answer hold bytes that are no text; texts in the answer are bytes too."""
+        source = source_of(script)
+        words = (1, PREFIX, *arguments)
+        with translated():
+            try:
+                return self.client.execute_command("EVALSHA", _sha_of(source), *words, **{NEVER_DECODE: True})
+            except NoScriptError:
+                return self.client.execute_command("EVAL", source, *words, **{NEVER_DECODE: True})
 
     def key(self, *words: str) -> str:
         """A key of the state: the prefix and the words joined by colons."""

@@ -1,0 +1,165 @@
+-- Functions that the scripts of linking share.  An article has a number, and a story the number of its first article.
+--
+--   link:n            the last number given
+--   link:i:ID         an article's number
+--   link:a:N          an article's record: seen and published in ms, flags, digest, id, and what only clients read
+--   link:t:VERSION:T  the articles that hold a term: number and published minute, 4 bytes each, the newest last
+--   link:up:N         the story an article belongs to; none: it is the first of its own
+--   link:m:N          the members of a story of two and more, by publication in ms
+--   link:s:N          a story's id, version, locked, pinned, follows, history
+--   link:apart:N      stories that an editor holds apart from a story
+--   link:moved        articles that an editor placed
+--   link:c:N          what a copy copies: number, similarity in percent, kind, id of the original
+--   link:f:N          the copies of an original
+--   link:w:ID         articles that wait for another: they link to it
+--   link:again         articles by when their second look is due
+--   link:outbox       "story N" and "copy N": what changed and was not yet told, by when
+local L = P .. 'link:'
+local HISTORY = 20
+local OUTBOX = 100000
+
+local function link_record(n) return redis.call('GET', L .. 'a:' .. n) end
+local function link_id(record) return string.sub(record, 27, 26 + string.byte(record, 26)) end
+
+-- When it was published, in ms; when it was first seen, where that is unknown.
+local function link_time(record)
+  local seen, published = struct.unpack('<dd', record)
+  return published ~= 0 and published or seen
+end
+
+local function link_number(id) return redis.call('GET', L .. 'i:' .. id) end
+
+-- What an article copies: id of the original, similarity in percent, kind; nothing if it is no copy.
+local function link_copy(n)
+  local value = redis.call('GET', L .. 'c:' .. n) or ''
+  local percent, kind, original = string.match(value, '^%d+ (%d+) (%l+) (.*)$')
+  return original and { original, percent, kind } or {}
+end
+
+-- Follows pointers to the story that survives.
+local function link_story(n)
+  for _ = 1, 16 do
+    local up = redis.call('GET', L .. 'up:' .. n)
+    if not up then return n end
+    n = up
+  end
+  return n
+end
+
+local function link_story_id(story)
+  local id = redis.call('HGET', L .. 's:' .. story, 'id')
+  if id then return id end
+  local record = link_record(story)
+  return record and link_id(record) or ''
+end
+
+local function link_size(story) return math.max(1, redis.call('ZCARD', L .. 'm:' .. story)) end
+
+local function link_members(story)
+  local members = redis.call('ZRANGE', L .. 'm:' .. story, 0, -1)
+  return #members > 0 and members or { story }
+end
+
+local function link_is(story, flag) return redis.call('HGET', L .. 's:' .. story, flag) == '1' end
+
+-- Whether an editor holds two stories apart; what is held apart may have been merged into others since.
+local function link_apart(a, b)
+  for _, pair in ipairs({ { a, b }, { b, a } }) do
+    for _, other in ipairs(redis.call('SMEMBERS', L .. 'apart:' .. pair[1])) do
+      if link_story(other) == pair[2] then return true end
+    end
+  end
+  return false
+end
+
+local function link_touch(story, ttl)
+  for _, kind in ipairs({ 's:', 'm:', 'apart:' }) do redis.call('EXPIRE', L .. kind .. story, ttl) end
+  local id = link_story_id(story)
+  if id ~= '' then redis.call('EXPIRE', L .. 'i:' .. id, ttl) end
+end
+
+local function link_outbox(what, now)
+  redis.call('ZADD', L .. 'outbox', now, what)
+  redis.call('ZREMRANGEBYRANK', L .. 'outbox', 0, -OUTBOX - 1)
+end
+
+-- A version is the time of a change, so that one that was lost cannot be given again.
+local function link_changed(story, now)
+  local before = tonumber(redis.call('HGET', L .. 's:' .. story, 'version') or '0')
+  redis.call('HSET', L .. 's:' .. story, 'version', string.format('%d', math.max(before + 1, now)))
+  link_outbox('story ' .. story, now)
+end
+
+-- Makes the member list and the record of a story that so far was one article.
+local function link_found(story)
+  if redis.call('EXISTS', L .. 'm:' .. story) == 1 then return end
+  local record = link_record(story)
+  if not record then return end
+  redis.call('ZADD', L .. 'm:' .. story, link_time(record), story)
+  redis.call('HSET', L .. 's:' .. story, 'id', link_id(record))
+end
+
+local function link_place(n, story, ttl)
+  local record = link_record(n)
+  if not record then return end
+  redis.call('ZADD', L .. 'm:' .. story, link_time(record), n)
+  if n ~= story then redis.call('SET', L .. 'up:' .. n, story, 'EX', ttl) end
+end
+
+local function link_note_merge(story, id, size, now)
+  local lines = {}
+  each_line(redis.call('HGET', L .. 's:' .. story, 'history'), function(line) lines[#lines + 1] = line end)
+  lines[#lines + 1] = string.format('%d %d %s', now, size, id)
+  while #lines > HISTORY do table.remove(lines, 1) end
+  redis.call('HSET', L .. 's:' .. story, 'history', table.concat(lines, '\n'))
+end
+
+-- Merges two stories; the one that was known first survives.  Answers the survivor and the other's id.
+local function link_merge(a, b, ttl, now)
+  local low, high = a, b
+  if link_is(high, 'pinned') ~= link_is(low, 'pinned') then
+    if link_is(high, 'pinned') then low, high = high, low end
+  elseif tonumber(high) < tonumber(low) then
+    low, high = high, low
+  end
+  local absorbed, size = link_story_id(high), link_size(high)
+  link_found(low)
+  for _, n in ipairs(link_members(high)) do link_place(n, low, ttl) end
+  redis.call('SET', L .. 'up:' .. high, low, 'EX', ttl)
+  local follows = redis.call('HGET', L .. 's:' .. high, 'follows')
+  if follows then redis.call('HSETNX', L .. 's:' .. low, 'follows', follows) end
+  if redis.call('EXISTS', L .. 'apart:' .. high) == 1 then
+    redis.call('SUNIONSTORE', L .. 'apart:' .. low, L .. 'apart:' .. low, L .. 'apart:' .. high)
+  end
+  redis.call('DEL', L .. 'm:' .. high, L .. 's:' .. high, L .. 'apart:' .. high)
+  if size > 1 then link_note_merge(low, absorbed, size, now) end
+  link_changed(low, now)
+  link_touch(low, ttl)
+  return low, absorbed
+end
+
+-- Takes an article out of a story; the next becomes the first if it was that.  Answers the story that is left, or nil.
+local function link_take(n, story, ttl, now)
+  redis.call('ZREM', L .. 'm:' .. story, n)
+  redis.call('DEL', L .. 'up:' .. n)
+  local left = redis.call('ZRANGE', L .. 'm:' .. story, 0, -1)
+  if #left == 0 then return nil end
+  if n ~= story then
+    link_changed(story, now)
+    return story
+  end
+  table.sort(left, function(x, y) return tonumber(x) < tonumber(y) end)
+  local heir = left[1]
+  for _, kind in ipairs({ 'm:', 's:', 'apart:' }) do
+    if redis.call('EXISTS', L .. kind .. story) == 1 then redis.call('RENAME', L .. kind .. story, L .. kind .. heir) end
+  end
+  local record = link_record(heir)
+  if record then redis.call('HSET', L .. 's:' .. heir, 'id', link_id(record)) end
+  redis.call('DEL', L .. 'up:' .. heir)
+  for _, member in ipairs(left) do
+    if member ~= heir then redis.call('SET', L .. 'up:' .. member, heir, 'EX', ttl) end
+  end
+  link_changed(heir, now)
+  link_touch(heir, ttl)
+  return heir
+end

@@ -1,0 +1,108 @@
+-- Registers an article under its terms and answers what it may belong to.  Posting comes before reading, so that of
+-- two that arrive at once at least one sees the other.
+-- ARGV: id, record (its first 8 bytes are set here; '' to only look), seconds it lives, version of signatures, terms
+-- (4 bytes of hash and 1 of weight each), length of posting lists, candidates near and far in time, minutes that are
+-- near, ids of articles it links to, one a line, seconds until a second look.
+-- Answers number, story, is fixed, record, ids that wait for it, candidates (number, story, copies, record),
+-- stories (number, id, size, first, last, locked).
+local id, given, ttl = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local most, near_most, far_most, near_minutes = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+local terms, term_key = ARGV[5], L .. 't:' .. ARGV[4] .. ':'
+local now = now_ms()
+local number = link_number(id)
+local record = number and link_record(number)
+if given == '' and not record then return {} end
+
+local posting
+local function is_new_text() return not record or string.sub(record, 18, 25) ~= string.sub(given, 18, 25) end
+if given ~= '' and is_new_text() then
+  if not number then number = tostring(redis.call('INCR', L .. 'n')) end
+  local seen = record and string.sub(record, 1, 8) or struct.pack('<d', now)
+  record = seen .. string.sub(given, 9)
+  redis.call('SET', L .. 'i:' .. id, number, 'EX', ttl)
+  redis.call('SET', L .. 'a:' .. number, record, 'EX', ttl)
+  local _, published = struct.unpack('<dd', record)
+  posting = struct.pack('<I4I4', tonumber(number), math.floor(published / 60000))
+end
+
+local _, published = struct.unpack('<dd', record)
+local minute, own = math.floor(published / 60000), tonumber(number)
+local near, far = {}, {}
+for at = 1, #terms, 5 do
+  local key = term_key .. string.sub(terms, at, at + 3)
+  local weight = string.byte(terms, at + 4)
+  weight = weight * weight
+  local list = redis.call('GET', key) or ''
+  local is_listed = false
+  for place = 1, #list, 8 do
+    local other, when = struct.unpack('<I4I4', list, place)
+    if other == own then
+      is_listed = true
+    elseif minute == 0 or when == 0 or math.abs(when - minute) <= near_minutes then
+      near[other] = (near[other] or 0) + weight
+    else
+      far[other] = (far[other] or 0) + weight
+    end
+  end
+  if posting and not is_listed then
+    list = list .. posting
+    if #list > most * 8 then list = string.sub(list, -most * 8) end
+    redis.call('SET', key, list, 'EX', ttl)
+  end
+end
+
+local function best(weights, limit, into)
+  local numbers = {}
+  for n in pairs(weights) do numbers[#numbers + 1] = n end
+  table.sort(numbers, function(x, y)
+    if weights[x] ~= weights[y] then return weights[x] > weights[y] end
+    return x > y
+  end)
+  for place = 1, math.min(limit, #numbers) do into[#into + 1] = string.format('%d', numbers[place]) end
+end
+
+local numbers, is_listed, candidates, stories, is_told = {}, {}, {}, {}, {}
+best(near, near_most, numbers)
+best(far, far_most, numbers)
+for _, n in ipairs(numbers) do is_listed[n] = true end
+
+local function tell(story)
+  if is_told[story] then return end
+  is_told[story] = true
+  local first = redis.call('ZRANGE', L .. 'm:' .. story, 0, 0, 'WITHSCORES')
+  local last = redis.call('ZRANGE', L .. 'm:' .. story, -1, -1, 'WITHSCORES')
+  local locked = redis.call('HGET', L .. 's:' .. story, 'locked') or '0'
+  stories[#stories + 1] = { story, link_story_id(story), link_size(story), first[2] or '', last[2] or '', locked }
+end
+
+local place = 1
+while place <= #numbers do
+  local n = numbers[place]
+  local found = link_record(n)
+  if found then
+    local copies = redis.call('GET', L .. 'c:' .. n)
+    local original = copies and string.match(copies, '^%d+') or ''
+    local story = link_story(n)
+    tell(story)
+    candidates[#candidates + 1] = { n, story, original, found }
+    if original ~= '' and original ~= number and not is_listed[original] then
+      is_listed[original] = true
+      numbers[#numbers + 1] = original
+    end
+  end
+  place = place + 1
+end
+
+if posting then
+  redis.call('ZADD', L .. 'again', now + ARGV[11] * 1000, id)
+  each_line(ARGV[10], function(target)
+    if not link_number(target) then
+      redis.call('SADD', L .. 'w:' .. target, id)
+      redis.call('EXPIRE', L .. 'w:' .. target, math.min(ttl, 172800))
+    end
+  end)
+end
+local story = link_story(number)
+tell(story)
+local fixed = redis.call('HEXISTS', L .. 'moved', id)
+return { number, story, fixed, record, redis.call('SMEMBERS', L .. 'w:' .. id), candidates, stories }
