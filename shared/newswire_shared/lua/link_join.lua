@@ -77,19 +77,24 @@ end
 
 local function is_free(story) return not link_is(story, 'locked') end
 local story = link_story(number)
-local onto = target ~= '' and link_story(target) or nil
+local onto = target ~= '' and link_record(target) and link_story(target) or nil
 local is_placed = redis.call('HEXISTS', L .. 'moved', id) == 1
 if not is_placed and is_free(story) and onto ~= story then
-  local is_first = story == number
   local may_join = onto and is_free(onto) and not link_apart(story, onto)
-  if may_leave and not is_first then
-    link_take(number, story, ttl, now)
+  local is_shared = link_size(story) > 1
+  if may_leave and is_shared and (may_join or (not onto and link_has_own(number))) then
+    link_take(number, story, now)
     changed[#changed + 1] = link_story_id(story)
     story = number
-  elseif may_leave and link_size(story) > 1 then
-    may_join = false  -- the first article stays: the story bears its name
-  end
-  if may_join and not (link_is(story, 'pinned') and link_is(onto, 'pinned')) then
+    if may_join then
+      link_found(onto)
+      link_place(number, onto, ttl)
+      link_changed(onto, now)
+      link_touch(onto, ttl)
+      story = onto
+      changed[#changed + 1] = link_story_id(story)
+    end
+  elseif may_join and not (may_leave and is_shared) and not (link_is(story, 'pinned') and link_is(onto, 'pinned')) then
     local absorbed
     story, absorbed = link_merge(story, onto, ttl, now)
     ceased[#ceased + 1] = absorbed

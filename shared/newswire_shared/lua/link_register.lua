@@ -69,29 +69,47 @@ for _, n in ipairs(numbers) do is_listed[n] = true end
 local function tell(story)
   if is_told[story] then return end
   is_told[story] = true
-  local first = redis.call('ZRANGE', L .. 'm:' .. story, 0, 0, 'WITHSCORES')
-  local last = redis.call('ZRANGE', L .. 'm:' .. story, -1, -1, 'WITHSCORES')
-  local locked = redis.call('HGET', L .. 's:' .. story, 'locked') or '0'
-  stories[#stories + 1] = { story, link_story_id(story), link_size(story), first[2] or '', last[2] or '', locked }
+  local members = L .. 'm:' .. story
+  local size = redis.call('ZCARD', members)
+  if size == 0 then
+    stories[#stories + 1] = { story, '', 1, '', '', '0' }  -- one article: its record says the rest
+    return
+  end
+  local first = redis.call('ZRANGE', members, 0, 0, 'WITHSCORES')
+  local last = redis.call('ZRANGE', members, -1, -1, 'WITHSCORES')
+  local known = redis.call('HMGET', L .. 's:' .. story, 'id', 'locked')
+  stories[#stories + 1] = { story, known[1] or link_story_id(story), size, first[2], last[2], known[2] or '0' }
 end
 
-local place = 1
-while place <= #numbers do
-  local n = numbers[place]
-  local found = link_record(n)
-  if found then
-    local copies = redis.call('GET', L .. 'c:' .. n)
-    local original = copies and string.match(copies, '^%d+') or ''
-    local story = link_story(n)
-    tell(story)
-    candidates[#candidates + 1] = { n, story, original, found }
-    if original ~= '' and original ~= number and not is_listed[original] then
-      is_listed[original] = true
-      numbers[#numbers + 1] = original
+local function keys_of(kind, from)
+  local keys = {}
+  for place = from, #numbers do keys[#keys + 1] = L .. kind .. numbers[place] end
+  return keys
+end
+
+-- Reads the candidates from a place of the list on, and adds the originals of those that are copies.
+local function read(from)
+  local last = #numbers
+  if last < from then return end
+  local records = redis.call('MGET', unpack(keys_of('a:', from)))
+  local homes = redis.call('MGET', unpack(keys_of('st:', from)))
+  local copies = redis.call('MGET', unpack(keys_of('c:', from)))
+  for place = from, last do
+    local n, at = numbers[place], place - from + 1
+    if records[at] then
+      local original = copies[at] and string.match(copies[at], '^%d+') or ''
+      local story = homes[at] or n
+      tell(story)
+      candidates[#candidates + 1] = { n, story, original, records[at] }
+      if original ~= '' and original ~= number and not is_listed[original] then
+        is_listed[original] = true
+        numbers[#numbers + 1] = original
+      end
     end
   end
-  place = place + 1
+  return read(last + 1)
 end
+read(1)
 
 if posting then
   redis.call('ZADD', L .. 'again', now + ARGV[11] * 1000, id)

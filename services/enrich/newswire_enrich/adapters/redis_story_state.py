@@ -10,7 +10,7 @@ from newswire_shared.documents import Copy
 from newswire_shared.scripts import State, translated
 from newswire_shared.stories import Card, RedisStories, copy_of, pack_card, unpack_card
 
-from newswire_enrich.linking.packing import pack, pack_keys, unpack
+from newswire_enrich.linking.packing import keys_of, pack, pack_keys, unpack
 from newswire_enrich.linking.signature import VERSION, Signature
 from newswire_enrich.linking.state import (
     Candidate,
@@ -50,7 +50,7 @@ class RedisStoryState(RedisStories):
 
     def look(self, article_id: str, keys: Sequence[tuple[int, float]] = ()) -> Registered | None:
         known = registered(self._ask(article_id, b"", keys, ()))
-        return known if known is None or keys else self.look(article_id, known.signature.keys)
+        return known if known is None or keys else self.look(article_id, keys_of(known.signature))
 
     def _ask(self, article_id: str, record: bytes, keys: Iterable[tuple[int, float]], targets: Iterable[str]) -> Any:
         limits = self._limits
@@ -102,10 +102,11 @@ def registered(found: Any) -> Registered | None:
         return None
     number, story, fixed, record, waiting, candidates, stories = found
     card, at = unpack_card(record)
-    return Registered(
-        int(number), card, unpack(record, at, card.digest), int(story), bool(fixed), _texts(waiting),
-        tuple(_candidate(*words) for words in candidates), {int(s[0]): _facts(*s) for s in stories},
-    )  # fmt: skip
+    signature = unpack(record, at, card.digest)
+    known = tuple(_candidate(*words) for words in candidates)
+    cards = {int(number): card, **{candidate.number: candidate.card for candidate in known}}
+    facts = {int(words[0]): _facts(cards, *words) for words in stories}
+    return Registered(int(number), card, signature, int(story), bool(fixed), _texts(waiting), known, facts)
 
 
 def _candidate(number: bytes, story: bytes, original: bytes, record: bytes) -> Candidate:
@@ -114,12 +115,17 @@ def _candidate(number: bytes, story: bytes, original: bytes, record: bytes) -> C
     return Candidate(int(number), card, signature, int(story), int(original) if original else None)
 
 
-def _facts(number: bytes, name: bytes, size: int, first: bytes, last: bytes, locked: bytes) -> StoryFacts:
-    return StoryFacts(int(number), name.decode(), int(size), _ms(first), _ms(last), locked == b"1")
+def _facts(
+    cards: Mapping[int, Card], number: bytes, name: bytes, size: int, first: bytes, last: bytes, locked: bytes
+) -> StoryFacts:
+    if name:
+        return StoryFacts(int(number), name.decode(), size, _ms(first), _ms(last), locked == b"1")
+    only = cards[int(number)]
+    return StoryFacts(int(number), only.article_id, 1, only.published_ms, only.published_ms, False)
 
 
-def _ms(text: bytes) -> int | None:
-    return int(float(text)) if text else None
+def _ms(text: bytes) -> int:
+    return int(float(text))
 
 
 def _line(copy: NearCopy) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from newswire_enrich.linking.signature import MOST_TERMS, Hashes, Signature, Weights
+from newswire_enrich.linking.signature import MOST_KEYS, MOST_TERMS, Hashes, Signature, Weights
 
 _COUNTS = struct.Struct("<IBBB")  # words, terms, hashes of the sketch, facts
 FULL = 255.0
+_STEP = np.float32(1 / FULL)
 
 
 def pack(signature: Signature) -> bytes:
@@ -30,30 +31,22 @@ def pack_keys(keys: Iterable[tuple[int, float]]) -> bytes:
 
 
 def unpack(record: bytes, at: int, digest: bytes) -> Signature:
-    """The signature that begins at a place of a record."""
+    """The signature that begins at a place of a record, without its keys."""
     words, terms, sketch, facts = _COUNTS.unpack_from(record, at)
-    found, weights = terms_at(record, at)
-    at += _COUNTS.size + 5 * terms
+    at += _COUNTS.size
+    weights = np.frombuffer(record, np.uint8, terms, at + 4 * terms) * _STEP
+    after = at + 5 * terms
     return Signature(
-        found, weights, keys_of(found, weights),
-        sketch=np.frombuffer(record, np.uint32, sketch, at),
-        facts=np.frombuffer(record, np.uint32, facts, at + 4 * sketch), words=words, digest=digest,
+        np.frombuffer(record, np.uint32, terms, at), weights, (),
+        sketch=np.frombuffer(record, np.uint32, sketch, after),
+        facts=np.frombuffer(record, np.uint32, facts, after + 4 * sketch), words=words, digest=digest,
     )  # fmt: skip
 
 
-def terms_at(record: bytes, at: int) -> tuple[Hashes, Weights]:
-    """The terms and weights of the signature that begins at a place of a record."""
-    count = record[at + 4]
-    at += _COUNTS.size
-    weights = np.frombuffer(record, np.uint8, count, at + 4 * count).astype(np.float32)
-    length = float(np.sqrt(weights @ weights)) or 1.0
-    return np.frombuffer(record, np.uint32, count, at), weights / length
-
-
-def keys_of(terms: Hashes, weights: Weights, most: int = 24) -> tuple[tuple[int, float], ...]:
-    """The heaviest terms, to look for an article's like again."""
-    order = np.argsort(-weights, kind="stable")[:most]
-    return tuple((int(terms[i]), float(weights[i])) for i in order)
+def keys_of(signature: Signature) -> tuple[tuple[int, float], ...]:
+    """The heaviest terms of a signature, to look for its like again."""
+    heaviest = np.argsort(-signature.weights, kind="stable")[:MOST_KEYS]
+    return tuple((int(signature.terms[i]), float(signature.weights[i])) for i in heaviest)
 
 
 def cosines(own: Signature, others: Sequence[tuple[Hashes, Weights]]) -> list[float]:

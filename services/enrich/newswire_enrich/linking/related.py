@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newswire_shared.documents import Relation
@@ -30,13 +30,14 @@ def related_to(
     """The candidates that an article is related to, the best first; `own` knows how terms are written."""
     scored = []
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
-        entities = shared_entities(article, candidate)
-        score = cosine + rules.entity_weight * len(entities)
+        score = cosine + rules.entity_weight * len(shared_entities(article, candidate))
         if score >= rules.alike:
-            is_same_story = article.stories[candidate.story].id == story
-            why = reason(own, article, candidate, entities, is_same_story, rules.named)
-            scored.append(Relation(id=candidate.card.article_id, score=round(min(score, 0.99), 3), why=why))
-    return tuple(sorted(scored, key=lambda r: (-r.score, r.id))[: rules.most])
+            scored.append((min(score, 0.99), candidate))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].card.article_id))
+    return tuple(
+        Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named))
+        for score, c in scored[: rules.most]
+    )
 
 
 def shared_entities(article: Registered, candidate: Candidate) -> list[str]:
@@ -44,11 +45,10 @@ def shared_entities(article: Registered, candidate: Candidate) -> list[str]:
     return [entity for entity in article.card.entities if entity in candidate.card.entities]
 
 
-def reason(
-    own: Signature, article: Registered, candidate: Candidate, entities: Iterable[str], is_same_story: bool, named: int
-) -> str:
+def reason(own: Signature, article: Registered, candidate: Candidate, story: str, named: int) -> str:
     """Why two articles are related: "same story; both mention Lachin corridor; 2 days apart"."""
-    parts = ["same story"] if is_same_story else []
+    parts = ["same story"] if article.stories[candidate.story].id == story else []
+    entities = shared_entities(article, candidate)
     words = list(dict.fromkeys([*map(entity_words, entities), *shared_words(own, candidate)]))[:named]
     if words:
         parts.append(f"both mention {', '.join(words)}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -48,7 +49,6 @@ class Signature:
     words: int
     digest: bytes = b""
     forms: Mapping[int, str] = field(default_factory=dict, compare=False)
-    rarities: Mapping[int, float] = field(default_factory=dict, compare=False)
 
     @property
     def has_body(self) -> bool:
@@ -61,20 +61,16 @@ class _Found:
 
     term: Term
     form: str
+    in_title: bool
     count: float = 0.0
-    in_title: bool = False
-
-    @property
-    def weight(self) -> float:
-        return (1 + math.log(self.count)) * self.term.rarity
+    weight: float = 0.0
 
 
 def sign(title: str, body: str, language: str = "en") -> Signature:
     """The signature of a title and a body; either may be empty."""
     title_words, all_words = tokens(title), tokens(body)
     body_words = all_words if len(body) <= BODY_CHARACTERS else tokens(body[:BODY_CHARACTERS])
-    found = _counted(title_words, body_words, len(tokens(body[:LEAD_CHARACTERS])), language)
-    ranked = sorted((f for f in found.values() if f.term.share <= COMMON), key=lambda f: (-f.weight, f.term.hash))
+    ranked = _weighed(_counted(title_words, body_words, len(tokens(body[:LEAD_CHARACTERS])), language))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
     by_hash = sorted(top, key=lambda f: f.term.hash)
@@ -83,23 +79,30 @@ def sign(title: str, body: str, language: str = "en") -> Signature:
         weights=np.array([f.weight / length for f in by_hash], np.float32),
         keys=_keys(ranked, length),
         sketch=sketch_of(body_words), facts=facts_of(body_words, language), words=len(all_words),
-        digest=digest_of(all_words or title_words),
-        forms={f.term.hash: f.form for f in top}, rarities={f.term.hash: f.term.rarity for f in top},
+        digest=digest_of(all_words or title_words), forms={f.term.hash: f.form for f in top},
     )  # fmt: skip
 
 
-def _counted(title: list[str], body: list[str], lead: int, language: str) -> dict[int, _Found]:
+def _counted(title: list[str], body: list[str], lead: int, language: str) -> Iterable[_Found]:
     """The terms of an article with how often they stand in it, places in title and lead counting more."""
     found: dict[int, _Found] = {}
     for words, weight, in_title in ((title, TITLE_WEIGHT, True), (body[:lead], LEAD_WEIGHT, False), (body, 1.0, False)):
-        for word in words:
+        for word, times in Counter(words).items():
             known = term(word.lower(), language)
+            if known.share > COMMON:
+                continue
             entry = found.get(known.hash)
             if entry is None:
-                entry = found[known.hash] = _Found(known, word)
-            entry.count += weight
-            entry.in_title = entry.in_title or in_title
-    return found
+                entry = found[known.hash] = _Found(known, word, in_title)
+            entry.count += weight * times
+    return found.values()
+
+
+def _weighed(found: Iterable[_Found]) -> list[_Found]:
+    """Terms with their TF-IDF, the heaviest first."""
+    for entry in found:
+        entry.weight = (1 + math.log(entry.count)) * entry.term.rarity
+    return sorted(found, key=lambda f: (-f.weight, f.term.hash))
 
 
 def _keys(ranked: Iterable[_Found], length: float) -> tuple[tuple[int, float], ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newswire_enrich.linking.state import Candidate, Registered, StoryFacts
 
@@ -61,8 +62,9 @@ def fits(article: Registered, cosines: Sequence[float], rules: StoryRules) -> li
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         days = days_between(article.card.published_ms, candidate.card.published_ms)
         by_story[candidate.story].append(_Alike(candidate, cosine, days))
+    rivals = sorted(((a.cosine, story) for story, alike in by_story.items() for a in alike), reverse=True)
     found = [
-        _fit(article, article.stories[story], alike, _background(by_story, (story, article.story), rules), rules)
+        _fit(article, article.stories[story], alike, _background(rivals, (story, article.story), rules), rules)
         for story, alike in by_story.items()
     ]
     return sorted(found, key=lambda fit: (-fit.score, fit.story.number))
@@ -73,9 +75,10 @@ def days_between(one: int | None, other: int | None) -> float | None:
     return None if one is None or other is None else abs(one - other) / DAY_MS
 
 
-def _background(by_story: Mapping[int, Iterable[_Alike]], own: tuple[int, int], rules: StoryRules) -> float:
-    others = sorted((a.cosine for story, alike in by_story.items() if story not in own for a in alike), reverse=True)
-    return sum(others[: rules.background_size]) / rules.background_size
+def _background(rivals: Iterable[tuple[float, int]], own: tuple[int, int], rules: StoryRules) -> float:
+    """The mean likeness of what is most alike in other stories."""
+    others = (cosine for cosine, story in rivals if story not in own)
+    return sum(islice(others, rules.background_size)) / rules.background_size
 
 
 def _fit(article: Registered, story: StoryFacts, alike: list[_Alike], background: float, rules: StoryRules) -> Fit:

@@ -11,8 +11,8 @@ from zlib import crc32
 
 import wordfreq
 
-WORDS_IN_AN_ARTICLE = 100  # what turns a word's frequency into the share of articles that hold it
-RAREST = 1e-6  # frequency of a word that no table knows
+WORDS_IN_AN_ARTICLE = 200  # what turns a word's frequency into the share of articles that hold it
+RAREST = 1e-7  # frequency of a word that no table knows
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
 
@@ -49,15 +49,32 @@ def term(word: str, language: str) -> Term:
     bare = word[:-2] if word.endswith(_POSSESSIVE) else word
     share = 1 - (1 - min(0.9, max(_frequencies(language).get(bare, 0.0), RAREST))) ** WORDS_IN_AN_ARTICLE
     rarity = math.log(1 / share)
-    form = singular(bare) if language == "en" else bare
+    form = stem(bare) if language == "en" else bare
     return Term(form, crc32(form.encode()), min(rarity, DIGITS_AT_MOST) if form[0].isdigit() else rarity, share)
 
 
-def singular(word: str) -> str:
-    """An English word without its plural's s."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+def stem(word: str) -> str:
+    """An English word without the endings of plural, past and -ing; enough to make one term of a verb's forms."""
+    if len(word) < 4:
         return word
-    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("ing") and len(word) > 5:
+        return _root(word[:-3])
+    if word.endswith("ed") and len(word) > 4:
+        return _root(word[:-2])
+    if word.endswith("es") and len(word) > 4:
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def _root(word: str) -> str:
+    """A verb's root from what is left of a form: `stopp` is `stop`, `charge` `charg`."""
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        return word[:-1]
+    return word.removesuffix("e")
 
 
 @cache
