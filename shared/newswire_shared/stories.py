@@ -145,7 +145,9 @@ class RedisStories:
 
 def copy_of(original: bytes, percent: bytes, kind: bytes) -> Copy:
     """A copy as scripts answer it."""
-    return Copy.model_validate({"duplicate_of": original.decode(), "kind": kind.decode(), "similarity": int(percent) / 100})
+    return Copy.model_validate(
+        {"duplicate_of": original.decode(), "kind": kind.decode(), "similarity": int(percent) / 100}
+    )
 
 
 def story_of(name: bytes, size: int, facts: Sequence[bytes], records: Sequence[bytes]) -> Story:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from newswire_shared.archive import RawCapture
-from newswire_shared.documents import Article, Copy, Entity
+from newswire_shared.documents import Article, Copy, Entity, Relation
 from newswire_shared.outcomes import Ended
 
 from newswire_enrich.page import Page
@@ -33,6 +33,8 @@ class Draft:
     digest: str = ""
     entities: tuple[Entity, ...] = ()
     copy_of: Copy | None = None
+    story: str | None = None
+    related_articles: tuple[Relation, ...] = ()
     links: tuple[str, ...] = ()
     canonical: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -79,5 +81,6 @@ def article_of(draft: Draft) -> Article:
         agency=page.agency, image=page.image, paywalled=page.paywalled,
         first_seen_at=draft.first_seen_at, fetched_at=draft.raw.fetched_at, digest=draft.digest, raw_ref=draft.raw_ref,
         versions=dict(draft.versions), entities=draft.entities, related=page.related, ticker=page.ticker,
-        links=draft.links, copy_of=draft.copy_of,
+        links=draft.links, copy_of=draft.copy_of, story=draft.story,
+        related_articles=draft.related_articles,
     )  # fmt: skip

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,8 @@ from newswire_shared.documents import Copy, Relation
 from newswire_shared.embedded import Broker
 from newswire_shared.identity import InvalidAddress, canonicalize
 from newswire_shared.page_files import page_id
-from newswire_shared.scripts import State
-from newswire_shared.stories import Card, RedisStories
+from newswire_shared.stories import Card
 
-from newswire_enrich.adapters.redis_story_state import RedisStoryState
 from newswire_enrich.draft import instant
 from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
@@ -79,15 +77,17 @@ def state_for_a_run() -> Iterator[str]:
         yield broker.url
 
 
-def link_articles(articles: Sequence[Mapping[str, Any]], state_url: str, workers: int) -> Iterator[dict[str, Any]]:
+def link_articles(
+    articles: Sequence[Mapping[str, Any]], open_linker: Callable[[], Linker], workers: int
+) -> Iterator[dict[str, Any]]:
     """The links of each article, once the whole stream has been seen and each article was looked at again."""
     ids = [str(article["id"]) for article in articles]
     with _mapping(workers) as each:
-        each(partial(_link, state_url), articles)
-        each(partial(_look_again, state_url), ids)
-        related = each(partial(_relations, state_url), articles)
-    stories = RedisStories(_state(state_url))
-    surviving, copies = stories.resolve(ids), stories.copies(ids)
+        each(partial(_link, open_linker), articles)
+        each(partial(_look_again, open_linker), ids)
+        related = each(partial(_relations, open_linker), articles)
+    state = open_linker().state
+    surviving, copies = state.resolve(ids), state.copies(ids)
     by_address = {key: str(a["id"]) for a in articles if (key := _canonical(a.get("url")))}
     for article, name, found in zip(articles, ids, related, strict=True):
         yield linked(article, surviving[name], copies.get(name), found, by_address)
@@ -103,16 +103,16 @@ def _mapping(workers: int) -> Iterator[Callable[..., list[Any]]]:
         yield lambda function, items: list(pool.map(function, items, chunksize=4))
 
 
-def _link(state_url: str, article: Mapping[str, Any]) -> None:
-    _linker(state_url)(linkable(article))
+def _link(open_linker: Callable[[], Linker], article: Mapping[str, Any]) -> None:
+    open_linker()(linkable(article))
 
 
-def _look_again(state_url: str, article_id: str) -> None:
-    _linker(state_url).look_again(article_id)
+def _look_again(open_linker: Callable[[], Linker], article_id: str) -> None:
+    open_linker().look_again(article_id)
 
 
-def _relations(state_url: str, article: Mapping[str, Any]) -> tuple[Relation, ...]:
-    return _linker(state_url).relations(linkable(article))
+def _relations(open_linker: Callable[[], Linker], article: Mapping[str, Any]) -> tuple[Relation, ...]:
+    return open_linker().relations(linkable(article))
 
 
 def linkable(article: Mapping[str, Any]) -> Linkable:
@@ -124,16 +124,6 @@ def linkable(article: Mapping[str, Any]) -> Linkable:
         tuple(str(e["id"]) for e in entities if "id" in e),
     )  # fmt: skip
     return Linkable(card, str(article.get("title") or ""), body_of(article), str(article.get("lang") or "en"))
-
-
-@cache
-def _linker(state_url: str) -> Linker:
-    return Linker(RedisStoryState(_state(state_url)))
-
-
-@cache
-def _state(url: str) -> State:
-    return State(url)
 
 
 def linked(

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from newswire_shared.registry import UrlRegistry
-from newswire_shared.scripts import State
 
 from newswire_enrich.draft import Stage
+from newswire_enrich.linking.linker import Linker
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
-from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
+from newswire_enrich.stages.fingerprint import Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.language import language
+from newswire_enrich.stages.link import Link
 from newswire_enrich.stages.links import links
 from newswire_enrich.tagging import Recogniser
 
 
-def stages(settings: EnrichSettings, registry: UrlRegistry, state: State, recogniser: Recogniser) -> tuple[Stage, ...]:
+def stages(
+    settings: EnrichSettings, registry: UrlRegistry, linker: Linker, recogniser: Recogniser
+) -> tuple[Stage, ...]:
     """What every capture goes through; cheap stages that may end it come before costly ones."""
     return (
         Extract(settings.extract_time_s, settings.extract_memory_bytes, settings.shortest_body),
@@ -24,6 +27,6 @@ def stages(settings: EnrichSettings, registry: UrlRegistry, state: State, recogn
         Fingerprint(registry),
         language,
         Entities(recogniser, settings.tagged_characters),
-        ExactCopies(state, settings.text_remembered_s),
         links,
+        Link(linker),
     )

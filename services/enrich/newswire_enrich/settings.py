@@ -21,4 +21,13 @@ class EnrichSettings(BaseSettings):
     )
     shortest_body: int = Field(120, ge=0, description="A body with fewer characters is rejected: too short.")
     tagged_characters: int = Field(100_000, ge=1000, description="Longest text that is tagged; the rest is not.")
-    text_remembered_s: int = Field(30 * 86400, ge=1, description="How long a text is remembered to find its copies.")
+    article_remembered_s: int = Field(
+        14 * 86400, ge=3600, description="How long an article is remembered to find its copies and its story."
+    )
+    story_silence_s: int = Field(
+        10 * 86400, ge=3600, description="A story that was silent for longer is closed; what follows is a new one."
+    )
+    story_longest_s: int = Field(45 * 86400, ge=86400, description="A story that spans more is closed.")
+    second_look_s: int = Field(
+        600, ge=0, description="When an article's story is decided again, now that later articles are there."
+    )

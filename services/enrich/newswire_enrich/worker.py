@@ -6,10 +6,14 @@ from celery import Celery, signals
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
 from newswire_shared.reasons import Stage
+from newswire_shared.scripts import State
 from newswire_shared.settings import SharedSettings, load
 
+from newswire_enrich.adapters.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.linking.linker import Linker, Rules
+from newswire_enrich.linking.story_score import StoryRules
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
@@ -20,11 +24,22 @@ def create() -> Celery:
     parts = assemble_worker("enrich", load(SharedSettings))
     settings = load(EnrichSettings)
     recogniser = open_recogniser(settings.model)
-    listed = stages(settings, parts.registry, parts.state, recogniser)
+    linker = open_linker(parts.state, settings)
+    listed = stages(settings, parts.registry, linker, recogniser)
     enrich = EnrichArticle(parts.archive, listed)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it
     return parts.app
+
+
+def open_linker(state: State, settings: EnrichSettings) -> Linker:
+    """The linker as the settings have it."""
+    limits = StoryLimits(
+        remembered_s=settings.article_remembered_s, near_s=settings.story_silence_s,
+        second_look_s=settings.second_look_s,
+    )  # fmt: skip
+    stories = StoryRules(silence=settings.story_silence_s / 86400, longest=settings.story_longest_s / 86400)
+    return Linker(RedisStoryState(state, limits), Rules(stories))
 
 
 app = create()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from newswire_shared.documents import Copy
 from newswire_shared.scripts import State, translated
 from newswire_shared.stories import Card, RedisStories, copy_of, pack_card, unpack_card
 
+from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.packing import keys_of, pack, pack_keys, unpack
 from newswire_enrich.linking.signature import VERSION, Signature
 from newswire_enrich.linking.state import (
@@ -134,7 +136,9 @@ def _line(copy: NearCopy) -> str:
 
 def _joined(found: Any) -> Joined:
     story, copy, repointed, ceased, changed = found
-    return Joined(story.decode(), copy_of(*copy) if copy else None, _repointed(repointed), _texts(ceased), _texts(changed))
+    return Joined(
+        story.decode(), copy_of(*copy) if copy else None, _repointed(repointed), _texts(ceased), _texts(changed)
+    )
 
 
 def _repointed(found: Any) -> Mapping[str, Copy]:
@@ -143,3 +147,9 @@ def _repointed(found: Any) -> Mapping[str, Copy]:
 
 def _texts(words: Iterable[bytes]) -> tuple[str, ...]:
     return tuple(word.decode() for word in words)
+
+
+@cache
+def linker_at(url: str) -> Linker:
+    """The linker of a process over the state at an address."""
+    return Linker(RedisStoryState(State(url)))

@@ -11,7 +11,7 @@ from newswire_shared.stories import Card
 from newswire_enrich.linking.near_copies import CopyRules, copies_of
 from newswire_enrich.linking.packing import cosines
 from newswire_enrich.linking.related import RelatedRules, related_to
-from newswire_enrich.linking.signature import Signature, sign
+from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, Joined, Registered, StoryState
 from newswire_enrich.linking.story_score import Fit, StoryRules, fits
 
