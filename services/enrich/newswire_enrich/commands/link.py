@@ -16,7 +16,9 @@ def link(
     output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes to share the work.")] = 1,
 ) -> None:
-    """Link articles: near-copies, stories and related articles, each with its reason.  Starts a broker of its own for the run.
+    """Link articles: near-copies, stories and related articles, each with its reason.
+
+    Starts a broker of its own for the run.
 
     Example: newswire link articles.jsonl --output links.jsonl
     """

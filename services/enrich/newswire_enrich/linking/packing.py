@@ -22,7 +22,7 @@ def pack(signature: Signature) -> bytes:
 
 
 def _bytes_of(weights: Weights) -> bytes:
-    return np.rint(weights * FULL).astype(np.uint8).tobytes()
+    return bytes(np.rint(weights * FULL).astype(np.uint8))
 
 
 def pack_keys(keys: Iterable[tuple[int, float]]) -> bytes:

@@ -38,7 +38,8 @@ class Signature:
 
     `terms` are sorted hashes and `weights` their TF-IDF, of length 1 together; `keys` are hash and weight (0 to 1)
     of the terms under which the article can be found, the best first; `sketch` and `facts` serve near-copies;
-    `digest` tells one text from another (the title's, without a body); `words` are the body's.  `forms` says how terms are written here.
+    `digest` tells one text from another (the title's, without a body); `words` is the length of the body.  `forms` says
+    how terms are written here.
     """
 
     terms: Hashes

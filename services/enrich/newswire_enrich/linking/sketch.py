@@ -49,7 +49,8 @@ def _shingles(words: Sequence[str]) -> Hashes:
 
 
 def _sampled(hashes: Hashes) -> Hashes:
-    return hashes[hashes % SAMPLED == 0]
+    sampled: Hashes = hashes[hashes % SAMPLED == 0]
+    return sampled
 
 
 def _smallest(hashes: Hashes, size: int) -> Hashes:

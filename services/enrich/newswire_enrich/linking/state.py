@@ -132,4 +132,4 @@ class StoryState(StoryReader, Protocol):
         """Make two stories one, also where they were held apart."""
 
     def split(self, story_id: str, article_ids: Sequence[str]) -> Edited | None:
-        """Make some articles of a story a story of their own; the two are held apart.  None if all or others are named."""
+        """Make some articles of a story one of their own, held apart from the rest.  None if all or others are named."""

@@ -16,9 +16,9 @@ RAREST = 1e-7  # frequency of a word that no table knows
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = ("'s", "\u2019s")
 
 
 @dataclass(frozen=True, slots=True)
