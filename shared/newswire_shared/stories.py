@@ -20,7 +20,7 @@ from newswire_shared.scripts import State
 MOST_ENTITIES = 5  # of an article, in its card
 STORY_ENTITIES = 10
 MOST_READ = 500  # members whose cards are read to describe a story
-_HEAD = struct.Struct("<ddB8sB")  # seen, published (0: unknown), reserved, digest of the text, length of the id
+_HEAD = struct.Struct("<ddB8sH")  # seen, published (0: unknown), reserved, digest of the text, length of the id
 
 
 @dataclass(frozen=True, slots=True)

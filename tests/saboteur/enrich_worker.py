@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from celery import Celery
+from newswire_enrich.adapters.redis_story_state import RedisStoryState
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
 from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.linking.linker import Linker
 from newswire_enrich.pipeline import stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
@@ -19,7 +21,7 @@ from saboteur.sabotage import Sabotage
 def create() -> Celery:
     """Build the application as the real one is built."""
     parts = assemble_worker("enrich", load(SharedSettings))
-    listed = stages(load(EnrichSettings), parts.registry, parts.state, NoRecogniser())
+    listed = stages(load(EnrichSettings), parts.registry, Linker(RedisStoryState(parts.state)), NoRecogniser())
     enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     return parts.app

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from celery import Celery, signals
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import State
 from newswire_shared.settings import SharedSettings, load
+from newswire_shared.upkeep import Upkeep
 
 from newswire_enrich.adapters.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
@@ -27,9 +30,20 @@ def create() -> Celery:
     linker = open_linker(parts.state, settings)
     listed = stages(settings, parts.registry, linker, recogniser)
     enrich = EnrichArticle(parts.archive, listed)
-    register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
+    upkeep = parts.upkeep(topology.ENRICH, Stage.ENRICH)
+    register(parts.app, tick_of(upkeep, linker), enrich)
     signals.worker_init.connect(lambda **_: recogniser.load(), weak=False)  # before the fork: children share it
     return parts.app
+
+
+def tick_of(upkeep: Upkeep, linker: Linker) -> Callable[[], None]:
+    """What the group does once a second: the upkeep of its stage, and second looks that are due."""
+
+    def tick() -> None:
+        upkeep()
+        linker.look_again_at_due()
+
+    return tick
 
 
 def open_linker(state: State, settings: EnrichSettings) -> Linker:

@@ -21,7 +21,7 @@ local HISTORY = 20
 local OUTBOX = 100000
 
 local function link_record(n) return redis.call('GET', L .. 'a:' .. n) end
-local function link_id(record) return string.sub(record, 27, 26 + string.byte(record, 26)) end
+local function link_id(record) return string.sub(record, 28, 27 + struct.unpack('<I2', record, 26)) end
 
 -- When it was published, in ms; when it was first seen, where that is unknown.
 local function link_time(record)

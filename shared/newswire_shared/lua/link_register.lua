@@ -1,10 +1,11 @@
 -- Registers an article under its terms and answers what it may belong to.  Posting comes before reading, so that of
 -- two that arrive at once at least one sees the other.
 -- ARGV: id, record (its first 8 bytes are set here; '' to only look), seconds it lives, version of signatures, terms
--- (4 bytes of hash and 1 of weight each), length of posting lists, candidates near and far in time, minutes that are
+-- (6 letters and a byte of weight each), length of posting lists, candidates near and far in time, minutes that are
 -- near, ids of articles it links to, one a line, seconds until a second look.
--- Answers number, story, is fixed, record, ids that wait for it, candidates (number, story, copies, record),
+-- Answers number, story, is fixed, record, ids that wait for it, known ids that it links to, candidates (number, story, copies, record),
 -- stories (number, id, size, first, last, locked).
+local WAITING_S = 172800
 local id, given, ttl = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local most, near_most, far_most, near_minutes = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
 local terms, term_key = ARGV[5], L .. 't:' .. ARGV[4] .. ':'
@@ -28,9 +29,9 @@ end
 local _, published = struct.unpack('<dd', record)
 local minute, own = math.floor(published / 60000), tonumber(number)
 local near, far = {}, {}
-for at = 1, #terms, 5 do
-  local key = term_key .. string.sub(terms, at, at + 3)
-  local weight = string.byte(terms, at + 4)
+for at = 1, #terms, 7 do
+  local key = term_key .. string.sub(terms, at, at + 5)
+  local weight = string.byte(terms, at + 6)
   weight = weight * weight
   local list = redis.call('GET', key) or ''
   local is_listed = false
@@ -111,16 +112,19 @@ local function read(from)
 end
 read(1)
 
-if posting then
-  redis.call('ZADD', L .. 'again', now + ARGV[11] * 1000, id)
-  each_line(ARGV[10], function(target)
-    if not link_number(target) then
-      redis.call('SADD', L .. 'w:' .. target, id)
-      redis.call('EXPIRE', L .. 'w:' .. target, math.min(ttl, 172800))
-    end
-  end)
-end
+if posting then redis.call('ZADD', L .. 'again', now + ARGV[11] * 1000, id) end
+local linked = {}
+each_line(ARGV[10], function(target)
+  target = resolve(target)
+  if target == id then return end
+  if link_number(target) then
+    linked[#linked + 1] = target
+  else
+    redis.call('SADD', L .. 'w:' .. target, id)
+    redis.call('EXPIRE', L .. 'w:' .. target, math.min(ttl, WAITING_S))
+  end
+end)
 local story = link_story(number)
 tell(story)
 local fixed = redis.call('HEXISTS', L .. 'moved', id)
-return { number, story, fixed, record, redis.call('SMEMBERS', L .. 'w:' .. id), candidates, stories }
+return { number, story, fixed, record, redis.call('SMEMBERS', L .. 'w:' .. id), linked, candidates, stories }

@@ -23,7 +23,7 @@ from newswire_shared.scripts import State
 from newswire_shared.settings import load
 from newswire_shared.testing import FakeArchive, FakeUrlRegistry, Memory
 from unit.enrich.samples import ADDRESS, LEAD, NOON, PAGE, draft, paged, raw
-from unit.enrich.test_fingerprint import Texts
+from unit.enrich.stories import lonely_linker
 from unit.enrich.test_tagging import NameList
 
 RAW, KEPT = "memory:0:1", "memory:1:1"  # the first and the second copy of an archive in memory
@@ -141,12 +141,12 @@ def test_a_text_is_tagged_up_to_its_limit() -> None:
 
 def test_the_pipeline_makes_an_article_of_a_page() -> None:
     archive = filled()
-    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), Texts("a1"), NameList())
+    listed = stages(load(EnrichSettings, {}), FakeUrlRegistry(Memory()), lonely_linker(), NameList())
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))
     assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)
     assert [entity.id for entity in article.entities] == ["place:saltmere"]
-    assert article.copy_of is None
+    assert (article.copy_of, article.story) == (None, "a1")
     assert {*article.versions} == {"extract", "entities"}
 
 

@@ -22,6 +22,7 @@ from newswire_enrich.linking.state import (
     NearCopy,
     Registered,
     StoryFacts,
+    Untold,
 )
 
 
@@ -71,6 +72,18 @@ class RedisStoryState(RedisStories):
     def due_again(self, limit: int) -> list[str]:
         return [name.decode() for name in self._state.call_raw("link_again", limit)]
 
+    def untold(self, limit: int) -> Untold:
+        found = self._state.call_raw("link_untold", limit)
+        names = {
+            kind: tuple(name.decode() for _, k, name, _ in found if k == kind and name) for kind in (b"story", b"copy")
+        }
+        return Untold(
+            names[b"story"], names[b"copy"], tuple((entry.decode(), at.decode()) for entry, _, _, at in found)
+        )
+
+    def told(self, untold: Untold) -> None:
+        self._state.call_raw("link_told", *(word for entry in untold.entries for word in entry))
+
     def lock(self, story_id: str, locked: bool) -> Edited | None:
         return self._edit("lock" if locked else "unlock", story_id)
 
@@ -102,13 +115,15 @@ def registered(found: Any) -> Registered | None:
     """What a script answered, None if it knows no such article."""
     if not found:
         return None
-    number, story, fixed, record, waiting, candidates, stories = found
+    number, story, fixed, record, waiting, linked, candidates, stories = found
     card, at = unpack_card(record)
     signature = unpack(record, at, card.digest)
     known = tuple(_candidate(*words) for words in candidates)
     cards = {int(number): card, **{candidate.number: candidate.card for candidate in known}}
     facts = {int(words[0]): _facts(cards, *words) for words in stories}
-    return Registered(int(number), card, signature, int(story), bool(fixed), _texts(waiting), known, facts)
+    return Registered(
+        int(number), card, signature, int(story), bool(fixed), _texts(waiting), _texts(linked), known, facts
+    )
 
 
 def _candidate(number: bytes, story: bytes, original: bytes, record: bytes) -> Candidate:

@@ -10,10 +10,12 @@ from newswire_shared.stories import Card
 
 from newswire_enrich.linking.near_copies import CopyRules, copies_of
 from newswire_enrich.linking.packing import cosines
-from newswire_enrich.linking.related import RelatedRules, related_to
+from newswire_enrich.linking.related import RelatedRules, linked_to, related_to
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, Joined, Registered, StoryState
 from newswire_enrich.linking.story_score import Fit, StoryRules, fits
+
+SECOND_LOOKS = 50  # at a time; about 50 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Linker:
         likeness = alike(found)
         joined = self._carry_out(found, decide(found, likeness, self.rules))
         related = related_to(found, own, likeness, joined.story, self.rules.related)
-        return Linked(joined, related, found.waiting)
+        return Linked(joined, (*linked_to(found), *related), found.waiting)
 
     def look_again(self, article_id: str) -> Joined | None:
         """Decide again on an article, now that later ones are there; None if it is not known any more."""
@@ -75,6 +77,10 @@ class Linker:
         if found is None:
             return None
         return self._carry_out(found, replace(decide(found, alike(found), self.rules), may_leave=True))
+
+    def look_again_at_due(self, limit: int = SECOND_LOOKS) -> list[Joined]:
+        """Decide again on articles whose second look is due; what changed is in the answers, and in the outbox."""
+        return [joined for name in self.state.due_again(limit) if (joined := self.look_again(name))]
 
     def relations(self, article: Linkable) -> tuple[Relation, ...]:
         """What an article that is known is related to by now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -26,8 +27,12 @@ def _bytes_of(weights: Weights) -> bytes:
 
 
 def pack_keys(keys: Iterable[tuple[int, float]]) -> bytes:
-    """Keys as the state takes them: four bytes of hash and one of weight each."""
-    return b"".join(struct.pack("<IB", key, min(255, max(1, round(weight * FULL)))) for key, weight in keys)
+    """Keys as the state takes them: six letters of hash and a byte of weight each."""
+    return b"".join(_letters(key) + bytes([min(255, max(1, round(weight * FULL)))]) for key, weight in keys)
+
+
+def _letters(key: int) -> bytes:
+    return urlsafe_b64encode(key.to_bytes(4, "little"))[:6]
 
 
 def unpack(record: bytes, at: int, digest: bytes) -> Signature:

@@ -29,15 +29,21 @@ def related_to(
 ) -> tuple[Relation, ...]:
     """The candidates that an article is related to, the best first; `own` knows how terms are written."""
     scored = []
+    linked = set(article.linked)
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         score = cosine + rules.entity_weight * len(shared_entities(article, candidate))
-        if score >= rules.alike:
+        if score >= rules.alike and candidate.card.article_id not in linked:
             scored.append((min(score, 0.99), candidate))
     scored.sort(key=lambda pair: (-pair[0], pair[1].card.article_id))
     return tuple(
         Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named))
         for score, c in scored[: rules.most]
     )
+
+
+def linked_to(article: Registered) -> tuple[Relation, ...]:
+    """The articles that an article links to."""
+    return tuple(Relation(id=target, score=1.0, why=LINKS_TO_IT) for target in article.linked)
 
 
 def shared_entities(article: Registered, candidate: Candidate) -> list[str]:

@@ -41,7 +41,7 @@ class StoryFacts:
 class Registered:
     """What the state knows around an article: itself, its candidates, and the stories of all of them.
 
-    `is_fixed`: an editor placed it.  `waiting` are the articles that linked to it before it came.
+    `is_fixed`: an editor placed it.  `waiting` linked to it before it came, and it links to `linked`.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Registered:
     story: int
     is_fixed: bool
     waiting: tuple[str, ...]
+    linked: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     stories: Mapping[int, StoryFacts]
 
@@ -101,6 +102,22 @@ class Edited:
     changed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Stories, and articles that copy another original now, that changed since it was told last; all by id.
+
+    `entries` are the state's own words for them.
+    """
+
+    stories: tuple[str, ...]
+    copies: tuple[str, ...]
+    entries: tuple[tuple[str, str], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.entries
+
+
 class StoryState(StoryReader, Protocol):
     """Which articles are live, what stories they form, and which are copies.  Each call is one atomic step.
 
@@ -119,6 +136,12 @@ class StoryState(StoryReader, Protocol):
     def due_again(self, limit: int) -> list[str]:
         """Articles whose second look is due, each given out once."""
 
+    def untold(self, limit: int) -> Untold:
+        """What changed, for whoever publishes it: a crash between a change and its event loses nothing."""
+
+    def told(self, untold: Untold) -> None:
+        """Say that these were published; what changed again in between stays."""
+
     def lock(self, story_id: str, locked: bool) -> Edited | None:
         """Keep a story as it is, or let it go; None if it is not known, here and below."""
 
@@ -132,4 +155,4 @@ class StoryState(StoryReader, Protocol):
         """Make two stories one, also where they were held apart."""
 
     def split(self, story_id: str, article_ids: Sequence[str]) -> Edited | None:
-        """Make some articles of a story one of their own, held apart from the rest.  None if all or others are named."""
+        """Make some articles of a story one of their own, held apart from it.  None if all or others are named."""

@@ -16,6 +16,7 @@ from itertools import islice
 from newswire_enrich.linking.state import Candidate, Registered, StoryFacts
 
 DAY_MS = 86_400_000
+NEVER = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class StoryRules:
     background: float = 0.3
     background_size: int = 12
     foremost: int = 8
+    least: float = 0.1  # likeness below which nothing joins, however near in time
     keep: float = 0.02  # what a story is ahead by that the article is in already
     silence: float = 10.0
     longest: float = 45.0
@@ -90,10 +92,10 @@ def _fit(article: Registered, story: StoryFacts, alike: list[_Alike], background
     gaps = [a.days for a in alike if a.days is not None]
     timely = rules.time_weight * 0.5 ** (min(gaps) / rules.half_life) if gaps else rules.undated
     score = likeness + timely - rules.size_penalty * math.log(size) - rules.background * background - rules.join_at
-    return Fit(
-        story, score + rules.keep * is_own, likeness, not is_own and _is_over(article, story, gaps, rules),
-        nearest=alike[0].candidate.number,
-    )  # fmt: skip
+    if likeness < rules.least:
+        score = NEVER
+    over = not is_own and _is_over(article, story, gaps, rules)
+    return Fit(story, score + rules.keep * is_own, likeness, over, nearest=alike[0].candidate.number)
 
 
 def _is_over(article: Registered, story: StoryFacts, gaps: Sequence[float], rules: StoryRules) -> bool:

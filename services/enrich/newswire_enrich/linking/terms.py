@@ -11,7 +11,7 @@ from zlib import crc32
 
 import wordfreq
 
-WORDS_IN_AN_ARTICLE = 200  # what turns a word's frequency into the share of articles that hold it
+WORDS_IN_AN_ARTICLE = 150  # what turns a word's frequency into the share of articles that hold it
 RAREST = 1e-7  # frequency of a word that no table knows
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
