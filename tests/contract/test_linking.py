@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from newswire_enrich.adapters.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.linker import Linkable, Linker
+from newswire_enrich.linking.state import Decision
 from newswire_shared.scripts import State
 from newswire_shared.stories import Card
 
@@ -135,7 +136,7 @@ def test_all_is_forgotten_in_time(redis_state: State) -> None:
     link_all(linker, (FIRST, SECOND, text("d", LONG), text("e", HALF, 1)))
     names = set(redis_state.client.scan_iter(match=redis_state.key("link", "*"), count=1000))
     for_good = {redis_state.key("link", name) for name in ("n", "again", "outbox")}
-    assert {name for name in names if not 0 < redis_state.client.ttl(name) <= 1000} == for_good
+    assert {name for name in names if not 0 < redis_state.client.ttl(name) <= 1000} <= for_good
 
 
 def test_a_posting_list_is_bounded(redis_state: State) -> None:
@@ -147,8 +148,9 @@ def test_a_posting_list_is_bounded(redis_state: State) -> None:
 
 def test_a_second_look_is_given_out_once_and_when_it_is_due(redis_state: State) -> None:
     at_once, later = (RedisStoryState(redis_state, StoryLimits(second_look_s=s)) for s in (0, 600))
-    Linker(at_once)(FIRST)
-    Linker(later)(SECOND)
+    for state, each in ((at_once, FIRST), (later, SECOND)):
+        Linker(state)(each)
+        state.join(each.card.article_id, Decision(is_unsettled=True))
     assert (at_once.due_again(10), at_once.due_again(10)) == (["a"], [])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -80,11 +81,11 @@ def state_for_a_run() -> Iterator[str]:
 def link_articles(
     articles: Sequence[Mapping[str, Any]], open_linker: Callable[[], Linker], workers: int
 ) -> Iterator[dict[str, Any]]:
-    """The links of each article, once the whole stream has been seen and each article was looked at again."""
+    """The links of each article, once the whole stream has been seen and what was a near thing was looked at again."""
     ids = [str(article["id"]) for article in articles]
     with _mapping(workers) as each:
-        each(partial(_link, open_linker), articles)
-        each(partial(_look_again, open_linker), ids)
+        unsettled = each(partial(_link, open_linker), articles)
+        each(partial(_look_again, open_linker), list(compress(ids, unsettled)))
         related = each(partial(_relations, open_linker), articles)
     state = open_linker().state
     surviving, copies = state.resolve(ids), state.copies(ids)
@@ -103,8 +104,8 @@ def _mapping(workers: int) -> Iterator[Callable[..., list[Any]]]:
         yield lambda function, items: list(pool.map(function, items, chunksize=4))
 
 
-def _link(open_linker: Callable[[], Linker], article: Mapping[str, Any]) -> None:
-    open_linker()(linkable(article))
+def _link(open_linker: Callable[[], Linker], article: Mapping[str, Any]) -> bool:
+    return open_linker()(linkable(article)).is_unsettled
 
 
 def _look_again(open_linker: Callable[[], Linker], article_id: str) -> None:

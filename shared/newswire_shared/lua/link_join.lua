@@ -1,7 +1,7 @@
 -- Says what an article copies and which story it belongs to.  Safe to repeat; an editor's word stands above it.
 -- ARGV: id, seconds it lives, number of an article of the story to join ('' for none), whether it may leave its story,
 -- id of a story that it follows or '', copies (one a line: number, similarity in percent, kind if the article is the
--- copy, kind if it is the original).
+-- copy, kind if it is the original), seconds until a second look or ''.
 -- Answers its story, what it copies (id, percent, kind), copies that have another original now (id, id, percent, kind),
 -- stories that ceased, stories that changed, all by id.
 local id, ttl, target, may_leave = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4] == '1'
@@ -9,6 +9,7 @@ local number = link_number(id)
 local record = number and link_record(number)
 if not record then return {} end
 local now = now_ms()
+if ARGV[7] ~= '' then redis.call('ZADD', L .. 'again', 'NX', now + ARGV[7] * 1000, id) end
 local ceased, changed, repointed = {}, {}, {}
 
 local function is_earlier(a, b)

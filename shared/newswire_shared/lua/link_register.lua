@@ -2,7 +2,7 @@
 -- two that arrive at once at least one sees the other.
 -- ARGV: id, record (its first 8 bytes are set here; '' to only look), seconds it lives, version of signatures, terms
 -- (6 letters and a byte of weight each), length of posting lists, candidates near and far in time, minutes that are
--- near, ids of articles it links to, one a line, seconds until a second look.
+-- near, ids of articles it links to, one a line.
 -- Answers number, story, is fixed, record, ids that wait for it, known ids that it links to, candidates (number, story, copies, record),
 -- stories (number, id, size, first, last, locked).
 local WAITING_S = 172800
@@ -112,7 +112,6 @@ local function read(from)
 end
 read(1)
 
-if posting then redis.call('ZADD', L .. 'again', now + ARGV[11] * 1000, id) end
 local linked = {}
 each_line(ARGV[10], function(target)
   target = resolve(target)

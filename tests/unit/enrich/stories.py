@@ -57,17 +57,18 @@ def market_report(day: int) -> str:
 
 
 class LonelyState:
-    """A state that knows no other article, and what each is a copy of."""
+    """A state that knows no other article, or only that each has a copy."""
 
     def __init__(self, copy: Copy | None = None) -> None:
         self.copy = copy
 
     def register(self, card: Card, signature: Any, targets: Any = ()) -> Registered:
-        facts = StoryFacts(1, card.article_id, 1, card.published_ms, card.published_ms, False)
+        size = 1 if self.copy is None else 2
+        facts = StoryFacts(1, card.article_id, size, card.published_ms, card.published_ms, False)
         return Registered(1, card, signature, 1, False, (), (), (), {1: facts})
 
     def join(self, article_id: str, decision: Decision) -> Joined | None:
-        assert decision == Decision(), "there is nothing to decide"
+        assert self.copy, "there is nothing to decide"
         return Joined(article_id, self.copy)
 
 

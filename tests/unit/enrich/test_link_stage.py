@@ -32,7 +32,7 @@ def test_an_article_that_expired_at_once_is_a_story_of_its_own() -> None:
         def join(self, article_id: str, decision: Any) -> Any:
             return None
 
-    assert Link(Linker(cast(StoryState, Forgetful())))(draft()).story == draft().article_id
+    assert Link(Linker(cast(StoryState, Forgetful(COPY))))(draft()).story == draft().article_id
 
 
 @pytest.mark.parametrize(

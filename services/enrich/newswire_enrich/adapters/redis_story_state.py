@@ -59,13 +59,14 @@ class RedisStoryState(RedisStories):
         limits = self._limits
         return self._state.call_raw(
             "link_register", article_id, record, limits.remembered_s, VERSION, pack_keys(keys), limits.postings,
-            limits.near, limits.far, limits.near_s // 60, "\n".join(targets), limits.second_look_s,
+            limits.near, limits.far, limits.near_s // 60, "\n".join(targets),
         )  # fmt: skip
 
     def join(self, article_id: str, decision: Decision) -> Joined | None:
         found = self._state.call_raw(
             "link_join", article_id, self._limits.remembered_s, decision.joins or "", int(decision.may_leave),
             decision.follows or "", "\n".join(map(_line, decision.copies)),
+            self._limits.second_look_s if decision.is_unsettled else "",
         )  # fmt: skip
         return _joined(found) if found else None
 

@@ -13,7 +13,7 @@ from newswire_enrich.linking.packing import cosines
 from newswire_enrich.linking.related import RelatedRules, linked_to, related_to
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, Joined, Registered, StoryState
-from newswire_enrich.linking.story_score import Fit, StoryRules, fits
+from newswire_enrich.linking.story_score import Fit, StoryRules, fits, is_unsettled
 
 SECOND_LOOKS = 50  # at a time; about 50 ms
 
@@ -36,6 +36,7 @@ class Linked:
     joined: Joined
     related: tuple[Relation, ...] = ()
     waiting: tuple[str, ...] = ()
+    is_unsettled: bool = False
 
     @property
     def story(self) -> str:
@@ -67,16 +68,18 @@ class Linker:
         own = sign(article.title, article.body, article.language)
         found = self.state.register(article.card, own, article.targets)
         likeness = alike(found)
-        joined = self._carry_out(found, decide(found, likeness, self.rules))
+        decision = decide(found, likeness, self.rules)
+        joined = self._carry_out(found, decision)
         related = related_to(found, own, likeness, joined.story, self.rules.related)
-        return Linked(joined, (*linked_to(found), *related), found.waiting)
+        return Linked(joined, (*linked_to(found), *related), found.waiting, decision.is_unsettled)
 
     def look_again(self, article_id: str) -> Joined | None:
         """Decide again on an article, now that later ones are there; None if it is not known any more."""
         found = self.state.look(article_id)
         if found is None:
             return None
-        return self._carry_out(found, replace(decide(found, alike(found), self.rules), may_leave=True))
+        decision = decide(found, alike(found), self.rules)
+        return self._carry_out(found, replace(decision, may_leave=True, is_unsettled=False))
 
     def look_again_at_due(self, limit: int = SECOND_LOOKS) -> list[Joined]:
         """Decide again on articles whose second look is due; what changed is in the answers, and in the outbox."""
@@ -91,6 +94,8 @@ class Linker:
         return related_to(found, own, alike(found), found.stories[found.story].id, self.rules.related)
 
     def _carry_out(self, found: Registered, decision: Decision) -> Joined:
+        if decision.is_empty and found.is_alone:
+            return Joined(found.card.article_id)
         joined = self.state.join(found.card.article_id, decision)
         return joined or Joined(found.card.article_id)  # it expired in between
 
@@ -105,9 +110,13 @@ def decide(found: Registered, likeness: list[float], rules: Rules) -> Decision:
     copies = copies_of(found, likeness, rules.copies)
     if found.is_fixed or found.stories[found.story].locked:
         return Decision(copies=copies)
-    fitting = [fit for fit in fits(found, likeness, rules.stories) if fit.score >= 0]
+    around = fits(found, likeness, rules.stories)
+    fitting = [fit for fit in around if fit.score >= 0]
     best = next((fit for fit in fitting if not fit.is_over and not fit.story.locked), None)
-    return Decision(best.nearest if best else None, None if best else _followed(fitting), copies)
+    return Decision(
+        joins=best.nearest if best else None, follows=None if best else _followed(fitting), copies=copies,
+        is_unsettled=is_unsettled(around, rules.stories),
+    )  # fmt: skip
 
 
 def _followed(fitting: Sequence[Fit]) -> str | None:

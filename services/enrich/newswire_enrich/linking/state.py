@@ -54,6 +54,12 @@ class Registered:
     candidates: tuple[Candidate, ...]
     stories: Mapping[int, StoryFacts]
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is the only article of a story of its own name."""
+        own = self.stories[self.story]
+        return own.size == 1 and own.id == self.card.article_id
+
 
 @dataclass(frozen=True, slots=True)
 class NearCopy:
@@ -69,13 +75,19 @@ class NearCopy:
 class Decision:
     """What was decided of an article: an article whose story it joins, a story it follows, what it is a copy of.
 
-    `may_leave`: the story it is in may be left, for another or for none (a second look).
+    `may_leave`: the story it is in may be left, for another or for none (a second look).  `is_unsettled`: it was a near
+    thing, so that a second look is worth its cost.
     """
 
     joins: int | None = None
     follows: str | None = None
     copies: tuple[NearCopy, ...] = ()
     may_leave: bool = False
+    is_unsettled: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Decision()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,16 +24,17 @@ class StoryRules:
     """Weights and thresholds of stories; times in days."""
 
     join_at: float = 0.29
-    undated: float = 0.15  # what the threshold is lower by, where there is no time to score
+    undated: float = 0.12  # what the threshold is lower by, where there is no time to score
     mean_weight: float = 0.7
     time_weight: float = 0.25
-    half_life: float = 0.75
-    size_penalty: float = 0.06
-    background: float = 0.3
+    half_life: float = 0.6
+    size_penalty: float = 0.05
+    background: float = 0.4
     background_size: int = 12
     foremost: int = 8
     least: float = 0.1  # likeness below which nothing joins, however near in time
-    keep: float = 0.02  # what a story is ahead by that the article is in already
+    unsettled: float = 0.1  # a decision that was nearer than this is looked at again
+    keep: float = 0.04  # what a story is ahead by that the article is in already
     silence: float = 10.0
     longest: float = 45.0
 
@@ -70,6 +71,12 @@ def fits(article: Registered, cosines: Sequence[float], rules: StoryRules) -> li
         for story, alike in by_story.items()
     ]
     return sorted(found, key=lambda fit: (-fit.score, fit.story.number))
+
+
+def is_unsettled(found: Sequence[Fit], rules: StoryRules) -> bool:
+    """Whether it was a near thing: between joining and not, or between two stories."""
+    near = [fit.score for fit in found[:2] if fit.score > -rules.unsettled]
+    return bool(near) and (near[0] < rules.unsettled or (len(near) == 2 and near[0] - near[1] < rules.unsettled))
 
 
 def days_between(one: int | None, other: int | None) -> float | None:
