@@ -66,7 +66,8 @@ class Newsroom:
     def _vocabulary(self) -> list[str]:
         names = ["".join(self._chance.choices(SYLLABLES, k=3)).title() for _ in range(12)]
         places = self._numpy.integers(500, len(self._words), STORY_WORDS - len(names))
-        return names + self._words[places].tolist()
+        common: list[str] = self._words[places].tolist()
+        return names + common
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--live", type=int, nargs="+", default=[10_000, 30_000, 100_000])
     sizes = sorted(parser.parse_args().live)
-    print(
-        f"{'live':>8} {'sign':>6} {'client':>7} {'Redis':>6} {'sum':>6} {'second look':>12} {'bytes':>7}   ms an article"
-    )
+    print(f"{'live':>8} {'sign':>6} {'client':>7} {'Redis':>6} {'sum':>6} {'second look':>12} {'bytes':>7}")
     with state_for_a_run() as url:
         for cost in costs(State(url), sizes):
             total = cost.client + cost.server

@@ -58,12 +58,12 @@ class Signature:
 
 @dataclass(slots=True)
 class _Found:
-    """A term of one article while it is counted."""
+    """A term of one article: a word that it stands for here, in small letters, and how often it is there."""
 
     term: Term
-    form: str
+    word: str
     in_title: bool
-    count: float = 0.0
+    count: float
     weight: float = 0.0
 
 
@@ -71,7 +71,10 @@ def sign(title: str, body: str, language: str = "en") -> Signature:
     """The signature of a title and a body; either may be empty."""
     title_words, all_words = tokens(title), tokens(body)
     body_words = all_words if len(body) <= BODY_CHARACTERS else tokens(body[:BODY_CHARACTERS])
-    ranked = _weighed(_counted(title_words, body_words, len(tokens(body[:LEAD_CHARACTERS])), language))
+    lead_words = body_words[: len(tokens(body[:LEAD_CHARACTERS]))]
+    written = dict(zip(map(str.lower, reversed(all_words)), reversed(all_words), strict=True))
+    written.update((word.lower(), word) for word in title_words if not word.isupper())
+    ranked = _ranked(_counted(title_words, lead_words, body_words, language))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
     by_hash = sorted(top, key=lambda f: f.term.hash)
@@ -80,26 +83,33 @@ def sign(title: str, body: str, language: str = "en") -> Signature:
         weights=np.array([f.weight / length for f in by_hash], np.float32),
         keys=_keys(ranked, length),
         sketch=sketch_of(body_words), facts=facts_of(body_words, language), words=len(all_words),
-        digest=digest_of(all_words or title_words), forms={f.term.hash: f.form for f in top},
+        digest=digest_of(all_words or title_words),
+        forms={f.term.hash: written.get(f.word, f.word) for f in top},
     )  # fmt: skip
 
 
-def _counted(title: list[str], body: list[str], lead: int, language: str) -> Iterable[_Found]:
+def _counted(title: Iterable[str], lead: Iterable[str], body: Iterable[str], language: str) -> Iterable[_Found]:
     """The terms of an article with how often they stand in it, places in title and lead counting more."""
+    counts: dict[str, float] = dict(Counter(map(str.lower, body)))
+    titled = Counter(map(str.lower, title))
+    for words, weight in ((titled, TITLE_WEIGHT), (Counter(map(str.lower, lead)), LEAD_WEIGHT)):
+        for word, times in words.items():
+            counts[word] = counts.get(word, 0) + weight * times
     found: dict[int, _Found] = {}
-    for words, weight, in_title in ((title, TITLE_WEIGHT, True), (body[:lead], LEAD_WEIGHT, False), (body, 1.0, False)):
-        for word, times in Counter(words).items():
-            known = term(word.lower(), language)
-            if known.share > COMMON:
-                continue
-            entry = found.get(known.hash)
-            if entry is None:
-                entry = found[known.hash] = _Found(known, word, in_title)
-            entry.count += weight * times
+    for word, count in counts.items():
+        known = term(word, language)
+        if known.share > COMMON:
+            continue
+        entry = found.get(known.hash)
+        if entry is None:
+            found[known.hash] = _Found(known, word, word in titled, count)
+        else:
+            entry.count += count
+            entry.in_title = entry.in_title or word in titled
     return found.values()
 
 
-def _weighed(found: Iterable[_Found]) -> list[_Found]:
+def _ranked(found: Iterable[_Found]) -> list[_Found]:
     """Terms with their TF-IDF, the heaviest first."""
     for entry in found:
         entry.weight = (1 + math.log(entry.count)) * entry.term.rarity

@@ -37,7 +37,8 @@ def sketch_of(words: Sequence[str]) -> Hashes:
 
 
 def _shingles(words: Sequence[str]) -> Hashes:
-    hashes = np.fromiter(map(_hash, words), np.uint32, len(words))
+    known = {word: _hash(word) for word in set(words)}
+    hashes = np.fromiter(map(known.__getitem__, words), np.uint32, len(words))
     count = len(hashes) - SHINGLE_WORDS + 1
     if count < 1:
         return np.empty(0, np.uint32)

@@ -24,12 +24,13 @@ class StoryRules:
     """Weights and thresholds of stories; times in days."""
 
     join_at: float = 0.29
-    undated: float = 0.12  # what the threshold is lower by, where there is no time to score
+    undated: float = 0.105  # what the threshold is lower by, where there is no time to score
     mean_weight: float = 0.7
     time_weight: float = 0.25
     half_life: float = 0.6
     size_penalty: float = 0.05
     background: float = 0.4
+    undated_background: float = 0.2  # what lies in other stories is then of all times, and more alike by chance
     background_size: int = 12
     foremost: int = 8
     least: float = 0.1  # likeness below which nothing joins, however near in time
@@ -65,9 +66,10 @@ def fits(article: Registered, cosines: Sequence[float], rules: StoryRules) -> li
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         days = days_between(article.card.published_ms, candidate.card.published_ms)
         by_story[candidate.story].append(_Alike(candidate, cosine, days))
+    weight = rules.undated_background if article.card.published_ms is None else rules.background
     rivals = sorted(((a.cosine, story) for story, alike in by_story.items() for a in alike), reverse=True)
     found = [
-        _fit(article, article.stories[story], alike, _background(rivals, (story, article.story), rules), rules)
+        _fit(article, article.stories[story], alike, weight * _background(rivals, (story, article.story), rules), rules)
         for story, alike in by_story.items()
     ]
     return sorted(found, key=lambda fit: (-fit.score, fit.story.number))
@@ -98,7 +100,7 @@ def _fit(article: Registered, story: StoryFacts, alike: list[_Alike], background
     likeness += rules.mean_weight * sum(a.cosine for a in alike[:size]) / size
     gaps = [a.days for a in alike if a.days is not None]
     timely = rules.time_weight * 0.5 ** (min(gaps) / rules.half_life) if gaps else rules.undated
-    score = likeness + timely - rules.size_penalty * math.log(size) - rules.background * background - rules.join_at
+    score = likeness + timely - rules.size_penalty * math.log(size) - background - rules.join_at
     if likeness < rules.least:
         score = NEVER
     over = not is_own and _is_over(article, story, gaps, rules)
