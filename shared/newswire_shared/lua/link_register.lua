@@ -52,14 +52,22 @@ for at = 1, #terms, 7 do
   end
 end
 
+-- Adds the heaviest, in order; sorting them all would cost as much as all else here.
 local function best(weights, limit, into)
-  local numbers = {}
-  for n in pairs(weights) do numbers[#numbers + 1] = n end
-  table.sort(numbers, function(x, y)
-    if weights[x] ~= weights[y] then return weights[x] > weights[y] end
-    return x > y
-  end)
-  for place = 1, math.min(limit, #numbers) do into[#into + 1] = string.format('%d', numbers[place]) end
+  local top, size = {}, 0
+  for n, weight in pairs(weights) do
+    local last = top[size]
+    if size < limit or weight > weights[last] or (weight == weights[last] and n > last) then
+      local place = size < limit and size + 1 or size
+      while place > 1 and (weight > weights[top[place - 1]] or (weight == weights[top[place - 1]] and n > top[place - 1])) do
+        top[place] = top[place - 1]
+        place = place - 1
+      end
+      top[place] = n
+      size = math.min(size + 1, limit)
+    end
+  end
+  for place = 1, size do into[#into + 1] = string.format('%d', top[place]) end
 end
 
 local numbers, is_listed, candidates, stories, is_told = {}, {}, {}, {}, {}

@@ -33,8 +33,8 @@ class StoryLimits:
     remembered_s: int = 14 * 86400
     near_s: int = 10 * 86400
     postings: int = 30
-    near: int = 40
-    far: int = 8
+    near: int = 24
+    far: int = 6
     second_look_s: int = 600
 
 

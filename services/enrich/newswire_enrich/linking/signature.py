@@ -20,7 +20,7 @@ from newswire_enrich.linking.terms import Term, term, tokens
 
 VERSION = 1
 MOST_TERMS = 64
-MOST_KEYS = 24
+MOST_KEYS = 20
 BODY_CHARACTERS = 6000
 LEAD_CHARACTERS = 300
 TITLE_WEIGHT, LEAD_WEIGHT = 5.0, 1.0
