@@ -147,7 +147,7 @@ def test_the_pipeline_makes_an_article_of_a_page() -> None:
     assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)
     assert [entity.id for entity in article.entities] == ["place:saltmere"]
     assert (article.copy_of, article.story) == (None, "a1")
-    assert {*article.versions} == {"extract", "entities"}
+    assert {*article.versions} == {"extract", "entities", "link"}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 from newswire_enrich.draft import Draft, article_of
 from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.signature import VERSION
 from newswire_enrich.linking.state import StoryState
 from newswire_enrich.stages.link import Link, linkable_of
 from newswire_shared.clock import to_ms
@@ -23,7 +24,7 @@ COPY = Copy(duplicate_of="earlier", kind="reprint", similarity=1.0)
 def test_the_draft_gets_its_story_and_what_it_copies() -> None:
     start = draft()
     found = Link(lonely_linker(COPY))(start)
-    assert found == replace(start, story=start.article_id, copy_of=COPY)
+    assert found == replace(start, story=start.article_id, copy_of=COPY).with_version("link", str(VERSION))
     assert article_of(found).story == start.article_id
 
 

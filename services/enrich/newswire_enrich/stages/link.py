@@ -12,6 +12,7 @@ from newswire_shared.stories import Card
 
 from newswire_enrich.draft import Draft, article_of
 from newswire_enrich.linking.linker import Linkable, Linker
+from newswire_enrich.linking.signature import VERSION
 
 MOST_TARGETS = 20
 DAY = timedelta(days=1)
@@ -25,7 +26,8 @@ class Link:
 
     def __call__(self, draft: Draft) -> Draft:
         found = self.linker(linkable_of(article_of(draft)))
-        return replace(draft, copy_of=found.copy_of, story=found.story, related_articles=found.related)
+        linked = replace(draft, copy_of=found.copy_of, story=found.story, related_articles=found.related)
+        return linked.with_version("link", str(VERSION))
 
 
 def linkable_of(article: Article) -> Linkable:
