@@ -229,3 +229,9 @@ def test_the_state_can_be_built_anew(story_state: RedisStoryState, linker: Linke
     story_state.clear()
     assert story_state.story("a") is None
     assert {name: (x.story, x.copy_of) for name, x in link_all(linker, articles).items()} == before
+
+
+def test_a_server_that_forgot_its_scripts_is_told_them_again(linker: Linker, redis_state: State) -> None:
+    linker(FIRST)
+    redis_state.client.script_flush()
+    assert linker(SECOND).story == "a"

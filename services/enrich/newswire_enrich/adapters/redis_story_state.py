@@ -107,7 +107,7 @@ class RedisStoryState(RedisStories):
     def clear(self) -> None:
         """Forget all articles and stories, before they are registered anew from the index."""
         with translated():
-            names = self._state.client.scan_iter(match=self._state.key("link", "*").replace("[", "\\["), count=1000)
+            names = self._state.client.scan_iter(match=self._state.key("link", "*"), count=1000)
             for name in names:
                 self._state.client.unlink(name)
 
