@@ -11,7 +11,7 @@ from newswire_shared.identity.canonical import article_key
 from newswire_shared.stories import Card
 
 from newswire_enrich.draft import Draft, article_of
-from newswire_enrich.linking.linker import Linkable, Linker
+from newswire_enrich.linking.linker import Linkable, Linked, Linker
 from newswire_enrich.linking.signature import VERSION
 
 MOST_TARGETS = 20
@@ -25,13 +25,18 @@ class Link:
     linker: Linker
 
     def __call__(self, draft: Draft) -> Draft:
-        found = self.linker(linkable_of(article_of(draft)))
+        found = link_again(article_of(draft), self.linker)
         linked = replace(draft, copy_of=found.copy_of, story=found.story, related_articles=found.related)
         return linked.with_version("link", str(VERSION))
 
 
+def link_again(article: Article, linker: Linker) -> Linked:
+    """Register an article anew, to build the state from the index; best in the order in which they were first seen."""
+    return linker(linkable_of(article))
+
+
 def linkable_of(article: Article) -> Linkable:
-    """What linking needs of an article; also to register it anew, when the state is built from the index."""
+    """What linking needs of an article."""
     published = published_ms(article)
     card = Card(article.article_id, article.source, published, tuple(entity.id for entity in article.entities))
     targets = tuple(map(article_key, article.links[:MOST_TARGETS]))
