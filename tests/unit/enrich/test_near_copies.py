@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from newswire_enrich.linking.near_copies import CopyRules, kind_of, similarity_of
 from newswire_enrich.linking.signature import sign
-from unit.enrich.stories import FERRY, LIGHTHOUSE, market_report, weather_report
+from unit.enrich.stories import FERRY, LIGHTHOUSE, market_report, quake_report, release, weather_report
 
 RULES = CopyRules()
 PARAGRAPHS = FERRY.split("\n\n")
@@ -58,11 +58,16 @@ def test_a_quotation_is_no_copy() -> None:
     assert similarity(quoting, FERRY) is None
 
 
-@pytest.mark.parametrize("report", [weather_report, market_report], ids=["weather", "markets"])
+@pytest.mark.parametrize("report", [weather_report, market_report, quake_report, release])
 def test_two_articles_of_one_template_are_no_copies(report: object) -> None:
     assert callable(report)
     assert similarity(report(0), report(1)) is None
     assert similarity(report(1), report(1)) == 1.0
+
+
+def test_an_update_of_an_article_that_was_made_from_a_template_is_a_copy() -> None:
+    found = similarity(quake_report(0, "first reports of cracked walls but none of injuries"), quake_report(0))
+    assert found is not None and found < 1
 
 
 def test_what_has_no_body_is_no_copy() -> None:
