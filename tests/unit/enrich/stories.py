@@ -61,9 +61,9 @@ def quake_report(day: int, damage: str = "no immediate reports of damage or inju
     place = PLACES[day % 6]
     return (
         f"An earthquake of magnitude {4.1 + day * 0.7:.1f} struck {31 + day * 23} kilometres from {place} at "
-        f"{6 + day * 5}:{12 + day * 9} on {('Monday', 'Friday')[day % 2]}, the seismological institute said. There were "
-        f"{damage}. A tsunami warning was not issued. Residents in several towns felt the shaking, and some went out into "
-        f"the streets. The region lies on a fault where such quakes are common, and buildings are checked regularly."
+        f"{6 + day * 5}:{12 + day * 9} on {('Monday', 'Friday')[day % 2]}, the seismological institute said. There "
+        f"were {damage}. A tsunami warning was not issued. Residents in several towns felt the shaking, and some went "
+        "out into the streets. The region lies on a fault where such quakes are common, and buildings are checked."
     )
 
 
@@ -74,8 +74,8 @@ def release(day: int) -> str:
         "Chief executive Mara Lind will step down in June, and the board has begun to look for a successor.",
     )[day % 2]
     return (
-        f"{news}\n\nFounded in 1924, the group makes valves, pumps and fittings for water works in thirty countries and "
-        "employs about four thousand people. Statements in this release are subject to risks that the group cannot "
+        f"{news}\n\nFounded in 1924, the group makes valves, pumps and fittings for water works in thirty countries "
+        "and employs about four thousand people. Statements in this release are subject to risks that the group cannot "
         "control, and results may differ from what is said here. The group undertakes no duty to update them after the "
         "day on which they were made, nor to answer questions that are put to it by telephone."
     )
