@@ -108,6 +108,13 @@ def test_what_comes_late_finds_the_story_of_its_day(linker: Linker) -> None:
     assert linker(article("late", 0, -24 * 9 + 2, "Part two.")).story == "old"
 
 
+def test_what_is_older_than_the_clock_is_linked_too(linker: Linker) -> None:
+    long_ago = -24 * 365 * 80
+    assert linker(article("old", 0, long_ago)).story == linker(article("older", 0, long_ago - 2)).story == "old"
+    story = linker.state.story("old")
+    assert story is not None and (story.lead, story.first_published_at.year) == ("older", 1946)
+
+
 def test_a_story_that_was_silent_for_long_is_followed_and_not_continued(redis_state: State) -> None:
     linker = Linker(RedisStoryState(redis_state, StoryLimits(near_s=40 * 86400)))
     link_all(linker, (FIRST, SECOND))

@@ -14,6 +14,9 @@ local number = link_number(id)
 local record = number and link_record(number)
 if given == '' and not record then return {} end
 
+-- The minute of publication as a posting holds it: 0 where it is unknown, the first for what is older than the clock.
+local function minute_of(published) return published == 0 and 0 or math.max(1, math.floor(published / 60000)) end
+
 local posting
 local function is_new_text() return not record or string.sub(record, 18, 25) ~= string.sub(given, 18, 25) end
 if given ~= '' and is_new_text() then
@@ -23,11 +26,11 @@ if given ~= '' and is_new_text() then
   redis.call('SET', L .. 'i:' .. id, number, 'EX', ttl)
   redis.call('SET', L .. 'a:' .. number, record, 'EX', ttl)
   local _, published = struct.unpack('<dd', record)
-  posting = struct.pack('<I4I4', tonumber(number), math.floor(published / 60000))
+  posting = struct.pack('<I4I4', tonumber(number), minute_of(published))
 end
 
 local _, published = struct.unpack('<dd', record)
-local minute, own = math.floor(published / 60000), tonumber(number)
+local minute, own = minute_of(published), tonumber(number)
 local near, far = {}, {}
 for at = 1, #terms, 7 do
   local key = term_key .. string.sub(terms, at, at + 5)
