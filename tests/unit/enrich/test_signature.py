@@ -40,6 +40,11 @@ def test_keys_are_rare_terms_and_those_of_the_title_first() -> None:
     assert len(keys) == MOST_KEYS
 
 
+def test_a_term_is_written_as_in_the_body_and_a_name_with_its_capital() -> None:
+    forms = sign("Skerrow Keeps Its Ferry", "Ferry crews cheered on Skerrow as the ferry stayed.").forms
+    assert [forms[term(word, "en").hash] for word in ("skerrow", "ferry", "keeps")] == ["Skerrow", "ferry", "Keeps"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("ferries", "ferry"), ("sailed", "sailing"), ("stopped", "stop"), ("charges", "charge"), ("boxes", "box")],

@@ -72,8 +72,6 @@ def sign(title: str, body: str, language: str = "en") -> Signature:
     title_words, all_words = tokens(title), tokens(body)
     body_words = all_words if len(body) <= BODY_CHARACTERS else tokens(body[:BODY_CHARACTERS])
     lead_words = body_words[: len(tokens(body[:LEAD_CHARACTERS]))]
-    written = dict(zip(map(str.lower, reversed(all_words)), reversed(all_words), strict=True))
-    written.update((word.lower(), word) for word in title_words if not word.isupper())
     ranked = _ranked(_counted(title_words, lead_words, body_words, language))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
@@ -84,8 +82,15 @@ def sign(title: str, body: str, language: str = "en") -> Signature:
         keys=_keys(ranked, length),
         sketch=sketch_of(body_words), facts=facts_of(body_words, language), words=len(all_words),
         digest=digest_of(all_words or title_words),
-        forms={f.term.hash: written.get(f.word, f.word) for f in top},
+        forms=_forms(top, all_words or title_words, title_words),
     )  # fmt: skip
+
+
+def _forms(found: Iterable[_Found], words: list[str], title: list[str]) -> dict[int, str]:
+    """How each term is written: in small letters if it is so anywhere, else as it is first; titles have capitals."""
+    known = {word.lower(): word for word in (*title, *reversed(words))}
+    small = set(words)
+    return {f.term.hash: f.word if f.word in small else known.get(f.word, f.word) for f in found}
 
 
 def _counted(title: Iterable[str], lead: Iterable[str], body: Iterable[str], language: str) -> Iterable[_Found]:
