@@ -7,11 +7,14 @@ import re
 from dataclasses import replace
 
 from celery import Celery
+from newswire_enrich.adapters.redis_story_state import RedisStoryState
 from newswire_enrich.draft import Draft
 from newswire_enrich.enrich_article import EnrichArticle
+from newswire_enrich.linking.linker import Linker
 from newswire_enrich.page import Page
-from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
+from newswire_enrich.stages.fingerprint import Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
+from newswire_enrich.stages.link import Link
 from newswire_enrich.stages.links import links
 from newswire_enrich.tasks import register as register_enrich
 from newswire_index.build import use_cases
@@ -37,8 +40,9 @@ def bare_extract(draft: Draft) -> Draft:
 def enrich() -> Celery:
     """The enrich worker without extraction and tagging."""
     parts = assemble_worker("enrich", load(SharedSettings))
+    linker = Linker(RedisStoryState(parts.state))
     stages = (
-        bare_extract, AdoptIdentity(parts.registry), Fingerprint(parts.registry), ExactCopies(parts.state, 3600), links,
+        bare_extract, AdoptIdentity(parts.registry), Fingerprint(parts.registry), links, Link(linker),
     )  # fmt: skip
     case = EnrichArticle(parts.archive, stages)
     register_enrich(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), case)

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newswire_shared.clock import from_ms
-from newswire_shared.documents import Story, StoryEntity, StoryMerge
+from newswire_shared.documents import Copy, Story, StoryEntity, StoryMerge
 from newswire_shared.scripts import State
 
 MOST_ENTITIES = 5  # of an article, in its card
 STORY_ENTITIES = 10
 MOST_READ = 500  # members whose cards are read to describe a story
-_HEAD = struct.Struct("<ddB8sB")  # seen, published (0: unknown), reserved, digest of the text, length of the id
+LONGEST_WORDS = 2000
+NO_DIGEST = bytes(8)
+_LENGTH = struct.Struct("<H")
+_HEAD = struct.Struct("<ddB8sH")  # seen, published (0: unknown), reserved, digest of the text, length of the id
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +45,21 @@ class Card:
 def pack_card(card: Card) -> bytes:
     """A card as the state keeps it, at the head of an article's record."""
     name = card.article_id.encode()
-    words = [_short(text) for text in (card.source, *card.entities[:MOST_ENTITIES])]
+    words = "\0".join((card.source, *card.entities[:MOST_ENTITIES])).encode()[:LONGEST_WORDS]
     head = _HEAD.pack(card.seen_ms, card.published_ms or 0, 0, card.digest.ljust(8, b"\0"), len(name))
-    return head + name + bytes([len(words)]) + b"".join(words)
-
-
-def _short(text: str) -> bytes:
-    encoded = text.encode()[:255]
-    return bytes([len(encoded)]) + encoded
+    return head + name + _LENGTH.pack(len(words)) + words
 
 
 def unpack_card(record: bytes) -> tuple[Card, int]:
     """The card of a record, and where what follows it begins."""
     seen, published, _, digest, length = _HEAD.unpack_from(record)
     at = _HEAD.size + length
-    words, count = [], record[at]
-    at += 1
-    for _ in range(count):
-        end = at + 1 + record[at]
-        words.append(record[at + 1 : end].decode("utf-8", "ignore"))
-        at = end
-    name = record[_HEAD.size : _HEAD.size + length].decode()
-    digest = b"" if digest == bytes(8) else digest
-    card = Card(name, words[0], int(published) if published else None, tuple(words[1:]), int(seen), digest)
-    return card, at
+    name = record[_HEAD.size : at].decode()
+    (length,) = _LENGTH.unpack_from(record, at)
+    at += _LENGTH.size + length
+    source, *entities = record[at - length : at].decode("utf-8", "ignore").split("\0")
+    digest = b"" if digest == NO_DIGEST else digest
+    return Card(name, source, int(published) or None, tuple(entities), int(seen), digest), at
 
 
 class StoryReader(Protocol):
@@ -79,6 +73,9 @@ class StoryReader(Protocol):
 
     def members(self, story_id: str) -> list[str]:
         """The ids of a story's articles, the earliest published first."""
+
+    def copies(self, article_ids: Sequence[str]) -> dict[str, Copy]:
+        """What each of these articles is a copy of, by article; those that are none are left out."""
 
 
 class RedisStories:
@@ -97,6 +94,17 @@ class RedisStories:
 
     def members(self, story_id: str) -> list[str]:
         return [name.decode() for name in self._state.call_raw("link_members", story_id)]
+
+    def copies(self, article_ids: Sequence[str]) -> dict[str, Copy]:
+        found = self._state.call_raw("link_copies", *article_ids)
+        return {name: copy_of(*words) for name, words in zip(article_ids, found, strict=True) if words}
+
+
+def copy_of(original: bytes, percent: bytes, kind: bytes) -> Copy:
+    """A copy as scripts answer it."""
+    return Copy.model_validate(
+        {"duplicate_of": original.decode(), "kind": kind.decode(), "similarity": int(percent) / 100}
+    )
 
 
 def story_of(name: bytes, size: int, facts: Sequence[bytes], records: Sequence[bytes]) -> Story:

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from newswire_enrich.adapters.redis_story_state import RedisStoryState
+from newswire_enrich.linking.signature import sign
+from newswire_enrich.linking.state import Decision, NearCopy
 from newswire_enrich.outbox import BYTES_A_MESSAGE, PumpOutbox, RedisOutbox, parts_of
 from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_index.build import use_cases
@@ -19,13 +22,12 @@ from newswire_shared.documents import Article, CeasedStory, StoryDocument
 from newswire_shared.events import PlacementsChanged, StoryChanged
 from newswire_shared.placements import RedisPlacements
 from newswire_shared.scripts import State
-from newswire_shared.stories import Card, pack_card
+from newswire_shared.stories import Card
 from newswire_shared.testing import RecordingPublisher
 from real_stack import RealStack, eventually
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NOON_MS = int(NOON.timestamp() * 1000)
-TTL_S = 3600
 
 
 @dataclass
@@ -37,22 +39,18 @@ class Newsroom:
 
     def __post_init__(self) -> None:
         self.state: State = self.parts.state
+        self.linking = RedisStoryState(self.state)
         self.publisher = RecordingPublisher()
         self.cases = use_cases(self.parts, self.index, IndexSettings())
 
-    def register(self, article_id: str, minute: int) -> str:
+    def register(self, article_id: str, minute: int) -> int:
         """Register an article in the state of linking; answers its number."""
-        card = Card(article_id, "saltmere", NOON_MS + minute * 60_000, ("p-anna",), digest=article_id.encode()[:8])
-        words = (article_id, pack_card(card), TTL_S, "v", b"", 10, 10, 10, 10, "")
-        return str(self.state.call_raw("link_register", *words)[0].decode())
+        card = Card(article_id, "saltmere", NOON_MS + minute * 60_000, ("p-anna",))
+        return self.linking.register(card, sign(article_id, f"The body of {article_id}.", "en")).number
 
-    def join(self, article_id: str, onto: str, copies: str = "") -> None:
+    def join(self, article_id: str, onto: int, copies: tuple[NearCopy, ...] = ()) -> None:
         """Let linking decide that an article belongs to the story of another."""
-        assert self.state.call_raw("link_join", article_id, TTL_S, onto, "0", "", copies)
-
-    def edit(self, *words: str) -> None:
-        """Let an editor decide."""
-        assert self.state.call_raw("link_edit", words[0], TTL_S, *words[1:])
+        assert self.linking.join(article_id, Decision(joins=onto, copies=copies))
 
     def enrich(self, *article_ids: str) -> None:
         """Index articles as a batch does."""
@@ -107,7 +105,7 @@ def test_two_articles_that_linking_joins_are_a_story_in_the_index(newsroom: News
     first, _ = newsroom.register("first", 0), newsroom.register("second", 5)
     newsroom.enrich("first", "second")
     assert (newsroom.story_of("first"), newsroom.story_of("second")) == ("first", "second")
-    newsroom.join("second", onto=first, copies=f"{first} 81 edit reprint\n")
+    newsroom.join("second", onto=first, copies=(NearCopy(first, 0.81, "edit", "reprint"),))
     newsroom.pump()
     found = newsroom.index.read_stories(["first"])["first"]
     assert isinstance(found, StoryDocument)
@@ -141,12 +139,12 @@ def test_a_story_that_was_merged_away_leads_to_the_survivor(newsroom: Newsroom) 
     newsroom.join("d", onto=numbers["c"])
     newsroom.pump()
     assert {*newsroom.index.read_stories([*"ac"])} == {"a", "c"}
-    newsroom.edit("merge", "a", "c")
+    newsroom.linking.merge("a", "c")
     newsroom.pump()
     found = newsroom.index.read_stories([*"ac"])
     assert isinstance(found["a"], StoryDocument) and found["a"].story.size == 4
     assert isinstance(found["c"], CeasedStory) and found["c"].survivor == "a"
-    newsroom.edit("split", "a", "c", "d")
+    newsroom.linking.split("a", ["c", "d"])
     newsroom.pump()
     again = newsroom.index.read_stories([*"ac"])
     assert [s.story.size for s in again.values() if isinstance(s, StoryDocument)] == [2, 2]

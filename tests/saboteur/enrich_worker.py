@@ -5,9 +5,11 @@ from __future__ import annotations
 from celery import Celery, signals
 from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
+from newswire_enrich.adapters.redis_story_state import RedisStoryState
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.catalogue import indexed
+from newswire_enrich.linking.linker import Linker
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
@@ -26,7 +28,8 @@ def create() -> Celery:
     settings = load(EnrichSettings)
     memory = RedisSiteMemory(parts.state, settings.memory_rule)
     edits = RedisEditLog(parts.state)
-    listed = stages(settings, Parts(parts.registry, parts.state, NoRecogniser(), indexed(()), memory, edits=edits))
+    linker = Linker(RedisStoryState(parts.state))
+    listed = stages(settings, Parts(parts.registry, linker, NoRecogniser(), indexed(()), memory, edits=edits))
     enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
     signals.worker_init.connect(lambda **_: declare_recipe(parts.state, recipe_of(enrich.stages)), weak=False)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from newswire_shared.archive import RawCapture
-from newswire_shared.documents import Article, Attribution, Copy, Entity, MentionedDate, Quote
+from newswire_shared.documents import Article, Attribution, Copy, Entity, MentionedDate, Quote, Relation
 from newswire_shared.outcomes import Ended
 
 from newswire_enrich.page import Page
@@ -41,6 +41,8 @@ class Draft:
     dates: tuple[MentionedDate, ...] = ()
     dateline: str | None = None
     copy_of: Copy | None = None
+    story: str | None = None
+    relations: tuple[Relation, ...] = ()
     links: tuple[str, ...] = ()
     canonical: str = ""
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -88,5 +90,6 @@ def article_of(draft: Draft) -> Article:
         first_seen_at=draft.first_seen_at, fetched_at=draft.raw.fetched_at, digest=draft.digest, raw_ref=draft.raw_ref,
         versions=dict(draft.versions), entities=draft.entities, quotes=draft.quotes,
         attribution=draft.attribution, dates=draft.dates, dateline=draft.dateline,
-        related=page.related, ticker=page.ticker, links=draft.links, candidates=page.candidates, copy_of=draft.copy_of,
+        related=page.related, ticker=page.ticker, links=draft.links, candidates=page.candidates,
+        copy_of=draft.copy_of, story=draft.story, relations=draft.relations,
     )  # fmt: skip

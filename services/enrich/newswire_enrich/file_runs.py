@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 from newswire_shared.clock import to_ms
-from newswire_shared.documents import NOT_ARTICLES, MentionedDate
+from newswire_shared.documents import NOT_ARTICLES, Copy, MentionedDate, Relation
 from newswire_shared.embedded import Broker
 from newswire_shared.identity import InvalidAddress, canonicalize
 from newswire_shared.page_files import page_id
-from newswire_shared.scripts import State
+from newswire_shared.stories import Card
 
 from newswire_enrich.draft import instant
 from newswire_enrich.entities.catalogue import EntityCatalogue
@@ -24,6 +25,8 @@ from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
+from newswire_enrich.linking.linker import Linkable, Linker
+from newswire_enrich.linking.related import LINKS_TO_IT
 from newswire_enrich.page import Page
 from newswire_enrich.quotes import quotes
 from newswire_enrich.quotes.attribution import attributions
@@ -34,11 +37,9 @@ from newswire_enrich.quotes.prose import prose_of
 from newswire_enrich.site_memory import SiteMemory
 from newswire_enrich.site_rules import NO_RULES, SiteRules
 from newswire_enrich.stages.entities import UNKNOWN_IS
-from newswire_enrich.stages.fingerprint import ExactCopies
 from newswire_enrich.stages.language import LEAD_CHARACTERS
 from newswire_enrich.stages.site_lines import SiteLines
 
-REMEMBERED_S = 86400
 SHORTEST_DETECTED = 40  # characters; a shorter text is taken for another language too easily
 
 
@@ -119,43 +120,69 @@ def state_for_a_run() -> Iterator[str]:
         yield broker.url
 
 
-def link_articles(articles: Sequence[Mapping[str, Any]], state_url: str, workers: int) -> Iterator[dict[str, Any]]:
-    """The links of each article, once the whole stream has been seen."""
-    register = partial(_owner, state_url)
-    if workers > 1:
-        with ProcessPoolExecutor(workers) as pool:
-            list(pool.map(register, articles, chunksize=16))
-    else:
-        list(map(register, articles))
+def link_articles(
+    articles: Sequence[Mapping[str, Any]], open_linker: Callable[[], Linker], workers: int
+) -> Iterator[dict[str, Any]]:
+    """The links of each article, once the whole stream has been seen and what was a near thing was looked at again."""
+    ids = [str(article["id"]) for article in articles]
+    with _mapping(workers) as each:
+        unsettled = each(partial(_link, open_linker), articles)
+        each(partial(_look_again, open_linker), list(compress(ids, unsettled)))
+        related = each(partial(_relations, open_linker), articles)
+    state = open_linker().state
+    surviving, copies = state.resolve(ids), state.copies(ids)
     by_address = {key: str(a["id"]) for a in articles if (key := _canonical(a.get("url")))}
-    for article in articles:
-        yield linked(article, register(article), by_address)
+    for article, name, found in zip(articles, ids, related, strict=True):
+        yield linked(article, surviving[name], copies.get(name), found, by_address)
 
 
-def _owner(state_url: str, article: Mapping[str, Any]) -> str:
+@contextmanager
+def _mapping(workers: int) -> Iterator[Callable[..., list[Any]]]:
+    """A function that calls another for each item, here or in processes."""
+    if workers == 1:
+        yield lambda function, items: list(map(function, items))
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield lambda function, items: list(pool.map(function, items, chunksize=4))
+
+
+def _link(open_linker: Callable[[], Linker], article: Mapping[str, Any]) -> bool:
+    return open_linker()(linkable(article)).is_unsettled
+
+
+def _look_again(open_linker: Callable[[], Linker], article_id: str) -> None:
+    open_linker().look_again(article_id)
+
+
+def _relations(open_linker: Callable[[], Linker], article: Mapping[str, Any]) -> tuple[Relation, ...]:
+    return open_linker().relations(linkable(article))
+
+
+def linkable(article: Mapping[str, Any]) -> Linkable:
+    """What linking needs of an article in a file."""
     published = instant(article.get("published"))
-    copies = ExactCopies(_state(state_url), REMEMBERED_S)
-    return copies.owner(
-        body_of(article) or str(article.get("title")), str(article["id"]), to_ms(published) if published else 0
-    )
+    entities = sorted(article.get("entities") or (), key=lambda e: -e.get("salience", 0))
+    card = Card(
+        str(article["id"]), str(article.get("source") or ""), to_ms(published) if published else None,
+        tuple(str(e["id"]) for e in entities if "id" in e),
+    )  # fmt: skip
+    return Linkable(card, str(article.get("title") or ""), body_of(article), str(article.get("lang") or "en"))
 
 
-_states: dict[str, State] = {}
-
-
-def _state(url: str) -> State:
-    return _states.setdefault(url, State(url))
-
-
-def linked(article: Mapping[str, Any], owner: str, by_address: Mapping[str, str]) -> dict[str, Any]:
+def linked(
+    article: Mapping[str, Any], story: str, copy: Copy | None, related: Iterable[Relation],
+    by_address: Mapping[str, str],
+) -> dict[str, Any]:  # fmt: skip
     """One line of `link`."""
     own = str(article["id"])
-    targets = dict.fromkeys(by_address.get(_canonical(address) or "") for address in article.get("links") or ())
-    is_copy = owner != own
+    targets = [by_address.get(_canonical(address) or "") for address in article.get("links") or ()]
+    relations = {t: Relation(id=t, score=1.0, why=LINKS_TO_IT) for t in targets if t and t != own}
+    for relation in related:
+        relations.setdefault(relation.id, relation)
     return {
-        "id": own, "story": owner, "duplicate_of": owner if is_copy else None,
-        "duplicate_kind": "reprint" if is_copy else None, "similarity": 1.0 if is_copy else None,
-        "related": [{"id": t, "score": 1.0, "why": "the article links to it"} for t in targets if t and t != own],
+        "id": own, "story": story, "duplicate_of": copy.duplicate_of if copy else None,
+        "duplicate_kind": copy.kind if copy else None, "similarity": copy.similarity if copy else None,
+        "related": [relation.model_dump() for relation in relations.values()],
     }  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newswire_shared.registry import UrlRegistry
-from newswire_shared.scripts import State
 
 from newswire_enrich.draft import Stage
 from newswire_enrich.entities.catalogue import EntityCatalogue
 from newswire_enrich.entities.current import CurrentCatalogue
 from newswire_enrich.entities.edit_log import EditLog, NoEdits
 from newswire_enrich.entities.mentions import Recogniser
+from newswire_enrich.linking.linker import Linker
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.site_memory import SiteMemory
 from newswire_enrich.site_rules import NO_RULES, SiteRules
@@ -19,9 +19,10 @@ from newswire_enrich.stages.attribution import attribution
 from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
-from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint
+from newswire_enrich.stages.fingerprint import Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.language import language
+from newswire_enrich.stages.link import Link
 from newswire_enrich.stages.links import links
 from newswire_enrich.stages.quotes import quotes
 from newswire_enrich.stages.site_lines import SiteLines
@@ -32,7 +33,7 @@ class Parts:
     """What the stages work with."""
 
     registry: UrlRegistry
-    state: State
+    linker: Linker
     recogniser: Recogniser
     catalogue: EntityCatalogue
     memory: SiteMemory
@@ -52,6 +53,6 @@ def stages(settings: EnrichSettings, parts: Parts) -> tuple[Stage, ...]:
         quotes,
         attribution,
         dates,
-        ExactCopies(parts.state, settings.text_remembered_s),
         links,
+        Link(parts.linker),
     )

@@ -33,7 +33,6 @@ class EnrichSettings(BaseSettings):
         ge=0,
         description="A change of a story or an article's place is told to the index after this rest.",
     )
-    text_remembered_s: int = Field(30 * 86400, ge=1, description="How long a text is remembered to find its copies.")
     site_line_articles: int = Field(
         2, ge=0, description="Other articles of a site that have had a line before it is taken out; 0: none is."
     )
@@ -41,6 +40,16 @@ class EnrichSettings(BaseSettings):
     site_remembered_s: int = Field(30 * 86400, ge=1, description="How long a site without new pages is remembered.")
     site_rules_dir: Path | None = Field(
         None, description="Folder of rules for single sites, .toml files; unset: what holds for all holds for each."
+    )
+    article_remembered_s: int = Field(
+        14 * 86400, ge=3600, description="How long an article is remembered to find its copies and its story."
+    )
+    story_silence_s: int = Field(
+        10 * 86400, ge=3600, description="A story that was silent for longer is closed; what follows is a new one."
+    )
+    story_longest_s: int = Field(45 * 86400, ge=86400, description="A story that spans more is closed.")
+    second_look_s: int = Field(
+        600, ge=0, description="When an article's story is decided again, now that later articles are there."
     )
 
     @property

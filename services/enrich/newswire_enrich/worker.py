@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from celery import Celery, signals
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
 from newswire_shared.reasons import Stage
 from newswire_shared.recipe import declare_recipe
+from newswire_shared.scripts import State
 from newswire_shared.settings import SharedSettings, load
+from newswire_shared.upkeep import Upkeep
 
 from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
+from newswire_enrich.adapters.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.catalogue import load as load_catalogue
+from newswire_enrich.linking.linker import Linker, Rules
+from newswire_enrich.linking.story_score import StoryRules
 from newswire_enrich.outbox import PumpOutbox, RedisOutbox
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.rule_files import read_rules
@@ -28,24 +35,40 @@ def create() -> Celery:
     recogniser = open_recogniser(settings.model)
     memory = RedisSiteMemory(parts.state, settings.memory_rule)
     rules = read_rules(settings.site_rules_dir)
-    edits = RedisEditLog(parts.state)
-    listed = stages(settings, Parts(parts.registry, parts.state, recogniser, load_catalogue(), memory, rules, edits))
+    edits, linker = RedisEditLog(parts.state), open_linker(parts.state, settings)
+    listed = stages(settings, Parts(parts.registry, linker, recogniser, load_catalogue(), memory, rules, edits))
     enrich = EnrichArticle(parts.archive, listed)
     parts.app.conf.worker_max_memory_per_child = settings.worker_memory_bytes // 1024
-    upkeep = parts.upkeep(topology.ENRICH, Stage.ENRICH)
     pump = PumpOutbox(RedisOutbox(parts.state, settings.story_debounce_s), parts.publisher)
-
-    def tick() -> None:
-        upkeep()
-        pump()
 
     def begin(**_: object) -> None:
         recogniser.load()  # before the fork: children share it
         declare_recipe(parts.state, recipe_of(listed))
 
-    register(parts.app, tick, enrich)
+    register(parts.app, tick_of(parts.upkeep(topology.ENRICH, Stage.ENRICH), linker, pump), enrich)
     signals.worker_init.connect(begin, weak=False)
     return parts.app
+
+
+def tick_of(upkeep: Upkeep, linker: Linker, pump: PumpOutbox) -> Callable[[], None]:
+    """What the group does once a second: its stage's upkeep, second looks that are due, and telling what changed."""
+
+    def tick() -> None:
+        upkeep()
+        linker.look_again_at_due()
+        pump()
+
+    return tick
+
+
+def open_linker(state: State, settings: EnrichSettings) -> Linker:
+    """The linker as the settings have it."""
+    limits = StoryLimits(
+        remembered_s=settings.article_remembered_s, near_s=settings.story_silence_s,
+        second_look_s=settings.second_look_s,
+    )  # fmt: skip
+    stories = StoryRules(silence=settings.story_silence_s / 86400, longest=settings.story_longest_s / 86400)
+    return Linker(RedisStoryState(state, limits), Rules(stories))
 
 
 app = create()

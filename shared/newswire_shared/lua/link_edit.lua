@@ -4,8 +4,7 @@
 --   free: article                it may be moved automatically again
 --   merge: story, story
 --   split: story, articles       they become a story of their own, held apart from the rest; some must be left
--- Stories are named by any id they had, articles by theirs; a story whose first article goes is named by the next.
--- Answers the story, stories that ceased, stories that
+-- Stories are named by any id they had, articles by theirs.  Answers the story, stories that ceased, stories that
 -- changed, by id; nothing if a name is not known.
 local operation, ttl = ARGV[1], tonumber(ARGV[2])
 local now = now_ms()
@@ -34,21 +33,38 @@ local function unite(a, b)
   return survivor
 end
 
--- Takes an article out of its story; the story it then has is its own.
+-- A story for an article alone: of its own number, or a new one where others bear that.
+local function fresh(n)
+  if link_has_own(n) then return n end
+  local story = tostring(redis.call('INCR', L .. 'n'))
+  local id = link_id(link_record(n)) .. '~' .. story
+  redis.call('SET', L .. 'i:' .. id, story, 'EX', ttl)
+  redis.call('HSET', L .. 's:' .. story, 'id', id)
+  return story
+end
+
+local function put(n, story)
+  note_id(story)
+  link_place(n, story, ttl)
+end
+
+-- Takes an article out of its story; answers the story that it then has.
 local function alone(n)
   local story = link_story(n)
-  if link_size(story) == 1 then return n end
-  local left = link_take(n, story, ttl, now)
-  if left then changed[#changed + 1] = link_story_id(left) end
-  return n
+  if link_size(story) == 1 then return story end
+  link_take(n, story, now)
+  changed[#changed + 1] = link_story_id(story)
+  local own = fresh(n)
+  put(n, own)
+  return own
 end
 
 local subject = link_number(ARGV[3])
 if not subject then return {} end
 
 if operation == 'lock' or operation == 'unlock' then
-  local story = link_story(subject)
-  note_id(story)
+  local story = link_alive(subject)
+  link_found(story)
   redis.call('HSET', L .. 's:' .. story, 'locked', operation == 'lock' and '1' or '0')
   change(story)
   return told(story)
@@ -58,10 +74,10 @@ elseif operation == 'free' then
 elseif operation == 'merge' then
   local other = link_number(ARGV[4])
   if not other then return {} end
-  local a, b = link_story(subject), link_story(other)
+  local a, b = link_alive(subject), link_alive(other)
   for _, pair in ipairs({ { a, b }, { b, a } }) do
     for _, held in ipairs(redis.call('SMEMBERS', L .. 'apart:' .. pair[1])) do
-      if link_story(held) == pair[2] then redis.call('SREM', L .. 'apart:' .. pair[1], held) end
+      if link_alive(held) == pair[2] then redis.call('SREM', L .. 'apart:' .. pair[1], held) end
     end
   end
   return told(unite(a, b))
@@ -69,41 +85,32 @@ elseif operation == 'move' then
   local onto = ARGV[4] ~= '' and link_number(ARGV[4])
   if onto == nil or (ARGV[4] ~= '' and not onto) then return {} end
   redis.call('HSET', L .. 'moved', ARGV[3], '1')
-  local story = link_story(subject)
-  if onto and link_story(onto) == story then return told(story) end
-  story = alone(subject)
-  if onto then
-    local goal = link_story(onto)
-    note_id(goal)
+  local goal = onto and link_alive(onto)
+  if goal == link_story(subject) then return told(goal) end
+  local story = alone(subject)
+  if goal then
+    link_found(goal)
     redis.call('HSET', L .. 's:' .. goal, 'pinned', '1')  -- so it is the one that survives
     redis.call('HDEL', L .. 's:' .. story, 'pinned')
-    story = unite(story, goal)
-  else
-    note_id(story)
-    change(story)
+    return told(unite(story, goal))
   end
+  change(story)
   return told(story)
 end
 
 -- split
-local rest, own = link_story(subject), nil
-if #ARGV - 3 >= link_size(rest) then return {} end
+local rest, own = link_alive(subject), nil
+if #ARGV == 3 or #ARGV - 3 >= link_size(rest) then return {} end
 for place = 4, #ARGV do
   local n = link_number(ARGV[place])
   if not n or link_story(n) ~= rest then return {} end
 end
 for place = 4, #ARGV do
   local n = link_number(ARGV[place])
-  rest = link_take(n, rest, ttl, now)
-  if own then
-    own = link_merge(own, n, ttl, now)
-  else
-    own = n
-  end
+  link_take(n, rest, now)
+  own = own or fresh(n)
+  put(n, own)
 end
-if not own then return {} end
-note_id(own)
-note_id(rest)
 redis.call('SADD', L .. 'apart:' .. own, rest)
 redis.call('SADD', L .. 'apart:' .. rest, own)
 change(own)

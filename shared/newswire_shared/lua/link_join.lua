@@ -1,14 +1,16 @@
 -- Says what an article copies and which story it belongs to.  Safe to repeat; an editor's word stands above it.
 -- ARGV: id, seconds it lives, number of an article of the story to join ('' for none), whether it may leave its story,
 -- id of a story that it follows or '', copies (one a line: number, similarity in percent, kind if the article is the
--- copy, kind if it is the original).
+-- copy, kind if it is the original), seconds until a second look or ''.
 -- Answers its story, what it copies (id, percent, kind), copies that have another original now (id, id, percent, kind),
 -- stories that ceased, stories that changed, all by id.
 local id, ttl, target, may_leave = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4] == '1'
 local number = link_number(id)
+if not may_leave then link_deciding = number end
 local record = number and link_record(number)
 if not record then return {} end
 local now = now_ms()
+if ARGV[7] ~= '' then redis.call('ZADD', L .. 'again', 'NX', now + ARGV[7] * 1000, id) end
 local ceased, changed, repointed = {}, {}, {}
 
 local function is_earlier(a, b)
@@ -23,7 +25,7 @@ local function copy_of(n, original, original_id, percent, kind)
   redis.call('SET', L .. 'c:' .. n, value, 'EX', ttl)
   redis.call('SADD', L .. 'f:' .. original, n)
   redis.call('EXPIRE', L .. 'f:' .. original, ttl)
-  if before and before ~= value then link_outbox('copy ' .. n, now) end
+  if n ~= number and before ~= value then link_outbox('copy ' .. n, now) end
   return before ~= value
 end
 
@@ -77,19 +79,24 @@ end
 
 local function is_free(story) return not link_is(story, 'locked') end
 local story = link_story(number)
-local onto = target ~= '' and link_story(target) or nil
+local onto = target ~= '' and link_record(target) and link_story(target) or nil
 local is_placed = redis.call('HEXISTS', L .. 'moved', id) == 1
 if not is_placed and is_free(story) and onto ~= story then
-  local is_first = story == number
   local may_join = onto and is_free(onto) and not link_apart(story, onto)
-  if may_leave and not is_first then
-    link_take(number, story, ttl, now)
+  local is_shared = link_size(story) > 1
+  if may_leave and is_shared and (may_join or (not onto and link_has_own(number))) then
+    link_take(number, story, now)
     changed[#changed + 1] = link_story_id(story)
     story = number
-  elseif may_leave and link_size(story) > 1 then
-    may_join = false  -- the first article stays: the story bears its name
-  end
-  if may_join and not (link_is(story, 'pinned') and link_is(onto, 'pinned')) then
+    if may_join then
+      link_found(onto)
+      link_place(number, onto, ttl)
+      link_changed(onto, now)
+      link_touch(onto, ttl)
+      story = onto
+      changed[#changed + 1] = link_story_id(story)
+    end
+  elseif may_join and not (may_leave and is_shared) and not (link_is(story, 'pinned') and link_is(onto, 'pinned')) then
     local absorbed
     story, absorbed = link_merge(story, onto, ttl, now)
     ceased[#ceased + 1] = absorbed
@@ -102,5 +109,4 @@ if ARGV[5] ~= '' and story == number and link_size(story) == 1 then
     redis.call('EXPIRE', L .. 's:' .. story, ttl)
   end
 end
-local _, percent, kind, original = string.match(redis.call('GET', L .. 'c:' .. number) or '', '^(%d+) (%d+) (%l+) (.*)$')
-return { link_story_id(story), original and { original, percent, kind } or {}, repointed, ceased, changed }
+return { link_story_id(story), link_copy(number), repointed, ceased, changed }

@@ -1,10 +1,12 @@
--- Functions that the scripts of linking share.  An article has a number, and a story the number of its first article.
+-- Functions that the scripts of linking share.  An article has a number; a story has that of its first article, and
+-- keeps it also when that article goes to another story.
 --
 --   link:n            the last number given
 --   link:i:ID         an article's number
 --   link:a:N          an article's record: seen and published in ms, flags, digest, id, and what only clients read
 --   link:t:VERSION:T  the articles that hold a term: number and published minute, 4 bytes each, the newest last
---   link:up:N         the story an article belongs to; none: it is the first of its own
+--   link:st:N         the story an article belongs to; none: the one of its own number
+--   link:alias:N      the story that took in another
 --   link:m:N          the members of a story of two and more, by publication in ms
 --   link:s:N          a story's id, version, locked, pinned, follows, history
 --   link:apart:N      stories that an editor holds apart from a story
@@ -12,13 +14,15 @@
 --   link:c:N          what a copy copies: number, similarity in percent, kind, id of the original
 --   link:f:N          the copies of an original
 --   link:w:ID         articles that wait for another: they link to it
---   link:outbox       "story N" and "copy N": what changed and was not yet told, by when
+--   link:again         articles by when their second look is due
+--   link:outbox       "story N", "copy N", "article N": what changed and was not yet told, by when
 local L = P .. 'link:'
 local HISTORY = 20
 local OUTBOX = 100000
+local link_deciding  -- the article whose first decision this is: it is on its way, and is indexed where it is put
 
 local function link_record(n) return redis.call('GET', L .. 'a:' .. n) end
-local function link_id(record) return string.sub(record, 27, 26 + string.byte(record, 26)) end
+local function link_id(record) return string.sub(record, 28, 27 + struct.unpack('<I2', record, 26)) end
 
 -- When it was published, in ms; when it was first seen, where that is unknown.
 local function link_time(record)
@@ -28,14 +32,27 @@ end
 
 local function link_number(id) return redis.call('GET', L .. 'i:' .. id) end
 
--- Follows pointers to the story that survives.
-local function link_story(n)
+-- What an article copies: id of the original, similarity in percent, kind; nothing if it is no copy.
+local function link_copy(n)
+  local value = redis.call('GET', L .. 'c:' .. n) or ''
+  local percent, kind, original = string.match(value, '^%d+ (%d+) (%l+) (.*)$')
+  return original and { original, percent, kind } or {}
+end
+
+local function link_story(n) return redis.call('GET', L .. 'st:' .. n) or n end
+
+-- The story that is left of one: itself, or what took it in.
+local function link_alive(story)
   for _ = 1, 16 do
-    local up = redis.call('GET', L .. 'up:' .. n)
-    if not up then return n end
-    n = up
+    local onward = redis.call('GET', L .. 'alias:' .. story)
+    if not onward then
+      if redis.call('EXISTS', L .. 'm:' .. story) == 1 then return story end
+      onward = redis.call('GET', L .. 'st:' .. story)
+      if not onward or onward == story then return story end
+    end
+    story = onward
   end
-  return n
+  return story
 end
 
 local function link_story_id(story)
@@ -58,7 +75,7 @@ local function link_is(story, flag) return redis.call('HGET', L .. 's:' .. story
 local function link_apart(a, b)
   for _, pair in ipairs({ { a, b }, { b, a } }) do
     for _, other in ipairs(redis.call('SMEMBERS', L .. 'apart:' .. pair[1])) do
-      if link_story(other) == pair[2] then return true end
+      if link_alive(other) == pair[2] then return true end
     end
   end
   return false
@@ -95,7 +112,12 @@ local function link_place(n, story, ttl)
   local record = link_record(n)
   if not record then return end
   redis.call('ZADD', L .. 'm:' .. story, link_time(record), n)
-  if n ~= story then redis.call('SET', L .. 'up:' .. n, story, 'EX', ttl) end
+  if n == story then
+    redis.call('DEL', L .. 'st:' .. n)
+  else
+    redis.call('SET', L .. 'st:' .. n, story, 'EX', ttl)
+  end
+  if n ~= link_deciding then link_outbox('article ' .. n, now_ms()) end
 end
 
 local function link_note_merge(story, id, size, now)
@@ -117,12 +139,13 @@ local function link_merge(a, b, ttl, now)
   local absorbed, size = link_story_id(high), link_size(high)
   link_found(low)
   for _, n in ipairs(link_members(high)) do link_place(n, low, ttl) end
-  redis.call('SET', L .. 'up:' .. high, low, 'EX', ttl)
+  if redis.call('GET', L .. 'st:' .. high) ~= low then redis.call('SET', L .. 'alias:' .. high, low, 'EX', ttl) end
   local follows = redis.call('HGET', L .. 's:' .. high, 'follows')
   if follows then redis.call('HSETNX', L .. 's:' .. low, 'follows', follows) end
   if redis.call('EXISTS', L .. 'apart:' .. high) == 1 then
     redis.call('SUNIONSTORE', L .. 'apart:' .. low, L .. 'apart:' .. low, L .. 'apart:' .. high)
   end
+  if redis.call('HEXISTS', L .. 's:' .. high, 'version') == 1 then link_outbox('story ' .. high, now) end
   redis.call('DEL', L .. 'm:' .. high, L .. 's:' .. high, L .. 'apart:' .. high)
   if size > 1 then link_note_merge(low, absorbed, size, now) end
   link_changed(low, now)
@@ -130,28 +153,13 @@ local function link_merge(a, b, ttl, now)
   return low, absorbed
 end
 
--- Takes an article out of a story; the next becomes the first if it was that.  Answers the story that is left, or nil.
-local function link_take(n, story, ttl, now)
+-- Takes an article out of a story of several.
+local function link_take(n, story, now)
   redis.call('ZREM', L .. 'm:' .. story, n)
-  redis.call('DEL', L .. 'up:' .. n)
-  local left = redis.call('ZRANGE', L .. 'm:' .. story, 0, -1)
-  if #left == 0 then return nil end
-  if n ~= story then
-    link_changed(story, now)
-    return story
-  end
-  table.sort(left, function(x, y) return tonumber(x) < tonumber(y) end)
-  local heir = left[1]
-  for _, kind in ipairs({ 'm:', 's:', 'apart:' }) do
-    if redis.call('EXISTS', L .. kind .. story) == 1 then redis.call('RENAME', L .. kind .. story, L .. kind .. heir) end
-  end
-  local record = link_record(heir)
-  if record then redis.call('HSET', L .. 's:' .. heir, 'id', link_id(record)) end
-  redis.call('DEL', L .. 'up:' .. heir)
-  for _, member in ipairs(left) do
-    if member ~= heir then redis.call('SET', L .. 'up:' .. member, heir, 'EX', ttl) end
-  end
-  link_changed(heir, now)
-  link_touch(heir, ttl)
-  return heir
+  redis.call('DEL', L .. 'st:' .. n)
+  link_outbox('article ' .. n, now)
+  link_changed(story, now)
 end
+
+-- Whether the story of an article's own number is there for it alone.
+local function link_has_own(n) return redis.call('EXISTS', L .. 'm:' .. n, L .. 'alias:' .. n) == 0 end

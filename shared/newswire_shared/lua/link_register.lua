@@ -1,10 +1,11 @@
 -- Registers an article under its terms and answers what it may belong to.  Posting comes before reading, so that of
 -- two that arrive at once at least one sees the other.
 -- ARGV: id, record (its first 8 bytes are set here; '' to only look), seconds it lives, version of signatures, terms
--- (4 bytes of hash and 1 of weight each), length of posting lists, candidates near and far in time, minutes that are
+-- (6 letters and a byte of weight each), length of posting lists, candidates near and far in time, minutes that are
 -- near, ids of articles it links to, one a line.
--- Answers number, story, is fixed, now, record, ids that wait for it, candidates (number, story, copies, record),
+-- Answers number, story, is fixed, record, ids that wait for it, known ids that it links to, candidates (number, story, copies, record),
 -- stories (number, id, size, first, last, locked).
+local WAITING_S = 172800
 local id, given, ttl = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local most, near_most, far_most, near_minutes = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
 local terms, term_key = ARGV[5], L .. 't:' .. ARGV[4] .. ':'
@@ -12,6 +13,9 @@ local now = now_ms()
 local number = link_number(id)
 local record = number and link_record(number)
 if given == '' and not record then return {} end
+
+-- The minute of publication as a posting holds it: 0 where it is unknown, the first for what is older than the clock.
+local function minute_of(published) return published == 0 and 0 or math.max(1, math.floor(published / 60000)) end
 
 local posting
 local function is_new_text() return not record or string.sub(record, 18, 25) ~= string.sub(given, 18, 25) end
@@ -22,15 +26,15 @@ if given ~= '' and is_new_text() then
   redis.call('SET', L .. 'i:' .. id, number, 'EX', ttl)
   redis.call('SET', L .. 'a:' .. number, record, 'EX', ttl)
   local _, published = struct.unpack('<dd', record)
-  posting = struct.pack('<I4I4', tonumber(number), math.floor(published / 60000))
+  posting = struct.pack('<I4I4', tonumber(number), minute_of(published))
 end
 
 local _, published = struct.unpack('<dd', record)
-local minute, own = math.floor(published / 60000), tonumber(number)
+local minute, own = minute_of(published), tonumber(number)
 local near, far = {}, {}
-for at = 1, #terms, 5 do
-  local key = term_key .. string.sub(terms, at, at + 3)
-  local weight = string.byte(terms, at + 4)
+for at = 1, #terms, 7 do
+  local key = term_key .. string.sub(terms, at, at + 5)
+  local weight = string.byte(terms, at + 6)
   weight = weight * weight
   local list = redis.call('GET', key) or ''
   local is_listed = false
@@ -51,14 +55,22 @@ for at = 1, #terms, 5 do
   end
 end
 
+-- Adds the heaviest, in order; sorting them all would cost as much as all else here.
 local function best(weights, limit, into)
-  local numbers = {}
-  for n in pairs(weights) do numbers[#numbers + 1] = n end
-  table.sort(numbers, function(x, y)
-    if weights[x] ~= weights[y] then return weights[x] > weights[y] end
-    return x > y
-  end)
-  for place = 1, math.min(limit, #numbers) do into[#into + 1] = string.format('%d', numbers[place]) end
+  local top, size = {}, 0
+  for n, weight in pairs(weights) do
+    local last = top[size]
+    if size < limit or weight > weights[last] or (weight == weights[last] and n > last) then
+      local place = size < limit and size + 1 or size
+      while place > 1 and (weight > weights[top[place - 1]] or (weight == weights[top[place - 1]] and n > top[place - 1])) do
+        top[place] = top[place - 1]
+        place = place - 1
+      end
+      top[place] = n
+      size = math.min(size + 1, limit)
+    end
+  end
+  for place = 1, size do into[#into + 1] = string.format('%d', top[place]) end
 end
 
 local numbers, is_listed, candidates, stories, is_told = {}, {}, {}, {}, {}
@@ -69,39 +81,60 @@ for _, n in ipairs(numbers) do is_listed[n] = true end
 local function tell(story)
   if is_told[story] then return end
   is_told[story] = true
-  local first = redis.call('ZRANGE', L .. 'm:' .. story, 0, 0, 'WITHSCORES')
-  local last = redis.call('ZRANGE', L .. 'm:' .. story, -1, -1, 'WITHSCORES')
-  local locked = redis.call('HGET', L .. 's:' .. story, 'locked') or '0'
-  stories[#stories + 1] = { story, link_story_id(story), link_size(story), first[2] or '', last[2] or '', locked }
+  local members = L .. 'm:' .. story
+  local size = redis.call('ZCARD', members)
+  if size == 0 then
+    stories[#stories + 1] = { story, '', 1, '', '', '0' }  -- one article: its record says the rest
+    return
+  end
+  local first = redis.call('ZRANGE', members, 0, 0, 'WITHSCORES')
+  local last = redis.call('ZRANGE', members, -1, -1, 'WITHSCORES')
+  local known = redis.call('HMGET', L .. 's:' .. story, 'id', 'locked')
+  stories[#stories + 1] = { story, known[1] or link_story_id(story), size, first[2], last[2], known[2] or '0' }
 end
 
-local place = 1
-while place <= #numbers do
-  local n = numbers[place]
-  local found = link_record(n)
-  if found then
-    local copies = redis.call('GET', L .. 'c:' .. n)
-    local original = copies and string.match(copies, '^%d+') or ''
-    local story = link_story(n)
-    tell(story)
-    candidates[#candidates + 1] = { n, story, original, found }
-    if original ~= '' and original ~= number and not is_listed[original] then
-      is_listed[original] = true
-      numbers[#numbers + 1] = original
+local function keys_of(kind, from)
+  local keys = {}
+  for place = from, #numbers do keys[#keys + 1] = L .. kind .. numbers[place] end
+  return keys
+end
+
+-- Reads the candidates from a place of the list on, and adds the originals of those that are copies.
+local function read(from)
+  local last = #numbers
+  if last < from then return end
+  local records = redis.call('MGET', unpack(keys_of('a:', from)))
+  local homes = redis.call('MGET', unpack(keys_of('st:', from)))
+  local copies = redis.call('MGET', unpack(keys_of('c:', from)))
+  for place = from, last do
+    local n, at = numbers[place], place - from + 1
+    if records[at] then
+      local original = copies[at] and string.match(copies[at], '^%d+') or ''
+      local story = homes[at] or n
+      tell(story)
+      candidates[#candidates + 1] = { n, story, original, records[at] }
+      if original ~= '' and original ~= number and not is_listed[original] then
+        is_listed[original] = true
+        numbers[#numbers + 1] = original
+      end
     end
   end
-  place = place + 1
+  return read(last + 1)
 end
+read(1)
 
-if posting then
-  each_line(ARGV[10], function(target)
-    if not link_number(target) then
-      redis.call('SADD', L .. 'w:' .. target, id)
-      redis.call('EXPIRE', L .. 'w:' .. target, math.min(ttl, 172800))
-    end
-  end)
-end
+local linked = {}
+each_line(ARGV[10], function(target)
+  target = resolve(target)
+  if target == id then return end
+  if link_number(target) then
+    linked[#linked + 1] = target
+  else
+    redis.call('SADD', L .. 'w:' .. target, id)
+    redis.call('EXPIRE', L .. 'w:' .. target, math.min(ttl, WAITING_S))
+  end
+end)
 local story = link_story(number)
 tell(story)
 local fixed = redis.call('HEXISTS', L .. 'moved', id)
-return { number, story, fixed, tostring(now), record, redis.call('SMEMBERS', L .. 'w:' .. id), candidates, stories }
+return { number, story, fixed, record, redis.call('SMEMBERS', L .. 'w:' .. id), linked, candidates, stories }

@@ -2,7 +2,7 @@
 local answer = {}
 for place, id in ipairs(ARGV) do
   local number = link_number(id)
-  local found = number and link_story_id(link_story(number)) or ''
+  local found = number and link_story_id(link_alive(number)) or ''
   answer[place] = found ~= '' and found or id
 end
 return answer

@@ -1,7 +1,7 @@
 -- A story: id, size, its hash, and records of its articles.  ARGV: any id it had, most records.
 local number = link_number(ARGV[1])
 if not number then return {} end
-local story = link_story(number)
+local story = link_alive(number)
 local members, records = link_members(story), {}
 for place = math.max(1, #members - ARGV[2] + 1), #members do records[#records + 1] = link_record(members[place]) or nil end
 local first = link_record(members[1])

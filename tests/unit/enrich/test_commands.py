@@ -12,6 +12,7 @@ import typer
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser, open_recogniser
 from newswire_enrich.commands import extract, link, tag
 from newswire_enrich.file_runs import linked, tag_articles
+from newswire_shared.documents import Copy, Relation
 from newswire_shared.errors import SettingsError, UsageError
 from typer.testing import CliRunner
 from unit.enrich.samples import ADDRESS, LEAD
@@ -150,7 +151,7 @@ def test_links_point_to_articles_of_the_file_each_once_and_never_to_oneself() ->
         "mailto:x",
         None,
     ]
-    line = linked({"id": "one", "links": links}, "one", by_address)
+    line = linked({"id": "one", "links": links}, "one", None, [], by_address)
     assert line == {
         "id": "one", "story": "one", "duplicate_of": None, "duplicate_kind": None, "similarity": None,
         "related": [{"id": "two", "score": 1.0, "why": "the article links to it"}],
@@ -158,14 +159,13 @@ def test_links_point_to_articles_of_the_file_each_once_and_never_to_oneself() ->
 
 
 def test_a_copy_names_the_article_it_copies() -> None:
-    line = linked({"id": "two"}, "one", {})
-    assert (line["story"], line["duplicate_of"], line["duplicate_kind"], line["similarity"]) == (
-        "one",
-        "one",
-        "reprint",
-        1.0,
-    )
-    assert line["related"] == []
+    copy = Copy(duplicate_of="one", kind="edit", similarity=0.9)
+    alike = Relation(id="one", score=0.8, why="both mention Saltmere")
+    line = linked({"id": "two"}, "story", copy, [alike], {})
+    assert line == {
+        "id": "two", "story": "story", "duplicate_of": "one", "duplicate_kind": "edit", "similarity": 0.9,
+        "related": [{"id": "one", "score": 0.8, "why": "both mention Saltmere"}],
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("app", [extract.app, tag.app, link.app])

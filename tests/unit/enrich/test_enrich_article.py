@@ -27,7 +27,7 @@ from newswire_shared.scripts import State
 from newswire_shared.settings import load
 from newswire_shared.testing import FakeArchive, FakeUrlRegistry, Memory
 from unit.enrich.samples import ADDRESS, LEAD, NOON, PAGE, draft, paged, raw
-from unit.enrich.test_fingerprint import Texts
+from unit.enrich.stories import lonely_linker
 from unit.enrich.test_tagging import NOTHING_KNOWN, NameList
 
 RAW, KEPT = "memory:0:1", "memory:1:1"  # the first and the second copy of an archive in memory
@@ -194,14 +194,14 @@ def test_the_pipeline_makes_an_article_of_a_page() -> None:
     memory = ProcessSiteMemory(MemoryRule())
     listed = stages(
         load(EnrichSettings, {}),
-        Parts(FakeUrlRegistry(Memory()), Texts("a1"), NameList(), NOTHING_KNOWN, memory),
+        Parts(FakeUrlRegistry(Memory()), lonely_linker(), NameList(), NOTHING_KNOWN, memory),
     )
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))
     assert (article.title, article.language, article.canonical) == ("Ferry stays", "en", ADDRESS)
     assert [entity.id for entity in article.entities] == ["place:saltmere"]
-    assert article.copy_of is None
-    assert {*article.versions} == {"extract", "entities", "quotes", "recipe"}
+    assert (article.copy_of, article.story) == (None, "a1")
+    assert {*article.versions} == {"extract", "entities", "quotes", "link", "recipe"}
 
 
 @pytest.mark.parametrize(

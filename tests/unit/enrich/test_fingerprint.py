@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 from newswire_enrich.draft import Draft
-from newswire_enrich.stages.fingerprint import ExactCopies, Fingerprint, digest_of, text_digest_of
+from newswire_enrich.stages.fingerprint import Fingerprint, digest_of
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End
-from newswire_shared.scripts import State
 from newswire_shared.testing import FakeUrlRegistry, Memory
-from unit.enrich.samples import NOON, PAGE, draft, paged, remembered
+from unit.enrich.samples import PAGE, draft, remembered
 
 DIGEST = digest_of(PAGE.title, PAGE.body)
 
@@ -63,51 +62,3 @@ def test_a_text_that_went_back_to_an_earlier_one_goes_on() -> None:
 )
 def test_any_word_or_mark_tells_a_revision_and_white_space_does_not(title: str, body: str, is_same: bool) -> None:
     assert (digest_of(title, body) == DIGEST) is is_same
-
-
-@pytest.mark.parametrize(
-    ("body", "is_copy"),
-    [
-        (PAGE.body.upper(), True),
-        (PAGE.body.replace(",", " -"), True),
-        (PAGE.body.replace("Monday", "Tuesday"), False),
-        ("", False),
-    ],
-)
-def test_exact_copies_share_their_words_whatever_case_and_marks(body: str, is_copy: bool) -> None:
-    assert (text_digest_of(body) == text_digest_of(PAGE.body)) is is_copy
-
-
-class Texts(State):
-    """The table of texts, with one owner for each; it keeps what it was told."""
-
-    def __init__(self, owner: str) -> None:
-        super().__init__("redis://127.0.0.1:1/0")
-        self.owner = owner
-        self.told: list[tuple[str | int | float, ...]] = []
-
-    def call(self, script: str, *arguments: str | int | float) -> str:
-        self.told.append(arguments)
-        return self.owner
-
-
-def test_an_article_that_owns_its_text_is_no_copy() -> None:
-    assert ExactCopies(Texts(draft().article_id), 60)(draft()) == draft()
-
-
-def test_another_s_text_makes_a_reprint_and_never_deletes() -> None:
-    found = ExactCopies(Texts("earlier"), 60)(draft())
-    assert found.copy_of is not None
-    assert (found.copy_of.duplicate_of, found.copy_of.kind, found.copy_of.similarity) == ("earlier", "reprint", 1.0)
-    assert found.page == PAGE
-
-
-@pytest.mark.parametrize(
-    ("published", "milliseconds"),
-    [("2026-03-01T00:00:00+01:00", 1772319600000), ("2026-03-01", 1772323200000), (None, int(NOON.timestamp() * 1000))],
-)
-def test_a_text_is_claimed_by_its_date_or_by_when_it_was_first_seen(published: str | None, milliseconds: int) -> None:
-    texts = Texts("earlier")
-    start = paged(published=published)
-    ExactCopies(texts, 60)(start)
-    assert texts.told == [(text_digest_of(PAGE.body), start.article_id, milliseconds, 60)]

@@ -11,7 +11,7 @@ from newswire_index.index_articles import Enriched, IndexArticles
 from newswire_index.place_articles import PlaceArticles
 from newswire_index.ports import Index
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.documents import Article, ArticleDocument, IndexedStory, Story, StorySection
+from newswire_shared.documents import Article, ArticleDocument, Copy, IndexedStory, Story, StorySection
 from newswire_shared.events import PlacementsChanged
 from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
 
@@ -69,6 +69,10 @@ class Linked:
     def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
         """The surviving story of each id."""
         return {i: self.survivors.get(i, i) for i in story_ids}
+
+    def copies(self, article_ids: Sequence[str]) -> dict[str, Copy]:
+        """What each article copies."""
+        return {i: s.copy_of for i, s in self.sections.items() if i in article_ids and s.copy_of}
 
     def story(self, story_id: str) -> Story | None:
         """A story by any id it had."""

@@ -1,0 +1,1 @@
+"""Linking: near-copies, stories and related articles, found while the news streams in."""

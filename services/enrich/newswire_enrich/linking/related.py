@@ -1,0 +1,84 @@
+"""Related articles: what an article belongs with beside its copies, each with a score and a reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newswire_shared.documents import Relation
+
+from newswire_enrich.linking.signature import Signature
+from newswire_enrich.linking.state import Candidate, Registered
+from newswire_enrich.linking.story_score import days_between
+
+LINKS_TO_IT = "the article links to it"
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRules:
+    """How alike what is related must be, how many are named, and how many shared terms make a reason."""
+
+    alike: float = 0.12
+    entity_weight: float = 0.08
+    most: int = 10
+    named: int = 3
+
+
+def related_to(
+    article: Registered, own: Signature, cosines: Sequence[float], story: str, rules: RelatedRules
+) -> tuple[Relation, ...]:
+    """The candidates that an article is related to, the best first; `own` knows how terms are written."""
+    scored = []
+    linked = set(article.linked)
+    for candidate, cosine in zip(article.candidates, cosines, strict=True):
+        score = cosine + rules.entity_weight * len(shared_entities(article, candidate))
+        if score >= rules.alike and candidate.card.article_id not in linked:
+            scored.append((min(score, 0.99), candidate))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].card.article_id))
+    return tuple(
+        Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named))
+        for score, c in scored[: rules.most]
+    )
+
+
+def linked_to(article: Registered) -> tuple[Relation, ...]:
+    """The articles that an article links to."""
+    return tuple(Relation(id=target, score=1.0, why=LINKS_TO_IT) for target in article.linked)
+
+
+def shared_entities(article: Registered, candidate: Candidate) -> list[str]:
+    """The ids of foremost entities that two articles share."""
+    return [entity for entity in article.card.entities if entity in candidate.card.entities]
+
+
+def reason(own: Signature, article: Registered, candidate: Candidate, story: str, named: int) -> str:
+    """Why two articles are related: "same story; both mention Lachin corridor; 2 days apart"."""
+    parts = ["same story"] if article.stories[candidate.story].id == story else []
+    entities = shared_entities(article, candidate)
+    words = list(dict.fromkeys([*map(entity_words, entities), *shared_words(own, candidate)]))[:named]
+    if words:
+        parts.append(f"both mention {', '.join(words)}")
+    if distance := apart(days_between(article.card.published_ms, candidate.card.published_ms)):
+        parts.append(distance)
+    return "; ".join(parts) or "much the same words"
+
+
+def entity_words(entity_id: str) -> str:
+    """An entity's name as its id has it: `person:nikol-pashinyan` is Nikol Pashinyan."""
+    return entity_id.partition(":")[2].replace("-", " ").title() or entity_id
+
+
+def shared_words(own: Signature, candidate: Candidate) -> list[str]:
+    """The terms that two articles share, as the first writes them: names first, then the rarest."""
+    theirs = set(candidate.signature.terms.tolist())
+    shared = [key for key, _ in own.keys if key in theirs and key in own.forms]
+    return sorted((own.forms[key] for key in shared), key=lambda form: not form[0].isupper())
+
+
+def apart(days: float | None) -> str:
+    """How far apart two articles were published, in words; "" where it is unknown."""
+    if days is None:
+        return ""
+    if days < 1:
+        return "less than a day apart"
+    return "1 day apart" if round(days) == 1 else f"{round(days)} days apart"

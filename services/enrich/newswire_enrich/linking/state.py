@@ -1,0 +1,148 @@
+"""The port to the state that linking keeps, and what passes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from newswire_shared.documents import Copy
+from newswire_shared.stories import Card, StoryReader
+
+from newswire_enrich.linking.signature import Signature
+
+CopyKind = Literal["reprint", "edit", "update", "excerpt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article that another may belong to; `original` is the number of what it copies."""
+
+    number: int
+    card: Card
+    signature: Signature
+    story: int
+    original: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """A story as a candidate's story: its size and the span of its articles' publication."""
+
+    number: int
+    id: str
+    size: int
+    first_ms: int | None
+    last_ms: int | None
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What the state knows around an article: itself, its candidates, and the stories of all of them.
+
+    `is_fixed`: an editor placed it.  `waiting` linked to it before it came, and it links to `linked`.
+    """
+
+    number: int
+    card: Card
+    signature: Signature
+    story: int
+    is_fixed: bool
+    waiting: tuple[str, ...]
+    linked: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    stories: Mapping[int, StoryFacts]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is the only article of a story of its own name."""
+        own = self.stories[self.story]
+        return own.size == 1 and own.id == self.card.article_id
+
+
+@dataclass(frozen=True, slots=True)
+class NearCopy:
+    """That an article and a candidate are copies: how alike, and the kind that each is if the other is the original."""
+
+    number: int
+    similarity: float
+    as_copy: CopyKind
+    as_original: CopyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of an article: an article whose story it joins, a story it follows, what it is a copy of.
+
+    `may_leave`: the story it is in may be left, for another or for none (a second look).  `is_unsettled`: it was a near
+    thing, so that a second look is worth its cost.
+    """
+
+    joins: int | None = None
+    follows: str | None = None
+    copies: tuple[NearCopy, ...] = ()
+    may_leave: bool = False
+    is_unsettled: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Decision()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What came of a decision.
+
+    `repointed` are the articles that are copies of another original now; `ceased` the stories that were absorbed, by
+    `story`; `changed` the stories that are not what they were.  All ids; documents already indexed are to be changed.
+    """
+
+    story: str
+    copy_of: Copy | None = None
+    repointed: Mapping[str, Copy] | None = None
+    ceased: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of an editor's word: the story, and what ceased and changed with it, by id."""
+
+    story: str
+    ceased: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+class StoryState(StoryReader, Protocol):
+    """Which articles are live, what stories they form, and which are copies.  Each call is one atomic step.
+
+    Every call may be repeated.  Raises TransientError where the state cannot be reached.
+    """
+
+    def register(self, card: Card, signature: Signature, targets: Sequence[str] = ()) -> Registered:
+        """Make an article known and answer what it may belong to; `targets` are ids of the articles it links to."""
+
+    def look(self, article_id: str, keys: Sequence[tuple[int, float]] = ()) -> Registered | None:
+        """What an article that is known may belong to now; None if it is not known."""
+
+    def join(self, article_id: str, decision: Decision) -> Joined | None:
+        """Carry out a decision as far as editors allow; None if the article is not known any more."""
+
+    def due_again(self, limit: int) -> list[str]:
+        """Articles whose second look is due, each given out once."""
+
+    def lock(self, story_id: str, locked: bool) -> Edited | None:
+        """Keep a story as it is, or let it go; None if it is not known, here and below."""
+
+    def move(self, article_id: str, story_id: str | None) -> Edited | None:
+        """Put an article into a story for good, or into one of its own."""
+
+    def free(self, article_id: str) -> Edited | None:
+        """Let an article that was put somewhere be moved automatically again."""
+
+    def merge(self, story_id: str, other_id: str) -> Edited | None:
+        """Make two stories one, also where they were held apart."""
+
+    def split(self, story_id: str, article_ids: Sequence[str]) -> Edited | None:
+        """Make some articles of a story one of their own, held apart from it.  None if all or others are named."""

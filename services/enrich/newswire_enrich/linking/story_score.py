@@ -1,0 +1,117 @@
+"""How well an article fits each story among its candidates.
+
+A story scores by its likeness to the article (its best article, and the mean over its foremost ones, so that one
+chance likeness is not enough), by nearness in time, against its size, and against the likeness that the article has to
+what lies in other stories: where everything is about one topic, likeness says less.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from newswire_enrich.linking.state import Candidate, Registered, StoryFacts
+
+DAY_MS = 86_400_000
+NEVER = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRules:
+    """Weights and thresholds of stories; times in days."""
+
+    join_at: float = 0.29
+    undated: float = 0.105  # what the threshold is lower by, where there is no time to score
+    mean_weight: float = 0.7
+    time_weight: float = 0.25
+    half_life: float = 0.6
+    size_penalty: float = 0.05
+    background: float = 0.4
+    undated_background: float = 0.2  # what lies in other stories is then of all times, and more alike by chance
+    background_size: int = 12
+    foremost: int = 8
+    least: float = 0.1  # likeness below which nothing joins, however near in time
+    unsettled: float = 0.1  # a decision that was nearer than this is looked at again
+    keep: float = 0.04  # what a story is ahead by that the article is in already
+    silence: float = 10.0
+    longest: float = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How an article fits a story: `score` is above 0 where it belongs; `is_over`: the story is closed for it."""
+
+    story: StoryFacts
+    score: float
+    likeness: float
+    is_over: bool
+    nearest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """A candidate's likeness and its distance in time, None where either is undated."""
+
+    candidate: Candidate
+    cosine: float
+    days: float | None
+
+
+def fits(article: Registered, cosines: Sequence[float], rules: StoryRules) -> list[Fit]:
+    """The stories that the candidates form, the best first."""
+    by_story: dict[int, list[_Alike]] = defaultdict(list)
+    for candidate, cosine in zip(article.candidates, cosines, strict=True):
+        days = days_between(article.card.published_ms, candidate.card.published_ms)
+        by_story[candidate.story].append(_Alike(candidate, cosine, days))
+    weight = rules.undated_background if article.card.published_ms is None else rules.background
+    rivals = sorted(((a.cosine, story) for story, alike in by_story.items() for a in alike), reverse=True)
+    found = [
+        _fit(article, article.stories[story], alike, weight * _background(rivals, (story, article.story), rules), rules)
+        for story, alike in by_story.items()
+    ]
+    return sorted(found, key=lambda fit: (-fit.score, fit.story.number))
+
+
+def is_unsettled(found: Sequence[Fit], rules: StoryRules) -> bool:
+    """Whether it was a near thing: between joining and not, or between two stories."""
+    near = [fit.score for fit in found[:2] if fit.score > -rules.unsettled]
+    return bool(near) and (near[0] < rules.unsettled or (len(near) == 2 and near[0] - near[1] < rules.unsettled))
+
+
+def days_between(one: int | None, other: int | None) -> float | None:
+    """The days between two instants in milliseconds, None where one is unknown."""
+    return None if one is None or other is None else abs(one - other) / DAY_MS
+
+
+def _background(rivals: Iterable[tuple[float, int]], own: tuple[int, int], rules: StoryRules) -> float:
+    """The mean likeness of what is most alike in other stories."""
+    others = (cosine for cosine, story in rivals if story not in own)
+    return sum(islice(others, rules.background_size)) / rules.background_size
+
+
+def _fit(article: Registered, story: StoryFacts, alike: list[_Alike], background: float, rules: StoryRules) -> Fit:
+    alike.sort(key=lambda a: -a.cosine)
+    is_own = story.number == article.story
+    size = max(1, min(story.size - is_own, rules.foremost))
+    likeness = (1 - rules.mean_weight) * alike[0].cosine
+    likeness += rules.mean_weight * sum(a.cosine for a in alike[:size]) / size
+    gaps = [a.days for a in alike if a.days is not None]
+    timely = rules.time_weight * 0.5 ** (min(gaps) / rules.half_life) if gaps else rules.undated
+    score = likeness + timely - rules.size_penalty * math.log(size) - background - rules.join_at
+    if likeness < rules.least:
+        score = NEVER
+    over = not is_own and _is_over(article, story, gaps, rules)
+    return Fit(story, score + rules.keep * is_own, likeness, over, nearest=alike[0].candidate.number)
+
+
+def _is_over(article: Registered, story: StoryFacts, gaps: Sequence[float], rules: StoryRules) -> bool:
+    """Whether a story is closed for an article: silent for too long before it, or longer than a story may be."""
+    published = article.card.published_ms
+    if published is None or story.first_ms is None or story.last_ms is None:
+        return bool(gaps) and min(gaps) > rules.silence
+    before, after = story.first_ms - published, published - story.last_ms
+    span = max(story.last_ms, published) - min(story.first_ms, published)
+    return max(before, after) > rules.silence * DAY_MS or span > rules.longest * DAY_MS

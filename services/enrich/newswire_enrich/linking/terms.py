@@ -1,0 +1,90 @@
+"""Terms: the words of a text in one form each, and how rare each is in its language."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from zlib import crc32
+
+import wordfreq
+
+WORDS_IN_AN_ARTICLE = 150  # what turns a word's frequency into the share of articles that hold it
+RAREST = 1e-7  # frequency of a word that no table knows
+DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
+REMEMBERED_WORDS = 100_000
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
+_POSSESSIVE = ("'s", "\u2019s")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a word counts as: its form and its hash, how rare it is, and the share of articles that hold it."""
+
+    form: str
+    hash: int
+    rarity: float
+    share: float
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they are written; scripts without spaces give pairs of signs."""
+    found = _TOKEN.findall(text)
+    if not _UNSPACED.search(text):
+        return found
+    return [piece for token in found for piece in _pairs(token)]
+
+
+def _pairs(token: str) -> list[str]:
+    return [token[i : i + 2] for i in range(len(token) - 1)] if _UNSPACED.fullmatch(token) else [token]
+
+
+@lru_cache(REMEMBERED_WORDS)
+def term(word: str, language: str) -> Term:
+    """The term that a word in small letters counts as."""
+    bare = word[:-2] if word.endswith(_POSSESSIVE) else word
+    share = 1 - (1 - min(0.9, max(_frequencies(language).get(bare, 0.0), RAREST))) ** WORDS_IN_AN_ARTICLE
+    rarity = math.log(1 / share)
+    form = stem(bare) if language == "en" else bare
+    return Term(form, crc32(form.encode()), min(rarity, DIGITS_AT_MOST) if form[0].isdigit() else rarity, share)
+
+
+def stem(word: str) -> str:
+    """An English word without the endings of plural, past and -ing; enough to make one term of a verb's forms."""
+    if len(word) < 4:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("ing") and len(word) > 5:
+        return _root(word[:-3])
+    if word.endswith("ed") and len(word) > 4:
+        return _root(word[:-2])
+    if word.endswith("es") and len(word) > 4:
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def _root(word: str) -> str:
+    """A verb's root from what is left of a form: `stopp` is `stop`, `charge` `charg`."""
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        return word[:-1]
+    return word.removesuffix("e")
+
+
+@cache
+def _frequencies(language: str) -> Mapping[str, float]:
+    """How often each word is in a language, per word of running text; empty for one that no table knows."""
+    if language not in wordfreq.available_languages("small"):
+        return {}
+    return wordfreq.get_frequency_dict(language, "best")
+
+
+def load(language: str = "en") -> None:
+    """Read a language's table now: before a worker forks, so that its children share it."""
+    _frequencies(language)

@@ -1,0 +1,52 @@
+"""Stage: what an article copies, the story it belongs to, and what it is related to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from newswire_shared.clock import to_ms
+from newswire_shared.documents import Article
+from newswire_shared.identity.canonical import article_key
+from newswire_shared.stories import Card
+
+from newswire_enrich.draft import Draft, article_of
+from newswire_enrich.linking.linker import Linkable, Linked, Linker
+from newswire_enrich.linking.signature import VERSION
+
+MOST_TARGETS = 20
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Registers the article with the state of linking and takes over what it finds."""
+
+    linker: Linker
+
+    def __call__(self, draft: Draft) -> Draft:
+        found = link_again(article_of(draft), self.linker)
+        linked = replace(draft, copy_of=found.copy_of, story=found.story, relations=found.related)
+        return linked.with_version("link", str(VERSION))
+
+
+def link_again(article: Article, linker: Linker) -> Linked:
+    """Register an article anew, to build the state from the index; best in the order in which they were first seen."""
+    return linker(linkable_of(article))
+
+
+def linkable_of(article: Article) -> Linkable:
+    """What linking needs of an article."""
+    published = published_ms(article)
+    card = Card(article.article_id, article.source, published, tuple(entity.id for entity in article.entities))
+    targets = tuple(map(article_key, article.links[:MOST_TARGETS]))
+    return Linkable(card, article.title, article.body, article.language or "en", targets)
+
+
+def published_ms(article: Article) -> int | None:
+    """When it was published; the latest instant that it can have been, where only the day is known."""
+    if article.published_at is None:
+        return None
+    if article.published_precision != "day":
+        return to_ms(article.published_at)
+    return to_ms(max(article.published_at, min(article.first_seen_at, article.published_at + DAY)))

@@ -1,0 +1,58 @@
+"""The stage hands the article over and takes what was found; nothing else of the draft changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, cast
+
+import pytest
+from newswire_enrich.draft import Draft, article_of
+from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.signature import VERSION
+from newswire_enrich.linking.state import StoryState
+from newswire_enrich.stages.link import Link, linkable_of
+from newswire_shared.clock import to_ms
+from newswire_shared.documents import Copy
+from newswire_shared.identity import canonicalize
+from unit.enrich.samples import NOON, draft, paged
+from unit.enrich.stories import LonelyState, lonely_linker
+
+COPY = Copy(duplicate_of="earlier", kind="reprint", similarity=1.0)
+
+
+def test_the_draft_gets_its_story_and_what_it_copies() -> None:
+    start = draft()
+    found = Link(lonely_linker(COPY))(start)
+    assert found == replace(start, story=start.article_id, copy_of=COPY).with_version("link", str(VERSION))
+    assert article_of(found).story == start.article_id
+
+
+def test_an_article_that_expired_at_once_is_a_story_of_its_own() -> None:
+    class Forgetful(LonelyState):
+        def join(self, article_id: str, decision: Any) -> Any:
+            return None
+
+    assert Link(Linker(cast(StoryState, Forgetful(COPY))))(draft()).story == draft().article_id
+
+
+@pytest.mark.parametrize(
+    ("start", "published"),
+    [
+        (paged(published="2026-03-01T00:00:00+01:00"), NOON.replace(day=1, hour=0) - timedelta(hours=1)),
+        (paged(published="2026-03-02"), NOON),
+        (paged(published="2026-03-01"), NOON.replace(hour=0)),
+        (paged(published=None), None),
+    ],
+    ids=["an instant", "the day it was seen", "an earlier day", "unknown"],
+)
+def test_a_day_counts_as_its_latest_instant_that_can_be_so_that_it_takes_no_original_s_place(
+    start: Draft, published: Any
+) -> None:
+    assert linkable_of(article_of(start)).card.published_ms == (published and to_ms(published))
+
+
+def test_an_article_is_known_by_the_ids_of_what_it_links_to() -> None:
+    other = canonicalize("https://saltmere.example/news/fog-48100")
+    linking = replace(draft(), links=(other.canonical,))
+    assert linkable_of(article_of(linking)).targets == (other.key,)
