@@ -13,6 +13,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from newswire_enrich.entities.edit_log import LoggedChange, holding, lasting
 from newswire_enrich.entities.edits import Edit
 from newswire_enrich.files import numbered_objects
+from newswire_enrich.story_edits import LoggedStoryEdit
 
 FORM = '{"edit": "merge", "entity_id": …, "into": …}; `newswire entities export` writes this form'
 SAYING = ("by", "why")
@@ -47,6 +48,20 @@ def exported(log: Sequence[LoggedChange]) -> Iterator[dict[str, Any]]:
 def read_records(path: Path) -> list[LoggedChange]:
     """The changes of a file of records of the index `people`.  Raises UsageError naming file and line."""
     return [_change(f"{path}, line {number}", found) for number, found in numbered_objects(path, "record")]
+
+
+def read_story_records(path: Path) -> list[LoggedStoryEdit]:
+    """The decisions on stories of a file of records of the index `people`.  Raises UsageError naming file and line."""
+    return [_story_edit(f"{path}, line {number}", found) for number, found in numbered_objects(path, "record")]
+
+
+def _story_edit(place: str, found: Mapping[str, Any]) -> LoggedStoryEdit:
+    try:
+        return LoggedStoryEdit.model_validate(found["record"])
+    except ValidationError as error:
+        raise UsageError(
+            f"{place} is no record of a decision: make the file by `newswire index records story-edit`"
+        ) from error
 
 
 def _filed(place: str, found: Mapping[str, Any]) -> FiledEdit:

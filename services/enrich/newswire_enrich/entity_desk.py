@@ -6,8 +6,6 @@ from there the log can be made again.
 
 from __future__ import annotations
 
-import getpass
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,29 +34,10 @@ from newswire_enrich.entities.edit_log import (
 )
 from newswire_enrich.entities.edits import Edit
 from newswire_enrich.entities.lookup import Lookup
+from newswire_enrich.said import Said
 
 KIND = "entity-edit"
 TRIES = 20
-LONGEST = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What an operator says of a change: who and why; `unlisted` if ids that the catalogue lacks are meant."""
-
-    by: str
-    why: str = ""
-    unlisted: bool = False
-
-    @classmethod
-    def of(cls, by: str | None, why: str, unlisted: bool = False) -> Said:
-        """By the user of this machine if nobody else is named.  Raises UsageError for what no log can show."""
-        for text in (by or "", why):
-            if not text.isprintable() or len(text) > LONGEST:
-                raise UsageError(
-                    f"{text[:LONGEST]!r} does not fit into the log: one line, at most {LONGEST} characters"
-                )
-        return cls(by or _user(), why, unlisted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +136,6 @@ class EntityDesk:
                     f"edit {entry.number} holds, but has no record in the index yet: {error}; "
                     "`newswire entities record` sends it again"
                 ) from error
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container's user may have no name
-        return f"user {os.getuid()}"
 
 
 def _name(entry: LoggedChange) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import ast
 import importlib.util
 import sys
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +25,10 @@ EPILOG = "Start with `newswire demo`, then `newswire up`."
 
 
 @cache
-def installed() -> dict[str, EntryPoint]:
-    """The subcommands of the installed services, by name."""
-    return {point.name: point for point in sorted(entry_points(group=GROUP), key=lambda p: p.name)}
+def installed() -> dict[str, tuple[EntryPoint, ...]]:
+    """The subcommands of the installed services, by name; several services may each give a part of one."""
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    return {name: tuple(parts) for name, parts in groupby(points, key=lambda point: point.name)}
 
 
 class Installed(TyperGroup):
@@ -35,8 +38,8 @@ class Installed(TyperGroup):
         return list(installed())
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        point = installed().get(cmd_name)
-        return None if point is None else TyperCommand(cmd_name, help=summary_of(point), callback=None)
+        parts = installed().get(cmd_name)
+        return None if parts is None else TyperCommand(cmd_name, help=summary_of(parts[0]), callback=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, command, rest = super().resolve_command(ctx, args)
@@ -48,10 +51,19 @@ def loaded(name: str) -> Any:
     from newswire_shared.logs import configure_command
 
     configure_command()
-    found = installed()[name].load()
+    parts = [point.load() for point in installed()[name]]
+    found = parts[0] if len(parts) == 1 else joined(parts)
     command = typer.main.get_command(found) if isinstance(found, typer.Typer) else found
     command.name = name
     return command
+
+
+def joined(parts: Sequence[typer.Typer]) -> typer.Typer:
+    """One group with the commands of all parts; the first part describes it."""
+    group = typer.Typer(add_completion=False, no_args_is_help=True, help=parts[0].info.help)
+    for part in parts:
+        group.registered_commands += part.registered_commands
+    return group
 
 
 def summary_of(point: EntryPoint) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from newswire_enrich.entities.edit_log import LoggedChange, circle, holding, in_force
 from newswire_enrich.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress, with_edits
 from newswire_enrich.entities.tagging import tag_article
-from newswire_enrich.entity_desk import EntityDesk, Said
+from newswire_enrich.entity_desk import EntityDesk
+from newswire_enrich.said import Said
 from newswire_enrich.testing import InMemoryEditLog
 from newswire_shared.errors import TransientError, UsageError
 from unit.enrich.edit_desk import ME, Stand

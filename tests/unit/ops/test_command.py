@@ -10,15 +10,15 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
-from newswire_ops.command import installed, main, summary_of
+from newswire_ops.command import installed, loaded, main, summary_of
 
 PROMISED = {
     "up", "demo", "down", "worker", "ingest", "sources", "url", "extract", "tag", "link", "search", "ledger", "trace",
-    "dead", "index", "pause", "resume", "doctor", "config",
+    "dead", "index", "pause", "resume", "doctor", "config", "entities", "stories",
 }  # fmt: skip
 LOADED_BY_HELP = """
 import json, sys
-from newswire_ops.command import main
+from newswire_ops.command import installed, loaded, main, summary_of
 sys.argv = ["newswire", "--help"]
 try:
     main()
@@ -42,7 +42,7 @@ def test_every_promised_command_is_installed() -> None:
     assert installed().keys() >= PROMISED
 
 
-@pytest.mark.parametrize("point", installed().values(), ids=lambda point: point.name)
+@pytest.mark.parametrize("point", [p for parts in installed().values() for p in parts], ids=lambda point: point.value)
 def test_every_command_has_a_summary_of_one_line(point: EntryPoint) -> None:
     assert re.fullmatch(r"[^\n]+\.", summary_of(point))
 
@@ -112,3 +112,8 @@ def test_the_help_of_every_command_has_an_example_or_lists_its_own_commands(
     shown = capsys.readouterr().out
     assert f"newswire {name} " in shown or "Example: " in shown
     assert "Example: " in shown or "Commands" in shown
+
+
+def test_several_services_give_parts_of_one_command() -> None:
+    names = set(loaded("stories").commands)
+    assert names >= {"list", "show"} and names >= {"merge", "split", "move", "lock"}

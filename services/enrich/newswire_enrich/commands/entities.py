@@ -193,8 +193,9 @@ def retag(
 
 
 def _edit(edit: Edit, by: str | None, why: str, unlisted: bool, desk: EntityDesk | None = None) -> None:
-    from newswire_enrich.entity_desk import EntityDesk, Said
+    from newswire_enrich.entity_desk import EntityDesk
     from newswire_enrich.entity_listing import told
+    from newswire_enrich.said import Said
 
     made = (desk or EntityDesk.open()).edit([(edit, Said.of(by, why, unlisted))])
     typer.echo(told(made))

@@ -50,8 +50,9 @@ def undo(
 
     Example: newswire entities undo 3 --why "two persons after all"
     """
-    from newswire_enrich.entity_desk import EntityDesk, Said
+    from newswire_enrich.entity_desk import EntityDesk
     from newswire_enrich.entity_listing import told
+    from newswire_enrich.said import Said
 
     typer.echo(told(EntityDesk.open().undo(number, Said.of(by, why))))
 
@@ -67,7 +68,8 @@ def import_edits(
     Example: newswire entities import edits.jsonl
     """
     from newswire_enrich.edit_files import read_edits
-    from newswire_enrich.entity_desk import EntityDesk, Said
+    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.said import Said
 
     filed = read_edits(file)
     said = [(each.edit, Said.of(by or each.by, why or each.why, unlisted)) for each in filed]

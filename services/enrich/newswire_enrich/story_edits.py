@@ -1,0 +1,95 @@
+"""What editors decide of stories: merge, split, move, free, lock, unlock; and the log of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal, Protocol
+
+from newswire_shared.documents import Value
+from pydantic import Field
+
+
+class MergeStories(Value):
+    """Two stories are one."""
+
+    edit: Literal["merge"] = "merge"
+    story: str
+    other: str
+
+
+class SplitStory(Value):
+    """Some articles of a story are one of their own, held apart from it."""
+
+    edit: Literal["split"] = "split"
+    story: str
+    articles: tuple[str, ...]
+
+
+class MoveArticle(Value):
+    """An article belongs to a story for good; without one, it stands alone."""
+
+    edit: Literal["move"] = "move"
+    article: str
+    story: str | None = None
+
+
+class FreeArticle(Value):
+    """An article that was moved may be placed automatically again."""
+
+    edit: Literal["free"] = "free"
+    article: str
+
+
+class LockStory(Value):
+    """A story stays as it is: nothing joins or leaves it by itself."""
+
+    edit: Literal["lock"] = "lock"
+    story: str
+
+
+class UnlockStory(Value):
+    """A story may change by itself again."""
+
+    edit: Literal["unlock"] = "unlock"
+    story: str
+
+
+StoryEdit = Annotated[
+    MergeStories | SplitStory | MoveArticle | FreeArticle | LockStory | UnlockStory, Field(discriminator="edit")
+]
+
+
+class LoggedStoryEdit(Value):
+    """An edit as it stands in the log."""
+
+    at: datetime
+    by: str
+    why: str
+    edit: StoryEdit
+
+
+class StoryEditLog(Protocol):
+    """Keeps the log.  Each method raises TransientError."""
+
+    def entries(self) -> tuple[LoggedStoryEdit, ...]:
+        """Every edit, in the order in which they were made."""
+
+    def append(self, entry: LoggedStoryEdit) -> int:
+        """Add an edit and answer its number, counted from 1."""
+
+
+def described(edit: StoryEdit) -> str:
+    """An edit in words."""
+    match edit:
+        case MergeStories():
+            return f"{edit.story} and {edit.other} are one story"
+        case SplitStory():
+            return f"{', '.join(edit.articles)} left {edit.story} for a story of their own"
+        case MoveArticle():
+            return f"{edit.article} belongs to {edit.story}" if edit.story else f"{edit.article} stands alone"
+        case FreeArticle():
+            return f"{edit.article} may be placed automatically"
+        case LockStory():
+            return f"{edit.story} stays as it is"
+        case UnlockStory():
+            return f"{edit.story} may change"

@@ -1,0 +1,106 @@
+"""Editors' decisions on stories with a real Redis: carried out, logged, recorded, and carried out again."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+from newswire_enrich.adapters.redis_story_edits import RedisStoryEditLog
+from newswire_enrich.adapters.redis_story_state import RedisStoryState
+from newswire_enrich.linking.linker import Linker
+from newswire_enrich.said import Said
+from newswire_enrich.story_desk import StoryDesk
+from newswire_enrich.story_edits import (
+    FreeArticle,
+    LockStory,
+    LoggedStoryEdit,
+    MergeStories,
+    MoveArticle,
+    SplitStory,
+    StoryEdit,
+    UnlockStory,
+    described,
+)
+from newswire_shared.errors import UsageError
+from newswire_shared.events import RecordChanged
+from newswire_shared.scripts import State
+from newswire_shared.testing import FakeClock, RecordingPublisher
+
+from contract.linking import article, link_all
+
+pytest_plugins = ["redis_server"]
+
+SAID = Said("ada", "one fire")
+EDITS: tuple[StoryEdit, ...] = (
+    MergeStories(story="a", other="x"), SplitStory(story="a", articles=("c",)), MoveArticle(article="b", story="c"),
+    MoveArticle(article="b"), FreeArticle(article="b"), LockStory(story="a"), UnlockStory(story="a"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def desk(redis_state: State) -> StoryDesk:
+    """A desk over three articles on one event, and one on another."""
+    desk = StoryDesk(RedisStoryState(redis_state), RedisStoryEditLog(redis_state), RecordingPublisher(), FakeClock())
+    link_again(desk)
+    return desk
+
+
+def link_again(desk: StoryDesk) -> None:
+    """Link the articles."""
+    number = count()
+    link_all(
+        Linker(desk.state),
+        (*(article(name, 0, next(number), f"Part {name}.") for name in "abc"), article("x", 1)),
+    )
+
+
+def stories(desk: StoryDesk) -> dict[str, str]:
+    """The story of each article."""
+    return desk.state.resolve([*"abcx"])
+
+
+def test_an_editor_s_decisions_are_carried_out_in_turn(desk: StoryDesk) -> None:
+    assert stories(desk) == {"a": "a", "b": "a", "c": "a", "x": "x"}
+    for edit in EDITS[:3]:
+        desk.edit(edit, SAID)
+    assert stories(desk) == {"a": "a", "b": "c", "c": "c", "x": "a"}
+
+
+def test_a_locked_story_takes_nothing_in(desk: StoryDesk) -> None:
+    desk.edit(LockStory(story="a"), SAID)
+    late = Linker(desk.state)(article("d", 0, 4, "Part d."))
+    assert late.story == "d"
+    desk.edit(UnlockStory(story="a"), SAID)
+    assert Linker(desk.state)(article("e", 0, 5, "Part e.")).story in ("a", "d")
+
+
+def test_every_decision_is_logged_with_who_and_why_and_recorded(desk: StoryDesk) -> None:
+    for edit in EDITS:
+        desk.edit(edit, SAID)
+    entries = desk.log.entries()
+    assert [entry.edit for entry in entries] == [*EDITS]
+    assert {(entry.by, entry.why) for entry in entries} == {("ada", "one fire")}
+    assert all(described(edit) for edit in EDITS)
+    assert isinstance(desk.publisher, RecordingPublisher)
+    records = [message for message in desk.publisher.messages if isinstance(message, RecordChanged)]
+    assert [LoggedStoryEdit.model_validate(message.record) for message in records] == [*entries]
+    assert len({message.name for message in records}) == len(EDITS)
+
+
+@pytest.mark.parametrize("edit", [MergeStories(story="a", other="never seen"), SplitStory(story="a", articles=("x",))])
+def test_what_linking_does_not_know_is_refused_and_not_logged(desk: StoryDesk, edit: StoryEdit) -> None:
+    with pytest.raises(UsageError, match="linking does not know it"):
+        desk.edit(edit, SAID)
+    assert desk.log.entries() == ()
+
+
+def test_what_was_decided_is_carried_out_again_after_the_state_was_lost(desk: StoryDesk, redis_state: State) -> None:
+    for edit in EDITS[:3]:
+        desk.edit(edit, SAID)
+    before, entries = stories(desk), desk.log.entries()
+    redis_state.client.flushdb()
+    link_again(desk)
+    gone = entries[0].model_copy(update={"edit": LockStory(story="never seen")})
+    assert desk.restore([*entries, gone]) == (3, [gone])
+    assert stories(desk) == before
+    assert desk.restore(entries) == (0, [])
