@@ -31,9 +31,9 @@ class StoryLimits:
 
     remembered_s: int = 14 * 86400
     near_s: int = 10 * 86400
-    postings: int = 30
-    near: int = 24
-    far: int = 6
+    postings: int = 24
+    near: int = 20
+    far: int = 4
     second_look_s: int = 600
 
 
