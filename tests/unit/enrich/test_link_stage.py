@@ -9,11 +9,11 @@ from typing import Any, cast
 import pytest
 from newswire_enrich.draft import Draft, article_of
 from newswire_enrich.linking.linker import Linker
-from newswire_enrich.linking.signature import VERSION
+from newswire_enrich.linking.signature import VERSION, sign
 from newswire_enrich.linking.state import StoryState
 from newswire_enrich.stages.link import Link, linkable_of
 from newswire_shared.clock import to_ms
-from newswire_shared.documents import Copy
+from newswire_shared.documents import Attribution, Copy, Entity
 from newswire_shared.identity import canonicalize
 from unit.enrich.samples import NOON, draft, paged
 from unit.enrich.stories import LonelyState, lonely_linker
@@ -56,3 +56,18 @@ def test_an_article_is_known_by_the_ids_of_what_it_links_to() -> None:
     other = canonicalize("https://saltmere.example/news/fog-48100")
     linking = replace(draft(), links=(other.canonical,))
     assert linkable_of(article_of(linking)).targets == (other.key,)
+
+
+def test_who_gets_the_credit_is_no_part_of_what_an_article_is_about() -> None:
+    credit = Attribution(field="body", start=0, end=13, source="Meridian Wire", source_id="org:meridian-wire",
+                         relation="credit")  # fmt: skip
+    told = credit.model_copy(update={"relation": "told", "source": "Saltmere Post", "source_id": "org:saltmere-post"})
+    about = [
+        Entity(id=name, name=name, type="organisation", salience=0.5, confidence=0.8)
+        for name in ("org:meridian-wire", "org:saltmere-post")
+    ]
+    article = article_of(replace(draft(), attribution=(credit, told), entities=tuple(about)))
+    found = linkable_of(article)
+    assert (found.silent, found.card.entities) == (frozenset({"meridian", "wire"}), ("org:saltmere-post",))
+    text = "The ferry stays in harbour, Meridian Wire learnt."
+    assert set(sign("A ferry", text, silent=found.silent).terms) < set(sign("A ferry", text).terms)

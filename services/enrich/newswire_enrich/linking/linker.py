@@ -20,13 +20,17 @@ SECOND_LOOKS = 50  # at a time; about 50 ms
 
 @dataclass(frozen=True, slots=True)
 class Linkable:
-    """What linking needs of an article; `targets` are ids of the articles it links to."""
+    """What linking needs of an article.
+
+    `targets` are ids of the articles it links to; `silent` are words, in small letters, that are not its subject.
+    """
 
     card: Card
     title: str
     body: str
     language: str = "en"
     targets: tuple[str, ...] = ()
+    silent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Linker:
 
     def __call__(self, article: Linkable) -> Linked:
         """Register an article, decide, and carry it out.  Repeating it changes nothing."""
-        own = sign(article.title, article.body, article.language)
+        own = sign(article.title, article.body, article.language, article.silent)
         found = self.state.register(article.card, own, article.targets)
         likeness = alike(found)
         decision = decide(found, likeness, self.rules)
@@ -90,7 +94,7 @@ class Linker:
         found = self.state.look(article.card.article_id)
         if found is None:
             return ()
-        own = sign(article.title, article.body, article.language)
+        own = sign(article.title, article.body, article.language, article.silent)
         return related_to(found, own, alike(found), found.stories[found.story].id, self.rules.related)
 
     def _carry_out(self, found: Registered, decision: Decision) -> Joined:

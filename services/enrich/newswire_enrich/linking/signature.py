@@ -67,12 +67,15 @@ class _Found:
     weight: float = 0.0
 
 
-def sign(title: str, body: str, language: str = "en") -> Signature:
-    """The signature of a title and a body; either may be empty."""
+def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = frozenset()) -> Signature:
+    """The signature of a title and a body; either may be empty.  `silent` words, in small letters, are no terms."""
     title_words, all_words = tokens(title), tokens(body)
     body_words = all_words if len(body) <= BODY_CHARACTERS else tokens(body[:BODY_CHARACTERS])
     lead_words = body_words[: len(tokens(body[:LEAD_CHARACTERS]))]
-    ranked = _ranked(_counted(title_words, lead_words, body_words, language))
+    told = title_words, lead_words, body_words
+    if silent:
+        told = _without(title_words, silent), _without(lead_words, silent), _without(body_words, silent)
+    ranked = _ranked(_counted(*told, language))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
     by_hash = sorted(top, key=lambda f: f.term.hash)
@@ -84,6 +87,10 @@ def sign(title: str, body: str, language: str = "en") -> Signature:
         digest=digest_of(all_words or title_words),
         forms=_forms(top, all_words or title_words, title_words),
     )  # fmt: skip
+
+
+def _without(words: Iterable[str], silent: frozenset[str]) -> list[str]:
+    return [word for word in words if word.lower() not in silent]
 
 
 def _forms(found: Iterable[_Found], words: list[str], title: list[str]) -> dict[int, str]:

@@ -13,6 +13,7 @@ from newswire_shared.stories import Card
 from newswire_enrich.draft import Draft, article_of
 from newswire_enrich.linking.linker import Linkable, Linked, Linker
 from newswire_enrich.linking.signature import VERSION
+from newswire_enrich.linking.terms import tokens
 
 MOST_TARGETS = 20
 DAY = timedelta(days=1)
@@ -36,11 +37,15 @@ def link_again(article: Article, linker: Linker) -> Linked:
 
 
 def linkable_of(article: Article) -> Linkable:
-    """What linking needs of an article."""
-    published = published_ms(article)
-    card = Card(article.article_id, article.source, published, tuple(entity.id for entity in article.entities))
+    """What linking needs of an article; who gets the credit for it is no part of its subject."""
+    credited = [source for source in article.attribution if source.relation == "credit"]
+    ids = {source.source_id for source in credited}
+    entities = tuple(entity.id for entity in article.entities if entity.id not in ids)
+    card = Card(article.article_id, article.source, published_ms(article), entities)
     targets = tuple(map(article_key, article.links[:MOST_TARGETS]))
-    return Linkable(card, article.title, article.body, article.language or "en", targets)
+    names = (*(source.source for source in credited), article.agency or "")
+    silent = frozenset(word.lower() for name in names for word in tokens(name))
+    return Linkable(card, article.title, article.body, article.language or "en", targets, silent)
 
 
 def published_ms(article: Article) -> int | None:
