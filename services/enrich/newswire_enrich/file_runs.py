@@ -166,7 +166,9 @@ def linkable(article: Mapping[str, Any]) -> Linkable:
         str(article["id"]), str(article.get("source") or ""), to_ms(published) if published else None,
         tuple(str(e["id"]) for e in entities if "id" in e),
     )  # fmt: skip
-    return Linkable(card, str(article.get("title") or ""), body_of(article), str(article.get("lang") or "en"))
+    names = {str(e["id"]): str(e["name"]) for e in entities if "id" in e and "name" in e}
+    title, language = str(article.get("title") or ""), str(article.get("lang") or "en")
+    return Linkable(card, title, body_of(article), language, names=names)
 
 
 def linked(

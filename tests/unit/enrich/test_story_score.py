@@ -113,6 +113,9 @@ def test_shared_entities_count_and_are_named_first() -> None:
     (found,) = related_to(around, PLAIN, [0.1], "s99", RelatedRules())
     assert found.why == "both mention Nikol Pashinyan, Lachin Corridor; less than a day apart"
     assert found.score > 0.1
+    called = {"person:nikol-pashinyan": "Nikol Pashinyan", "place:lachin-corridor": "the Lachin corridor"}
+    (found,) = related_to(around, PLAIN, [0.1], "s99", RelatedRules(), called)
+    assert found.why.startswith("both mention Nikol Pashinyan, the Lachin corridor;")
 
 
 @pytest.mark.parametrize(

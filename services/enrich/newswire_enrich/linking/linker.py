@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newswire_shared.documents import Copy, Relation
@@ -22,7 +22,8 @@ SECOND_LOOKS = 50  # at a time; about 50 ms
 class Linkable:
     """What linking needs of an article.
 
-    `targets` are ids of the articles it links to; `silent` are words, in small letters, that are not its subject.
+    `targets` are ids of the articles it links to; `silent` are words, in small letters, that are not its subject;
+    `names` are its entities' by their ids.
     """
 
     card: Card
@@ -31,6 +32,7 @@ class Linkable:
     language: str = "en"
     targets: tuple[str, ...] = ()
     silent: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Linker:
         likeness = alike(found)
         decision = decide(found, likeness, self.rules)
         joined = self._carry_out(found, decision)
-        related = related_to(found, own, likeness, joined.story, self.rules.related)
+        related = related_to(found, own, likeness, joined.story, self.rules.related, article.names)
         return Linked(joined, (*linked_to(found), *related), found.waiting, decision.is_unsettled)
 
     def look_again(self, article_id: str) -> Joined | None:
@@ -95,7 +97,8 @@ class Linker:
         if found is None:
             return ()
         own = sign(article.title, article.body, article.language, article.silent)
-        return related_to(found, own, alike(found), found.stories[found.story].id, self.rules.related)
+        story = found.stories[found.story].id
+        return related_to(found, own, alike(found), story, self.rules.related, article.names)
 
     def _carry_out(self, found: Registered, decision: Decision) -> Joined:
         if decision.is_empty and found.is_alone:

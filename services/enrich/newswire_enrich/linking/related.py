@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newswire_shared.documents import Relation
 
@@ -25,9 +26,17 @@ class RelatedRules:
 
 
 def related_to(
-    article: Registered, own: Signature, cosines: Sequence[float], story: str, rules: RelatedRules
+    article: Registered,
+    own: Signature,
+    cosines: Sequence[float],
+    story: str,
+    rules: RelatedRules,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Relation, ...]:
-    """The candidates that an article is related to, the best first; `own` knows how terms are written."""
+    """The candidates that an article is related to, the best first.
+
+    `own` knows how terms are written, `names` how the article's entities are called, by their ids.
+    """
     scored = []
     linked = set(article.linked)
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
@@ -36,7 +45,7 @@ def related_to(
             scored.append((min(score, 0.99), candidate))
     scored.sort(key=lambda pair: (-pair[0], pair[1].card.article_id))
     return tuple(
-        Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named))
+        Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named, names))
         for score, c in scored[: rules.most]
     )
 
@@ -51,11 +60,15 @@ def shared_entities(article: Registered, candidate: Candidate) -> list[str]:
     return [entity for entity in article.card.entities if entity in candidate.card.entities]
 
 
-def reason(own: Signature, article: Registered, candidate: Candidate, story: str, named: int) -> str:
+def reason(
+    own: Signature, article: Registered, candidate: Candidate, story: str, named: int, names: Mapping[str, str]
+) -> str:
     """Why two articles are related: "same story; both mention Lachin corridor; 2 days apart"."""
     parts = ["same story"] if article.stories[candidate.story].id == story else []
     entities = shared_entities(article, candidate)
-    words = list(dict.fromkeys([*map(entity_words, entities), *shared_words(own, candidate)]))[:named]
+    known = [names.get(entity) or entity_words(entity) for entity in entities]
+    inside = {word for name in known for word in name.split()}
+    words = [*known, *(word for word in shared_words(own, candidate) if word not in inside)][:named]
     if words:
         parts.append(f"both mention {', '.join(words)}")
     if distance := apart(days_between(article.card.published_ms, candidate.card.published_ms)):

@@ -42,10 +42,11 @@ def linkable_of(article: Article) -> Linkable:
     ids = {source.source_id for source in credited}
     entities = tuple(entity.id for entity in article.entities if entity.id not in ids)
     card = Card(article.article_id, article.source, published_ms(article), entities)
+    called = {entity.id: entity.name for entity in article.entities}
     targets = tuple(map(article_key, article.links[:MOST_TARGETS]))
     names = (*(source.source for source in credited), article.agency or "")
     silent = frozenset(word.lower() for name in names for word in tokens(name))
-    return Linkable(card, article.title, article.body, article.language or "en", targets, silent)
+    return Linkable(card, article.title, article.body, article.language or "en", targets, silent, called)
 
 
 def published_ms(article: Article) -> int | None:
