@@ -11,7 +11,7 @@ from newswire_search.describe import describe_answer, describe_article
 from newswire_search.failures import NotFoundError
 from newswire_search.ports import Filters, Query, SearchEngine, Sort
 from newswire_search.responses import ArticleAnswer, SearchAnswer
-from newswire_search.surroundings import around
+from newswire_search.surroundings import around, linked, with_relations
 
 MOST_COPIES = 20
 
@@ -27,8 +27,10 @@ def article(engine: SearchEngine, article_id: str) -> ArticleAnswer:
     document = engine.get(article_id)
     if document is None:
         raise NotFoundError(f"There is no article {article_id!r}.")
-    related = engine.get_many([relation.id for relation in document.article.relations])
-    return describe_article(document, around(engine, [document]), _copies(engine, article_id), related)
+    own, links = document.article.relations, tuple(linked(document.article))
+    related = engine.get_many([relation.id for relation in (*own, *links)])
+    shown = with_relations(document, (*own, *(link for link in links if link.id in related)))
+    return describe_article(shown, around(engine, [document]), _copies(engine, article_id), related)
 
 
 def _present(engine: SearchEngine, query: Query) -> Query:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newswire_shared.documents import ArticleDocument, StoryDocument
+from newswire_shared.documents import Article, ArticleDocument, Relation, StoryDocument
+from newswire_shared.identity.canonical import article_key
 from newswire_shared.index_schema import story_of
 
 from newswire_search.ports import SearchEngine
+
+MOST_LINKS = 50
+LINKS_TO_IT = "the article links to it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,19 @@ def around(engine: SearchEngine, documents: Sequence[ArticleDocument]) -> Surrou
     stories = [story for document in documents if (story := story_of(document))]
     counts = engine.copy_counts([document.article.article_id for document in documents]) if documents else {}
     return Surroundings(known_stories(engine, stories), counts)
+
+
+def linked(article: Article) -> Iterator[Relation]:
+    """Relations to all that the article links to and that linking did not name: what it links to may come later."""
+    named = {article.article_id, *(relation.id for relation in article.relations)}
+    for address in article.links[:MOST_LINKS]:
+        if (target := article_key(address)) not in named:
+            yield Relation(id=target, score=1.0, why=LINKS_TO_IT)
+
+
+def with_relations(document: ArticleDocument, relations: Sequence[Relation]) -> ArticleDocument:
+    """The document with these relations."""
+    return document.model_copy(update={"article": document.article.model_copy(update={"relations": tuple(relations)})})
 
 
 def known_stories(engine: SearchEngine, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
