@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 import time
@@ -28,9 +29,11 @@ PORTS = range(18081, 18081 + 20)
 RECHECK_S = 2
 WAIT_S = 180.0
 POLL_S = 0.3
+STORIES_WAIT_S = 30.0
 SEARCH = "Ostara Dawn"
 SETTINGS = {
     "NEWSWIRE_INGEST_HOST_DELAY_S": "0.05",
+    "NEWSWIRE_ENRICH_STORY_DEBOUNCE_S": "1",
     "NEWSWIRE_INGEST_RECHECK_AFTER_S": f"[{RECHECK_S}]",
     "NEWSWIRE_INGEST_ALLOW_NETWORKS": '["127.0.0.0/8"]',
 }
@@ -54,7 +57,9 @@ class Demonstration:
             expected = sum(len(site.articles) + len(site.extras) for site in sites)
             is_done = self._wait(parts, [site.slug for site in sites], expected)
             is_sound = report(parts, sites, newsroom, self.say) and is_done
-            self._show_search()
+            self._show("search", SEARCH, "--size", "3")
+            self._wait_for_stories(parts)
+            self._show("stories", "list", "--size", "3")
             for site in sites:
                 self._newswire("sources", "pause", site.slug)
         self.say(
@@ -115,12 +120,17 @@ class Demonstration:
         self.say(f"not everything ended within {WAIT_S:g} s")
         return False
 
-    def _show_search(self) -> None:
-        self.say(f'\n$ newswire search "{SEARCH}" --size 3')
+    def _wait_for_stories(self, parts: Assembly) -> None:
+        """Wait until what linking changed was told to the index, which it is once it has rested."""
+        ends = time.monotonic() + STORIES_WAIT_S
+        while time.monotonic() < ends and parts.state.client.zcard(parts.state.key("link", "outbox")):
+            time.sleep(POLL_S)
+
+    def _show(self, *words: str) -> None:
+        """Print a command and what it answers."""
+        self.say(f"\n$ newswire {shlex.join(words)}")
         command = Path(sys.executable).with_name("newswire")
-        found = subprocess.run(
-            [str(command), "search", SEARCH, "--size", "3"], capture_output=True, text=True, check=False
-        )
+        found = subprocess.run([str(command), *words], capture_output=True, text=True, check=False)
         self.say(found.stdout.rstrip() or found.stderr.rstrip())
 
 

@@ -139,6 +139,12 @@ def test_lines_that_say_something_stay(line: str) -> None:
     assert without_edges(body, "Ferry", ["Edna Marsh"], []) == body
 
 
+def test_a_list_of_tags_after_the_text_goes() -> None:
+    tags = ["Ferries", "Storms", "Saltmere", "Little Holm", "Harbours", "Bread"]
+    body = "\n\n".join((FIRST, SECOND, "- A lamp", *(f"- {tag}" for tag in tags)))
+    assert without_edges(body, "Ferry", [], tags) == "\n\n".join((FIRST, SECOND, "- A lamp"))
+
+
 def test_the_times_of_many_posts_belong_to_the_text() -> None:
     body = "\n\n".join(("14:05", FIRST, "13:30", SECOND, "12:10", THIRD))
     assert without_edges(body, "Ferry", [], []) == body

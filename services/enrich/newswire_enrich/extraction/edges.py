@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"[\"“”„«»]")
 def without_edges(body: str, title: str, authors: Sequence[str], tags: Sequence[str]) -> str:
     """A body without what only frames it; a body of such lines alone stays as it is."""
     lines = body.split("\n\n")
+    while len(lines) > 1 and lines[-1].startswith("- ") and letters(lines[-1]) in map(letters, tags):
+        lines.pop()
     said, names = letters(title), [letters(name) for name in authors]
     byline = {"".join(names), *names} - {""}
     known = {letters(tag) for tag in tags}

@@ -17,7 +17,8 @@ def demo(
     """Take in a sample newsroom with real workers and say what became of every article; exit status 1 if one is lost.
 
     Serves five made-up sites on loopback ports, adds their feeds as sources, waits until every article is accounted
-    for, shows what became of each and one search, and stops.  `newswire up` opens the same data in the browser.
+    for, shows what became of each, one search and some stories, and stops.  `newswire up` opens the same data in
+    the browser.
 
     Example: newswire demo
     """
