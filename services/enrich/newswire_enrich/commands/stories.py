@@ -1,4 +1,7 @@
-"""Decide on stories: the part of `newswire stories` that changes them."""
+"""Follow stories; merge, split and lock them, and move articles between them.
+
+The part of `newswire stories` that changes them; the one that reads comes from search.
+"""
 
 from __future__ import annotations
 
