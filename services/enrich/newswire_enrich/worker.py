@@ -21,6 +21,7 @@ from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.catalogue import load as load_catalogue
 from newswire_enrich.linking.linker import Linker, Rules
 from newswire_enrich.linking.story_score import StoryRules
+from newswire_enrich.linking.terms import load as load_words
 from newswire_enrich.outbox import PumpOutbox, RedisOutbox
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.rule_files import read_rules
@@ -42,7 +43,8 @@ def create() -> Celery:
     pump = PumpOutbox(RedisOutbox(parts.state, settings.story_debounce_s), parts.publisher)
 
     def begin(**_: object) -> None:
-        recogniser.load()  # before the fork: children share it
+        recogniser.load()  # before the fork: children share them
+        load_words()
         declare_recipe(parts.state, recipe_of(listed))
 
     register(parts.app, tick_of(parts.upkeep(topology.ENRICH, Stage.ENRICH), linker, pump), enrich)
