@@ -13,7 +13,6 @@
 --   link:moved        articles that an editor placed
 --   link:c:N          what a copy copies: number, similarity in percent, kind, id of the original
 --   link:f:N          the copies of an original
---   link:w:ID         articles that wait for another: they link to it
 --   link:again         articles by when their second look is due
 --   link:outbox       "story N", "copy N", "article N": what changed and was not yet told, by when
 local L = P .. 'link:'

@@ -3,8 +3,7 @@ local answer = {}
 for _, id in ipairs(ARGV) do
   local number = link_number(id)
   if number and link_record(number) then
-    local copies = redis.call('GET', L .. 'c:' .. number) or ''
-    local _, percent, kind, original = string.match(copies, '^(%d+) (%d+) (%l+) (.*)$')
+    local original, percent, kind = unpack(link_copy(number))
     answer[#answer + 1] = { id, link_story_id(link_story(number)), original or '', percent or '', kind or '' }
   end
 end

@@ -3,9 +3,8 @@
 -- ARGV: id, record (its first 8 bytes are set here; '' to only look), seconds it lives, version of signatures, terms
 -- (6 letters and a byte of weight each), length of posting lists, candidates near and far in time, minutes that are
 -- near, ids of articles it links to, one a line.
--- Answers number, story, is fixed, record, ids that wait for it, known ids that it links to, candidates (number, story, copies, record),
+-- Answers number, story, is fixed, record, known ids that it links to, candidates (number, story, copies, record),
 -- stories (number, id, size, first, last, locked).
-local WAITING_S = 172800
 local id, given, ttl = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local most, near_most, far_most, near_minutes = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
 local terms, term_key = ARGV[5], L .. 't:' .. ARGV[4] .. ':'
@@ -126,15 +125,9 @@ read(1)
 local linked = {}
 each_line(ARGV[10], function(target)
   target = resolve(target)
-  if target == id then return end
-  if link_number(target) then
-    linked[#linked + 1] = target
-  else
-    redis.call('SADD', L .. 'w:' .. target, id)
-    redis.call('EXPIRE', L .. 'w:' .. target, math.min(ttl, WAITING_S))
-  end
+  if target ~= id and link_number(target) then linked[#linked + 1] = target end
 end)
 local story = link_story(number)
 tell(story)
 local fixed = redis.call('HEXISTS', L .. 'moved', id)
-return { number, story, fixed, record, redis.call('SMEMBERS', L .. 'w:' .. id), linked, candidates, stories }
+return { number, story, fixed, record, linked, candidates, stories }

@@ -90,7 +90,7 @@ class LonelyState:
     def register(self, card: Card, signature: Any, targets: Any = ()) -> Registered:
         size = 1 if self.copy is None else 2
         facts = StoryFacts(1, card.article_id, size, card.published_ms, card.published_ms, False)
-        return Registered(1, card, signature, 1, False, (), (), (), {1: facts})
+        return Registered(1, card, signature, 1, False, (), (), {1: facts})
 
     def join(self, article_id: str, decision: Decision) -> Joined | None:
         assert self.copy, "there is nothing to decide"

@@ -32,7 +32,7 @@ def facts(number: int, size: int = 1, first: float = 0, last: float = 0, **field
 def registered(*around: Candidate, stories: tuple[StoryFacts, ...], published: int | None = NOW) -> Registered:
     """Article 99, alone in its story, among candidates."""
     known = {fact.number: fact for fact in (*stories, facts(99))}
-    return Registered(99, Card("a99", "desk", published), PLAIN, 99, False, (), (), around, known)
+    return Registered(99, Card("a99", "desk", published), PLAIN, 99, False, (), around, known)
 
 
 def test_an_article_joins_what_is_alike_and_near_in_time() -> None:

@@ -103,15 +103,13 @@ def registered(found: Any) -> Registered | None:
     """What a script answered, None if it knows no such article."""
     if not found:
         return None
-    number, story, fixed, record, waiting, linked, candidates, stories = found
+    number, story, fixed, record, linked, candidates, stories = found
     card, at = unpack_card(record)
     signature = unpack(record, at, card.digest)
     known = tuple(_candidate(*words) for words in candidates)
     cards = {int(number): card, **{candidate.number: candidate.card for candidate in known}}
     facts = {int(words[0]): _facts(cards, *words) for words in stories}
-    return Registered(
-        int(number), card, signature, int(story), bool(fixed), _texts(waiting), _texts(linked), known, facts
-    )
+    return Registered(int(number), card, signature, int(story), bool(fixed), _texts(linked), known, facts)
 
 
 def _candidate(number: bytes, story: bytes, original: bytes, record: bytes) -> Candidate:

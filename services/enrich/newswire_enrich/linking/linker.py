@@ -37,11 +37,10 @@ class Linkable:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking found; `joined` says what changed for others.  `waiting` linked to the article before it came."""
+    """What linking found; `joined` says what changed for others."""
 
     joined: Joined
     related: tuple[Relation, ...] = ()
-    waiting: tuple[str, ...] = ()
     is_unsettled: bool = False
 
     @property
@@ -77,7 +76,7 @@ class Linker:
         decision = decide(found, likeness, self.rules)
         joined = self._carry_out(found, decision)
         related = related_to(found, own, likeness, joined.story, self.rules.related, article.names)
-        return Linked(joined, (*linked_to(found), *related), found.waiting, decision.is_unsettled)
+        return Linked(joined, (*linked_to(found), *related), decision.is_unsettled)
 
     def look_again(self, article_id: str) -> Joined | None:
         """Decide again on an article, now that later ones are there; None if it is not known any more."""

@@ -41,7 +41,7 @@ class StoryFacts:
 class Registered:
     """What the state knows around an article: itself, its candidates, and the stories of all of them.
 
-    `is_fixed`: an editor placed it.  `waiting` linked to it before it came, and it links to `linked`.
+    `is_fixed`: an editor placed it.  `linked` are the known articles that it links to.
     """
 
     number: int
@@ -49,7 +49,6 @@ class Registered:
     signature: Signature
     story: int
     is_fixed: bool
-    waiting: tuple[str, ...]
     linked: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     stories: Mapping[int, StoryFacts]
