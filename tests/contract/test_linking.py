@@ -90,10 +90,6 @@ def test_the_original_is_the_earliest_and_a_family_is_re_rooted_when_an_earlier_
     assert copy is not None and (copy.duplicate_of, copy.kind, copy.similarity) == ("noon", "reprint", 1.0)
     morning = linker(text("morning", LONG, -4))
     assert morning.copy_of is None
-    assert morning.joined.repointed is not None
-    assert {name: found.duplicate_of for name, found in morning.joined.repointed.items()} == {
-        "noon": "morning", "evening": "morning",
-    }  # fmt: skip
     copies = linker.state.copies(["morning", "noon", "evening"])
     assert {name: copy.duplicate_of for name, copy in copies.items()} == {"noon": "morning", "evening": "morning"}
 

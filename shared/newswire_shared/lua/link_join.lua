@@ -2,8 +2,7 @@
 -- ARGV: id, seconds it lives, number of an article of the story to join ('' for none), whether it may leave its story,
 -- id of a story that it follows or '', copies (one a line: number, similarity in percent, kind if the article is the
 -- copy, kind if it is the original), seconds until a second look or ''.
--- Answers its story, what it copies (id, percent, kind), copies that have another original now (id, id, percent, kind),
--- stories that ceased, stories that changed, all by id.
+-- Answers the id of its story and what it copies (id, percent, kind); what changed for others is in the outbox.
 local id, ttl, target, may_leave = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4] == '1'
 local number = link_number(id)
 if not may_leave then link_deciding = number end
@@ -11,7 +10,6 @@ local record = number and link_record(number)
 if not record then return {} end
 local now = now_ms()
 if ARGV[7] ~= '' then redis.call('ZADD', L .. 'again', 'NX', now + ARGV[7] * 1000, id) end
-local ceased, changed, repointed = {}, {}, {}
 
 local function is_earlier(a, b)
   local one, other = link_time(a), link_time(b)
@@ -26,16 +24,12 @@ local function copy_of(n, original, original_id, percent, kind)
   redis.call('SADD', L .. 'f:' .. original, n)
   redis.call('EXPIRE', L .. 'f:' .. original, ttl)
   if n ~= number and before ~= value then link_outbox('copy ' .. n, now) end
-  return before ~= value
 end
 
 -- Everything that copied `old` copies `new` from now on.
 local function reroot(old, new, new_id, percent, kind)
   local function point(n, p, k)
-    local found = link_record(n)
-    if found and copy_of(n, new, new_id, p, k) then
-      repointed[#repointed + 1] = { link_id(found), new_id, p, k }
-    end
+    if link_record(n) then copy_of(n, new, new_id, p, k) end
   end
   for _, n in ipairs(redis.call('SMEMBERS', L .. 'f:' .. old)) do
     local _, p, k = string.match(redis.call('GET', L .. 'c:' .. n) or '', '^(%d+) (%d+) (%l+)')
@@ -69,9 +63,6 @@ if earlier then
     reroot(number, earlier[1], original_id, earlier[2], earlier[3])
     redis.call('EXPIRE', L .. 'a:' .. earlier[1], ttl)
     redis.call('EXPIRE', L .. 'i:' .. original_id, ttl)
-    for place = #repointed, 1, -1 do
-      if repointed[place][1] == id then table.remove(repointed, place) end
-    end
   end
 elseif not redis.call('GET', L .. 'c:' .. number) then
   for _, other in ipairs(later) do reroot(other[1], number, id, other[2], other[3]) end
@@ -86,7 +77,6 @@ if not is_placed and is_free(story) and onto ~= story then
   local is_shared = link_size(story) > 1
   if may_leave and is_shared and (may_join or (not onto and link_has_own(number))) then
     link_take(number, story, now)
-    changed[#changed + 1] = link_story_id(story)
     story = number
     if may_join then
       link_found(onto)
@@ -94,13 +84,9 @@ if not is_placed and is_free(story) and onto ~= story then
       link_changed(onto, now)
       link_touch(onto, ttl)
       story = onto
-      changed[#changed + 1] = link_story_id(story)
     end
   elseif may_join and not (may_leave and is_shared) and not (link_is(story, 'pinned') and link_is(onto, 'pinned')) then
-    local absorbed
-    story, absorbed = link_merge(story, onto, ttl, now)
-    ceased[#ceased + 1] = absorbed
-    changed[#changed + 1] = link_story_id(story)
+    story = link_merge(story, onto, ttl, now)
   end
 end
 if ARGV[5] ~= '' and story == number and link_size(story) == 1 then
@@ -109,4 +95,4 @@ if ARGV[5] ~= '' and story == number and link_size(story) == 1 then
     redis.call('EXPIRE', L .. 's:' .. story, ttl)
   end
 end
-return { link_story_id(story), link_copy(number), repointed, ceased, changed }
+return { link_story_id(story), link_copy(number) }

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from newswire_shared.documents import Copy
 from newswire_shared.scripts import State, translated
 from newswire_shared.stories import Card, RedisStories, copy_of, pack_card, unpack_card
 
@@ -136,14 +135,8 @@ def _line(copy: NearCopy) -> str:
 
 
 def _joined(found: Any) -> Joined:
-    story, copy, repointed, ceased, changed = found
-    return Joined(
-        story.decode(), copy_of(*copy) if copy else None, _repointed(repointed), _texts(ceased), _texts(changed)
-    )
-
-
-def _repointed(found: Any) -> Mapping[str, Copy]:
-    return {name.decode(): copy_of(*copy) for name, *copy in found}
+    story, copy = found
+    return Joined(story.decode(), copy_of(*copy) if copy else None)
 
 
 def _texts(words: Iterable[bytes]) -> tuple[str, ...]:

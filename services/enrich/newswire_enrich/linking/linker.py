@@ -37,7 +37,7 @@ class Linkable:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What linking found; `joined` says what changed for others."""
+    """What linking found."""
 
     joined: Joined
     related: tuple[Relation, ...] = ()
@@ -87,7 +87,7 @@ class Linker:
         return self._carry_out(found, replace(decision, may_leave=True, is_unsettled=False))
 
     def look_again_at_due(self, limit: int = SECOND_LOOKS) -> list[Joined]:
-        """Decide again on articles whose second look is due; what changed is in the answers, and in the outbox."""
+        """Decide again on articles whose second look is due; what changed is in the outbox."""
         return [joined for name in self.state.due_again(limit) if (joined := self.look_again(name))]
 
     def relations(self, article: Linkable) -> tuple[Relation, ...]:

@@ -91,17 +91,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What came of a decision.
-
-    `repointed` are the articles that are copies of another original now; `ceased` the stories that were absorbed, by
-    `story`; `changed` the stories that are not what they were.  All ids; documents already indexed are to be changed.
-    """
+    """What came of a decision, by ids; what changed for other articles is in the outbox."""
 
     story: str
     copy_of: Copy | None = None
-    repointed: Mapping[str, Copy] | None = None
-    ceased: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
