@@ -248,6 +248,17 @@ def test_articles_that_an_editor_moves_are_placed_anew(linker: Linker, redis_sta
     assert placed_anew(redis_state) == {"c"}
 
 
+def test_a_copy_that_is_found_at_a_second_look_is_placed_anew(linker: Linker, redis_state: State) -> None:
+    link_all(linker, (text("noon", LONG), text("evening", LONG, 6)))
+    redis_state.client.delete(redis_state.key("link", "c", "2"))  # as if the two had come at one moment
+    placed_anew(redis_state)
+    linker.look_again("evening")
+    assert linker.state.copies(["evening"])["evening"].duplicate_of == "noon"
+    assert placed_anew(redis_state) == {"evening"}
+    linker.look_again("evening")
+    assert placed_anew(redis_state) == set()
+
+
 def test_the_state_can_be_built_anew(story_state: RedisStoryState, linker: Linker) -> None:
     articles = (FIRST, SECOND, article("x", 1), text("d", LONG), text("e", HALF, 1))
     before = {name: (x.story, x.copy_of) for name, x in link_all(linker, articles).items()}

@@ -23,7 +23,7 @@ local function copy_of(n, original, original_id, percent, kind)
   redis.call('SET', L .. 'c:' .. n, value, 'EX', ttl)
   redis.call('SADD', L .. 'f:' .. original, n)
   redis.call('EXPIRE', L .. 'f:' .. original, ttl)
-  if n ~= number and before ~= value then link_outbox('copy ' .. n, now) end
+  if n ~= link_deciding and before ~= value then link_outbox('copy ' .. n, now) end
 end
 
 -- Everything that copied `old` copies `new` from now on.
