@@ -167,8 +167,8 @@ def linkable(article: Mapping[str, Any]) -> Linkable:
         tuple(str(e["id"]) for e in entities if "id" in e),
     )  # fmt: skip
     names = {str(e["id"]): str(e["name"]) for e in entities if "id" in e and "name" in e}
-    title, language = str(article.get("title") or ""), str(article.get("lang") or "en")
-    return Linkable(card, title, body_of(article), language, names=names)
+    language = str(article.get("language") or article.get("lang") or UNKNOWN_IS)
+    return Linkable(card, str(article.get("title") or ""), body_of(article), language, names=names)
 
 
 def linked(

@@ -11,7 +11,7 @@ import pytest
 import typer
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser, open_recogniser
 from newswire_enrich.commands import extract, link, tag
-from newswire_enrich.file_runs import linked, tag_articles
+from newswire_enrich.file_runs import linkable, linked, tag_articles
 from newswire_shared.documents import Copy, Relation
 from newswire_shared.errors import SettingsError, UsageError
 from typer.testing import CliRunner
@@ -156,6 +156,11 @@ def test_links_point_to_articles_of_the_file_each_once_and_never_to_oneself() ->
         "id": "one", "story": "one", "duplicate_of": None, "duplicate_kind": None, "similarity": None,
         "related": [{"id": "two", "score": 1.0, "why": "the article links to it"}],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "language"), [({"language": "fr"}, "fr"), ({"lang": "de"}, "de"), ({}, "en")])
+def test_an_article_of_a_file_is_linked_in_the_language_that_it_states(stated: dict[str, str], language: str) -> None:
+    assert linkable({"id": "one", "title": "Bac de nuit", **stated}).language == language
 
 
 def test_a_copy_names_the_article_it_copies() -> None:
