@@ -18,6 +18,7 @@ Kind = Literal["article", "brief", "live", "gallery", "video", "index", "stub"]
 DateOrigin = Literal["jsonld", "meta", "feed", "text", "url", "none"]
 Field = Literal["title", "body"]
 NOT_ARTICLES: frozenset[Kind] = frozenset({"index", "stub"})
+LINKS_TO_IT = "the article links to it"  # the reason of a relation that needs no other
 
 
 class Value(BaseModel):

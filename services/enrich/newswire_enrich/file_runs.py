@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newswire_shared.clock import to_ms
-from newswire_shared.documents import NOT_ARTICLES, Copy, MentionedDate, Relation
+from newswire_shared.documents import LINKS_TO_IT, NOT_ARTICLES, Copy, MentionedDate, Relation
 from newswire_shared.embedded import Broker
 from newswire_shared.identity import InvalidAddress, canonicalize
 from newswire_shared.page_files import page_id
@@ -26,7 +26,6 @@ from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files import read_page
 from newswire_enrich.languages import detect
 from newswire_enrich.linking.linker import Linkable, Linker
-from newswire_enrich.linking.related import LINKS_TO_IT
 from newswire_enrich.page import Page
 from newswire_enrich.quotes import quotes
 from newswire_enrich.quotes.attribution import attributions

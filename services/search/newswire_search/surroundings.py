@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newswire_shared.documents import Article, ArticleDocument, Relation, StoryDocument
+from newswire_shared.documents import LINKS_TO_IT, Article, ArticleDocument, Relation, StoryDocument
 from newswire_shared.identity.canonical import article_key
 from newswire_shared.index_schema import story_of
 
 from newswire_search.ports import SearchEngine
 
 MOST_LINKS = 50
-LINKS_TO_IT = "the article links to it"
 
 
 @dataclass(frozen=True, slots=True)

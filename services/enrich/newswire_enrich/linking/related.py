@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newswire_shared.documents import Relation
+from newswire_shared.documents import LINKS_TO_IT, Relation
 
 from newswire_enrich.linking.signature import Signature
 from newswire_enrich.linking.state import Candidate, Registered
 from newswire_enrich.linking.story_score import days_between
-
-LINKS_TO_IT = "the article links to it"
 
 
 @dataclass(frozen=True, slots=True)
