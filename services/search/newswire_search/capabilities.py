@@ -1,4 +1,4 @@
-"""What an engine can do, by name: frontends ask before they offer it."""
+"""What an engine can do, by name: where engines differ, and what all of them have to do."""
 
 from __future__ import annotations
 
