@@ -11,7 +11,7 @@ from newswire_shared.identity.canonical import article_key
 from newswire_shared.stories import Card
 
 from newswire_enrich.draft import Draft, article_of
-from newswire_enrich.linking.linker import Linkable, Linked, Linker
+from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION
 from newswire_enrich.linking.terms import tokens
 
@@ -26,14 +26,9 @@ class Link:
     linker: Linker
 
     def __call__(self, draft: Draft) -> Draft:
-        found = link_again(article_of(draft), self.linker)
+        found = self.linker(linkable_of(article_of(draft)))
         linked = replace(draft, copy_of=found.copy_of, story=found.story, relations=found.related)
         return linked.with_version("link", str(VERSION))
-
-
-def link_again(article: Article, linker: Linker) -> Linked:
-    """Register an article anew, to build the state from the index; best in the order in which they were first seen."""
-    return linker(linkable_of(article))
 
 
 def linkable_of(article: Article) -> Linkable:
