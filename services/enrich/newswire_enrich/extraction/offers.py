@@ -20,6 +20,7 @@ from newswire_enrich.extraction.link_targets import Site, is_article, site_of
 from newswire_enrich.extraction.main_text import PROSE_CHARACTERS, attributes, short_text, text_of
 from newswire_enrich.extraction.offer_labels import Offer
 from newswire_enrich.extraction.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
+from newswire_enrich.extraction.titles import letters
 
 TEASER_WORDS = 6
 SHARED_LETTERS = 5
@@ -39,7 +40,6 @@ _OTHERS = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\w+")
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ def offers_of(tree: Any, url: str, titles: Iterable[str]) -> Offers:
     rows = [line for holder, lines in ticker_rows(tree) if known.get(holder) is not Offer.MOST_READ for line in lines]
     ticker = [line for block, kind in judged if kind is Offer.TICKER for line in _timed(block)]
     ticker = list(dict.fromkeys(ticker + rows))
-    lines = {_letters(text) for line in ticker for text in (line.title, line.time + line.title)}
+    lines = {letters(text) for line in ticker for text in (line.title, line.time + line.title)}
     return Offers(tuple(_related(related)), tuple(ticker), frozenset(_texts(judged)) | lines)
 
 
 def without_offers(body: str, lines: frozenset[str]) -> str:
     """A body without the lines that are offered beside it; all of it where it is made of them."""
     paragraphs = body.split("\n\n")
-    kept = [line for line in paragraphs if _letters(line) not in lines]
+    kept = [line for line in paragraphs if letters(line) not in lines]
     return "\n\n".join(kept) if sum(map(len, kept)) > MOST_OF_BODY * len(body) else body
 
 
@@ -149,8 +149,8 @@ def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
     """One item for each address; on a page without an address of its own, relative ones tell nothing."""
     seen: set[str] = set()
     for headline in headlines:
-        if not seen & {headline.address, _letters(headline.title)}:
-            seen |= {headline.address, _letters(headline.title)}
+        if not seen & {headline.address, letters(headline.title)}:
+            seen |= {headline.address, letters(headline.title)}
             url = headline.address if "://" in headline.address else None
             yield RelatedItem(title=headline.title, url=url, teaser=_teaser(headline))
 
@@ -178,7 +178,7 @@ def _texts(judged: Iterable[tuple[Block, Offer | None]]) -> Iterator[str]:
         if kind is not None and (kind is not Offer.LISTING or not block.inside):
             for headline in block.headlines:
                 if not headline.in_sentence:
-                    yield from map(_letters, _said(headline, kind))
+                    yield from map(letters, _said(headline, kind))
 
 
 def _said(headline: Headline, kind: Offer) -> Iterator[str]:
@@ -192,7 +192,3 @@ def _said(headline: Headline, kind: Offer) -> Iterator[str]:
 def _stems(text: str) -> frozenset[str]:
     """Beginnings of the longer words of a text."""
     return frozenset(word[:SHARED_LETTERS] for word in _WORD.findall(text.casefold()) if len(word) >= SHARED_LETTERS)
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text.casefold())
