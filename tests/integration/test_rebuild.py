@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from articles import SOURCE, page, take_in
 from newswire_index.adapters.redis_cursors import RedisCursors
 from newswire_index.commands import app
@@ -18,6 +20,7 @@ from newswire_ingest.import_files import Given, ImportFiles
 from newswire_shared.clock import SystemClock
 from newswire_shared.documents import ArticleDocument
 from newswire_shared.ledger import total
+from newswire_shared.logs import configure_command
 from newswire_shared.settings import SharedSettings, load
 from real_stack import RealStack, eventually
 from typer.testing import CliRunner
@@ -40,8 +43,9 @@ def documents(stack: RealStack, articles: list[str]) -> dict[str, ArticleDocumen
 
 
 @pytest.fixture
-def rebuild(stack: RealStack, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Runs `newswire index rebuild` against the stack."""
+def rebuild(stack: RealStack, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Runs `newswire index rebuild` against the stack, its records apart from its answer as `newswire` keeps them."""
+    configure_command()
     for name, value in stack.environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(stack.folder))
@@ -53,7 +57,8 @@ def rebuild(stack: RealStack, monkeypatch: pytest.MonkeyPatch) -> Any:
         found: dict[str, Any] = json.loads(result.stdout)
         return found
 
-    return run
+    yield run
+    structlog.reset_defaults()
 
 
 def ingested(stack: RealStack) -> list[str]:
