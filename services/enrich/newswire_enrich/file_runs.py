@@ -161,7 +161,7 @@ def _relations(open_linker: Callable[[], Linker], article: Mapping[str, Any]) ->
 def linkable(article: Mapping[str, Any]) -> Linkable:
     """What linking needs of an article in a file."""
     published = instant(article.get("published"))
-    entities = sorted(article.get("entities") or (), key=lambda e: -e.get("salience", 0))
+    entities = sorted(article.get("entities") or (), key=lambda e: -(e.get("salience") or 0))
     card = Card(
         str(article["id"]), str(article.get("source") or ""), to_ms(published) if published else None,
         tuple(str(e["id"]) for e in entities if "id" in e),
