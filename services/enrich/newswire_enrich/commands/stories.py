@@ -1,4 +1,4 @@
-"""Decide on stories: the part of `newswire stories` that changes them."""
+"""Follow stories; merge, split and lock them, and move articles between them."""
 
 from __future__ import annotations
 
