@@ -168,6 +168,15 @@ def test_a_second_look_joins_what_came_apart(linker: Linker) -> None:
     assert linker.look_again("never seen") is None
 
 
+@pytest.mark.parametrize("said", ["", "😀 😀"])
+def test_an_article_without_words_stays_alone(linker: Linker, said: str) -> None:
+    wordless = Linkable(Card("w", "desk", NOON), said, said)
+    link_all(linker, (FIRST, wordless))
+    assert (linker(wordless).story, linker.relations(wordless)) == ("w", ())
+    again = linker.look_again("w")
+    assert again is not None and again.story == "w"
+
+
 def test_a_locked_story_is_neither_joined_nor_left(linker: Linker) -> None:
     link_all(linker, (FIRST, SECOND))
     edited = linker.state.lock("b", True)

@@ -84,13 +84,17 @@ def body_of(article: Mapping[str, Any]) -> str:
 
 
 def tag_articles(
-    articles: Iterable[Mapping[str, Any]], recogniser: Recogniser, catalogue: EntityCatalogue
+    articles: Iterable[Mapping[str, Any]],
+    recogniser: Recogniser,
+    catalogue: EntityCatalogue,
+    most_characters: int = 100_000,
 ) -> Iterator[dict[str, Any]]:
-    """The tags of each article."""
+    """The tags of each article; entities of as many characters of title and body as workers tag."""
     for article in articles:
         title, body = str(article.get("title") or ""), body_of(article)
         language = language_of(article, title, body)
-        cast = Cast(prose_of(body, language), tag_article(recogniser, catalogue, title, body, language))
+        tagged = title[:most_characters], body[:most_characters]
+        cast = Cast(prose_of(body, language), tag_article(recogniser, catalogue, *tagged, language))
         yield {
             "id": article["id"], "entities": [entity.model_dump() for entity in cast.entities],
             "quotes": [quote.model_dump() for quote in quotes(cast)],
@@ -160,7 +164,7 @@ def _relations(open_linker: Callable[[], Linker], article: Mapping[str, Any]) ->
 def linkable(article: Mapping[str, Any]) -> Linkable:
     """What linking needs of an article in a file."""
     published = instant(article.get("published"))
-    entities = sorted(article.get("entities") or (), key=lambda e: -e.get("salience", 0))
+    entities = sorted(article.get("entities") or (), key=lambda e: -(e.get("salience") or 0))
     card = Card(
         str(article["id"]), str(article.get("source") or ""), to_ms(published) if published else None,
         tuple(str(e["id"]) for e in entities if "id" in e),

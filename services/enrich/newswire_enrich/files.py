@@ -16,12 +16,24 @@ import orjson
 from newswire_shared.errors import UsageError
 
 UNREADABLE = (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError)
+SHAPES: dict[str, tuple[Any, str]] = {
+    "id": (str | int, "a text or a number"),
+    "published": (str | None, "a text in ISO 8601, or null"),
+    "links": (list | None, "a list of addresses, or null"),
+    "entities": (list | None, "a list of objects, or null"),
+}
 PAGES = (".html", ".html.gz", ".htm", ".txt", ".txt.gz")
 
 
 def read_objects(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a .jsonl, .jsonl.gz or .jsonl.xz file.  Raises UsageError naming file and line."""
-    yield from (found for _, found in numbered_objects(path, "id"))
+    """The articles of a .jsonl, .jsonl.gz or .jsonl.xz file.  Raises UsageError naming file and line."""
+    for number, found in numbered_objects(path, "id"):
+        for name, (shape, wanted) in SHAPES.items():
+            if not isinstance(found.get(name), shape):
+                raise UsageError(f"{path}, line {number}: `{name}` must be {wanted}")
+        if not all(isinstance(entity, dict) for entity in found.get("entities") or ()):
+            raise UsageError(f"{path}, line {number}: each of `entities` must be an object")
+        yield found
 
 
 def numbered_objects(path: Path, needs: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -38,12 +50,21 @@ def numbered_objects(path: Path, needs: str) -> Iterator[tuple[int, dict[str, An
 
 def _object(path: Path, number: int, line: str, needs: str) -> dict[str, Any]:
     try:
-        found = json.loads(line)
+        found = _parsed(line)
     except ValueError as error:
         raise UsageError(f"{path}, line {number}, is no JSON: {error}") from error
     if not isinstance(found, dict) or needs not in found:
         raise UsageError(f"{path}, line {number}: an object with `{needs}` is wanted")
     return found
+
+
+def _parsed(line: str) -> Any:
+    """What a line says, without halves of surrogate pairs, which JSON can smuggle in and no encoding can write."""
+    found = json.loads(line)
+    if "\\ud" not in line.lower():
+        return found
+    whole = json.dumps(found, ensure_ascii=False).encode("utf-16", "surrogatepass")
+    return json.loads(whole.decode("utf-16", "replace"))
 
 
 def pages_of(path: Path) -> list[Path]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from newswire_enrich.extraction import extract
+from newswire_enrich.extraction.clutter import is_clutter
 from newswire_enrich.extraction.edges import without_edges
 from newswire_enrich.extraction.flyouts import remove_flyouts
 from newswire_enrich.extraction.gaps import completed, paragraphs_of
@@ -221,3 +223,10 @@ def test_a_change_that_lies_ahead_of_the_fetch_is_not_believed() -> None:
     source = f"<html><head><title>Ferry</title>{head}</head><body><article>{LONG}</article></body></html>"
     found = extract(source.encode(), "text/html", "", {"fetched": "2026-03-09T10:00:00Z"})
     assert (found.published, found.modified) == ("2026-03-09T08:00:00+00:00", None)
+
+
+@pytest.mark.parametrize("sign", ["-", "”", "😀", "()"])
+def test_a_paragraph_of_nothing_but_marks_takes_no_long_time(sign: str) -> None:
+    started = time.process_time()
+    assert not is_clutter(sign * 100_000, frozenset())
+    assert time.process_time() - started < 1

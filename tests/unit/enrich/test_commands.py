@@ -127,6 +127,12 @@ def test_tags_are_found_in_title_and_body_and_in_text_as_body() -> None:
     assert {"id", "name", "type", "salience", "confidence", "mentions"} == first["entities"][0].keys()
 
 
+def test_entities_are_found_in_as_many_characters_as_are_tagged() -> None:
+    article = {"id": "a", "title": "Saltmere", "body": "Saltmere is far. Ilse Marrow"}
+    (found,) = tag_articles([article], NameList(), NOTHING_KNOWN, most_characters=10)
+    assert [e["id"] for e in found["entities"]] == ["place:saltmere"]
+
+
 def test_a_model_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NEWSWIRE_ENRICH_MODEL", "no_such_model")
     (tmp_path / "in.jsonl").write_text('{"id": "a", "body": "B"}')

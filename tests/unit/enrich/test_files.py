@@ -38,6 +38,11 @@ def test_objects_are_read_from_plain_and_packed_files(tmp_path: Path, suffix: st
         ("in.jsonl", b'{"id": 1}\n{', "in.jsonl, line 2, is no JSON"),
         ("in.jsonl", b'{"id": 1}\n\n[]', "in.jsonl, line 3: an object with `id` is wanted"),
         ("in.jsonl", b'{"title": "x"}', "in.jsonl, line 1: an object with `id` is wanted"),
+        ("in.jsonl", b'{"id": null}', "in.jsonl, line 1: `id` must be a text or a number"),
+        ("in.jsonl", b'{"id": 1, "published": 1772452800}', "in.jsonl, line 1: `published` must be a text"),
+        ("in.jsonl", b'{"id": 1, "links": 5}', "in.jsonl, line 1: `links` must be a list"),
+        ("in.jsonl", b'{"id": 1, "entities": {"a": 1}}', "in.jsonl, line 1: `entities` must be a list"),
+        ("in.jsonl", b'{"id": 1, "entities": ["a"]}', "in.jsonl, line 1: each of `entities` must be an object"),
         ("in.jsonl", b"\xff\xfe", "in.jsonl cannot be read"),
         ("in.jsonl.xz", b"not packed", "in.jsonl.xz cannot be read"),
         ("in.jsonl.gz", b"not packed", "in.jsonl.gz cannot be read"),
@@ -49,6 +54,11 @@ def test_a_file_of_objects_that_is_wrong_is_named(tmp_path: Path, name: str, con
     (tmp_path / name).write_bytes(content)
     with pytest.raises(UsageError, match=complaint):
         list(read_objects(tmp_path / name))
+
+
+def test_halves_of_surrogate_pairs_are_replaced_and_whole_pairs_stay(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(r'{"id": "a\ud800", "title": "\ud83d\udef6 \uDC00."}')
+    assert [*read_objects(tmp_path / "in.jsonl")] == [{"id": "a\ufffd", "title": "🛶 \ufffd."}]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

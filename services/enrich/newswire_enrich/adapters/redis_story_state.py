@@ -51,7 +51,8 @@ class RedisStoryState(RedisStories):
 
     def look(self, article_id: str, keys: Sequence[tuple[int, float]] = ()) -> Registered | None:
         known = registered(self._ask(article_id, b"", keys, ()))
-        return known if known is None or keys else self.look(article_id, keys_of(known.signature))
+        own = () if known is None or keys else keys_of(known.signature)
+        return self.look(article_id, own) if own else known  # a text without words has no keys
 
     def _ask(self, article_id: str, record: bytes, keys: Iterable[tuple[int, float]], targets: Iterable[str]) -> Any:
         limits = self._limits

@@ -28,7 +28,9 @@ def tag(
     from newswire_enrich.files import read_objects, write_objects
     from newswire_enrich.settings import EnrichSettings
 
-    recogniser = open_recogniser(load(EnrichSettings).model)
+    settings = load(EnrichSettings)
+    recogniser = open_recogniser(settings.model)
     recogniser.load()
     articles = list(read_objects(file))
-    write_objects(progress(tag_articles(articles, recogniser, load_catalogue()), len(articles), "tagging"), output)
+    tags = tag_articles(articles, recogniser, load_catalogue(), settings.tagged_characters)
+    write_objects(progress(tags, len(articles), "tagging"), output)

@@ -27,7 +27,7 @@ _ASK = (
     r"czytaj (?:więcej|także)|"
     r"подпис(?:ыв|ат)|читайте (?:также|нас)|フォロー|관련 ?기사|相关阅读|延伸阅读|और पढ़ें|यह भी पढ़ें"
 )
-_PLEA = re.compile(rf"^(?:[-–•>]\s*)?(?:\W*)(?:.{{0,60}}?)(?<![a-z])(?:{_ASK})", re.IGNORECASE)
+_PLEA = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?)(?<![a-z])(?:{_ASK})", re.IGNORECASE)
 _WITH_LABEL = re.compile(
     r"^(?:[-•]\s*)?(?:related|read (?:more|also|next)|see also|also read|watch|more|les også|læs også|läs också|"
     r"lees ook|"

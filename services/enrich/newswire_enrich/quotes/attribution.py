@@ -31,6 +31,7 @@ from newswire_enrich.quotes.speech_verbs import KIN, verbs
 from newswire_enrich.quotes.words import ROLE_ENDS
 
 GOVERNS_TOLD = 90
+LAST_CHARACTERS = 120  # in which a line of credit at the end stands
 
 
 @cache
@@ -147,9 +148,10 @@ class Chain:
 
     def _in_datelines(self) -> Iterator[Attribution]:
         """Agencies in the dateline, in a line of credit, and as the last line."""
-        text = self.prose.text
+        text = self.prose.text.rstrip()
+        last = max(0, len(text) - LAST_CHARACTERS)
         for pattern in (DATELINE, CHINESE_DATELINE, FOOTER, LAST_LINE, BRACKET_AT_END):
-            match = pattern.search(text)
+            match = pattern.search(text, 0 if pattern in (DATELINE, CHINESE_DATELINE) else last)
             if match:
                 group = next(index for index, value in enumerate(match.groups(), 1) if value)
                 name = match.group(group).strip()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″]|''|\n+")
-SINGLE = re.compile(r"(?<![\w\"“„«])[‘'‚](?=\S)((?:[^‘’'\n]|[’'](?=\w))+)[’'‘](?!\w)")
+# A run that nothing closes is a match without a closing mark: no later opening in it is closed either.
+SINGLE = re.compile(r"(?<![\w\"“„«])[‘'‚](?=\S)((?:[^‘’'\n]|[’'](?=\w))++)([’'‘](?!\w))?")
 ALWAYS_OPEN = "„‟「『〝‹"
 STRAIGHT = {'"', "''", "＂", "″"}
 CLOSES = {
@@ -45,11 +47,13 @@ class _Open:
 def stretches(text: str) -> tuple[Stretch, ...]:
     """The outermost quotations of a text, in order; what is quoted within them belongs to them."""
     found = list(_double(text))
-    taken = [(one.start, one.end) for one in found]
+    ends = [one.end for one in found]
+    singles = []
     for match in SINGLE.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(Stretch((match.span(1),), match.start(), match.end(), single=True))
-    return tuple(sorted(found, key=lambda one: one.start))
+        behind = bisect_right(ends, match.start())
+        if match[2] and (behind == len(found) or found[behind].start >= match.end()):
+            singles.append(Stretch((match.span(1),), match.start(), match.end(), single=True))
+    return tuple(sorted([*found, *singles], key=lambda one: one.start))
 
 
 def _double(text: str) -> Iterator[Stretch]:

@@ -76,7 +76,9 @@ def _is_joined(prose: Prose, a: Word, b: Word) -> bool:
 def _is_name(prose: Prose, word: Word, before: str) -> bool:
     if word.lower in NOT_NAMES:
         return False
-    capital = prose.is_name(word) or (prose.language in PREFIXES and prose.text[word.start + 1].isupper())
+    capital = prose.is_name(word) or (
+        prose.language in PREFIXES and prose.text[word.start + 1 : word.start + 2].isupper()
+    )
     return capital and (prose.language != "de" or before not in ARTICLES)
 
 

@@ -19,7 +19,7 @@ ELIDED_WORD = re.compile(
 )
 BREAK = re.compile(
     r"\n\s*|[。！？](?=[^」』”])|"
-    r"[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
+    r"(?<![.!?…])[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
 )
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|Vs|ca|bzw|"

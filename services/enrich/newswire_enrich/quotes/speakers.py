@@ -22,6 +22,7 @@ WITHIN = re.compile(
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 NEAR_WORDS = 22
 TAG_CHARACTERS = 220
+LEAD_CHARACTERS = 1000
 ENDS_FOR_TAG = ",!?…—–-，！？"
 IMPERSONAL = frozenset({"hieß", "heißt"})
 FOLLOWS = frozenset("according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split())
@@ -67,7 +68,7 @@ class Speakers:
 
     def _after(self, one: Stretch, limit: int, previous: Speaker | None) -> Tag | None:
         text = self.prose.text
-        end = min(limit, one.end + TAG_CHARACTERS, self._tag_end(one.end))
+        end = min(limit, self._tag_end(one.end))
         words = self.prose.words_in(one.end, end)[:NEAR_WORDS]
         last, following = text[one.spans[-1][1] - 1], text[one.end : one.end + 2].strip()[:1]
         closes = last in ENDS_FOR_TAG or following in (",", "–", "—")
@@ -87,11 +88,12 @@ class Speakers:
         return None
 
     def _tag_end(self, at: int) -> int:
-        """Where the clause behind a quotation ends: with its sentence."""
-        found = SENTENCE_END.search(self.prose.text, at)
+        """Where the clause behind a quotation ends: with its sentence, or where a tag is too long."""
+        longest = at + TAG_CHARACTERS
+        found = SENTENCE_END.search(self.prose.text, at, longest + 1)
         while found and found.group() == "." and self.prose.sentence(at)[1] > found.end() + 2:
-            found = SENTENCE_END.search(self.prose.text, found.end())
-        return found.start() if found else len(self.prose.text)
+            found = SENTENCE_END.search(self.prose.text, found.end(), longest + 1)
+        return found.start() if found else longest
 
     def _is_near(self, at: int, word: Word) -> bool:
         return len(CUT.findall(self.prose.text[at + 1 : word.start])) < 3
@@ -141,10 +143,14 @@ class Speakers:
         return words[place].lower not in ALSO_NOUNS or follows == "that"
 
     def _governing_sentence(self, one: Stretch) -> int:
-        """Where the sentence begins that leads to a quotation; the one before where it ends in a colon."""
+        """Where the sentence begins that leads to a quotation; the one before where it ends in a colon.
+
+        Of a sentence without an end only what stands near.
+        """
         start = self.prose.sentence(one.start)[0]
         led = start == one.start and self.prose.sign_before(start, over_lines=True) == ":"
-        return self.prose.sentence(self.prose.text.rindex(":", 0, start))[0] if led else start
+        first = self.prose.sentence(self.prose.text.rindex(":", 0, start))[0] if led else start
+        return max(first, one.start - LEAD_CHARACTERS)
 
     def _governor(self, start: int, verb: Word, one: Stretch, previous: Speaker | None) -> Speaker | None:
         if verb.lower in IMPERSONAL:

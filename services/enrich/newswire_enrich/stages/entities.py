@@ -25,7 +25,7 @@ class Entities:
 
     def __call__(self, draft: Draft) -> Draft:
         language = draft.language or UNKNOWN_IS
-        title, body = draft.page.title, draft.page.body[: self.most_characters]
+        title, body = draft.page.title[: self.most_characters], draft.page.body[: self.most_characters]
         catalogue = self.catalogue.now()
         found = tag_article(self.recogniser, catalogue, title, body, language)
         version = f"{self.recogniser.version}+{catalogue.version}"
