@@ -1,11 +1,16 @@
-"""The real Elasticsearch that the levels share: one server a session, where one can run."""
+"""What the levels share: one real Elasticsearch a session, where one can run, and properties without a time limit."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import elasticsearch_server
 import pytest
+from hypothesis import settings
+
+settings.register_profile("newswire", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("newswire")
 
 MISSING = elasticsearch_server.missing()
 

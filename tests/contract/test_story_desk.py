@@ -104,3 +104,8 @@ def test_what_was_decided_is_carried_out_again_after_the_state_was_lost(desk: St
     assert desk.restore([*entries, gone]) == (3, [gone])
     assert stories(desk) == before
     assert desk.restore(entries) == (0, [])
+
+
+def test_an_id_that_no_text_can_hold_is_refused(desk: StoryDesk) -> None:
+    with pytest.raises(UsageError, match="an id is a word"):
+        desk.edit(LockStory(story="\udcff"), SAID)

@@ -52,6 +52,8 @@ class StoryDesk:
 
     def edit(self, edit: StoryEdit, said: Said) -> Edited:
         """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
+        if not described(edit).isprintable():
+            raise UsageError("an id is a word of letters and digits: `newswire stories list` shows those of stories")
         found = self._carried_out(edit)
         if found is None:
             raise UsageError(
