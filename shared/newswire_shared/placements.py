@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from newswire_shared.documents import Copy, StorySection
+from newswire_shared.documents import StorySection
 from newswire_shared.scripts import State
+from newswire_shared.stories import copy_of
 
 
 class Placements(Protocol):
@@ -24,12 +25,8 @@ class RedisPlacements:
 
     def of(self, article_ids: Sequence[str]) -> dict[str, StorySection]:
         found = self._state.call_raw("link_placed", *article_ids) if article_ids else ()
-        told = {row[0].decode(): [word.decode() for word in row[1:]] for row in found}
-        return {article: _section(*words) for article, words in told.items()}
+        return {row[0].decode(): _section(*row[1:]) for row in found}
 
 
-def _section(story: str, original: str, percent: str, kind: str) -> StorySection:
-    if not original:
-        return StorySection(id=story)
-    copy = Copy.model_validate({"duplicate_of": original, "kind": kind, "similarity": int(percent) / 100})
-    return StorySection(id=story, copy_of=copy)
+def _section(story: bytes, original: bytes, percent: bytes, kind: bytes) -> StorySection:
+    return StorySection(id=story.decode(), copy_of=copy_of(original, percent, kind) if original else None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
+from newswire_shared.documents import Value
 from newswire_shared.errors import UsageError
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -17,6 +18,7 @@ from newswire_enrich.story_edits import LoggedStoryEdit
 
 FORM = '{"edit": "merge", "entity_id": …, "into": …}; `newswire entities export` writes this form'
 SAYING = ("by", "why")
+V = TypeVar("V", bound=Value)
 _EDIT: TypeAdapter[Edit] = TypeAdapter(Annotated[Edit, Field(discriminator="edit")])
 
 
@@ -47,21 +49,12 @@ def exported(log: Sequence[LoggedChange]) -> Iterator[dict[str, Any]]:
 
 def read_records(path: Path) -> list[LoggedChange]:
     """The changes of a file of records of the index `people`.  Raises UsageError naming file and line."""
-    return [_change(f"{path}, line {number}", found) for number, found in numbered_objects(path, "record")]
+    return _recorded(LoggedChange, "entity-edit", path)
 
 
 def read_story_records(path: Path) -> list[LoggedStoryEdit]:
     """The decisions on stories of a file of records of the index `people`.  Raises UsageError naming file and line."""
-    return [_story_edit(f"{path}, line {number}", found) for number, found in numbered_objects(path, "record")]
-
-
-def _story_edit(place: str, found: Mapping[str, Any]) -> LoggedStoryEdit:
-    try:
-        return LoggedStoryEdit.model_validate(found["record"])
-    except ValidationError as error:
-        raise UsageError(
-            f"{place} is no record of a decision: make the file by `newswire index records story-edit`"
-        ) from error
+    return _recorded(LoggedStoryEdit, "story-edit", path)
 
 
 def _filed(place: str, found: Mapping[str, Any]) -> FiledEdit:
@@ -75,10 +68,15 @@ def _filed(place: str, found: Mapping[str, Any]) -> FiledEdit:
     return FiledEdit(edit, by, why)
 
 
-def _change(place: str, found: Mapping[str, Any]) -> LoggedChange:
+def _recorded(model: type[V], kind: str, path: Path) -> list[V]:
+    """What the records of a kind in a file hold.  Raises UsageError naming file and line."""
+    return [_logged(model, kind, f"{path}, line {number}", found) for number, found in numbered_objects(path, "record")]
+
+
+def _logged(model: type[V], kind: str, place: str, found: Mapping[str, Any]) -> V:
     try:
-        return LoggedChange.model_validate(found["record"])
+        return model.model_validate(found["record"])
     except ValidationError as error:
         raise UsageError(
-            f"{place} is no record of an edit: make the file by `newswire index records entity-edit`"
+            f"{place} is no record of an edit: make the file by `newswire index records {kind}`"
         ) from error

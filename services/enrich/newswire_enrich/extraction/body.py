@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import trafilatura
+
+from newswire_enrich.extraction.gaps import Paragraph
 
 SHORT_SHARE = 0.6
 SURE_CHARACTERS = 400
@@ -31,12 +33,11 @@ def refereed(careful: str, again: Callable[[], Any], columns: int) -> str:
     return found if SHORT_SHARE * columns <= len(found) <= MOST_COLUMNS * columns else careful
 
 
-def longest_column(tree: Any) -> int:
+def longest_column(prose: Iterable[Paragraph]) -> int:
     """The characters of the paragraphs that stand beside each other in the fullest element of a page."""
     columns: dict[Any, int] = {}
-    for paragraph in tree.iter("p"):
-        length = len(" ".join("".join(paragraph.itertext()).split()))
-        parent = paragraph.getparent()
+    for paragraph in prose:
+        length, parent = len(paragraph.text), paragraph.parent
         if length > 60 and parent is not None and parent.tag not in ("li", "blockquote", "aside", "footer"):
             columns[parent] = columns.get(parent, 0) + length
     return max(columns.values(), default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newswire_enrich.extraction.plain_shapes import is_ended
 from newswire_enrich.extraction.titles import letters
 
 EDGE_LINES = 4
@@ -15,19 +16,17 @@ MOST_PLAIN_WORDS = 6
 MOST_TIMES = 2
 FEWEST_TAGS = 3
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
-_FINISHED = re.compile(r"[.!?…。！？։؟۔।][\"”»’')\]]*$")
 _CONTACT = re.compile(r"@\w")
 _QUOTED = re.compile(r"[\"“”„«»]")
 
 
 def without_edges(body: str, title: str, authors: Sequence[str], tags: Sequence[str]) -> str:
     """A body without what only frames it; a body of such lines alone stays as it is."""
-    lines = body.split("\n\n")
-    while len(lines) > 1 and lines[-1].startswith("- ") and letters(lines[-1]) in map(letters, tags):
+    lines, known = body.split("\n\n"), {letters(tag) for tag in tags}
+    while len(lines) > 1 and lines[-1].startswith("- ") and letters(lines[-1]) in known:
         lines.pop()
     said, names = letters(title), [letters(name) for name in authors]
     byline = {"".join(names), *names} - {""}
-    known = {letters(tag) for tag in tags}
     times = {x for x in lines if _is_date(x)}
     times = times if len(times) <= MOST_TIMES else set()  # posts of a day have their times
     head = [x for x in lines[:EDGE_LINES] if not (x in times or _repeats(x, said) or letters(x) in byline)]
@@ -50,7 +49,7 @@ def _repeats(line: str, title: str) -> bool:
 def _is_date(line: str) -> bool:
     """Whether a line is a time of day with little else: an entry of a list and a row of a table are no such line."""
     words = line.split()
-    if not _CLOCK.search(line) or len(words) > DATE_WORDS or _FINISHED.search(line) or line[0] in "-|•":
+    if not _CLOCK.search(line) or len(words) > DATE_WORDS or is_ended(line) or line[0] in "-|•":
         return False
     return sum(word[:1].isalpha() for word in words) <= MOST_PLAIN_WORDS
 

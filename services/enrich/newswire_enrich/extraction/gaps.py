@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from newswire_enrich.extraction.plain_shapes import is_ended
 from newswire_enrich.extraction.titles import letters
 
 MOST_PARAGRAPHS = 2000  # each is looked for in the whole text
@@ -18,7 +18,6 @@ PROBE_LETTERS = 25
 FEWEST_CHARACTERS = 60
 MAIN_SHARE = 0.25
 MOST_LINKED = 0.5
-_FINISHED = re.compile(r"[.!?…。！？։؟۔।][\"”»’')\]]*$")
 
 Place = tuple[tuple[str, str | None], ...]
 
@@ -124,5 +123,5 @@ def _missing(text: _Text, column: Sequence[Paragraph], own: Sequence[int]) -> It
 
 def _is_prose(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    is_sentence = len(text) >= FEWEST_CHARACTERS and not text.isupper() and bool(_FINISHED.search(text))
+    is_sentence = len(text) >= FEWEST_CHARACTERS and not text.isupper() and is_ended(text)
     return is_sentence and paragraph.linked < MOST_LINKED * len(text)
