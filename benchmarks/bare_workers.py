@@ -12,6 +12,7 @@ from newswire_enrich.draft import Draft
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.linking.linker import Linker
 from newswire_enrich.page import Page
+from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.stages.fingerprint import Fingerprint
 from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.link import Link
@@ -40,11 +41,11 @@ def bare_extract(draft: Draft) -> Draft:
 def enrich() -> Celery:
     """The enrich worker without extraction and tagging."""
     parts = assemble_worker("enrich", load(SharedSettings))
-    linker = Linker(RedisStoryState(parts.state))
+    linker, settings = Linker(RedisStoryState(parts.state)), EnrichSettings()
     stages = (
         bare_extract, AdoptIdentity(parts.registry), Fingerprint(parts.registry), links, Link(linker),
     )  # fmt: skip
-    case = EnrichArticle(parts.archive, stages)
+    case = EnrichArticle(parts.archive, stages, settings.article_processor_s, settings.article_wall_s)
     register_enrich(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), case)
     return parts.app
 

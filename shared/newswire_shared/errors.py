@@ -18,6 +18,10 @@ class TransientError(NewswireError):
         self.retry_after_s = retry_after_s
 
 
+class Overtime(TransientError):
+    """The clock ran out before the work was done; it may be cheap and the machine busy, so it is tried again alone."""
+
+
 class PermanentError(NewswireError):
     """What failed will fail again: the message becomes a dead letter and waits for a person."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
 from newswire_shared.dead_letters import DeadLetter, DeadLetters, fingerprint_of, traceback_of
-from newswire_shared.errors import PermanentError, TransientError
+from newswire_shared.errors import Overtime, PermanentError, TransientError
 from newswire_shared.events import CaptureMessage, CaptureRef, Message
 from newswire_shared.ledger import Begin, CaptureRecord, Ledger
 from newswire_shared.outcomes import Ended, Onward, Outcome
@@ -132,7 +132,7 @@ class Fates:
             return
         wait_s = error.retry_after_s or backoff_s(tries, self.rule.first_s, self.rule.longest_s)
         log.warning("tried again later", capture=parked.capture_id, stage=stage, tries=tries, why=str(error))
-        self.parking.park(route, parked, wait_s)
+        self.parking.park(route, alone(parked) if isinstance(error, Overtime) else parked, wait_s)
 
     def bury_unreadable(self, route: Route, encoded: object, error: PermanentError) -> None:
         """Keep a message that this release cannot read."""
@@ -157,6 +157,13 @@ def next_message(capture: CaptureRef, lane: Lane, outcome: Onward) -> CaptureMes
     assert issubclass(kind, CaptureMessage)
     onward = capture.model_copy(update={"ref": outcome.ref, "article_id": outcome.article_id})
     return kind(lane=lane, captures=(onward,))
+
+
+def alone(parked: Parked) -> Parked:
+    """The same message in the lane in which one is handled at a time."""
+    capture = _only_capture(parked.message)
+    assert isinstance(parked.message, CaptureMessage) and capture is not None
+    return replace(parked, message=parked.message.only(capture, Lane.SUSPECT))
 
 
 def message_id(message: Message) -> str:

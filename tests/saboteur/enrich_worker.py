@@ -7,6 +7,7 @@ from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
 from newswire_enrich.adapters.redis_story_state import RedisStoryState
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
+from newswire_enrich.draft import Stage as EnrichStage
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.catalogue import indexed
 from newswire_enrich.linking.linker import Linker
@@ -30,7 +31,8 @@ def create() -> Celery:
     edits = RedisEditLog(parts.state)
     linker = Linker(RedisStoryState(parts.state))
     listed = stages(settings, Parts(parts.registry, linker, NoRecogniser(), indexed(()), memory, edits=edits))
-    enrich = EnrichArticle(parts.archive, (Sabotage(parts.state), *listed))
+    sabotaged: tuple[EnrichStage, ...] = (Sabotage(parts.state), *listed)
+    enrich = EnrichArticle(parts.archive, sabotaged, settings.article_processor_s, settings.article_wall_s)
     signals.worker_init.connect(lambda **_: declare_recipe(parts.state, recipe_of(enrich.stages)), weak=False)
     register(parts.app, parts.upkeep(topology.ENRICH, Stage.ENRICH), enrich)
     return parts.app

@@ -14,6 +14,7 @@ from newswire_shared.outcomes import Ended
 from newswire_enrich.page import Page
 
 DAY_LENGTH = len("2026-01-31")
+ANALYSED_CHARACTERS = 100_000  # some 17,000 words; longer texts are no news, and the stages take seconds for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,29 @@ class Draft:
         return replace(self, versions={**self.versions, stage: version})
 
     @property
+    def analysed_title(self) -> str:
+        """As much of the title as stages read that look into the text."""
+        return analysed(self.page.title)
+
+    @property
+    def analysed_body(self) -> str:
+        """As much of the body as stages read that look into the text; offsets hold for the whole body too."""
+        return analysed(self.page.body)
+
+    @property
     def published_at(self) -> datetime | None:
         return instant(self.page.published)
 
 
 Stage = Callable[[Draft], Draft | Ended]
+
+
+def analysed(text: str) -> str:
+    """As much of a text as is read for entities, quotes, dates and links: its beginning, up to the end of a word."""
+    if len(text) <= ANALYSED_CHARACTERS:
+        return text
+    words, _, _ = text[: ANALYSED_CHARACTERS + 1].rpartition(" ")
+    return words or text[:ANALYSED_CHARACTERS]
 
 
 def instant(text: str | None) -> datetime | None:

@@ -9,32 +9,56 @@ from dataclasses import dataclass
 from newswire_shared import reasons
 from newswire_shared.archive import Archive
 from newswire_shared.clock import from_ms
+from newswire_shared.errors import Overtime
 from newswire_shared.events import CaptureRef
 from newswire_shared.ledger import CaptureRecord
-from newswire_shared.outcomes import Ended, Onward, Outcome
+from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
+from newswire_shared.reasons import Reason
 from newswire_shared.recipe import RECIPE, with_edits
 
 from newswire_enrich.draft import Draft, Stage, article_of
+from newswire_enrich.limits import TooCostly, TooSlow, time_limit
 
 
 @dataclass(frozen=True, slots=True)
 class EnrichArticle:
-    """Runs the stages over one capture; the first that ends it, ends it.  The article says by what recipe."""
+    """Runs the stages over one capture; the first that ends it, ends it.  The article says by what recipe.
+
+    All stages together have one limit of processor time; what takes more is rejected.  Raises Overtime where the
+    clock ran out first.
+    """
 
     archive: Archive
     stages: Sequence[Stage]
+    processor_s: float
+    wall_s: float
 
     def __call__(self, capture: CaptureRef, record: CaptureRecord) -> Outcome:
-        draft: Draft = draft_of(record, capture, self.archive)
-        for stage in self.stages:
-            result = stage(draft)
-            if isinstance(result, Ended):
-                return result
-            draft = result
+        draft = draft_of(record, capture, self.archive)
+        try:
+            with time_limit(self.processor_s, self.wall_s):
+                result = through(self.stages, draft)
+        except TooCostly as error:
+            return rejected(Reason.TOO_COSTLY, f"the article took {error}")
+        except TooSlow as error:
+            raise Overtime(f"the article took {error}") from error
+        return result if isinstance(result, Ended) else self._kept(result)
+
+    def _kept(self, draft: Draft) -> Onward:
         recipe = with_edits(recipe_of(self.stages), edits_of(self.stages))
         article = article_of(draft.with_version(RECIPE, recipe))
         ref = self.archive.write_article(article.url, article.model_dump_json().encode())
         return Onward(reasons.Stage.INDEX, ref, article.article_id)
+
+
+def through(stages: Sequence[Stage], draft: Draft) -> Draft | Ended:
+    """What the stages make of a draft."""
+    for stage in stages:
+        result = stage(draft)
+        if isinstance(result, Ended):
+            return result
+        draft = result
+    return draft
 
 
 def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Draft:

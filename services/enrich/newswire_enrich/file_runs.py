@@ -18,7 +18,7 @@ from newswire_shared.identity import InvalidAddress, canonicalize
 from newswire_shared.page_files import page_id
 from newswire_shared.stories import Card
 
-from newswire_enrich.draft import instant
+from newswire_enrich.draft import analysed, instant
 from newswire_enrich.entities.catalogue import EntityCatalogue
 from newswire_enrich.entities.mentions import Recogniser
 from newswire_enrich.entities.tagging import tag_article
@@ -87,14 +87,12 @@ def tag_articles(
     articles: Iterable[Mapping[str, Any]],
     recogniser: Recogniser,
     catalogue: EntityCatalogue,
-    most_characters: int = 100_000,
 ) -> Iterator[dict[str, Any]]:
-    """The tags of each article; entities of as many characters of title and body as workers tag."""
+    """The tags of each article, from as much of title and body as workers read."""
     for article in articles:
-        title, body = str(article.get("title") or ""), body_of(article)
+        title, body = analysed(str(article.get("title") or "")), analysed(body_of(article))
         language = language_of(article, title, body)
-        tagged = title[:most_characters], body[:most_characters]
-        cast = Cast(prose_of(body, language), tag_article(recogniser, catalogue, *tagged, language))
+        cast = Cast(prose_of(body, language), tag_article(recogniser, catalogue, title, body, language))
         yield {
             "id": article["id"], "entities": [entity.model_dump() for entity in cast.entities],
             "quotes": [quote.model_dump() for quote in quotes(cast)],
@@ -171,7 +169,8 @@ def linkable(article: Mapping[str, Any]) -> Linkable:
     )  # fmt: skip
     names = {str(e["id"]): str(e["name"]) for e in entities if "id" in e and "name" in e}
     language = str(article.get("language") or article.get("lang") or UNKNOWN_IS)
-    return Linkable(card, str(article.get("title") or ""), body_of(article), language, names=names)
+    title, body = analysed(str(article.get("title") or "")), analysed(body_of(article))
+    return Linkable(card, title, body, language, names=names)
 
 
 def linked(

@@ -1,11 +1,15 @@
-"""What one page may cost: a timer and a limit on memory, around the work and gone after it.
+"""What one article may cost: processor time, time of the clock, and memory, around the work and gone after it.
 
-Works in the main thread of a process, which is where prefork runs tasks.  A limit that is hit raises
-TooCostly, so the process lives on.
+Works in the main thread of a process, which is where prefork runs tasks.  The process lives on.
+
+Processor time decides, so a busy or suspended machine ends an article as an idle one does.  The time of the clock is
+the net under it: what it ends says nothing of the article.  Both are no `Exception`, since libraries swallow those
+and go on with half a text; what is swallowed all the same is remembered, and raised when the work ends.
 """
 
 from __future__ import annotations
 
+import logging
 import resource
 import signal
 from collections.abc import Iterator
@@ -17,37 +21,84 @@ PAGE_BYTES = resource.getpagesize()
 AGAIN_S = 0.2  # should the work swallow an alarm, another comes
 
 
-class TooCostly(Exception):
-    """The work took more time or memory than it may."""
+class OverLimit(BaseException):
+    """The work was stopped by one of its limits."""
+
+
+class TooCostly(OverLimit):
+    """The work took more processor time or memory than it may."""
+
+
+class TooSlow(OverLimit):
+    """The work did not end within the time of the clock, though its processor time was not used up."""
 
 
 class time_limit:
-    """Raise TooCostly in the work once it has taken this long.
+    """Raise TooCostly in the work once it took so much processor time, TooSlow after so much time of the clock.
 
     An alarm that comes while the limit is being set or lifted is let go: raised there, it would leave the timer
-    running, and the next page would be charged for this one.
+    running, and the next article would be charged for this one.
     """
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self, processor_s: float, wall_s: float) -> None:
+        self._processor_s, self._wall_s = processor_s, wall_s
+        self._hit: OverLimit | None = None
+        self._is_lifted = False
 
     def __enter__(self) -> None:
-        self._before = signal.signal(signal.SIGALRM, self._ring)
-        self._left = signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN_S)
+        self._before = {name: signal.signal(name, self._ring) for name in _TIMERS}
+        self._left = {
+            signal.ITIMER_PROF: signal.setitimer(signal.ITIMER_PROF, self._processor_s, AGAIN_S),
+            signal.ITIMER_REAL: signal.setitimer(signal.ITIMER_REAL, self._wall_s, AGAIN_S),
+        }
+        _running.append(self)
 
-    def __exit__(self, *_: object) -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, self._before)
-        signal.setitimer(signal.ITIMER_REAL, *self._left)  # a limit around this one goes on
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        for timer in self._left:
+            signal.setitimer(timer, 0)
+        _running.remove(self)
+        for name, handler in self._before.items():
+            signal.signal(name, handler)
+        for timer, left in self._left.items():
+            signal.setitimer(timer, *left)  # a limit around this one goes on
+        if error is None or isinstance(error, Exception):
+            self.raise_remembered()
 
-    def _ring(self, _: int, interrupted: FrameType | None) -> None:
+    def lift(self) -> None:
+        """Let the work end from here on.  Raises what the limit remembers."""
+        self._is_lifted = True
+        self.raise_remembered()
+
+    def raise_remembered(self) -> None:
+        """Raise what the work has swallowed, if it has."""
+        if self._hit is not None:
+            raise self._hit
+
+    def _ring(self, name: int, interrupted: FrameType | None) -> None:
         while interrupted is not None and interrupted.f_code not in _EDGES:
             interrupted = interrupted.f_back  # a tracer may stand between
-        if interrupted is None:
-            raise TooCostly(f"more than {self._seconds:g} s")
+        if interrupted is None and not self._is_lifted:
+            self._hit = self._hit or self._error(name)
+            raise self._hit
+
+    def _error(self, name: int) -> OverLimit:
+        if name == signal.SIGPROF:
+            return TooCostly(f"more than {self._processor_s:g} s of processor time")
+        return TooSlow(f"more than {self._wall_s:g} s, and not {self._processor_s:g} s of it working")
 
 
-_EDGES = (time_limit.__enter__.__code__, time_limit.__exit__.__code__)
+_TIMERS = (signal.SIGPROF, signal.SIGALRM)
+_EDGES = (time_limit.__enter__.__code__, time_limit.__exit__.__code__, time_limit.lift.__code__)
+_running: list[time_limit] = []  # the innermost last; signals belong to the whole process
+
+
+def lift_time_limits() -> None:
+    """Let the work end from here on: what others see of it is being changed, and half of that would be false.
+
+    Raises what a limit remembers.  The rest of the work must be bounded by itself.
+    """
+    for limit in _running:
+        limit.lift()
 
 
 @contextmanager
@@ -56,12 +107,39 @@ def memory_limit(extra_bytes: int) -> Iterator[None]:
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     set_before = [limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY]
     resource.setrlimit(resource.RLIMIT_AS, (min([address_space_bytes() + extra_bytes, *set_before]), hard))
+    too_costly = TooCostly(f"more than {extra_bytes / 1e6:g} MB of memory")
     try:
-        yield
+        with _swallowed_memory_errors() as swallowed:
+            yield
     except MemoryError:
-        raise TooCostly(f"more than {extra_bytes / 1e6:g} MB") from None
+        raise too_costly from None
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    if swallowed:
+        raise too_costly
+
+
+class _MemoryErrors(logging.Handler):
+    """Collects the MemoryErrors that are logged as the reason of a step left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[MemoryError] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        arguments = record.args if isinstance(record.args, tuple) else ()
+        self.found += [argument for argument in arguments if isinstance(argument, MemoryError)]
+
+
+@contextmanager
+def _swallowed_memory_errors() -> Iterator[list[MemoryError]]:
+    """MemoryErrors that trafilatura swallows; nothing but its log tells of them."""
+    logger, handler = logging.getLogger("trafilatura"), _MemoryErrors()
+    logger.addHandler(handler)
+    try:
+        yield handler.found
+    finally:
+        logger.removeHandler(handler)
 
 
 def address_space_bytes() -> int:

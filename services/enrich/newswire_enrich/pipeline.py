@@ -44,12 +44,12 @@ class Parts:
 def stages(settings: EnrichSettings, parts: Parts) -> tuple[Stage, ...]:
     """What every capture goes through; cheap stages that may end it come before costly ones."""
     return (
-        Extract(settings.extract_time_s, settings.extract_memory_bytes, settings.shortest_body, parts.rules),
+        Extract(settings.extract_memory_bytes, settings.shortest_body, parts.rules),
         AdoptIdentity(parts.registry),
         Fingerprint(parts.registry),
         SiteLines(parts.memory),
         language,
-        Entities(parts.recogniser, CurrentCatalogue(parts.catalogue, parts.edits), settings.tagged_characters),
+        Entities(parts.recogniser, CurrentCatalogue(parts.catalogue, parts.edits)),
         quotes,
         attribution,
         dates,

@@ -9,6 +9,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from newswire_enrich.site_memory import MemoryRule
 
+WALL_FACTOR = 4  # a machine as busy as this still ends an article by its processor time; 12 s end before a task's 60 s
+
 
 class EnrichSettings(BaseSettings):
     """`NEWSWIRE_ENRICH_*`.  Times in seconds, sizes in bytes."""
@@ -22,12 +24,16 @@ class EnrichSettings(BaseSettings):
     worker_memory_bytes: int = Field(
         700_000_000, ge=300_000_000, description="A worker's process that holds more is replaced after its article."
     )
-    extract_time_s: float = Field(5.0, gt=0, le=30, description="A page that takes longer is rejected: too costly.")
+    article_processor_s: float = Field(
+        10.0,
+        gt=0,
+        le=12,  # times WALL_FACTOR, it must end before the hard limit of a task
+        description="Processor time that one article may take in all stages; what takes more is rejected: too costly.",
+    )
     extract_memory_bytes: int = Field(
         500_000_000, ge=50_000_000, description="Memory above the idle process that one page may take."
     )
     shortest_body: int = Field(120, ge=0, description="A body with fewer characters is rejected: too short.")
-    tagged_characters: int = Field(100_000, ge=1000, description="Longest text that is tagged; the rest is not.")
     story_debounce_s: float = Field(
         5,
         ge=0,
@@ -51,6 +57,11 @@ class EnrichSettings(BaseSettings):
     second_look_s: int = Field(
         600, ge=0, description="When an article's story is decided again, now that later articles are there."
     )
+
+    @property
+    def article_wall_s(self) -> float:
+        """When an article is left, to be tried again alone, though its processor time is not used up."""
+        return self.article_processor_s * WALL_FACTOR
 
     @property
     def memory_rule(self) -> MemoryRule:

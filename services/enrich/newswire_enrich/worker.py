@@ -38,7 +38,7 @@ def create() -> Celery:
     rules = read_rules(settings.site_rules_dir)
     edits, linker = RedisEditLog(parts.state), open_linker(parts.state, settings)
     listed = stages(settings, Parts(parts.registry, linker, recogniser, load_catalogue(), memory, rules, edits))
-    enrich = EnrichArticle(parts.archive, listed)
+    enrich = EnrichArticle(parts.archive, listed, settings.article_processor_s, settings.article_wall_s)
     parts.app.conf.worker_max_memory_per_child = settings.worker_memory_bytes // 1024
     pump = PumpOutbox(RedisOutbox(parts.state, settings.story_debounce_s), parts.publisher)
 

@@ -11,6 +11,7 @@ import pytest
 import typer
 from newswire_enrich.adapters.spacy_recogniser import NoRecogniser, open_recogniser
 from newswire_enrich.commands import extract, link, tag
+from newswire_enrich.draft import ANALYSED_CHARACTERS
 from newswire_enrich.file_runs import linkable, linked, tag_articles
 from newswire_shared.documents import Copy, Relation
 from newswire_shared.errors import SettingsError, UsageError
@@ -128,8 +129,8 @@ def test_tags_are_found_in_title_and_body_and_in_text_as_body() -> None:
 
 
 def test_entities_are_found_in_as_many_characters_as_are_tagged() -> None:
-    article = {"id": "a", "title": "Saltmere", "body": "Saltmere is far. Ilse Marrow"}
-    (found,) = tag_articles([article], NameList(), NOTHING_KNOWN, most_characters=10)
+    article = {"id": "a", "title": "Saltmere", "body": f"Saltmere is far. {'so ' * ANALYSED_CHARACTERS} Ilse Marrow"}
+    (found,) = tag_articles([article], NameList(), NOTHING_KNOWN)
     assert [e["id"] for e in found["entities"]] == ["place:saltmere"]
 
 

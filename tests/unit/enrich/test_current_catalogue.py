@@ -25,7 +25,7 @@ class Desk(Stand):
     """A desk beside a worker."""
 
     def __post_init__(self) -> None:
-        self.stage = Entities(Finds({"Ilse Marrow": "person"}), CurrentCatalogue(catalogue(), self.log), 1000)
+        self.stage = Entities(Finds({"Ilse Marrow": "person"}), CurrentCatalogue(catalogue(), self.log))
 
     def article(self) -> Draft:
         return self.stage(draft(page=Page("", "TASS asked Ilse Marrow."), language="en"))

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from newswire_enrich.draft import Draft, Stage, article_of, instant, is_day
+from newswire_enrich.draft import ANALYSED_CHARACTERS, Draft, Stage, analysed, article_of, instant, is_day
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.entities.current import CurrentCatalogue
+from newswire_enrich.limits import lift_time_limits
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory
 from newswire_enrich.site_rules import Choice, SiteRule, SiteRules
+from newswire_enrich.stages.attribution import attribution
+from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
 from newswire_enrich.stages.fingerprint import Fingerprint, digest_of
+from newswire_enrich.stages.quotes import quotes
 from newswire_shared.documents import Article, Kind
-from newswire_shared.errors import PermanentError
+from newswire_shared.errors import Overtime, PermanentError
 from newswire_shared.events import CaptureRef
 from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Ended, Onward, rejected
@@ -49,13 +55,15 @@ def filled() -> FakeArchive:
     return archive
 
 
-def use_case(*listed: Stage, archive: FakeArchive | None = None) -> EnrichArticle:
-    return EnrichArticle(archive or filled(), listed)
+def use_case(
+    *listed: Stage, archive: FakeArchive | None = None, processor_s: float = 10, wall_s: float = 300
+) -> EnrichArticle:
+    return EnrichArticle(archive or filled(), listed, processor_s, wall_s)
 
 
 def test_an_article_goes_on_with_its_copy_in_the_archive() -> None:
     archive = filled()
-    extract = Extract(5, 500_000_000, 10)
+    extract = Extract(500_000_000, 10)
     outcome = use_case(extract, archive=archive)(CAPTURE, RECORD)
     assert outcome == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))
@@ -95,7 +103,7 @@ def test_a_rebuild_makes_the_article_of_the_capture_whose_copy_it_reads() -> Non
     registry = FakeUrlRegistry(
         Memory(articles={"a1": {"digest": digest_of("Ferry stays", LEAD), "digest_of": "other"}})
     )
-    listed = (Extract(5, 500_000_000, 10), Fingerprint(registry))
+    listed = (Extract(500_000_000, 10), Fingerprint(registry))
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Ended(End.UNCHANGED)
     rebuild = CaptureRecord("capture-1", {**RECORD.fields, "rebuilds": "capture-0"})
     assert isinstance(use_case(*listed, archive=archive)(CAPTURE, rebuild), Onward)
@@ -117,8 +125,8 @@ def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> No
         (one,),
         (one, two),
         (two, one),
-        (Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN), 9),),
-        (Entities(NewList(), CurrentCatalogue(NOTHING_KNOWN), 9),),
+        (Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN)),),
+        (Entities(NewList(), CurrentCatalogue(NOTHING_KNOWN)),),
     ]
     recipes = [recipe_of(stages) for stages in listed]
     assert len({*recipes}) == len(listed)
@@ -127,8 +135,8 @@ def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> No
 
 def test_a_recipe_changes_with_the_rules_of_sites() -> None:
     ruled = SiteRules([SiteRule(name="a", hosts=("a.example",), title=Choice(select="h1"))])
-    assert recipe_of([Extract(5, 9, 9)]) != recipe_of([Extract(5, 9, 9, ruled)])
-    assert recipe_of([Extract(5, 9, 9)]) == recipe_of([Extract(6, 8, 7)])
+    assert recipe_of([Extract(9, 9)]) != recipe_of([Extract(9, 9, ruled)])
+    assert recipe_of([Extract(9, 9)]) == recipe_of([Extract(8, 7)])
 
 
 @pytest.mark.parametrize("lane", ["live", "backfill"])
@@ -138,8 +146,15 @@ def test_an_article_keeps_the_lane_it_came_in(lane: str) -> None:
     assert Article.model_validate_json(archive.read_article(KEPT)).lane == lane
 
 
-def extracted(body: bytes, content_type: str = "text/html", time_s: float = 5, memory: int = 500_000_000) -> object:
-    return Extract(time_s, memory, 40)(draft(raw=raw(body, content_type=content_type)))
+def extracted(body: bytes, content_type: str = "text/html") -> object:
+    return Extract(500_000_000, 40)(draft(raw=raw(body, content_type=content_type)))
+
+
+def ended_by_limits(body: bytes, *later: Stage, processor_s: float = 20, memory: int = 500_000_000) -> object:
+    """What becomes of a page under these limits."""
+    archive = FakeArchive()
+    archive.write_raw(raw(body))
+    return use_case(Extract(memory, 40), *later, archive=archive, processor_s=processor_s)(CAPTURE, RECORD)
 
 
 def markup(title: str, *paragraphs: str) -> bytes:
@@ -162,31 +177,100 @@ def test_what_is_no_article_is_rejected_with_its_reason(body: bytes, reason: Rea
 
 
 def test_a_page_that_takes_too_long_is_too_costly() -> None:
-    outcome = extracted(markup("Ferry", *[LEAD] * 20_000), time_s=0.05)
-    assert outcome == rejected(Reason.TOO_COSTLY, "extraction took more than 0.05 s")
+    outcome = ended_by_limits(markup("Ferry", *[LEAD] * 20_000), processor_s=0.05)
+    assert outcome == rejected(Reason.TOO_COSTLY, "the article took more than 0.05 s of processor time")
+
+
+def forever(start: Draft) -> Draft:
+    while True:
+        pass
+
+
+def swallowing(start: Draft) -> Draft:
+    """A stage that goes on with what it has, as some libraries do."""
+    with contextlib.suppress(Exception):
+        forever(start)
+    return start
+
+
+@pytest.mark.parametrize("stage", [forever, swallowing])
+def test_a_stage_after_extraction_has_the_same_limit(stage: Stage) -> None:
+    outcome = ended_by_limits(BODY, stage, processor_s=0.1)
+    assert outcome == rejected(Reason.TOO_COSTLY, "the article took more than 0.1 s of processor time")
+
+
+def test_an_article_that_only_waits_says_nothing_of_itself_and_is_tried_alone() -> None:
+    def asleep(start: Draft) -> Draft:
+        time.sleep(60)
+        return start
+
+    with pytest.raises(Overtime, match=r"more than 0\.05 s, and not 10 s of it working"):
+        use_case(asleep, wall_s=0.05)(CAPTURE, RECORD)
+
+
+def test_linking_that_was_begun_is_ended_whatever_it_costs() -> None:
+    def joined(start: Draft) -> Draft:
+        lift_time_limits()
+        began = time.process_time()
+        while time.process_time() < began + 0.3:
+            pass
+        return start
+
+    assert isinstance(use_case(joined, processor_s=0.1)(CAPTURE, RECORD), Onward)
+
+
+def test_a_page_comes_out_whole_or_not_at_all_under_any_limit() -> None:
+    page = markup("Ferry", *(f"{LEAD} It was the {n}th meeting of the year." for n in range(60)))
+    began = time.process_time()
+    whole = extracted(page)
+    longest_s = 1.5 * (time.process_time() - began)
+    assert isinstance(whole, Draft)
+    for step in range(1, 61):
+        archive = FakeArchive()
+        archive.write_raw(raw(page))
+        case = use_case(Extract(500_000_000, 40), archive=archive, processor_s=longest_s * step / 60)
+        if isinstance(case(CAPTURE, RECORD), Onward):
+            assert Article.model_validate_json(archive.read_article(KEPT)).body == whole.page.body
 
 
 def test_a_page_that_takes_too_much_memory_is_too_costly() -> None:
-    outcome = extracted(b"<p>x</p>" * 3_000_000, time_s=20, memory=50_000_000)
-    assert outcome == rejected(Reason.TOO_COSTLY, "extraction took more than 50 MB")
+    outcome = ended_by_limits(b"<p>x</p>" * 3_000_000, memory=50_000_000)
+    assert outcome == rejected(Reason.TOO_COSTLY, "the article took more than 50 MB of memory")
 
 
 def test_the_recogniser_is_asked_only_in_its_languages_and_where_nobody_knows_the_language() -> None:
-    stage, start = (
-        Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN), 1000),
-        paged(title="A speech", body="Ilse Marrow spoke."),
-    )
+    stage = Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN))
+    start = paged(title="A speech", body="Ilse Marrow spoke.")
     assert [e.id for e in stage(replace(start, language="en")).entities] == ["person:ilse-marrow"]
     assert stage(replace(start, language="en")).versions == {"entities": "list-1+catalogue-1"}
     assert stage(replace(start, language="fr")).entities == ()
     assert [e.id for e in stage(replace(start, language=None)).entities] == ["person:ilse-marrow"]
 
 
-def test_a_text_is_tagged_up_to_its_limit() -> None:
-    start = replace(paged(title="A speech", body="Saltmere, and Ilse Marrow."), language="en")
-    assert [e.id for e in Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN), 12)(start).entities] == [
-        "place:saltmere"
-    ]
+@pytest.mark.parametrize(
+    ("stage", "found"),
+    [
+        (Entities(NameList(), CurrentCatalogue(NOTHING_KNOWN)), "entities"),
+        (quotes, "quotes"),
+        (attribution, "attribution"),
+        (dates, "dates"),
+    ],
+)
+def test_every_stage_reads_a_text_up_to_the_same_end(stage: Stage, found: str) -> None:
+    said = 'Ilse Marrow told TASS on 3 March 2026: "The ferry to Saltmere will go on sailing." '
+    filling = "so it was and so it is " * (ANALYSED_CHARACTERS // 20)
+    early = stage(replace(paged(title="", body=f"{said}\n\n{filling}"), language="en"))
+    late = stage(replace(paged(title="", body=f"{filling}\n\n{said}"), language="en"))
+    assert getattr(early, found)
+    assert getattr(late, found) == ()
+
+
+@pytest.mark.parametrize("text", ["", "word " * 30_000, "w" * 200_000, "w" * 99_999 + " word", "w" * 100_000])
+def test_what_is_read_of_a_text_is_its_beginning_and_ends_with_a_word(text: str) -> None:
+    read = analysed(text)
+    assert text.startswith(read)
+    assert len(read) == len(text) <= ANALYSED_CHARACTERS or ANALYSED_CHARACTERS - 5 <= len(read) <= ANALYSED_CHARACTERS
+    assert " " not in text or text[len(read) :][:1] in ("", " ")
 
 
 def test_the_pipeline_makes_an_article_of_a_page() -> None:

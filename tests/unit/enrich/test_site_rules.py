@@ -116,7 +116,7 @@ def test_a_host_s_rule_holds_for_its_subdomains_that_have_none(tmp_path: Path, a
 def test_the_stage_goes_by_the_address_that_answered_and_its_day(tmp_path: Path) -> None:
     ruled = rules(tmp_path, 'until = 2026-03-01\ntitle = ".when"', 'from = 2026-03-02\ntitle = ".by"')
     start = draft(raw=raw(MARKUP.encode(), final_url=SITE))  # fetched on 2 March
-    found = Extract(5, 500_000_000, 10, ruled)(start)
+    found = Extract(500_000_000, 10, ruled)(start)
     assert found.page.title == "By Oda Finch and Piet Marrow"  # type: ignore[union-attr]
     assert found.versions["extract"].startswith("rule:gazette.2-")  # type: ignore[union-attr]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from newswire_shared.dead_letters import DeadLetter, fingerprint_of, traceback_of
-from newswire_shared.errors import PermanentError, TransientError
+from newswire_shared.errors import Overtime, PermanentError, TransientError
 from newswire_shared.events import ArticleEnriched, ArticleFetched, CaptureRef, PollSource, Tick
 from newswire_shared.fates import PAUSED_WAIT_S, Fates, RetryRule
 from newswire_shared.ledger import Acceptance, CaptureRecord, Counts, Offer
@@ -214,6 +214,26 @@ def test_a_message_with_three_starts_is_a_suspect_and_runs_alone(desk: Desk) -> 
     assert desk.publisher.messages == [ArticleFetched(lane=Lane.SUSPECT, captures=(capture,))]
     assert desk.publisher.queues() == ["enrich.suspect"]
     assert desk.counts().in_flight == 1
+
+
+def test_what_the_clock_cut_short_is_tried_again_alone_and_is_no_suspect_of_killing(desk: Desk) -> None:
+    (capture,) = desk.captures("a")
+    desk.enrich((capture,), lambda: fails(Overtime("the clock ran out")))
+    assert desk.counts() == Counts(accepted=1, in_flight=1)
+    desk.memory.clock.sleep(RULE.longest_s)
+    desk.parking.pump(ENRICH, desk.publisher)
+    assert desk.publisher.messages == [ArticleFetched(lane=Lane.SUSPECT, captures=(capture,))]
+    record = desk.ledger.record(capture.capture_id)
+    assert record is not None and "starts:enrich" not in record.fields
+
+
+def test_what_is_cut_short_alone_too_is_tried_again_there(desk: Desk) -> None:
+    (capture,) = desk.captures("a")
+    desk.enrich((capture,), lambda: fails(Overtime("the clock ran out")), Lane.SUSPECT)
+    desk.memory.clock.sleep(RULE.longest_s)
+    desk.parking.pump(ENRICH, desk.publisher)
+    assert desk.publisher.queues() == ["enrich.suspect"]
+    assert desk.counts() == Counts(accepted=1, in_flight=1)
 
 
 def test_a_suspect_that_turns_out_well_goes_on_in_the_lane_it_came_from(desk: Desk) -> None:

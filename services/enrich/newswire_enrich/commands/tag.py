@@ -28,9 +28,8 @@ def tag(
     from newswire_enrich.files import read_objects, write_objects
     from newswire_enrich.settings import EnrichSettings
 
-    settings = load(EnrichSettings)
-    recogniser = open_recogniser(settings.model)
+    recogniser = open_recogniser(load(EnrichSettings).model)
     recogniser.load()
     articles = list(read_objects(file))
-    tags = tag_articles(articles, recogniser, load_catalogue(), settings.tagged_characters)
+    tags = tag_articles(articles, recogniser, load_catalogue())
     write_objects(progress(tags, len(articles), "tagging"), output)

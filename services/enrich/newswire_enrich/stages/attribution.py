@@ -12,6 +12,6 @@ from newswire_enrich.quotes.prose import prose_of
 
 def attribution(draft: Draft) -> Draft:
     """Set the chain of attribution; an agency that the page names as its author or source is a part of it."""
-    cast = Cast(prose_of(draft.page.body, draft.language), draft.entities)
+    cast = Cast(prose_of(draft.analysed_body, draft.language), draft.entities)
     credited = (*draft.page.authors, *((draft.page.agency,) if draft.page.agency else ()))
     return replace(draft, attribution=attributions(cast, credited))

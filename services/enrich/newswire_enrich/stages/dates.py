@@ -12,6 +12,6 @@ from newswire_enrich.quotes.dates import day_of
 
 def dates(draft: Draft) -> Draft:
     """Set the dates, relative ones against the day of publication, and the dateline."""
-    page, day = draft.page, day_of(draft.page.published)
-    found = (*named("title", page.title, draft.language, day), *named("body", page.body, draft.language, day))
-    return replace(draft, dates=found, dateline=dateline(page.body, draft.language))
+    title, body, day = draft.analysed_title, draft.analysed_body, day_of(draft.page.published)
+    found = (*named("title", title, draft.language, day), *named("body", body, draft.language, day))
+    return replace(draft, dates=found, dateline=dateline(body, draft.language))

@@ -21,13 +21,11 @@ class Entities:
 
     recogniser: Recogniser
     catalogue: CurrentCatalogue
-    most_characters: int
 
     def __call__(self, draft: Draft) -> Draft:
         language = draft.language or UNKNOWN_IS
-        title, body = draft.page.title[: self.most_characters], draft.page.body[: self.most_characters]
         catalogue = self.catalogue.now()
-        found = tag_article(self.recogniser, catalogue, title, body, language)
+        found = tag_article(self.recogniser, catalogue, draft.analysed_title, draft.analysed_body, language)
         version = f"{self.recogniser.version}+{catalogue.version}"
         return replace(draft, entities=found).with_version("entities", version)
 

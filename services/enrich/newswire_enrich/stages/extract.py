@@ -1,4 +1,4 @@
-"""Stage: take the page apart, within its limits."""
+"""Stage: take the page apart, within its limit on memory."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from newswire_shared.reasons import Reason
 
 from newswire_enrich.draft import Draft
 from newswire_enrich.extraction import VERSIONS, Unreadable, extract
-from newswire_enrich.limits import TooCostly, memory_limit, time_limit
+from newswire_enrich.limits import memory_limit
 from newswire_enrich.site_rules import NO_RULES, SiteRules
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Extraction with a timer and a limit on memory; what breaks them is rejected, and the worker lives on."""
+    """Extraction with a limit on memory."""
 
-    time_s: float
     memory_bytes: int
     shortest_body: int
     rules: SiteRules = NO_RULES
@@ -31,11 +30,9 @@ class Extract:
     def __call__(self, draft: Draft) -> Draft | Ended:
         raw = draft.raw
         try:
-            with time_limit(self.time_s), memory_limit(self.memory_bytes):
+            with memory_limit(self.memory_bytes):
                 given = {**raw.given, "fetched": raw.fetched_at.isoformat()}
                 page = extract(raw.body, raw.content_type, raw.final_url, given, self.rules)
-        except TooCostly as error:
-            return rejected(Reason.TOO_COSTLY, f"extraction took {error}")
         except Unreadable as error:
             return rejected(Reason.UNDECODABLE, str(error))
         if page.kind in NOT_ARTICLES or not page.title:

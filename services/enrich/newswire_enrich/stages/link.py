@@ -10,7 +10,8 @@ from newswire_shared.documents import Article
 from newswire_shared.identity.canonical import article_key
 from newswire_shared.stories import Card
 
-from newswire_enrich.draft import Draft, article_of
+from newswire_enrich.draft import Draft, analysed, article_of
+from newswire_enrich.limits import lift_time_limits
 from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION
 from newswire_enrich.linking.terms import tokens
@@ -21,12 +22,17 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Registers the article with the state of linking and takes over what it finds."""
+    """Registers the article with the state of linking and takes over what it finds.
+
+    Time limits end where it begins: an article that is known to the state and then rejected would be others' original.
+    """
 
     linker: Linker
 
     def __call__(self, draft: Draft) -> Draft:
-        found = self.linker(linkable_of(article_of(draft)))
+        article = linkable_of(article_of(draft))
+        lift_time_limits()
+        found = self.linker(article)
         linked = replace(draft, copy_of=found.copy_of, story=found.story, relations=found.related)
         return linked.with_version("link", str(VERSION))
 
@@ -41,7 +47,9 @@ def linkable_of(article: Article) -> Linkable:
     targets = tuple(map(article_key, article.links[:MOST_TARGETS]))
     names = (*(source.source for source in credited), article.agency or "")
     silent = frozenset(word.lower() for name in names for word in tokens(name))
-    return Linkable(card, article.title, article.body, article.language or "en", targets, silent, called)
+    return Linkable(
+        card, analysed(article.title), analysed(article.body), article.language or "en", targets, silent, called
+    )
 
 
 def published_ms(article: Article) -> int | None:

@@ -14,5 +14,5 @@ VERSION = "1"
 
 def quotes(draft: Draft) -> Draft:
     """Set the body's quotes; a language without entities has speakers by name only."""
-    cast = Cast(prose_of(draft.page.body, draft.language), draft.entities)
+    cast = Cast(prose_of(draft.analysed_body, draft.language), draft.entities)
     return replace(draft, quotes=found(cast)).with_version("quotes", VERSION)
