@@ -71,7 +71,9 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     parts = assemble(name, settings)
     install_heartbeat(parts.app, settings.run_dir)
     signals.worker_init.connect(lambda **_: parts.state.check_version(), weak=False)
-    give_fates(parts.app, fates_of(parts))
+    fates = fates_of(parts)
+    give_fates(parts.app, fates)
+    parts.app.conf.broker_transport_options["on_unreadable"] = fates.bury_frame
     return parts
 
 

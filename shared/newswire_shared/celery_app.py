@@ -7,6 +7,7 @@ from typing import Any
 from celery import Celery
 
 from newswire_shared import topology
+from newswire_shared.frames import use_checked_frames
 from newswire_shared.publishing import CeleryPublisher
 from newswire_shared.settings import SharedSettings
 
@@ -17,6 +18,7 @@ SOFT_SHUTDOWN_S = 15.0
 
 def create_app(name: str, settings: SharedSettings, broker_url: str) -> Celery:
     """Build the application.  Nothing connects until the first message."""
+    use_checked_frames()
     app = Celery(name, task_cls=TASK_BASE, set_as_current=False)
     app.conf.update(_configuration(settings, broker_url))
     return app

@@ -22,11 +22,13 @@ from newswire_shared.outcomes import Ended, Onward, Outcome
 from newswire_shared.parking import Parked, Parking, backoff_s
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.reasons import Lane, Reason, Stage
-from newswire_shared.topology import Route, route_of_stage
+from newswire_shared.topology import Route, route_of_queue, route_of_stage
 
 log = structlog.get_logger(__name__)
 
 PAUSED_WAIT_S = 10
+LETTER_CHARACTERS = 10_000  # of what cannot be read: ours are under 4 kB, and letters are kept in Redis
+CUT = " … (cut)"
 CaptureHandler = Callable[[CaptureRef, CaptureRecord], Outcome]
 MessageHandler = Callable[[Message], None]
 
@@ -139,6 +141,11 @@ class Fates:
         log.error("cannot be read", task=route.task, error=str(error))
         self.dead_letters.bury(unreadable_letter(route, encoded, error))
 
+    def bury_frame(self, queue: str, frame: bytes, error: PermanentError) -> None:
+        """Keep what lay in a queue and is no message of ours at all."""
+        log.error("cannot be read", queue=queue, error=str(error))
+        self.dead_letters.bury(unreadable_letter(route_of_queue(queue), frame.decode("utf-8", "replace"), error))
+
     def _bury(
         self,
         route: Route,
@@ -195,8 +202,11 @@ def letter_of(
 def unreadable_letter(route: Route, encoded: object, error: PermanentError) -> DeadLetter:
     """The dead letter of a message that could not be decoded."""
     content = json.dumps(encoded, sort_keys=True, default=str)
+    digest = hashlib.sha256(content.encode()).hexdigest()[:16]
+    if len(content) > LETTER_CHARACTERS:  # a reader who wants to replay it is told that it is no message
+        content = json.dumps(content[:LETTER_CHARACTERS] + CUT)
     return DeadLetter(
-        id=f"unreadable-{hashlib.sha256(content.encode()).hexdigest()[:16]}", task=route.task, stage="",
+        id=f"unreadable-{digest}", task=route.task, stage="",
         capture_id="", article_id="", source="", message=content, error=str(error),
         kind=type(error).__name__, traceback=traceback_of(error), fingerprint=fingerprint_of(error),
     )  # fmt: skip

@@ -112,6 +112,9 @@ GROUPS: tuple[WorkerGroup, ...] = (
 QUEUE_NAMES = tuple(dict.fromkeys(queue for group in GROUPS for queue in group.queues))
 
 
+TASKS = frozenset(route.task for route in ROUTES)
+
+
 def queues() -> tuple[Queue, ...]:
     """Every queue as kombu declares it, in the order of the table."""
     return tuple(Queue(name, routing_key=name) for name in QUEUE_NAMES)
@@ -133,6 +136,14 @@ def route_of_task(task: str) -> Route:
 def route_of_stage(stage: Stage) -> Route:
     """The route whose task does the work of a stage; `fetch` is served by the frontier's loops."""
     return FETCH if stage is Stage.FETCH else next(route for route in ROUTES if route.stage is stage)
+
+
+def route_of_queue(queue: str) -> Route:
+    """The first route of a queue's messages.  Raises KeyError for a queue that is not in the table."""
+    found = next((route for route in ROUTES if queue in route.queues.values()), None)
+    if found is None:
+        raise KeyError(f"no route has the queue {queue!r}")
+    return found
 
 
 def group_named(name: str) -> WorkerGroup:
