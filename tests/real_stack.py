@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from newswire_ops.launcher.stack import ONE_THREAD, worker_argv
+from newswire_ops.launcher.stack import worker_argv
+from newswire_ops.one_thread import ONE_THREAD
 from newswire_shared.assembly import Assembly, assemble
 from newswire_shared.embedded import Broker
 from newswire_shared.heartbeat import heartbeat_file, is_beating

@@ -17,23 +17,28 @@ from newswire_shared.errors import UsageError
 
 UNREADABLE = (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError)
 SHAPES: dict[str, tuple[Any, str]] = {
-    "id": (str | int, "a text or a number"),
-    "published": (str | None, "a text in ISO 8601, or null"),
-    "links": (list | None, "a list of addresses, or null"),
-    "entities": (list | None, "a list of objects, or null"),
+    **dict.fromkeys(("title", "body", "text", "url", "source", "lang", "language"), (str | None, "a text")),
+    "published": (str | None, "a text in ISO 8601"),
+    "links": (list | None, "a list of addresses"),
+    "entities": (list | None, "a list of objects"),
 }
 PAGES = (".html", ".html.gz", ".htm", ".txt", ".txt.gz")
 
 
 def read_objects(path: Path) -> Iterator[dict[str, Any]]:
-    """The articles of a .jsonl, .jsonl.gz or .jsonl.xz file.  Raises UsageError naming file and line."""
+    """The articles of a .jsonl, .jsonl.gz or .jsonl.xz file.  Raises UsageError naming file and line.
+
+    A field of a wrong shape is left out, with a word on standard error; the article stays.
+    """
     for number, found in numbered_objects(path, "id"):
-        for name, (shape, wanted) in SHAPES.items():
-            if not isinstance(found.get(name), shape):
-                raise UsageError(f"{path}, line {number}: `{name}` must be {wanted}")
+        if not isinstance(found["id"], str | int):
+            raise UsageError(f"{path}, line {number}: `id` must be a text or a number")
+        wrong = {name: wanted for name, (shape, wanted) in SHAPES.items() if not isinstance(found.get(name), shape)}
         if not all(isinstance(entity, dict) for entity in found.get("entities") or ()):
-            raise UsageError(f"{path}, line {number}: each of `entities` must be an object")
-        yield found
+            wrong["entities"] = SHAPES["entities"][1]
+        for name, wanted in wrong.items():
+            sys.stderr.write(f"newswire: {path}, line {number}: `{name}` is left out, it is not {wanted}\n")
+        yield {name: value for name, value in found.items() if name not in wrong}
 
 
 def numbered_objects(path: Path, needs: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import os
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -19,6 +20,8 @@ from typing import Any
 import typer
 from newswire_shared.errors import NewswireError, UsageError
 from typer.core import TyperCommand, TyperGroup
+
+from newswire_ops.one_thread import ONE_THREAD
 
 GROUP = "newswire.commands"
 EPILOG = "Start with `newswire demo`, then `newswire up`."
@@ -91,6 +94,8 @@ def newswire() -> None:
 
 def main() -> None:
     """Run the command; errors meant for people are one plain line, and the exit status tells their kind."""
+    for name, threads in ONE_THREAD.items():  # before a command loads numpy; who sets another number means it
+        os.environ.setdefault(name, threads)
     try:
         app()
     except UsageError as error:

@@ -230,3 +230,18 @@ def test_a_paragraph_of_nothing_but_marks_takes_no_long_time(sign: str) -> None:
     started = time.process_time()
     assert not is_clutter(sign * 100_000, frozenset())
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("mark", ["paywall", "paywall story", "rest paywall"])
+@pytest.mark.parametrize("around", ["{}<div class='{}'>{}</div>", "{}<section class='{}'>{}</section>"])
+def test_what_schema_org_has_pages_call_paywall_is_the_text_that_is_paid_for(mark: str, around: str) -> None:
+    paid = ld(isAccessibleForFree=False, hasPart={"@type": "WebPageElement", "cssSelector": ".paywall"})
+    rest = f"<p>{SECOND}</p><p>{THIRD}</p>"
+    source = f"<html><head><title>Ferry</title>{paid}</head><body><article><h1>Ferry stays in harbour</h1>"
+    source += around.format(f"<p>{FIRST}</p>", mark, rest) + "</article></body></html>"
+    found = extract(source.encode(), "text/html", "https://post.example/news/ferry")
+    assert (found.body, found.kind, found.paywalled) == (f"{FIRST}\n\n{SECOND}\n\n{THIRD}", "brief", True)
+    assert kind(paid, "<p>" + FIRST + "</p><div class='paywall'></div>") == ("stub", True)
+    assert (
+        kind(paid, "<p>" + FIRST + "</p><div class='paywall-offer'><p>Read on from one crown.</p></div>")[0] == "stub"
+    )

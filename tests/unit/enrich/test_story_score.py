@@ -123,3 +123,14 @@ def test_shared_entities_count_and_are_named_first() -> None:
 )
 def test_distances_in_words(days: float | None, words: str) -> None:
     assert apart(days) == words
+
+
+def test_where_nothing_lies_around_a_chance_likeness_joins_nothing() -> None:
+    signed = sign("Night ferry", FERRY)
+    alone = replace(registered(candidate(1, 1), stories=(facts(1),)), signature=signed)
+    rivals = [candidate(n, n) for n in range(2, 14)]
+    crowded = replace(registered(candidate(1, 1), *rivals, stories=tuple(map(facts, range(1, 14)))), signature=signed)
+    assert decide(alone, [0.17], Rules()).joins is None
+    assert decide(alone, [0.19], Rules()).joins == 1
+    assert decide(crowded, [0.17, *[0.05] * 12], Rules()).joins == 1
+    assert decide(replace(alone, signature=sign("Night ferry", "")), [0.17], Rules()).joins == 1

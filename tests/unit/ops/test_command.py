@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -117,3 +118,16 @@ def test_the_help_of_every_command_has_an_example_or_lists_its_own_commands(
 def test_several_services_give_parts_of_one_command() -> None:
     names = set(loaded("stories").commands)
     assert names >= {"list", "show"} and names >= {"merge", "split", "move", "lock"}
+
+
+def test_a_command_has_one_blas_thread_unless_another_number_is_meant() -> None:
+    shown = LOADED_BY_HELP.replace("json.dumps([end.code, sorted(sys.modules)])", "dict(os.environ)").replace(
+        "import json, sys", "import os, sys"
+    )
+    said = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+
+    def threads(**given: str) -> str:
+        printed = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, env={**said, **given})
+        return re.findall(r"'OPENBLAS_NUM_THREADS': '(\d+)'", printed.stdout)[0]
+
+    assert (threads(), threads(OPENBLAS_NUM_THREADS="3")) == ("1", "3")

@@ -12,8 +12,8 @@ PLEA_WORDS = 30
 MOST_LINKED = 0.5
 _BLOCKS = ("p", "li", "div", "h2", "h3", "h4", "h5", "strong", "b", "figcaption")
 _LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^(?:[>»→•►-]\s*)+$|^$")
-_ASIDE = re.compile(
-    r"caption|newsletter|promo|read-?more|related|recirc|signup|subscribe|paywall|most-?read|share|"
+_ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pages mark the text that is paid for
+    r"caption|newsletter|promo|read-?more|related|recirc|signup|subscribe|paywall[-_]|[-_]paywall|most-?read|share|"
     r"consent|advert|cookie|comment|also-?read", re.IGNORECASE)  # fmt: skip
 _ASK = (
     r"sign(?:ing)? up|subscribe|newsletter|follow (?:us|the|our)\b.{0,80}\b(?:on|twitter|facebook)|like us on|"

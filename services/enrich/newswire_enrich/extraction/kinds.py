@@ -11,6 +11,7 @@ from newswire_shared.documents import Kind
 
 from newswire_enrich.extraction.json_ld import ARTICLE_TYPES
 from newswire_enrich.extraction.metadata import Stated
+from newswire_enrich.extraction.titles import letters
 
 BRIEF_CHARACTERS = 600
 CAPTIONED_CHARACTERS = 1000  # a longer text is an article with pictures
@@ -65,8 +66,19 @@ def _is_stub(stated: Stated, tree: Any, body: str) -> bool:
         return False
     if stated.words and len(_WORD.findall(body)) < STUB_SHARE * stated.words:
         return True
-    walled = bool(tree.xpath("boolean(//*[contains(@class, 'paywall')])"))
-    return len(body) < BRIEF_CHARACTERS and (walled or not body or bool(_CUT.search(body)))
+    return len(body) < BRIEF_CHARACTERS and (not body or bool(_CUT.search(body)) or _is_walled(tree, body))
+
+
+def _is_walled(tree: Any, body: str) -> bool:
+    """Whether what is called a paywall on the page is one: what holds text of the body marks what is paid for."""
+    said = letters(body)
+    walls = tree.xpath("//*[contains(@class, 'paywall')]")
+    return any(not any(_stands_in(said, part) for part in wall.iter("p", wall.tag)) for wall in walls)
+
+
+def _stands_in(said: str, part: Any) -> bool:
+    own = letters("".join(part.itertext()))
+    return bool(own) and own in said
 
 
 def is_list(stated: Stated, tree: Any, body: str) -> bool:

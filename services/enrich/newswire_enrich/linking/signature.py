@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from newswire_enrich.linking.sketch import facts_of, sketch_of
-from newswire_enrich.linking.terms import Term, term, tokens
+from newswire_enrich.linking.terms import Term, has_table, term, tokens
+from newswire_enrich.linking.untabled import judged_by
 
-VERSION = 1
+VERSION = 2
 MOST_TERMS = 64
 MOST_KEYS = 20
 BODY_CHARACTERS = 6000
@@ -75,7 +77,8 @@ def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = f
     told = title_words, lead_words, body_words
     if silent:
         told = _without(title_words, silent), _without(lead_words, silent), _without(body_words, silent)
-    ranked = _ranked(_counted(*told, language))
+    judge = partial(term, language=language) if has_table(language) else judged_by(body_words)
+    ranked = _ranked(_counted(*told, judge))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
     by_hash = sorted(top, key=lambda f: f.term.hash)
@@ -83,7 +86,7 @@ def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = f
         terms=np.array([f.term.hash for f in by_hash], np.uint32),
         weights=np.array([f.weight / length for f in by_hash], np.float32),
         keys=_keys(ranked, length),
-        sketch=sketch_of(body_words), facts=facts_of(body_words, language), words=len(all_words),
+        sketch=sketch_of(body_words), facts=facts_of(body_words, judge), words=len(all_words),
         digest=digest_of(all_words or title_words),
         forms=_forms(top, all_words or title_words, title_words),
     )  # fmt: skip
@@ -100,7 +103,9 @@ def _forms(found: Iterable[_Found], words: list[str], title: list[str]) -> dict[
     return {f.term.hash: f.word if f.word in small else known.get(f.word, f.word) for f in found}
 
 
-def _counted(title: Iterable[str], lead: Iterable[str], body: Iterable[str], language: str) -> Iterable[_Found]:
+def _counted(
+    title: Iterable[str], lead: Iterable[str], body: Iterable[str], judge: Callable[[str], Term]
+) -> Iterable[_Found]:
     """The terms of an article with how often they stand in it, places in title and lead counting more."""
     counts: dict[str, float] = dict(Counter(map(str.lower, body)))
     titled = Counter(map(str.lower, title))
@@ -109,7 +114,7 @@ def _counted(title: Iterable[str], lead: Iterable[str], body: Iterable[str], lan
             counts[word] = counts.get(word, 0) + weight * times
     found: dict[int, _Found] = {}
     for word, count in counts.items():
-        known = term(word, language)
+        known = judge(word)
         if known.share > COMMON:
             continue
         entry = found.get(known.hash)

@@ -6,14 +6,14 @@ over the range that both cover, whatever the lengths of the texts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from newswire_enrich.linking.terms import REMEMBERED_WORDS, term
+from newswire_enrich.linking.terms import REMEMBERED_WORDS, Term
 
 SHINGLE_WORDS = 4
 SAMPLED = 4  # one shingle in so many may enter a sketch
@@ -58,10 +58,10 @@ def _smallest(hashes: Hashes, size: int) -> Hashes:
     return np.unique(hashes)[:size].astype(np.uint32)
 
 
-def facts_of(words: Sequence[str], language: str) -> Hashes:
+def facts_of(words: Sequence[str], judge: Callable[[str], Term]) -> Hashes:
     """A sample of a text's names and numbers: what differs between two articles made from one template."""
     names = {word for word in words if word[0].isdigit() or word[0].isupper()}
-    facts = [_hash(word) for word in names if word[0].isdigit() or term(word.lower(), language).rarity >= RARE_NAME]
+    facts = [_hash(word) for word in names if word[0].isdigit() or judge(word.lower()).rarity >= RARE_NAME]
     return _smallest(np.array(facts, np.uint32), FACTS_SIZE)
 
 

@@ -34,6 +34,7 @@ class StoryRules:
     background_size: int = 12
     foremost: int = 8
     least: float = 0.1  # likeness below which nothing joins, however near in time
+    least_alone: float = 0.18  # the same where nothing lies around: what does, makes up for it
     unsettled: float = 0.1  # a decision that was nearer than this is looked at again
     keep: float = 0.04  # what a story is ahead by that the article is in already
     silence: float = 10.0
@@ -66,10 +67,9 @@ def fits(article: Registered, cosines: Sequence[float], rules: StoryRules) -> li
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         days = days_between(article.card.published_ms, candidate.card.published_ms)
         by_story[candidate.story].append(_Alike(candidate, cosine, days))
-    weight = rules.undated_background if article.card.published_ms is None else rules.background
     rivals = sorted(((a.cosine, story) for story, alike in by_story.items() for a in alike), reverse=True)
     found = [
-        _fit(article, article.stories[story], alike, weight * _background(rivals, (story, article.story), rules), rules)
+        _fit(article, article.stories[story], alike, _background(rivals, (story, article.story), rules), rules)
         for story, alike in by_story.items()
     ]
     return sorted(found, key=lambda fit: (-fit.score, fit.story.number))
@@ -100,11 +100,20 @@ def _fit(article: Registered, story: StoryFacts, alike: list[_Alike], background
     likeness += rules.mean_weight * sum(a.cosine for a in alike[:size]) / size
     gaps = [a.days for a in alike if a.days is not None]
     timely = rules.time_weight * 0.5 ** (min(gaps) / rules.half_life) if gaps else rules.undated
-    score = likeness + timely - rules.size_penalty * math.log(size) - background - rules.join_at
-    if likeness < rules.least:
+    weight = rules.undated_background if article.card.published_ms is None else rules.background
+    score = likeness + timely - rules.size_penalty * math.log(size) - weight * background - rules.join_at
+    if likeness < (rules.least if is_own else _least(article, background, rules)):
         score = NEVER
     over = not is_own and _is_over(article, story, gaps, rules)
     return Fit(story, score + rules.keep * is_own, likeness, over, nearest=alike[0].candidate.number)
+
+
+def _least(article: Registered, background: float, rules: StoryRules) -> float:
+    """The likeness that joining needs: of little that lies around, even the most alike may be quite another matter.
+
+    A title alone has so few words that one in common says more.
+    """
+    return max(rules.least, rules.least_alone - background) if article.signature.has_body else rules.least
 
 
 def _is_over(article: Registered, story: StoryFacts, gaps: Sequence[float], rules: StoryRules) -> bool:

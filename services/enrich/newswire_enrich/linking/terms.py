@@ -10,11 +10,14 @@ from functools import cache, lru_cache
 from zlib import crc32
 
 import wordfreq
+from wordfreq.transliterate import SR_LATN_TABLE
 
 WORDS_IN_AN_ARTICLE = 150  # what turns a word's frequency into the share of articles that hold it
 RAREST = 1e-7  # frequency of a word that no table knows
+MOST_FREQUENT = 0.9
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
+WORDFREQ_NAMES = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}  # its own, for these alone
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
@@ -40,17 +43,33 @@ def tokens(text: str) -> list[str]:
 
 
 def _pairs(token: str) -> list[str]:
-    return [token[i : i + 2] for i in range(len(token) - 1)] if _UNSPACED.fullmatch(token) else [token]
+    return [token[i : i + 2] for i in range(len(token) - 1)] if is_pair(token) else [token]
 
 
 @lru_cache(REMEMBERED_WORDS)
 def term(word: str, language: str) -> Term:
     """The term that a word in small letters counts as."""
     bare = word[:-2] if word.endswith(_POSSESSIVE) else word
-    share = 1 - (1 - min(0.9, max(_frequencies(language).get(bare, 0.0), RAREST))) ** WORDS_IN_AN_ARTICLE
+    table = _frequencies(language)
+    known = table.get(bare, 0.0) or (table.get(bare.translate(SR_LATN_TABLE), 0.0) if language == "sr" else 0.0)
+    return term_of(stem(bare) if language == "en" else bare, known)
+
+
+def term_of(form: str, frequency: float) -> Term:
+    """The term of a form that makes up such a share of all words of its language."""
+    share = 1 - (1 - min(MOST_FREQUENT, max(frequency, RAREST))) ** WORDS_IN_AN_ARTICLE
     rarity = math.log(1 / share)
-    form = stem(bare) if language == "en" else bare
     return Term(form, crc32(form.encode()), min(rarity, DIGITS_AT_MOST) if form[0].isdigit() else rarity, share)
+
+
+def has_table(language: str) -> bool:
+    """Whether it is known how often words are used in a language."""
+    return bool(_frequencies(language))
+
+
+def is_pair(token: str) -> bool:
+    """Whether it is a piece of a script without spaces."""
+    return bool(_UNSPACED.fullmatch(token))
 
 
 def stem(word: str) -> str:
@@ -80,9 +99,8 @@ def _root(word: str) -> str:
 @cache
 def _frequencies(language: str) -> Mapping[str, float]:
     """How often each word is in a language, per word of running text; empty for one that no table knows."""
-    if language not in wordfreq.available_languages("small"):
-        return {}
-    return wordfreq.get_frequency_dict(language, "best")
+    name = WORDFREQ_NAMES.get(language, language)
+    return wordfreq.get_frequency_dict(name, "best") if name in wordfreq.available_languages("small") else {}
 
 
 def load(language: str = "en") -> None:

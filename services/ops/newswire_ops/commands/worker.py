@@ -23,7 +23,8 @@ def worker(
     from newswire_shared.settings import SharedSettings, load
     from newswire_shared.topology import group_named
 
-    from newswire_ops.launcher.stack import ONE_THREAD, worker_argv
+    from newswire_ops.launcher.stack import worker_argv
+    from newswire_ops.one_thread import ONE_THREAD
 
     try:
         found = group_named(group)

@@ -22,10 +22,10 @@ from newswire_shared.topology import GROUPS, WorkerGroup
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.processes import Program, Say, Supervisor
+from newswire_ops.one_thread import ONE_THREAD
 from newswire_ops.settings import OpsSettings
 
 NODE_HOST = "local"
-ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 MOST_PROCESSES = 4
 
 

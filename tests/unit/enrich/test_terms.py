@@ -1,0 +1,77 @@
+"""How telling a word is, in languages with a table of frequencies and without one."""
+
+from __future__ import annotations
+
+import pytest
+from newswire_enrich.linking.packing import cosines
+from newswire_enrich.linking.signature import COMMON, COMMON_KEY, sign
+from newswire_enrich.linking.terms import has_table, term, tokens
+from newswire_enrich.linking.untabled import judged_by
+
+UNRELATED = {
+    "no": (
+        "Kommunestyret i Lillevik vedtok på mandag at biblioteket skal være åpent også på søndager. Det er "
+        "første gang siden krigen at byen gjør dette, og ordføreren sier at hun er glad for at de ble enige.",
+        "Forskere ved universitetet har funnet en ny art av dypvannsfisk utenfor kysten. Den er blind, og de tror "
+        "at den lever på over to tusen meter, der det ikke er lys og der få har sett etter noe liv.",
+    ),
+    "hr": (
+        "Gradsko vijeće odlučilo je u ponedjeljak da će knjižnica biti otvorena i nedjeljom. To je prvi put da se u "
+        "gradu tako radi, a gradonačelnica kaže da je sretna što su se dogovorili i da će to biti za sve.",
+        "Znanstvenici su na sveučilištu otkrili novu vrstu ribe koja živi duboko u moru. Slijepa je i misle da je na "
+        "više od dvije tisuće metara, gdje nema svjetla i gdje je malo tko do sada tražio život.",
+    ),
+    "et": (
+        "Linnavolikogu otsustas esmaspäeval, et raamatukogu on nüüd avatud ka pühapäeviti. See on esimene kord pärast "
+        "sõda, kui linn seda teeb, ja linnapea ütles, et ta on rõõmus, et nad said kokkuleppele.",
+        "Teadlased leidsid ülikooli juures uue kalaliigi, mis elab sügaval meres. See on pime ja nad usuvad, et ta on "
+        "rohkem kui kahe tuhande meetri sügavusel, kus ei ole valgust ja kus keegi ei ole elu otsinud.",
+    ),
+    "sw": (
+        "Baraza la mji liliamua siku ya Jumatatu kwamba maktaba ya mji itakuwa wazi pia siku ya Jumapili. Ni mara ya "
+        "kwanza kwa mji kufanya hivyo, na meya wa mji alisema kwamba ana furaha kwa sababu ya makubaliano ya wote.",
+        "Watafiti wa chuo kikuu wamegundua aina mpya ya samaki ya bahari ya kina. Ni kipofu, na wanaamini kwamba "
+        "anaishi chini ya mita elfu mbili ya maji, mahali ambapo hakuna mwanga na wachache wa watu wametafuta uhai.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", UNRELATED)
+def test_articles_that_share_nothing_but_common_words_are_not_alike(language: str) -> None:
+    one, other = (sign("", text, language) for text in UNRELATED[language])
+    assert cosines(one, [(other.terms, other.weights)])[0] < 0.1
+
+
+@pytest.mark.parametrize(
+    ("language", "common"),
+    [
+        ("no", "og"),
+        ("nn", "og"),
+        ("hr", "je"),
+        ("sr", "je"),
+        ("sr", "\u0458\u0435"),
+        ("bs", "je"),
+        ("tl", "ang"),
+        ("en", "the"),
+    ],
+)
+def test_a_language_is_known_by_the_name_that_its_table_has(language: str, common: str) -> None:
+    assert has_table(language)
+    assert term(common, language).share > COMMON
+
+
+def test_without_a_table_short_and_frequent_words_are_common_and_names_and_numbers_are_rare() -> None:
+    text = (
+        "Tartus on rõõm. Linnavolikogu otsustas Tartus, et raamatukogu on avatud ka 24. mail. "
+        + "Samuti avatakse trükikoda. " * 4
+    )
+    judge = judged_by(tokens(text))
+    assert judge("et").share > COMMON < judge("avatakse").share
+    assert judge("tartus").rarity > judge("raamatukogu").rarity > judge("mail").rarity
+    assert judge("tartus").share < COMMON_KEY > judge("24").share
+    assert judge("never-seen").rarity < judge("tartus").rarity
+
+
+def test_pairs_of_signs_are_as_rare_as_any() -> None:
+    judge = judged_by(tokens("คณะกรรมการท่าเรือตัดสินใจเมื่อวันจันทร์"))
+    assert judge(tokens("คณะกรรมการ")[0]).share < COMMON_KEY
