@@ -18,6 +18,10 @@ class TransientError(NewswireError):
         self.retry_after_s = retry_after_s
 
 
+class EngineAway(TransientError):
+    """The engine of the index serves nobody for now: it cannot be reached, is overloaded, or refuses this process."""
+
+
 class PermanentError(NewswireError):
     """What failed will fail again: the message becomes a dead letter and waits for a person."""
 

@@ -6,6 +6,7 @@ from articles import page, take_in
 from newswire_index.engines import open_index
 from newswire_shared.reasons import Stage
 from newswire_shared.settings import SharedSettings, load
+from newswire_shared.topology import group_named
 from real_stack import RealStack, eventually
 
 SLOW = "saboteur.index_worker"
@@ -61,6 +62,40 @@ def test_an_engine_that_is_away_parks_what_it_should_get(stack: RealStack) -> No
     stack.work("index")
     eventually(lambda: stack.counts("run/r").indexed == 5, "all are indexed once the engine is back")
     assert stack.parts.dead_letters.size() == 0
+
+
+def test_a_backlog_waits_in_its_queue_while_the_engine_is_away(stack: RealStack) -> None:
+    threads = group_named("index").concurrency
+    stack.work("enrich")
+    take_in(stack.parts, [page(n) for n in range(2 * threads)], run="r")
+    eventually(lambda: stack.parts.ledger.in_flight(Stage.INDEX) == 2 * threads, "all wait for the index")
+    stack.parts.state.client.set("sabotage:away", "1")
+    worker = stack.work("index", app=SLOW)
+    eventually(lambda: stack.parts.broker.hlen("unacked") >= threads, "all threads hold an article")
+    assert stack.parts.state.client.zcard("{nw}:due:parked.index") == 0, "what is held is not parked"
+    assert stack.parts.broker.llen("index.backfill") >= threads - 1, "what is not held is still in its queue"
+    stack.parts.state.client.delete("sabotage:away")
+    eventually(lambda: stack.counts("run/r").indexed == 2 * threads, "all are indexed")
+    assert stack.parts.dead_letters.size() == 0
+    assert "Traceback" not in stack.log_of(worker)
+
+
+def test_an_outage_of_redis_under_all_threads_is_told_in_lines(stack: RealStack) -> None:
+    threads = group_named("index").concurrency
+    stack.work("enrich")
+    take_in(stack.parts, [page(n) for n in range(2 * threads)], run="r")
+    eventually(lambda: stack.parts.ledger.in_flight(Stage.INDEX) == 2 * threads, "all wait for the index")
+    stack.parts.state.client.set("sabotage:index-wait", "2")
+    worker = stack.work("index", app=SLOW)
+    eventually(lambda: stack.parts.broker.hlen("unacked") >= threads, "all threads have an article")
+    stack.broker.stop()
+    eventually(lambda: "goes back to its queue" in stack.log_of(worker), "its threads miss Redis")
+    stack.broker.start()
+    stack.parts.state.client.delete("sabotage:index-wait")
+    eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended", 90)
+    assert stack.counts("run/r").indexed == 2 * threads
+    told = stack.log_of(worker)
+    assert [word for word in ("Too many connections", "Traceback", "│") if word in told] == []
 
 
 def test_the_same_message_delivered_twice_changes_nothing(full_stack: RealStack) -> None:
