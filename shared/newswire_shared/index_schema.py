@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from newswire_shared.documents import (
     Article,
     ArticleDocument,
@@ -21,7 +23,9 @@ from newswire_shared.documents import (
     StoredRecord,
     StoryDocument,
 )
+from newswire_shared.errors import TransientError
 
+FIELDS_VERSION = 1  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
 OTHER = "other"
 SUFFIXES = (*LANGUAGES, OTHER)
@@ -147,9 +151,18 @@ def stored_part(document: ArticleDocument) -> dict[str, Any]:
 
 
 def restored(stored: dict[str, Any], title: str, body: str) -> ArticleDocument:
-    """The document again; the inverse of `stored_part`."""
+    """The document again; the inverse of `stored_part`.
+
+    Raises TransientError for what another release wrote: rewriting it here would lose what only that one knows.
+    """
     article = {**stored["article"], "title": title, "body": body}
-    return ArticleDocument.model_validate({**stored, "article": article})
+    try:
+        return ArticleDocument.model_validate({**stored, "article": article})
+    except ValidationError as error:
+        raise TransientError(
+            f"article {article.get('article_id')} in the index has a shape that this release does not know: "
+            f"start workers and search of the newest release ({error.errors()[0]['msg']})"
+        ) from error
 
 
 def to_fields(document: ArticleDocument) -> dict[str, Any]:

@@ -109,11 +109,11 @@ def install(path: Path) -> None:
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(connect(path)) as connection:
-            if _version(connection) == SCHEMA_VERSION:
+            if _known(connection) == SCHEMA_VERSION:
                 return
             connection.execute("pragma journal_mode = wal")
             connection.execute("begin immediate")
-            _bring_up(connection, _version(connection))  # another process may have been faster
+            _bring_up(connection, _known(connection))  # another process may have been faster
             connection.execute("commit")
 
 
@@ -128,9 +128,11 @@ def _bring_up(connection: sqlite3.Connection, found: int) -> None:
 def check(connection: sqlite3.Connection) -> None:
     """Return if the file has this schema.
 
-    Raises UsageError for a newer one, TransientError where no index worker of this release has installed it yet.
+    Raises TransientError for any other: a message waits for a worker of the right release, a search for the first one.
     """
     found = _version(connection)
+    if found > SCHEMA_VERSION:
+        raise TransientError(_newer(found))
     if found == 0:
         raise TransientError("the embedded index is empty: its first index worker has not started yet")
     if found != SCHEMA_VERSION:
@@ -140,11 +142,20 @@ def check(connection: sqlite3.Connection) -> None:
         )
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    found = int(connection.execute("pragma user_version").fetchone()[0])
+def _known(connection: sqlite3.Connection) -> int:
+    """The file's version.  Raises UsageError for a newer one: this release leaves that alone."""
+    found = _version(connection)
     if found > SCHEMA_VERSION:
-        raise UsageError(
-            f"the embedded index has schema version {found}, this release knows up to {SCHEMA_VERSION}: "
-            "use the release that wrote it or a newer one, or name another NEWSWIRE_DATA_DIR"
-        )
+        raise UsageError(_newer(found))
     return found
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
+def _newer(found: int) -> str:
+    return (
+        f"the embedded index has schema version {found}, this release knows up to {SCHEMA_VERSION}: "
+        "use the release that wrote it or a newer one, or name another NEWSWIRE_DATA_DIR"
+    )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import elasticsearch_server
+import pytest
 from articles import page, take_in
+from elasticsearch import Elasticsearch
+from newswire_index.adapters import mapping
 from newswire_index.engines import open_index
+from newswire_shared.index_schema import articles_alias, versioned
 from newswire_shared.reasons import Stage
 from newswire_shared.settings import SharedSettings, load
 from newswire_shared.topology import group_named
@@ -96,6 +101,36 @@ def test_an_outage_of_redis_under_all_threads_is_told_in_lines(stack: RealStack)
     assert stack.counts("run/r").indexed == 2 * threads
     told = stack.log_of(worker)
     assert [word for word in ("Too many connections", "Traceback", "│") if word in told] == []
+
+
+@pytest.mark.skipif(not elasticsearch_server.takes_part(), reason="there is no Elasticsearch")
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_an_index_that_an_older_release_made_buries_nothing(full_stack: RealStack, when: str) -> None:
+    stack = full_stack
+    stack.work("enrich")
+    if when == "after":
+        stack.work("index")
+    make_index_of_an_older_release(stack)
+    if when == "before":
+        stack.work("index")
+    take_in(stack.parts, [page(n) for n in range(20)], run="r")
+    eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended")
+    counts = stack.counts("run/r")
+    assert (counts.accepted, counts.indexed, counts.dead) == (20, 20, 0)
+
+
+def make_index_of_an_older_release(stack: RealStack) -> None:
+    """Template and index of articles anew, by a schema that lacks the date by which articles are sorted."""
+    alias = articles_alias(stack.environment["NEWSWIRE_ALIAS_PREFIX"])
+    template = mapping.articles_template(alias, dict.fromkeys(mapping.ANALYZERS, "standard"))
+    older = template["template"]
+    del older["mappings"]["properties"]["sort_date"]
+    older["mappings"].pop("_meta", None)
+    template.pop("_meta", None)
+    with Elasticsearch(stack.environment["NEWSWIRE_ELASTICSEARCH_URL"]) as client:
+        client.indices.put_index_template(name=alias, **template)
+        client.indices.delete(index=versioned(alias), ignore_unavailable=True)
+        client.indices.create(index=versioned(alias), aliases={alias: {"is_write_index": True}}, **older)
 
 
 def test_the_same_message_delivered_twice_changes_nothing(full_stack: RealStack) -> None:
