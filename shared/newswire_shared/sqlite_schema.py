@@ -9,16 +9,17 @@ from pathlib import Path
 from newswire_shared.errors import TransientError, UsageError
 from newswire_shared.sqlite_file import connect, translated
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
-# From each older version to the next; 2 brought stories.
+# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
 alter table articles add column duplicate_of text;
 update articles set duplicate_of =
     (select document ->> '$.article.copy_of.duplicate_of' from texts where texts.id = articles.id);
-"""
+""",
+    2: "alter table articles add column truncated integer not null default 0",
 }
 
 # `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.
@@ -37,7 +38,8 @@ create table if not exists articles (
     sort_ms integer not null,
     first_seen_ms integer not null,
     story_id text,
-    duplicate_of text
+    duplicate_of text,
+    truncated integer not null default 0
 );
 create index if not exists articles_by_story on articles (story_id, sort_ms);
 create index if not exists articles_by_original on articles (duplicate_of) where duplicate_of is not null;

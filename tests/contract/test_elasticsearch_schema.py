@@ -94,6 +94,16 @@ def test_an_older_release_puts_neither_its_template_nor_its_mapping_back(server:
     assert [outcome.fate for outcome in index.write([Write(EVENT, None)])] == [WriteFate.DONE]
 
 
+def test_a_document_of_before_there_was_the_mark_was_not_cut(server: Server) -> None:
+    index = server.index()
+    index.install()
+    index.write([Write(document("a"), None)])
+    source = server.client.get(index=server.alias, id="a")["_source"]
+    assert (source.pop("truncated"), "truncated" in source["document"]) == (False, False), "older releases read it"
+    server.client.index(index=server.alias, id="a", document=source)
+    assert not index.read(["a"])["a"].document.truncated
+
+
 def test_a_field_of_another_type_makes_writers_wait_and_refuses_nothing(server: Server) -> None:
     installed(server, without_meta(articles_of(server.alias, event_ids={"type": "long"})))
     index = server.index()

@@ -65,6 +65,7 @@ def test_a_newer_schema_stops_a_start_and_makes_what_runs_wait(file: Path) -> No
 FIRST_SCHEMA = """
 drop index articles_by_story; drop index articles_by_original;
 alter table articles drop column story_id; alter table articles drop column duplicate_of;
+alter table articles drop column truncated;
 drop table stories; drop table stories_text; drop table story_facets; pragma user_version = 1;
 """
 
@@ -89,8 +90,8 @@ def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path
         SqliteEngine(file).ping()
     index.install()
     with closing(sqlite3.connect(file)) as connection:
-        originals = dict(connection.execute("select article_id, duplicate_of from articles"))
-    assert originals == {"copy": "original", "original": None}
+        originals = connection.execute("select article_id, duplicate_of, truncated from articles").fetchall()
+    assert originals == [("copy", "original", 0), ("original", None, 0)]
     assert index.read(["copy"])["copy"].document == copy
     assert index.read_stories(["s"]) == {}
 

@@ -97,6 +97,7 @@ def _article_fields() -> Json:
     return {
         **dict.fromkeys((*keywords, *entity_fields), KEYWORD),
         **dict.fromkeys(("sort_date", "first_seen_at", "indexed_at"), DATE),
+        "truncated": FLAG,
         **_text_fields("title"),
         **_text_fields("body"),
         "document": STORED,

@@ -13,6 +13,7 @@ from newswire_shared.index_schema import (
     ENTITY_FACETS,
     copy_of,
     facet_entries,
+    kept_apart,
     milliseconds,
     refusal,
     restored,
@@ -55,12 +56,15 @@ order by a.first_seen_ms, a.article_id
 """
 COUNT = f"select count(*) {SELECTED}"
 INSERT = """
-insert into articles (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of)
-values (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of)
+insert into articles
+    (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of, truncated)
+values
+    (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of, :truncated)
 """
 UPDATE = """
 update articles set version = version + 1, source = :source, kind = :kind, language = :language,
-    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of
+    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of,
+    truncated = :truncated
 where id = :id
 """
 KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
@@ -225,6 +229,7 @@ def _columns(document: ArticleDocument) -> dict[str, object]:
     return {
         "story_id": story_of(document),
         "duplicate_of": copy.duplicate_of if copy else None,
+        "truncated": document.truncated,
         "article_id": article.article_id,
         "source": article.source,
         "kind": article.kind,
@@ -233,5 +238,5 @@ def _columns(document: ArticleDocument) -> dict[str, object]:
         "first_seen_ms": milliseconds(article.first_seen_at),
         "title": article.title,
         "body": article.body,
-        "document": document.model_dump_json(exclude={"article": {"title", "body"}}),
+        "document": document.model_dump_json(exclude=kept_apart(document)),
     }
