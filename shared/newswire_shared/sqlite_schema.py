@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.sqlite_file import connect, translated
+from newswire_shared.sqlite_file import alone_in, connect, drop_beside, identity, translated
 
 SCHEMA_VERSION = 3
 
@@ -110,13 +110,19 @@ def install(path: Path) -> None:
     """
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(connect(path)) as connection:
+        with alone_in(path.parent), closing(_connected(path)) as connection:
             if _known(connection) == SCHEMA_VERSION:
                 return
             connection.execute("pragma journal_mode = wal")
             connection.execute("begin immediate")
             _bring_up(connection, _known(connection))  # another process may have been faster
             connection.execute("commit")
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    if identity(path) is None:
+        drop_beside(path)
+    return connect(path)
 
 
 def _bring_up(connection: sqlite3.Connection, found: int) -> None:

@@ -133,6 +133,17 @@ def make_index_of_an_older_release(stack: RealStack) -> None:
         client.indices.create(index=versioned(alias), aliases={alias: {"is_write_index": True}}, **older)
 
 
+def test_what_is_indexed_after_the_embedded_file_was_deleted_is_in_the_new_one(stack: RealStack) -> None:
+    stack.work("enrich")
+    stack.work("index")
+    take_in(stack.parts, [page(n) for n in range(10)], run="before")
+    eventually(lambda: stack.counts("run/before").indexed == 10, "the first are indexed")
+    stack.settings.index_file.unlink()
+    later = take_in(stack.parts, [page(n) for n in range(10, 20)], run="after")
+    eventually(lambda: stack.counts("run/after").indexed == 10, "the others are indexed")
+    assert stored(stack, [accepted.article_id for accepted in later]) == 10
+
+
 def test_the_same_message_delivered_twice_changes_nothing(full_stack: RealStack) -> None:
     stack = full_stack
     stack.work("enrich")

@@ -97,11 +97,20 @@ class SqliteIndex:
     """
 
     def __init__(self, path: Path) -> None:
-        self._file = SqliteFile(path, sqlite_schema.check)
+        self._file = SqliteFile(path, sqlite_schema.check, self._make_again)
+        self._is_installed = False
 
     def install(self) -> None:
-        """Create the file and its tables where they are missing.  Raises UsageError for a newer schema."""
+        """Create the file and its tables where they are missing.  Raises UsageError for a newer schema.
+
+        From then on a file that is deleted is made anew.
+        """
         sqlite_schema.install(self._file.path)
+        self._is_installed = True
+
+    def _make_again(self) -> None:
+        if self._is_installed:
+            sqlite_schema.install(self._file.path)
 
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
         """The stored documents, by id."""
