@@ -18,6 +18,7 @@ from newswire_shared.ledger import LedgerLimits, RedisLedger
 from newswire_shared.parking import RedisParking
 from newswire_shared.publishing import CeleryPublisher
 from newswire_shared.reasons import Stage
+from newswire_shared.redis_client import open_redis
 from newswire_shared.registry import RedisUrlRegistry
 from newswire_shared.scripts import State
 from newswire_shared.settings import SharedSettings
@@ -54,7 +55,7 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
     return Assembly(
         settings=settings,
         app=app,
-        broker=redis.Redis.from_url(broker_url, decode_responses=True, socket_timeout=10),
+        broker=open_redis(broker_url),
         state=state,
         ledger=RedisLedger(state, limits_of(settings)),
         registry=RedisUrlRegistry(state),

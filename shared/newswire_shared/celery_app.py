@@ -9,6 +9,7 @@ from celery import Celery
 from newswire_shared import topology
 from newswire_shared.frames import use_checked_frames
 from newswire_shared.publishing import CeleryPublisher
+from newswire_shared.redis_client import MOST_CONNECTIONS
 from newswire_shared.settings import SharedSettings
 
 TASK_BASE = "newswire_shared.tasks:NewswireTask"
@@ -42,6 +43,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
             "socket_timeout": 10,
             "socket_connect_timeout": 5,
             "health_check_interval": 10,
+            "max_connections": MOST_CONNECTIONS,  # each thread acknowledges by itself: by default there are ten
         },
         "task_queues": topology.queues(),
         "task_create_missing_queues": False,

@@ -257,14 +257,15 @@ class ArticleDocument(Value):
     """What the index holds of an article.
 
     `revisions` is sorted by fetch time with equal neighbours joined; a revision's number is its position,
-    from 1.  `article` is what the newest capture gave.  `inbound` counts what points here.  `indexed_at` is set by
-    whoever writes.
+    from 1.  `article` is what the newest capture gave; where `truncated`, the archive has more of its body.
+    `inbound` counts what points here.  `indexed_at` is set by whoever writes.
     """
 
     article: Article
     revisions: tuple[Revision, ...]
     story: StorySection | None = None
     inbound: int = 0
+    truncated: bool = False
     indexed_at: datetime | None = None
 
 

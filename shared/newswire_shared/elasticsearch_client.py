@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from newswire_shared.errors import PermanentError, TransientError, UsageError
+from newswire_shared.errors import EngineAway, PermanentError, UsageError
 from newswire_shared.settings import masked
 
 try:
@@ -55,7 +55,7 @@ class ElasticsearchClient:
     def calling(self) -> Iterator[Elasticsearch]:
         """The client, for calls whose errors are translated.
 
-        Raises TransientError where the server cannot be reached, does not answer in ten seconds, is overloaded or
+        Raises EngineAway where the server cannot be reached, does not answer in ten seconds, is overloaded or
         refuses the key; PermanentError for what it will never take.
         """
         try:
@@ -65,7 +65,7 @@ class ElasticsearchClient:
         except SerializationError as error:
             raise PermanentError(f"Elasticsearch at {masked(self.address)}: {error}") from error
         except TransportError as error:
-            raise TransientError(f"Elasticsearch at {masked(self.address)} does not answer: {error}") from error
+            raise EngineAway(f"Elasticsearch at {masked(self.address)} does not answer: {error}") from error
 
     def _client(self) -> Elasticsearch:
         with self._lock:
@@ -102,7 +102,7 @@ def _checked(address: str) -> str:
     return address
 
 
-def _translated(error: ApiError, address: str) -> TransientError | PermanentError:
+def _translated(error: ApiError, address: str) -> EngineAway | PermanentError:
     status = error.meta.status
     text = f"Elasticsearch at {address} answered {status}: {error.message}"
-    return TransientError(text) if status in MENDABLE or status >= 500 else PermanentError(text)
+    return EngineAway(text) if status in MENDABLE or status >= 500 else PermanentError(text)

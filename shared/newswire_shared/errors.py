@@ -22,6 +22,10 @@ class Overtime(TransientError):
     """The clock ran out before the work was done; it may be cheap and the machine busy, so it is tried again alone."""
 
 
+class EngineAway(TransientError):
+    """The engine of the index serves nobody for now: it cannot be reached, is overloaded, or refuses this process."""
+
+
 class PermanentError(NewswireError):
     """What failed will fail again: the message becomes a dead letter and waits for a person."""
 

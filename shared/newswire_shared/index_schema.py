@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from newswire_shared.documents import (
     Article,
     ArticleDocument,
@@ -21,7 +23,9 @@ from newswire_shared.documents import (
     StoredRecord,
     StoryDocument,
 )
+from newswire_shared.errors import TransientError
 
+FIELDS_VERSION = 2  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
 OTHER = "other"
 SUFFIXES = (*LANGUAGES, OTHER)
@@ -141,15 +145,32 @@ def story_refusal(indexed: IndexedStory) -> str | None:
     return None
 
 
+def kept_apart(document: ArticleDocument) -> Any:
+    """What the stored object leaves out: title and body, which the text fields hold, and that nothing was cut.
+
+    So a release that does not know `truncated` reads every document but those that are.
+    """
+    return {"article": {"title", "body"}} | ({} if document.truncated else {"truncated": True})
+
+
 def stored_part(document: ArticleDocument) -> dict[str, Any]:
-    """The document as JSON without title and body, which the text fields hold."""
-    return document.model_dump(mode="json", exclude={"article": {"title", "body"}})
+    """The document as JSON, but for what is `kept_apart`."""
+    return document.model_dump(mode="json", exclude=kept_apart(document))
 
 
 def restored(stored: dict[str, Any], title: str, body: str) -> ArticleDocument:
-    """The document again; the inverse of `stored_part`."""
+    """The document again; the inverse of `stored_part`.
+
+    Raises TransientError for what another release wrote: rewriting it here would lose what only that one knows.
+    """
     article = {**stored["article"], "title": title, "body": body}
-    return ArticleDocument.model_validate({**stored, "article": article})
+    try:
+        return ArticleDocument.model_validate({**stored, "article": article})
+    except ValidationError as error:
+        raise TransientError(
+            f"article {article.get('article_id')} in the index has a shape that this release does not know: "
+            f"start workers and search of the newest release ({error.errors()[0]['msg']})"
+        ) from error
 
 
 def to_fields(document: ArticleDocument) -> dict[str, Any]:
@@ -165,6 +186,7 @@ def to_fields(document: ArticleDocument) -> dict[str, Any]:
         "sort_date": sort_date(article),
         "first_seen_at": milliseconds(article.first_seen_at),
         "indexed_at": milliseconds(document.indexed_at) if document.indexed_at else None,
+        "truncated": document.truncated,
         f"title_{ending}": article.title,
         f"body_{ending}": article.body,
         "document": stored_part(document),

@@ -1,16 +1,34 @@
-"""Logs: one line an event, for people on a console or as JSON for machines."""
+"""Logs: one line an event, for people on a console or as JSON for machines.
+
+An error that is expected (what is tried again later, a connection that was lost) is told in its line.  The traceback
+of a defect stands below, without the values of variables: they are whole articles, and to render them takes seconds
+in which no other thread can log.
+"""
 
 from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
+from celery.exceptions import Reject
+from kombu.exceptions import OperationalError
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.exceptions import TimeoutError as RedisTimeoutError
 
+from newswire_shared.dead_letters import traceback_of
+from newswire_shared.errors import TransientError
 from newswire_shared.settings import SharedSettings
 
-TALKATIVE = ("celery.worker.strategy", "celery.app.trace", "celery.beat", "elastic_transport")  # one line a message
+TALKATIVE = {  # they tell each message, or what we tell ourselves; the least level that is logged of them
+    "celery.worker.strategy": "WARNING",
+    "celery.app.trace": "ERROR",
+    "celery.beat": "WARNING",
+    "elastic_transport": "ERROR",
+}
+EXPECTED = (TransientError, Reject, OperationalError, RedisConnectionError, RedisTimeoutError, ConnectionError)
 
 
 def configure(settings: SharedSettings, service: str) -> None:
@@ -19,11 +37,9 @@ def configure(settings: SharedSettings, service: str) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        with_error_told,
     ]
-    renderer: Any = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), sort_keys=False)
-    if settings.log_format == "json":
-        renderer = structlog.processors.JSONRenderer()
-        shared.append(structlog.processors.format_exc_info)
+    renderer: Any = structlog.processors.JSONRenderer() if settings.log_format == "json" else _console()
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -39,11 +55,42 @@ def configure(settings: SharedSettings, service: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(settings.log_level)
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel("WARNING" if settings.log_level == "INFO" else settings.log_level)
+    for name, least in TALKATIVE.items():
+        own, asked = getattr(logging, least), getattr(logging, settings.log_level)
+        logging.getLogger(name).setLevel(asked if settings.log_level == "DEBUG" else max(own, asked))
     structlog.contextvars.bind_contextvars(service=service)
 
 
 def configure_command() -> None:
     """Send the records of a command to standard error: its standard output is its answer."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(file=sys.stderr))
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=False),
+            with_error_told,
+            _console(),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+    )
+
+
+def _console() -> structlog.dev.ConsoleRenderer:
+    plain = structlog.dev.plain_traceback
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), sort_keys=False, exception_formatter=plain)
+
+
+def with_error_told(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A processor: an expected error becomes its reason in one line, any other its traceback without values."""
+    error = _error_of(event.pop("exc_info", None))
+    if isinstance(error, EXPECTED):
+        event.setdefault("why", " ".join(str(error).split()) or type(error).__name__)
+    elif error is not None:
+        event["exception"] = traceback_of(error)
+    return event
+
+
+def _error_of(given: object) -> BaseException | None:
+    """The error of any form of `exc_info`: the error itself, a triple, or True for the one that is handled."""
+    found = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
+    return found if isinstance(found, BaseException) else None

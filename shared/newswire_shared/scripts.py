@@ -8,13 +8,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import redis
 from redis.client import NEVER_DECODE
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import NoScriptError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from newswire_shared.errors import SettingsError, TransientError
+from newswire_shared.redis_client import TIMEOUT_S, open_redis
 
 PREFIX = "{nw}:"
 STATE_VERSION = 1
@@ -42,10 +42,8 @@ class State:
     again after a fork, so a State may be built before workers fork.
     """
 
-    def __init__(self, url: str, *, timeout_s: float = 10) -> None:
-        self.client: Any = redis.Redis.from_url(
-            url, decode_responses=True, socket_timeout=timeout_s, socket_connect_timeout=timeout_s
-        )
+    def __init__(self, url: str, *, timeout_s: float = TIMEOUT_S) -> None:
+        self.client = open_redis(url, timeout_s=timeout_s)
         self._scripts: dict[str, Any] = {}
 
     def call(self, script: str, *arguments: str | int | float) -> Any:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
-from urllib.parse import urlsplit, urlunsplit
+from typing import Annotated, Any, ClassVar, TypeVar
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from newswire_shared.errors import SettingsError
@@ -21,8 +22,22 @@ from newswire_shared.errors import SettingsError
 PREFIX = "NEWSWIRE_"
 SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
 MASK = "********"
+PASSWORD = re.compile(r"((?:^|&)password=)[^&]*")  # as clients of Redis take it in the query of an address
+WITHOUT_SCHEME = re.compile(r"[^\s/@]*:[^\s@]*@")
 
 S = TypeVar("S", bound=BaseSettings)
+
+
+class ServerAddress(str):
+    """An address that may hold a password: used as it was given, printed without it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(masked(self))
+
+
+Address = Annotated[str, AfterValidator(ServerAddress)]
 
 
 class SharedSettings(BaseSettings):
@@ -32,11 +47,11 @@ class SharedSettings(BaseSettings):
 
     data_dir: Path = Field(Path(".newswire"), description="Folder of everything that is kept on disk.")
     archive_dir: Path | None = Field(None, description="Folder of the archive; `archive` in the data folder.")
-    broker_url: str | None = Field(
+    broker_url: Address | None = Field(
         None, description="Redis that carries the queues; unset: the embedded stack of the data folder."
     )
-    state_url: str | None = Field(None, description="Redis that holds the state; unset: the broker's.")
-    elasticsearch_url: str | None = Field(
+    state_url: Address | None = Field(None, description="Redis that holds the state; unset: the broker's.")
+    elasticsearch_url: Address | None = Field(
         None, description="Elasticsearch as the index, with user and password if it wants them; "
         "unset: the embedded index file in the data folder.",
     )  # fmt: skip
@@ -140,7 +155,12 @@ def masked(value: object) -> str:
         parts = urlsplit(text)
     except ValueError:  # it may hold a password wherever
         return MASK
-    if "://" not in text or parts.password is None:
-        return text
+    if "://" not in text:
+        return MASK if WITHOUT_SCHEME.match(text) else text
+    shown = parts._replace(netloc=_masked_place(parts), query=PASSWORD.sub(rf"\1{MASK}", parts.query))
+    return text if shown == parts else urlunsplit(shown)
+
+
+def _masked_place(parts: SplitResult) -> str:
     host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username or ''}:{MASK}@{host}"))
+    return parts.netloc if parts.password is None else f"{parts.username or ''}:{MASK}@{host}"

@@ -7,18 +7,19 @@ from contextlib import closing
 from pathlib import Path
 
 from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.sqlite_file import connect, translated
+from newswire_shared.sqlite_file import alone_in, connect, drop_beside, identity, translated
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
-# From each older version to the next; 2 brought stories.
+# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
 alter table articles add column duplicate_of text;
 update articles set duplicate_of =
     (select document ->> '$.article.copy_of.duplicate_of' from texts where texts.id = articles.id);
-"""
+""",
+    2: "alter table articles add column truncated integer not null default 0",
 }
 
 # `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.
@@ -37,7 +38,8 @@ create table if not exists articles (
     sort_ms integer not null,
     first_seen_ms integer not null,
     story_id text,
-    duplicate_of text
+    duplicate_of text,
+    truncated integer not null default 0
 );
 create index if not exists articles_by_story on articles (story_id, sort_ms);
 create index if not exists articles_by_original on articles (duplicate_of) where duplicate_of is not null;
@@ -108,13 +110,19 @@ def install(path: Path) -> None:
     """
     with translated(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(connect(path)) as connection:
-            if _version(connection) == SCHEMA_VERSION:
+        with alone_in(path.parent), closing(_connected(path)) as connection:
+            if _known(connection) == SCHEMA_VERSION:
                 return
             connection.execute("pragma journal_mode = wal")
             connection.execute("begin immediate")
-            _bring_up(connection, _version(connection))  # another process may have been faster
+            _bring_up(connection, _known(connection))  # another process may have been faster
             connection.execute("commit")
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    if identity(path) is None:
+        drop_beside(path)
+    return connect(path)
 
 
 def _bring_up(connection: sqlite3.Connection, found: int) -> None:
@@ -128,9 +136,11 @@ def _bring_up(connection: sqlite3.Connection, found: int) -> None:
 def check(connection: sqlite3.Connection) -> None:
     """Return if the file has this schema.
 
-    Raises UsageError for a newer one, TransientError where no index worker of this release has installed it yet.
+    Raises TransientError for any other: a message waits for a worker of the right release, a search for the first one.
     """
     found = _version(connection)
+    if found > SCHEMA_VERSION:
+        raise TransientError(_newer(found))
     if found == 0:
         raise TransientError("the embedded index is empty: its first index worker has not started yet")
     if found != SCHEMA_VERSION:
@@ -140,11 +150,20 @@ def check(connection: sqlite3.Connection) -> None:
         )
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    found = int(connection.execute("pragma user_version").fetchone()[0])
+def _known(connection: sqlite3.Connection) -> int:
+    """The file's version.  Raises UsageError for a newer one: this release leaves that alone."""
+    found = _version(connection)
     if found > SCHEMA_VERSION:
-        raise UsageError(
-            f"the embedded index has schema version {found}, this release knows up to {SCHEMA_VERSION}: "
-            "use the release that wrote it or a newer one, or name another NEWSWIRE_DATA_DIR"
-        )
+        raise UsageError(_newer(found))
     return found
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
+def _newer(found: int) -> str:
+    return (
+        f"the embedded index has schema version {found}, this release knows up to {SCHEMA_VERSION}: "
+        "use the release that wrote it or a newer one, or name another NEWSWIRE_DATA_DIR"
+    )

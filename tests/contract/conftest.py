@@ -7,9 +7,10 @@ from pathlib import Path
 
 import elasticsearch_server
 import pytest
+from elasticsearch import Elasticsearch
 
 from contract.articles import store
-from contract.engines import Engines, opened
+from contract.engines import Engines, Server, opened, prefix_of_our_own
 from contract.library import LIBRARY, forty
 
 EMBEDDED = ["memory", "sqlite"]
@@ -18,7 +19,7 @@ KINDS = [*EMBEDDED, "elasticsearch"] if elasticsearch_server.takes_part() else E
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Without a server there is nothing to say about Elasticsearch alone."""
-    return True if "elasticsearch" not in KINDS and collection_path.name == "test_elasticsearch.py" else None
+    return True if "elasticsearch" not in KINDS and collection_path.name.startswith("test_elasticsearch") else None
 
 
 @pytest.fixture(scope="session", params=KINDS)
@@ -50,3 +51,9 @@ def many(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
     with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as filled:
         store(filled.index, *forty())
         yield filled
+
+
+@pytest.fixture
+def server(elasticsearch_address: str) -> Iterator[Server]:
+    with prefix_of_our_own(elasticsearch_address) as prefix, Elasticsearch(elasticsearch_address) as client:
+        yield Server(elasticsearch_address, prefix, client)

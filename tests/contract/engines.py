@@ -59,3 +59,22 @@ def prefix_of_our_own(address: str) -> Iterator[str]:
 def _installed(engines: Engines) -> Engines:
     engines.index.install()
     return engines
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server, and a prefix that nobody else has."""
+
+    address: str
+    prefix: str
+    client: Elasticsearch
+
+    @property
+    def alias(self) -> str:
+        return articles_alias(self.prefix)
+
+    def index(self) -> ElasticsearchIndex:
+        return ElasticsearchIndex(self.address, self.prefix)
+
+    def engine(self) -> ElasticsearchEngine:
+        return ElasticsearchEngine(self.address, self.prefix)

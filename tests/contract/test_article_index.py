@@ -61,6 +61,7 @@ def full() -> ArticleDocument:
         "revisions": (older, *base.revisions),
         "story": StorySection(id="s", copy_of=Copy(duplicate_of="o", kind="excerpt", similarity=0.3)),
         "inbound": 3,
+        "truncated": True,
     }
     return base.model_copy(update={**sections, "indexed_at": NOON + timedelta(microseconds=1)})
 

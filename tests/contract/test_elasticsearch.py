@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from elasticsearch import Elasticsearch
 from newswire_index.adapters import mapping
 from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
 from newswire_index.ports import Outcome, Write, WriteFate
@@ -16,36 +13,11 @@ from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 from newswire_search.ports import Query
 from newswire_shared.documents import CeasedStory
 from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.index_schema import LANGUAGES, articles_alias, stories_alias, versioned
+from newswire_shared.index_schema import LANGUAGES, stories_alias, versioned
 
-from contract.articles import document, entity, store
-from contract.engines import prefix_of_our_own
+from contract.articles import document, store
+from contract.engines import Server
 from contract.test_story_index import story
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server, and a prefix that nobody else has."""
-
-    address: str
-    prefix: str
-    client: Elasticsearch
-
-    @property
-    def alias(self) -> str:
-        return articles_alias(self.prefix)
-
-    def index(self) -> ElasticsearchIndex:
-        return ElasticsearchIndex(self.address, self.prefix)
-
-    def engine(self) -> ElasticsearchEngine:
-        return ElasticsearchEngine(self.address, self.prefix)
-
-
-@pytest.fixture
-def server(elasticsearch_address: str) -> Iterator[Server]:
-    with prefix_of_our_own(elasticsearch_address) as prefix, Elasticsearch(elasticsearch_address) as client:
-        yield Server(elasticsearch_address, prefix, client)
 
 
 def written(index: ElasticsearchIndex, *names: str, **fields: Any) -> list[Outcome]:
@@ -75,17 +47,6 @@ def test_where_nobody_listens_everything_waits() -> None:
 def test_what_is_no_address_is_told(address: str) -> None:
     with pytest.raises(UsageError, match="NEWSWIRE_ELASTICSEARCH_URL"):
         ElasticsearchIndex(address, "p")
-
-
-def test_a_field_that_the_mapping_does_not_know_refuses_its_document_only(server: Server) -> None:
-    """An index that an older release made."""
-    template = mapping.articles_template(server.alias, dict.fromkeys(mapping.ANALYZERS, "standard"))["template"]
-    del template["mappings"]["properties"]["event_ids"]
-    server.client.indices.create(index=versioned(server.alias), aliases={server.alias: {}}, **template)
-    drifted = document("b", entities=(entity("e", "E", "event"),))
-    outcomes = server.index().write([Write(each, None) for each in (document("a"), drifted, document("c"))])
-    assert [outcome.fate for outcome in outcomes] == [WriteFate.DONE, WriteFate.REFUSED, WriteFate.DONE]
-    assert "event_ids" in outcomes[1].detail
 
 
 def test_a_server_whose_disk_is_full_is_busy(server: Server) -> None:

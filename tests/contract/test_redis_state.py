@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import cast
 
 import pytest
+from newswire_shared.assembly import Assembly, assemble
 from newswire_shared.due_queue import RedisDueQueue
 from newswire_shared.embedded import free_port
 from newswire_shared.errors import SettingsError, TransientError
@@ -12,10 +16,15 @@ from newswire_shared.ledger import Offer, RedisLedger
 from newswire_shared.reasons import Stage
 from newswire_shared.registry import RedisUrlRegistry
 from newswire_shared.scripts import STATE_VERSION, State
+from newswire_shared.settings import SharedSettings
+from newswire_shared.topology import GROUPS
+from redis import ConnectionPool
 
 from contract.states import accepted, in_redis
 
 pytest_plugins = ["redis_server"]
+
+MOST_THREADS = max(group.concurrency for group in GROUPS)
 
 
 @pytest.fixture
@@ -90,3 +99,31 @@ def test_the_longest_in_a_stage_are_named_first(redis_state: State) -> None:
         stores.age(capture, Stage.FETCH, seconds)
     found = RedisLedger(redis_state).longest_in(Stage.FETCH, 2)
     assert [record.capture_id for record in found] == [captures[1], captures[2]]
+
+
+@pytest.fixture
+def parts(redis_url: str, redis_state: State) -> Assembly:
+    """What every process builds, over the empty state."""
+    return assemble("test", SharedSettings(broker_url=redis_url))
+
+
+@pytest.mark.parametrize("name", ["state", "broker"])
+def test_as_many_threads_as_a_worker_has_ask_at_once(parts: Assembly, name: str) -> None:
+    client = parts.state.client if name == "state" else parts.broker
+    all_hold = threading.Barrier(MOST_THREADS)
+
+    def ask(number: int) -> int:
+        with client.pipeline() as pipe:
+            pipe.watch("a")  # takes a connection and holds it
+            all_hold.wait(20)
+            return number
+
+    with ThreadPoolExecutor(MOST_THREADS) as pool:
+        assert sorted(pool.map(ask, range(MOST_THREADS))) == [*range(MOST_THREADS)]
+
+
+def test_as_many_threads_as_a_worker_has_acknowledge_at_once(parts: Assembly) -> None:
+    with parts.app.connection() as broker, broker.channel() as channel:
+        pool = cast(ConnectionPool, channel.pool)  # type: ignore[attr-defined]
+        for connection in [pool.get_connection() for _ in range(MOST_THREADS)]:
+            pool.release(connection)

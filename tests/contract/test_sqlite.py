@@ -52,19 +52,32 @@ def test_a_file_without_tables_is_waited_for(tmp_path: Path) -> None:
         SqliteEngine(path).ping()
 
 
-def test_a_newer_schema_is_refused(file: Path) -> None:
+def test_a_newer_schema_stops_a_start_and_makes_what_runs_wait(file: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
         connection.execute(f"pragma user_version = {SCHEMA_VERSION + 1}")
-    for call in (SqliteIndex(file).install, SqliteEngine(file).ping, lambda: SqliteIndex(file).read(["a"])):
-        with pytest.raises(UsageError, match=f"schema version {SCHEMA_VERSION + 1}"):
+    with pytest.raises(UsageError, match=f"schema version {SCHEMA_VERSION + 1}"):
+        SqliteIndex(file).install()
+    for call in (SqliteEngine(file).ping, lambda: SqliteIndex(file).write([Write(document("a"), None)])):
+        with pytest.raises(TransientError, match=f"schema version {SCHEMA_VERSION + 1}"):
             call()
 
 
 FIRST_SCHEMA = """
 drop index articles_by_story; drop index articles_by_original;
 alter table articles drop column story_id; alter table articles drop column duplicate_of;
+alter table articles drop column truncated;
 drop table stories; drop table stories_text; drop table story_facets; pragma user_version = 1;
 """
+
+
+def test_a_document_of_a_newer_release_waits_for_that_one_and_is_not_rewritten(file: Path) -> None:
+    index = SqliteIndex(file)
+    store(index, document("a"))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("update texts set document = json_set(document, '$.mood', 'glad')")
+    for call in (lambda: index.read(["a"]), lambda: SqliteEngine(file).get("a")):
+        with pytest.raises(TransientError, match="article a in the index has a shape"):
+            call()
 
 
 def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path) -> None:
@@ -77,8 +90,8 @@ def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path
         SqliteEngine(file).ping()
     index.install()
     with closing(sqlite3.connect(file)) as connection:
-        originals = dict(connection.execute("select article_id, duplicate_of from articles"))
-    assert originals == {"copy": "original", "original": None}
+        originals = connection.execute("select article_id, duplicate_of, truncated from articles").fetchall()
+    assert originals == [("copy", "original", 0), ("original", None, 0)]
     assert index.read(["copy"])["copy"].document == copy
     assert index.read_stories(["s"]) == {}
 

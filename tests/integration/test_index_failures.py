@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import elasticsearch_server
+import pytest
 from articles import page, take_in
+from elasticsearch import Elasticsearch
+from newswire_index.adapters import mapping
 from newswire_index.engines import open_index
+from newswire_shared.index_schema import articles_alias, versioned
 from newswire_shared.reasons import Stage
 from newswire_shared.settings import SharedSettings, load
+from newswire_shared.topology import group_named
 from real_stack import RealStack, eventually
 
 SLOW = "saboteur.index_worker"
@@ -61,6 +67,81 @@ def test_an_engine_that_is_away_parks_what_it_should_get(stack: RealStack) -> No
     stack.work("index")
     eventually(lambda: stack.counts("run/r").indexed == 5, "all are indexed once the engine is back")
     assert stack.parts.dead_letters.size() == 0
+
+
+def test_a_backlog_waits_in_its_queue_while_the_engine_is_away(stack: RealStack) -> None:
+    threads = group_named("index").concurrency
+    stack.work("enrich")
+    take_in(stack.parts, [page(n) for n in range(2 * threads)], run="r")
+    eventually(lambda: stack.parts.ledger.in_flight(Stage.INDEX) == 2 * threads, "all wait for the index")
+    stack.parts.state.client.set("sabotage:away", "1")
+    worker = stack.work("index", app=SLOW)
+    eventually(lambda: stack.parts.broker.hlen("unacked") >= threads, "all threads hold an article")
+    assert stack.parts.state.client.zcard("{nw}:due:parked.index") == 0, "what is held is not parked"
+    assert stack.parts.broker.llen("index.backfill") >= threads - 1, "what is not held is still in its queue"
+    stack.parts.state.client.delete("sabotage:away")
+    eventually(lambda: stack.counts("run/r").indexed == 2 * threads, "all are indexed")
+    assert stack.parts.dead_letters.size() == 0
+    assert "Traceback" not in stack.log_of(worker)
+
+
+def test_an_outage_of_redis_under_all_threads_is_told_in_lines(stack: RealStack) -> None:
+    threads = group_named("index").concurrency
+    stack.work("enrich")
+    take_in(stack.parts, [page(n) for n in range(2 * threads)], run="r")
+    eventually(lambda: stack.parts.ledger.in_flight(Stage.INDEX) == 2 * threads, "all wait for the index")
+    stack.parts.state.client.set("sabotage:index-wait", "2")
+    worker = stack.work("index", app=SLOW)
+    eventually(lambda: stack.parts.broker.hlen("unacked") >= threads, "all threads have an article")
+    stack.broker.stop()
+    eventually(lambda: "goes back to its queue" in stack.log_of(worker), "its threads miss Redis")
+    stack.broker.start()
+    stack.parts.state.client.delete("sabotage:index-wait")
+    eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended", 90)
+    assert stack.counts("run/r").indexed == 2 * threads
+    told = stack.log_of(worker)
+    assert [word for word in ("Too many connections", "Traceback", "│") if word in told] == []
+
+
+@pytest.mark.skipif(not elasticsearch_server.takes_part(), reason="there is no Elasticsearch")
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_an_index_that_an_older_release_made_buries_nothing(full_stack: RealStack, when: str) -> None:
+    stack = full_stack
+    stack.work("enrich")
+    if when == "after":
+        stack.work("index")
+    make_index_of_an_older_release(stack)
+    if when == "before":
+        stack.work("index")
+    take_in(stack.parts, [page(n) for n in range(20)], run="r")
+    eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended")
+    counts = stack.counts("run/r")
+    assert (counts.accepted, counts.indexed, counts.dead) == (20, 20, 0)
+
+
+def make_index_of_an_older_release(stack: RealStack) -> None:
+    """Template and index of articles anew, by a schema that lacks the mark of bodies that were cut."""
+    alias = articles_alias(stack.environment["NEWSWIRE_ALIAS_PREFIX"])
+    template = mapping.articles_template(alias, dict.fromkeys(mapping.ANALYZERS, "standard"))
+    older = template["template"]
+    del older["mappings"]["properties"]["truncated"]
+    older["mappings"].pop("_meta", None)
+    template.pop("_meta", None)
+    with Elasticsearch(stack.environment["NEWSWIRE_ELASTICSEARCH_URL"]) as client:
+        client.indices.put_index_template(name=alias, **template)
+        client.indices.delete(index=versioned(alias), ignore_unavailable=True)
+        client.indices.create(index=versioned(alias), aliases={alias: {"is_write_index": True}}, **older)
+
+
+def test_what_is_indexed_after_the_embedded_file_was_deleted_is_in_the_new_one(stack: RealStack) -> None:
+    stack.work("enrich")
+    stack.work("index")
+    take_in(stack.parts, [page(n) for n in range(10)], run="before")
+    eventually(lambda: stack.counts("run/before").indexed == 10, "the first are indexed")
+    stack.settings.index_file.unlink()
+    later = take_in(stack.parts, [page(n) for n in range(10, 20)], run="after")
+    eventually(lambda: stack.counts("run/after").indexed == 10, "the others are indexed")
+    assert stored(stack, [accepted.article_id for accepted in later]) == 10
 
 
 def test_the_same_message_delivered_twice_changes_nothing(full_stack: RealStack) -> None:

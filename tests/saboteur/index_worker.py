@@ -1,4 +1,4 @@
-"""The index worker over an engine that takes its time and fails now and then, as the state in Redis orders."""
+"""The index worker over an engine that takes its time or is away, as the state in Redis orders."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register
 from newswire_shared import topology
 from newswire_shared.assembly import assemble_worker
+from newswire_shared.errors import EngineAway
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import State
 from newswire_shared.settings import SharedSettings, load
 
 
 class SlowIndex:
-    """Waits before each write for as many seconds as `sabotage:index-wait` says."""
+    """Waits before each write for as many seconds as `sabotage:index-wait` says; away while `sabotage:away` stands."""
 
     def __init__(self, index: Index, state: State) -> None:
         self._index, self._state = index, state
@@ -30,6 +31,8 @@ class SlowIndex:
         self.walk, self.count = index.walk, index.count
 
     def write(self, writes: Sequence[Write]) -> list[Outcome]:
+        if self._state.client.exists("sabotage:away"):
+            raise EngineAway("the saboteur holds the engine")
         time.sleep(float(self._state.client.get("sabotage:index-wait") or 0))
         return self._index.write(writes)
 

@@ -1,7 +1,8 @@
 """Batches by futures: each task waits for its own document's fate, so each still acks, retries or dies by itself.
 
 A batch goes when every busy thread waits (nothing more can come), at a number of documents, at a size, or
-some time after its first document.
+some time after its first document.  While the engine is away the batch is held and tried again: its threads take
+nothing more from their queues, so a backlog waits there, in its order, and not in the parking.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from concurrent.futures import TimeoutError as FutureTimeoutError
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from newswire_shared.errors import TransientError
+import structlog
+from newswire_shared.errors import EngineAway, TransientError
 
 T = TypeVar("T")
 R = TypeVar("R")
+log = structlog.get_logger(__name__)
+
+SLOW = "the index is slow"
 Flush = Callable[[Sequence[T]], "Sequence[R | BaseException]"]
 
 
@@ -29,6 +35,7 @@ class BatchLimits:
     bytes: int = 5_000_000
     wait_s: float = 0.2
     outcome_wait_s: float = 10
+    away_wait_s: float = 0.5  # between two tries of an engine that is away: soon enough, and it costs nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,8 @@ class Batcher(Generic[T, R]):
         self._flush, self._limits, self._busy = flush, limits, busy
         self._ready = threading.Condition()
         self._items: list[_Item[T, R]] = []
-        self._first_at = 0.0
+        self._first_at = self._not_before = 0.0
+        self._trouble = SLOW
         self._thread: threading.Thread | None = None
 
     def submit(self, value: T, size: int) -> R:
@@ -68,7 +76,7 @@ class Batcher(Generic[T, R]):
             return item.future.result(self._limits.outcome_wait_s)
         except FutureTimeoutError:
             item.future.cancel()
-            raise TransientError(f"no fate within {self._limits.outcome_wait_s:g} s: the index is slow") from None
+            raise TransientError(f"no fate within {self._limits.outcome_wait_s:g} s: {self._trouble}") from None
 
     def _start(self) -> None:
         """The thread starts with the first item, after the fork."""
@@ -90,9 +98,10 @@ class Batcher(Generic[T, R]):
         return batch
 
     def _is_due(self) -> bool:
-        if not self._items:
+        now = time.monotonic()
+        if not self._items or now < self._not_before:
             return False
-        waited = time.monotonic() - self._first_at
+        waited = now - self._first_at
         return self._is_full() or waited >= self._limits.wait_s or len(self._items) >= self._busy()
 
     def _is_full(self) -> bool:
@@ -114,15 +123,35 @@ class Batcher(Generic[T, R]):
         return batch
 
     def _settle(self, batch: list[_Item[T, R]]) -> None:
-        wanted = [item for item in batch if item.future.set_running_or_notify_cancel()]
+        wanted = [item for item in batch if not item.future.cancelled()]
         if not wanted:
             return
         try:
             results: Sequence[R | BaseException] = self._flush([item.value for item in wanted])
+        except EngineAway as error:
+            self._hold(wanted, error)
+            return
         except BaseException as error:
             results = [error] * len(wanted)
+        if self._trouble != SLOW:
+            log.warning("goes on: the engine is back")
+            self._trouble = SLOW
         for item, result in zip(wanted, results, strict=True):
-            if isinstance(result, BaseException):
-                item.future.set_exception(result)
-            else:
-                item.future.set_result(result)
+            _end(item.future, result)
+
+    def _hold(self, wanted: list[_Item[T, R]], error: EngineAway) -> None:
+        """Put a batch back in front of what came meanwhile; who gives up on the way is told the trouble."""
+        with self._ready:
+            if self._trouble == SLOW:
+                log.warning("holds its batch", articles=len(wanted), why=str(error))
+            self._trouble = str(error)
+            self._items = [*wanted, *self._items]
+            self._not_before = time.monotonic() + self._limits.away_wait_s
+
+
+def _end(future: Future[R], result: R | BaseException) -> None:
+    with suppress(InvalidStateError):  # whoever waited has given up
+        if isinstance(result, BaseException):
+            future.set_exception(result)
+        else:
+            future.set_result(result)

@@ -19,6 +19,7 @@ from newswire_shared.registry import UrlRegistry
 from newswire_index.changes import Changes
 from newswire_index.merge import merge, outcome, placed
 from newswire_index.ports import ArticleIndex, Outcome, Stored, Write, WriteFate
+from newswire_index.shortening import shortened
 
 BUSY_WAIT_S = 0.2
 Result = Ended | BaseException
@@ -95,7 +96,7 @@ class IndexArticles:
         self, position: int, enriched: Enriched, stored: Stored | None, section: StorySection | None
     ) -> _Attempt:
         existing = stored.document if stored else None
-        merged = placed(merge(existing, enriched.article, enriched.ref), section)
+        merged = placed(shortened(merge(existing, enriched.article, enriched.ref)), section)
         end = End(outcome(existing, merged, enriched.article.capture_id))
         if existing is not None and replace_time(merged, existing) == existing:
             return _Attempt(position, enriched, merged, None, end)

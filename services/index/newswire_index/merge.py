@@ -20,12 +20,14 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
     if existing is None:
         return ArticleDocument(article=article, revisions=(_revision(article, ref),))
     others = (r for r in _captures(existing.revisions) if r.capture_id != article.capture_id)
-    newest = article if _age(article) >= _age(existing.article) else existing.article
+    is_newest = _age(article) >= _age(existing.article)
+    newest = article if is_newest else existing.article
     first_seen = min(existing.article.first_seen_at, article.first_seen_at)
     return existing.model_copy(
         update={
             "article": newest.model_copy(update={"first_seen_at": first_seen}),
             "revisions": _joined([*others, _revision(article, ref)]),
+            "truncated": existing.truncated and not is_newest,
         }
     )
 

@@ -89,6 +89,7 @@ def describe_article(
         revisions=tuple(_revision(n, revision) for n, revision in enumerate(document.revisions, 1)),
         indexed_at=document.indexed_at,
         inbound=document.inbound,
+        truncated=document.truncated,
     )
 
 

@@ -161,6 +161,7 @@ class ArticleAnswer(ArticleHead):
 
     canonical: str = Field(description="The address by which it is identified.")
     body: str = Field(description="Paragraphs joined by a blank line.")
+    truncated: bool = Field(description="Whether the article is longer than the megabyte of it that is indexed.")
     modified_at: datetime | None
     fetched_at: datetime = Field(description="When this revision was collected.")
     indexed_at: datetime | None

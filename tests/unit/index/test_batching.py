@@ -6,11 +6,12 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from newswire_index.batching import Batcher, BatchLimits
 from newswire_index.index_one import Busy
-from newswire_shared.errors import TransientError
+from newswire_shared.errors import EngineAway, TransientError
 
 PATIENCE_S = 20
 NEVER = 1000
@@ -163,6 +164,39 @@ def test_who_gave_up_before_the_flush_is_not_written_and_who_came_later_is() -> 
     flushes.gate.set()
     assert until(lambda: batcher.submit("c", 1)) == "C"
     assert [batch for batch in flushes.batches if "gave up" in batch] == []
+
+
+def test_while_the_engine_is_away_a_batch_is_held_and_tried_again() -> None:
+    flushes = Flushes()
+
+    def away_twice(items: Sequence[str]) -> list[Result]:
+        answers = flushes(items)
+        if len(flushes.batches) < 3:
+            raise EngineAway("nobody answers")
+        return answers
+
+    limits = replace(PATIENT, away_wait_s=0.001)
+    assert results(submit(Batcher(away_twice, limits, lambda: 2), "a", "b")) == ["A", "B"]
+    assert [sorted(batch) for batch in flushes.batches] == [["a", "b"]] * 3
+
+
+def test_who_waited_long_for_an_engine_that_is_away_is_told_why_and_not_written_later() -> None:
+    flushes, is_away = Flushes(), threading.Event()
+    is_away.set()
+
+    def perhaps_away(items: Sequence[str]) -> list[Result]:
+        answers = flushes(items)
+        if is_away.is_set():
+            raise EngineAway("nobody answers")
+        return answers
+
+    limits = BatchLimits(wait_s=PATIENCE_S, outcome_wait_s=0.1, away_wait_s=0.001)
+    batcher: Batcher[str, str] = Batcher(perhaps_away, limits, lambda: 1)
+    with pytest.raises(TransientError, match=r"no fate within 0\.1 s: nobody answers"):
+        batcher.submit("a", 1)
+    is_away.clear()
+    assert until(lambda: batcher.submit("b", 1)) == "B"
+    assert flushes.batches[-1] == ["b"]
 
 
 def until(work: Callable[[], str]) -> str:

@@ -179,6 +179,13 @@ def test_facets_and_the_cursor_are_passed_on() -> None:
     assert answer["after"] == "next"
 
 
+@pytest.mark.parametrize("is_cut", [True, False])
+def test_an_article_that_was_cut_says_so(is_cut: bool) -> None:
+    web = client(StubEngine(article().model_copy(update={"truncated": is_cut})))
+    assert web.get("/v1/articles/a1").json()["truncated"] is is_cut
+    assert ("The article goes on" in web.get("/articles/a1").text) is is_cut
+
+
 def test_an_article_has_everything_but_its_places_in_the_archive() -> None:
     quote = Quote(speaker="A", speaker_id=None, kind="direct", text="x", spans=(Span(field="body", start=0, end=1),))
     document = article(entities=(entity("Minsk", (4, 9)),), quotes=(quote,), related=(RelatedItem(title="More"),))

@@ -121,9 +121,21 @@ def test_every_setting_says_what_it_is_for(kind: type[SharedSettings | IngestSet
     ("https://u:p@q@host/x?y=1", f"https://u:{MASK}@host/x?y=1"),
     ("https://token@host", "https://token@host"),
     ("redis://:secret@[bad", MASK),
+    ("redis://host:6379/0?db=1&password=secret", f"redis://host:6379/0?db=1&password={MASK}"),
+    ("user:secret@host:6379", MASK),
+    ("a robot (+mailto:desk@example.org)", "a robot (+mailto:desk@example.org)"),
     (Path("/data"), "/data"),
     (120, "120"),
     (None, "None"),
 ])  # fmt: skip
 def test_a_password_is_never_shown(value: object, shown: str) -> None:
     assert masked(value) == shown
+
+
+def test_settings_that_are_printed_show_no_password_and_are_used_as_they_were_given() -> None:
+    names = ("broker_url", "state_url", "elasticsearch_url")
+    given = {name: f"redis://user:secret@{name}.example:6379/0" for name in names}
+    settings = load(SharedSettings, {f"NEWSWIRE_{name.upper()}": address for name, address in given.items()})
+    assert {name: getattr(settings, name) for name in names} == given
+    for printed in (repr(settings), str(settings), repr([settings.broker_url])):
+        assert "secret" not in printed and MASK in printed

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from newswire_shared.documents import IndexedStory
+from newswire_shared.documents import IndexedStory, StoredRecord
 from newswire_shared.index_schema import (
     LONGEST_ID,
+    record_fields,
     story_fields,
     story_id_of,
     story_refusal,
@@ -19,6 +21,8 @@ from newswire_shared.index_schema import (
 from newswire_index.ports import Outcome, Write, WriteFate
 
 ANSWER_PARTS = ("items.*.status", "items.*.error.type", "items.*.error.reason")
+DRIFT = "strict_dynamic_mapping_exception"  # a field that the mapping does not know
+MAYBE_DRIFT = (DRIFT, "document_parsing_exception", "mapper_parsing_exception")  # or one of another type
 
 
 def lines(write: Write) -> tuple[bytes, bytes] | Outcome:
@@ -48,6 +52,16 @@ def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | Outcome:
     return orjson.dumps({"index": {"_id": story_id_of(indexed), **version}}), orjson.dumps(story_fields(indexed))
 
 
+def record_lines(record: StoredRecord) -> tuple[bytes, bytes] | Outcome:
+    """The two lines of a record, whose revision decides; a refusal as of `lines`."""
+    try:
+        name = hashlib.sha256(f"{record.kind}\0{record.name}".encode()).hexdigest()
+        action = {"index": {"_id": name, "version": record.revision, "version_type": "external"}}
+        return orjson.dumps(action), orjson.dumps(record_fields(record))
+    except (TypeError, ValueError) as error:
+        return Outcome(WriteFate.REFUSED, f"not UTF-8: {error}")
+
+
 def newest(outcome: Outcome) -> Outcome:
     """The fate of a write under its own version: that a newer one is there already is as good as done."""
     return Outcome(WriteFate.DONE) if outcome.fate is WriteFate.CONFLICT else outcome
@@ -58,6 +72,16 @@ def outcome(item: Mapping[str, Mapping[str, Any]]) -> Outcome:
     (answer,) = item.values()
     error = answer.get("error", {})
     return Outcome(fate(answer["status"]), ": ".join(error[part] for part in ("type", "reason") if part in error))
+
+
+def is_drift(outcome: Outcome) -> bool:
+    """Whether the mapping lacks a field of the document."""
+    return outcome.fate is WriteFate.REFUSED and outcome.detail.startswith(DRIFT)
+
+
+def may_be_drift(outcome: Outcome) -> bool:
+    """Whether it may be the mapping that is wrong, and not the document."""
+    return outcome.fate is WriteFate.REFUSED and outcome.detail.startswith(MAYBE_DRIFT)
 
 
 def fate(status: int) -> WriteFate:

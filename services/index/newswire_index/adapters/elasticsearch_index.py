@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.elasticsearch_client import (
     ApiError,
-    BadRequestError,
-    ConflictError,
     Elasticsearch,
     ElasticsearchClient,
 )
-from newswire_shared.errors import TransientError
+from newswire_shared.errors import PermanentError, TransientError
 from newswire_shared.index_schema import (
     articles_alias,
     from_fields,
     people_alias,
-    record_fields,
     record_from_fields,
     stories_alias,
     story_from_fields,
-    versioned,
 )
 
-from newswire_index.adapters import bulk, mapping
-from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write
+from newswire_index.adapters import bulk, mapping, schema
+from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
 
 SOURCE = ["document", "title_*", "body_*"]
 STORY_SOURCE = ["ceased", "document"]
@@ -49,12 +44,12 @@ class ElasticsearchIndex:
         self._people = people_alias(prefix)
 
     def install(self) -> None:
-        """Create templates, indices and aliases where they are missing; the server is asked for its analyzers."""
+        """Create what is missing, and add what an older index lacks; the server is asked for its analyzers."""
         with self._server.calling() as client:
             analyzers = mapping.available_analyzers(client)
-            _install(client, self._articles, mapping.articles_template(self._articles, analyzers))
-            _install(client, self._stories, mapping.stories_template(self._stories, analyzers))
-            _install(client, self._people, mapping.people_template(self._people))
+            schema.install(client, self._articles, mapping.articles_template(self._articles, analyzers))
+            schema.install(client, self._stories, mapping.stories_template(self._stories, analyzers))
+            schema.install(client, self._people, mapping.people_template(self._people))
 
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
         """The stored documents, by id, in real time."""
@@ -97,19 +92,11 @@ class ElasticsearchIndex:
 
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
-        name = hashlib.sha256(f"{record.kind}\0{record.name}".encode()).hexdigest()
-        with self._server.calling() as client:
-            try:
-                client.index(
-                    index=self._people,
-                    id=name,
-                    document=record_fields(record),
-                    version=record.revision,
-                    version_type="external",
-                    require_alias=True,
-                )
-            except ConflictError:
-                return
+        (outcome,) = self._send(self._people, [bulk.record_lines(record)])
+        if outcome.fate is WriteFate.BUSY:
+            raise TransientError(f"the index asks for less: {outcome.detail}")
+        if outcome.fate not in (WriteFate.DONE, WriteFate.CONFLICT):  # a conflict: a newer one is there
+            raise PermanentError(f"the index refuses the record {record.kind} {record.name}: {outcome.detail}")
 
     def records(self, kind: str) -> list[StoredRecord]:
         """All records of a kind, by name, also those just written."""
@@ -130,7 +117,24 @@ class ElasticsearchIndex:
             client.indices.refresh(index=[self._articles, self._stories])
 
     def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
-        """Send what is no refusal yet; the fates of all, in order."""
+        """Send what is no refusal yet; the fates of all, in order.
+
+        Where the schema may be what refuses, since an older release made the index anew, this one is installed again
+        and the refused are sent once more.  Raises EngineAway where the index still cannot hold what this release
+        writes.
+        """
+        outcomes = self._sent(alias, prepared)
+        if not any(map(bulk.may_be_drift, outcomes)):
+            return outcomes
+        self.install()
+        sent = zip(prepared, outcomes, strict=True)
+        outcomes = self._sent(alias, [lines if bulk.may_be_drift(outcome) else outcome for lines, outcome in sent])
+        for outcome in filter(bulk.is_drift, outcomes):
+            with self._server.calling() as client:
+                raise schema.drifted(client, alias, outcome.detail)
+        return outcomes
+
+    def _sent(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
         sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
         outcomes = iter(self._bulk(alias, sent)) if sent else iter(())
         return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
@@ -150,17 +154,6 @@ class ElasticsearchIndex:
         if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
             raise TransientError(f"there is no alias {alias}: the first index worker makes it")
         return [bulk.outcome(item) for item in answer["items"]]
-
-
-def _install(client: Elasticsearch, alias: str, template: mapping.Json) -> None:
-    client.indices.put_index_template(name=alias, **template)
-    if client.indices.exists_alias(name=alias):
-        return
-    try:
-        client.indices.create(index=versioned(alias), aliases={alias: {"is_write_index": True}})
-    except BadRequestError as error:
-        if error.error != "resource_already_exists_exception":  # another worker was faster
-            raise
 
 
 def _selected(selection: Selection) -> mapping.Json:

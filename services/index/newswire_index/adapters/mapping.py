@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.metadata import version
 from typing import Any
 
+import orjson
 from newswire_shared.elasticsearch_client import BadRequestError, Elasticsearch
-from newswire_shared.index_schema import ENTITY_FACETS, OTHER, SUFFIXES, id_field, label_field
+from newswire_shared.index_schema import ENTITY_FACETS, FIELDS_VERSION, OTHER, SUFFIXES, id_field, label_field
 
 STANDARD = "standard"
 ANALYZERS = {
@@ -60,12 +63,19 @@ def people_template(alias: str) -> Json:
 
 
 def _template(alias: str, fields: Json, analysis: Json) -> Json:
+    meta = {"schema": FIELDS_VERSION, "digest": digest_of(fields), "release": version("newswire-index")}
     settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "analysis": analysis}
     return {
         "index_patterns": [f"{alias}-v*"],
         "priority": 200,
-        "template": {"settings": settings, "mappings": {"dynamic": "strict", "properties": fields}},
+        "_meta": meta,
+        "template": {"settings": settings, "mappings": {"dynamic": "strict", "_meta": meta, "properties": fields}},
     }
+
+
+def digest_of(fields: Json) -> str:
+    """Sixteen hexadecimal digits that are the same for the same fields."""
+    return hashlib.sha256(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
 def _analysis(analyzers: dict[str, str]) -> Json:
@@ -87,6 +97,7 @@ def _article_fields() -> Json:
     return {
         **dict.fromkeys((*keywords, *entity_fields), KEYWORD),
         **dict.fromkeys(("sort_date", "first_seen_at", "indexed_at"), DATE),
+        "truncated": FLAG,
         **_text_fields("title"),
         **_text_fields("body"),
         "document": STORED,

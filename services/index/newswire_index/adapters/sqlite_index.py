@@ -13,6 +13,7 @@ from newswire_shared.index_schema import (
     ENTITY_FACETS,
     copy_of,
     facet_entries,
+    kept_apart,
     milliseconds,
     refusal,
     restored,
@@ -55,12 +56,15 @@ order by a.first_seen_ms, a.article_id
 """
 COUNT = f"select count(*) {SELECTED}"
 INSERT = """
-insert into articles (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of)
-values (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of)
+insert into articles
+    (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of, truncated)
+values
+    (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of, :truncated)
 """
 UPDATE = """
 update articles set version = version + 1, source = :source, kind = :kind, language = :language,
-    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of
+    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of,
+    truncated = :truncated
 where id = :id
 """
 KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
@@ -93,11 +97,20 @@ class SqliteIndex:
     """
 
     def __init__(self, path: Path) -> None:
-        self._file = SqliteFile(path, sqlite_schema.check)
+        self._file = SqliteFile(path, sqlite_schema.check, self._make_again)
+        self._is_installed = False
 
     def install(self) -> None:
-        """Create the file and its tables where they are missing.  Raises UsageError for a newer schema."""
+        """Create the file and its tables where they are missing.  Raises UsageError for a newer schema.
+
+        From then on a file that is deleted is made anew.
+        """
         sqlite_schema.install(self._file.path)
+        self._is_installed = True
+
+    def _make_again(self) -> None:
+        if self._is_installed:
+            sqlite_schema.install(self._file.path)
 
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
         """The stored documents, by id."""
@@ -225,6 +238,7 @@ def _columns(document: ArticleDocument) -> dict[str, object]:
     return {
         "story_id": story_of(document),
         "duplicate_of": copy.duplicate_of if copy else None,
+        "truncated": document.truncated,
         "article_id": article.article_id,
         "source": article.source,
         "kind": article.kind,
@@ -233,5 +247,5 @@ def _columns(document: ArticleDocument) -> dict[str, object]:
         "first_seen_ms": milliseconds(article.first_seen_at),
         "title": article.title,
         "body": article.body,
-        "document": document.model_dump_json(exclude={"article": {"title", "body"}}),
+        "document": document.model_dump_json(exclude=kept_apart(document)),
     }
