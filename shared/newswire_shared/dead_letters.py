@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import traceback
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Protocol
@@ -11,8 +9,6 @@ from typing import Protocol
 from newswire_shared.errors import UsageError
 from newswire_shared.reasons import Reason
 from newswire_shared.scripts import State, as_json, translated
-
-TRACEBACK_CHARACTERS = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +32,6 @@ class DeadLetter:
     fingerprint: str
     reason: str = ""
     died_ms: str = ""
-
-
-def fingerprint_of(error: BaseException) -> str:
-    """Eight hexadecimal digits for the kind of an error and the place that raised it."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].name}" if frames else ""
-    return hashlib.sha256(f"{type(error).__name__} {place}".encode()).hexdigest()[:8]
-
-
-def traceback_of(error: BaseException) -> str:
-    """The traceback as text, its end where it is long."""
-    return "".join(traceback.format_exception(error))[-TRACEBACK_CHARACTERS:]
 
 
 class DeadLetters(Protocol):

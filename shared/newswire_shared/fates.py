@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 
-from newswire_shared.dead_letters import DeadLetter, DeadLetters, fingerprint_of, traceback_of
+from newswire_shared.dead_letters import DeadLetter, DeadLetters
 from newswire_shared.errors import Overtime, PermanentError, TransientError
 from newswire_shared.events import CaptureMessage, CaptureRef, Message
 from newswire_shared.ledger import Begin, CaptureRecord, Ledger
@@ -23,6 +23,7 @@ from newswire_shared.parking import Parked, Parking, backoff_s
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.reasons import Lane, Reason, Stage
 from newswire_shared.topology import Route, route_of_queue, route_of_stage
+from newswire_shared.tracebacks import fingerprint_of, traceback_of
 
 log = structlog.get_logger(__name__)
 

@@ -10,17 +10,14 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import MutableMapping
+from functools import cache
 from typing import Any
 
 import structlog
-from celery.exceptions import Reject
-from kombu.exceptions import OperationalError
-from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import TimeoutError as RedisTimeoutError
 
-from newswire_shared.dead_letters import traceback_of
 from newswire_shared.errors import TransientError
 from newswire_shared.settings import SharedSettings
+from newswire_shared.tracebacks import traceback_of
 
 TALKATIVE = {  # they tell each message, or what we tell ourselves; the least level that is logged of them
     "celery.worker.strategy": "WARNING",
@@ -28,7 +25,6 @@ TALKATIVE = {  # they tell each message, or what we tell ourselves; the least le
     "celery.beat": "WARNING",
     "elastic_transport": "ERROR",
 }
-EXPECTED = (TransientError, Reject, OperationalError, RedisConnectionError, RedisTimeoutError, ConnectionError)
 
 
 def configure(settings: SharedSettings, service: str) -> None:
@@ -83,7 +79,7 @@ def _console() -> structlog.dev.ConsoleRenderer:
 def with_error_told(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """A processor: an expected error becomes its reason in one line, any other its traceback without values."""
     error = _error_of(event.pop("exc_info", None))
-    if isinstance(error, EXPECTED):
+    if error is not None and isinstance(error, expected_errors()):
         event.setdefault("why", " ".join(str(error).split()) or type(error).__name__)
     elif error is not None:
         event["exception"] = traceback_of(error)
@@ -94,3 +90,14 @@ def _error_of(given: object) -> BaseException | None:
     """The error of any form of `exc_info`: the error itself, a triple, or True for the one that is handled."""
     found = sys.exc_info()[1] if given is True else given[1] if isinstance(given, tuple) else given
     return found if isinstance(found, BaseException) else None
+
+
+@cache
+def expected_errors() -> tuple[type[BaseException], ...]:
+    """Errors that a line tells enough of; their libraries are loaded with the first error, not with each command."""
+    from celery.exceptions import Reject
+    from kombu.exceptions import OperationalError
+    from redis.exceptions import ConnectionError as RedisConnectionError
+    from redis.exceptions import TimeoutError as RedisTimeoutError
+
+    return TransientError, Reject, OperationalError, RedisConnectionError, RedisTimeoutError, ConnectionError

@@ -128,6 +128,6 @@ def test_a_command_has_one_blas_thread_unless_another_number_is_meant() -> None:
 
     def threads(**given: str) -> str:
         printed = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, env={**said, **given})
-        return re.findall(r"'OPENBLAS_NUM_THREADS': '(\d+)'", printed.stdout)[0]
+        return str(re.findall(r"'OPENBLAS_NUM_THREADS': '(\d+)'", printed.stdout)[0])
 
     assert (threads(), threads(OPENBLAS_NUM_THREADS="3")) == ("1", "3")

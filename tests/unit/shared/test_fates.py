@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from newswire_shared.dead_letters import DeadLetter, fingerprint_of, traceback_of
+from newswire_shared.dead_letters import DeadLetter
 from newswire_shared.errors import Overtime, PermanentError, TransientError
 from newswire_shared.events import ArticleEnriched, ArticleFetched, CaptureRef, PollSource, Tick
 from newswire_shared.fates import PAUSED_WAIT_S, Fates, RetryRule
@@ -16,6 +16,7 @@ from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.reasons import End, Lane, Reason, Stage
 from newswire_shared.testing import FakeDeadLetters, FakeLedger, FakeParking, Memory, RecordingPublisher
 from newswire_shared.topology import ENRICH, ENRICH_TICK, INDEX, POLL
+from newswire_shared.tracebacks import fingerprint_of, traceback_of
 
 RULE = RetryRule(first_s=1, longest_s=60, tries=4, starts=3)
 ONWARD = Onward(Stage.INDEX, "f:0:9", "a", {"digest": "d"})

@@ -14,9 +14,9 @@ import structlog
 from celery.exceptions import Reject
 from kombu.exceptions import OperationalError
 from newswire_shared import logs
-from newswire_shared.dead_letters import TRACEBACK_CHARACTERS
 from newswire_shared.errors import TransientError
 from newswire_shared.settings import SharedSettings
+from newswire_shared.tracebacks import TRACEBACK_CHARACTERS
 from redis.exceptions import ConnectionError as RedisConnectionError
 
 SECRET = "a whole article that a local variable holds"
