@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -13,7 +14,7 @@ from newswire_shared.outcomes import Ended
 from newswire_shared.pressure import Pressure
 
 from newswire_ingest.fetch_articles import retry_after_s
-from newswire_ingest.listings import read_listing
+from newswire_ingest.listings import read_listing, storable
 from newswire_ingest.ports import Answer, FeedState, Fetcher, Frontier, Item, Listing, Source, SourceStore
 from newswire_ingest.robots import Robots
 
@@ -49,7 +50,10 @@ class PollSource:
             return self._poll(source, state)
         except TransientError as error:
             self._note_problem(source, state, str(error), error.retry_after_s)
-            return 0
+        except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
+            log.exception("failed while polling", source=source.name)
+            self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
+        return 0
 
     def _poll(self, source: Source, state: FeedState) -> int:
         if not self._take_slot(source, state):
@@ -80,17 +84,30 @@ class PollSource:
 
     def _take_in(self, source: Source, answer: Answer) -> int:
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), source.address)
-        accepted = sum(self._offer(source, item) for item in listing.items if listing.kind in LISTINGS)
+        accepted, odd = self._offer_all(source, listing.items if listing.kind in LISTINGS else ())
         state = FeedState(
             etag=answer.headers.get("etag", ""),
             last_modified=answer.headers.get("last-modified", ""),
             polled_ms=self._now_ms(),
-            problem=_problem(listing),
+            problem=_problem(replace(listing, problems=(*odd, *listing.problems))),
             items=len(listing.items),
         )
         self.sources.polled(source, state, source.interval_s)
         log.info("polled", source=source.name, items=len(listing.items), accepted=accepted)
         return accepted
+
+    def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str]]:
+        """How many items were accepted, and what is wrong with those that cannot be."""
+        accepted, odd = 0, list[str]()
+        for item in items:
+            try:
+                accepted += self._offer(source, item)
+            except TransientError:
+                raise
+            except Exception as error:
+                log.exception("cannot be offered", source=source.name, url=item.url)
+                odd.append(f"item {item.url} cannot be taken: {error}")
+        return accepted, odd
 
     def _offer(self, source: Source, item: Item) -> bool:
         given = {"given:title": item.title, "given:published": item.published, "given:language": source.language}
@@ -105,7 +122,7 @@ class PollSource:
 
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
         log.warning("cannot be polled", source=source.name, why=problem)
-        noted = replace(state, polled_ms=self._now_ms(), problem=problem)
+        noted = replace(state, polled_ms=self._now_ms(), problem=storable(problem))
         self.sources.polled(source, noted, max(wait_s or 0, source.interval_s))
 
     def _now_ms(self) -> int:
@@ -121,4 +138,4 @@ def conditional(state: FeedState) -> dict[str, str]:
 def _problem(listing: Listing) -> str:
     if listing.kind not in LISTINGS:
         return f"this is no feed but {listing.kind}"
-    return "; ".join(listing.problems[:3])
+    return storable("; ".join(listing.problems[:3]))

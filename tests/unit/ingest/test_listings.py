@@ -85,6 +85,28 @@ def test_a_broken_json_feed_is_said_to_be_broken(text: str) -> None:
     assert listing.kind == "jsonfeed" and listing.problems[0].startswith("the JSON Feed is broken")
 
 
+@pytest.mark.parametrize("when", [
+    "9999-12-31T23:59:59-01:00", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+05:00", "0000-00-00T00:00:00Z",
+])  # fmt: skip
+def test_a_date_that_no_calendar_holds_is_dropped_and_its_item_stays(when: str) -> None:
+    news = f"<url><loc>{ONE}</loc><lastmod>{when}</lastmod></url>"
+    for listing in (read(RSS.format(item(more=f"<pubDate>{when}</pubDate>") + item("/news/2"))),
+                    read(ATOM.format(f'<entry><link href="{ONE}"/><updated>{when}</updated></entry>')),
+                    read(json_feed([{"url": ONE, "title": "One", "date_published": when}])),
+                    read(SITEMAP.format(news))):  # fmt: skip
+        assert listing.items[0].url == ONE and listing.problems == ()
+        assert (listing.items[0].published or "0000").startswith("0000"), "what cannot be read is left to its reader"
+
+
+def test_half_a_character_in_a_json_feed_costs_its_field_and_no_item() -> None:
+    half = "x\ud800"
+    given = [{"url": ONE, "title": half, "id": half, "date_published": half}, {"url": f"/{half}"}, {"url": "/news/2"}]
+    listing = read(json_feed(given).replace("The Gazette", "\\ud800"))
+    assert listing.items == (Item(ONE), Item("https://example.org/news/2"))
+    assert (listing.title, len(listing.problems)) == (None, 1)
+    str(listing).encode("utf-8")
+
+
 def test_an_item_that_has_only_an_id_has_it_as_address_if_it_is_one() -> None:
     assert links(read(json_feed([{"id": ONE}]))) == [ONE]
     assert links(read(RSS.format(f"<item><guid>{ONE}</guid></item>"))) == [ONE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -105,6 +106,40 @@ def test_validators_are_kept_after_the_items_so_that_none_is_missed() -> None:
     desk.poll = replace(desk.poll, ledger=Crashes(desk.room.memory))
     assert desk.poll("desk") == 0
     assert (desk.state.etag, desk.state.problem) == ("", "Redis is away")
+
+
+class Stumbles(FakeLedger):
+    """A ledger that cannot make anything of one item."""
+
+    def accept(self, offer: Offer) -> Acceptance:
+        if offer.url.endswith("2"):
+            raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")
+        return super().accept(offer)
+
+
+def test_an_item_that_cannot_be_taken_holds_up_no_other() -> None:
+    desk = Desk(feed(*(item(f"/news/{n}") for n in range(1, 4)), etag='"1"'))
+    desk.poll = replace(desk.poll, ledger=Stumbles(desk.room.memory))
+    assert desk.poll("desk") == 2
+    assert desk.state.problem.startswith("item https://example.org/news/2 cannot be taken: 'utf-8' codec")
+    assert (desk.state.etag, desk.waits_s) == ('"1"', 900)
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError("a defect"), MemoryError(), ValueError("half \ud800")])
+def test_whatever_a_poll_fails_of_the_source_is_asked_again_at_its_own_interval(fault: Exception) -> None:
+    desk = Desk(fault)
+    assert desk.poll("desk") == 0
+    assert desk.state.problem == f"the poll failed: {type(fault).__name__}: {fault}".replace("\ud800", "?")
+    assert desk.waits_s == 900
+
+
+def test_a_feed_with_every_oddity_gives_its_items_and_keeps_its_interval() -> None:
+    given = [{"url": "/news/1", "title": "\ud800", "date_published": "9999-12-31T23:59:59-01:00"}, {"url": "/\ud800"}]
+    body = json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": given}).encode()
+    desk = Desk(answer(body=body, content_type="application/feed+json"))
+    assert desk.poll("desk") == 1
+    json.dumps(desk.state.problem, ensure_ascii=False).encode("utf-8")
+    assert desk.waits_s == 900
 
 
 @pytest.mark.parametrize("source", [None, replace(SOURCE, paused=True)])
