@@ -26,6 +26,7 @@ from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.registry import UrlRegistry
 from newswire_shared.topology import FETCH
 
+from newswire_ingest.answers import meant
 from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle, SiteFails
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
@@ -139,7 +140,7 @@ class FetchArticles:
                 return disallowed(url)
             answer = self.fetcher.fetch(url, headers)
             if isinstance(answer, Ended) or answer.redirects_to is None:
-                return answer
+                return answer if isinstance(answer, Ended) else meant(answer, headers)
             url, headers = answer.redirects_to, {}
             if not is_sound(url):
                 return rejected(Reason.HTTP_ERROR, f"{record.url} redirects to {url}")

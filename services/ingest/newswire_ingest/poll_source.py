@@ -13,6 +13,7 @@ from newswire_shared.ledger import Ledger, Offer
 from newswire_shared.outcomes import Ended
 from newswire_shared.pressure import Pressure
 
+from newswire_ingest.answers import meant
 from newswire_ingest.fetch_articles import retry_after_s
 from newswire_ingest.listings import read_listing, storable
 from newswire_ingest.ports import Answer, FeedState, Fetcher, Frontier, Item, Listing, Source, SourceStore
@@ -58,11 +59,12 @@ class PollSource:
     def _poll(self, source: Source, state: FeedState) -> int:
         if not self._take_slot(source, state):
             return 0
-        answer = self.fetcher.fetch(source.address, conditional(state))
+        headers = conditional(state)
+        answer = self.fetcher.fetch(source.address, headers)
         if isinstance(answer, Ended):
             self._note_problem(source, state, f"{answer.reason}: {answer.detail}")
             return 0
-        if answer.status == 304:
+        if meant(answer, headers).status == 304:
             self.sources.polled(source, replace(state, polled_ms=self._now_ms(), problem=""), source.interval_s)
             return 0
         if answer.status != 200:

@@ -10,6 +10,7 @@ from newswire_shared.identity import host_key
 from newswire_shared.outcomes import Ended
 from protego import Protego
 
+from newswire_ingest.answers import meant
 from newswire_ingest.ports import Answer, Fetcher, Frontier, RobotsCache, SiteFails
 
 ROBOTS_BYTES = 512_000
@@ -72,7 +73,7 @@ def _parsed(text: str) -> Protego:
 
 
 def _text(answer: Answer | Ended) -> str:
-    if isinstance(answer, Ended) or 300 <= answer.status < 500:
+    if isinstance(answer, Ended) or 300 <= meant(answer, {}).status < 500:
         return ""
     if answer.status >= 500:
         raise SiteFails(f"{answer.url} answers {answer.status}")

@@ -244,9 +244,34 @@ def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() 
 def test_a_304_is_unchanged_and_looked_at_again_later() -> None:
     room = newsroom({URL: answer(304, b"")})
     acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, {"etag": '"1"', "digest": "d"})
     room.fetch()
     assert room.record(acceptance).state == End.UNCHANGED
     assert (room.planned.size(), room.publisher.messages) == (1, [])
+
+
+@pytest.mark.parametrize("known", [{}, {"etag": '"1"'}, {"digest": "d"}])
+def test_a_304_to_somebody_who_named_no_copy_is_a_fault_of_the_server_and_tried_again(known: dict[str, str]) -> None:
+    room = newsroom({URL: answer(304, b"")})
+    acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, known)
+    room.visit()
+    assert room.record(acceptance).state == Stage.FETCH and room.frontier.waits_s(acceptance.capture_id) > 0
+
+
+def test_a_304_of_a_redirects_target_is_a_fault_of_the_server_for_its_copy_was_not_named() -> None:
+    room = newsroom({URL: redirect("/news/2"), "https://example.org/news/2": answer(304, b"")})
+    acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, {"etag": '"1"', "digest": "d"})
+    room.visit()
+    assert room.record(acceptance).state == Stage.FETCH
+
+
+def test_a_part_that_nobody_asked_for_is_not_taken_for_the_page() -> None:
+    room = newsroom({URL: answer(206)})
+    acceptance = room.offer(URL)
+    room.visit()
+    assert (room.record(acceptance).state, room.publisher.messages) == (Stage.FETCH, [])
 
 
 def test_a_rejected_page_is_not_looked_at_again() -> None:

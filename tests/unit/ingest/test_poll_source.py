@@ -181,6 +181,8 @@ def test_the_slot_of_the_host_is_waited_for_or_the_source_comes_later(slot_s: fl
 @pytest.mark.parametrize(("reply", "problem", "waits_s"), [
     (answer(404), "the feed answers 404", 900),
     (answer(301, location="https://example.org/other"), "the feed answers 301", 900),
+    (answer(304), f"{FEED} answers 304 although no earlier copy was named", 900),
+    (answer(206, rss(item("/news/1"))), f"{FEED} answers 206, a part of what was asked for", 900),
     (answer(429, retry_after="60"), "the feed answers 429", 900),
     (answer(503, retry_after="3000"), "the feed answers 503", 3000),
     (SiteFails("no answer in time"), "no answer in time", 900),

@@ -47,7 +47,7 @@ def test_a_server_that_has_none_allows_everything(status: int) -> None:
     assert room.cache.texts == {"https://example.org": ""}
 
 
-@pytest.mark.parametrize("status", [500, 502, 503, 599])
+@pytest.mark.parametrize("status", [206, 304, 500, 502, 503, 599])
 def test_while_a_server_fails_nothing_is_allowed_and_nothing_remembered(status: int) -> None:
     room = newsroom(answer(status))
     with pytest.raises(SiteFails, match=f"{ROBOTS} answers {status}"):
