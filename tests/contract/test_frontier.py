@@ -56,12 +56,15 @@ class Pages:
     def let_pass(self, seconds: float) -> None:
         """Move every time that the frontier keeps into the past."""
         client, passed = self.state.client, int(seconds * 1000)
-        hosts = client.keys(self.state.key("host", "*"))
-        for name in (self.state.key("due", "frontier"), self.state.key("due", "frontier", "leased"), *hosts):
-            for member in client.zrange(name, 0, -1):
-                client.zincrby(name, -passed, member)
-        for host in client.hkeys(self.state.key("pace")):
-            client.hincrby(self.state.key("pace"), host, -passed)
+        due = [self.state.key("due", *of) for of in (("frontier",), ("frontier", "leased"), ("sources",))]
+        lines = client.keys(self.state.key("host", "*")) + client.keys(self.state.key("polls", "*"))
+        with client.pipeline() as pipe:
+            for name in (*due, *lines):
+                for member in client.zrange(name, 0, -1):
+                    pipe.zincrby(name, -passed, member)
+            for host in client.hkeys(self.state.key("pace")):
+                pipe.hincrby(self.state.key("pace"), host, -passed)
+            pipe.execute()
 
 
 @pytest.fixture
@@ -229,36 +232,89 @@ def test_an_address_whose_record_is_gone_is_claimed_without_making_one(pages: Pa
     assert pages.frontier.size() == 0
 
 
-def test_a_reservation_takes_the_next_slot_and_moves_the_others_back(pages: Pages) -> None:
-    assert [pages.frontier.reserve("h:80") for _ in range(3)] == [about(0), about(DELAY_S), about(2 * DELAY_S)]
-    pages.add()
-    assert pages.wait_s() == about(3 * DELAY_S)
-    pages.let_pass(3 * DELAY_S)
-    pages.claim()
-
-
-def test_a_reservation_for_a_host_moves_its_waiting_address_back(pages: Pages) -> None:
-    pages.add()
-    assert pages.frontier.reserve("h:80") == about(0)
-    assert pages.wait_s() == about(DELAY_S)
-
-
-def test_the_end_of_a_claim_does_not_forget_a_reservation(pages: Pages) -> None:
-    pages.add()
-    pages.add()
+def test_a_poll_in_line_is_claimed_and_rests_its_host_like_an_address(pages: Pages) -> None:
+    pages.frontier.line_up("h:80", "desk")
     claimed = pages.claim()
-    slots = [pages.frontier.reserve("h:80") for _ in range(2)]
-    assert slots == [about(DELAY_S), about(2 * DELAY_S)]
-    pages.frontier.finish(claimed, Stage.ENRICH)
-    assert pages.wait_s() == about(3 * DELAY_S)
+    assert (claimed.host, claimed.poll, claimed.record) == ("h:80", "desk", None)
+    pages.add()
+    pages.let_pass(LEASE_S - 5)
+    assert pages.wait_s() is None, "its request may still be under way"
+    pages.frontier.finish(claimed, None)
+    assert pages.wait_s() == about(DELAY_S)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().poll == ""
+
+
+def test_a_line_books_nothing(pages: Pages) -> None:
+    for number in range(50):
+        pages.frontier.line_up("h:80", f"s{number}")
+    assert pages.state.client.hgetall(pages.state.key("pace")) == {}
+
+
+def test_polls_of_a_host_keep_their_order_and_those_in_line_their_place(pages: Pages) -> None:
+    for name in ("b", "a", "c", "b"):
+        pages.let_pass(0.01)
+        pages.frontier.line_up("h:80", name)
+    turns = []
+    for _ in range(3):
+        claimed = pages.claim()
+        turns.append(claimed.poll)
+        pages.frontier.finish(claimed, None)
+        pages.let_pass(DELAY_S)
+    assert (turns, pages.wait_s(), pages.frontier.size()) == (["b", "a", "c"], None, 0)
+
+
+def test_polls_and_pages_of_a_host_take_turns(pages: Pages) -> None:
+    for number in range(4):
+        pages.add()
+        pages.frontier.line_up("h:80", f"s{number}")
+    turns = []
+    for _ in range(8):
+        claimed = pages.claim()
+        turns.append(bool(claimed.poll))
+        pages.frontier.finish(claimed, None)
+        pages.let_pass(DELAY_S)
+    assert turns == [True, False] * 4
+
+
+def test_a_poll_that_spent_its_turn_on_robots_txt_goes_on_in_a_later_one(pages: Pages) -> None:
+    pages.frontier.line_up("h:80", "desk")
+    pages.frontier.again(pages.claim(), 0)
+    assert pages.wait_s() == about(DELAY_S)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().poll == "desk"
+
+
+def test_a_poll_that_kills_its_worker_holds_up_no_other(pages: Pages) -> None:
+    for name in ("killer", "desk"):
+        pages.let_pass(0.01)
+        pages.frontier.line_up("h:80", name)
+    assert pages.claim().poll == "killer"
+    pages.let_pass(LEASE_S)
+    assert pages.claim().poll == "desk"
+
+
+def test_while_fetching_is_paused_sources_are_polled_all_the_same(pages: Pages) -> None:
+    pages.add()
+    pages.add("other:80")
+    pages.frontier.line_up("h:80", "desk")
+    pages.stores.pause(Stage.FETCH, "for a while")
+    claimed = pages.claim()
+    assert claimed.poll == "desk"
+    pages.frontier.finish(claimed, None)
+    pages.let_pass(1000)
+    assert pages.wait_s() is None
+    pages.state.client.delete(pages.state.key("paused"))
+    assert {pages.claim().host for _ in range(2)} == {"h:80", "other:80"}
 
 
 def test_a_host_may_be_slower_than_the_default_and_never_faster(pages: Pages) -> None:
     for delay_s, expected_s in ((25.0, 25.0), (1.0, DELAY_S), (0.0, DELAY_S)):
-        pages.let_pass(1000)
         pages.frontier.slow_down("h:80", delay_s)
-        pages.frontier.reserve("h:80")
-        assert pages.frontier.reserve("h:80") == about(expected_s)
+        pages.frontier.line_up("h:80", "desk")
+        pages.frontier.again(pages.claim(), 0)
+        assert pages.wait_s() == about(expected_s)
+        pages.let_pass(1000)
 
 
 def test_what_a_slow_host_rests_is_decided_by_its_own_delay(pages: Pages) -> None:
@@ -279,7 +335,7 @@ def test_an_address_that_fell_out_is_put_back_by_the_sweep(pages: Pages) -> None
 
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["add", "claim", "die", "finish", "again", "reserve"]), st.integers(0, 2), st.integers(0, 25)
+        st.sampled_from(["add", "claim", "die", "finish", "again", "poll"]), st.integers(0, 2), st.integers(0, 25)
     ),
     max_size=40,
 )
@@ -290,7 +346,7 @@ steps = st.lists(
 def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
     redis_state: State, steps: list[tuple[str, int, int]]
 ) -> None:
-    """Each step lets up to 25 s pass; a slot that was reserved is a request at its time."""
+    """Each step lets up to 25 s pass."""
     redis_state.client.flushall()
     pages, now = Pages(redis_state), 0.0
     requests: dict[str, list[float]] = {}
@@ -299,8 +355,8 @@ def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
         host = f"h{which}:80"
         if step == "add":
             pages.add(host)
-        elif step == "reserve":
-            requests.setdefault(host, []).append(now + pages.frontier.reserve(host))
+        elif step == "poll":
+            pages.frontier.line_up(host, f"s{seconds}")
         elif step in ("claim", "die"):
             claimed = pages.with_lease(EXPIRED_S if step == "die" else LEASE_S).claim()
             if isinstance(claimed, Claimed):

@@ -68,13 +68,14 @@ class IngestBuild:
             pressure(self.parts), SystemClock(),
         )  # fmt: skip
 
-    def fetch(self, fetcher: RequestsFetcher) -> FetchArticles:
+    def fetch(self, fetcher: RequestsFetcher, poll: PollSource) -> FetchArticles:
         rule = FetchRule(
             self.settings.fetch_tries, self.parts.settings.starts_allowed, self.parts.settings.retry_first_s
         )
         return FetchArticles(
             self.frontier, fetcher, self.robots(fetcher), self.parts.archive, self.parts.ledger, self.parts.registry,
             self.rechecks, self.parts.publisher, self.parts.dead_letters, SystemClock(), rule,
+            poll,
         )  # fmt: skip
 
     def tick(self) -> IngestTick:

@@ -1,7 +1,7 @@
 """Use case: fetch what is due, politely, one request a claim.
 
 A loop of at most ten seconds claims the next due address, fetches it, archives the answer, publishes
-ArticleFetched, completes the claim, and claims again.
+ArticleFetched, completes the claim, and claims again.  Where it is a source's turn, it polls the source.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ class FetchArticles:
     dead_letters: DeadLetters
     clock: Clock
     rule: FetchRule
+    poll: Callable[[Claimed], int]
 
     def __call__(self, stopping: Callable[[], bool] = lambda: False) -> int:
         """Run one loop and answer how many claims it served."""
@@ -90,6 +91,9 @@ class FetchArticles:
 
         A fault of our own (disk, broker) is no try of the address: it raises TransientError and ends the loop.
         """
+        if claimed.poll:
+            self.poll(claimed)
+            return
         record = claimed.record
         if record is None or record.state != Stage.FETCH:  # a killed loop had published it already
             self.frontier.finish(claimed, None)

@@ -16,19 +16,23 @@ from newswire_shared.pressure import Pressure
 from newswire_ingest.answers import meant
 from newswire_ingest.fetch_articles import retry_after_s
 from newswire_ingest.listings import read_listing, storable
-from newswire_ingest.ports import Answer, FeedState, Fetcher, Frontier, Item, Listing, Source, SourceStore
+from newswire_ingest.ports import Answer, Claimed, FeedState, Fetcher, Frontier, Item, Listing, Source, SourceStore
 from newswire_ingest.robots import Robots
 
 log = structlog.get_logger(__name__)
 
-SLOT_WAIT_S = 20.0
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
 PRESSURE_WAIT_S = 30.0
+IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it again; longer than most lines are
 
 
 @dataclass(frozen=True, slots=True)
 class PollSource:
-    """Polls one source and makes it due again."""
+    """Polls one source when its turn at its host has come, and makes it due again.
+
+    A due source gets in line at its host (`line_up`).  A fetch loop claims its turn, as it claims addresses, so a poll
+    books nothing that it does not use, and nobody sleeps.
+    """
 
     sources: SourceStore
     fetcher: Fetcher
@@ -38,15 +42,32 @@ class PollSource:
     pressure: Pressure
     clock: Clock
 
-    def __call__(self, name: str) -> int:
-        """Poll a source; answers how many captures were accepted."""
+    def line_up(self, name: str) -> None:
+        """Put a due source in line at its host; while there is pressure it comes later."""
         source = self.sources.get(name)
         if source is None or source.paused:
-            return 0
-        state = self.sources.state(name)
+            return
         if self.pressure.reason():
-            self.sources.polled(source, state, PRESSURE_WAIT_S)
+            self.sources.put_off(name, PRESSURE_WAIT_S)
+            return
+        self.sources.put_off(name, IN_LINE_S)
+        self.frontier.line_up(host_key(source.address), name)
+
+    def __call__(self, claimed: Claimed) -> int:
+        """Use the turn of a source and settle the claim; answers how many captures were accepted."""
+        source = self.sources.get(claimed.poll)
+        if source is None or source.paused or host_key(source.address) != claimed.host:  # changed while it was in line
+            self.frontier.finish(claimed, None)
             return 0
+        accepted = self._guarded(source, self.sources.state(source.name))
+        if accepted is None:
+            self.frontier.again(claimed, 0)
+        else:
+            self.frontier.finish(claimed, None)
+        return accepted or 0
+
+    def _guarded(self, source: Source, state: FeedState) -> int | None:
+        """Poll; whatever goes wrong is noted as the source's problem."""
         try:
             return self._poll(source, state)
         except TransientError as error:
@@ -56,9 +77,21 @@ class PollSource:
             self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
         return 0
 
-    def _poll(self, source: Source, state: FeedState) -> int:
-        if not self._take_slot(source, state):
+    def _poll(self, source: Source, state: FeedState) -> int | None:
+        """How many captures were accepted; None where the turn went to robots.txt and the feed has the next."""
+        if self.pressure.reason():
+            self.sources.put_off(source.name, PRESSURE_WAIT_S)
             return 0
+        allowed = self.robots.verdict(source.address)
+        if allowed is None:
+            self.robots.learn(source.address)
+            return None
+        if not allowed:
+            self._note_problem(source, state, "robots.txt disallows the feed")
+            return 0
+        return self._ask(source, state)
+
+    def _ask(self, source: Source, state: FeedState) -> int:
         headers = conditional(state)
         answer = self.fetcher.fetch(source.address, headers)
         if isinstance(answer, Ended):
@@ -71,18 +104,6 @@ class PollSource:
             self._note_problem(source, state, f"the feed answers {answer.status}", retry_after_s(answer))
             return 0
         return self._take_in(source, answer)
-
-    def _take_slot(self, source: Source, state: FeedState) -> bool:
-        """Wait for the host's next slot; False when robots.txt forbids or the slot is too far away."""
-        if not self.robots.allows(source.address):
-            self._note_problem(source, state, "robots.txt disallows the feed")
-            return False
-        wait_s = self.frontier.reserve(host_key(source.address))
-        if wait_s > SLOT_WAIT_S:
-            self.sources.polled(source, state, wait_s)
-            return False
-        self.clock.sleep(wait_s)
-        return True
 
     def _take_in(self, source: Source, answer: Answer) -> int:
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), source.address)

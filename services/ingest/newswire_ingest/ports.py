@@ -14,6 +14,7 @@ from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End, Reason, Stage
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+POLL = "poll:"
 
 
 class SiteFails(TransientError):
@@ -59,7 +60,7 @@ class Fetcher(Protocol):
 class Claimed:
     """An address claimed from the frontier; `claims` counts how often without an orderly end.
 
-    `record` is None where nothing is known of the capture any more.
+    `record` is None where nothing is known of the capture any more, and where a poll was claimed.
     """
 
     host: str
@@ -67,6 +68,11 @@ class Claimed:
     capture_id: str
     claims: int
     record: CaptureRecord | None
+
+    @property
+    def poll(self) -> str:
+        """The source whose turn it is to be polled, "" for an address."""
+        return self.capture_id.removeprefix(POLL) if self.capture_id.startswith(POLL) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +83,10 @@ class Idle:
 
 
 class Frontier(Protocol):
-    """Addresses to fetch, by host and due time; the claim decides the pace."""
+    """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
 
     def claim(self) -> Claimed | Idle:
-        """The next due address under a lease."""
+        """The next due address, or poll in line, under a lease; at one host they take turns."""
 
     def finish(
         self,
@@ -94,14 +100,14 @@ class Frontier(Protocol):
     def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
         """Try the address again after `wait_s`, its host not before `host_wait_s`."""
 
-    def reserve(self, host: str) -> float:
-        """Take the host's next slot for one request beside the frontier; answers the wait in seconds."""
+    def line_up(self, host: str, source: str) -> None:
+        """Put a source's poll in line at its host; one that is in line already keeps its place."""
 
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay; the default holds where it is longer."""
 
     def size(self) -> int:
-        """How many hosts have addresses waiting or under way."""
+        """How many hosts have something waiting or under way."""
 
 
 class RobotsCache(Protocol):
@@ -157,6 +163,9 @@ class SourceStore(Protocol):
 
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
         """Keep a feed's state and make the source due again after `wait_s`."""
+
+    def put_off(self, name: str, wait_s: float) -> None:
+        """Make a source due again after `wait_s`, unless it is paused or gone."""
 
     def claim_due(self, limit: int) -> list[str]:
         """Names of due sources, leased for a minute."""

@@ -1,13 +1,15 @@
--- Ends a claim.  ARGV: host, token, capture, default delay in ms, wait of the address in ms ('' = it is done),
+-- Ends a claim.  ARGV: host, token, capture or 'poll:' .. source, default delay in ms, wait of it in ms ('' = it is done),
 -- wait of the whole host in ms, state to reach or '', fields as JSON, reason, seconds that an ended record is kept.
 local now = now_ms()
 local host, token, capture = ARGV[1], ARGV[2], ARGV[3]
 local held = due_is_held(FRONTIER, host, token)
 local state = ''
+local poll = string.match(capture, '^poll:(.+)$')
+local line = poll and polls_key(host) or host_key(host)
 if ARGV[5] == '' then
-  redis.call('ZREM', host_key(host), capture)
+  redis.call('ZREM', line, poll or capture)
 elseif held then
-  redis.call('ZADD', host_key(host), now + tonumber(ARGV[5]), capture)
+  redis.call('ZADD', line, now + tonumber(ARGV[5]), poll or capture)
 end
 if ARGV[7] ~= '' then
   state = ledger_advance(capture, ARGV[7], cjson.decode(ARGV[8]), ARGV[9], tonumber(ARGV[10]), now, 'fetch')

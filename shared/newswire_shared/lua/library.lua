@@ -43,15 +43,19 @@ local function due_restore_expired(queue, now)
   end
 end
 
+local function due_lease(queue, member, lease_ms, now)
+  local token = tostring(redis.call('INCR', due_key(queue) .. ':token'))
+  redis.call('ZREM', due_key(queue), member)
+  redis.call('ZADD', due_key(queue) .. ':leased', now + lease_ms, member)
+  redis.call('HSET', due_key(queue) .. ':tokens', member, token)
+  return { member, token }
+end
+
 local function due_claim(queue, limit, lease_ms, now)
   due_restore_expired(queue, now)
   local claimed = {}
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', due_key(queue), '-inf', now, 'LIMIT', 0, limit)) do
-    local token = tostring(redis.call('INCR', due_key(queue) .. ':token'))
-    redis.call('ZREM', due_key(queue), member)
-    redis.call('ZADD', due_key(queue) .. ':leased', now + lease_ms, member)
-    redis.call('HSET', due_key(queue) .. ':tokens', member, token)
-    claimed[#claimed + 1] = { member, token }
+    claimed[#claimed + 1] = due_lease(queue, member, lease_ms, now)
   end
   return claimed
 end
@@ -134,23 +138,27 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   return to
 end
 
--- The frontier: a due queue of hosts; each host's addresses lie in a sorted set of their own.
+-- The frontier: a due queue of hosts; each host's addresses lie in a sorted set of their own, and so do the
+-- sources whose polls are in line there.
 
 local FRONTIER = 'frontier'
 local function host_key(host) return P .. 'host:' .. host end
+local function polls_key(host) return P .. 'polls:' .. host end
+
+local function first_due(key) return tonumber(redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]) end
 
 local function frontier_delay(host, default)
   return math.max(tonumber(redis.call('HGET', P .. 'delay', host) or '0'), tonumber(default))
 end
 
 local function frontier_schedule(host)
-  local first = redis.call('ZRANGE', host_key(host), 0, 0, 'WITHSCORES')
-  if not first[1] then
+  local page, poll = first_due(host_key(host)), first_due(polls_key(host))
+  if not page and not poll then
     redis.call('ZREM', due_key(FRONTIER), host)
     return
   end
   local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
-  redis.call('ZADD', due_key(FRONTIER), math.max(tonumber(first[2]), allowed), host)
+  redis.call('ZADD', due_key(FRONTIER), math.max(math.min(page or poll, poll or page), allowed), host)
 end
 
 local function frontier_put(host, capture, due)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from newswire_ingest.poll_source import PRESSURE_WAIT_S, SLOT_WAIT_S, PollSource
+from newswire_ingest.poll_source import IN_LINE_S, PRESSURE_WAIT_S
 from newswire_ingest.ports import FeedState, SiteFails, Source
 from newswire_shared.errors import TransientError
 from newswire_shared.ledger import Acceptance, Offer
 from newswire_shared.outcomes import rejected
 from newswire_shared.reasons import Lane, Reason, Stage
 from newswire_shared.testing import FakeLedger
-from unit.ingest.web import FakePressure, FakeSources, Newsroom, Reply, Web, answer
+from unit.ingest.web import Newsroom, Reply, Web, answer
 
 FEED = "https://example.org/feed.xml"
 SOURCE = Source("desk", FEED, interval_s=900, language="en")
@@ -38,11 +39,13 @@ class Desk:
     def __init__(self, reply: Reply, source: Source = SOURCE) -> None:
         self.room = Newsroom(Web({FEED: reply}))
         self.room.cache.texts["https://example.org"] = ""
-        self.sources, self.pressure = FakeSources(source), FakePressure()
-        self.poll = PollSource(
-            self.sources, self.room.web, self.room.robots, self.room.frontier, self.room.ledger, self.pressure,
-            self.room.memory.clock,
-        )  # fmt: skip
+        self.sources, self.pressure, self.use = self.room.sources, self.room.pressure, self.room.poll
+        self.sources.sources[source.name] = source
+
+    def poll(self, name: str) -> int:
+        """Put a source in line and use its turn."""
+        self.use.line_up(name)
+        return self.use(self.room.claim()) if self.room.frontier.in_line else 0
 
     @property
     def state(self) -> FeedState:
@@ -103,7 +106,7 @@ class Crashes(FakeLedger):
 
 def test_validators_are_kept_after_the_items_so_that_none_is_missed() -> None:
     desk = Desk(feed(item("/news/1"), item("/news/2"), etag='"1"'))
-    desk.poll = replace(desk.poll, ledger=Crashes(desk.room.memory))
+    desk.use = replace(desk.use, ledger=Crashes(desk.room.memory))
     assert desk.poll("desk") == 0
     assert (desk.state.etag, desk.state.problem) == ("", "Redis is away")
 
@@ -119,7 +122,7 @@ class Stumbles(FakeLedger):
 
 def test_an_item_that_cannot_be_taken_holds_up_no_other() -> None:
     desk = Desk(feed(*(item(f"/news/{n}") for n in range(1, 4)), etag='"1"'))
-    desk.poll = replace(desk.poll, ledger=Stumbles(desk.room.memory))
+    desk.use = replace(desk.use, ledger=Stumbles(desk.room.memory))
     assert desk.poll("desk") == 2
     assert desk.state.problem.startswith("item https://example.org/news/2 cannot be taken: 'utf-8' codec")
     assert (desk.state.etag, desk.waits_s) == ('"1"', 900)
@@ -167,15 +170,56 @@ def test_a_feed_that_robots_txt_keeps_is_not_asked_for_and_this_is_said() -> Non
     assert desk.waits_s == 900
 
 
-@pytest.mark.parametrize(("slot_s", "asked"), [(0.0, 1), (7.5, 1), (SLOT_WAIT_S, 1), (SLOT_WAIT_S + 1, 0)])
-def test_the_slot_of_the_host_is_waited_for_or_the_source_comes_later(slot_s: float, asked: int) -> None:
+def test_an_unknown_robots_txt_takes_a_turn_of_its_own() -> None:
     desk = Desk(feed(item("/news/1")))
-    desk.room.frontier.slot_s = slot_s
-    desk.poll("desk")
-    assert desk.room.frontier.reserved == ["example.org:443"]
-    assert len(desk.room.web.asked) == asked
-    assert desk.room.memory.clock.monotonic_s() == (slot_s if asked else 0)
-    assert desk.waits_s == (900 if asked else slot_s)
+    desk.room.cache.texts.clear()
+    assert [desk.poll("desk") for _ in range(2)] == [0, 1]
+    assert desk.room.web.asked == ["https://example.org/robots.txt", FEED]
+    assert (desk.room.frontier.in_line, desk.waits_s) == ({}, 900)
+
+
+def test_a_feed_whose_robots_txt_fails_is_left_for_its_interval() -> None:
+    desk = Desk(feed(item("/news/1")))
+    desk.room.cache.texts.clear()
+    desk.room.web.replies["https://example.org/robots.txt"] = answer(503)
+    assert desk.poll("desk") == 0
+    assert (desk.state.problem, desk.waits_s) == ("https://example.org/robots.txt answers 503", 900)
+    assert desk.room.frontier.in_line == {}
+
+
+def test_a_source_in_line_is_not_due_and_has_a_net_below_it() -> None:
+    desk = Desk(feed(item("/news/1")))
+    desk.use.line_up("desk")
+    assert (desk.room.frontier.in_line, desk.waits_s, desk.room.web.asked) == (
+        {"desk": "example.org:443"},
+        IN_LINE_S,
+        [],
+    )
+
+
+@pytest.mark.parametrize("change", [{"paused": True}, {"address": "https://other.example/feed.xml"}])
+def test_a_source_that_changes_in_line_loses_its_turn_and_asks_nobody(change: dict[str, Any]) -> None:
+    desk = Desk(feed(item("/news/1")))
+    desk.use.line_up("desk")
+    desk.sources.sources["desk"] = replace(SOURCE, **change)
+    assert desk.use(desk.room.claim()) == 0
+    assert (desk.room.frontier.in_line, desk.room.web.asked) == ({}, [])
+
+
+def test_pressure_that_comes_while_a_source_is_in_line_counts_too() -> None:
+    desk = Desk(feed(item("/news/1")))
+    desk.use.line_up("desk")
+    desk.pressure.why = "5000 messages wait"
+    assert desk.use(desk.room.claim()) == 0
+    assert (desk.room.web.asked, desk.waits_s) == ([], PRESSURE_WAIT_S)
+
+
+def test_a_fetch_loop_polls_when_it_is_a_sources_turn_and_fetches_what_came() -> None:
+    desk = Desk(feed(item("/news/1")))
+    desk.room.web.replies["https://example.org/news/1"] = answer()
+    desk.use.line_up("desk")
+    assert desk.room.fetch() == 2
+    assert desk.room.web.asked == [FEED, "https://example.org/news/1"]
 
 
 @pytest.mark.parametrize(("reply", "problem", "waits_s"), [

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from newswire_ingest.fetch_articles import FetchArticles, FetchRule
-from newswire_ingest.ports import Answer, Claimed, FeedState, Idle, Source
+from newswire_ingest.poll_source import PollSource
+from newswire_ingest.ports import POLL, Answer, Claimed, FeedState, Idle, Source
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
 from newswire_shared.dead_letters import DeadLetter
@@ -72,7 +73,7 @@ class FakeRobotsCache:
 
 
 class FakeFrontier:
-    """Addresses by due time, without pace; `slot_s` is what a reservation answers."""
+    """Addresses by due time, without pace; polls in line go before them."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory, self._ledger = memory, FakeLedger(memory)
@@ -80,10 +81,12 @@ class FakeFrontier:
         self.claims: dict[str, int] = {}
         self.host_waits: list[float] = []
         self.delays: dict[str, float] = {}
-        self.slot_s = 0.0
-        self.reserved: list[str] = []
+        self.in_line: dict[str, str] = {}
 
     def claim(self) -> Claimed | Idle:
+        if self.in_line:
+            source, host = next(iter(self.in_line.items()))
+            return Claimed(host, "t", POLL + source, 1, None)
         now, waiting = self._memory.clock.monotonic_s(), sorted(self._memory.to_fetch, key=self._when)
         if not waiting or self._when(waiting[0]) > now:
             return Idle(self._when(waiting[0]) - now if waiting else None)
@@ -101,6 +104,7 @@ class FakeFrontier:
         reason: Reason | None = None,
     ) -> None:
         self._memory.to_fetch.discard(claimed.capture_id)
+        self.in_line.pop(claimed.poll, None)
         if to:
             self._ledger.advance(claimed.capture_id, to, fields, reason, by=Stage.FETCH)
 
@@ -113,15 +117,14 @@ class FakeFrontier:
         """How long until an address is due."""
         return self._when(capture_id) - self._memory.clock.monotonic_s()
 
-    def reserve(self, host: str) -> float:
-        self.reserved.append(host)
-        return self.slot_s
+    def line_up(self, host: str, source: str) -> None:
+        self.in_line.setdefault(source, host)
 
     def slow_down(self, host: str, delay_s: float) -> None:
         self.delays[host] = delay_s
 
     def size(self) -> int:
-        return len(self._memory.to_fetch)
+        return len(self._memory.to_fetch) + len(self.in_line)
 
 
 class FakeSources:
@@ -150,7 +153,11 @@ class FakeSources:
         return self.states.get(name, FeedState())
 
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
-        self.states[source.name], self.waits[source.name] = state, wait_s
+        self.states[source.name] = state
+        self.put_off(source.name, wait_s)
+
+    def put_off(self, name: str, wait_s: float) -> None:
+        self.waits[name] = wait_s
 
     def claim_due(self, limit: int) -> list[str]:
         return [name for name, wait_s in self.waits.items() if wait_s <= 0][:limit]
@@ -175,6 +182,7 @@ class Newsroom:
     memory: Memory = field(default_factory=Memory)
 
     def __post_init__(self) -> None:
+        self.sources, self.pressure = FakeSources(), FakePressure()
         self.ledger, self.registry = FakeLedger(self.memory), FakeUrlRegistry(self.memory)
         self.frontier, self.cache = FakeFrontier(self.memory), FakeRobotsCache()
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
@@ -182,9 +190,12 @@ class Newsroom:
         self.planned = FakeDueQueue(self.memory, "rechecks")
         self.rechecks = Rechecks(self.planned, self.ledger, (3600.0, 86400.0))
         self.robots = Robots(self.web, self.cache, self.frontier, AGENT, longest_delay_s=20)
+        self.poll = PollSource(
+            self.sources, self.web, self.robots, self.frontier, self.ledger, self.pressure, self.memory.clock
+        )
         self.fetch = FetchArticles(
             self.frontier, self.web, self.robots, self.archive, self.ledger, self.registry, self.rechecks,
-            self.publisher, self.letters, self.memory.clock, self.rule,
+            self.publisher, self.letters, self.memory.clock, self.rule, self.poll,
         )  # fmt: skip
 
     def offer(self, url: str, **fields: str) -> Acceptance:

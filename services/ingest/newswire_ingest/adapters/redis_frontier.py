@@ -47,8 +47,8 @@ class RedisFrontier:
             to, as_json(dict(fields)), reason, self._record_kept_s,
         )  # fmt: skip
 
-    def reserve(self, host: str) -> float:
-        return int(self._state.call("frontier_reserve", host, self._delay_ms)) / 1000
+    def line_up(self, host: str, source: str) -> None:
+        self._state.call("frontier_line_up", host, source)
 
     def slow_down(self, host: str, delay_s: float) -> None:
         with translated():

@@ -53,9 +53,12 @@ class RedisSourceStore:
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
         with translated():
             self._state.client.hset(self._states, source.name, as_json(asdict(state)))
-        kept = self.get(source.name)
+        self.put_off(source.name, wait_s)
+
+    def put_off(self, name: str, wait_s: float) -> None:
+        kept = self.get(name)
         if kept and not kept.paused:  # neither removed nor paused meanwhile
-            self._due.put(source.name, wait_s)
+            self._due.put(name, wait_s)
 
     def claim_due(self, limit: int) -> list[str]:
         return [claim.member for claim in self._due.claim(limit, LEASE_S)]
