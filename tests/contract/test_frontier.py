@@ -19,6 +19,7 @@ from contract.states import accepted, in_redis, letter
 pytest_plugins = ["redis_server", "contract.state_fixtures"]
 
 DELAY_S, LEASE_S, KEPT_S = 10.0, 60.0, 3600
+REST_S = (30.0, 900.0)
 EXPIRED_S = -1.0
 
 
@@ -33,7 +34,7 @@ class Pages:
 
     def with_lease(self, lease_s: float) -> RedisFrontier:
         """What another worker sees."""
-        return RedisFrontier(self.state, lease_s=lease_s, delay_s=DELAY_S, record_kept_s=KEPT_S)
+        return RedisFrontier(self.state, lease_s=lease_s, delay_s=DELAY_S, record_kept_s=KEPT_S, rest_s=REST_S)
 
     def add(self, host: str = "h:80") -> Acceptance:
         """A new address of a host; no two arrive at one instant."""
@@ -163,9 +164,65 @@ def test_an_address_tried_again_waits_and_lets_others_of_its_host_go_first(pages
 def test_a_host_that_asks_for_patience_is_left_alone_altogether(pages: Pages) -> None:
     pages.add()
     pages.add()
-    pages.frontier.again(pages.claim(), wait_s=100, host_wait_s=100)
+    claimed = pages.claim()
+    pages.frontier.rest("h:80", asked_s=100)
+    pages.frontier.again(claimed, wait_s=100)
     pages.let_pass(DELAY_S)
     assert pages.wait_s() == about(100 - DELAY_S)
+
+
+def test_a_busy_host_rests_longer_each_time_and_not_for_ever_until_it_answers(pages: Pages) -> None:
+    def rest_of(busy: bool) -> float:
+        claimed = pages.claim()
+        pages.frontier.rest("h:80", busy=busy)
+        pages.frontier.again(claimed, 0)
+        waits_s = pages.wait_s()
+        assert waits_s is not None
+        pages.let_pass(waits_s + 1)
+        return waits_s
+
+    pages.add()
+    assert [rest_of(True) for _ in range(7)] == [about(s) for s in (30, 60, 120, 240, 480, 900, 900)]
+    pages.frontier.again(pages.claim(), 0, answered=True)
+    pages.let_pass(DELAY_S)
+    assert [rest_of(False) for _ in range(4)] == [about(s) for s in (DELAY_S, DELAY_S, 30, 60)], "two may be of pages"
+    assert pages.claim().host_failures == 4
+
+
+def test_the_rest_of_a_host_is_its_own_and_goes_for_polls_too(pages: Pages) -> None:
+    pages.frontier.rest("h:80", busy=True)
+    pages.frontier.line_up("h:80", "desk")
+    assert pages.wait_s() == about(30)
+    pages.add("other:80")
+    assert pages.claim().host == "other:80"
+
+
+def test_an_address_that_waits_says_why_and_until_when_and_no_longer_than_it_does(pages: Pages) -> None:
+    acceptance = pages.add()
+    claimed = pages.claim()
+    pages.frontier.rest("h:80", asked_s=500)
+    pages.frontier.again(claimed, 100, "1 try: it answers 503")
+    waiting = pages.ledger.record(acceptance.capture_id)
+    assert waiting is not None and waiting.fields["waits"] == "1 try: it answers 503"
+    assert int(waiting.fields["next_ms"]) - pages.state.now_ms() == pytest.approx(500_000, abs=1000), "its host rests"
+    pages.let_pass(500)
+    pages.frontier.finish(pages.claim(), Stage.ENRICH)
+    onward = pages.ledger.record(acceptance.capture_id)
+    assert onward is not None and not {"waits", "next_ms", "claims"} & set(onward.fields)
+
+
+def test_an_address_that_waits_for_a_day_is_not_taken_for_lost(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.frontier.again(pages.claim(), 80_000, "1 try: it answers 503")
+    pages.stores.age(acceptance.capture_id, Stage.FETCH, 50_000)
+    assert pages.stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == []
+    assert pages.wait_s() == about(80_000)
+
+
+def test_a_claim_tells_how_long_its_address_has_waited(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.state.client.hincrby(pages.state.key("capture", acceptance.capture_id), "at:fetch", -7_000_000)
+    assert pages.claim().waited_s == about(7000)
 
 
 def test_a_stale_claim_changes_nothing_for_the_one_that_holds(pages: Pages) -> None:
@@ -178,7 +235,7 @@ def test_a_stale_claim_changes_nothing_for_the_one_that_holds(pages: Pages) -> N
     pages.let_pass(DELAY_S)
     assert pages.wait_s() is None, "the host is still held"
     record = pages.ledger.record(fresh.capture_id)
-    assert record is not None and record.fields["claims"] == "2"
+    assert record is not None and record.fields["claims"] == "1", "a late end in order is no kill"
     pages.frontier.again(replace(stale, token=fresh.token), 0)
     pages.let_pass(DELAY_S)
     assert pages.claim().claims == 1

@@ -86,7 +86,7 @@ def test_what_can_never_be_fetched_is_rejected_with_its_reason(stack: RealStack)
         "/loop": Reason.HTTP_ERROR, "/inward": Reason.BLOCKED_ADDRESS,
     }  # fmt: skip
     stack.environment["NEWSWIRE_INGEST_PAGE_BYTES"] = "100000"
-    stack.environment["NEWSWIRE_INGEST_FETCH_TRIES"] = "1"
+    stack.environment["NEWSWIRE_INGEST_FETCH_AGAIN_AFTER_S"] = "[]"
     with WebServer(replies) as web:
         accepted = {path: offer(stack, web.address + path).capture_id for path in expected}
         stack.work("ingest")

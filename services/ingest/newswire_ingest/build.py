@@ -51,6 +51,7 @@ class IngestBuild:
             lease_s=self.settings.lease_s,
             delay_s=self.settings.host_delay_s,
             record_kept_s=self.parts.settings.record_days * 86400,
+            rest_s=(self.settings.host_rest_s, self.settings.host_rest_longest_s),
         )
 
     @property
@@ -70,7 +71,7 @@ class IngestBuild:
 
     def fetch(self, fetcher: RequestsFetcher, poll: PollSource) -> FetchArticles:
         rule = FetchRule(
-            self.settings.fetch_tries, self.parts.settings.starts_allowed, self.parts.settings.retry_first_s
+            self.settings.fetch_again_after_s, self.parts.settings.starts_allowed, self.parts.settings.retry_first_s
         )
         return FetchArticles(
             self.frontier, fetcher, self.robots(fetcher), self.parts.archive, self.parts.ledger, self.parts.registry,

@@ -14,9 +14,19 @@ from newswire_shared.outcomes import Ended
 from newswire_shared.pressure import Pressure
 
 from newswire_ingest.answers import meant
-from newswire_ingest.fetch_articles import retry_after_s
 from newswire_ingest.listings import read_listing, storable
-from newswire_ingest.ports import Answer, Claimed, FeedState, Fetcher, Frontier, Item, Listing, Source, SourceStore
+from newswire_ingest.ports import (
+    Answer,
+    Claimed,
+    FeedState,
+    Fetcher,
+    Frontier,
+    Item,
+    Listing,
+    SiteFails,
+    Source,
+    SourceStore,
+)
 from newswire_ingest.robots import Robots
 
 log = structlog.get_logger(__name__)
@@ -24,6 +34,15 @@ log = structlog.get_logger(__name__)
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
 PRESSURE_WAIT_S = 30.0
 IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it again; longer than most lines are
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a turn came to: captures accepted, whether the host answered, and whether the feed needs another turn."""
+
+    accepted: int = 0
+    answered: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,51 +78,54 @@ class PollSource:
         if source is None or source.paused or host_key(source.address) != claimed.host:  # changed while it was in line
             self.frontier.finish(claimed, None)
             return 0
-        accepted = self._guarded(source, self.sources.state(source.name))
-        if accepted is None:
-            self.frontier.again(claimed, 0)
+        turn = self._guarded(source, self.sources.state(source.name))
+        if turn.again:
+            self.frontier.again(claimed, 0, answered=turn.answered)
         else:
-            self.frontier.finish(claimed, None)
-        return accepted or 0
+            self.frontier.finish(claimed, None, answered=turn.answered)
+        return turn.accepted
 
-    def _guarded(self, source: Source, state: FeedState) -> int | None:
+    def _guarded(self, source: Source, state: FeedState) -> Turn:
         """Poll; whatever goes wrong is noted as the source's problem."""
         try:
             return self._poll(source, state)
+        except SiteFails as error:
+            failed = error.host or host_key(source.address)
+            self.frontier.rest(failed, busy=error.busy, asked_s=error.retry_after_s or 0)
+            self._note_problem(source, state, str(error), error.retry_after_s)
         except TransientError as error:
             self._note_problem(source, state, str(error), error.retry_after_s)
         except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
             log.exception("failed while polling", source=source.name)
             self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
-        return 0
+        return Turn()
 
-    def _poll(self, source: Source, state: FeedState) -> int | None:
-        """How many captures were accepted; None where the turn went to robots.txt and the feed has the next."""
+    def _poll(self, source: Source, state: FeedState) -> Turn:
         if self.pressure.reason():
             self.sources.put_off(source.name, PRESSURE_WAIT_S)
-            return 0
+            return Turn()
         allowed = self.robots.verdict(source.address)
         if allowed is None:
             self.robots.learn(source.address)
-            return None
+            return Turn(answered=True, again=True)
         if not allowed:
             self._note_problem(source, state, "robots.txt disallows the feed")
-            return 0
+            return Turn()
         return self._ask(source, state)
 
-    def _ask(self, source: Source, state: FeedState) -> int:
+    def _ask(self, source: Source, state: FeedState) -> Turn:
         headers = conditional(state)
         answer = self.fetcher.fetch(source.address, headers)
         if isinstance(answer, Ended):
             self._note_problem(source, state, f"{answer.reason}: {answer.detail}")
-            return 0
+            return Turn()
         if meant(answer, headers).status == 304:
             self.sources.polled(source, replace(state, polled_ms=self._now_ms(), problem=""), source.interval_s)
-            return 0
-        if answer.status != 200:
-            self._note_problem(source, state, f"the feed answers {answer.status}", retry_after_s(answer))
-            return 0
-        return self._take_in(source, answer)
+        elif answer.status != 200:
+            self._note_problem(source, state, f"the feed answers {answer.status}")
+        else:
+            return Turn(self._take_in(source, answer), answered=True)
+        return Turn(answered=True)
 
     def _take_in(self, source: Source, answer: Answer) -> int:
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), source.address)

@@ -18,7 +18,14 @@ POLL = "poll:"
 
 
 class SiteFails(TransientError):
-    """A web server fails or cannot be reached: a try of the address is spent."""
+    """A web server fails or cannot be reached: a try of the address is spent, and the host rests.
+
+    `host` is whose failure it is, "" for that of the address itself; a `busy` one says that it has too much to do.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None, host: str = "", busy: bool = False) -> None:
+        super().__init__(message, retry_after_s=retry_after_s)
+        self.host, self.busy = host, busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,8 @@ class Fetcher(Protocol):
 class Claimed:
     """An address claimed from the frontier; `claims` counts how often without an orderly end.
 
-    `record` is None where nothing is known of the capture any more, and where a poll was claimed.
+    `record` is None where nothing is known of the capture any more, and where a poll was claimed.  `host_failures` is
+    how often its host failed in a row, `waited_s` since when the address is to be fetched.
     """
 
     host: str
@@ -68,6 +76,8 @@ class Claimed:
     capture_id: str
     claims: int
     record: CaptureRecord | None
+    host_failures: int = 0
+    waited_s: float = 0
 
     @property
     def poll(self) -> str:
@@ -94,11 +104,22 @@ class Frontier(Protocol):
         to: Stage | End | None,
         fields: Mapping[str, str] | None = None,
         reason: Reason | None = None,
+        *,
+        answered: bool = False,
     ) -> None:
-        """The address is done: move its capture (unless `to` is None) and let its host rest for its delay."""
+        """The address is done: move its capture (unless `to` is None) and let its host rest for its delay.
 
-    def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
-        """Try the address again after `wait_s`, its host not before `host_wait_s`."""
+        A host that `answered` has its failures forgiven.
+        """
+
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        """Try the address again after `wait_s`; `why` is kept in its record, with when that will be."""
+
+    def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
+        """A host failed: ask it nothing for a while, longer each time in a row, and at least for `asked_s`.
+
+        One that says itself that it is `busy` rests at once, others from the third failure in a row.
+        """
 
     def line_up(self, host: str, source: str) -> None:
         """Put a source's poll in line at its host; one that is in line already keeps its place."""

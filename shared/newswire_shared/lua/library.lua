@@ -124,7 +124,7 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   ledger_total('count:' .. state, 1)
   ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
   redis.call('HSET', key, 'state', to, 'at:' .. to, now)
-  redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims')
+  redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims', 'waits', 'next_ms')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
   local buckets = redis.call('HGET', key, 'buckets')
   if IN_FLIGHT[to] then

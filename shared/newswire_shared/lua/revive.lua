@@ -7,7 +7,7 @@ if capture ~= '' then
   local reason = redis.call('HGET', key, 'reason') or ''
   local buckets = redis.call('HGET', key, 'buckets')
   redis.call('HSET', key, 'state', stage, 'at:' .. stage, now)
-  redis.call('HDEL', key, 'reason', 'claims', 'starts:' .. stage, 'starts:suspect', 'tries:' .. stage)
+  redis.call('HDEL', key, 'reason', 'claims', 'waits', 'next_ms', 'starts:' .. stage, 'starts:suspect', 'tries:' .. stage)
   ledger_count(buckets, 'dead', -1, BUCKET_KEPT_S)
   if reason ~= '' then ledger_count(buckets, 'reason:' .. reason, -1, BUCKET_KEPT_S) end
   ledger_total('replayed', 1)

@@ -227,8 +227,9 @@ def test_a_fetch_loop_polls_when_it_is_a_sources_turn_and_fetches_what_came() ->
     (answer(301, location="https://example.org/other"), "the feed answers 301", 900),
     (answer(304), f"{FEED} answers 304 although no earlier copy was named", 900),
     (answer(206, rss(item("/news/1"))), f"{FEED} answers 206, a part of what was asked for", 900),
-    (answer(429, retry_after="60"), "the feed answers 429", 900),
-    (answer(503, retry_after="3000"), "the feed answers 503", 3000),
+    (answer(429, retry_after="60"), f"{FEED} answers 429", 900),
+    (answer(503, retry_after="3000"), f"{FEED} answers 503", 3000),
+    (answer(503, retry_after="Wed, 04 Mar 2026 06:06:07 GMT"), f"{FEED} answers 503", 3600),
     (SiteFails("no answer in time"), "no answer in time", 900),
     (SiteFails("busy", retry_after_s=1200), "busy", 1200),
     (rejected(Reason.TOO_LARGE, "larger than 9"), "too large: larger than 9", 900),
@@ -242,12 +243,24 @@ def test_what_is_wrong_is_said_and_the_source_is_looked_at_again(reply: Reply, p
     assert (desk.state.problem, desk.waits_s) == (problem, waits_s)
 
 
+def test_a_failing_feed_and_its_robots_txt_make_their_host_rest_and_an_answer_forgives() -> None:
+    desk = Desk(answer(503, retry_after="3000"))
+    desk.poll("desk")
+    desk.room.cache.texts.clear()
+    desk.room.web.replies["https://example.org/robots.txt"] = answer(429, retry_after="70")
+    desk.poll("desk")
+    assert desk.room.frontier.rests == [("example.org:443", True, 3000), ("example.org:443", True, 70)]
+    desk.room.web.replies["https://example.org/robots.txt"] = answer(404)
+    desk.poll("desk")
+    assert desk.room.frontier.failures == {}
+
+
 def test_a_problem_keeps_the_validators_and_a_good_look_takes_the_problem_away() -> None:
     desk = Desk(feed(item("/news/1"), etag='"1"'))
     desk.poll("desk")
     desk.room.web.replies[FEED] = answer(500)
     desk.poll("desk")
-    assert (desk.state.etag, desk.state.problem) == ('"1"', "the feed answers 500")
+    assert (desk.state.etag, desk.state.problem) == ('"1"', f"{FEED} answers 500")
     desk.room.web.replies[FEED] = answer(304, b"")
     desk.poll("desk")
     assert desk.state.problem == ""

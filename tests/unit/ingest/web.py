@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ from newswire_shared.testing import (
 
 FETCHED = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 AGENT = "newswire/0.1 (tests)"
+WAITS_S = (60.0, 300.0, 1800.0)
 Reply = Answer | Ended | Exception
 
 
@@ -79,7 +81,10 @@ class FakeFrontier:
         self._memory, self._ledger = memory, FakeLedger(memory)
         self._due: dict[str, float] = {}
         self.claims: dict[str, int] = {}
-        self.host_waits: list[float] = []
+        self.whys: dict[str, str] = {}
+        self.failures: Counter[str] = Counter()
+        self.rests: list[tuple[str, bool, float]] = []
+        self.entered_s: dict[str, float] = {}
         self.delays: dict[str, float] = {}
         self.in_line: dict[str, str] = {}
 
@@ -91,7 +96,10 @@ class FakeFrontier:
         if not waiting or self._when(waiting[0]) > now:
             return Idle(self._when(waiting[0]) - now if waiting else None)
         self.claims[waiting[0]] = self.claims.get(waiting[0], 0) + 1
-        return Claimed("h", "t", waiting[0], self.claims[waiting[0]], self._ledger.record(waiting[0]))
+        waited_s = now - self.entered_s.setdefault(waiting[0], now)
+        record = self._ledger.record(waiting[0])
+        host = record.fields["host"] if record else "h"
+        return Claimed(host, "t", waiting[0], self.claims[waiting[0]], record, self.failures[host], waited_s)
 
     def _when(self, capture_id: str) -> float:
         return self._due.get(capture_id, 0)
@@ -102,16 +110,28 @@ class FakeFrontier:
         to: Stage | End | None,
         fields: Mapping[str, str] | None = None,
         reason: Reason | None = None,
+        *,
+        answered: bool = False,
     ) -> None:
+        self._heard(claimed.host, answered)
         self._memory.to_fetch.discard(claimed.capture_id)
         self.in_line.pop(claimed.poll, None)
         if to:
             self._ledger.advance(claimed.capture_id, to, fields, reason, by=Stage.FETCH)
 
-    def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        self._heard(claimed.host, answered)
         self._due[claimed.capture_id] = self._memory.clock.monotonic_s() + wait_s
-        self.host_waits.append(host_wait_s)
+        self.whys[claimed.capture_id] = why
         self.claims.pop(claimed.capture_id, None)
+
+    def _heard(self, host: str, answered: bool) -> None:
+        if answered:
+            self.failures.pop(host, None)
+
+    def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
+        self.failures[host] += 1
+        self.rests.append((host, busy, asked_s))
 
     def waits_s(self, capture_id: str) -> float:
         """How long until an address is due."""
@@ -178,7 +198,7 @@ class Newsroom:
     """Ingest over a made-up web."""
 
     web: Web = field(default_factory=Web)
-    rule: FetchRule = field(default_factory=lambda: FetchRule(tries=4, claims=3, first_s=5, longest_s=600))
+    rule: FetchRule = field(default_factory=lambda: FetchRule(WAITS_S, claims=3, own_fault_s=5))
     memory: Memory = field(default_factory=Memory)
 
     def __post_init__(self) -> None:

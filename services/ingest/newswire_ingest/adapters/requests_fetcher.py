@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import requests
+from newswire_shared.identity import host_key
 from newswire_shared.outcomes import Ended, rejected
 from newswire_shared.reasons import Reason
 from requests.adapters import HTTPAdapter
@@ -151,11 +152,11 @@ class RequestsFetcher:
             except FOREVER_FAILS as error:
                 return rejected(Reason.HTTP_ERROR, f"{url} cannot be asked for: {error}")
             except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-                raise SiteFails(_why(url, error, deadline)) from error
+                raise SiteFails(_why(url, error, deadline), host=host_key(url)) from error
             finally:
                 _exchange.deadline = None
         if deadline.passed:  # what looks like the end of the page is the end of our patience
-            raise SiteFails(f"{url}: no whole answer in time")
+            raise SiteFails(f"{url}: no whole answer in time", host=host_key(url))
         return answer
 
     def _exchange(self, url: str, headers: dict[str, str]) -> Answer | Ended:
