@@ -17,6 +17,8 @@ from newswire_shared.scripts import State, as_json, translated
 from newswire_shared.topology import route_of_stage
 
 FIRST = "first"
+AGAIN = "again-"  # the slot of an address that failed and was offered again, with the number of that offer
+AGAIN_AFTER_S = 6 * 3600.0  # its tries took a day: soon enough for news, and a dead page is not asked for without end
 REBUILDS = "rebuilds"
 
 
@@ -162,7 +164,12 @@ class Ledger(Protocol):
     """Accounts for captures.  Every method raises TransientError when the state cannot be reached."""
 
     def accept(self, offer: Offer) -> Acceptance:
-        """Dedupe, mint, queue and count an address, in one step."""
+        """Dedupe, mint, queue and count an address, in one step.
+
+        What is offered as a first look and failed earlier as an http error is accepted again, in a slot of its own:
+        at once as part of a run, which a person started, else `AGAIN_AFTER_S` after that.  While it still waits for its
+        next try, a run has it tried at once.
+        """
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         """A stage starts; `count` names the counter of starts to raise, none if empty."""
@@ -210,7 +217,10 @@ class RedisLedger:
 
     def accept(self, offer: Offer) -> Acceptance:
         fields = dict(offer.fields) | ({f"ref:{offer.stage}": offer.ref} if offer.ref else {})
-        packed = {name: getattr(offer, name) for name in _OFFERED} | {"fields": fields}
+        packed = {name: getattr(offer, name) for name in _OFFERED} | {
+            "fields": fields,
+            "again_after_ms": AGAIN_AFTER_S * 1000,
+        }
         verdict, article, capture, _ = self._state.call("accept", as_json(packed))
         return Acceptance(verdict, article, capture)
 

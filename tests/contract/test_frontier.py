@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_ingest.adapters.redis_frontier import RedisFrontier
 from newswire_ingest.ports import Claimed, Idle
-from newswire_shared.ledger import Acceptance, Counts, RedisLedger
+from newswire_shared.ledger import Acceptance, Counts, Offer, RedisLedger
 from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.scripts import State
 
@@ -217,6 +217,23 @@ def test_an_address_that_waits_for_a_day_is_not_taken_for_lost(pages: Pages) -> 
     pages.stores.age(acceptance.capture_id, Stage.FETCH, 50_000)
     assert pages.stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == []
     assert pages.wait_s() == about(80_000)
+
+
+def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.frontier.again(pages.claim(), 5000, "1 try: it answers 503")
+    pages.let_pass(DELAY_S)
+    for run, waits_s in (("", 5000 - DELAY_S), ("r1", None)):
+        offer = Offer(key="k1", url="https://example.org/k1", source="desk", host="h:80", run=run)
+        assert not pages.ledger.accept(offer).is_new
+        if waits_s:
+            assert pages.wait_s() == about(waits_s)
+    claimed = pages.claim()
+    assert claimed.capture_id == acceptance.capture_id
+    offer = Offer(key="k1", url="https://example.org/k1", source="desk", host="h:80", run="r2")
+    pages.ledger.accept(offer)
+    pages.frontier.finish(claimed, Stage.ENRICH)
+    assert pages.wait_s() is None, "what is under way is not asked for twice"
 
 
 def test_a_claim_tells_how_long_its_address_has_waited(pages: Pages) -> None:

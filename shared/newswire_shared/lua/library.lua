@@ -110,6 +110,16 @@ local function ledger_is_past(state, stage)
   return not IN_FLIGHT[state] or (IN_FLIGHT[stage] and IN_FLIGHT[state] > IN_FLIGHT[stage])
 end
 
+-- Notes on the article that a look at it failed for good, so that it may be offered again, or that one did not.
+local function ledger_note_failure(article, reason, to, now)
+  local key = P .. 'article:' .. resolve(article)
+  if reason == 'http error' and redis.call('EXISTS', key) == 1 then
+    redis.call('HSET', key, 'failed_ms', now)
+  elseif to ~= 'dead' then
+    redis.call('HDEL', key, 'failed_ms')
+  end
+end
+
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
 local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   local key = capture_key(id)
@@ -126,6 +136,7 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   redis.call('HSET', key, 'state', to, 'at:' .. to, now)
   redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims', 'waits', 'next_ms')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
+  if state == 'fetch' then ledger_note_failure(redis.call('HGET', key, 'article'), reason, to, now) end
   local buckets = redis.call('HGET', key, 'buckets')
   if IN_FLIGHT[to] then
     redis.call('ZADD', P .. 'inflight:' .. to, now, id)
