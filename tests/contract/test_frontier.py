@@ -236,6 +236,30 @@ def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(pages: Pa
     assert pages.wait_s() is None, "what is under way is not asked for twice"
 
 
+def test_what_waits_of_a_run_is_told_only_when_nothing_else_of_it_is_in_flight(pages: Pages) -> None:
+    def waiting() -> list[tuple[str, str, object]]:
+        return [(w.url, w.why, w.wait_s) for w in pages.frontier.waiting("run/r")]
+
+    assert waiting() == []
+    first = accepted(pages.stores, "a", host="a:80", run="r")
+    second = accepted(pages.stores, "b", host="b:80", run="r")
+    other = accepted(pages.stores, "c", host="c:80", run="q")
+    assert waiting() == [], "they are due"
+    claims = {claimed.capture_id: claimed for claimed in (pages.claim() for _ in range(3))}
+    pages.frontier.again(claims[first.capture_id], 500, "1 try: it answers 503")
+    assert waiting() == [], "the second is under way"
+    pages.frontier.rest("b:80", asked_s=70)
+    pages.frontier.again(claims[second.capture_id], 0)
+    url = "https://example.org/"
+    assert sorted(waiting()) == [(url + "a", "1 try: it answers 503", about(500)), (url + "b", "", about(70))]
+    pages.frontier.finish(claims[other.capture_id], Stage.ENRICH)
+    assert len(waiting()) == 2
+    pages.ledger.advance(first.capture_id, Stage.ENRICH)
+    assert waiting() == [], "that one moves"
+    pages.ledger.advance(first.capture_id, End.INDEXED)
+    assert waiting() == [(url + "b", "", about(70))]
+
+
 def test_a_claim_tells_how_long_its_address_has_waited(pages: Pages) -> None:
     acceptance = pages.add()
     pages.state.client.hincrby(pages.state.key("capture", acceptance.capture_id), "at:fetch", -7_000_000)

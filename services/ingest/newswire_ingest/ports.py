@@ -92,6 +92,15 @@ class Idle:
     wait_s: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An address that waits for its next try, and why; `why` is "" where only its host rests."""
+
+    url: str
+    why: str
+    wait_s: float
+
+
 class Frontier(Protocol):
     """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
 
@@ -126,6 +135,9 @@ class Frontier(Protocol):
 
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay; the default holds where it is longer."""
+
+    def waiting(self, bucket: str) -> list[Waiting]:
+        """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""
 
     def size(self) -> int:
         """How many hosts have something waiting or under way."""

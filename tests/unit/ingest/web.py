@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from newswire_ingest.fetch_articles import FetchArticles, FetchRule
 from newswire_ingest.poll_source import PollSource
-from newswire_ingest.ports import POLL, Answer, Claimed, FeedState, Idle, Source
+from newswire_ingest.ports import POLL, Answer, Claimed, FeedState, Idle, Source, Waiting
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
 from newswire_shared.dead_letters import DeadLetter
@@ -142,6 +142,10 @@ class FakeFrontier:
 
     def slow_down(self, host: str, delay_s: float) -> None:
         self.delays[host] = delay_s
+
+    def waiting(self, bucket: str) -> list[Waiting]:
+        del bucket
+        return [Waiting("", self.whys.get(c, ""), self.waits_s(c)) for c in self._memory.to_fetch]
 
     def size(self) -> int:
         return len(self._memory.to_fetch) + len(self.in_line)

@@ -8,7 +8,7 @@ from newswire_shared.ledger import CaptureRecord
 from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.scripts import State, as_json, translated
 
-from newswire_ingest.ports import Claimed, Idle
+from newswire_ingest.ports import Claimed, Idle, Waiting
 
 
 class RedisFrontier:
@@ -63,6 +63,11 @@ class RedisFrontier:
     def slow_down(self, host: str, delay_s: float) -> None:
         with translated():
             self._state.client.hset(self._state.key("delay"), host, int(delay_s * 1000))
+
+    def waiting(self, bucket: str) -> list[Waiting]:
+        words = self._state.call("frontier_waiting", bucket)
+        found = zip(words[::3], words[1::3], words[2::3], strict=True)
+        return [Waiting(url, why, int(wait_ms) / 1000) for url, why, wait_ms in found]
 
     def size(self) -> int:
         with translated():
