@@ -61,7 +61,7 @@ class IngestBuild:
 
     def robots(self, fetcher: RequestsFetcher) -> Robots:
         cache = RedisRobotsCache(self.parts.state, self.settings.robots_kept_s)
-        return Robots(fetcher, cache, self.frontier, self.settings.user_agent, self.settings.host_delay_longest_s)
+        return Robots(fetcher, cache, self.frontier, self.settings.product_token, self.settings.host_delay_longest_s)
 
     def poll(self, fetcher: RequestsFetcher) -> PollSource:
         return PollSource(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Network, IPv6Network
 
-from pydantic import Field, Json
+from pydantic import Field, Json, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PRODUCT = re.compile(r"(?:mozilla/\S+ \(compatible; *)?([a-z_-]+)", re.IGNORECASE)  # names are of these, by RFC 9309
 
 
 class IngestSettings(BaseSettings):
@@ -15,7 +18,8 @@ class IngestSettings(BaseSettings):
 
     user_agent: str = Field(
         "newswire/0.1 (news indexing; set NEWSWIRE_INGEST_USER_AGENT to name a contact)",
-        description="How newswire names itself to web servers; put an address for complaints in it.",
+        description="How newswire names itself to web servers; put an address for complaints in it. Its first name, or "
+        "that after `compatible;`, is the one that robots.txt knows newswire by.",
     )
     host_delay_s: float = Field(2.0, ge=0, description="Least time between two requests to one host and port.")
     host_delay_longest_s: float = Field(20.0, gt=0, description="A robots.txt's Crawl-delay is kept up to this.")
@@ -53,3 +57,16 @@ class IngestSettings(BaseSettings):
         validate_default=False,
         description="Private networks that may be fetched from, as a JSON list of networks; none by default.",
     )
+
+    @field_validator("user_agent")
+    @classmethod
+    def _has_a_name(cls, agent: str) -> str:
+        if not _PRODUCT.match(agent):
+            raise ValueError("it must begin with a name of letters, hyphens and underscores, like newswire/0.1")
+        return agent
+
+    @property
+    def product_token(self) -> str:
+        """The name that robots.txt knows newswire by."""
+        found = _PRODUCT.match(self.user_agent)
+        return found[1] if found else ""

@@ -12,11 +12,13 @@ from newswire_ingest.poll_source import PollSource
 from newswire_ingest.ports import POLL, Answer, Claimed, FeedState, Idle, Source, Waiting
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
+from newswire_ingest.settings import IngestSettings
 from newswire_shared.dead_letters import DeadLetter
 from newswire_shared.identity import canonicalize, host_key
 from newswire_shared.ledger import Acceptance, CaptureRecord, Offer
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.settings import load
 from newswire_shared.testing import (
     FakeArchive,
     FakeDeadLetters,
@@ -28,7 +30,7 @@ from newswire_shared.testing import (
 )
 
 FETCHED = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
-AGENT = "newswire/0.1 (tests)"
+AGENT = load(IngestSettings, {}).product_token
 WAITS_S = (60.0, 300.0, 1800.0)
 Reply = Answer | Ended | Exception
 
