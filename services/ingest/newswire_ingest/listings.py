@@ -19,6 +19,7 @@ from lxml import etree, html
 from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 
 from newswire_ingest.ports import Item, Listing
+from newswire_ingest.texts import storable
 
 ITEMS = 2000
 LISTING_LINKS = 8
@@ -189,11 +190,6 @@ def _possible(published: str | None) -> str | None:
 def _text(value: str | None) -> str | None:
     """A text that UTF-8 can hold, None for others: JSON can name halves of characters."""
     return value if value is not None and value == storable(value) else None
-
-
-def storable(text: str) -> str:
-    """A text with `?` for each half of a character, which UTF-8 cannot hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _joined(address: str, link: str) -> str:

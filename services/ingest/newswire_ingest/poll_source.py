@@ -14,7 +14,7 @@ from newswire_shared.outcomes import Ended
 from newswire_shared.pressure import Pressure
 
 from newswire_ingest.answers import meant
-from newswire_ingest.listings import read_listing, storable
+from newswire_ingest.listings import read_listing
 from newswire_ingest.ports import (
     Answer,
     Claimed,
@@ -28,6 +28,7 @@ from newswire_ingest.ports import (
     SourceStore,
 )
 from newswire_ingest.robots import Robots
+from newswire_ingest.texts import storable
 
 log = structlog.get_logger(__name__)
 
