@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -35,7 +34,8 @@ from newswire_ingest.settings import IngestSettings
 
 HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
 KIND = "source"
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
+LONGEST_NAME = 63
+_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_NAME - 1}}}")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -53,14 +53,38 @@ def declare(address: str, name: str | None, every: str | None, language: str | N
     return Source(named, address, seconds_of(every) if every else default_s, language)
 
 
-def apart(sources: Iterable[Source]) -> list[Source]:
-    """Sources under names of their own: the second feed of a host becomes `host-2`."""
-    seen, named = Counter[str](), list[Source]()
-    for source in sources:
-        seen[source.name] += 1
-        number = seen[source.name]
-        named.append(source if number == 1 else replace(source, name=f"{source.name}-{number}"))
+def placed(declared: Iterable[tuple[Source, bool]], known: Iterable[Source]) -> list[Source]:
+    """Sources under names that take no other's place; True stands beside those that a person named.
+
+    One that is known already, by its address, keeps its name.  The second feed of a host becomes `host-2`.  Raises
+    UsageError where a person gave the name of another source.
+    """
+    kept, named = {source.name: source for source in known}, list[Source]()
+    of_address = {source.address: source.name for source in kept.values()}
+    taken = {source.name: source.address for source in kept.values()}
+    for source, is_named in declared:
+        if is_named and source.name in kept and kept[source.name].address != source.address:
+            raise UsageError(_taken_by(kept[source.name]))
+        name = source.name if is_named else of_address.get(source.address, source.name)
+        named.append(replace(source, name=_free(name, source.address, taken)))
+        taken[named[-1].name] = source.address
     return named
+
+
+def _free(name: str, address: str, taken: Mapping[str, str]) -> str:
+    """The name, or the first of name-2, name-3 … that is not another address' already."""
+    tried, number = name, 1
+    while taken.get(tried, address) != address:
+        number += 1
+        tried = f"{name[: LONGEST_NAME - len(str(number)) - 1]}-{number}"
+    return tried
+
+
+def _taken_by(source: Source) -> str:
+    return (
+        f"the source {source.name} is {source.address} already: choose another --name, "
+        f"or take it away first with `newswire sources remove {source.name}`"
+    )
 
 
 def seconds_of(every: str) -> float:
@@ -137,6 +161,10 @@ class SourceDesk:
         """On the configured or running stack.  Raises MissingStack if there is none."""
         parts = assemble("sources", load(SharedSettings))
         return cls(RedisSourceStore(parts.state), parts.publisher, load(IngestSettings).poll_interval_s)
+
+    def placed(self, declared: Iterable[tuple[Source, bool]]) -> list[Source]:
+        """Sources under names that take no other's place, see `placed`."""
+        return placed(declared, self.store.all())
 
     def save(self, source: Source) -> None:
         """Keep a source under the next revision and publish its record."""
