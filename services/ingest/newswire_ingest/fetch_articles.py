@@ -18,7 +18,6 @@ from newswire_shared.dead_letters import DeadLetters
 from newswire_shared.errors import TransientError
 from newswire_shared.events import CaptureRef, FetchDue
 from newswire_shared.fates import KilledItsWorker, letter_of, next_message
-from newswire_shared.identity import host_key
 from newswire_shared.ledger import CaptureRecord, Ledger
 from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.publishing import EventPublisher
@@ -27,7 +26,7 @@ from newswire_shared.registry import UrlRegistry
 from newswire_shared.topology import FETCH
 
 from newswire_ingest.answers import meant
-from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle, SiteFails
+from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle, SiteFails, is_sound
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
 
@@ -209,14 +208,6 @@ def jittered(wait_s: float) -> float:
 def _unreached(claimed: Claimed) -> str:
     hours = claimed.waited_s / 3600
     return f"{claimed.host} failed {claimed.host_failures} times in a row, and this waited for it for {hours:.0f} hours"
-
-
-def is_sound(url: str) -> bool:
-    """Whether a redirect's target is a web address that can be asked for."""
-    try:
-        return bool(host_key(url)) and urlsplit(url).scheme in ("http", "https")
-    except ValueError:
-        return False
 
 
 def disallowed(url: str) -> Ended:

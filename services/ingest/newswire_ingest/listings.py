@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -119,7 +119,10 @@ def _sitemap(body: bytes) -> Listing:
     root = etree.fromstring(body, parser)
     if root is None:
         return Listing("sitemap", None, (), ("the sitemap cannot be read",))
-    items, odd = _each(_sitemap_item, root.iter("{*}url", "{*}sitemap"))
+    if etree.QName(root).localname == "sitemapindex":
+        children, odd = _each(_sitemap_item, root.iter("{*}sitemap"))
+        return Listing("sitemap", None, (), odd, children)
+    items, odd = _each(_sitemap_item, root.iter("{*}url"))
     return Listing("sitemap", None, items, odd)
 
 
@@ -155,18 +158,24 @@ def _links(tree: Any, address: str) -> tuple[Item, ...]:
 
 def _with_sound_items(listing: Listing, address: str) -> Listing:
     """Items with a sound, absolute address, each once; the others become problems."""
-    sound: dict[str, Item] = {}
-    problems = list(listing.problems)
-    for found in listing.items[:ITEMS]:
+    items, odd = _sound(listing.items, address)
+    children, odd_children = _sound(listing.children, address)
+    problems = (*listing.problems, *odd, *odd_children)
+    return Listing(listing.kind, _text(listing.title), items, tuple(map(storable, problems)), children)
+
+
+def _sound(items: Sequence[Item], address: str) -> tuple[tuple[Item, ...], list[str]]:
+    sound, problems = dict[str, Item](), list[str]()
+    for found in items[:ITEMS]:
         item = _with_sound_fields(replace(found, url=_joined(address, found.url)))
         try:
             host_key(item.url)  # an item that names a file names nothing that can be fetched
             sound.setdefault(canonicalize(item.url).key, item)
         except InvalidAddress as error:
             problems.append(f"item {item.title or item.guid or '?'}: {error}")
-    if len(listing.items) > ITEMS:
-        problems.append(f"only the first {ITEMS} of {len(listing.items)} items are taken")
-    return Listing(listing.kind, _text(listing.title), tuple(sound.values()), tuple(map(storable, problems)))
+    if len(items) > ITEMS:
+        problems.append(f"only the first {ITEMS} of {len(items)} items are taken")
+    return tuple(sound.values()), problems
 
 
 def _with_sound_fields(item: Item) -> Item:

@@ -13,6 +13,7 @@ from newswire_shared.ledger import Ledger, Offer
 from newswire_shared.outcomes import Ended
 from newswire_shared.pressure import Pressure
 
+from newswire_ingest import looks
 from newswire_ingest.answers import meant
 from newswire_ingest.listings import read_listing
 from newswire_ingest.ports import (
@@ -22,17 +23,17 @@ from newswire_ingest.ports import (
     Fetcher,
     Frontier,
     Item,
-    Listing,
+    Look,
     SiteFails,
     Source,
     SourceStore,
+    is_sound,
 )
 from newswire_ingest.robots import Robots
 from newswire_ingest.texts import storable
 
 log = structlog.get_logger(__name__)
 
-LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
 PRESSURE_WAIT_S = 30.0
 IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it again; longer than most lines are
 
@@ -71,29 +72,32 @@ class PollSource:
             self.sources.put_off(name, PRESSURE_WAIT_S)
             return
         self.sources.put_off(name, IN_LINE_S)
-        self.frontier.line_up(host_key(source.address), name)
+        look = looks.under_way(self.sources.state(name), source.address)
+        self.frontier.line_up(host_key(look.ahead[0]), name)
 
     def __call__(self, claimed: Claimed) -> int:
         """Use the turn of a source and settle the claim; answers how many captures were accepted."""
         source = self.sources.get(claimed.poll)
-        if source is None or source.paused or host_key(source.address) != claimed.host:  # changed while it was in line
-            self.frontier.finish(claimed, None)
+        state = self.sources.state(claimed.poll)
+        look = looks.under_way(state, source.address) if source else None
+        if source is None or source.paused or look is None or host_key(look.ahead[0]) != claimed.host:
+            self.frontier.finish(claimed, None)  # it changed while it was in line
             return 0
-        turn = self._guarded(source, self.sources.state(source.name))
+        turn = self._guarded(source, state, look)
         if turn.again:
             self.frontier.again(claimed, 0, answered=turn.answered)
         else:
             self.frontier.finish(claimed, None, answered=turn.answered)
         return turn.accepted
 
-    def _guarded(self, source: Source, state: FeedState) -> Turn:
+    def _guarded(self, source: Source, state: FeedState, look: Look) -> Turn:
         """Poll; whatever goes wrong is noted as the source's problem."""
         try:
-            return self._poll(source, state)
+            return self._poll(source, state, look)
         except SiteFails as error:
-            failed = error.host or host_key(source.address)
-            self.frontier.rest(failed, busy=error.busy, asked_s=error.retry_after_s or 0)
-            self._note_problem(source, state, str(error), error.retry_after_s)
+            host = error.host or host_key(look.ahead[0])
+            self.frontier.rest(host, busy=error.busy, asked_s=error.retry_after_s or 0)
+            return self._failed(source, state, look, str(error), error.retry_after_s)
         except TransientError as error:
             self._note_problem(source, state, str(error), error.retry_after_s)
         except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
@@ -101,46 +105,72 @@ class PollSource:
             self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
         return Turn()
 
-    def _poll(self, source: Source, state: FeedState) -> Turn:
+    def _poll(self, source: Source, state: FeedState, look: Look) -> Turn:
         if self.pressure.reason():
             self.sources.put_off(source.name, PRESSURE_WAIT_S)
             return Turn()
-        allowed = self.robots.verdict(source.address)
+        address = look.ahead[0]
+        allowed = self.robots.verdict(address)
         if allowed is None:
-            self.robots.learn(source.address)
+            self.robots.learn(address)
             return Turn(answered=True, again=True)
         if not allowed:
-            self._note_problem(source, state, "robots.txt disallows the feed")
-            return Turn()
-        return self._ask(source, state)
+            where = "" if address == source.address else f" at {address}"
+            return self._failed(source, state, look, f"robots.txt disallows the feed{where}")
+        return self._ask(source, state, look)
 
-    def _ask(self, source: Source, state: FeedState) -> Turn:
-        headers = conditional(state)
-        answer = self.fetcher.fetch(source.address, headers)
+    def _ask(self, source: Source, state: FeedState, look: Look) -> Turn:
+        address = look.ahead[0]
+        headers = looks.conditional(state, address)
+        answer = self.fetcher.fetch(address, headers)
         if isinstance(answer, Ended):
-            self._note_problem(source, state, f"{answer.reason}: {answer.detail}")
-            return Turn()
+            return self._failed(source, state, look, f"{answer.reason}: {answer.detail}")
         if meant(answer, headers).status == 304:
-            self.sources.polled(source, replace(state, polled_ms=self._now_ms(), problem=""), source.interval_s)
-        elif answer.status != 200:
-            self._note_problem(source, state, f"the feed answers {answer.status}")
-        else:
-            return Turn(self._take_in(source, answer), answered=True)
-        return Turn(answered=True)
+            done = replace(state, polled_ms=self._now_ms(), problem="", look=None)
+            self.sources.polled(source, done, source.interval_s)
+            return Turn(answered=True)
+        if answer.redirects_to is not None:
+            return self._follow(source, state, look, answer.redirects_to)
+        if answer.status != 200:
+            return replace(self._failed(source, state, look, f"the feed answers {answer.status}"), answered=True)
+        return self._take_in(source, state, look, answer)
 
-    def _take_in(self, source: Source, answer: Answer) -> int:
-        listing = read_listing(answer.body, answer.headers.get("content-type", ""), source.address)
-        accepted, odd = self._offer_all(source, listing.items if listing.kind in LISTINGS else ())
-        state = FeedState(
-            etag=answer.headers.get("etag", ""),
-            last_modified=answer.headers.get("last-modified", ""),
-            polled_ms=self._now_ms(),
-            problem=_problem(replace(listing, problems=(*odd, *listing.problems))),
-            items=len(listing.items),
-        )
-        self.sources.polled(source, state, source.interval_s)
-        log.info("polled", source=source.name, items=len(listing.items), accepted=accepted)
-        return accepted
+    def _follow(self, source: Source, state: FeedState, look: Look, target: str) -> Turn:
+        onward = looks.moved(look, target)
+        if onward.hops > looks.HOPS:
+            turn = self._failed(source, state, look, f"the feed redirects more than {looks.HOPS} times")
+        elif not is_sound(target):
+            turn = self._failed(source, state, look, f"the feed redirects to {target}, which is no web address")
+        else:
+            turn = self._go_on(source, state, look, onward)
+        return replace(turn, answered=True)
+
+    def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+        listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
+        accepted, odd = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
+        log.info("polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
+        turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd))
+        return replace(turn, accepted=accepted, answered=True)
+
+    def _go_on(self, source: Source, state: FeedState, look: Look, onward: Look) -> Turn:
+        """Keep what a turn gathered, and get in line for the next request of the look, if there is one."""
+        if not onward.ahead:
+            self.sources.polled(source, looks.ended(onward, self._now_ms()), source.interval_s)
+            return Turn()
+        self.sources.polled(source, replace(state, look=onward), IN_LINE_S)
+        host = host_key(onward.ahead[0])
+        if host == host_key(look.ahead[0]):
+            return Turn(again=True)
+        self.frontier.line_up(host, source.name)
+        return Turn()
+
+    def _failed(self, source: Source, state: FeedState, look: Look, problem: str, wait_s: float | None = None) -> Turn:
+        """A request failed: the look goes on with the next child of an index; any other ends with it."""
+        if look.of:
+            log.warning("cannot be read", source=source.name, why=problem)
+            return self._go_on(source, state, look, looks.failed(look, problem))
+        self._note_problem(source, state, problem, wait_s)
+        return Turn()
 
     def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str]]:
         """How many items were accepted, and what is wrong with those that cannot be."""
@@ -168,20 +198,8 @@ class PollSource:
 
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
         log.warning("cannot be polled", source=source.name, why=problem)
-        noted = replace(state, polled_ms=self._now_ms(), problem=storable(problem))
+        noted = replace(state, polled_ms=self._now_ms(), problem=storable(problem), look=None)
         self.sources.polled(source, noted, max(wait_s or 0, source.interval_s))
 
     def _now_ms(self) -> int:
         return int(self.clock.now().timestamp() * 1000)
-
-
-def conditional(state: FeedState) -> dict[str, str]:
-    """The headers that ask only for what is new."""
-    wanted = {"If-None-Match": state.etag, "If-Modified-Since": state.last_modified}
-    return {name: value for name, value in wanted.items() if value}
-
-
-def _problem(listing: Listing) -> str:
-    if listing.kind not in LISTINGS:
-        return f"this is no feed but {listing.kind}"
-    return storable("; ".join(listing.problems[:3]))

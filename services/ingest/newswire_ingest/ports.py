@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from newswire_shared.errors import TransientError
+from newswire_shared.identity import host_key
 from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End, Reason, Stage
@@ -50,6 +51,14 @@ class Answer:
             return urljoin(self.url, location)
         except ValueError:
             return None
+
+
+def is_sound(url: str) -> bool:
+    """Whether a redirect's target is a web address that can be asked for."""
+    try:
+        return bool(host_key(url)) and urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
 
 
 class Fetcher(Protocol):
@@ -166,14 +175,42 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A look at a source that takes more than one turn, and what it gathered so far.
+
+    `start` is the source's address as it began, `ahead` what it asks yet, `hops` how many redirects it followed.
+    `of` is the address that gave the listing, with its validators; `children` are the sitemaps of an index that
+    count as read when the look has ended, with when they were changed.  It is partial where one of them failed.
+    """
+
+    start: str
+    ahead: tuple[str, ...]
+    hops: int = 0
+    of: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    items: int = 0
+    problems: tuple[str, ...] = ()
+    children: Mapping[str, str] = field(default_factory=dict)
+    is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FeedState:
-    """What a source's last poll left: validators for a conditional request, and how it went."""
+    """What a source's last look left: validators for a conditional request, and how it went.
+
+    `of` is the address that the validators are of, `children` the sitemaps of an index that were read, with when they
+    were changed, and `look` the look that is under way.
+    """
 
     etag: str = ""
     last_modified: str = ""
     polled_ms: int = 0
     problem: str = ""
     items: int = 0
+    of: str = ""
+    children: Mapping[str, str] = field(default_factory=dict)
+    look: Look | None = None
 
 
 class SourceStore(Protocol):
@@ -216,9 +253,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What an address offers for collection."""
+    """What an address offers for collection; `children` are the sitemaps that an index names, which are no articles."""
 
     kind: str
     title: str | None
     items: tuple[Item, ...]
     problems: tuple[str, ...] = field(default=())
+    children: tuple[Item, ...] = ()

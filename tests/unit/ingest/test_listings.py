@@ -127,6 +127,16 @@ def test_a_plain_sitemap_and_one_without_a_namespace() -> None:
     assert read(bare) == Listing("sitemap", None, (Item(ONE, None, "2026-03-04"),))
 
 
+def test_an_index_of_sitemaps_has_children_and_no_items() -> None:
+    named = (
+        "<sitemap><loc>/s1.xml.gz</loc><lastmod>2026-03-04</lastmod></sitemap><sitemap><loc>http://[bad</loc></sitemap>"
+    )
+    listing = read(f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{named}</sitemapindex>')
+    assert (listing.kind, listing.items) == ("sitemap", ())
+    assert listing.children == (Item("https://example.org/s1.xml.gz", None, "2026-03-04"),)
+    assert len(listing.problems) == 1
+
+
 def test_a_sitemap_cut_short_gives_what_is_there() -> None:
     assert links(read(f"<urlset><url><loc>{ONE}</loc></url><url><lo")) == [ONE]
 

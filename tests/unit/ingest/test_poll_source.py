@@ -10,11 +10,12 @@ import pytest
 from newswire_ingest.poll_source import IN_LINE_S, PRESSURE_WAIT_S
 from newswire_ingest.ports import FeedState, SiteFails, Source
 from newswire_shared.errors import TransientError
+from newswire_shared.identity import host_key
 from newswire_shared.ledger import Acceptance, Offer
 from newswire_shared.outcomes import rejected
 from newswire_shared.reasons import Lane, Reason, Stage
 from newswire_shared.testing import FakeLedger
-from unit.ingest.web import Newsroom, Reply, Web, answer
+from unit.ingest.web import Newsroom, Reply, Web, answer, redirect
 
 FEED = "https://example.org/feed.xml"
 SOURCE = Source("desk", FEED, interval_s=900, language="en")
@@ -46,6 +47,22 @@ class Desk:
         """Put a source in line and use its turn."""
         self.use.line_up(name)
         return self.use(self.room.claim()) if self.room.frontier.in_line else 0
+
+    def look(self) -> list[str]:
+        """Put the source in line, use every turn of the look, and answer what was asked for."""
+        asked = len(self.room.web.asked)
+        self.use.line_up("desk")
+        while self.room.frontier.in_line:
+            claimed = self.room.claim()
+            before = len(self.room.web.asked)
+            self.use(claimed)
+            assert all(host_key(url) == claimed.host for url in self.room.web.asked[before:]), "each in its own turn"
+            assert len(self.room.web.asked) <= before + 1, "a turn is one request"
+        return self.room.web.asked[asked:]
+
+    def articles(self) -> set[str]:
+        """The addresses that were accepted."""
+        return {fields["url"] for fields in self.room.memory.captures.values()}
 
     @property
     def state(self) -> FeedState:
@@ -175,7 +192,7 @@ def test_an_unknown_robots_txt_takes_a_turn_of_its_own() -> None:
     desk.room.cache.texts.clear()
     assert [desk.poll("desk") for _ in range(2)] == [0, 1]
     assert desk.room.web.asked == ["https://example.org/robots.txt", FEED]
-    assert (desk.room.frontier.in_line, desk.waits_s) == ({}, 900)
+    assert (desk.room.frontier.in_line, desk.waits_s) == ([], 900)
 
 
 def test_a_feed_whose_robots_txt_fails_is_left_for_its_interval() -> None:
@@ -184,14 +201,14 @@ def test_a_feed_whose_robots_txt_fails_is_left_for_its_interval() -> None:
     desk.room.web.replies["https://example.org/robots.txt"] = answer(503)
     assert desk.poll("desk") == 0
     assert (desk.state.problem, desk.waits_s) == ("https://example.org/robots.txt answers 503", 900)
-    assert desk.room.frontier.in_line == {}
+    assert desk.room.frontier.in_line == []
 
 
 def test_a_source_in_line_is_not_due_and_has_a_net_below_it() -> None:
     desk = Desk(feed(item("/news/1")))
     desk.use.line_up("desk")
     assert (desk.room.frontier.in_line, desk.waits_s, desk.room.web.asked) == (
-        {"desk": "example.org:443"},
+        [("example.org:443", "desk")],
         IN_LINE_S,
         [],
     )
@@ -203,7 +220,7 @@ def test_a_source_that_changes_in_line_loses_its_turn_and_asks_nobody(change: di
     desk.use.line_up("desk")
     desk.sources.sources["desk"] = replace(SOURCE, **change)
     assert desk.use(desk.room.claim()) == 0
-    assert (desk.room.frontier.in_line, desk.room.web.asked) == ({}, [])
+    assert (desk.room.frontier.in_line, desk.room.web.asked) == ([], [])
 
 
 def test_pressure_that_comes_while_a_source_is_in_line_counts_too() -> None:
@@ -224,7 +241,9 @@ def test_a_fetch_loop_polls_when_it_is_a_sources_turn_and_fetches_what_came() ->
 
 @pytest.mark.parametrize(("reply", "problem", "waits_s"), [
     (answer(404), "the feed answers 404", 900),
-    (answer(301, location="https://example.org/other"), "the feed answers 301", 900),
+    (redirect("ftp://a.b/x"), "the feed redirects to ftp://a.b/x, which is no web address", 900),
+    (redirect("file:///etc/x"), "the feed redirects to file:///etc/x, which is no web address", 900),
+    (answer(301, location="http://[bad"), "the feed answers 301", 900),
     (answer(304), f"{FEED} answers 304 although no earlier copy was named", 900),
     (answer(206, rss(item("/news/1"))), f"{FEED} answers 206, a part of what was asked for", 900),
     (answer(429, retry_after="60"), f"{FEED} answers 429", 900),
@@ -286,3 +305,105 @@ def test_the_links_of_a_page_are_not_articles_of_a_source() -> None:
     desk = Desk(answer(body=f"<html>{links}".encode()))
     assert desk.poll("desk") == 0
     assert desk.state.problem == "this is no feed but listing"
+
+
+MOVED = "https://example.org/new/feed.xml"
+AWAY = "https://feeds.example/desk.xml"
+AWAY_ROBOTS = "https://feeds.example/robots.txt"
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_feed_that_has_moved_is_followed_in_another_turn(status: int) -> None:
+    desk = Desk(redirect("/new/feed.xml", status))
+    desk.room.web.replies[MOVED] = feed(item("1"), etag='"1"')
+    assert desk.look() == [FEED, MOVED]
+    assert desk.articles() == {"https://example.org/new/1"}, "links are read from where the feed is"
+    assert (desk.state.problem, desk.state.items, desk.state.look, desk.waits_s) == ("", 1, None, 900)
+    desk.room.web.replies[MOVED] = answer(304)
+    assert desk.look() == [FEED, MOVED]
+    assert desk.room.web.headers[2:] == [{}, {"If-None-Match": '"1"'}], "the copy is that of the new address"
+    assert (desk.state.problem, desk.state.items) == ("", 1)
+
+
+def test_a_feed_that_has_moved_to_another_host_waits_its_turn_there_and_is_asked_for_if_robots_txt_allows_it() -> None:
+    desk = Desk(redirect(AWAY))
+    desk.room.web.replies |= {AWAY: feed(item("/1")), AWAY_ROBOTS: answer(404)}
+    assert desk.look() == [FEED, AWAY_ROBOTS, AWAY]
+    assert desk.articles() == {"https://feeds.example/1"}
+    desk.room.cache.texts["https://feeds.example"] = "User-agent: *\nDisallow: /"
+    assert desk.look() == [FEED]
+    assert desk.state.problem == f"robots.txt disallows the feed at {AWAY}"
+
+
+@pytest.mark.parametrize("hops", [5, 6])
+def test_five_redirects_of_a_feed_are_followed_and_no_more(hops: int) -> None:
+    desk = Desk(redirect("/1"))
+    desk.room.web.replies |= {f"https://example.org/{n}": redirect(f"/{n + 1}") for n in range(1, hops)}
+    desk.room.web.replies[f"https://example.org/{hops}"] = feed(item("/news/1"))
+    assert len(desk.look()) == 6
+    assert desk.state.problem == ("" if hops == 5 else "the feed redirects more than 5 times")
+    assert (desk.state.look, desk.waits_s) == (None, 900)
+
+
+def test_a_failure_after_a_redirect_is_that_of_the_new_host_and_the_next_look_begins_anew() -> None:
+    desk = Desk(redirect(AWAY))
+    desk.room.web.replies |= {AWAY: answer(503), AWAY_ROBOTS: answer(404)}
+    desk.look()
+    assert desk.room.frontier.rests == [("feeds.example:443", True, 0)]
+    assert (desk.state.problem, desk.state.look) == (f"{AWAY} answers 503", None)
+    assert desk.look()[0] == FEED
+
+
+def test_a_source_that_is_given_another_address_in_mid_look_begins_there() -> None:
+    desk = Desk(redirect("/new/feed.xml"))
+    desk.poll("desk")
+    desk.sources.sources["desk"] = replace(SOURCE, address="https://example.org/third.xml")
+    assert desk.look() == ["https://example.org/third.xml"]
+
+
+def sitemap(*links: str) -> Reply:
+    return answer(body=f"<urlset>{''.join(f'<url><loc>{link}</loc></url>' for link in links)}</urlset>".encode())
+
+
+def index(*children: tuple[str, str], etag: str = "") -> Reply:
+    named = "".join(f"<sitemap><loc>{loc}</loc><lastmod>{at}</lastmod></sitemap>" for loc, at in children)
+    return answer(body=f"<sitemapindex>{named}</sitemapindex>".encode(), etag=etag)
+
+
+def child(number: int) -> str:
+    return f"https://example.org/sitemap-{number}.xml"
+
+
+def test_of_an_index_of_sitemaps_the_newest_are_read_and_none_is_an_article() -> None:
+    desk = Desk(index(*((child(n), f"2026-03-{n:02}") for n in (3, 9, 1, 8, 7, 2, 6))))
+    desk.room.web.replies |= {child(n): sitemap(f"/news/{n}", f"/more/{n}") for n in range(1, 10)}
+    assert desk.look() == [FEED, *map(child, (9, 8, 7, 6, 3))]
+    assert desk.articles() == {f"https://example.org/{kind}/{n}" for kind in ("news", "more") for n in (9, 8, 7, 6, 3)}
+    assert (desk.state.items, desk.state.problem, desk.waits_s) == (10, "", 900)
+
+
+def test_only_what_has_changed_of_an_index_is_read_again() -> None:
+    desk = Desk(index((child(1), "2026-03-01"), (child(2), "2026-03-02"), (child(3), "")))
+    desk.room.web.replies |= {child(n): sitemap(f"/news/{n}") for n in range(1, 4)}
+    assert desk.look() == [FEED, *map(child, (2, 1, 3))]
+    desk.room.web.replies[FEED] = index((child(1), "2026-03-05"), (child(2), "2026-03-02"), (child(3), ""))
+    assert desk.look() == [FEED, child(1), child(3)], "of the third nobody knows"
+
+
+def test_a_sitemap_of_an_index_that_fails_costs_itself_and_is_asked_for_again() -> None:
+    desk = Desk(index((child(1), "2026-03-01"), (child(2), "2026-03-02"), etag='"1"'))
+    desk.room.web.replies |= {child(1): sitemap("/news/1"), child(2): answer(404)}
+    assert desk.look() == [FEED, child(2), child(1)]
+    assert desk.articles() == {"https://example.org/news/1"}
+    assert (desk.state.problem, desk.state.etag, desk.waits_s) == ("the feed answers 404", "", 900)
+    desk.room.web.replies[child(2)] = sitemap("/news/2")
+    assert desk.look() == [FEED, child(2)]
+    assert (desk.state.problem, desk.state.etag) == ("", '"1"')
+
+
+def test_an_index_within_an_index_ends_there_and_is_said() -> None:
+    desk = Desk(index((child(1), "2026-03-01")))
+    desk.room.web.replies[child(1)] = index((child(2), "2026-03-01"))
+    assert desk.look() == [FEED, child(1)]
+    assert desk.state.problem == "an index of sitemaps within another is not followed"
+    assert desk.articles() == set()

@@ -10,18 +10,19 @@ from newswire_ingest.source_desk import (
     HEADINGS,
     Overview,
     SourceDesk,
+    check_address,
     check_one,
     declare,
     listing_json,
     listing_lines,
-    placed,
     read_declarations,
     seconds_of,
 )
+from newswire_ingest.source_names import placed
 from newswire_shared.errors import UsageError
 from newswire_shared.events import RecordChanged
 from newswire_shared.testing import RecordingPublisher
-from unit.ingest.web import FakeSources
+from unit.ingest.web import FakeSources, Web, answer, redirect
 
 FEED = "https://www.example.org/feed.xml"
 OPML = '<opml version="2.0"><body><outline text="All">{}</outline></body></opml>'
@@ -222,6 +223,24 @@ def test_a_file_is_checked_without_asking_anybody(tmp_path: Path) -> None:
         "items": [{"url": "https://example.org/1", "title": "One", "published": None, "guid": None}],
     }  # fmt: skip
     assert next(listing_lines("x", listing)) == "x: rss, 1 items, “T”"
+
+
+def test_an_address_is_checked_where_it_leads_and_an_index_by_its_newest_sitemaps(tmp_path: Path) -> None:
+    named = "".join(f"<sitemap><loc>/{n}.xml</loc><lastmod>2026-03-{n:02}</lastmod></sitemap>" for n in range(1, 8))
+    index = f"<sitemapindex>{named}</sitemapindex>".encode()
+    web = Web({FEED: redirect("/index.xml"), "https://www.example.org/index.xml": answer(body=index)})
+    web.replies |= {
+        f"https://www.example.org/{n}.xml": answer(body=f"<urlset><url><loc>/a/{n}</loc></url></urlset>".encode())
+        for n in range(1, 7)
+    }
+    listing = check_address(web, FEED)
+    assert (listing.kind, listing.problems) == ("sitemap", ("it answers 404",))
+    assert [i.url for i in listing.items] == [f"https://www.example.org/a/{n}" for n in (6, 5, 4, 3)]
+    (tmp_path / "index.xml").write_bytes(index.replace(b"<loc>/", b"<loc>https://example.org/"))
+    of_file = check_one(str(tmp_path / "index.xml"))
+    assert (of_file.items, of_file.problems[-1]) == (
+        (), "this is an index of 7 sitemaps; of an address, the newest 5 are read",
+    )  # fmt: skip
 
 
 def test_what_is_neither_a_file_nor_an_address_is_refused() -> None:

@@ -88,11 +88,11 @@ class FakeFrontier:
         self.rests: list[tuple[str, bool, float]] = []
         self.entered_s: dict[str, float] = {}
         self.delays: dict[str, float] = {}
-        self.in_line: dict[str, str] = {}
+        self.in_line: list[tuple[str, str]] = []
 
     def claim(self) -> Claimed | Idle:
         if self.in_line:
-            source, host = next(iter(self.in_line.items()))
+            host, source = self.in_line[0]
             return Claimed(host, "t", POLL + source, 1, None)
         now, waiting = self._memory.clock.monotonic_s(), sorted(self._memory.to_fetch, key=self._when)
         if not waiting or self._when(waiting[0]) > now:
@@ -117,7 +117,7 @@ class FakeFrontier:
     ) -> None:
         self._heard(claimed.host, answered)
         self._memory.to_fetch.discard(claimed.capture_id)
-        self.in_line.pop(claimed.poll, None)
+        self.in_line = [turn for turn in self.in_line if turn != (claimed.host, claimed.poll)]
         if to:
             self._ledger.advance(claimed.capture_id, to, fields, reason, by=Stage.FETCH)
 
@@ -140,7 +140,7 @@ class FakeFrontier:
         return self._when(capture_id) - self._memory.clock.monotonic_s()
 
     def line_up(self, host: str, source: str) -> None:
-        self.in_line.setdefault(source, host)
+        self.in_line += [(host, source)] if (host, source) not in self.in_line else []
 
     def slow_down(self, host: str, delay_s: float) -> None:
         self.delays[host] = delay_s
