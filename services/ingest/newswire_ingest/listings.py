@@ -23,6 +23,7 @@ from newswire_ingest.texts import storable
 
 ITEMS = 2000
 LISTING_LINKS = 8
+MEDIA_TITLE = re.compile(rb"(</?)media:title\b")  # feedparser takes the title of a picture for the item's
 ARTICLE_MARK = re.compile(rb'"@type":\[?"(news|reportagenews)?article"|content="article"')
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|rdf|feed|urlset|sitemapindex|html)\b|<!doctype html")
 
@@ -42,6 +43,7 @@ def read_listing(body: bytes, content_type: str, address: str) -> Listing:
 
 def _feed(body: bytes, content_type: str, address: str) -> Listing:
     headers = {"content-type": content_type or "application/xml", "content-location": address}
+    body = MEDIA_TITLE.sub(rb"\1media:caption", body)
     parsed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
     version = parsed.get("version") or ""
     kind = "atom" if version.startswith("atom") else "rss" if version.startswith(("rss", "cdf")) else "unknown"
@@ -127,10 +129,11 @@ def _sitemap(body: bytes) -> Listing:
 
 
 def _sitemap_item(entry: Any) -> Item:
-    def text(name: str) -> str | None:
-        return " ".join((entry.findtext(f".//{{*}}{name}") or "").split()) or None
+    def text(path: str) -> str | None:  # from the entry itself down: its pictures have addresses, titles and dates too
+        return " ".join((entry.findtext(path) or "").split()) or None
 
-    return Item(url=text("loc") or "", title=text("title"), published=text("publication_date") or text("lastmod"))
+    published = text("{*}news/{*}publication_date") or text("{*}lastmod")
+    return Item(url=text("{*}loc") or "", title=text("{*}news/{*}title"), published=published)
 
 
 def _page(body: bytes, address: str) -> Listing:

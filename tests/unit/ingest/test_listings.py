@@ -127,6 +127,35 @@ def test_a_plain_sitemap_and_one_without_a_namespace() -> None:
     assert read(bare) == Listing("sitemap", None, (Item(ONE, None, "2026-03-04"),))
 
 
+IMAGE = (
+    "<image:image><image:loc>https://example.org/i.png</image:loc><image:title>A picture</image:title></image:image>"
+    "<video:video><video:title>A film</video:title><video:publication_date>2020</video:publication_date></video:video>"
+)
+NEWS = "<news:news><news:publication_date>2026-03-03</news:publication_date><news:title>One</news:title></news:news>"
+KINDS = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"'
+
+
+@pytest.mark.parametrize(("url", "expected"), [
+    (f"{IMAGE}<loc>{ONE}</loc>{NEWS}", Item(ONE, "One", "2026-03-03")),
+    (f"<loc>{ONE}</loc>{NEWS}{IMAGE}", Item(ONE, "One", "2026-03-03")),
+    (f"{IMAGE}<loc>{ONE}</loc><lastmod>2026-03-04</lastmod>", Item(ONE, None, "2026-03-04")),
+])  # fmt: skip
+def test_the_pictures_and_films_of_a_page_are_not_the_page(url: str, expected: Item) -> None:
+    assert read(SITEMAP.replace("<urlset ", f"<urlset {KINDS} ").format(f"<url>{url}</url>")).items == (expected,)
+
+
+@pytest.mark.parametrize(("inner", "title"), [
+    ('<media:content url="/i.jpg"><media:title type="plain">A picture</media:title></media:content>', None),
+    ("<media:title>A picture</media:title><title>One</title>", "One"),
+    ("<title>One</title><media:group><media:title>A picture</media:title></media:group>", "One"),
+    ("<title>One</title><image><title>A picture</title></image>", "One"),
+])  # fmt: skip
+def test_the_title_of_a_picture_is_not_that_of_its_item(inner: str, title: str | None) -> None:
+    rss = RSS.replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ')
+    listing = read(rss.format(f"<item><link>{ONE}</link>{inner}</item>"))
+    assert listing.items == (Item(ONE, title),)
+
+
 def test_an_index_of_sitemaps_has_children_and_no_items() -> None:
     named = (
         "<sitemap><loc>/s1.xml.gz</loc><lastmod>2026-03-04</lastmod></sitemap><sitemap><loc>http://[bad</loc></sitemap>"
