@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import structlog
 from newswire_shared.clock import Clock
+from newswire_shared.dead_letters import traceback_of
 from newswire_shared.errors import TransientError
 from newswire_shared.identity import canonicalize, host_key
 from newswire_shared.ledger import Ledger, Offer
@@ -101,7 +102,7 @@ class PollSource:
         except TransientError as error:
             self._note_problem(source, state, str(error), error.retry_after_s)
         except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
-            log.exception("failed while polling", source=source.name)
+            log.error("failed while polling", source=source.name, traceback=traceback_of(error))
             self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
         return Turn()
 
@@ -181,7 +182,7 @@ class PollSource:
             except TransientError:
                 raise
             except Exception as error:
-                log.exception("cannot be offered", source=source.name, url=item.url)
+                log.error("cannot be offered", source=source.name, url=item.url, error=repr(error))
                 odd.append(f"item {item.url} cannot be taken: {error}")
         return accepted, odd
 
