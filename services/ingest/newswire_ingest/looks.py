@@ -16,6 +16,7 @@ HOPS = 5  # as many redirects as are followed for a page
 CHILDREN = 5  # of an index: news is in the newest one or two, the others are the past
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
 SAID = 3
+SLOWEST_S = 6 * 3600.0  # a feed that comes back is found within a quarter of a day, and four requests a day hurt nobody
 
 
 def under_way(state: FeedState, address: str) -> Look:
@@ -76,6 +77,11 @@ def ended(look: Look, now_ms: int) -> FeedState:
         of=look.of,
         children=look.children,
     )
+
+
+def wait_s(interval_s: float, failures: int) -> float:
+    """When to look again: half as often after each failure in a row, but not less often than every six hours."""
+    return max(interval_s, min(interval_s * 2.0 ** min(failures - 1, 30), SLOWEST_S))
 
 
 def newest(children: Iterable[Item]) -> list[Item]:

@@ -127,7 +127,7 @@ class PollSource:
         if isinstance(answer, Ended):
             return self._failed(source, state, look, f"{answer.reason}: {answer.detail}")
         if meant(answer, headers).status == 304:
-            done = replace(state, polled_ms=self._now_ms(), problem="", look=None)
+            done = replace(state, polled_ms=self._now_ms(), problem="", look=None, failures=0)
             self.sources.polled(source, done, source.interval_s)
             return Turn(answered=True)
         if answer.redirects_to is not None:
@@ -199,8 +199,11 @@ class PollSource:
 
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
         log.warning("cannot be polled", source=source.name, why=problem)
-        noted = replace(state, polled_ms=self._now_ms(), problem=storable(problem), look=None)
-        self.sources.polled(source, noted, max(wait_s or 0, source.interval_s))
+        failures = state.failures + 1
+        noted = replace(
+            state, polled_ms=self._now_ms(), problem=storable(problem), look=None, failures=failures
+        )  # fmt: skip
+        self.sources.polled(source, noted, max(wait_s or 0, looks.wait_s(source.interval_s, failures)))
 
     def _now_ms(self) -> int:
         return int(self.clock.now().timestamp() * 1000)

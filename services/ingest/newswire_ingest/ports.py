@@ -200,7 +200,8 @@ class FeedState:
     """What a source's last look left: validators for a conditional request, and how it went.
 
     `of` is the address that the validators are of, `children` the sitemaps of an index that were read, with when they
-    were changed, and `look` the look that is under way.
+    were changed, and `look` the look that is under way.  `failures` counts the looks in a row that came to
+    nothing.
     """
 
     etag: str = ""
@@ -211,6 +212,7 @@ class FeedState:
     of: str = ""
     children: Mapping[str, str] = field(default_factory=dict)
     look: Look | None = None
+    failures: int = 0
 
 
 class SourceStore(Protocol):

@@ -262,6 +262,32 @@ def test_what_is_wrong_is_said_and_the_source_is_looked_at_again(reply: Reply, p
     assert (desk.state.problem, desk.waits_s) == (problem, waits_s)
 
 
+@pytest.mark.parametrize("reply", [answer(404), answer(410), answer(500), SiteFails("no answer in time"), ValueError()])
+def test_a_feed_that_fails_is_asked_less_often_each_time_and_never_given_up(reply: Reply) -> None:
+    desk, waits_s = Desk(reply), []
+    for _ in range(60):
+        desk.poll("desk")
+        waits_s.append(desk.waits_s)
+    assert waits_s[:6] == [900, 1800, 3600, 7200, 14400, 21600] and set(waits_s[6:]) == {21600}
+    desk.room.web.replies[FEED] = feed(item("/news/1"), etag='"1"')
+    desk.poll("desk")
+    assert (desk.waits_s, desk.state.failures) == (900, 0)
+    desk.room.web.replies[FEED] = reply
+    desk.poll("desk")
+    desk.room.web.replies[FEED] = answer(304)
+    desk.poll("desk")
+    assert (desk.waits_s, desk.state.failures) == (900, 0)
+
+
+def test_a_feed_that_is_seldom_asked_for_is_not_asked_more_often_when_it_fails() -> None:
+    desk = Desk(answer(500, retry_after="80000"), replace(SOURCE, interval_s=50_000))
+    desk.poll("desk")
+    assert desk.waits_s == 80_000
+    desk.room.web.replies[FEED] = answer(500)
+    desk.poll("desk")
+    assert desk.waits_s == 50_000
+
+
 def test_a_failing_feed_and_its_robots_txt_make_their_host_rest_and_an_answer_forgives() -> None:
     desk = Desk(answer(503, retry_after="3000"))
     desk.poll("desk")
