@@ -18,6 +18,7 @@ from newswire_shared.topology import route_of_stage
 
 FIRST = "first"
 AGAIN = "again-"  # the slot of an address that failed and was offered again, with the number of that offer
+MOST_WAITING = 20_000  # addresses that one source may have waiting: half a day of one host, 20 MB of Redis
 AGAIN_AFTER_S = 6 * 3600.0  # its tries took a day: soon enough for news, and a dead page is not asked for without end
 REBUILDS = "rebuilds"
 
@@ -45,7 +46,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What acceptance answered: `accepted`, `known` or `taken down`."""
+    """What acceptance answered: `accepted`, `known`, `taken down`, or `full` where its source has too many waiting."""
 
     verdict: str
     article_id: str
@@ -54,6 +55,11 @@ class Acceptance:
     @property
     def is_new(self) -> bool:
         return self.verdict == "accepted"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it may be offered again when fewer of its source wait."""
+        return self.verdict == "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +208,12 @@ class Ledger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LedgerLimits:
-    """Times in seconds."""
+    """Times in seconds; `most_waiting` addresses of a source may wait to be fetched."""
 
     record_kept_s: float = 7 * 86400
     overdue_live_s: float = 300
     overdue_backfill_s: float = 3600
+    most_waiting: int = MOST_WAITING
 
 
 class RedisLedger:
@@ -220,6 +227,7 @@ class RedisLedger:
         packed = {name: getattr(offer, name) for name in _OFFERED} | {
             "fields": fields,
             "again_after_ms": AGAIN_AFTER_S * 1000,
+            "most_waiting": self._limits.most_waiting,
         }
         verdict, article, capture, _ = self._state.call("accept", as_json(packed))
         return Acceptance(verdict, article, capture)

@@ -24,7 +24,7 @@ from newswire_shared.testing import (
 )
 from newswire_shared.topology import Route
 
-LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600)
+LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600, most_waiting=50)
 PAUSE = PauseRule(share=0.2, least=5)
 
 

@@ -17,7 +17,7 @@ from newswire_shared.reasons import End, Lane, Reason, Stage
 from newswire_shared.scripts import State
 from newswire_shared.topology import ENRICH
 
-from contract.states import Stores, accepted, in_memory, in_redis, letter
+from contract.states import LIMITS, Stores, accepted, in_memory, in_redis, letter
 
 pytest_plugins = ["redis_server", "contract.state_fixtures"]
 
@@ -113,6 +113,36 @@ def test_what_was_fetched_after_it_failed_is_known_again(stores: Stores) -> None
     failed(stores, slot="recheck-1")
     stores.ledger.advance(accepted(stores, slot="recheck-2").capture_id, End.UNCHANGED)
     assert not offered(stores, run="s").is_new
+
+
+def test_a_source_has_only_so_many_addresses_waiting_and_gets_room_as_they_are_fetched(stores: Stores) -> None:
+    first = accepted(stores, "k0")
+    for number in range(1, LIMITS.most_waiting):
+        accepted(stores, f"k{number}")
+
+    def one_more(source: str = "desk", **given: object) -> Acceptance:
+        fields: dict[str, object] = {"slot": FIRST, **given}
+        return stores.ledger.accept(Offer(key="more", url="https://e.org/more", source=source, host="h:80", **fields))  # type: ignore[arg-type]
+
+    full = one_more()
+    assert full.is_full and not full.is_new and stores.of_source("desk").accepted == LIMITS.most_waiting
+    assert one_more("other").is_new, "others have room"
+    accepted(stores, "k0", slot="recheck-1")
+    accepted(stores, "named", run="r")
+    for _ in range(3):  # two went beyond it
+        assert stores.ledger.accept(Offer(key="new", url="u", source="desk", host="h:80")).is_full
+        taken = next(c for k in range(9) for c in stores.ledger.captures_of(f"k{k}") if c.state == Stage.FETCH)
+        stores.ledger.advance(taken.capture_id, Stage.ENRICH)
+    assert stores.ledger.accept(Offer(key="new", url="u", source="desk", host="h:80")).is_new
+    assert first.is_new and stores.of_source("desk").is_balanced
+
+
+def test_what_dies_and_is_revived_waits_again(stores: Stores) -> None:
+    for number in range(LIMITS.most_waiting):
+        acceptance = accepted(stores, f"k{number}")
+    stores.dead_letters.bury(letter(acceptance, Stage.FETCH))
+    assert stores.dead_letters.revive(letter(acceptance, Stage.FETCH))
+    assert stores.ledger.accept(Offer(key="new", url="u", source="desk", host="h:80")).is_full
 
 
 def test_a_slot_of_two_articles_is_two_captures(stores: Stores) -> None:

@@ -23,6 +23,7 @@ from newswire_ingest.texts import storable
 
 ITEMS = 2000
 LISTING_LINKS = 8
+LONGEST_TEXT = 1000  # characters of a title: no headline is longer, and each is kept in Redis with its address
 MEDIA_TITLE = re.compile(rb"(</?)media:title\b")  # feedparser takes the title of a picture for the item's
 ARTICLE_MARK = re.compile(rb'"@type":\[?"(news|reportagenews)?article"|content="article"')
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|rdf|feed|urlset|sitemapindex|html)\b|<!doctype html")
@@ -183,7 +184,8 @@ def _sound(items: Sequence[Item], address: str) -> tuple[tuple[Item, ...], list[
 
 def _with_sound_fields(item: Item) -> Item:
     """The item without what could not be kept; the address is no address then, which is said of the item."""
-    return Item(_text(item.url) or "", _text(item.title), _possible(item.published), _text(item.guid))
+    title, guid = ((_text(text) or "")[:LONGEST_TEXT] or None for text in (item.title, item.guid))
+    return Item(_text(item.url) or "", title, _possible(item.published), guid)
 
 
 def _possible(published: str | None) -> str | None:

@@ -39,12 +39,15 @@ def moved(look: Look, target: str) -> Look:
     return replace(look, ahead=(target, *look.ahead[1:]), hops=look.hops + 1, children=children)
 
 
-def read(look: Look, state: FeedState, answer: Answer, listing: Listing, odd: Iterable[str]) -> Look:
-    """The look after an answer that gave a listing."""
+def read(
+    look: Look, state: FeedState, answer: Answer, listing: Listing, odd: Iterable[str], *, is_full: bool = False
+) -> Look:
+    """The look after an answer that gave a listing; `is_full` where not all of it could be taken yet."""
     known = replace(
         look,
         ahead=look.ahead[1:],
         items=look.items + len(listing.items),
+        is_partial=look.is_partial or is_full,
         problems=(*look.problems, *map(storable, odd), *_problems(listing, is_child=bool(look.of))),
     )
     if look.of:

@@ -10,7 +10,7 @@ from newswire_shared.clock import Clock
 from newswire_shared.dead_letters import traceback_of
 from newswire_shared.errors import TransientError
 from newswire_shared.identity import canonicalize, host_key
-from newswire_shared.ledger import Ledger, Offer
+from newswire_shared.ledger import Acceptance, Ledger, Offer
 from newswire_shared.outcomes import Ended
 from newswire_shared.pressure import Pressure
 
@@ -148,9 +148,9 @@ class PollSource:
 
     def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
-        accepted, odd = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
+        accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
         log.info("polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
-        turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd))
+        turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd, is_full=is_full))
         return replace(turn, accepted=accepted, answered=True)
 
     def _go_on(self, source: Source, state: FeedState, look: Look, onward: Look) -> Turn:
@@ -173,20 +173,23 @@ class PollSource:
         self._note_problem(source, state, problem, wait_s)
         return Turn()
 
-    def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str]]:
-        """How many items were accepted, and what is wrong with those that cannot be."""
+    def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str], bool]:
+        """How many items were accepted, what is wrong with others, and whether some have to come later."""
         accepted, odd = 0, list[str]()
         for item in items:
             try:
-                accepted += self._offer(source, item)
+                acceptance = self._offer(source, item)
+                if acceptance.is_full:
+                    return accepted, [*odd, "too many of its addresses wait to be fetched: the others come later"], True
+                accepted += acceptance.is_new
             except TransientError:
                 raise
             except Exception as error:
                 log.error("cannot be offered", source=source.name, url=item.url, error=repr(error))
                 odd.append(f"item {item.url} cannot be taken: {error}")
-        return accepted, odd
+        return accepted, odd, False
 
-    def _offer(self, source: Source, item: Item) -> bool:
+    def _offer(self, source: Source, item: Item) -> Acceptance:
         given = {"given:title": item.title, "given:published": item.published, "given:language": source.language}
         offer = Offer(
             key=canonicalize(item.url).key,
@@ -195,7 +198,7 @@ class PollSource:
             host=host_key(item.url),
             fields={name: value for name, value in given.items() if value},
         )
-        return self.ledger.accept(offer).is_new
+        return self.ledger.accept(offer)
 
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
         log.warning("cannot be polled", source=source.name, why=problem)

@@ -78,6 +78,11 @@ local function ledger_open(id, stage, buckets, now)
   each_line(buckets, function(name) redis.call('SADD', bucket_key(name) .. ':open', id) end)
 end
 
+-- How many addresses of a source are to be fetched.
+local function ledger_waiting(source, by)
+  if source and redis.call('HINCRBY', P .. 'waiting', source, by) <= 0 then redis.call('HDEL', P .. 'waiting', source) end
+end
+
 -- Sums over all buckets since the state began, for counters that never fall.
 local function ledger_total(field, by) redis.call('HINCRBY', P .. 'totals', field, by) end
 
@@ -136,7 +141,10 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   redis.call('HSET', key, 'state', to, 'at:' .. to, now)
   redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims', 'waits', 'next_ms')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
-  if state == 'fetch' then ledger_note_failure(redis.call('HGET', key, 'article'), reason, to, now) end
+  if state == 'fetch' then
+    ledger_waiting(redis.call('HGET', key, 'source'), -1)
+    ledger_note_failure(redis.call('HGET', key, 'article'), reason, to, now)
+  end
   local buckets = redis.call('HGET', key, 'buckets')
   if IN_FLIGHT[to] then
     redis.call('ZADD', P .. 'inflight:' .. to, now, id)

@@ -12,7 +12,10 @@ if capture ~= '' then
   if reason ~= '' then ledger_count(buckets, 'reason:' .. reason, -1, BUCKET_KEPT_S) end
   ledger_total('replayed', 1)
   ledger_open(capture, stage, buckets, now)
-  if stage == 'fetch' then frontier_put(redis.call('HGET', key, 'host'), capture, now) end
+  if stage == 'fetch' then
+    ledger_waiting(redis.call('HGET', key, 'source'), 1)
+    frontier_put(redis.call('HGET', key, 'host'), capture, now)
+  end
 end
 redis.call('DEL', P .. 'dead:' .. ARGV[1])
 redis.call('ZREM', P .. 'dead', ARGV[1])

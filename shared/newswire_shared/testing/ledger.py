@@ -38,9 +38,13 @@ class FakeLedger:
         if "taken_down" in known:
             return Acceptance("taken down", article_id, "")
         if offer.slot == FIRST and known:
+            if self._may_be_offered_again(offer, known) and self._is_full(offer):
+                return Acceptance("full", article_id, "")
             if not self._is_offered_again(offer, known):
                 return Acceptance("known", article_id, known.get("first_capture", ""))
             offer = replace(offer, slot=f"{AGAIN}{known['agains']}")
+        elif self._is_full(offer):
+            return Acceptance("full", article_id, "")
         capture_id = hashlib.sha1(f"{article_id}\n{offer.slot}".encode()).hexdigest()[:32]
         if capture_id in self._memory.captures:
             return Acceptance("known", article_id, capture_id)
@@ -49,13 +53,23 @@ class FakeLedger:
 
     def _is_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
         """Whether an article's last look failed and may be taken again; if so, it is counted."""
-        failed_ms = int(known.get("failed_ms", "-1"))
-        since_s = (self._memory.clock.now_ms() - failed_ms) / 1000
-        if failed_ms < 0 or (not offer.run and since_s < AGAIN_AFTER_S):
+        if not self._may_be_offered_again(offer, known):
             return False
         del known["failed_ms"]
         known["agains"] = str(int(known.get("agains", "0")) + 1)
         return True
+
+    def _may_be_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
+        failed_ms = int(known.get("failed_ms", "-1"))
+        since_s = (self._memory.clock.now_ms() - failed_ms) / 1000
+        return failed_ms >= 0 and bool(offer.run or since_s >= AGAIN_AFTER_S)
+
+    def _is_full(self, offer: Offer) -> bool:
+        """Whether a source has as many addresses waiting as it may."""
+        if offer.slot != FIRST or offer.run or offer.stage is not Stage.FETCH:
+            return False
+        sources = [self._memory.captures[capture]["source"] for capture in self._memory.entered[Stage.FETCH]]
+        return sources.count(offer.source) >= self._limits.most_waiting
 
     def _note_failure(self, article_id: str, reason: Reason | None, to: str) -> None:
         article = self._memory.articles.get(self._memory.resolve(article_id), {})

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_ingest.listings import ITEMS, read_listing
+from newswire_ingest.listings import ITEMS, LONGEST_TEXT, read_listing
 from newswire_ingest.ports import Item, Listing
 
 FEED = "https://example.org/news/feed"
@@ -105,6 +105,11 @@ def test_half_a_character_in_a_json_feed_costs_its_field_and_no_item() -> None:
     assert listing.items == (Item(ONE), Item("https://example.org/news/2"))
     assert (listing.title, len(listing.problems)) == (None, 1)
     str(listing).encode("utf-8")
+
+
+def test_a_title_without_end_is_cut() -> None:
+    listing = read(RSS.format(item(title="x" * 500_000)))
+    assert len(listing.items[0].title or "") == LONGEST_TEXT
 
 
 def test_an_item_that_has_only_an_id_has_it_as_address_if_it_is_one() -> None:

@@ -11,7 +11,7 @@ from newswire_ingest.poll_source import IN_LINE_S, PRESSURE_WAIT_S
 from newswire_ingest.ports import FeedState, SiteFails, Source
 from newswire_shared.errors import TransientError
 from newswire_shared.identity import host_key
-from newswire_shared.ledger import Acceptance, Offer
+from newswire_shared.ledger import Acceptance, LedgerLimits, Offer
 from newswire_shared.outcomes import rejected
 from newswire_shared.reasons import Lane, Reason, Stage
 from newswire_shared.testing import FakeLedger
@@ -331,6 +331,17 @@ def test_the_links_of_a_page_are_not_articles_of_a_source() -> None:
     desk = Desk(answer(body=f"<html>{links}".encode()))
     assert desk.poll("desk") == 0
     assert desk.state.problem == "this is no feed but listing"
+
+
+def test_of_a_source_with_too_much_waiting_the_rest_comes_later_and_no_304_hides_it() -> None:
+    desk = Desk(feed(*(item(f"/news/{n}") for n in range(5)), etag='"1"'))
+    desk.use = replace(desk.use, ledger=FakeLedger(desk.room.memory, LedgerLimits(most_waiting=3)))
+    assert [desk.poll("desk"), desk.poll("desk")] == [3, 0]
+    assert desk.state.problem == "too many of its addresses wait to be fetched: the others come later"
+    assert (desk.state.etag, desk.waits_s) == ("", 900)
+    for capture in list(desk.room.memory.to_fetch):
+        desk.room.ledger.advance(capture, Stage.ENRICH)
+    assert (desk.poll("desk"), desk.state.problem, desk.state.etag) == (2, "", '"1"')
 
 
 MOVED = "https://example.org/new/feed.xml"
