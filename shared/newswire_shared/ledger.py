@@ -17,6 +17,9 @@ from newswire_shared.scripts import State, as_json, translated
 from newswire_shared.topology import route_of_stage
 
 FIRST = "first"
+AGAIN = "again-"  # the slot of an address that failed and was offered again, with the number of that offer
+MOST_WAITING = 20_000  # addresses that one source may have waiting: half a day of one host, 20 MB of Redis
+AGAIN_AFTER_S = 6 * 3600.0  # its tries took a day: soon enough for news, and a dead page is not asked for without end
 REBUILDS = "rebuilds"
 
 
@@ -43,7 +46,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What acceptance answered: `accepted`, `known` or `taken down`."""
+    """What acceptance answered: `accepted`, `known`, `taken down`, or `full` where its source has too many waiting."""
 
     verdict: str
     article_id: str
@@ -52,6 +55,11 @@ class Acceptance:
     @property
     def is_new(self) -> bool:
         return self.verdict == "accepted"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it may be offered again when fewer of its source wait."""
+        return self.verdict == "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +170,12 @@ class Ledger(Protocol):
     """Accounts for captures.  Every method raises TransientError when the state cannot be reached."""
 
     def accept(self, offer: Offer) -> Acceptance:
-        """Dedupe, mint, queue and count an address, in one step."""
+        """Dedupe, mint, queue and count an address, in one step.
+
+        What is offered as a first look and failed earlier as an http error is accepted again, in a slot of its own:
+        at once as part of a run, which a person started, else `AGAIN_AFTER_S` after that.  While it still waits for its
+        next try, a run has it tried at once.
+        """
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         """A stage starts; `count` names the counter of starts to raise, none if empty."""
@@ -195,11 +208,12 @@ class Ledger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LedgerLimits:
-    """Times in seconds."""
+    """Times in seconds; `most_waiting` addresses of a source may wait to be fetched."""
 
     record_kept_s: float = 7 * 86400
     overdue_live_s: float = 300
     overdue_backfill_s: float = 3600
+    most_waiting: int = MOST_WAITING
 
 
 class RedisLedger:
@@ -210,7 +224,11 @@ class RedisLedger:
 
     def accept(self, offer: Offer) -> Acceptance:
         fields = dict(offer.fields) | ({f"ref:{offer.stage}": offer.ref} if offer.ref else {})
-        packed = {name: getattr(offer, name) for name in _OFFERED} | {"fields": fields}
+        packed = {name: getattr(offer, name) for name in _OFFERED} | {
+            "fields": fields,
+            "again_after_ms": AGAIN_AFTER_S * 1000,
+            "most_waiting": self._limits.most_waiting,
+        }
         verdict, article, capture, _ = self._state.call("accept", as_json(packed))
         return Acceptance(verdict, article, capture)
 

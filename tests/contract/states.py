@@ -24,7 +24,7 @@ from newswire_shared.testing import (
 )
 from newswire_shared.topology import Route
 
-LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600)
+LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600, most_waiting=50)
 PAUSE = PauseRule(share=0.2, least=5)
 
 
@@ -69,7 +69,7 @@ class OpenDeadLetters(DeadLetters, Protocol):
 
 @dataclass(frozen=True)
 class Stores:
-    """One newswire's state; `age` lets a capture look as if it had entered its stage earlier."""
+    """One newswire's state; `age` and `age_failure` let things look as if they had happened earlier."""
 
     ledger: OpenLedger
     registry: UrlRegistry
@@ -80,6 +80,7 @@ class Stores:
     pause: Callable[[Stage, str], None]
     paused: Callable[[], dict[str, str]]
     take_down: Callable[[str], None]
+    age_failure: Callable[[str, int], None]
 
     def of_source(self, source: str) -> Counts:
         """The counts of a source in all its hours."""
@@ -98,6 +99,10 @@ def in_memory() -> Stores:
     def age(capture_id: str, stage: Stage, seconds: int) -> None:
         memory.entered[stage][capture_id] -= seconds * 1000
 
+    def age_failure(article_id: str, seconds: int) -> None:
+        article = memory.articles[article_id]
+        article["failed_ms"] = str(int(article["failed_ms"]) - seconds * 1000)
+
     return Stores(
         ledger=FakeLedger(memory, LIMITS),
         registry=FakeUrlRegistry(memory),
@@ -108,6 +113,7 @@ def in_memory() -> Stores:
         pause=memory.paused.__setitem__,
         paused=lambda: dict(memory.paused),
         take_down=lambda article_id: FakeUrlRegistry(memory).note(article_id, {"taken_down": "1"}),
+        age_failure=age_failure,
     )
 
 
@@ -123,6 +129,9 @@ def in_redis(state: State) -> Stores:
         pause=lambda stage, why: state.client.hset(state.key("paused"), stage, why),
         paused=lambda: state.client.hgetall(state.key("paused")),
         take_down=lambda article_id: RedisUrlRegistry(state).note(article_id, {"taken_down": "1"}),
+        age_failure=lambda article_id, s: state.client.hincrby(
+            state.key("article", article_id), "failed_ms", -s * 1000
+        ),
     )
 
 

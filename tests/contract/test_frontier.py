@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_ingest.adapters.redis_frontier import RedisFrontier
 from newswire_ingest.ports import Claimed, Idle
-from newswire_shared.ledger import Acceptance, Counts, RedisLedger
+from newswire_shared.ledger import Acceptance, Counts, Offer, RedisLedger
 from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.scripts import State
 
@@ -19,6 +19,7 @@ from contract.states import accepted, in_redis, letter
 pytest_plugins = ["redis_server", "contract.state_fixtures"]
 
 DELAY_S, LEASE_S, KEPT_S = 10.0, 60.0, 3600
+REST_S = (30.0, 900.0)
 EXPIRED_S = -1.0
 
 
@@ -33,7 +34,7 @@ class Pages:
 
     def with_lease(self, lease_s: float) -> RedisFrontier:
         """What another worker sees."""
-        return RedisFrontier(self.state, lease_s=lease_s, delay_s=DELAY_S, record_kept_s=KEPT_S)
+        return RedisFrontier(self.state, lease_s=lease_s, delay_s=DELAY_S, record_kept_s=KEPT_S, rest_s=REST_S)
 
     def add(self, host: str = "h:80") -> Acceptance:
         """A new address of a host; no two arrive at one instant."""
@@ -56,12 +57,15 @@ class Pages:
     def let_pass(self, seconds: float) -> None:
         """Move every time that the frontier keeps into the past."""
         client, passed = self.state.client, int(seconds * 1000)
-        hosts = client.keys(self.state.key("host", "*"))
-        for name in (self.state.key("due", "frontier"), self.state.key("due", "frontier", "leased"), *hosts):
-            for member in client.zrange(name, 0, -1):
-                client.zincrby(name, -passed, member)
-        for host in client.hkeys(self.state.key("pace")):
-            client.hincrby(self.state.key("pace"), host, -passed)
+        due = [self.state.key("due", *of) for of in (("frontier",), ("frontier", "leased"), ("sources",))]
+        lines = client.keys(self.state.key("host", "*")) + client.keys(self.state.key("polls", "*"))
+        with client.pipeline() as pipe:
+            for name in (*due, *lines):
+                for member in client.zrange(name, 0, -1):
+                    pipe.zincrby(name, -passed, member)
+            for host in client.hkeys(self.state.key("pace")):
+                pipe.hincrby(self.state.key("pace"), host, -passed)
+            pipe.execute()
 
 
 @pytest.fixture
@@ -160,9 +164,106 @@ def test_an_address_tried_again_waits_and_lets_others_of_its_host_go_first(pages
 def test_a_host_that_asks_for_patience_is_left_alone_altogether(pages: Pages) -> None:
     pages.add()
     pages.add()
-    pages.frontier.again(pages.claim(), wait_s=100, host_wait_s=100)
+    claimed = pages.claim()
+    pages.frontier.rest("h:80", asked_s=100)
+    pages.frontier.again(claimed, wait_s=100)
     pages.let_pass(DELAY_S)
     assert pages.wait_s() == about(100 - DELAY_S)
+
+
+def test_a_busy_host_rests_longer_each_time_and_not_for_ever_until_it_answers(pages: Pages) -> None:
+    def rest_of(busy: bool) -> float:
+        claimed = pages.claim()
+        pages.frontier.rest("h:80", busy=busy)
+        pages.frontier.again(claimed, 0)
+        waits_s = pages.wait_s()
+        assert waits_s is not None
+        pages.let_pass(waits_s + 1)
+        return waits_s
+
+    pages.add()
+    assert [rest_of(True) for _ in range(7)] == [about(s) for s in (30, 60, 120, 240, 480, 900, 900)]
+    pages.frontier.again(pages.claim(), 0, answered=True)
+    pages.let_pass(DELAY_S)
+    assert [rest_of(False) for _ in range(4)] == [about(s) for s in (DELAY_S, DELAY_S, 30, 60)], "two may be of pages"
+    assert pages.claim().host_failures == 4
+
+
+def test_the_rest_of_a_host_is_its_own_and_goes_for_polls_too(pages: Pages) -> None:
+    pages.frontier.rest("h:80", busy=True)
+    pages.frontier.line_up("h:80", "desk")
+    assert pages.wait_s() == about(30)
+    pages.add("other:80")
+    assert pages.claim().host == "other:80"
+
+
+def test_an_address_that_waits_says_why_and_until_when_and_no_longer_than_it_does(pages: Pages) -> None:
+    acceptance = pages.add()
+    claimed = pages.claim()
+    pages.frontier.rest("h:80", asked_s=500)
+    pages.frontier.again(claimed, 100, "1 try: it answers 503")
+    waiting = pages.ledger.record(acceptance.capture_id)
+    assert waiting is not None and waiting.fields["waits"] == "1 try: it answers 503"
+    assert int(waiting.fields["next_ms"]) - pages.state.now_ms() == pytest.approx(500_000, abs=1000), "its host rests"
+    pages.let_pass(500)
+    pages.frontier.finish(pages.claim(), Stage.ENRICH)
+    onward = pages.ledger.record(acceptance.capture_id)
+    assert onward is not None and not {"waits", "next_ms", "claims"} & set(onward.fields)
+
+
+def test_an_address_that_waits_for_a_day_is_not_taken_for_lost(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.frontier.again(pages.claim(), 80_000, "1 try: it answers 503")
+    pages.stores.age(acceptance.capture_id, Stage.FETCH, 50_000)
+    assert pages.stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == []
+    assert pages.wait_s() == about(80_000)
+
+
+def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.frontier.again(pages.claim(), 5000, "1 try: it answers 503")
+    pages.let_pass(DELAY_S)
+    for run, waits_s in (("", 5000 - DELAY_S), ("r1", None)):
+        offer = Offer(key="k1", url="https://example.org/k1", source="desk", host="h:80", run=run)
+        assert not pages.ledger.accept(offer).is_new
+        if waits_s:
+            assert pages.wait_s() == about(waits_s)
+    claimed = pages.claim()
+    assert claimed.capture_id == acceptance.capture_id
+    offer = Offer(key="k1", url="https://example.org/k1", source="desk", host="h:80", run="r2")
+    pages.ledger.accept(offer)
+    pages.frontier.finish(claimed, Stage.ENRICH)
+    assert pages.wait_s() is None, "what is under way is not asked for twice"
+
+
+def test_what_waits_of_a_run_is_told_only_when_nothing_else_of_it_is_in_flight(pages: Pages) -> None:
+    def waiting() -> list[tuple[str, str, object]]:
+        return [(w.url, w.why, w.wait_s) for w in pages.frontier.waiting("run/r")]
+
+    assert waiting() == []
+    first = accepted(pages.stores, "a", host="a:80", run="r")
+    second = accepted(pages.stores, "b", host="b:80", run="r")
+    other = accepted(pages.stores, "c", host="c:80", run="q")
+    assert waiting() == [], "they are due"
+    claims = {claimed.capture_id: claimed for claimed in (pages.claim() for _ in range(3))}
+    pages.frontier.again(claims[first.capture_id], 500, "1 try: it answers 503")
+    assert waiting() == [], "the second is under way"
+    pages.frontier.rest("b:80", asked_s=70)
+    pages.frontier.again(claims[second.capture_id], 0)
+    url = "https://example.org/"
+    assert sorted(waiting()) == [(url + "a", "1 try: it answers 503", about(500)), (url + "b", "", about(70))]
+    pages.frontier.finish(claims[other.capture_id], Stage.ENRICH)
+    assert len(waiting()) == 2
+    pages.ledger.advance(first.capture_id, Stage.ENRICH)
+    assert waiting() == [], "that one moves"
+    pages.ledger.advance(first.capture_id, End.INDEXED)
+    assert waiting() == [(url + "b", "", about(70))]
+
+
+def test_a_claim_tells_how_long_its_address_has_waited(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.state.client.hincrby(pages.state.key("capture", acceptance.capture_id), "at:fetch", -7_000_000)
+    assert pages.claim().waited_s == about(7000)
 
 
 def test_a_stale_claim_changes_nothing_for_the_one_that_holds(pages: Pages) -> None:
@@ -175,7 +276,7 @@ def test_a_stale_claim_changes_nothing_for_the_one_that_holds(pages: Pages) -> N
     pages.let_pass(DELAY_S)
     assert pages.wait_s() is None, "the host is still held"
     record = pages.ledger.record(fresh.capture_id)
-    assert record is not None and record.fields["claims"] == "2"
+    assert record is not None and record.fields["claims"] == "1", "a late end in order is no kill"
     pages.frontier.again(replace(stale, token=fresh.token), 0)
     pages.let_pass(DELAY_S)
     assert pages.claim().claims == 1
@@ -229,36 +330,89 @@ def test_an_address_whose_record_is_gone_is_claimed_without_making_one(pages: Pa
     assert pages.frontier.size() == 0
 
 
-def test_a_reservation_takes_the_next_slot_and_moves_the_others_back(pages: Pages) -> None:
-    assert [pages.frontier.reserve("h:80") for _ in range(3)] == [about(0), about(DELAY_S), about(2 * DELAY_S)]
-    pages.add()
-    assert pages.wait_s() == about(3 * DELAY_S)
-    pages.let_pass(3 * DELAY_S)
-    pages.claim()
-
-
-def test_a_reservation_for_a_host_moves_its_waiting_address_back(pages: Pages) -> None:
-    pages.add()
-    assert pages.frontier.reserve("h:80") == about(0)
-    assert pages.wait_s() == about(DELAY_S)
-
-
-def test_the_end_of_a_claim_does_not_forget_a_reservation(pages: Pages) -> None:
-    pages.add()
-    pages.add()
+def test_a_poll_in_line_is_claimed_and_rests_its_host_like_an_address(pages: Pages) -> None:
+    pages.frontier.line_up("h:80", "desk")
     claimed = pages.claim()
-    slots = [pages.frontier.reserve("h:80") for _ in range(2)]
-    assert slots == [about(DELAY_S), about(2 * DELAY_S)]
-    pages.frontier.finish(claimed, Stage.ENRICH)
-    assert pages.wait_s() == about(3 * DELAY_S)
+    assert (claimed.host, claimed.poll, claimed.record) == ("h:80", "desk", None)
+    pages.add()
+    pages.let_pass(LEASE_S - 5)
+    assert pages.wait_s() is None, "its request may still be under way"
+    pages.frontier.finish(claimed, None)
+    assert pages.wait_s() == about(DELAY_S)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().poll == ""
+
+
+def test_a_line_books_nothing(pages: Pages) -> None:
+    for number in range(50):
+        pages.frontier.line_up("h:80", f"s{number}")
+    assert pages.state.client.hgetall(pages.state.key("pace")) == {}
+
+
+def test_polls_of_a_host_keep_their_order_and_those_in_line_their_place(pages: Pages) -> None:
+    for name in ("b", "a", "c", "b"):
+        pages.let_pass(0.01)
+        pages.frontier.line_up("h:80", name)
+    turns = []
+    for _ in range(3):
+        claimed = pages.claim()
+        turns.append(claimed.poll)
+        pages.frontier.finish(claimed, None)
+        pages.let_pass(DELAY_S)
+    assert (turns, pages.wait_s(), pages.frontier.size()) == (["b", "a", "c"], None, 0)
+
+
+def test_polls_and_pages_of_a_host_take_turns(pages: Pages) -> None:
+    for number in range(4):
+        pages.add()
+        pages.frontier.line_up("h:80", f"s{number}")
+    turns = []
+    for _ in range(8):
+        claimed = pages.claim()
+        turns.append(bool(claimed.poll))
+        pages.frontier.finish(claimed, None)
+        pages.let_pass(DELAY_S)
+    assert turns == [True, False] * 4
+
+
+def test_a_poll_that_spent_its_turn_on_robots_txt_goes_on_in_a_later_one(pages: Pages) -> None:
+    pages.frontier.line_up("h:80", "desk")
+    pages.frontier.again(pages.claim(), 0)
+    assert pages.wait_s() == about(DELAY_S)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().poll == "desk"
+
+
+def test_a_poll_that_kills_its_worker_holds_up_no_other(pages: Pages) -> None:
+    for name in ("killer", "desk"):
+        pages.let_pass(0.01)
+        pages.frontier.line_up("h:80", name)
+    assert pages.claim().poll == "killer"
+    pages.let_pass(LEASE_S)
+    assert pages.claim().poll == "desk"
+
+
+def test_while_fetching_is_paused_sources_are_polled_all_the_same(pages: Pages) -> None:
+    pages.add()
+    pages.add("other:80")
+    pages.frontier.line_up("h:80", "desk")
+    pages.stores.pause(Stage.FETCH, "for a while")
+    claimed = pages.claim()
+    assert claimed.poll == "desk"
+    pages.frontier.finish(claimed, None)
+    pages.let_pass(1000)
+    assert pages.wait_s() is None
+    pages.state.client.delete(pages.state.key("paused"))
+    assert {pages.claim().host for _ in range(2)} == {"h:80", "other:80"}
 
 
 def test_a_host_may_be_slower_than_the_default_and_never_faster(pages: Pages) -> None:
     for delay_s, expected_s in ((25.0, 25.0), (1.0, DELAY_S), (0.0, DELAY_S)):
-        pages.let_pass(1000)
         pages.frontier.slow_down("h:80", delay_s)
-        pages.frontier.reserve("h:80")
-        assert pages.frontier.reserve("h:80") == about(expected_s)
+        pages.frontier.line_up("h:80", "desk")
+        pages.frontier.again(pages.claim(), 0)
+        assert pages.wait_s() == about(expected_s)
+        pages.let_pass(1000)
 
 
 def test_what_a_slow_host_rests_is_decided_by_its_own_delay(pages: Pages) -> None:
@@ -279,7 +433,7 @@ def test_an_address_that_fell_out_is_put_back_by_the_sweep(pages: Pages) -> None
 
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["add", "claim", "die", "finish", "again", "reserve"]), st.integers(0, 2), st.integers(0, 25)
+        st.sampled_from(["add", "claim", "die", "finish", "again", "poll"]), st.integers(0, 2), st.integers(0, 25)
     ),
     max_size=40,
 )
@@ -290,7 +444,7 @@ steps = st.lists(
 def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
     redis_state: State, steps: list[tuple[str, int, int]]
 ) -> None:
-    """Each step lets up to 25 s pass; a slot that was reserved is a request at its time."""
+    """Each step lets up to 25 s pass."""
     redis_state.client.flushall()
     pages, now = Pages(redis_state), 0.0
     requests: dict[str, list[float]] = {}
@@ -299,8 +453,8 @@ def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
         host = f"h{which}:80"
         if step == "add":
             pages.add(host)
-        elif step == "reserve":
-            requests.setdefault(host, []).append(now + pages.frontier.reserve(host))
+        elif step == "poll":
+            pages.frontier.line_up(host, f"s{seconds}")
         elif step in ("claim", "die"):
             claimed = pages.with_lease(EXPIRED_S if step == "die" else LEASE_S).claim()
             if isinstance(claimed, Claimed):

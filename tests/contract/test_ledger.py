@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from newswire_shared.events import ArticleEnriched, ArticleFetched
-from newswire_shared.ledger import FIRST, Acceptance, Counts, Offer
+from newswire_shared.ledger import AGAIN_AFTER_S, FIRST, Acceptance, Counts, Offer
 from newswire_shared.parking import Parked, parking_of
 from newswire_shared.reasons import End, Lane, Reason, Stage
 from newswire_shared.scripts import State
 from newswire_shared.topology import ENRICH
 
-from contract.states import Stores, accepted, in_memory, in_redis, letter
+from contract.states import LIMITS, Stores, accepted, in_memory, in_redis, letter
 
 pytest_plugins = ["redis_server", "contract.state_fixtures"]
 
@@ -52,6 +52,97 @@ def test_each_slot_of_an_article_is_a_capture_of_its_own_and_each_once(stores: S
         assert not again.is_new and (slot == FIRST or again.capture_id == capture)
     assert stores.of_source("desk").accepted == len(slots)
     assert [r.capture_id for r in stores.ledger.captures_of("a")] == captures[::-1]
+
+
+def failed(stores: Stores, slot: str = FIRST) -> Acceptance:
+    """An address that was tried for a day."""
+    acceptance = accepted(stores, slot=slot)
+    stores.ledger.advance(acceptance.capture_id, End.REJECTED, reason=Reason.HTTP_ERROR)
+    return acceptance
+
+
+def offered(stores: Stores, run: str = "") -> Acceptance:
+    return stores.ledger.accept(Offer(key="a", url="https://example.org/a", source="desk", host="h:80", run=run))
+
+
+def test_what_failed_is_offered_again_by_its_source_hours_later_and_counted_as_a_capture_of_its_own(
+    stores: Stores,
+) -> None:
+    first = failed(stores)
+    assert offered(stores).verdict == "known"
+    stores.age_failure("a", int(AGAIN_AFTER_S) - 60)
+    assert offered(stores).verdict == "known"
+    stores.age_failure("a", 61)
+    second = offered(stores)
+    assert second.is_new and second.capture_id != first.capture_id
+    record = stores.ledger.record(second.capture_id)
+    assert record is not None and (record.state, record.fields["slot"]) == (Stage.FETCH, "again-1")
+    assert not offered(stores).is_new, "the same offer once more makes no second capture"
+    assert stores.of_source("desk") == Counts(
+        accepted=2, rejected=1, in_flight=1, reasons={Reason.HTTP_ERROR: 1}
+    )  # fmt: skip
+    assert [r.capture_id for r in stores.ledger.captures_of("a")] == [second.capture_id, first.capture_id]
+
+
+def test_what_failed_is_asked_for_at_once_when_a_person_names_it_each_time_it_failed(stores: Stores) -> None:
+    failed(stores)
+    captures = []
+    for number in range(1, 4):
+        acceptance = offered(stores, run=f"r{number}")
+        assert acceptance.is_new and not offered(stores, run=f"r{number}").is_new
+        captures.append(acceptance.capture_id)
+        stores.ledger.advance(acceptance.capture_id, End.REJECTED, reason=Reason.HTTP_ERROR)
+        assert stores.ledger.counts(f"run/r{number}") == Counts(
+            accepted=1, rejected=1, reasons={Reason.HTTP_ERROR: 1}
+        )  # fmt: skip
+    assert len(set(captures)) == 3
+    assert stores.of_source("desk").is_balanced and stores.of_source("desk").accepted == 4
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.HTTP_ERROR])
+def test_what_was_rejected_for_another_reason_stays_known(stores: Stores, reason: Reason) -> None:
+    stores.ledger.advance(accepted(stores).capture_id, End.REJECTED, reason=reason)
+    assert not offered(stores, run="r").is_new
+
+
+def test_what_was_fetched_after_it_failed_is_known_again(stores: Stores) -> None:
+    failed(stores)
+    acceptance = offered(stores, run="r")
+    stores.ledger.advance(acceptance.capture_id, Stage.ENRICH)
+    assert not offered(stores, run="s").is_new
+    failed(stores, slot="recheck-1")
+    stores.ledger.advance(accepted(stores, slot="recheck-2").capture_id, End.UNCHANGED)
+    assert not offered(stores, run="s").is_new
+
+
+def test_a_source_has_only_so_many_addresses_waiting_and_gets_room_as_they_are_fetched(stores: Stores) -> None:
+    first = accepted(stores, "k0")
+    for number in range(1, LIMITS.most_waiting):
+        accepted(stores, f"k{number}")
+
+    def one_more(source: str = "desk", **given: object) -> Acceptance:
+        fields: dict[str, object] = {"slot": FIRST, **given}
+        return stores.ledger.accept(Offer(key="more", url="https://e.org/more", source=source, host="h:80", **fields))  # type: ignore[arg-type]
+
+    full = one_more()
+    assert full.is_full and not full.is_new and stores.of_source("desk").accepted == LIMITS.most_waiting
+    assert one_more("other").is_new, "others have room"
+    accepted(stores, "k0", slot="recheck-1")
+    accepted(stores, "named", run="r")
+    for _ in range(3):  # two went beyond it
+        assert stores.ledger.accept(Offer(key="new", url="u", source="desk", host="h:80")).is_full
+        taken = next(c for k in range(9) for c in stores.ledger.captures_of(f"k{k}") if c.state == Stage.FETCH)
+        stores.ledger.advance(taken.capture_id, Stage.ENRICH)
+    assert stores.ledger.accept(Offer(key="new", url="u", source="desk", host="h:80")).is_new
+    assert first.is_new and stores.of_source("desk").is_balanced
+
+
+def test_what_dies_and_is_revived_waits_again(stores: Stores) -> None:
+    for number in range(LIMITS.most_waiting):
+        acceptance = accepted(stores, f"k{number}")
+    stores.dead_letters.bury(letter(acceptance, Stage.FETCH))
+    assert stores.dead_letters.revive(letter(acceptance, Stage.FETCH))
+    assert stores.ledger.accept(Offer(key="new", url="u", source="desk", host="h:80")).is_full
 
 
 def test_a_slot_of_two_articles_is_two_captures(stores: Stores) -> None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 from newswire_ingest.adapters.redis_robots import RedisRobotsCache
 from newswire_ingest.adapters.redis_sources import LEASE_S, RedisSourceStore
-from newswire_ingest.ports import FeedState, Source
+from newswire_ingest.ports import FeedState, Look, Source
 from newswire_shared.scripts import State
 
 pytest_plugins = ["redis_server"]
 
 DESK = Source("desk", "https://example.org/feed.xml", 900, "en")
-STATE = FeedState('"1"', "yesterday", 7, "Łódź is away", 3)
+LOOK = Look(DESK.address, ("https://a.b/1", "https://a.b/2"), 1, DESK.address, problems=("odd",), children={"u": "now"})
+STATE = FeedState('"1"', "yesterday", 7, "Łódź is away", 3, DESK.address, {"https://a.b/1": "2026-03-01"}, LOOK)
 LATER = 1000.0
 
 
@@ -35,6 +36,8 @@ def test_the_state_of_a_feed_is_read_as_it_was_kept(store: RedisSourceStore) -> 
     assert store.state("desk") == FeedState()
     store.polled(DESK, STATE, LATER)
     assert store.state("desk") == STATE
+    store.polled(DESK, replace(STATE, look=None), LATER)
+    assert store.state("desk") == replace(STATE, look=None)
 
 
 def test_a_source_is_due_at_once_then_under_way_then_after_its_wait(store: RedisSourceStore) -> None:

@@ -96,6 +96,28 @@ def test_a_packed_page_is_unpacked(fetcher: RequestsFetcher, encoding: bytes) ->
     assert answered(fetcher, page(packed, b"Content-Encoding: " + encoding)).body == b"page" * 99
 
 
+FEED = b"<rss>" + b"x" * 5000 + b"</rss>"
+PACKED = gzip.compress(FEED)
+
+
+@pytest.mark.parametrize(("body", "read_as"), [
+    (PACKED, FEED), (PACKED + gzip.compress(b"more"), FEED + b"more"), (PACKED + b"\0" * 512, FEED),
+    (PACKED[:-8], FEED), (b"\x1f\x8b", b"\x1f\x8b"), (b"\x1f\x8b\x08 no gzip at all", b""),
+])  # fmt: skip
+def test_a_file_that_is_packed_itself_is_unpacked_too(fetcher: RequestsFetcher, body: bytes, read_as: bytes) -> None:
+    assert answered(fetcher, page(body, b"Content-Type: application/gzip")).body == read_as
+    assert answered(fetcher, page(gzip.compress(body), b"Content-Encoding: gzip")).body == read_as
+
+
+def test_a_packed_file_is_unpacked_no_further_than_the_limit(fetcher: RequestsFetcher) -> None:
+    assert answered(fetcher, page(gzip.compress(b"x" * MOST))).body == b"x" * MOST
+    many = b"".join(gzip.compress(b"x" * 1000) for _ in range(MOST // 1000 + 1))
+    for body in (gzip.compress(b"x" * (MOST + 1)), gzip.compress(b"\0" * 90_000_000), many):
+        before = _peak()
+        assert reason_of(fetch(fetcher, page(body))) is Reason.TOO_LARGE
+        assert _peak() - before < 50_000, "kB"
+
+
 def test_a_page_in_chunks_and_one_that_ends_with_its_connection(fetcher: RequestsFetcher) -> None:
     assert answered(fetcher, says(CHUNKED, b"2\r\npa\r\n2\r\nge\r\n0\r\n\r\n")).body == b"page"
     assert answered(fetcher, says(OK, b"Connection: close\r\n\r\npage")).body == b"page"

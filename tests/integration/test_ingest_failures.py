@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 from newswire_ingest.adapters.redis_sources import RedisSourceStore
 from newswire_ingest.ports import Source
 from newswire_shared.identity import canonicalize, host_key
 from newswire_shared.ledger import Acceptance, Offer
 from newswire_shared.reasons import Reason, Stage
-from real_stack import RealStack, eventually
+from real_stack import LOWERED, RealStack, eventually
 from web_server import Reply, WebServer, article_pages, rss
 
 
@@ -86,7 +91,7 @@ def test_what_can_never_be_fetched_is_rejected_with_its_reason(stack: RealStack)
         "/loop": Reason.HTTP_ERROR, "/inward": Reason.BLOCKED_ADDRESS,
     }  # fmt: skip
     stack.environment["NEWSWIRE_INGEST_PAGE_BYTES"] = "100000"
-    stack.environment["NEWSWIRE_INGEST_FETCH_TRIES"] = "1"
+    stack.environment["NEWSWIRE_INGEST_FETCH_AGAIN_AFTER_S"] = "[]"
     with WebServer(replies) as web:
         accepted = {path: offer(stack, web.address + path).capture_id for path in expected}
         stack.work("ingest")
@@ -103,4 +108,29 @@ def test_a_server_that_fails_for_a_while_is_asked_again_later(stack: RealStack) 
         capture = offer(stack, f"{web.address}/a").capture_id
         stack.work("ingest")
         eventually(lambda: state(stack, capture) == Stage.ENRICH, "the third try succeeded")
+        assert len(web.times("/a")) == 3
+
+
+def newswire(stack: RealStack, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command on the stack as a person would."""
+    environment = {**os.environ, **LOWERED, **stack.environment, "NEWSWIRE_BROKER_URL": stack.broker.url}
+    environment["NEWSWIRE_DATA_DIR"] = str(stack.folder)
+    command = Path(sys.executable).with_name("newswire")
+    return subprocess.run([command, *words], env=environment, capture_output=True, text=True, timeout=120)
+
+
+def test_a_person_is_told_what_is_still_being_tried_and_can_have_it_tried_at_once(stack: RealStack) -> None:
+    stack.environment["NEWSWIRE_INGEST_FETCH_AGAIN_AFTER_S"] = "[0.2, 5000]"
+    with WebServer({"/a": Reply(status=500)}) as web:
+        stack.work("ingest")
+        told = newswire(stack, "ingest", f"{web.address}/a", "--wait", "--json")
+        assert (told.returncode, json.loads(told.stdout)["in_flight"]) == (1, 1)
+        assert (
+            f"still being tried: {web.address}/a: 2 tries, the last: {web.address}/a answers 500; next" in told.stderr
+        )
+        assert "2 tries, the last" in newswire(stack, "trace", f"{web.address}/a").stdout
+        web.replies["/a"] = article_pages(1)["/articles/0"]
+        assert newswire(stack, "ingest", f"{web.address}/a").returncode == 0
+        capture = stack.parts.ledger.captures_of(canonicalize(f"{web.address}/a").key)[0].capture_id
+        eventually(lambda: state(stack, capture) == Stage.ENRICH, "it was asked for at once")
         assert len(web.times("/a")) == 3

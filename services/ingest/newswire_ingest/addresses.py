@@ -11,6 +11,8 @@ from newswire_shared.registry import RedisUrlRegistry, UrlRegistry
 from newswire_shared.scripts import State
 from newswire_shared.settings import SharedSettings, load
 
+from newswire_ingest.texts import storable
+
 
 def registry_if_any() -> UrlRegistry | None:
     """The registry, None where no stack runs."""
@@ -20,8 +22,17 @@ def registry_if_any() -> UrlRegistry | None:
         return None
 
 
+def answer(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
+    """The line that `newswire url` prints for an address: what `explain` says, or `address` and `error`."""
+    shown = storable(address)
+    try:
+        return explain(address, registry) if shown == address else {"address": shown, "error": f"{shown} is not UTF-8"}
+    except UsageError as error:
+        return {"address": shown, "error": storable(str(error))}
+
+
 def explain(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
-    """The line that `newswire url` prints.  Raises UsageError for what is no address."""
+    """What an address is.  Raises UsageError for what is no address."""
     try:
         found = canonicalize(address)
     except InvalidAddress as error:

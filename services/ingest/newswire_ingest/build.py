@@ -51,6 +51,7 @@ class IngestBuild:
             lease_s=self.settings.lease_s,
             delay_s=self.settings.host_delay_s,
             record_kept_s=self.parts.settings.record_days * 86400,
+            rest_s=(self.settings.host_rest_s, self.settings.host_rest_longest_s),
         )
 
     @property
@@ -60,7 +61,7 @@ class IngestBuild:
 
     def robots(self, fetcher: RequestsFetcher) -> Robots:
         cache = RedisRobotsCache(self.parts.state, self.settings.robots_kept_s)
-        return Robots(fetcher, cache, self.frontier, self.settings.user_agent, self.settings.host_delay_longest_s)
+        return Robots(fetcher, cache, self.frontier, self.settings.product_token, self.settings.host_delay_longest_s)
 
     def poll(self, fetcher: RequestsFetcher) -> PollSource:
         return PollSource(
@@ -68,13 +69,14 @@ class IngestBuild:
             pressure(self.parts), SystemClock(),
         )  # fmt: skip
 
-    def fetch(self, fetcher: RequestsFetcher) -> FetchArticles:
+    def fetch(self, fetcher: RequestsFetcher, poll: PollSource) -> FetchArticles:
         rule = FetchRule(
-            self.settings.fetch_tries, self.parts.settings.starts_allowed, self.parts.settings.retry_first_s
+            self.settings.fetch_again_after_s, self.parts.settings.starts_allowed, self.parts.settings.retry_first_s
         )
         return FetchArticles(
             self.frontier, fetcher, self.robots(fetcher), self.parts.archive, self.parts.ledger, self.parts.registry,
             self.rechecks, self.parts.publisher, self.parts.dead_letters, SystemClock(), rule,
+            poll,
         )  # fmt: skip
 
     def tick(self) -> IngestTick:

@@ -1,11 +1,12 @@
 """Use case: fetch what is due, politely, one request a claim.
 
 A loop of at most ten seconds claims the next due address, fetches it, archives the answer, publishes
-ArticleFetched, completes the claim, and claims again.
+ArticleFetched, completes the claim, and claims again.  Where it is a source's turn, it polls the source.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -17,16 +18,15 @@ from newswire_shared.dead_letters import DeadLetters
 from newswire_shared.errors import TransientError
 from newswire_shared.events import CaptureRef, FetchDue
 from newswire_shared.fates import KilledItsWorker, letter_of, next_message
-from newswire_shared.identity import host_key
 from newswire_shared.ledger import CaptureRecord, Ledger
 from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
-from newswire_shared.parking import backoff_s
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.registry import UrlRegistry
 from newswire_shared.topology import FETCH
 
-from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle, SiteFails
+from newswire_ingest.answers import meant
+from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle, SiteFails, is_sound
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
 
@@ -35,18 +35,21 @@ log = structlog.get_logger(__name__)
 LOOP_S = 10
 HOPS = 5
 NAP_S = 1.0
+HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
 TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 BY_STATUS = {404: Reason.GONE, 410: Reason.GONE} | dict.fromkeys((401, 402, 403, 451), Reason.FORBIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
 class FetchRule:
-    """How often an address is tried, how often claimed, and the waits between tries in seconds."""
+    """When an address is tried again, how often it is claimed without an end, and the wait after a fault of our own.
 
-    tries: int = 4
+    `waits_s` are the waits after its tries, in seconds.
+    """
+
+    waits_s: tuple[float, ...]
     claims: int = 3
-    first_s: float = 5
-    longest_s: float = 600
+    own_fault_s: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class FetchArticles:
     dead_letters: DeadLetters
     clock: Clock
     rule: FetchRule
+    poll: Callable[[Claimed], int]
 
     def __call__(self, stopping: Callable[[], bool] = lambda: False) -> int:
         """Run one loop and answer how many claims it served."""
@@ -89,6 +93,9 @@ class FetchArticles:
 
         A fault of our own (disk, broker) is no try of the address: it raises TransientError and ends the loop.
         """
+        if claimed.poll:
+            self.poll(claimed)
+            return
         record = claimed.record
         if record is None or record.state != Stage.FETCH:  # a killed loop had published it already
             self.frontier.finish(claimed, None)
@@ -99,8 +106,8 @@ class FetchArticles:
             raise
         except SiteFails as error:
             self._try_later(claimed, record, error)
-        except TransientError:
-            self.frontier.again(claimed, self.rule.first_s)
+        except TransientError as error:
+            self.frontier.again(claimed, self.rule.own_fault_s, str(error))
             raise
         except BaseException as error:
             self._bury(claimed, record, error)
@@ -108,12 +115,25 @@ class FetchArticles:
     def _visit(self, claimed: Claimed, record: CaptureRecord) -> None:
         if claimed.claims > self.rule.claims:
             raise KilledItsWorker(f"claimed {claimed.claims - 1} times without an orderly end: {record.url}")
+        if self._is_hopeless(claimed):
+            self.frontier.finish(claimed, End.REJECTED, {"detail": _unreached(claimed)}, Reason.HTTP_ERROR)
+            return
         allowed = self.robots.verdict(record.url)
         if allowed is None:
             self.robots.learn(record.url)
-            self.frontier.again(claimed, 0)
-            return
-        self._settle(claimed, record, self._look(record) if allowed else disallowed(record.url))
+            self.frontier.again(claimed, 0, answered=True)
+        elif allowed:
+            self._settle(claimed, record, self._look(record), answered=True)
+        else:
+            self._settle(claimed, record, disallowed(record.url), answered=False)
+
+    def _is_hopeless(self, claimed: Claimed) -> bool:
+        """Whether an address has waited behind others of a host that fails for as long as its own tries would take.
+
+        A host that fails is asked once a rest; without this a thousand addresses of a dead one would take weeks to end.
+        """
+        has_waited = self.rule.waits_s and claimed.waited_s > sum(self.rule.waits_s)
+        return bool(has_waited) and claimed.host_failures >= HOPELESS_FAILURES
 
     def _look(self, record: CaptureRecord) -> Outcome:
         """Ask for the address and archive what it answers."""
@@ -139,7 +159,7 @@ class FetchArticles:
                 return disallowed(url)
             answer = self.fetcher.fetch(url, headers)
             if isinstance(answer, Ended) or answer.redirects_to is None:
-                return answer
+                return answer if isinstance(answer, Ended) else meant(answer, headers)
             url, headers = answer.redirects_to, {}
             if not is_sound(url):
                 return rejected(Reason.HTTP_ERROR, f"{record.url} redirects to {url}")
@@ -152,24 +172,25 @@ class FetchArticles:
         wanted = {"If-None-Match": known.fields.get("etag"), "If-Modified-Since": known.fields.get("last-modified")}
         return {name: value for name, value in wanted.items() if value}
 
-    def _settle(self, claimed: Claimed, record: CaptureRecord, outcome: Outcome) -> None:
+    def _settle(self, claimed: Claimed, record: CaptureRecord, outcome: Outcome, *, answered: bool) -> None:
         if isinstance(outcome, Onward) or outcome.end is End.UNCHANGED:
             self.rechecks.plan(record)
         if isinstance(outcome, Ended):
-            self.frontier.finish(claimed, outcome.end, outcome.fields, outcome.reason)
+            self.frontier.finish(claimed, outcome.end, outcome.fields, outcome.reason, answered=answered)
         else:
             self.publisher.publish(next_message(_reference(record), record.lane, outcome))
-            self.frontier.finish(claimed, outcome.stage, outcome.fields)
+            self.frontier.finish(claimed, outcome.stage, outcome.fields, answered=answered)
 
     def _try_later(self, claimed: Claimed, record: CaptureRecord, error: SiteFails) -> None:
+        self.frontier.rest(error.host or claimed.host, busy=error.busy, asked_s=error.retry_after_s or 0)
         tries = self.ledger.failed_try(claimed.capture_id, Stage.FETCH)
-        if tries >= self.rule.tries:
-            detail = {"detail": f"{tries} tries, the last: {error}"}
-            self.frontier.finish(claimed, End.REJECTED, detail, Reason.HTTP_ERROR)
+        said = f"{tries} {'tries, the last' if tries > 1 else 'try'}: {error}"
+        if tries > len(self.rule.waits_s):
+            self.frontier.finish(claimed, End.REJECTED, {"detail": said}, Reason.HTTP_ERROR)
             return
-        wait_s = error.retry_after_s or backoff_s(tries, self.rule.first_s, self.rule.longest_s)
+        wait_s = max(error.retry_after_s or 0, jittered(self.rule.waits_s[tries - 1]))
         log.warning("tried again later", url=record.url, tries=tries, wait_s=round(wait_s, 1), why=str(error))
-        self.frontier.again(claimed, wait_s, host_wait_s=error.retry_after_s or 0)
+        self.frontier.again(claimed, wait_s, said)
 
     def _bury(self, claimed: Claimed, record: CaptureRecord, error: BaseException) -> None:
         log.error("is a dead letter", url=record.url, error=repr(error))
@@ -179,12 +200,14 @@ class FetchArticles:
         self.frontier.finish(claimed, None)
 
 
-def is_sound(url: str) -> bool:
-    """Whether a redirect's target is a web address that can be asked for."""
-    try:
-        return bool(host_key(url)) and urlsplit(url).scheme in ("http", "https")
-    except ValueError:
-        return False
+def jittered(wait_s: float) -> float:
+    """A wait, up to a quarter shorter or longer by chance: what failed together does not come back together."""
+    return wait_s * (0.75 + random.random() / 2)
+
+
+def _unreached(claimed: Claimed) -> str:
+    hours = claimed.waited_s / 3600
+    return f"{claimed.host} failed {claimed.host_failures} times in a row, and this waited for it for {hours:.0f} hours"
 
 
 def disallowed(url: str) -> Ended:
@@ -193,12 +216,10 @@ def disallowed(url: str) -> Ended:
 
 
 def refusal_of(answer: Answer) -> Ended | None:
-    """Why an answer is not a page to enrich, None if it is.  Raises SiteFails for what may pass."""
+    """Why an answer is not a page to enrich, None if it is."""
     status = answer.status
     if status == 304:
         return Ended(End.UNCHANGED)
-    if status == 429 or status >= 500:
-        raise SiteFails(f"{answer.url} answers {status}", retry_after_s=retry_after_s(answer))
     if not 200 <= status < 300:
         return rejected(BY_STATUS.get(status, Reason.HTTP_ERROR), f"{answer.url} answers {status}")
     kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
@@ -207,14 +228,6 @@ def refusal_of(answer: Answer) -> Ended | None:
     if not answer.body.strip():
         return rejected(Reason.NOT_AN_ARTICLE, f"{answer.url} is empty")
     return None
-
-
-def retry_after_s(answer: Answer) -> float | None:
-    """The wait that a server asks for in seconds, at most an hour; dates are taken as a minute."""
-    value = answer.headers.get("retry-after", "").strip()
-    if not value:
-        return None
-    return min(float(value), 3600.0) if value.isdecimal() else 60.0
 
 
 def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import secrets
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -21,14 +23,18 @@ from newswire_shared.pressure import wait_for_room
 from newswire_shared.scripts import translated
 from newswire_shared.settings import SharedSettings, load
 
-from newswire_ingest.build import pressure
+from newswire_ingest.build import IngestBuild, pressure
 from newswire_ingest.import_files import ImportFiles, files_of, read_file
+from newswire_ingest.ports import Frontier, Waiting
 from newswire_ingest.settings import IngestSettings
 
 FILES, ADDRESSES = "files", "addresses"
 POLL_S = 0.2
 PRESSURE_EVERY = 100
 PRESSURE_PAUSE_S = 2.0
+LOOK_EVERY = 10  # looks at the counts, which are cheap, to one at everything that is in flight
+PATIENCE_S = 120.0  # the first next try comes within it, so a blip passes; those of a longer outage are hours apart
+SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +98,41 @@ class Intake:
                 taken = taken.with_one(importer(given).is_new)
         return replace(taken, sharing=sum(importer.looks.values()) - len(importer.looks))
 
+    @property
+    def frontier(self) -> Frontier:
+        return IngestBuild(self.parts, self.settings).frontier
+
     def counts(self) -> Counts:
         """This run's ledger."""
         return self.parts.ledger.counts(f"run/{self.run}")
 
     def wait(self) -> Counts:
-        """Wait until every capture of this run has ended, with a progress bar for a person."""
+        """Wait until every capture of this run has ended, with a progress bar for a person.
+
+        It does not wait for addresses whose next try is more than `PATIENCE_S` away when nothing else is in flight:
+        it names them, and they stay in flight.
+        """
         said = ""
         with bar("working", self.counts().accepted) as show:
-            while True:
+            for look in itertools.count(1):
                 counts = self._patient_counts()
                 show(counts.accepted - counts.in_flight)
-                if counts.in_flight == 0:
-                    return counts
+                if counts.in_flight == 0 or (look % LOOK_EVERY == 0 and self._is_put_off()):
+                    break
                 said = self._say_pauses(said)
                 time.sleep(POLL_S)
+        return counts
+
+    def _is_put_off(self) -> bool:
+        """Whether all that is left waits for a try that is far away; if so, it is said which and until when."""
+        try:
+            waiting = sorted(self.frontier.waiting(f"run/{self.run}"), key=lambda each: each.wait_s)
+        except TransientError:  # the counts are waited for with a word
+            return False
+        if not waiting or waiting[0].wait_s <= PATIENCE_S:
+            return False
+        sys.stderr.writelines(f"{line}\n" for line in waiting_lines(waiting, SystemClock().now()))
+        return True
 
     def _say_pauses(self, said: str) -> str:
         """Tell once why nothing moves while a stage is paused."""
@@ -135,6 +161,16 @@ def is_address(name: str) -> bool:
 def is_accounted_for(counts: Counts) -> bool:
     """Whether nothing died, nothing is left, and the sum is exact."""
     return counts.is_balanced and counts.dead == 0 and counts.in_flight == 0
+
+
+def waiting_lines(waiting: Sequence[Waiting], now: datetime) -> Iterator[str]:
+    """What is still being tried, why, and when next."""
+    for each in waiting[:SHOWN]:
+        at = f"{now + timedelta(seconds=each.wait_s):%Y-%m-%d %H:%M:%S}"
+        yield f"still being tried: {each.url}: {each.why or 'its host rests'}; next try from {at} UTC on"
+    if len(waiting) > SHOWN:
+        yield f"still being tried: {len(waiting) - SHOWN} more"
+    yield "they stay in flight, and are tried while a stack runs: see `newswire trace ADDRESS`"
 
 
 def account_lines(taken: Taken, counts: Counts, ended: bool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import json
 import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -18,9 +19,12 @@ from lxml import etree, html
 from newswire_shared.identity import InvalidAddress, canonicalize, host_key
 
 from newswire_ingest.ports import Item, Listing
+from newswire_ingest.texts import storable
 
 ITEMS = 2000
 LISTING_LINKS = 8
+LONGEST_TEXT = 1000  # characters of a title: no headline is longer, and each is kept in Redis with its address
+MEDIA_TITLE = re.compile(rb"(</?)media:title\b")  # feedparser takes the title of a picture for the item's
 ARTICLE_MARK = re.compile(rb'"@type":\[?"(news|reportagenews)?article"|content="article"')
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|rdf|feed|urlset|sitemapindex|html)\b|<!doctype html")
 
@@ -40,21 +44,41 @@ def read_listing(body: bytes, content_type: str, address: str) -> Listing:
 
 def _feed(body: bytes, content_type: str, address: str) -> Listing:
     headers = {"content-type": content_type or "application/xml", "content-location": address}
+    body = MEDIA_TITLE.sub(rb"\1media:caption", body)
     parsed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
     version = parsed.get("version") or ""
     kind = "atom" if version.startswith("atom") else "rss" if version.startswith(("rss", "cdf")) else "unknown"
     problems = () if not parsed.bozo else (f"the feed is broken: {parsed.get('bozo_exception', 'it is empty')}",)
     if kind == "unknown":
         problems = (*problems, "this is no feed, sitemap or page that newswire knows")
-    items = tuple(_feed_item(entry) for entry in parsed.entries)
-    return Listing(kind, parsed.feed.get("title") or None, items, problems)
+    items, odd = _each(_feed_item, parsed.entries)
+    return Listing(kind, parsed.feed.get("title") or None, items, (*problems, *odd))
+
+
+def _each(read: Callable[[Any], Item], entries: Iterable[Any]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    """The items of entries; one that cannot be read, for whatever reason, is a problem and holds up no other."""
+    items, problems = list[Item](), list[str]()
+    for number, entry in enumerate(entries, 1):
+        try:
+            items.append(read(entry))
+        except Exception as error:
+            problems.append(f"item {number} cannot be read: {error}")
+    return tuple(items), tuple(problems)
 
 
 def _feed_item(entry: Any) -> Item:
     when = entry.get("published_parsed") or entry.get("updated_parsed")
-    published = datetime.fromtimestamp(calendar.timegm(when), UTC).isoformat() if when else None
     guid = entry.get("id") or None
-    return Item(url=_address(entry.get("link"), guid), title=_plain(entry.get("title")), published=published, guid=guid)
+    title, published = _plain(entry.get("title")), _instant(when) if when else None
+    return Item(url=_address(entry.get("link"), guid), title=title, published=published, guid=guid)
+
+
+def _instant(when: Any) -> str | None:
+    """A parsed time as ISO 8601; None for one outside the years 1 to 9999, as a zone can make it."""
+    try:
+        return datetime.fromtimestamp(calendar.timegm(when), UTC).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _address(link: object, name: object) -> str:
@@ -80,8 +104,8 @@ def _json_feed(body: bytes) -> Listing:
     entries = found.get("items")
     if not isinstance(entries, list):
         return Listing("jsonfeed", _string(found.get("title")), (), ("the JSON Feed has no list of items",))
-    items = tuple(_json_item(entry if isinstance(entry, dict) else {}) for entry in entries)
-    return Listing("jsonfeed", _string(found.get("title")), items)
+    items, odd = _each(lambda entry: _json_item(entry if isinstance(entry, dict) else {}), entries)
+    return Listing("jsonfeed", _string(found.get("title")), items, odd)
 
 
 def _json_item(entry: dict[str, object]) -> Item:
@@ -98,14 +122,19 @@ def _sitemap(body: bytes) -> Listing:
     root = etree.fromstring(body, parser)
     if root is None:
         return Listing("sitemap", None, (), ("the sitemap cannot be read",))
-    return Listing("sitemap", None, tuple(_sitemap_item(entry) for entry in root.iter("{*}url", "{*}sitemap")))
+    if etree.QName(root).localname == "sitemapindex":
+        children, odd = _each(_sitemap_item, root.iter("{*}sitemap"))
+        return Listing("sitemap", None, (), odd, children)
+    items, odd = _each(_sitemap_item, root.iter("{*}url"))
+    return Listing("sitemap", None, items, odd)
 
 
 def _sitemap_item(entry: Any) -> Item:
-    def text(name: str) -> str | None:
-        return " ".join((entry.findtext(f".//{{*}}{name}") or "").split()) or None
+    def text(path: str) -> str | None:  # from the entry itself down: its pictures have addresses, titles and dates too
+        return " ".join((entry.findtext(path) or "").split()) or None
 
-    return Item(url=text("loc") or "", title=text("title"), published=text("publication_date") or text("lastmod"))
+    published = text("{*}news/{*}publication_date") or text("{*}lastmod")
+    return Item(url=text("{*}loc") or "", title=text("{*}news/{*}title"), published=published)
 
 
 def _page(body: bytes, address: str) -> Listing:
@@ -133,18 +162,48 @@ def _links(tree: Any, address: str) -> tuple[Item, ...]:
 
 def _with_sound_items(listing: Listing, address: str) -> Listing:
     """Items with a sound, absolute address, each once; the others become problems."""
-    sound: dict[str, Item] = {}
-    problems = list(listing.problems)
-    for item in listing.items[:ITEMS]:
-        url = _joined(address, item.url)
+    items, odd = _sound(listing.items, address)
+    children, odd_children = _sound(listing.children, address)
+    problems = (*listing.problems, *odd, *odd_children)
+    return Listing(listing.kind, _text(listing.title), items, tuple(map(storable, problems)), children)
+
+
+def _sound(items: Sequence[Item], address: str) -> tuple[tuple[Item, ...], list[str]]:
+    sound, problems = dict[str, Item](), list[str]()
+    for found in items[:ITEMS]:
+        item = _with_sound_fields(replace(found, url=_joined(address, found.url)))
         try:
-            host_key(url)  # an item that names a file names nothing that can be fetched
-            sound.setdefault(canonicalize(url).key, replace(item, url=url))
+            host_key(item.url)  # an item that names a file names nothing that can be fetched
+            sound.setdefault(canonicalize(item.url).key, item)
         except InvalidAddress as error:
             problems.append(f"item {item.title or item.guid or '?'}: {error}")
-    if len(listing.items) > ITEMS:
-        problems.append(f"only the first {ITEMS} of {len(listing.items)} items are taken")
-    return Listing(listing.kind, listing.title, tuple(sound.values()), tuple(problems))
+    if len(items) > ITEMS:
+        problems.append(f"only the first {ITEMS} of {len(items)} items are taken")
+    return tuple(sound.values()), problems
+
+
+def _with_sound_fields(item: Item) -> Item:
+    """The item without what could not be kept; the address is no address then, which is said of the item."""
+    title, guid = ((_text(text) or "")[:LONGEST_TEXT] or None for text in (item.title, item.guid))
+    return Item(_text(item.url) or "", title, _possible(item.published), guid)
+
+
+def _possible(published: str | None) -> str | None:
+    """A time as it is written; None for one that its zone takes out of the calendar."""
+    try:
+        when = datetime.fromisoformat(published) if published else None
+        if when and when.tzinfo:
+            when.astimezone(UTC)
+    except OverflowError:
+        return None
+    except ValueError:  # whoever reads it decides what it may mean
+        pass
+    return _text(published)
+
+
+def _text(value: str | None) -> str | None:
+    """A text that UTF-8 can hold, None for others: JSON can name halves of characters."""
+    return value if value is not None and value == storable(value) else None
 
 
 def _joined(address: str, link: str) -> str:

@@ -6,18 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from newswire_shared.errors import TransientError
+from newswire_shared.identity import host_key
 from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End, Reason, Stage
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+POLL = "poll:"
 
 
 class SiteFails(TransientError):
-    """A web server fails or cannot be reached: a try of the address is spent."""
+    """A web server fails or cannot be reached: a try of the address is spent, and the host rests.
+
+    `host` is whose failure it is, "" for that of the address itself; a `busy` one says that it has too much to do.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None, host: str = "", busy: bool = False) -> None:
+        super().__init__(message, retry_after_s=retry_after_s)
+        self.host, self.busy = host, busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,14 @@ class Answer:
             return None
 
 
+def is_sound(url: str) -> bool:
+    """Whether a redirect's target is a web address that can be asked for."""
+    try:
+        return bool(host_key(url)) and urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
 class Fetcher(Protocol):
     """Makes one request."""
 
@@ -59,7 +76,8 @@ class Fetcher(Protocol):
 class Claimed:
     """An address claimed from the frontier; `claims` counts how often without an orderly end.
 
-    `record` is None where nothing is known of the capture any more.
+    `record` is None where nothing is known of the capture any more, and where a poll was claimed.  `host_failures` is
+    how often its host failed in a row, `waited_s` since when the address is to be fetched.
     """
 
     host: str
@@ -67,6 +85,13 @@ class Claimed:
     capture_id: str
     claims: int
     record: CaptureRecord | None
+    host_failures: int = 0
+    waited_s: float = 0
+
+    @property
+    def poll(self) -> str:
+        """The source whose turn it is to be polled, "" for an address."""
+        return self.capture_id.removeprefix(POLL) if self.capture_id.startswith(POLL) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +101,20 @@ class Idle:
     wait_s: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An address that waits for its next try, and why; `why` is "" where only its host rests."""
+
+    url: str
+    why: str
+    wait_s: float
+
+
 class Frontier(Protocol):
-    """Addresses to fetch, by host and due time; the claim decides the pace."""
+    """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
 
     def claim(self) -> Claimed | Idle:
-        """The next due address under a lease."""
+        """The next due address, or poll in line, under a lease; at one host they take turns."""
 
     def finish(
         self,
@@ -88,20 +122,34 @@ class Frontier(Protocol):
         to: Stage | End | None,
         fields: Mapping[str, str] | None = None,
         reason: Reason | None = None,
+        *,
+        answered: bool = False,
     ) -> None:
-        """The address is done: move its capture (unless `to` is None) and let its host rest for its delay."""
+        """The address is done: move its capture (unless `to` is None) and let its host rest for its delay.
 
-    def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
-        """Try the address again after `wait_s`, its host not before `host_wait_s`."""
+        A host that `answered` has its failures forgiven.
+        """
 
-    def reserve(self, host: str) -> float:
-        """Take the host's next slot for one request beside the frontier; answers the wait in seconds."""
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        """Try the address again after `wait_s`; `why` is kept in its record, with when that will be."""
+
+    def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
+        """A host failed: ask it nothing for a while, longer each time in a row, and at least for `asked_s`.
+
+        One that says itself that it is `busy` rests at once, others from the third failure in a row.
+        """
+
+    def line_up(self, host: str, source: str) -> None:
+        """Put a source's poll in line at its host; one that is in line already keeps its place."""
 
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay; the default holds where it is longer."""
 
+    def waiting(self, bucket: str) -> list[Waiting]:
+        """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""
+
     def size(self) -> int:
-        """How many hosts have addresses waiting or under way."""
+        """How many hosts have something waiting or under way."""
 
 
 class RobotsCache(Protocol):
@@ -127,14 +175,44 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A look at a source that takes more than one turn, and what it gathered so far.
+
+    `start` is the source's address as it began, `ahead` what it asks yet, `hops` how many redirects it followed.
+    `of` is the address that gave the listing, with its validators; `children` are the sitemaps of an index that
+    count as read when the look has ended, with when they were changed.  It is partial where one of them failed.
+    """
+
+    start: str
+    ahead: tuple[str, ...]
+    hops: int = 0
+    of: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    items: int = 0
+    problems: tuple[str, ...] = ()
+    children: Mapping[str, str] = field(default_factory=dict)
+    is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FeedState:
-    """What a source's last poll left: validators for a conditional request, and how it went."""
+    """What a source's last look left: validators for a conditional request, and how it went.
+
+    `of` is the address that the validators are of, `children` the sitemaps of an index that were read, with when they
+    were changed, and `look` the look that is under way.  `failures` counts the looks in a row that came to
+    nothing.
+    """
 
     etag: str = ""
     last_modified: str = ""
     polled_ms: int = 0
     problem: str = ""
     items: int = 0
+    of: str = ""
+    children: Mapping[str, str] = field(default_factory=dict)
+    look: Look | None = None
+    failures: int = 0
 
 
 class SourceStore(Protocol):
@@ -158,6 +236,9 @@ class SourceStore(Protocol):
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
         """Keep a feed's state and make the source due again after `wait_s`."""
 
+    def put_off(self, name: str, wait_s: float) -> None:
+        """Make a source due again after `wait_s`, unless it is paused or gone."""
+
     def claim_due(self, limit: int) -> list[str]:
         """Names of due sources, leased for a minute."""
 
@@ -174,9 +255,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What an address offers for collection."""
+    """What an address offers for collection; `children` are the sitemaps that an index names, which are no articles."""
 
     kind: str
     title: str | None
     items: tuple[Item, ...]
     problems: tuple[str, ...] = field(default=())
+    children: tuple[Item, ...] = ()

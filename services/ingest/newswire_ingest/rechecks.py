@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newswire_shared.due_queue import DueQueue
 from newswire_shared.identity import host_key
-from newswire_shared.ledger import FIRST, CaptureRecord, Ledger, Offer
+from newswire_shared.ledger import AGAIN, FIRST, CaptureRecord, Ledger, Offer
 from newswire_shared.reasons import Lane
 from newswire_shared.scripts import as_json
 
@@ -41,8 +41,8 @@ class Rechecks:
 
 
 def looks_so_far(slot: str) -> int | None:
-    """0 for the first look, n for `recheck-n`, None for looks that are not followed by re-checks."""
-    if slot == FIRST:
+    """0 for the first look that was of use, n for `recheck-n`, None for looks that are not followed by re-checks."""
+    if slot == FIRST or slot.startswith(AGAIN):
         return 0
     number = slot.removeprefix("recheck-")
     return int(number) if number != slot and number.isdecimal() else None

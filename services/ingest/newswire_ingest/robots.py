@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -10,20 +11,25 @@ from newswire_shared.identity import host_key
 from newswire_shared.outcomes import Ended
 from protego import Protego
 
-from newswire_ingest.ports import Answer, Fetcher, Frontier, RobotsCache, SiteFails
+from newswire_ingest.answers import meant
+from newswire_ingest.ports import Answer, Fetcher, Frontier, RobotsCache
 
 ROBOTS_BYTES = 512_000
+_AGENT_LINE = re.compile(r"\s*user[- ]?agent\s*[:\s]\s*(([a-z_-]+)[^#]*)", re.IGNORECASE)
 HOPS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """Decides by the cached text; `learn` fetches what is not known, which is one request of its own."""
+    """Decides by the cached text; `learn` fetches what is not known, which is one request of its own.
+
+    `product_token` is the name alone, by which the group for newswire is found.
+    """
 
     fetcher: Fetcher
     cache: RobotsCache
     frontier: Frontier
-    user_agent: str
+    product_token: str
     longest_delay_s: float
 
     def verdict(self, url: str) -> bool | None:
@@ -37,13 +43,13 @@ class Robots:
         return self._allowed(self.learn(url) if text is None else text, url)
 
     def _allowed(self, text: str, url: str) -> bool:
-        return not text or bool(_parsed(text).can_fetch(url, self.user_agent))
+        return not text or bool(_parsed(text).can_fetch(url, _group_of(text, self.product_token)))
 
     def learn(self, url: str) -> str:
         """Fetch the robots.txt of an address' origin.
 
-        A server that has none (4xx) allows everything.  Raises SiteFails while the server fails, since
-        then nothing is allowed yet.
+        A server that has none (4xx) allows everything.  Raises SiteFails while the server fails or is
+        busy (429), since then nothing is allowed yet.
         """
         origin = origin_of(url)
         text = _text(self._ask(f"{origin}/robots.txt"))
@@ -61,7 +67,7 @@ class Robots:
         return answer
 
     def _keep_delay(self, url: str, text: str) -> None:
-        delay_s = _parsed(text).crawl_delay(self.user_agent) if text else None
+        delay_s = _parsed(text).crawl_delay(_group_of(text, self.product_token)) if text else None
         self.frontier.slow_down(host_key(url), min(delay_s or 0.0, self.longest_delay_s))
 
 
@@ -71,11 +77,22 @@ def _parsed(text: str) -> Protego:
     return Protego.parse(text)
 
 
+@lru_cache(maxsize=128)
+def _group_of(text: str, product_token: str) -> str:
+    """What the group for a product calls it, "" where only the group for everyone is for it.
+
+    RFC 9309 wants the whole name; protego is content with its beginning, so that `news` would be `newswire`.
+    """
+    for line in text.splitlines():
+        named = _AGENT_LINE.match(line)
+        if named and named[2].lower() == product_token.lower():
+            return named[1].replace("*", "").strip()
+    return ""
+
+
 def _text(answer: Answer | Ended) -> str:
-    if isinstance(answer, Ended) or 300 <= answer.status < 500:
+    if isinstance(answer, Ended) or 300 <= meant(answer, {}).status < 500:
         return ""
-    if answer.status >= 500:
-        raise SiteFails(f"{answer.url} answers {answer.status}")
     return answer.body[:ROBOTS_BYTES].decode("utf-8-sig", "replace")
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import IPv4Network, IPv6Network
 
-from pydantic import Field, Json
+from pydantic import Field, Json, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PRODUCT = re.compile(r"(?:mozilla/\S+ \(compatible; *)?([a-z_-]+)", re.IGNORECASE)  # names are of these, by RFC 9309
 
 
 class IngestSettings(BaseSettings):
@@ -15,12 +18,31 @@ class IngestSettings(BaseSettings):
 
     user_agent: str = Field(
         "newswire/0.1 (news indexing; set NEWSWIRE_INGEST_USER_AGENT to name a contact)",
-        description="How newswire names itself to web servers; put an address for complaints in it.",
+        description="How newswire names itself to web servers; put an address for complaints in it. Its first name, or "
+        "that after `compatible;`, is the one that robots.txt knows newswire by.",
     )
     host_delay_s: float = Field(2.0, ge=0, description="Least time between two requests to one host and port.")
     host_delay_longest_s: float = Field(20.0, gt=0, description="A robots.txt's Crawl-delay is kept up to this.")
     fetch_deadline_s: float = Field(30.0, gt=0, le=40, description="One request must end within this, all of it.")
-    fetch_tries: int = Field(4, ge=1, description="Tries of one address before it is rejected as an http error.")
+    fetch_again_after_s: Json[tuple[float, ...]] = Field(
+        (
+            60.0,
+            300.0,
+            1800.0,
+            7200.0,
+            21600.0,
+            43200.0,
+        ),  # a blip costs a minute, the last comes a day later
+        validate_default=False,
+        description="Waits before an address whose server fails is asked for again, as a JSON list, each varied by a "
+        "quarter; after the last try it is rejected as an http error.",
+    )
+    host_rest_s: float = Field(
+        30.0, gt=0, description="First rest of a host that is busy (429, 503) or fails; doubled each time in a row."
+    )
+    host_rest_longest_s: float = Field(
+        900.0, gt=0, description="Longest of these rests: a host that comes back is found within it."
+    )
     page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
     lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
     robots_kept_s: int = Field(3600, ge=1, description="How long a robots.txt is believed.")
@@ -35,3 +57,16 @@ class IngestSettings(BaseSettings):
         validate_default=False,
         description="Private networks that may be fetched from, as a JSON list of networks; none by default.",
     )
+
+    @field_validator("user_agent")
+    @classmethod
+    def _has_a_name(cls, agent: str) -> str:
+        if not _PRODUCT.match(agent):
+            raise ValueError("it must begin with a name of letters, hyphens and underscores, like newswire/0.1")
+        return agent
+
+    @property
+    def product_token(self) -> str:
+        """The name that robots.txt knows newswire by."""
+        found = _PRODUCT.match(self.user_agent)
+        return found[1] if found else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -29,13 +28,15 @@ from newswire_ingest import build
 from newswire_ingest.adapters.redis_sources import RedisSourceStore
 from newswire_ingest.import_files import read_bounded
 from newswire_ingest.listings import read_listing
-from newswire_ingest.poll_source import LISTINGS
-from newswire_ingest.ports import FeedState, Listing, Source, SourceStore
+from newswire_ingest.looks import CHILDREN, HOPS, LISTINGS, newest
+from newswire_ingest.ports import FeedState, Fetcher, Listing, Source, SourceStore, is_sound
 from newswire_ingest.settings import IngestSettings
+from newswire_ingest.source_names import LONGEST_NAME, placed
 
 HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
 KIND = "source"
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
+SHOWN = ("etag", "last_modified", "polled_ms", "problem", "items")
+_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_NAME - 1}}}")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -51,16 +52,6 @@ def declare(address: str, name: str | None, every: str | None, language: str | N
     if not _NAME.fullmatch(named):
         raise UsageError(f"{named!r} is no name for a source: small letters, digits, dots, hyphens; at most 63")
     return Source(named, address, seconds_of(every) if every else default_s, language)
-
-
-def apart(sources: Iterable[Source]) -> list[Source]:
-    """Sources under names of their own: the second feed of a host becomes `host-2`."""
-    seen, named = Counter[str](), list[Source]()
-    for source in sources:
-        seen[source.name] += 1
-        number = seen[source.name]
-        named.append(source if number == 1 else replace(source, name=f"{source.name}-{number}"))
-    return named
 
 
 def seconds_of(every: str) -> float:
@@ -115,7 +106,7 @@ class Overview:
     state: FeedState
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self.source) | {f"feed_{name}": value for name, value in asdict(self.state).items()}
+        return asdict(self.source) | {f"feed_{name}": getattr(self.state, name) for name in SHOWN}
 
     def as_row(self) -> tuple[str, ...]:
         source, state = self.source, self.state
@@ -137,6 +128,10 @@ class SourceDesk:
         """On the configured or running stack.  Raises MissingStack if there is none."""
         parts = assemble("sources", load(SharedSettings))
         return cls(RedisSourceStore(parts.state), parts.publisher, load(IngestSettings).poll_interval_s)
+
+    def placed(self, declared: Iterable[tuple[Source, bool]]) -> list[Source]:
+        """Sources under names that take no other's place, see `placed`."""
+        return placed(declared, self.store.all())
 
     def save(self, source: Source) -> None:
         """Keep a source under the next revision and publish its record."""
@@ -189,18 +184,43 @@ def check_one(what: str) -> Listing:
         body = read_bounded(path, settings.page_bytes)
         if body is None:
             return Listing("unknown", None, (), (f"the file is larger than {settings.page_bytes} bytes",))
-        return read_listing(body, "", what)
+        return _of_a_file(read_listing(body, "", what))
     if not what.startswith(("http://", "https://")):
         raise UsageError(f"{what} is neither a file nor an http address")
+    return check_address(build.fetcher(settings), what)
+
+
+def _of_a_file(listing: Listing) -> Listing:
+    if not listing.children:
+        return listing
+    said = f"this is an index of {len(listing.children)} sitemaps; of an address, the newest {CHILDREN} are read"
+    return replace(listing, problems=(*listing.problems, said))
+
+
+def check_address(fetcher: Fetcher, address: str) -> Listing:
+    """What an address offers, with the newest sitemaps of an index; what cannot be had is a problem in words."""
+    found = _listing_at(fetcher, address)
+    parts = [_listing_at(fetcher, child.url) for child in newest(found.children)]
+    items = {item.url: item for part in (found, *parts) for item in part.items}
+    return replace(
+        found, items=tuple(items.values()), problems=tuple(said for part in (found, *parts) for said in part.problems)
+    )
+
+
+def _listing_at(fetcher: Fetcher, address: str) -> Listing:
     try:
-        answer = build.fetcher(settings).fetch(what)
+        answer = fetcher.fetch(address)
+        for _ in range(HOPS):
+            if isinstance(answer, Ended) or not answer.redirects_to or not is_sound(answer.redirects_to):
+                break
+            answer = fetcher.fetch(answer.redirects_to)
     except TransientError as error:
         return Listing("unknown", None, (), (str(error),))
     if isinstance(answer, Ended):
         return Listing("unknown", None, (), (f"{answer.reason}: {answer.detail}",))
     if answer.status != 200:
         return Listing("unknown", None, (), (f"it answers {answer.status}",))
-    return read_listing(answer.body, answer.headers.get("content-type", ""), what)
+    return read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
 
 
 def listing_json(what: str, listing: Listing) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def register(app: Celery, tick: IngestTick, poll: PollSource, fetch: FetchArticl
 
     @app.task(name=topology.POLL.task, shared=False)
     def poll_source(message: events.PollSource) -> None:
-        poll(message.source)
+        poll.line_up(message.source)
 
     @app.task(name=topology.FETCH.task, shared=False)
     def fetch_articles(message: events.FetchDue) -> None:

@@ -17,7 +17,8 @@ def create() -> Celery:
     settings = load(IngestSettings)
     build = IngestBuild(parts, settings)
     web = fetcher(settings)
-    register(parts.app, build.tick(), build.poll(web), build.fetch(web))
+    poll = build.poll(web)
+    register(parts.app, build.tick(), poll, build.fetch(web, poll))
     return parts.app
 
 

@@ -57,6 +57,8 @@ def _capture_lines(capture: CaptureRecord) -> Iterator[str]:
     yield f"capture {capture.capture_id}  {fields.get('slot')}  {fields.get('lane')}  {capture.state}{reason}"
     if fields.get("detail"):
         yield f"  because     {fields['detail']}"
+    if fields.get("waits"):
+        yield f"  waits       {fields['waits']}; next try from {_time(fields.get('next_ms'))} on"
     for step in sorted((s for s in STEPS if f"at:{s}" in fields), key=lambda s: int(fields[f"at:{s}"])):
         copy = f"  reads {fields[f'ref:{step}']}" if f"ref:{step}" in fields else ""
         yield f"  {step:<10}  {_time(fields[f'at:{step}'])}{copy}"

@@ -4,9 +4,32 @@ local now = now_ms()
 local article = resolve(offer.key)
 local article_key = P .. 'article:' .. article
 if redis.call('HGET', article_key, 'taken_down') then return { 'taken down', article, '', 0 } end
-if offer.slot == 'first' and redis.call('EXISTS', article_key) == 1 then
-  return { 'known', article, redis.call('HGET', article_key, 'first_capture') or '', 0 }
+
+-- A person who names an address that waits for its next try has it tried now; the pace of its host holds all the same.
+local function hasten()
+  local latest = redis.call('LINDEX', P .. 'captures:' .. article, 0)
+  local host = latest and redis.call('HGET', capture_key(latest), 'host')
+  local due = host and redis.call('ZSCORE', host_key(host), latest)
+  if due and tonumber(due) > now then
+    frontier_put(host, latest, now)
+    redis.call('HDEL', capture_key(latest), 'next_ms')
+  end
 end
+
+local is_listed = offer.slot == 'first' and offer.run == '' and offer.stage == 'fetch'
+local waiting = is_listed and tonumber(redis.call('HGET', P .. 'waiting', offer.source) or '0') or 0
+
+if offer.slot == 'first' and redis.call('EXISTS', article_key) == 1 then
+  local is_named, failed = offer.run ~= '', tonumber(redis.call('HGET', article_key, 'failed_ms') or nil)
+  if not failed or (not is_named and now - failed < offer.again_after_ms) then
+    if is_named then hasten() end
+    return { 'known', article, redis.call('HGET', article_key, 'first_capture') or '', 0 }
+  end
+  if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
+  redis.call('HDEL', article_key, 'failed_ms') -- the same offer once more finds it known
+  offer.slot = 'again-' .. redis.call('HINCRBY', article_key, 'agains', 1)
+end
+if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
 local capture = string.sub(redis.sha1hex(article .. '\n' .. offer.slot), 1, 32)
 if redis.call('EXISTS', capture_key(capture)) == 1 then return { 'known', article, capture, 0 } end
 
@@ -27,5 +50,8 @@ ledger_open(capture, offer.stage, buckets, now)
 ledger_count(buckets, 'accepted', 1, BUCKET_KEPT_S)
 redis.call('ZADD', P .. 'buckets', now, offer.source .. '/' .. math.floor(now / 3600000))
 redis.call('ZREMRANGEBYSCORE', P .. 'buckets', '-inf', now - BUCKET_KEPT_S * 1000)
-if offer.stage == 'fetch' then frontier_put(offer.host, capture, now) end
+if offer.stage == 'fetch' then
+  ledger_waiting(offer.source, 1)
+  frontier_put(offer.host, capture, now)
+end
 return { 'accepted', article, capture, now }

@@ -1,23 +1,35 @@
--- Ends a claim.  ARGV: host, token, capture, default delay in ms, wait of the address in ms ('' = it is done),
--- wait of the whole host in ms, state to reach or '', fields as JSON, reason, seconds that an ended record is kept.
+-- Ends a claim.
+-- ARGV: host, token, capture or 'poll:' .. source, default delay in ms, wait of it in ms ('' = it is done),
+-- why it waits or '', 1 if the host answered, state to reach or '', fields as JSON, reason, seconds that an ended record
+-- is kept.
 local now = now_ms()
 local host, token, capture = ARGV[1], ARGV[2], ARGV[3]
 local held = due_is_held(FRONTIER, host, token)
-local state = ''
+local key, state = capture_key(capture), ''
+local poll = string.match(capture, '^poll:(.+)$')
+local line = poll and polls_key(host) or host_key(host)
+if ARGV[7] == '1' then redis.call('HDEL', P .. 'failing', host) end
 if ARGV[5] == '' then
-  redis.call('ZREM', host_key(host), capture)
+  redis.call('ZREM', line, poll or capture)
 elseif held then
-  redis.call('ZADD', host_key(host), now + tonumber(ARGV[5]), capture)
+  redis.call('ZADD', line, now + tonumber(ARGV[5]), poll or capture)
 end
-if ARGV[7] ~= '' then
-  state = ledger_advance(capture, ARGV[7], cjson.decode(ARGV[8]), ARGV[9], tonumber(ARGV[10]), now, 'fetch')
+if ARGV[8] ~= '' then
+  state = ledger_advance(capture, ARGV[8], cjson.decode(ARGV[9]), ARGV[10], tonumber(ARGV[11]), now, 'fetch')
 elseif held then
-  redis.call('HDEL', capture_key(capture), 'claims')
+  redis.call('HDEL', key, 'claims')
+elseif tonumber(redis.call('HGET', key, 'claims') or '0') > 0 then
+  redis.call('HINCRBY', key, 'claims', -1) -- late, and in order: only this claim is taken back
 end
 if held then
   local reserved = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
-  local rested = now + math.max(frontier_delay(host, ARGV[4]), tonumber(ARGV[6]))
-  redis.call('HSET', P .. 'pace', host, math.max(reserved, rested))
+  local rested = math.max(reserved, now + frontier_delay(host, ARGV[4]))
+  redis.call('HSET', P .. 'pace', host, rested)
+  if ARGV[6] == '' then
+    redis.call('HDEL', key, 'waits', 'next_ms')
+  elseif redis.call('EXISTS', key) == 1 then
+    redis.call('HSET', key, 'waits', ARGV[6], 'next_ms', math.max(rested, now + tonumber(ARGV[5])))
+  end
   due_forget_lease(FRONTIER, host)
   frontier_schedule(host)
 end

@@ -43,15 +43,19 @@ local function due_restore_expired(queue, now)
   end
 end
 
+local function due_lease(queue, member, lease_ms, now)
+  local token = tostring(redis.call('INCR', due_key(queue) .. ':token'))
+  redis.call('ZREM', due_key(queue), member)
+  redis.call('ZADD', due_key(queue) .. ':leased', now + lease_ms, member)
+  redis.call('HSET', due_key(queue) .. ':tokens', member, token)
+  return { member, token }
+end
+
 local function due_claim(queue, limit, lease_ms, now)
   due_restore_expired(queue, now)
   local claimed = {}
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', due_key(queue), '-inf', now, 'LIMIT', 0, limit)) do
-    local token = tostring(redis.call('INCR', due_key(queue) .. ':token'))
-    redis.call('ZREM', due_key(queue), member)
-    redis.call('ZADD', due_key(queue) .. ':leased', now + lease_ms, member)
-    redis.call('HSET', due_key(queue) .. ':tokens', member, token)
-    claimed[#claimed + 1] = { member, token }
+    claimed[#claimed + 1] = due_lease(queue, member, lease_ms, now)
   end
   return claimed
 end
@@ -72,6 +76,11 @@ local function bucket_key(name) return P .. 'bucket:' .. name end
 local function ledger_open(id, stage, buckets, now)
   redis.call('ZADD', P .. 'inflight:' .. stage, now, id)
   each_line(buckets, function(name) redis.call('SADD', bucket_key(name) .. ':open', id) end)
+end
+
+-- How many addresses of a source are to be fetched.
+local function ledger_waiting(source, by)
+  if source and redis.call('HINCRBY', P .. 'waiting', source, by) <= 0 then redis.call('HDEL', P .. 'waiting', source) end
 end
 
 -- Sums over all buckets since the state began, for counters that never fall.
@@ -106,6 +115,16 @@ local function ledger_is_past(state, stage)
   return not IN_FLIGHT[state] or (IN_FLIGHT[stage] and IN_FLIGHT[state] > IN_FLIGHT[stage])
 end
 
+-- Notes on the article that a look at it failed for good, so that it may be offered again, or that one did not.
+local function ledger_note_failure(article, reason, to, now)
+  local key = P .. 'article:' .. resolve(article)
+  if reason == 'http error' and redis.call('EXISTS', key) == 1 then
+    redis.call('HSET', key, 'failed_ms', now)
+  elseif to ~= 'dead' then
+    redis.call('HDEL', key, 'failed_ms')
+  end
+end
+
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
 local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   local key = capture_key(id)
@@ -120,8 +139,12 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   ledger_total('count:' .. state, 1)
   ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
   redis.call('HSET', key, 'state', to, 'at:' .. to, now)
-  redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims')
+  redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims', 'waits', 'next_ms')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
+  if state == 'fetch' then
+    ledger_waiting(redis.call('HGET', key, 'source'), -1)
+    ledger_note_failure(redis.call('HGET', key, 'article'), reason, to, now)
+  end
   local buckets = redis.call('HGET', key, 'buckets')
   if IN_FLIGHT[to] then
     redis.call('ZADD', P .. 'inflight:' .. to, now, id)
@@ -134,23 +157,27 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   return to
 end
 
--- The frontier: a due queue of hosts; each host's addresses lie in a sorted set of their own.
+-- The frontier: a due queue of hosts; each host's addresses lie in a sorted set of their own, and so do the
+-- sources whose polls are in line there.
 
 local FRONTIER = 'frontier'
 local function host_key(host) return P .. 'host:' .. host end
+local function polls_key(host) return P .. 'polls:' .. host end
+
+local function first_due(key) return tonumber(redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]) end
 
 local function frontier_delay(host, default)
   return math.max(tonumber(redis.call('HGET', P .. 'delay', host) or '0'), tonumber(default))
 end
 
 local function frontier_schedule(host)
-  local first = redis.call('ZRANGE', host_key(host), 0, 0, 'WITHSCORES')
-  if not first[1] then
+  local page, poll = first_due(host_key(host)), first_due(polls_key(host))
+  if not page and not poll then
     redis.call('ZREM', due_key(FRONTIER), host)
     return
   end
   local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
-  redis.call('ZADD', due_key(FRONTIER), math.max(tonumber(first[2]), allowed), host)
+  redis.call('ZADD', due_key(FRONTIER), math.max(math.min(page or poll, poll or page), allowed), host)
 end
 
 local function frontier_put(host, capture, due)

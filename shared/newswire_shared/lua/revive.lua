@@ -7,12 +7,15 @@ if capture ~= '' then
   local reason = redis.call('HGET', key, 'reason') or ''
   local buckets = redis.call('HGET', key, 'buckets')
   redis.call('HSET', key, 'state', stage, 'at:' .. stage, now)
-  redis.call('HDEL', key, 'reason', 'claims', 'starts:' .. stage, 'starts:suspect', 'tries:' .. stage)
+  redis.call('HDEL', key, 'reason', 'claims', 'waits', 'next_ms', 'starts:' .. stage, 'starts:suspect', 'tries:' .. stage)
   ledger_count(buckets, 'dead', -1, BUCKET_KEPT_S)
   if reason ~= '' then ledger_count(buckets, 'reason:' .. reason, -1, BUCKET_KEPT_S) end
   ledger_total('replayed', 1)
   ledger_open(capture, stage, buckets, now)
-  if stage == 'fetch' then frontier_put(redis.call('HGET', key, 'host'), capture, now) end
+  if stage == 'fetch' then
+    ledger_waiting(redis.call('HGET', key, 'source'), 1)
+    frontier_put(redis.call('HGET', key, 'host'), capture, now)
+  end
 end
 redis.call('DEL', P .. 'dead:' .. ARGV[1])
 redis.call('ZREM', P .. 'dead', ARGV[1])

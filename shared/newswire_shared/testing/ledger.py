@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 
 from newswire_shared.ledger import (
+    AGAIN,
+    AGAIN_AFTER_S,
     FIRST,
     Acceptance,
     Begin,
@@ -35,12 +38,45 @@ class FakeLedger:
         if "taken_down" in known:
             return Acceptance("taken down", article_id, "")
         if offer.slot == FIRST and known:
-            return Acceptance("known", article_id, known.get("first_capture", ""))
+            if self._may_be_offered_again(offer, known) and self._is_full(offer):
+                return Acceptance("full", article_id, "")
+            if not self._is_offered_again(offer, known):
+                return Acceptance("known", article_id, known.get("first_capture", ""))
+            offer = replace(offer, slot=f"{AGAIN}{known['agains']}")
+        elif self._is_full(offer):
+            return Acceptance("full", article_id, "")
         capture_id = hashlib.sha1(f"{article_id}\n{offer.slot}".encode()).hexdigest()[:32]
         if capture_id in self._memory.captures:
             return Acceptance("known", article_id, capture_id)
         self._open(offer, article_id, capture_id)
         return Acceptance("accepted", article_id, capture_id)
+
+    def _is_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
+        """Whether an article's last look failed and may be taken again; if so, it is counted."""
+        if not self._may_be_offered_again(offer, known):
+            return False
+        del known["failed_ms"]
+        known["agains"] = str(int(known.get("agains", "0")) + 1)
+        return True
+
+    def _may_be_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
+        failed_ms = int(known.get("failed_ms", "-1"))
+        since_s = (self._memory.clock.now_ms() - failed_ms) / 1000
+        return failed_ms >= 0 and bool(offer.run or since_s >= AGAIN_AFTER_S)
+
+    def _is_full(self, offer: Offer) -> bool:
+        """Whether a source has as many addresses waiting as it may."""
+        if offer.slot != FIRST or offer.run or offer.stage is not Stage.FETCH:
+            return False
+        sources = [self._memory.captures[capture]["source"] for capture in self._memory.entered[Stage.FETCH]]
+        return sources.count(offer.source) >= self._limits.most_waiting
+
+    def _note_failure(self, article_id: str, reason: Reason | None, to: str) -> None:
+        article = self._memory.articles.get(self._memory.resolve(article_id), {})
+        if reason is Reason.HTTP_ERROR and article:
+            article["failed_ms"] = str(self._memory.clock.now_ms())
+        elif to != End.DEAD:
+            article.pop("failed_ms", None)
 
     def _open(self, offer: Offer, article_id: str, capture_id: str) -> None:
         now = str(self._memory.clock.now_ms())
@@ -89,6 +125,8 @@ class FakeLedger:
         if is_past(state, by) or IN_FLIGHT.get(to, 9) <= IN_FLIGHT[state]:
             return self._fill_in(record, fields if to in IN_FLIGHT else None)
         record.update(fields or {})
+        if state == Stage.FETCH:
+            self._note_failure(record["article"], reason, to)
         self._leave(capture_id, state)
         self._enter(capture_id, to)
         if to not in IN_FLIGHT and reason:
@@ -105,7 +143,7 @@ class FakeLedger:
 
     def _leave(self, capture_id: str, state: str) -> None:
         self._memory.entered[state].pop(capture_id, None)
-        for name in (f"starts:{state}", f"tries:{state}", "claims"):
+        for name in (f"starts:{state}", f"tries:{state}", "claims", "waits", "next_ms"):
             self._memory.captures[capture_id].pop(name, None)
 
     def _enter(self, capture_id: str, state: str) -> None:
@@ -182,7 +220,7 @@ class FakeLedger:
         self._count(capture_id, End.DEAD, -1)
         if "reason" in fields:
             self._count(capture_id, f"reason:{fields.pop('reason')}", -1)
-        for name in ("claims", f"starts:{stage}", "starts:suspect", f"tries:{stage}"):
+        for name in ("claims", "waits", "next_ms", f"starts:{stage}", "starts:suspect", f"tries:{stage}"):
             fields.pop(name, None)
         self._enter(capture_id, stage)
         return True

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from newswire_ingest.fetch_articles import LOOP_S, TYPES, FetchRule
-from newswire_ingest.ports import Answer, SiteFails
+from newswire_ingest.fetch_articles import LOOP_S, TYPES
+from newswire_ingest.ports import Answer, Idle, SiteFails
+from newswire_ingest.settings import IngestSettings
 from newswire_shared.errors import TransientError
 from newswire_shared.events import ArticleFetched
 from newswire_shared.outcomes import rejected
 from newswire_shared.reasons import End, Reason, Stage
-from unit.ingest.web import FETCHED, Newsroom, Reply, Web, answer, redirect
+from newswire_shared.settings import load
+from unit.ingest.web import FETCHED, WAITS_S, Newsroom, Reply, Web, answer, redirect
 
 URL = "https://example.org/news/1"
 ROBOTS = "https://example.org/robots.txt"
 OPEN = {"https://example.org": "", "http://example.org": "", "https://other.example": ""}
 
 
-def newsroom(replies: dict[str, Reply] | None = None, rule: FetchRule | None = None) -> Newsroom:
+def newsroom(replies: dict[str, Reply] | None = None) -> Newsroom:
     """A newsroom that knows every robots.txt already."""
-    room = Newsroom(Web(replies), rule) if rule else Newsroom(Web(replies))
+    room = Newsroom(Web(replies))
     room.cache.texts |= OPEN
     return room
 
@@ -63,50 +65,120 @@ def test_a_status_that_may_pass_is_tried_again_later(status: int) -> None:
     acceptance = room.offer(URL)
     room.visit()
     assert room.record(acceptance).state == Stage.FETCH
-    assert 2.5 <= room.frontier.waits_s(acceptance.capture_id) <= 5
+    assert 45 <= room.frontier.waits_s(acceptance.capture_id) <= 75
+    assert room.frontier.whys[acceptance.capture_id] == f"1 try: {URL} answers {status}"
 
 
-@pytest.mark.parametrize(("asked", "waits_s"), [
-    ("7", 7), (" 120 ", 120), ("9" * 400, 3600), ("Wed, 21 Oct 2026 07:28:00 GMT", 60), ("soon", 60), ("²", 60),
-    ("-5", 60), ("1.5", 60),
+@pytest.mark.parametrize(("asked", "asked_s"), [
+    ("700", 700), (" 120 ", 120), ("9" * 400, 86400), ("Wed, 04 Mar 2026 05:16:07 GMT", 600),
+    ("Wed, 04 Mar 2026 05:16:07 +0000", 600), ("Wed, 04 Mar 2026 06:16:07 +0100", 600),
+    ("Fri, 04 Mar 2033 05:16:07 GMT", 86400), ("Mon, 02 Mar 2026 05:06:07 GMT", 0),
+    ("soon", 0), ("²", 0), ("-5", 0), ("1.5", 0), ("", 0), ("Wed, 99 Foo 2026", 0),
 ])  # fmt: skip
-def test_the_wait_that_a_server_asks_for_is_kept_for_its_whole_host(asked: str, waits_s: float) -> None:
+def test_the_wait_that_a_server_asks_for_is_kept_for_its_whole_host(asked: str, asked_s: float) -> None:
     room = newsroom({URL: answer(503, retry_after=asked)})
     acceptance = room.offer(URL)
     room.visit()
-    assert room.frontier.waits_s(acceptance.capture_id) == waits_s
-    assert room.frontier.host_waits == [waits_s]
+    assert room.frontier.rests == [("example.org:443", True, asked_s)]
+    waits_s = room.frontier.waits_s(acceptance.capture_id)
+    assert waits_s == asked_s if asked_s > 75 else 45 <= waits_s <= 75
 
 
-def test_without_a_wish_the_rest_of_the_host_goes_on() -> None:
-    room = newsroom({URL: SiteFails("no answer in time")})
+def test_a_date_to_wait_for_is_read_by_the_clock_of_the_server_that_wrote_it() -> None:
+    room = newsroom({URL: answer(
+        429, retry_after="Thu, 01 Jan 2026 01:00:00 GMT", date="Thu, 01 Jan 2026 00:50:00 GMT"
+    )})  # fmt: skip
     room.offer(URL)
     room.visit()
-    assert room.frontier.host_waits == [0]
+    assert room.frontier.rests == [("example.org:443", True, 600)]
+
+
+@pytest.mark.parametrize("times", [1, 20])
+def test_a_server_that_always_asks_for_a_second_does_not_use_up_the_tries(times: int) -> None:
+    room = newsroom({URL: answer(503, retry_after="1")})
+    acceptance = room.offer(URL)
+    for _ in range(times):
+        room.memory.clock.sleep(2)
+        if not isinstance(room.frontier.claim(), Idle):
+            room.visit()
+    assert room.record(acceptance).state == Stage.FETCH and len(room.web.asked) == 1
+
+
+@pytest.mark.parametrize(("reply", "busy"), [
+    (answer(429), True), (answer(503), True), (answer(500), False), (answer(502), False),
+    (SiteFails("no answer in time"), False), (SiteFails("no answer", host="example.org:443"), False),
+])  # fmt: skip
+def test_a_failure_is_told_to_its_host_and_any_answer_forgives(reply: Reply, busy: bool) -> None:
+    room = newsroom({URL: reply})
+    room.offer(URL)
+    room.visit()
+    assert room.frontier.rests == [("example.org:443", busy, 0)]
+    room.web.replies[URL] = answer(404)
+    room.memory.clock.sleep(100)
+    room.visit()
+    assert room.frontier.failures == {}
+
+
+def test_the_failure_of_a_redirects_target_is_that_of_its_own_host() -> None:
+    room = newsroom({URL: redirect("https://other.example/a"), "https://other.example/a": answer(503)})
+    room.offer(URL)
+    room.visit()
+    assert room.frontier.rests == [("other.example:443", True, 0)]
+
+
+def test_what_robots_txt_keeps_says_nothing_of_its_host() -> None:
+    room = newsroom()
+    room.cache.texts["https://example.org"] = "User-agent: *\nDisallow: /"
+    room.frontier.failures["example.org:443"] = 2
+    room.offer(URL)
+    room.visit()
+    assert room.frontier.failures == {"example.org:443": 2}
 
 
 def test_an_address_whose_tries_are_spent_is_rejected_and_says_why() -> None:
     room = newsroom({URL: SiteFails("no answer in time")})
     acceptance = room.offer(URL)
-    for _ in range(room.rule.tries):
+    for _ in range(4):
         assert room.record(acceptance).state == Stage.FETCH
-        room.memory.clock.sleep(room.rule.longest_s)
+        room.frontier.failures.clear()
+        room.memory.clock.sleep(2 * WAITS_S[-1])
         room.visit()
     record = room.record(acceptance)
     assert (record.state, record.fields["reason"]) == (End.REJECTED, Reason.HTTP_ERROR)
     assert record.fields["detail"] == "4 tries, the last: no answer in time"
-    assert len(room.web.asked) == room.rule.tries and room.letters.ids() == []
+    assert len(room.web.asked) == 4 and room.letters.ids() == []
 
 
-def test_waits_between_tries_grow() -> None:
-    room = newsroom({URL: SiteFails("no answer in time")}, FetchRule(tries=9, claims=3, first_s=5, longest_s=60))
+def test_each_wait_between_tries_is_that_of_the_settings_give_or_take_a_quarter() -> None:
+    room = newsroom({URL: SiteFails("no answer in time")})
     acceptance, waits = room.offer(URL), []
-    for _ in range(8):
-        room.memory.clock.sleep(100)
+    for _ in WAITS_S:
         room.visit()
         waits.append(room.frontier.waits_s(acceptance.capture_id))
-    steps = [5, 10, 20, 40, 60, 60, 60, 60]
-    assert all(step / 2 <= wait <= step for step, wait in zip(steps, waits, strict=True)), waits
+        room.memory.clock.sleep(waits[-1])
+    assert all(0.75 * step <= wait <= 1.25 * step for step, wait in zip(WAITS_S, waits, strict=True)), waits
+
+
+def test_by_default_the_tries_of_an_address_are_spread_over_a_day() -> None:
+    waits_s = load(IngestSettings, {}).fetch_again_after_s
+    assert waits_s[0] <= 60 and 20 * 3600 <= sum(waits_s) <= 30 * 3600
+
+
+@pytest.mark.parametrize(("failures", "waited_s", "ends"), [
+    (3, sum(WAITS_S) + 1, True), (2, sum(WAITS_S) + 1, False), (3, sum(WAITS_S) - 1, False),
+])  # fmt: skip
+def test_what_waited_long_behind_others_of_a_dead_host_ends_without_being_asked_for(
+    failures: int, waited_s: float, ends: bool
+) -> None:
+    room = newsroom({URL: SiteFails("no answer in time")})
+    acceptance = room.offer(URL)
+    room.frontier.failures["example.org:443"] = failures
+    room.fetch.visit(replace(room.claim(), waited_s=waited_s))
+    record = room.record(acceptance)
+    assert (record.state, len(room.web.asked)) == ((End.REJECTED, 0) if ends else (Stage.FETCH, 1))
+    assert not ends or record.fields["detail"] == (
+        "example.org:443 failed 3 times in a row, and this waited for it for 1 hours"
+    )
 
 
 @pytest.mark.parametrize("fault", ["archive", "publisher"])
@@ -115,7 +187,7 @@ def test_a_fault_of_our_own_spends_no_try_of_the_address_and_ends_the_loop(fault
     acceptance = room.offer(URL)
     broken = room.archive if fault == "archive" else room.publisher
     broken.fault = TransientError("the disk is full")
-    for _ in range(3 * room.rule.tries):
+    for _ in range(12):
         room.memory.clock.sleep(100)
         with pytest.raises(TransientError, match="the disk is full"):
             room.fetch()
@@ -244,9 +316,34 @@ def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() 
 def test_a_304_is_unchanged_and_looked_at_again_later() -> None:
     room = newsroom({URL: answer(304, b"")})
     acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, {"etag": '"1"', "digest": "d"})
     room.fetch()
     assert room.record(acceptance).state == End.UNCHANGED
     assert (room.planned.size(), room.publisher.messages) == (1, [])
+
+
+@pytest.mark.parametrize("known", [{}, {"etag": '"1"'}, {"digest": "d"}])
+def test_a_304_to_somebody_who_named_no_copy_is_a_fault_of_the_server_and_tried_again(known: dict[str, str]) -> None:
+    room = newsroom({URL: answer(304, b"")})
+    acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, known)
+    room.visit()
+    assert room.record(acceptance).state == Stage.FETCH and room.frontier.waits_s(acceptance.capture_id) > 0
+
+
+def test_a_304_of_a_redirects_target_is_a_fault_of_the_server_for_its_copy_was_not_named() -> None:
+    room = newsroom({URL: redirect("/news/2"), "https://example.org/news/2": answer(304, b"")})
+    acceptance = room.offer(URL)
+    room.registry.note(acceptance.article_id, {"etag": '"1"', "digest": "d"})
+    room.visit()
+    assert room.record(acceptance).state == Stage.FETCH
+
+
+def test_a_part_that_nobody_asked_for_is_not_taken_for_the_page() -> None:
+    room = newsroom({URL: answer(206)})
+    acceptance = room.offer(URL)
+    room.visit()
+    assert (room.record(acceptance).state, room.publisher.messages) == (Stage.FETCH, [])
 
 
 def test_a_rejected_page_is_not_looked_at_again() -> None:
@@ -278,8 +375,8 @@ def test_a_page_that_robots_txt_keeps_is_not_asked_for() -> None:
 def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
     room = Newsroom(Web({URL: answer(), ROBOTS: answer(503)}))
     acceptance = room.offer(URL)
-    for _ in range(room.rule.tries):
-        room.memory.clock.sleep(1000)
+    for _ in range(len(WAITS_S) + 1):
+        room.memory.clock.sleep(2 * WAITS_S[-1])
         room.visit()
     assert URL not in room.web.asked, "nothing is allowed while it is not known"
     assert room.record(acceptance).fields["reason"] == Reason.HTTP_ERROR

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_ingest.listings import ITEMS, read_listing
+from newswire_ingest.listings import ITEMS, LONGEST_TEXT, read_listing
 from newswire_ingest.ports import Item, Listing
 
 FEED = "https://example.org/news/feed"
@@ -85,6 +85,33 @@ def test_a_broken_json_feed_is_said_to_be_broken(text: str) -> None:
     assert listing.kind == "jsonfeed" and listing.problems[0].startswith("the JSON Feed is broken")
 
 
+@pytest.mark.parametrize("when", [
+    "9999-12-31T23:59:59-01:00", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+05:00", "0000-00-00T00:00:00Z",
+])  # fmt: skip
+def test_a_date_that_no_calendar_holds_is_dropped_and_its_item_stays(when: str) -> None:
+    news = f"<url><loc>{ONE}</loc><lastmod>{when}</lastmod></url>"
+    for listing in (read(RSS.format(item(more=f"<pubDate>{when}</pubDate>") + item("/news/2"))),
+                    read(ATOM.format(f'<entry><link href="{ONE}"/><updated>{when}</updated></entry>')),
+                    read(json_feed([{"url": ONE, "title": "One", "date_published": when}])),
+                    read(SITEMAP.format(news))):  # fmt: skip
+        assert listing.items[0].url == ONE and listing.problems == ()
+        assert (listing.items[0].published or "0000").startswith("0000"), "what cannot be read is left to its reader"
+
+
+def test_half_a_character_in_a_json_feed_costs_its_field_and_no_item() -> None:
+    half = "x\ud800"
+    given = [{"url": ONE, "title": half, "id": half, "date_published": half}, {"url": f"/{half}"}, {"url": "/news/2"}]
+    listing = read(json_feed(given).replace("The Gazette", "\\ud800"))
+    assert listing.items == (Item(ONE), Item("https://example.org/news/2"))
+    assert (listing.title, len(listing.problems)) == (None, 1)
+    str(listing).encode("utf-8")
+
+
+def test_a_title_without_end_is_cut() -> None:
+    listing = read(RSS.format(item(title="x" * 500_000)))
+    assert len(listing.items[0].title or "") == LONGEST_TEXT
+
+
 def test_an_item_that_has_only_an_id_has_it_as_address_if_it_is_one() -> None:
     assert links(read(json_feed([{"id": ONE}]))) == [ONE]
     assert links(read(RSS.format(f"<item><guid>{ONE}</guid></item>"))) == [ONE]
@@ -103,6 +130,45 @@ def test_a_news_sitemap() -> None:
 def test_a_plain_sitemap_and_one_without_a_namespace() -> None:
     bare = f"<urlset><url><loc>{ONE}</loc><lastmod>2026-03-04</lastmod></url></urlset>"
     assert read(bare) == Listing("sitemap", None, (Item(ONE, None, "2026-03-04"),))
+
+
+IMAGE = (
+    "<image:image><image:loc>https://example.org/i.png</image:loc><image:title>A picture</image:title></image:image>"
+    "<video:video><video:title>A film</video:title><video:publication_date>2020</video:publication_date></video:video>"
+)
+NEWS = "<news:news><news:publication_date>2026-03-03</news:publication_date><news:title>One</news:title></news:news>"
+KINDS = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:video="http://www.google.com/schemas/sitemap-video/1.1"'
+
+
+@pytest.mark.parametrize(("url", "expected"), [
+    (f"{IMAGE}<loc>{ONE}</loc>{NEWS}", Item(ONE, "One", "2026-03-03")),
+    (f"<loc>{ONE}</loc>{NEWS}{IMAGE}", Item(ONE, "One", "2026-03-03")),
+    (f"{IMAGE}<loc>{ONE}</loc><lastmod>2026-03-04</lastmod>", Item(ONE, None, "2026-03-04")),
+])  # fmt: skip
+def test_the_pictures_and_films_of_a_page_are_not_the_page(url: str, expected: Item) -> None:
+    assert read(SITEMAP.replace("<urlset ", f"<urlset {KINDS} ").format(f"<url>{url}</url>")).items == (expected,)
+
+
+@pytest.mark.parametrize(("inner", "title"), [
+    ('<media:content url="/i.jpg"><media:title type="plain">A picture</media:title></media:content>', None),
+    ("<media:title>A picture</media:title><title>One</title>", "One"),
+    ("<title>One</title><media:group><media:title>A picture</media:title></media:group>", "One"),
+    ("<title>One</title><image><title>A picture</title></image>", "One"),
+])  # fmt: skip
+def test_the_title_of_a_picture_is_not_that_of_its_item(inner: str, title: str | None) -> None:
+    rss = RSS.replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ')
+    listing = read(rss.format(f"<item><link>{ONE}</link>{inner}</item>"))
+    assert listing.items == (Item(ONE, title),)
+
+
+def test_an_index_of_sitemaps_has_children_and_no_items() -> None:
+    named = (
+        "<sitemap><loc>/s1.xml.gz</loc><lastmod>2026-03-04</lastmod></sitemap><sitemap><loc>http://[bad</loc></sitemap>"
+    )
+    listing = read(f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{named}</sitemapindex>')
+    assert (listing.kind, listing.items) == ("sitemap", ())
+    assert listing.children == (Item("https://example.org/s1.xml.gz", None, "2026-03-04"),)
+    assert len(listing.problems) == 1
 
 
 def test_a_sitemap_cut_short_gives_what_is_there() -> None:

@@ -74,8 +74,8 @@ def test_an_article_that_is_someone_elses_by_now_is_looked_at_under_its_new_name
 
 
 @pytest.mark.parametrize(("slot", "looks"), [
-    ("first", 0), ("recheck-1", 1), ("recheck-12", 12), ("run-1", None), ("recheck-", None), ("recheck-x", None),
-    ("recheck-²", None), ("", None),
+    ("first", 0), ("again-1", 0), ("again-7", 0), ("recheck-1", 1), ("recheck-12", 12), ("run-1", None),
+    ("recheck-", None), ("recheck-x", None), ("recheck-²", None), ("", None),
 ])  # fmt: skip
 def test_how_many_looks_there_were_is_read_from_the_slot(slot: str, looks: int | None) -> None:
     assert looks_so_far(slot) == looks

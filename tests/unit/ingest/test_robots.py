@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from newswire_ingest.ports import SiteFails
 from newswire_ingest.robots import ROBOTS_BYTES, origin_of
+from newswire_ingest.settings import IngestSettings
+from newswire_shared.errors import SettingsError
 from newswire_shared.outcomes import rejected
 from newswire_shared.reasons import Reason
+from newswire_shared.settings import load
 from unit.ingest.web import Newsroom, Reply, Web, answer, redirect
 
 URL = "https://example.org/news/1"
@@ -40,14 +43,14 @@ def test_what_it_says_is_done(body: bytes, allowed: bool) -> None:
     assert newsroom(text(body)).robots.allows(URL) is allowed
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 429, 451])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451])
 def test_a_server_that_has_none_allows_everything(status: int) -> None:
     room = newsroom(answer(status, KEPT))
     assert room.robots.allows(URL)
     assert room.cache.texts == {"https://example.org": ""}
 
 
-@pytest.mark.parametrize("status", [500, 502, 503, 599])
+@pytest.mark.parametrize("status", [206, 304, 429, 500, 502, 503, 599])
 def test_while_a_server_fails_nothing_is_allowed_and_nothing_remembered(status: int) -> None:
     room = newsroom(answer(status))
     with pytest.raises(SiteFails, match=f"{ROBOTS} answers {status}"):
@@ -123,6 +126,38 @@ def test_a_crawl_delay_for_others_is_not_for_us() -> None:
     room = newsroom(text(b"User-agent: other\nCrawl-delay: 9\nUser-agent: newswire\nCrawl-delay: 3"))
     room.robots.learn(URL)
     assert room.frontier.delays == {"example.org:443": 3}
+
+
+@pytest.mark.parametrize("word", ["set", "index", "news", "n", "wire", "name", "a", "user"])
+def test_a_group_named_like_a_word_of_our_agent_is_not_for_us(word: str) -> None:
+    """The whole agent holds them: `news indexing; set … to name a contact`."""
+    room = newsroom(text(f"User-agent: {word}\nDisallow: /\nUser-agent: *\nCrawl-delay: 4".encode()))
+    assert room.robots.allows(URL)
+    assert room.frontier.delays == {"example.org:443": 4}
+
+
+@pytest.mark.parametrize(
+    "name", ["newswire", "NewsWire", "newswire/0.1", "newswire*", " newswire  # us", "newswire/9 (x)"]
+)
+@pytest.mark.parametrize("field", ["User-agent: ", "useragent:", "User agent ", "  USER-AGENT :"])
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_group_for_us_is_found_however_it_is_written(name: str, field: str, end: str) -> None:
+    lines = ("User-agent: news", "Allow: /", field + name, "Disallow: /", "User-agent: *", "Allow: /")
+    assert not newsroom(text(end.join(lines).encode())).robots.allows(URL)
+
+
+@pytest.mark.parametrize(("agent", "token"), [
+    ("newswire/0.1 (set NEWSWIRE_INGEST_USER_AGENT)", "newswire"), ("Desk-Bot (+https://example.org/bot)", "Desk-Bot"),
+    ("desk_bot", "desk_bot"), ("Mozilla/5.0 (compatible; DeskBot/2.1; +https://example.org/bot)", "DeskBot"),
+])  # fmt: skip
+def test_the_name_that_robots_txt_knows_us_by_is_that_of_the_agent(agent: str, token: str) -> None:
+    assert load(IngestSettings, {"NEWSWIRE_INGEST_USER_AGENT": agent}).product_token == token
+
+
+@pytest.mark.parametrize("agent", ["", "(news)", "007", " newswire"])
+def test_an_agent_without_a_name_is_refused(agent: str) -> None:
+    with pytest.raises(SettingsError, match=r"NEWSWIRE_INGEST_USER_AGENT=.*must begin with a name"):
+        load(IngestSettings, {"NEWSWIRE_INGEST_USER_AGENT": agent})
 
 
 def test_an_origin_is_scheme_host_and_port() -> None:

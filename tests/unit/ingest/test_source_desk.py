@@ -10,7 +10,7 @@ from newswire_ingest.source_desk import (
     HEADINGS,
     Overview,
     SourceDesk,
-    apart,
+    check_address,
     check_one,
     declare,
     listing_json,
@@ -18,10 +18,11 @@ from newswire_ingest.source_desk import (
     read_declarations,
     seconds_of,
 )
+from newswire_ingest.source_names import placed
 from newswire_shared.errors import UsageError
 from newswire_shared.events import RecordChanged
 from newswire_shared.testing import RecordingPublisher
-from unit.ingest.web import FakeSources
+from unit.ingest.web import FakeSources, Web, answer, redirect
 
 FEED = "https://www.example.org/feed.xml"
 OPML = '<opml version="2.0"><body><outline text="All">{}</outline></body></opml>'
@@ -66,7 +67,8 @@ def test_no_length_of_time_is_refused_with_examples(every: str) -> None:
 def declared(tmp_path: Path, text: str) -> list[Source]:
     file = tmp_path / "sources"
     file.write_text(text, "utf-8")
-    return apart(declare(**found, default_s=900) for found in read_declarations(file))
+    found = read_declarations(file)
+    return placed(((declare(**each, default_s=900), bool(each["name"])) for each in found), ())
 
 
 def test_declarations_in_jsonl(tmp_path: Path) -> None:
@@ -95,6 +97,50 @@ def test_declarations_in_opml_and_feeds_of_one_host_stay_apart(tmp_path: Path) -
     assert [(s.name, s.address) for s in found] == list(
         zip(("example.org", "example.org-2", "example.org-3", "other.example"), addresses, strict=True)
     )
+
+
+def add(desk: SourceDesk, address: str, name: str | None = None, every: str = "15m") -> str:
+    (source,) = desk.placed([(declare(address, name, every, None), bool(name))])
+    desk.save(source)
+    return source.name
+
+
+def test_a_second_feed_of_a_host_takes_nobodys_place() -> None:
+    desk = Desk().desk
+    feeds = [f"https://example.org/{n}.xml" for n in range(3)]
+    assert [add(desk, feed) for feed in feeds] == ["example.org", "example.org-2", "example.org-3"]
+    assert [add(desk, feed, every="1h") for feed in feeds] == ["example.org", "example.org-2", "example.org-3"]
+    assert {(s.address, s.interval_s) for s in desk.store.all()} == {(feed, 3600) for feed in feeds}
+
+
+def test_a_name_that_is_another_sources_is_refused_and_its_own_changes_it() -> None:
+    desk = Desk(Source("desk", FEED, 900)).desk
+    with pytest.raises(UsageError, match=r"the source desk is https://www\.example\.org/feed\.xml already"):
+        add(desk, "https://other.example/feed", "desk")
+    assert desk.store.all() == [Source("desk", FEED, 900)]
+    assert add(desk, FEED, "desk", "1h") == "desk"
+    assert [s.interval_s for s in desk.store.all()] == [3600]
+    assert add(desk, FEED, every="2h") == "desk", "it is known by its address"
+
+
+def test_a_file_takes_nobodys_place_and_can_be_imported_twice(tmp_path: Path) -> None:
+    desk, host = Desk(Source("example.org", "https://example.org/old.xml", 900)).desk, "x" * 58 + ".example"
+    addresses = ["https://example.org/1.xml", "https://example.org/2.xml", f"https://{host[:55]}.example/1"]
+    text = OPML.format("".join(map(outline, addresses)))
+    (tmp_path / "sources").write_text(text)
+    for _ in range(2):
+        found = read_declarations(tmp_path / "sources")
+        for source in desk.placed((declare(**each), bool(each["name"])) for each in found):
+            desk.save(source)
+        kept = {source.address: source.name for source in desk.store.all()}
+        assert [kept[address] for address in addresses[:2]] == ["example.org-2", "example.org-3"]
+        assert kept["https://example.org/old.xml"] == "example.org" and len(kept) == 4
+
+
+def test_a_long_name_stays_a_name() -> None:
+    name = "x" * 63
+    sources = placed([(Source(name, f"https://a.example/{n}", 9), False) for n in range(11)], ())
+    assert len({source.name for source in sources}) == 11 and all(len(source.name) <= 63 for source in sources)
 
 
 def test_an_opml_file_cannot_read_other_files(tmp_path: Path) -> None:
@@ -177,6 +223,24 @@ def test_a_file_is_checked_without_asking_anybody(tmp_path: Path) -> None:
         "items": [{"url": "https://example.org/1", "title": "One", "published": None, "guid": None}],
     }  # fmt: skip
     assert next(listing_lines("x", listing)) == "x: rss, 1 items, “T”"
+
+
+def test_an_address_is_checked_where_it_leads_and_an_index_by_its_newest_sitemaps(tmp_path: Path) -> None:
+    named = "".join(f"<sitemap><loc>/{n}.xml</loc><lastmod>2026-03-{n:02}</lastmod></sitemap>" for n in range(1, 8))
+    index = f"<sitemapindex>{named}</sitemapindex>".encode()
+    web = Web({FEED: redirect("/index.xml"), "https://www.example.org/index.xml": answer(body=index)})
+    web.replies |= {
+        f"https://www.example.org/{n}.xml": answer(body=f"<urlset><url><loc>/a/{n}</loc></url></urlset>".encode())
+        for n in range(1, 7)
+    }
+    listing = check_address(web, FEED)
+    assert (listing.kind, listing.problems) == ("sitemap", ("it answers 404",))
+    assert [i.url for i in listing.items] == [f"https://www.example.org/a/{n}" for n in (6, 5, 4, 3)]
+    (tmp_path / "index.xml").write_bytes(index.replace(b"<loc>/", b"<loc>https://example.org/"))
+    of_file = check_one(str(tmp_path / "index.xml"))
+    assert (of_file.items, of_file.problems[-1]) == (
+        (), "this is an index of 7 sitemaps; of an address, the newest 5 are read",
+    )  # fmt: skip
 
 
 def test_what_is_neither_a_file_nor_an_address_is_refused() -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from newswire_ingest.fetch_articles import FetchArticles, FetchRule
-from newswire_ingest.ports import Answer, Claimed, FeedState, Idle, Source
+from newswire_ingest.poll_source import PollSource
+from newswire_ingest.ports import POLL, Answer, Claimed, FeedState, Idle, Source, Waiting
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
+from newswire_ingest.settings import IngestSettings
 from newswire_shared.dead_letters import DeadLetter
 from newswire_shared.identity import canonicalize, host_key
 from newswire_shared.ledger import Acceptance, CaptureRecord, Offer
 from newswire_shared.outcomes import Ended
 from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.settings import load
 from newswire_shared.testing import (
     FakeArchive,
     FakeDeadLetters,
@@ -26,7 +30,8 @@ from newswire_shared.testing import (
 )
 
 FETCHED = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
-AGENT = "newswire/0.1 (tests)"
+AGENT = load(IngestSettings, {}).product_token
+WAITS_S = (60.0, 300.0, 1800.0)
 Reply = Answer | Ended | Exception
 
 
@@ -72,23 +77,31 @@ class FakeRobotsCache:
 
 
 class FakeFrontier:
-    """Addresses by due time, without pace; `slot_s` is what a reservation answers."""
+    """Addresses by due time, without pace; polls in line go before them."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory, self._ledger = memory, FakeLedger(memory)
         self._due: dict[str, float] = {}
         self.claims: dict[str, int] = {}
-        self.host_waits: list[float] = []
+        self.whys: dict[str, str] = {}
+        self.failures: Counter[str] = Counter()
+        self.rests: list[tuple[str, bool, float]] = []
+        self.entered_s: dict[str, float] = {}
         self.delays: dict[str, float] = {}
-        self.slot_s = 0.0
-        self.reserved: list[str] = []
+        self.in_line: list[tuple[str, str]] = []
 
     def claim(self) -> Claimed | Idle:
+        if self.in_line:
+            host, source = self.in_line[0]
+            return Claimed(host, "t", POLL + source, 1, None)
         now, waiting = self._memory.clock.monotonic_s(), sorted(self._memory.to_fetch, key=self._when)
         if not waiting or self._when(waiting[0]) > now:
             return Idle(self._when(waiting[0]) - now if waiting else None)
         self.claims[waiting[0]] = self.claims.get(waiting[0], 0) + 1
-        return Claimed("h", "t", waiting[0], self.claims[waiting[0]], self._ledger.record(waiting[0]))
+        waited_s = now - self.entered_s.setdefault(waiting[0], now)
+        record = self._ledger.record(waiting[0])
+        host = record.fields["host"] if record else "h"
+        return Claimed(host, "t", waiting[0], self.claims[waiting[0]], record, self.failures[host], waited_s)
 
     def _when(self, capture_id: str) -> float:
         return self._due.get(capture_id, 0)
@@ -99,29 +112,45 @@ class FakeFrontier:
         to: Stage | End | None,
         fields: Mapping[str, str] | None = None,
         reason: Reason | None = None,
+        *,
+        answered: bool = False,
     ) -> None:
+        self._heard(claimed.host, answered)
         self._memory.to_fetch.discard(claimed.capture_id)
+        self.in_line = [turn for turn in self.in_line if turn != (claimed.host, claimed.poll)]
         if to:
             self._ledger.advance(claimed.capture_id, to, fields, reason, by=Stage.FETCH)
 
-    def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        self._heard(claimed.host, answered)
         self._due[claimed.capture_id] = self._memory.clock.monotonic_s() + wait_s
-        self.host_waits.append(host_wait_s)
+        self.whys[claimed.capture_id] = why
         self.claims.pop(claimed.capture_id, None)
+
+    def _heard(self, host: str, answered: bool) -> None:
+        if answered:
+            self.failures.pop(host, None)
+
+    def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
+        self.failures[host] += 1
+        self.rests.append((host, busy, asked_s))
 
     def waits_s(self, capture_id: str) -> float:
         """How long until an address is due."""
         return self._when(capture_id) - self._memory.clock.monotonic_s()
 
-    def reserve(self, host: str) -> float:
-        self.reserved.append(host)
-        return self.slot_s
+    def line_up(self, host: str, source: str) -> None:
+        self.in_line += [(host, source)] if (host, source) not in self.in_line else []
 
     def slow_down(self, host: str, delay_s: float) -> None:
         self.delays[host] = delay_s
 
+    def waiting(self, bucket: str) -> list[Waiting]:
+        del bucket
+        return [Waiting("", self.whys.get(c, ""), self.waits_s(c)) for c in self._memory.to_fetch]
+
     def size(self) -> int:
-        return len(self._memory.to_fetch)
+        return len(self._memory.to_fetch) + len(self.in_line)
 
 
 class FakeSources:
@@ -150,7 +179,11 @@ class FakeSources:
         return self.states.get(name, FeedState())
 
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
-        self.states[source.name], self.waits[source.name] = state, wait_s
+        self.states[source.name] = state
+        self.put_off(source.name, wait_s)
+
+    def put_off(self, name: str, wait_s: float) -> None:
+        self.waits[name] = wait_s
 
     def claim_due(self, limit: int) -> list[str]:
         return [name for name, wait_s in self.waits.items() if wait_s <= 0][:limit]
@@ -171,10 +204,11 @@ class Newsroom:
     """Ingest over a made-up web."""
 
     web: Web = field(default_factory=Web)
-    rule: FetchRule = field(default_factory=lambda: FetchRule(tries=4, claims=3, first_s=5, longest_s=600))
+    rule: FetchRule = field(default_factory=lambda: FetchRule(WAITS_S, claims=3, own_fault_s=5))
     memory: Memory = field(default_factory=Memory)
 
     def __post_init__(self) -> None:
+        self.sources, self.pressure = FakeSources(), FakePressure()
         self.ledger, self.registry = FakeLedger(self.memory), FakeUrlRegistry(self.memory)
         self.frontier, self.cache = FakeFrontier(self.memory), FakeRobotsCache()
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
@@ -182,9 +216,12 @@ class Newsroom:
         self.planned = FakeDueQueue(self.memory, "rechecks")
         self.rechecks = Rechecks(self.planned, self.ledger, (3600.0, 86400.0))
         self.robots = Robots(self.web, self.cache, self.frontier, AGENT, longest_delay_s=20)
+        self.poll = PollSource(
+            self.sources, self.web, self.robots, self.frontier, self.ledger, self.pressure, self.memory.clock
+        )
         self.fetch = FetchArticles(
             self.frontier, self.web, self.robots, self.archive, self.ledger, self.registry, self.rechecks,
-            self.publisher, self.letters, self.memory.clock, self.rule,
+            self.publisher, self.letters, self.memory.clock, self.rule, self.poll,
         )  # fmt: skip
 
     def offer(self, url: str, **fields: str) -> Acceptance:

@@ -81,6 +81,15 @@ def test_an_end_says_why() -> None:
     assert lines[5] == "  because     the body has 20 characters"
 
 
+def test_an_address_whose_server_fails_says_why_it_waits_and_until_when() -> None:
+    memory = Memory()
+    capture_id = accept(memory, KEY, url=ADDRESS)
+    memory.captures[capture_id] |= {"waits": "2 tries, the last: it answers 503", "next_ms": "1767268800000"}
+    lines = shown(memory, ADDRESS)
+    assert lines[4].endswith("live  fetch")
+    assert lines[5] == "  waits       2 tries, the last: it answers 503; next try from 2026-01-01 12:00:00.000 UTC on"
+
+
 def test_a_dead_capture_points_to_its_letter() -> None:
     memory = Memory()
     capture_id = accept(memory, KEY, url=ADDRESS, end=End.DEAD, reason=Reason.KILLS_WORKER)

@@ -8,14 +8,16 @@ from newswire_shared.ledger import CaptureRecord
 from newswire_shared.reasons import End, Reason, Stage
 from newswire_shared.scripts import State, as_json, translated
 
-from newswire_ingest.ports import Claimed, Idle
+from newswire_ingest.ports import Claimed, Idle, Waiting
 
 
 class RedisFrontier:
-    """`lease_s`, `delay_s` and `record_kept_s` are in seconds."""
+    """All times are in seconds; `rest_s` are the first and the longest rest of a host that fails."""
 
-    def __init__(self, state: State, *, lease_s: float, delay_s: float, record_kept_s: float) -> None:
-        self._state = state
+    def __init__(
+        self, state: State, *, lease_s: float, delay_s: float, record_kept_s: float, rest_s: tuple[float, float]
+    ) -> None:
+        self._state, self._rest_s = state, rest_s
         self._lease_ms, self._delay_ms = int(lease_s * 1000), int(delay_s * 1000)
         self._record_kept_s = int(record_kept_s)
 
@@ -23,9 +25,10 @@ class RedisFrontier:
         found = self._state.call("frontier_claim", self._lease_ms, self._delay_ms)
         if len(found) == 1:
             return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
-        host, token, capture_id, claims, *words = found
+        host, token, capture_id, claims, failures, waited_ms, *words = found
         fields = dict(zip(words[::2], words[1::2], strict=True))
-        return Claimed(host, token, capture_id, int(claims), CaptureRecord(capture_id, fields) if fields else None)
+        record = CaptureRecord(capture_id, fields) if fields else None
+        return Claimed(host, token, capture_id, int(claims), record, int(failures), int(waited_ms) / 1000)
 
     def finish(
         self,
@@ -33,26 +36,38 @@ class RedisFrontier:
         to: Stage | End | None,
         fields: Mapping[str, str] | None = None,
         reason: Reason | None = None,
+        *,
+        answered: bool = False,
     ) -> None:
-        self._settle(claimed, "", 0, to or "", fields or {}, reason or "")
+        self._settle(claimed, "", "", answered, to or "", fields or {}, reason or "")
 
-    def again(self, claimed: Claimed, wait_s: float, host_wait_s: float = 0) -> None:
-        self._settle(claimed, int(wait_s * 1000), int(host_wait_s * 1000), "", {}, "")
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        self._settle(claimed, int(wait_s * 1000), why, answered, "", {}, "")
 
     def _settle(
-        self, claimed: Claimed, wait_ms: int | str, host_wait_ms: int, to: str, fields: Mapping[str, str], reason: str
-    ) -> None:
+        self, claimed: Claimed, wait_ms: int | str, why: str, answered: bool, to: str, fields: Mapping[str, str],
+        reason: str,
+    ) -> None:  # fmt: skip
         self._state.call(
-            "frontier_settle", claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, host_wait_ms,
-            to, as_json(dict(fields)), reason, self._record_kept_s,
+            "frontier_settle", claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, why,
+            int(answered), to, as_json(dict(fields)), reason, self._record_kept_s,
         )  # fmt: skip
 
-    def reserve(self, host: str) -> float:
-        return int(self._state.call("frontier_reserve", host, self._delay_ms)) / 1000
+    def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
+        first_ms, longest_ms = (int(seconds * 1000) for seconds in self._rest_s)
+        self._state.call("frontier_rest", host, int(busy), int(asked_s * 1000), first_ms, longest_ms)
+
+    def line_up(self, host: str, source: str) -> None:
+        self._state.call("frontier_line_up", host, source)
 
     def slow_down(self, host: str, delay_s: float) -> None:
         with translated():
             self._state.client.hset(self._state.key("delay"), host, int(delay_s * 1000))
+
+    def waiting(self, bucket: str) -> list[Waiting]:
+        words = self._state.call("frontier_waiting", bucket)
+        found = zip(words[::3], words[1::3], words[2::3], strict=True)
+        return [Waiting(url, why, int(wait_ms) / 1000) for url, why, wait_ms in found]
 
     def size(self) -> int:
         with translated():

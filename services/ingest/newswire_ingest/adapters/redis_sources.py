@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from typing import Any
 
 from newswire_shared.due_queue import RedisDueQueue
 from newswire_shared.scripts import State, as_json, translated
 
-from newswire_ingest.ports import FeedState, Source
+from newswire_ingest.ports import FeedState, Look, Source
 
 LEASE_S = 60
 
@@ -48,14 +49,25 @@ class RedisSourceStore:
     def state(self, name: str) -> FeedState:
         with translated():
             found = self._state.client.hget(self._states, name)
-        return FeedState(**json.loads(found)) if found else FeedState()
+        return feed_state(json.loads(found)) if found else FeedState()
 
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
         with translated():
             self._state.client.hset(self._states, source.name, as_json(asdict(state)))
-        kept = self.get(source.name)
+        self.put_off(source.name, wait_s)
+
+    def put_off(self, name: str, wait_s: float) -> None:
+        kept = self.get(name)
         if kept and not kept.paused:  # neither removed nor paused meanwhile
-            self._due.put(source.name, wait_s)
+            self._due.put(name, wait_s)
 
     def claim_due(self, limit: int) -> list[str]:
         return [claim.member for claim in self._due.claim(limit, LEASE_S)]
+
+
+def feed_state(found: dict[str, Any]) -> FeedState:
+    """A state from its JSON."""
+    look = found.pop("look", None)
+    for name in ("ahead", "problems") if look else ():
+        look[name] = tuple(look[name])
+    return FeedState(**found, look=Look(**look) if look else None)

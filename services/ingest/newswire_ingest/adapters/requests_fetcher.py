@@ -6,15 +6,19 @@ A socket's timeout never fires on a server that drips a byte a second, so a time
 from __future__ import annotations
 
 import contextlib
+import gzip
+import io
 import os
 import socket
 import threading
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import requests
+from newswire_shared.identity import host_key
 from newswire_shared.outcomes import Ended, rejected
 from newswire_shared.reasons import Reason
 from requests.adapters import HTTPAdapter
@@ -26,6 +30,7 @@ from newswire_ingest.adapters.address_guard import AddressGuard, BlockedAddress
 from newswire_ingest.ports import Answer, SiteFails
 
 CHUNK = 65_536
+GZIP = b"\x1f\x8b\x08"
 SOCKET_TIMEOUT_S = 10.0
 FOREVER_FAILS = (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema,
                  requests.exceptions.InvalidHeader, UnicodeError)  # fmt: skip
@@ -151,18 +156,19 @@ class RequestsFetcher:
             except FOREVER_FAILS as error:
                 return rejected(Reason.HTTP_ERROR, f"{url} cannot be asked for: {error}")
             except (requests.RequestException, HTTPError, OSError, ValueError) as error:
-                raise SiteFails(_why(url, error, deadline)) from error
+                raise SiteFails(_why(url, error, deadline), host=host_key(url)) from error
             finally:
                 _exchange.deadline = None
         if deadline.passed:  # what looks like the end of the page is the end of our patience
-            raise SiteFails(f"{url}: no whole answer in time")
+            raise SiteFails(f"{url}: no whole answer in time", host=host_key(url))
         return answer
 
     def _exchange(self, url: str, headers: dict[str, str]) -> Answer | Ended:
         session = self._session()
         timeout = (SOCKET_TIMEOUT_S, SOCKET_TIMEOUT_S)
         with session.get(url, headers=headers, stream=True, allow_redirects=False, timeout=timeout) as response:
-            body = _read_bounded(response, self._limits.page_bytes)
+            packed = _read_bounded(response, self._limits.page_bytes)
+            body = None if packed is None else unpacked(packed, self._limits.page_bytes)
             if body is None:
                 return rejected(Reason.TOO_LARGE, f"{url} is larger than {self._limits.page_bytes} bytes")
             return Answer(
@@ -198,6 +204,23 @@ def _read_bounded(response: requests.Response, most_bytes: int) -> bytes | None:
         if size > most_bytes:
             return None
         chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def unpacked(body: bytes, most_bytes: int) -> bytes | None:
+    """A body that is a gzip file (a feed or sitemap that ends in `.gz`) unpacked, others as they are; None when larger.
+
+    Of a broken file what can be unpacked is taken, like what can be read of a broken feed.
+    """
+    if not body.startswith(GZIP):
+        return body
+    chunks, size = list[bytes](), 0
+    with contextlib.suppress(OSError, EOFError, zlib.error), gzip.open(io.BytesIO(body)) as stream:
+        while chunk := cast(io.BufferedIOBase, stream).read1(CHUNK):
+            size += len(chunk)
+            if size > most_bytes:
+                return None
+            chunks.append(chunk)
     return b"".join(chunks)
 
 

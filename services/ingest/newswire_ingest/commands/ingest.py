@@ -17,14 +17,15 @@ def ingest(
     source: Annotated[str | None, typer.Option(help="Source to count them under.")] = None,
     addresses: Annotated[Path | None, typer.Option(help="JSON file of {id: address} for files.")] = None,
     wait: Annotated[
-        bool, typer.Option("--wait", help="Wait until each is accounted for; end with the ledger.")
+        bool, typer.Option("--wait", help="Wait until each has ended or waits for a later try; end with the ledger.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Take in files (.html .txt .json .jsonl, also .gz), folders and article addresses.
 
     Uses the running stack; where none is configured or runs, it starts the embedded one for this run.
-    With --wait the exit status is 1 if something died or does not add up.
+    With --wait the exit status is 1 if something died, does not add up, or is left in flight: addresses whose server
+    fails are tried for a day, and are named with their next try when that is more than two minutes away.
 
     Example: newswire ingest pages/ https://example.org/news/1 --wait
     """

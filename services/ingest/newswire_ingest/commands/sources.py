@@ -22,14 +22,17 @@ def add(
     language: Annotated[str | None, typer.Option(help="Language to assume where none can be told.")] = None,
     unchecked: Annotated[bool, typer.Option("--unchecked", help="Do not look at the address first.")] = False,
 ) -> None:
-    """Add a source, or change the one of that name; its articles come in from now on.
+    """Add a source, or change the one of that address; its articles come in from now on.
+
+    It takes no other source's place: without --name a free name is made of the host, and a name that is another
+    source's is refused.
 
     Example: newswire sources add https://example.org/feed.xml --name example --every 15m
     """
     from newswire_ingest.source_desk import SourceDesk, declare
 
     desk = SourceDesk.open()
-    source = declare(address, name, every, language, desk.default_interval_s)
+    (source,) = desk.placed([(declare(address, name, every, language, desk.default_interval_s), bool(name))])
     if not unchecked:
         desk.refuse_unless_feed(address)
     desk.save(source)
@@ -44,10 +47,11 @@ def import_sources(
 
     Example: newswire sources import sources.jsonl
     """
-    from newswire_ingest.source_desk import SourceDesk, apart, declare, read_declarations
+    from newswire_ingest.source_desk import SourceDesk, declare, read_declarations
 
     desk = SourceDesk.open()
-    declared = apart(declare(**found, default_s=desk.default_interval_s) for found in read_declarations(file))
+    found = read_declarations(file)
+    declared = desk.placed((declare(**each, default_s=desk.default_interval_s), bool(each["name"])) for each in found)
     for source in declared:
         desk.save(source)
     typer.echo(f"{len(declared)} sources added")

@@ -17,17 +17,21 @@ def url(
 ) -> None:
     """Show the canonical form of addresses, the article's key, and the rules that applied.
 
-    `article_id` is what the registry knows the address as, where one can be reached.
+    `article_id` is what the registry knows the address as, where one can be reached.  What is no address is
+    answered with its error, and the exit status is 1; the others are answered all the same.
 
     Example: newswire url "https://m.example.org/a?id=7&utm_source=x" --json
     """
-    from newswire_ingest.addresses import explain, registry_if_any
+    from newswire_ingest.addresses import answer, registry_if_any
 
     registry = registry_if_any()
-    for address in addresses:
-        found = explain(address, registry)
+    answers = [answer(address, registry) for address in addresses]
+    for found in answers:
         if as_json:
             typer.echo(json.dumps(found, ensure_ascii=False))
+        elif "error" in found:
+            typer.echo(found["error"])
         else:
             rules = ", ".join(found["rules"]) or "none"
             typer.echo(f"{found['canonical']}\n  key {found['key']}  article {found['article_id']}\n  rules: {rules}")
+    raise typer.Exit(1 if any("error" in found for found in answers) else 0)
