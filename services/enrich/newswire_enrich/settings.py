@@ -22,7 +22,9 @@ class EnrichSettings(BaseSettings):
         description="Packages of spaCy models that find names, one for a language, parted by commas; or `none`.",
     )
     worker_memory_bytes: int = Field(
-        700_000_000, ge=300_000_000, description="A worker's process that holds more is replaced after its article."
+        700_000_000,
+        ge=300_000_000,
+        description="A process that holds more of its own, beside what it shares, is replaced after its article.",
     )
     article_processor_s: float = Field(
         10.0,

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from celery import Celery
 from newswire_shared import topology
 from newswire_shared.events import CaptureRef, Tick
+from newswire_shared.fates import CaptureHandler
 from newswire_shared.ledger import CaptureRecord
 from newswire_shared.outcomes import Outcome
 
-from newswire_enrich.enrich_article import EnrichArticle
 
-
-def register(app: Celery, tick: Callable[[], None], enrich: EnrichArticle) -> None:
+def register(app: Celery, tick: Callable[[], None], enrich: CaptureHandler) -> None:
     """Register the tasks of the enrich groups."""
 
     @app.task(name=topology.ENRICH_TICK.task, shared=False)

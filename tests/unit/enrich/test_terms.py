@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import wordfreq
+from newswire_enrich.linking.frequencies import frequencies_of
 from newswire_enrich.linking.packing import cosines
 from newswire_enrich.linking.signature import COMMON, COMMON_KEY, sign
 from newswire_enrich.linking.terms import has_table, term, tokens
@@ -58,6 +60,16 @@ def test_articles_that_share_nothing_but_common_words_are_not_alike(language: st
 def test_a_language_is_known_by_the_name_that_its_table_has(language: str, common: str) -> None:
     assert has_table(language)
     assert term(common, language).share > COMMON
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_table_says_what_wordfreq_says(language: str) -> None:
+    known = wordfreq.get_frequency_dict(language, "best")
+    table = frequencies_of(language)
+    others = [word for word, frequency in known.items() if table[word] != frequency]
+    assert len(table) == len(known)
+    assert len(others) < len(known) / 5000, "only words whose hash another has"
+    assert table["no word at all"] == 0
 
 
 def test_without_a_table_short_and_frequent_words_are_common_and_names_and_numbers_are_rare() -> None:

@@ -40,8 +40,8 @@ class SpacyRecogniser:
         return "+".join(f"{meta['lang']}_{meta['name']}-{meta['version']}" for meta in metas)
 
     def load(self) -> None:
-        """Load the models now.  Raises SettingsError when a package is not installed."""
-        for language in self.languages:
+        """Load the models that are not loaded yet.  Raises SettingsError when a package is not installed."""
+        for language in self.languages - self._models.keys():
             self._model(language)("Warm.")
 
     def recognise(self, text: str, language: str = "en") -> Sequence[Found]:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from zlib import crc32
 
-import wordfreq
-from wordfreq.transliterate import SR_LATN_TABLE
+from newswire_enrich.linking.frequencies import frequencies_of
 
 WORDS_IN_AN_ARTICLE = 150  # what turns a word's frequency into the share of articles that hold it
 RAREST = 1e-7  # frequency of a word that no table knows
 MOST_FREQUENT = 0.9
 DIGITS_AT_MOST = 5.0  # numbers are in no table, and are seldom as telling as the rarest word
 REMEMBERED_WORDS = 100_000
-WORDFREQ_NAMES = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}  # its own, for these alone
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,}")
@@ -50,9 +47,7 @@ def _pairs(token: str) -> list[str]:
 def term(word: str, language: str) -> Term:
     """The term that a word in small letters counts as."""
     bare = word[:-2] if word.endswith(_POSSESSIVE) else word
-    table = _frequencies(language)
-    known = table.get(bare, 0.0) or (table.get(bare.translate(SR_LATN_TABLE), 0.0) if language == "sr" else 0.0)
-    return term_of(stem(bare) if language == "en" else bare, known)
+    return term_of(stem(bare) if language == "en" else bare, frequencies_of(language)[bare])
 
 
 def term_of(form: str, frequency: float) -> Term:
@@ -64,7 +59,7 @@ def term_of(form: str, frequency: float) -> Term:
 
 def has_table(language: str) -> bool:
     """Whether it is known how often words are used in a language."""
-    return bool(_frequencies(language))
+    return len(frequencies_of(language)) > 0
 
 
 def is_pair(token: str) -> bool:
@@ -94,15 +89,3 @@ def _root(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
         return word[:-1]
     return word.removesuffix("e")
-
-
-@cache
-def _frequencies(language: str) -> Mapping[str, float]:
-    """How often each word is in a language, per word of running text; empty for one that no table knows."""
-    name = WORDFREQ_NAMES.get(language, language)
-    return wordfreq.get_frequency_dict(name, "best") if name in wordfreq.available_languages("small") else {}
-
-
-def load(language: str = "en") -> None:
-    """Read a language's table now: before a worker forks, so that its children share it."""
-    _frequencies(language)
