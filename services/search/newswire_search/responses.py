@@ -19,6 +19,8 @@ from newswire_shared.documents import (
 )
 from pydantic import BaseModel, ConfigDict, Field
 
+LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
+
 
 class Response(BaseModel):
     """A frozen part of an answer."""
@@ -117,6 +119,7 @@ class SearchAnswer(Response):
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
     after: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
+    left_out: tuple[str, ...] = Field(description=LEFT_OUT)
     took_ms: float
 
 

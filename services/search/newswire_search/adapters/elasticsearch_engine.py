@@ -16,11 +16,10 @@ from newswire_search.adapters import elasticsearch_request as requests
 from newswire_search.adapters.elasticsearch_request import SOURCE, request
 from newswire_search.adapters.elasticsearch_stories import ElasticsearchStories
 from newswire_search.capabilities import COMMON, Capability
-from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
 from newswire_search.highlight import Marks
 from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, Sort
-from newswire_search.query_text import parse
+from newswire_search.reading import read
 
 
 class ElasticsearchEngine:
@@ -39,11 +38,9 @@ class ElasticsearchEngine:
     def search(self, query: Query) -> Answer:
         """Answer a search by one request."""
         started = time.perf_counter()
-        check(query)
-        terms = parse(query.text)
-        sort = order_of(query, terms)
-        marks = Marks()
-        body = request(query, terms, sort, cursor.decode(query.after, sort), marks)
+        reading, marks = read(query), Marks()
+        sort = reading.sort
+        body = request(query, reading, cursor.decode(query.after, sort), marks)
         with self._server.calling() as client:
             answer = client.search(index=self._alias, **body)
         found = answer["hits"]["hits"]
@@ -55,6 +52,7 @@ class ElasticsearchEngine:
             {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
             _after(found, query.size, sort),
             (time.perf_counter() - started) * 1000,
+            reading.left_out,
         )
 
     def get(self, article_id: str) -> ArticleDocument | None:

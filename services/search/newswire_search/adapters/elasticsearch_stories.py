@@ -11,14 +11,14 @@ from newswire_shared.errors import TransientError
 from newswire_shared.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
 from newswire_search import cursor
-from newswire_search.checks import check_stories
-from newswire_search.query_text import parse
+from newswire_search.adapters.elasticsearch_words import found
+from newswire_search.reading import Reading, read_stories
 from newswire_search.story_ports import FoundStories, StoryFilters, StoryQuery, StorySort
 from newswire_search.survivors import resolved
 
 SOURCE = ["ceased", "document"]
 EXACT_UP_TO = 10_000
-TITLES = [f"title_{suffix}" for suffix in SUFFIXES]
+TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
 
 Json = dict[str, Any]
 
@@ -32,14 +32,15 @@ class ElasticsearchStories:
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories by one request."""
-        check_stories(query)
+        reading = read_stories(query)
         with self._server.calling() as client:
-            hits = client.search(index=self._alias, **_request(query))["hits"]
+            hits = client.search(index=self._alias, **_request(query, reading))["hits"]
         found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
         stories = tuple(story for story in found if isinstance(story, StoryDocument))
         more = stories and len(hits["hits"]) > query.size
         after = cursor.encode(cursor.of_story(stories[-1])) if more else None
-        return FoundStories(hits["total"]["value"], hits["total"]["relation"] == "eq", stories, after)
+        total = hits["total"]
+        return FoundStories(total["value"], total["relation"] == "eq", stories, after, reading.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids, in real time."""
@@ -68,12 +69,11 @@ def _is_found(found: Mapping[str, Any]) -> bool:
     return bool(found["found"])
 
 
-def _request(query: StoryQuery) -> Json:
+def _request(query: StoryQuery, reading: Reading) -> Json:
     """The arguments of the client's `search`; one story more than asked for tells whether there are more."""
     position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
-    terms = [{"multi_match": {"query": t, "type": "phrase", "fields": TITLES}} for t in parse(query.text)]
     return {
-        "query": {"bool": {"filter": [*terms, *_filters(query.filters)]}},
+        "query": {"bool": {"filter": [{"bool": found(reading, TITLES)}, *_filters(query.filters)]}},
         "sort": [{"last_published_at": "desc"}, {"story_id": "asc"}],
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
