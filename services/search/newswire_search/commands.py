@@ -91,8 +91,9 @@ def _answer(asked: Asked) -> SearchAnswer:
 
     from newswire_search.engines import open_engine
     from newswire_search.searching import search as answered
+    from newswire_search.settings import SearchSettings
 
-    return answered(open_engine(load(SharedSettings)), asked)
+    return answered(open_engine(load(SharedSettings), load(SearchSettings)), asked)
 
 
 def _print_json(answer: SearchAnswer) -> None:

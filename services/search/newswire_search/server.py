@@ -22,7 +22,7 @@ def main() -> None:
     """Serve until a signal says stop; exit status 0, 1 (cannot serve) or 2 (wrong settings)."""
     try:
         settings = load(SearchSettings)
-        engine = open_engine(load(SharedSettings))
+        engine = open_engine(load(SharedSettings), settings)
         listening = _listen(settings.host, settings.port)
     except NewswireError as error:
         sys.exit(_complain(error, 2 if isinstance(error, UsageError) else 1))

@@ -66,8 +66,9 @@ def _engine() -> SearchEngine:
     from newswire_shared.settings import SharedSettings, load
 
     from newswire_search.engines import open_engine
+    from newswire_search.settings import SearchSettings
 
-    return open_engine(load(SharedSettings))
+    return open_engine(load(SharedSettings), load(SearchSettings))
 
 
 @contextmanager

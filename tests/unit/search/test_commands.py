@@ -8,6 +8,7 @@ import pytest
 from newswire_search import engines
 from newswire_search.commands import Kind, Order, app
 from newswire_search.ports import Segment, Sort
+from newswire_search.settings import SearchSettings
 from newswire_shared.errors import TransientError
 from newswire_shared.settings import SharedSettings
 from typer.testing import CliRunner, Result
@@ -28,7 +29,7 @@ class Terminal:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     engine = StubEngine(article(language="en"))
 
-    def open_stub(settings: SharedSettings) -> StubEngine:
+    def open_stub(settings: SharedSettings, own: SearchSettings) -> StubEngine:
         return engine
 
     monkeypatch.setattr(engines, "open_engine", open_stub)

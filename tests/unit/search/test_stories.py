@@ -10,6 +10,7 @@ import pytest
 from newswire_search import engines
 from newswire_search.ports import SearchEngine
 from newswire_search.responses import ArticleAnswer
+from newswire_search.settings import SearchSettings
 from newswire_search.story_answers import StoryAnswer, StoryHead
 from newswire_search.story_commands import app
 from newswire_search.survivors import MOST_STEPS, resolved
@@ -229,7 +230,7 @@ class Terminal:
     """Runs `newswire stories` over an engine."""
 
     def __init__(self, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-        def open_stub(settings: SharedSettings) -> SearchEngine:
+        def open_stub(settings: SharedSettings, own: SearchSettings) -> SearchEngine:
             return engine
 
         monkeypatch.setattr(engines, "open_engine", open_stub)

@@ -13,6 +13,7 @@ from newswire_shared.index_schema import ENTITY_FACETS, LABEL_SEPARATOR, article
 
 from newswire_search import cursor
 from newswire_search.adapters import elasticsearch_request as requests
+from newswire_search.adapters.elasticsearch_limit import LimitedServer
 from newswire_search.adapters.elasticsearch_request import SOURCE, request
 from newswire_search.adapters.elasticsearch_stories import ElasticsearchStories
 from newswire_search.capabilities import COMMON, Capability
@@ -20,18 +21,20 @@ from newswire_search.cursor import Position
 from newswire_search.highlight import Marks
 from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, Sort
 from newswire_search.reading import read
+from newswire_search.settings import LONGEST_S
 
 
 class ElasticsearchEngine:
     """SearchEngine on an Elasticsearch 8.19 or 9 server.
 
     `prefix` is the first word of every alias.  Words are stemmed where the server has the language's analyzer.
+    What takes longer than `longest_s` raises TransientError.
     """
 
     capabilities: frozenset[str] = COMMON | {Capability.STEMMING}
 
-    def __init__(self, address: str, prefix: str) -> None:
-        self._server = ElasticsearchClient(address)
+    def __init__(self, address: str, prefix: str, longest_s: float = LONGEST_S) -> None:
+        self._server = LimitedServer(ElasticsearchClient(address), longest_s)
         self._alias = articles_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
 
@@ -41,8 +44,7 @@ class ElasticsearchEngine:
         reading, marks = read(query), Marks()
         sort = reading.sort
         body = request(query, reading, cursor.decode(query.after, sort), marks)
-        with self._server.calling() as client:
-            answer = client.search(index=self._alias, **body)
+        answer = self._server.search(self._alias, **body)
         found = answer["hits"]["hits"]
         total = answer["hits"]["total"]
         return Answer(
@@ -64,16 +66,14 @@ class ElasticsearchEngine:
         wanted = [article for article in dict.fromkeys(article_ids) if article]
         if not wanted:
             return {}
-        with self._server.calling() as client:
-            documents = client.mget(index=self._alias, ids=wanted, source_includes=SOURCE)["docs"]
+        documents = self._server.get(self._alias, wanted, SOURCE)
         return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """How many near-copies each article has."""
         if not article_ids:
             return {}
-        with self._server.calling() as client:
-            answer = client.search(index=self._alias, **requests.copy_counts(article_ids))
+        answer = self._server.search(self._alias, **requests.copy_counts(article_ids))
         return {bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"]["copies"]["buckets"]}
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
@@ -81,15 +81,13 @@ class ElasticsearchEngine:
         wanted = list(dict.fromkeys(entity_ids))
         if not wanted:
             return {}
-        with self._server.calling() as client:
-            found = client.search(index=self._alias, **requests.names(wanted))["aggregations"]
+        found = self._server.search(self._alias, **requests.names(wanted))["aggregations"]
         named = ((i, found[str(n)]["one"]["hits"]["hits"]) for n, i in enumerate(wanted))
         return {i: _name(i, hits[0]["_source"]) for i, hits in named if hits}
 
     def ping(self) -> None:
         """Return if the server can search the articles."""
-        with self._server.calling() as client:
-            client.search(index=self._alias, size=0, track_total_hits=False)
+        self._server.search(self._alias, size=0, track_total_hits=False)
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:

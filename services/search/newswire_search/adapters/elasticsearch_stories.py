@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newswire_shared.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.elasticsearch_client import ElasticsearchClient
 from newswire_shared.errors import TransientError
 from newswire_shared.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
 from newswire_search import cursor
+from newswire_search.adapters.elasticsearch_limit import LimitedServer
 from newswire_search.adapters.elasticsearch_words import found
 from newswire_search.reading import Reading, read_stories
 from newswire_search.story_ports import FoundStories, StoryFilters, StoryQuery, StorySort
@@ -26,15 +26,14 @@ Json = dict[str, Any]
 class ElasticsearchStories:
     """StoryEngine on an Elasticsearch server; `prefix` is the first word of every alias."""
 
-    def __init__(self, server: ElasticsearchClient, prefix: str) -> None:
+    def __init__(self, server: LimitedServer, prefix: str) -> None:
         self._server = server
         self._alias = stories_alias(prefix)
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories by one request."""
         reading = read_stories(query)
-        with self._server.calling() as client:
-            hits = client.search(index=self._alias, **_request(query, reading))["hits"]
+        hits = self._server.search(self._alias, **_request(query, reading))["hits"]
         found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
         stories = tuple(story for story in found if isinstance(story, StoryDocument))
         more = stories and len(hits["hits"]) > query.size
@@ -58,8 +57,7 @@ class ElasticsearchStories:
         wanted = [story for story in dict.fromkeys(story_ids) if story]
         if not wanted:
             return {}
-        with self._server.calling() as client:
-            documents = client.mget(index=self._alias, ids=wanted, source_includes=SOURCE)["docs"]
+        documents = self._server.get(self._alias, wanted, SOURCE)
         return {found["_id"]: story_from_fields(found["_source"]) for found in documents if _is_found(found)}
 
 

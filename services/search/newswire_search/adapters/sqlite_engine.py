@@ -17,6 +17,7 @@ from newswire_shared.sqlite_file import SqliteFile
 from newswire_search import cursor
 from newswire_search.adapters import sqlite_statements as statements
 from newswire_search.adapters import sqlite_words
+from newswire_search.adapters.sqlite_limit import LimitedFile
 from newswire_search.adapters.sqlite_statements import Selection, Statement
 from newswire_search.adapters.sqlite_stories import SqliteStories
 from newswire_search.capabilities import COMMON, Capability
@@ -24,6 +25,7 @@ from newswire_search.cursor import Position
 from newswire_search.highlight import highlights
 from newswire_search.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
 from newswire_search.reading import Reading, read
+from newswire_search.settings import LONGEST_S
 
 Row = tuple[int, float, str]  # id, sort value, article id
 
@@ -31,13 +33,14 @@ Row = tuple[int, float, str]  # id, sort value, article id
 class SqliteEngine:
     """SearchEngine on the file that the index service writes.
 
-    Latin diacritics are folded, whatever the language; nothing is stemmed.  Totals are always exact.
+    Latin diacritics are folded, whatever the language; nothing is stemmed.  Totals are always exact.  What takes longer
+    than `longest_s` raises TransientError.
     """
 
     capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
 
-    def __init__(self, path: Path) -> None:
-        self._file = SqliteFile(path, _prepare)
+    def __init__(self, path: Path, longest_s: float = LONGEST_S) -> None:
+        self._file = LimitedFile(SqliteFile(path, _prepare), longest_s)
         self.stories = SqliteStories(self._file)
 
     def search(self, query: Query) -> Answer:

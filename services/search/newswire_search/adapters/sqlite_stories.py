@@ -7,9 +7,9 @@ from typing import Any
 
 from newswire_shared.documents import StoryDocument
 from newswire_shared.index_schema import milliseconds
-from newswire_shared.sqlite_file import SqliteFile
 
 from newswire_search import cursor
+from newswire_search.adapters.sqlite_limit import LimitedFile
 from newswire_search.adapters.sqlite_statements import Statement, listed, union
 from newswire_search.adapters.sqlite_words import joined, matching
 from newswire_search.cursor import Position
@@ -32,7 +32,7 @@ where s.document is null and s.survivor is not null
 class SqliteStories:
     """StoryEngine on the file that the index service writes."""
 
-    def __init__(self, file: SqliteFile) -> None:
+    def __init__(self, file: LimitedFile) -> None:
         self._file = file
 
     def find(self, query: StoryQuery) -> FoundStories:
