@@ -31,6 +31,7 @@ from newswire_search.responses import (
     StoryBrief,
 )
 from newswire_search.surroundings import Surroundings
+from newswire_search.web_addresses import web_address
 
 ALONE = Surroundings()
 NOTHING: Mapping[str, ArticleDocument] = {}
@@ -120,6 +121,7 @@ def _fields(document: ArticleDocument, names: frozenset[str], known: Surrounding
     return {
         **{name: getattr(article, name) for name in names},
         "id": article.article_id,
+        "image": web_address(article.image),
         "summary": summary(article.body),
         "copy_of": copy_of(document),
         "copy_count": known.copy_counts.get(article.article_id, 0),

@@ -81,7 +81,10 @@ class ArticleHead(Response):
     authors: tuple[str, ...] = Field(examples=[["Ani Petrosyan"]])
     section: str | None
     agency: str | None = Field(description="The news agency that it credits.")
-    image: str | None
+    image: str | None = Field(
+        description="Address of its picture, absolute and http or https; null where the page names no such.",
+        examples=["https://news.example/ceasefire.jpg"],
+    )
     paywalled: bool
     copy_of: Copy | None = Field(description="The article that this one is a near-copy of.")
     copy_count: int = Field(description="How many near-copies of it are known.")

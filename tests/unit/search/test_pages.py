@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newswire_search.describe import describe_article
 from newswire_search.marking import paragraphs
 from newswire_search.ports import FacetValue, Filters, Match, Segment, Sort
-from newswire_search.rendering import web_address
 from newswire_search.testing import InMemoryEngine
+from newswire_search.web_addresses import web_address
 from newswire_shared.documents import Attribution, Copy, Quote, RelatedItem, Span, TickerLine
 from newswire_shared.errors import TransientError, UsageError
 from unit.search.stub import Page, StubEngine, article, client, entity
