@@ -76,8 +76,8 @@ class Asked(BaseModel):
     )
     sort: Order = Field(
         None,
-        description="`newest` and `oldest` go by publication, `first_seen` by arrival (oldest first, to follow "
-        "along with `after`). Default: `relevance`, or `newest` where `q` is empty.",
+        description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
+        "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` is empty.",
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: Cursor = Field(None, max_length=4000, description="`after` of an earlier answer: what comes next.")

@@ -56,6 +56,7 @@ def describe_answer(answer: Answer, known: Surroundings = ALONE) -> SearchAnswer
         hits=tuple(describe_hit(hit, known) for hit in answer.hits),
         facets={name: _values(values) for name, values in answer.facets.items()},
         after=answer.after,
+        more=answer.more,
         left_out=answer.left_out,
         took_ms=round(answer.took_ms, 1),
     )

@@ -32,7 +32,7 @@ def conclusion(asked: Asked, answer: SearchAnswer) -> str:
         return f"{what}. Try fewer words or phrases, or fewer filters."
     total = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
     found = total if answer.total_is_exact else f"More than {total}"
-    return " ".join([f"{found}, {len(answer.hits)} shown." if answer.after else f"{found}.", *_left_out(answer)])
+    return " ".join([f"{found}, {len(answer.hits)} shown." if answer.more else f"{found}.", *_left_out(answer)])
 
 
 def _left_out(answer: SearchAnswer) -> Iterator[str]:

@@ -73,7 +73,7 @@ def _results(request: Request, asked: Asked, answer: SearchAnswer | None, fault:
         words=browsing.words(asked),
         items=folded(answer.hits) if answer else [],
         wider=browsing.wider(asked),
-        next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.after else None,
+        next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.more else None,
     )  # fmt: skip
 
 

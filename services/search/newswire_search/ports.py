@@ -97,9 +97,11 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search gave; `after` continues it, None at its end.  `total` is exact up to 10,000.
+    """What a search gave; `after` continues it, and `more` says whether there is more now.
 
-    `left_out` are words of the text that were not searched for, because there were too many.
+    `after` is None at the end, but never in the order `FIRST_SEEN`, where new articles come after the last one.
+    `total` is exact up to 10,000.  `left_out` are words of the text that were not searched for, because there were too
+    many.
     """
 
     total: int
@@ -109,6 +111,7 @@ class Answer:
     after: str | None
     took_ms: float
     left_out: tuple[str, ...] = ()
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,11 @@ class SearchAnswer(Response):
         "`organisation` and `place` by `entity`.",
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
-    after: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
+    after: str | None = Field(
+        description="Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is never "
+        "null: ask with it again later for what was first seen since; where nothing was, it comes back as it is."
+    )
+    more: bool = Field(description="Whether there is more now; if not, wait before you ask with `after` again.")
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
     took_ms: float
 

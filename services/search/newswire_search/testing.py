@@ -52,11 +52,12 @@ class InMemoryEngine:
         found = sorted(self._matches(reading, query.filters), key=lambda match: _key(_position(match, sort)))
         left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
         page = left[: query.size]
-        after = cursor.encode(_position(page[-1], sort)) if page and len(left) > len(page) else None
+        more = bool(page) and len(left) > len(page)
+        after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
         facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
         hits = tuple(_hit(match, reading) for match in page)
         took_ms = (time.perf_counter() - started) * 1000
-        return Answer(len(found), True, hits, facets, after, took_ms, reading.left_out)
+        return Answer(len(found), True, hits, facets, after, took_ms, reading.left_out, more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""

@@ -169,6 +169,8 @@ def test_the_forms_keep_the_filters() -> None:
 def test_the_next_page_is_a_link() -> None:
     engine = StubEngine(article())
     engine.after = "cursor=/+"
+    assert not [a for a in page("/?q=minsk&sort=first_seen", engine).addresses if "after=" in a]
+    engine.more = True
     following = [a["href"] for a in page("/?q=minsk", engine).all("a") if a.get("rel") == "next"]
     assert following == ["/?q=minsk&after=cursor%3D%2F%2B"]
 

@@ -45,16 +45,17 @@ class ElasticsearchEngine:
         sort = reading.sort
         body = request(query, reading, cursor.decode(query.after, sort), marks)
         answer = self._server.search(self._alias, **body)
-        found = answer["hits"]["hits"]
-        total = answer["hits"]["total"]
+        found, total = answer["hits"]["hits"], answer["hits"]["total"]
+        more = 0 < query.size < len(found)
         return Answer(
             total["value"],
             total["relation"] == "eq",
             tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
             {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
-            _after(found, query.size, sort),
+            cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
             reading.left_out,
+            more,
         )
 
     def get(self, article_id: str) -> ArticleDocument | None:
@@ -129,8 +130,8 @@ def _labels(aggregation: Mapping[str, Any]) -> dict[str, str]:
     return labels
 
 
-def _after(found: Sequence[Mapping[str, Any]], size: int, sort: Sort) -> str | None:
-    if not size or len(found) <= size:
+def _last(found: Sequence[Mapping[str, Any]], sort: Sort) -> Position | None:
+    if not found:
         return None
-    value, article_id = found[size - 1]["sort"]
-    return cursor.encode(Position(sort, value, article_id))
+    value, article_id = found[-1]["sort"]
+    return Position(sort, value, article_id)

@@ -54,9 +54,10 @@ class SqliteEngine:
             hits = _hits(connection, rows[: query.size], reading)
             [(total,)] = _rows(connection, statements.total(selection))
             facets = _facets(connection, selection, query)
-        after = _after(rows, query.size, reading.sort)
+        more = 0 < query.size < len(rows)
+        after = cursor.onward(reading.sort, query.after, _last(rows[: query.size], reading.sort), more=more)
         took_ms = (time.perf_counter() - started) * 1000
-        return Answer(total, True, hits, facets, after, took_ms, reading.left_out)
+        return Answer(total, True, hits, facets, after, took_ms, reading.left_out, more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
@@ -106,11 +107,11 @@ def _rows(connection: sqlite3.Connection, statement: Statement) -> list[Any]:
     return connection.execute(statement.sql, statement.parameters).fetchall()
 
 
-def _after(rows: Sequence[Row], size: int, sort: Sort) -> str | None:
-    if not size or len(rows) <= size:
+def _last(rows: Sequence[Row], sort: Sort) -> Position | None:
+    if not rows:
         return None
-    _, value, article_id = rows[size - 1]
-    return cursor.encode(Position(sort, -value if sort is Sort.RELEVANCE else value, article_id))
+    _, value, article_id = rows[-1]
+    return Position(sort, -value if sort is Sort.RELEVANCE else value, article_id)
 
 
 def _hits(connection: sqlite3.Connection, rows: Sequence[Row], reading: Reading) -> tuple[Hit, ...]:
