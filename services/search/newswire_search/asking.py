@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from newswire_search.moments import parse_moment
 from newswire_search.ports import Filters, Match, Query, Sort
+from newswire_search.query_text import parse
 
 Copies = Literal["show", "hide"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]
@@ -77,7 +78,7 @@ class Asked(BaseModel):
     sort: Order = Field(
         None,
         description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
-        "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` is empty.",
+        "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: Cursor = Field(None, max_length=4000, description="`after` of an earlier answer: what comes next.")
@@ -93,7 +94,7 @@ class Asked(BaseModel):
     @property
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""
-        return self.sort or (Sort.RELEVANCE if self.q.strip() else Sort.NEWEST)
+        return self.sort or (Sort.RELEVANCE if parse(self.q).sought else Sort.NEWEST)
 
     def changed(self, **changes: object) -> Asked:
         """The same search with other values, from its first hit."""

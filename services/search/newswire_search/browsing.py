@@ -57,7 +57,7 @@ def chips(asked: Asked, answer: SearchAnswer | None) -> list[Choice]:
 
 def orders(asked: Asked) -> list[Choice]:
     """The orders to choose from; relevance only where there are words to be relevant to."""
-    offered = [sort for sort in Sort if sort is not Sort.RELEVANCE or asked.q.strip()]
+    offered = [sort for sort in Sort if sort is not Sort.RELEVANCE or parse(asked.q).sought]
     return [
         Choice(wording.ORDERS[sort], asked.changed(sort=_unless_default(asked, sort)), asked.order is sort)
         for sort in offered

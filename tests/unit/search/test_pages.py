@@ -254,3 +254,8 @@ def test_what_found_nothing_leads_to_its_terms_alone() -> None:
     page = Page(client(InMemoryEngine({})).get('/?q="night train" -cheap sleeper').text)
     assert "/?q=sleeper" in page.addresses and "/?q=%22night+train%22" in page.addresses
     assert not any("cheap" in address for address in page.addresses if address.startswith("/?q=cheap"))
+
+
+def test_what_only_excludes_has_no_relevance() -> None:
+    shown = page("/?q=-ferry", StubEngine(article(), article(article_id="a2")))
+    assert "Relevance" not in shown.text and "Newest" in shown.text
