@@ -15,6 +15,11 @@ class SearchSettings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address that the HTTP application listens on.")
     port: int = Field(8080, ge=0, le=65535, description="Port of the HTTP application.")
+    hosts: str = Field(
+        "",
+        description="Names with a dot that the application is asked by, parted by commas, such as that of a proxy; "
+        "`*`: any. Addresses and names without a dot are always answered.",
+    )
     longest_s: float = Field(
         LONGEST_S,
         gt=0,
