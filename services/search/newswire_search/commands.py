@@ -16,7 +16,7 @@ EXAMPLE = """Example:  newswire search '"Minsk Group" ceasefire' --since 2020-10
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
-QUERY = 'Words, "phrases", -excluded, this OR that, (groups). "" is everything.'
+QUERY = 'Words, "phrases", -excluded, this OR that, (groups); after -- it may begin with a minus. "" is everything.'
 
 
 class Order(StrEnum):

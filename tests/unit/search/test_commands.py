@@ -48,11 +48,12 @@ def test_every_option_asks_what_the_api_asks(terminal: Terminal) -> None:
     terminal.run(
         "Minsk", "--since", "2020-10-01", "--until", "2020-10-31", "--source", "a", "--source", "b",
         "--language", "en", "--entity", "e", "--kind", "live", "--story", "s", "--copies", "hide", "--sort", "newest",
+        "--match", "all",
         "--size", "3",
     )  # fmt: skip
     client(terminal.engine).get(
         "/v1/search?q=Minsk&since=2020-10-01&until=2020-10-31&source=a&source=b&language=en&entity=e&kind=live"
-        "&story=s&copies=hide&sort=newest&size=3&facets=off"
+        "&story=s&copies=hide&sort=newest&match=all&size=3&facets=off"
     )
     assert terminal.engine.asked[0] == terminal.engine.asked[1]
 
