@@ -65,9 +65,8 @@ def test_nothing_in_a_text_is_syntax(library: Engines, text: str) -> None:
         assert answer.total == len(answer.hits)
 
 
-def test_operators_are_words_that_must_occur(library: Engines) -> None:
-    assert found(library, "strike OR ferry") == set()
-    assert found(library, "-strike") == found(library, "strike")
+def test_what_other_engines_read_as_operators_are_words(library: Engines) -> None:
+    assert found(library, "dockers NOT port") == {"strike-en"}
     assert found(library, "str*") == set()
     assert found(library, "title:strike") == set()
     assert found(library, '"strike') == found(library, "strike")
@@ -83,7 +82,8 @@ def test_cursors_walk_every_hit_once(many: Engines, text: str, sort: Sort) -> No
         assert answer.total == 40
         walked += ids(answer)
         after = answer.after
-        if after is None:
+        assert after or not answer.more
+        if not answer.more:
             break
     assert len(walked) == len(set(walked)) == 40
     assert walked == ids(many.search.search(Query(text, sort=sort, size=100)))
@@ -100,6 +100,31 @@ def test_a_reader_that_follows_along_sees_what_comes_later(engines: Engines) -> 
     store(engines.index, document("later", first_seen_at=NOON + timedelta(minutes=9)))
     rest = engines.search.search(Query(sort=Sort.FIRST_SEEN, size=2, after=first.after))
     assert ids(first) + ids(rest) == ["a0", "a1", "a2", "later"]
+
+
+@pytest.mark.parametrize("text", ["", "title", "-absentword"])
+def test_who_follows_along_is_never_without_a_cursor(engines: Engines, text: str) -> None:
+    seen: list[str] = []
+    after: str | None = None
+    for arriving in ([], ["b0", "b1", "b2"], [], ["a3"], [], ["a4", "c4"], []):
+        if arriving:
+            at = NOON + timedelta(minutes=int(arriving[0][1]))
+            store(engines.index, *(document(name, first_seen_at=at) for name in arriving))
+        while True:
+            answer = engines.search.search(Query(text, sort=Sort.FIRST_SEEN, size=2, after=after))
+            assert answer.after is not None
+            assert answer.hits or answer.after == after or after is None
+            seen += ids(answer)
+            after = answer.after
+            if not answer.more:
+                break
+    assert seen == ["b0", "b1", "b2", "a3", "a4", "c4"]
+
+
+def test_an_order_that_ends_has_no_cursor_at_its_end(library: Engines) -> None:
+    for sort in set(Sort) - {Sort.FIRST_SEEN}:
+        answer = library.search.search(Query("strike", sort=sort))
+        assert (answer.after, answer.more) == (None, False)
 
 
 @pytest.mark.parametrize(

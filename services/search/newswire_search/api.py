@@ -20,7 +20,10 @@ ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91
 def search(asked: Annotated[Asked, Query()], engine: Engine) -> SearchAnswer:
     """Find articles by words, phrases and filters, a page at a time.
 
-    To read on, repeat the request with `after` from the answer.
+    To read on, repeat the request with `after` from the answer, while `more` says that there is more. To follow
+    along, ask with `sort=first_seen`, and with `after` again and again: no article comes twice. One that took longer
+    from its first sight into the index than another has its place before it, so ask from an older `after` now and
+    then, and leave out the ids that you know, if you must not miss any.
     """
     return searching.search(engine, asked)
 

@@ -12,6 +12,8 @@ from pydantic import BaseModel
 from newswire_search import failures
 from newswire_search.dependencies import Engine
 from newswire_search.envelope import Envelope
+from newswire_search.hosts import Hosts, names_of
+from newswire_search.places import Places
 from newswire_search.ports import SearchEngine
 from newswire_search.settings import SearchSettings
 
@@ -54,6 +56,8 @@ def create_application(
     application = FastAPI(title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None)
     application.state.engine = engine
     application.state.settings = settings
+    application.add_middleware(Places, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
+    application.add_middleware(Hosts, names=names_of(f"{settings.hosts},{settings.host}"))
     application.add_middleware(Envelope)
     failures.install(application)
     for router in (health, *(installed_routers() if routers is None else routers)):

@@ -12,10 +12,16 @@ from newswire_shared.errors import UsageError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from newswire_search.moments import parse_moment
-from newswire_search.ports import Filters, Query, Sort
+from newswire_search.ports import Filters, Match, Query, Sort
+from newswire_search.query_text import parse
 
 Copies = Literal["show", "hide"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]
+HOW_IT_IS_READ = (
+    'Words, "phrases" in quotes of any kind, `-word` or `-"phrase"` for what must not occur, `OR` in capitals between '
+    "alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches everything "
+    "without them."
+)
 NO_PARAMETER = "is not a parameter here"
 
 
@@ -48,8 +54,8 @@ class Asked(BaseModel):
     q: Annotated[str, AfterValidator(clean)] = Field(
         "",
         max_length=1000,
-        description='Words and "phrases"; all must occur. Empty: everything.',
-        examples=['"Minsk Group" ceasefire'],
+        description=f"{HOW_IT_IS_READ} Without letter or digit: everything.",
+        examples=['"Minsk Group" ceasefire -football'],
     )
     since: Moment = Field(None, description="Published at or after this date or instant.", examples=["2020-10-01"])
     until: Moment = Field(
@@ -71,18 +77,24 @@ class Asked(BaseModel):
     )
     sort: Order = Field(
         None,
-        description="`newest` and `oldest` go by publication, `first_seen` by arrival (oldest first, to follow "
-        "along with `after`). Default: `relevance`, or `newest` where `q` is empty.",
+        description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
+        "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: Cursor = Field(None, max_length=4000, description="`after` of an earlier answer: what comes next.")
+    match: Annotated[Match, BeforeValidator(lambda value: value or Match.MOST)] = Field(
+        Match.MOST,
+        description="`most`: of one or two plain words all must occur, of more most: with the sort `relevance` three "
+        "fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. "
+        "`all`: every plain word must occur.",
+    )
     facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
     facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
 
     @property
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""
-        return self.sort or (Sort.RELEVANCE if self.q.strip() else Sort.NEWEST)
+        return self.sort or (Sort.RELEVANCE if parse(self.q).sought else Sort.NEWEST)
 
     def changed(self, **changes: object) -> Asked:
         """The same search with other values, from its first hit."""
@@ -109,7 +121,8 @@ def to_query(asked: Asked) -> Query:
     filters = Filters(
         since, until, asked.source, asked.language, asked.entity, asked.kind, asked.story, asked.copies == "show"
     )
-    query = Query(asked.q.strip(), filters, asked.order, asked.size, asked.after, facet_size=asked.facet_size)
+    query = Query(asked.q.strip(), filters, asked.order, asked.size, asked.after)
+    query = replace(query, facet_size=asked.facet_size, match=asked.match)
     return query if asked.facets else replace(query, facets=())
 
 

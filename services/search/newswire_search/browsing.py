@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 
 from newswire_search import wording
 from newswire_search.asking import Asked
-from newswire_search.ports import Sort
+from newswire_search.ports import Match, Sort
+from newswire_search.query_text import parse
 from newswire_search.responses import SearchAnswer
 from newswire_search.story_asking import AskedStories
 
 FILTERS = ("source", "language", "kind", "entity", "story")
 COPIES = {"show": "Shown", "hide": "Hidden"}
+WORDS = {Match.MOST: "Most of them", Match.ALL: "All of them"}
 PERIODS = {"Past day": 1, "Past week": 7, "Past month": 30, "Past year": 365}
 
 
@@ -55,7 +57,7 @@ def chips(asked: Asked, answer: SearchAnswer | None) -> list[Choice]:
 
 def orders(asked: Asked) -> list[Choice]:
     """The orders to choose from; relevance only where there are words to be relevant to."""
-    offered = [sort for sort in Sort if sort is not Sort.RELEVANCE or asked.q.strip()]
+    offered = [sort for sort in Sort if sort is not Sort.RELEVANCE or parse(asked.q).sought]
     return [
         Choice(wording.ORDERS[sort], asked.changed(sort=_unless_default(asked, sort)), asked.order is sort)
         for sort in offered
@@ -77,9 +79,20 @@ def copies(asked: Asked) -> list[Choice]:
 
 
 def wider(asked: Asked) -> list[Choice]:
-    """Searches for single words of a search that found nothing."""
-    words = asked.q.replace('"', " ").split()
-    return [Choice(word, asked.changed(q=word)) for word in words[:6]] if len(words) > 1 else []
+    """Searches for single words and phrases of a search that found nothing."""
+    sought = parse(asked.q).sought
+    return [Choice(term, asked.changed(q=_written(term))) for term in sought[:6]] if len(sought) > 1 else []
+
+
+def words(asked: Asked) -> list[Choice]:
+    """Whether all words must occur; nothing to choose where all must anyway."""
+    if len(parse(asked.q).words) <= 2:
+        return []
+    return [Choice(label, asked.changed(match=match), asked.match is match) for match, label in WORDS.items()]
+
+
+def _written(term: str) -> str:
+    return f'"{term}"' if " " in term else term
 
 
 def _choice(asked: Asked, facet: str, value: str, label: str, count: int) -> Choice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newswire_shared.errors import UsageError
 from newswire_shared.index_schema import FACETS
 
-from newswire_search.ports import Filters, Query, Sort
+from newswire_search.ports import Filters, Query
 from newswire_search.story_ports import StoryQuery
 
 LARGEST_PAGE = 100
@@ -30,11 +30,6 @@ def check_stories(query: StoryQuery) -> None:
     filters = query.filters
     follows = (filters.follows,) if filters.follows is not None else ()
     _check_values((*filters.sources, *filters.languages, *filters.entities, *follows))
-
-
-def order_of(query: Query, terms: tuple[str, ...]) -> Sort:
-    """The order of hits: without words there is no relevance, so the newest come first."""
-    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not terms else query.sort
 
 
 def _values(filters: Filters) -> tuple[str, ...]:

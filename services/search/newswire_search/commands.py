@@ -16,6 +16,9 @@ EXAMPLE = """Example:  newswire search '"Minsk Group" ceasefire' --since 2020-10
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
+QUERY = 'Words, "phrases", -excluded, this OR that, (groups); after -- it may begin with a minus. "" is everything.'
+
+
 class Order(StrEnum):
     """The orders of hits, named here so that `--help` need not import the engine."""
 
@@ -32,6 +35,13 @@ class Copies(StrEnum):
     HIDE = "hide"
 
 
+class Match(StrEnum):
+    """How many of the plain words must occur."""
+
+    MOST = "most"
+    ALL = "all"
+
+
 class Kind(StrEnum):
     """The kinds of articles that are indexed."""
 
@@ -44,7 +54,7 @@ class Kind(StrEnum):
 
 @app.command(epilog=EXAMPLE)
 def search(
-    query: Annotated[str, typer.Argument(help='Words and "phrases"; all must occur. "" is everything.')],
+    query: Annotated[str, typer.Argument(help=QUERY)],
     since: Annotated[str | None, typer.Option(help="Published at or after this date or instant.")] = None,
     until: Annotated[str | None, typer.Option(help="Published before this instant, or on or before this date.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Source; repeat for alternatives.")] = None,
@@ -54,6 +64,7 @@ def search(
     story: Annotated[list[str] | None, typer.Option(help="Story id; repeat for alternatives.")] = None,
     copies: Annotated[Copies, typer.Option(help="Whether to show near-copies of other articles.")] = Copies.SHOW,
     sort: Annotated[Order | None, typer.Option(help="Default: relevance; newest without words.")] = None,
+    match: Annotated[Match, typer.Option(help="Of three words or more, whether most or all must occur.")] = Match.MOST,
     size: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article.")] = False,
 ) -> None:
@@ -65,7 +76,8 @@ def search(
     try:
         asked = ask(
             q=query, since=since, until=until, source=source or (), language=language or (),
-            entity=entity or (), kind=kind or (), story=story or (), copies=copies, sort=sort, size=size, facets=False,
+            entity=entity or (), kind=kind or (), story=story or (), copies=copies, sort=sort, match=match, size=size,
+            facets=False,
         )  # fmt: skip
         answer = _answer(asked)
     except NewswireError as error:
@@ -79,8 +91,9 @@ def _answer(asked: Asked) -> SearchAnswer:
 
     from newswire_search.engines import open_engine
     from newswire_search.searching import search as answered
+    from newswire_search.settings import SearchSettings
 
-    return answered(open_engine(load(SharedSettings)), asked)
+    return answered(open_engine(load(SharedSettings), load(SearchSettings)), asked)
 
 
 def _print_json(answer: SearchAnswer) -> None:

@@ -26,6 +26,9 @@ class Position:
     id: str
 
 
+START = Position(Sort.FIRST_SEEN, 0, "")  # nothing was collected before 1970
+
+
 def of_story(document: StoryDocument) -> Position:
     """Where a story stands in the order of stories."""
     story = document.story
@@ -36,6 +39,16 @@ def encode(position: Position) -> str:
     """The position as a cursor."""
     packed = orjson.dumps([position.sort.value, position.value, position.id])
     return base64.urlsafe_b64encode(packed).decode()
+
+
+def onward(sort: Sort, given: str | None, last: Position | None, *, more: bool) -> str | None:
+    """The cursor that an answer gives: after its last hit, or for who follows along where nothing came since.
+
+    `given` is the cursor that was asked with.  An order that new articles may come into anywhere ends.
+    """
+    if last and (more or sort is Sort.FIRST_SEEN):
+        return encode(last)
+    return given or encode(START) if sort is Sort.FIRST_SEEN else None
 
 
 def decode(cursor: str | None, sort: Sort | StorySort) -> Position | None:

@@ -31,6 +31,7 @@ from newswire_search.responses import (
     StoryBrief,
 )
 from newswire_search.surroundings import Surroundings
+from newswire_search.web_addresses import web_address
 
 ALONE = Surroundings()
 NOTHING: Mapping[str, ArticleDocument] = {}
@@ -55,6 +56,8 @@ def describe_answer(answer: Answer, known: Surroundings = ALONE) -> SearchAnswer
         hits=tuple(describe_hit(hit, known) for hit in answer.hits),
         facets={name: _values(values) for name, values in answer.facets.items()},
         after=answer.after,
+        more=answer.more,
+        left_out=answer.left_out,
         took_ms=round(answer.took_ms, 1),
     )
 
@@ -120,6 +123,7 @@ def _fields(document: ArticleDocument, names: frozenset[str], known: Surrounding
     return {
         **{name: getattr(article, name) for name in names},
         "id": article.article_id,
+        "image": web_address(article.image),
         "summary": summary(article.body),
         "copy_of": copy_of(document),
         "copy_count": known.copy_counts.get(article.article_id, 0),

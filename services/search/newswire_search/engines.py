@@ -6,16 +6,17 @@ from newswire_shared.settings import SharedSettings
 
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import SearchEngine
+from newswire_search.settings import SearchSettings
 
 
-def open_engine(settings: SharedSettings) -> SearchEngine:
+def open_engine(settings: SharedSettings, own: SearchSettings) -> SearchEngine:
     """Elasticsearch where an address is set, else the embedded file.
 
     Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package
     `elasticsearch` is needed and missing, or the address is none.
     """
     if settings.elasticsearch_url is None:
-        return SqliteEngine(settings.index_file)
+        return SqliteEngine(settings.index_file, own.longest_s)
     from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 
-    return ElasticsearchEngine(settings.elasticsearch_url, settings.alias_prefix)
+    return ElasticsearchEngine(settings.elasticsearch_url, settings.alias_prefix, own.longest_s)

@@ -29,10 +29,15 @@ def conclusion(asked: Asked, answer: SearchAnswer) -> str:
     """How many there are, in a sentence."""
     if not answer.total:
         what = f"Nothing matches {plain(asked.q)!r}" if asked.q.strip() else "Nothing was found"
-        return f"{what}. All words must occur: try fewer, or fewer filters."
+        return f"{what}. Try fewer words or phrases, or fewer filters."
     total = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
     found = total if answer.total_is_exact else f"More than {total}"
-    return f"{found}, {len(answer.hits)} shown." if answer.after else f"{found}."
+    return " ".join([f"{found}, {len(answer.hits)} shown." if answer.more else f"{found}.", *_left_out(answer)])
+
+
+def _left_out(answer: SearchAnswer) -> Iterator[str]:
+    if answer.left_out:
+        yield f"Not searched for, because there are too many words: {plain(' '.join(answer.left_out))}."
 
 
 def plain(text: str) -> str:

@@ -38,6 +38,11 @@ def occurs(text: str, term: str) -> bool:
     return next(spans(text, (term,)), None) is not None
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as they stand there."""
+    return _pattern().findall(text)
+
+
 def _longest(ahead: deque[Word], wanted: list[list[str]]) -> int:
     found = [folded for folded, _, _ in ahead]
     return max((len(term) for term in wanted if found[: len(term)] == term), default=0)

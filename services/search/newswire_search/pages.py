@@ -22,7 +22,7 @@ from newswire_search.responses import SearchAnswer
 
 router = APIRouter(include_in_schema=False)
 LISTS = ("source", "language", "entity", "kind", "story")
-SINGLE = ("q", "since", "until", "copies", "sort", "after")
+SINGLE = ("q", "since", "until", "copies", "sort", "match", "after")
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
@@ -70,9 +70,10 @@ def _results(request: Request, asked: Asked, answer: SearchAnswer | None, fault:
         orders=browsing.orders(asked),
         periods=browsing.periods(asked, datetime.now(UTC)),
         copies=browsing.copies(asked),
+        words=browsing.words(asked),
         items=folded(answer.hits) if answer else [],
         wider=browsing.wider(asked),
-        next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.after else None,
+        next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.more else None,
     )  # fmt: skip
 
 

@@ -22,6 +22,13 @@ class Sort(StrEnum):
     FIRST_SEEN = "first_seen"  # oldest first, for readers that follow along with a cursor
 
 
+class Match(StrEnum):
+    """How many of the plain words of a text must occur."""
+
+    MOST = "most"  # all of two, then most of them: those with all come first by relevance
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a hit must satisfy; values of one field are alternatives, fields add up.
@@ -44,7 +51,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search.  `text` holds words and "phrases"; all must occur.  Empty text matches everything.
+    """A search.  How `text` is read is told in `query_text`; what asks for nothing matches everything.
 
     `after` is the cursor of an earlier answer; `size` is at most 100.
     """
@@ -56,6 +63,7 @@ class Query:
     after: str | None = None
     facets: tuple[str, ...] = ("source", "language", "kind", "person", "organisation", "place")
     facet_size: int = 10
+    match: Match = Match.MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,12 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a search gave; `after` continues it, None at its end.  `total` is exact up to 10,000."""
+    """What a search gave; `after` continues it, and `more` says whether there is more now.
+
+    `after` is None at the end, but never in the order `FIRST_SEEN`, where new articles come after the last one.
+    `total` is exact up to 10,000.  `left_out` are words of the text that were not searched for, because there were too
+    many.
+    """
 
     total: int
     total_is_exact: bool
@@ -97,6 +110,8 @@ class Answer:
     facets: Mapping[str, tuple[FacetValue, ...]]
     after: str | None
     took_ms: float
+    left_out: tuple[str, ...] = ()
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,191 @@
-"""What a person typed, read as words and "phrases"; nothing in it is ever syntax."""
+"""What a person typed, read as words, "phrases", `OR`, `-` and parentheses.
+
+Every text has a reading.  What is not well formed is read as words, and what a minus excludes is never asked for:
+
+- A blank parts words.  A word that punctuation parts ("covid-19") is one term, whose parts must follow one another.
+- Quotes of any kind hold a phrase.  One that is never closed is ignored.
+- A minus right before a word, a phrase or a parenthesis excludes it from the whole search, wherever it stands.
+- `OR` in capitals between two terms makes them alternatives; it binds closer than a blank.
+- In parentheses several words can be one alternative, and then all of them must occur.  What is not closed ends with
+  the text.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from newswire_search.matching import words_of
 
 LONGEST_TEXT = 2_000  # characters
-MOST_WORDS = 64
+LONGEST_WORD = 100  # characters; no index holds a longer one that anybody looks for
+DEEPEST = 20  # parentheses within one another; far more than anybody means, far less than the stack holds
+OR = "OR"
 
-_QUOTE = re.compile('["“”„«»]')
-_WORD = re.compile(r"\w+")
+_QUOTES = '"“”„‟«»「」『』\uff02'
+_MINUS = "-\u2212\u2013"
+_M = re.escape(_MINUS)
+_ENDS_IN_MINUS = re.compile(rf"(?<![^\s(])[{_M}]+\Z")
+_TOKEN = re.compile(
+    rf"(?P<minus>(?<![^\s(])[{_M}]+(?=[^\s){_M}]))?"
+    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<open>\()|(?P<close>\))|(?P<word>[^\s(){_QUOTES}]+))"
+)
 
 
-def parse(text: str) -> tuple[str, ...]:
-    """The terms that must all occur: words, and what stood between quotes as one term.
+@dataclass(frozen=True, slots=True)
+class All:
+    """Terms that must all occur."""
 
-    A term is several words to an engine where punctuation parts it ("covid-19"), and they must then follow one
-    another.  A quote that is never closed is ignored, as is what has no letter or digit, and what lies beyond
-    the first 2,000 characters or 64 words.  Never raises.
+    terms: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Terms of which one must occur."""
+
+    terms: tuple[Node, ...]
+
+
+Node = str | All | Either  # a text is a word or a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A search as it was read.
+
+    Of `words`, each there once, most or all must occur, as the search says; all of `required` and none of `excluded`.
     """
-    kept, words = [], 0
-    for term in _terms(_readable(text)):
-        words += len(_WORD.findall(term))
-        if words > MOST_WORDS:
-            break
-        if any(character.isalnum() for character in term):
-            kept.append(term)
-    return tuple(kept)
+
+    words: tuple[str, ...] = ()
+    required: tuple[Node, ...] = ()
+    excluded: tuple[Node, ...] = ()
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """Every text that an article may be found by, each once: what is counted, ranked and highlighted."""
+        return tuple(dict.fromkeys([*self.words, *texts(self.required)]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    minus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A term of a sequence; plain words are those that most of is enough."""
+
+    node: Node
+    plain: bool = False
+
+
+def parse(text: str) -> Wanted:
+    """The reading of a text.  Without letter or digit it asks for nothing, and so matches everything.  Never raises."""
+    excluded: list[Node] = []
+    items = _sequence(deque(_tokens(_readable(text))), excluded, 0)
+    words: dict[tuple[str, ...], str] = {}
+    for item in items:
+        if item.plain and isinstance(item.node, str):
+            words.setdefault(_told_apart(item.node), item.node)
+    required = dict.fromkeys(item.node for item in items if not item.plain)
+    return Wanted(tuple(words.values()), tuple(required), tuple(dict.fromkeys(excluded)))
+
+
+def texts(nodes: Iterable[Node]) -> Iterator[str]:
+    """The words and phrases in some terms."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        else:
+            yield from texts(node.terms)
 
 
 def _readable(text: str) -> str:
-    cut = text[:LONGEST_TEXT]
-    return cut.replace("\0", " ").encode("utf-8", "replace").decode()
+    """Without what no store takes, and without a quote that is never closed; a minus before it stays at its word."""
+    cut = text[:LONGEST_TEXT].replace("\0", " ").encode("utf-8", "replace").decode()
+    quotes = [place for place, character in enumerate(cut) if character in _QUOTES]
+    if len(quotes) % 2 == 0:
+        return cut
+    before, after = cut[: quotes[-1]], cut[quotes[-1] + 1 :]
+    return before + after.lstrip() if _ENDS_IN_MINUS.search(before) else f"{before} {after}"
 
 
-def _terms(text: str) -> Iterator[str]:
-    parts = _QUOTE.split(text)
-    for place, part in enumerate(parts):
-        closed = place < len(parts) - 1
-        if place % 2 and closed:
-            yield " ".join(part.split())
-        else:
-            yield from part.split()
+def _tokens(text: str) -> Iterator[_Token]:
+    """What can be read; of several `OR` in a row only one."""
+    last = ""
+    for found in _TOKEN.finditer(text):
+        token = _token(found)
+        if (token.kind in ("open", "close") or words_of(token.text)) and not last == token.kind == OR:
+            last = token.kind
+            yield token
+
+
+def _token(found: re.Match[str]) -> _Token:
+    kind, minus = found.lastgroup or "", bool(found["minus"])
+    text = " ".join(found[kind].split())
+    if kind != "word":
+        return _Token(kind, text, minus)
+    return _Token(OR if text == OR and not minus else kind, text[:LONGEST_WORD], minus)
+
+
+def _sequence(tokens: deque[_Token], excluded: list[Node], depth: int) -> list[_Item]:
+    """The terms up to the parenthesis that closes them, or to the end; what is excluded goes to `excluded`."""
+    alternatives: list[list[list[_Item]]] = []
+    joined = False
+    while tokens:
+        token = tokens.popleft()
+        if token.kind == "close" and depth:
+            break
+        if token.kind == OR and alternatives and _goes_on(tokens):
+            joined = True
+            continue
+        term = _term(token, tokens, excluded, depth)
+        if term and joined:
+            alternatives[-1].append(term)
+        elif term:
+            alternatives.append([term])
+        joined = False
+    return _items(alternatives)
+
+
+def _goes_on(tokens: deque[_Token]) -> bool:
+    """Whether a term follows an `OR`."""
+    return bool(tokens) and tokens[0].kind not in ("close", OR)
+
+
+def _term(token: _Token, tokens: deque[_Token], excluded: list[Node], depth: int) -> list[_Item]:
+    """One alternative; nothing where it was excluded or is empty."""
+    if token.kind == "close":
+        return []
+    if token.kind == "open" and depth == DEEPEST:
+        if token.minus and tokens:
+            tokens[0] = replace(tokens[0], minus=True)
+        return []
+    term = (
+        _sequence(tokens, excluded, depth + 1) if token.kind == "open" else [_Item(token.text, token.kind != "phrase")]
+    )
+    if token.minus and term:
+        excluded.append(_all(term))
+        return []
+    return term
+
+
+def _items(alternatives: list[list[list[_Item]]]) -> list[_Item]:
+    """The terms of a sequence: what has no alternative stays what it is."""
+    items: list[_Item] = []
+    for terms in alternatives:
+        items += terms[0] if len(terms) == 1 else [_Item(Either(tuple(map(_all, terms))))]
+    return items
+
+
+def _all(items: list[_Item]) -> Node:
+    return items[0].node if len(items) == 1 else All(tuple(item.node for item in items))
+
+
+def _told_apart(word: str) -> tuple[str, ...]:
+    """By what plain words differ: neither by case nor by the punctuation around them."""
+    return tuple(part.casefold() for part in words_of(word))

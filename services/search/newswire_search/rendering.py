@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -14,9 +13,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from newswire_search import asking, describe, moments, story_asking, wording
+from newswire_search.web_addresses import web_address
 
 STATIC = Path(__file__).parent / "static"
-WEB_ADDRESS = re.compile(r"https?://[^\s/?#\\]+[^\s]*", re.IGNORECASE)
 
 
 def render(
@@ -39,11 +38,6 @@ def static_version() -> str:
     for file in sorted(STATIC.iterdir()):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def web_address(url: str | None) -> str | None:
-    """The address if it may become a link: http and https only, whatever a page calls an address."""
-    return url if url and WEB_ADDRESS.fullmatch(url) else None
 
 
 @cache

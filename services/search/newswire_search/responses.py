@@ -19,6 +19,8 @@ from newswire_shared.documents import (
 )
 from pydantic import BaseModel, ConfigDict, Field
 
+LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
+
 
 class Response(BaseModel):
     """A frozen part of an answer."""
@@ -79,7 +81,10 @@ class ArticleHead(Response):
     authors: tuple[str, ...] = Field(examples=[["Ani Petrosyan"]])
     section: str | None
     agency: str | None = Field(description="The news agency that it credits.")
-    image: str | None
+    image: str | None = Field(
+        description="Address of its picture, absolute and http or https; null where the page names no such.",
+        examples=["https://news.example/ceasefire.jpg"],
+    )
     paywalled: bool
     copy_of: Copy | None = Field(description="The article that this one is a near-copy of.")
     copy_count: int = Field(description="How many near-copies of it are known.")
@@ -116,7 +121,12 @@ class SearchAnswer(Response):
         "`organisation` and `place` by `entity`.",
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
-    after: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
+    after: str | None = Field(
+        description="Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is never "
+        "null: ask with it again later for what was first seen since; where nothing was, it comes back as it is."
+    )
+    more: bool = Field(description="Whether there is more now; if not, wait before you ask with `after` again.")
+    left_out: tuple[str, ...] = Field(description=LEFT_OUT)
     took_ms: float
 
 

@@ -8,6 +8,7 @@ import socket
 import sys
 
 import uvicorn
+from newswire_shared import logs
 from newswire_shared.errors import NewswireError, UsageError
 from newswire_shared.settings import SharedSettings, load
 
@@ -16,13 +17,15 @@ from newswire_search.engines import open_engine
 from newswire_search.settings import SearchSettings
 
 GRACE_S = 10
+LIBRARY_LEVELS = {"ERROR": "error", "DEBUG": "debug"}  # what it says of its own start and end is no one's concern
 
 
 def main() -> None:
     """Serve until a signal says stop; exit status 0, 1 (cannot serve) or 2 (wrong settings)."""
     try:
-        settings = load(SearchSettings)
-        engine = open_engine(load(SharedSettings))
+        settings, shared = load(SearchSettings), load(SharedSettings)
+        logs.configure(shared, "search")
+        engine = open_engine(shared, settings)
         listening = _listen(settings.host, settings.port)
     except NewswireError as error:
         sys.exit(_complain(error, 2 if isinstance(error, UsageError) else 1))
@@ -31,7 +34,8 @@ def main() -> None:
     application = create_application(engine, settings)
     config = uvicorn.Config(
         application,
-        log_level="warning",
+        log_config=None,  # ours has the form and level of the settings
+        log_level=LIBRARY_LEVELS.get(shared.log_level, "warning"),
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE_S,

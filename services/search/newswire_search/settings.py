@@ -5,6 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+LONGEST_S = 5.0
+
 
 class SearchSettings(BaseSettings):
     """`NEWSWIRE_SEARCH_*`."""
@@ -13,4 +15,24 @@ class SearchSettings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address that the HTTP application listens on.")
     port: int = Field(8080, ge=0, le=65535, description="Port of the HTTP application.")
+    hosts: str = Field(
+        "",
+        description="Names with a dot that the application is asked by, parted by commas, such as that of a proxy; "
+        "`*`: any. Addresses and names without a dot are always answered.",
+    )
+    longest_s: float = Field(
+        LONGEST_S,
+        gt=0,
+        description="Longest time for one search, then 503; the most costly one over 50,000 articles in the embedded "
+        "index takes 2 s of a processor.",
+    )
+    at_a_time: int = Field(
+        4,
+        ge=1,
+        description="Requests that are worked on at a time; more than twice the processors and costly searches all run "
+        "into their limit together. With Elasticsearch on other machines more are fine.",
+    )
+    wait_s: float = Field(
+        2, ge=0, description="How long a request waits for its turn, then 503; about as long as a person does."
+    )
     title: str = Field("newswire", description="Name shown on the pages.")

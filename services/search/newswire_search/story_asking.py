@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from newswire_search.asking import Cursor, Moment, Values, checked, clean, parameters, period
+from newswire_search.asking import HOW_IT_IS_READ, Cursor, Moment, Values, checked, clean, parameters, period
 from newswire_search.ports import Filters, Query, Sort
 from newswire_search.story_ports import SMALLEST, StoryFilters, StoryQuery
 
@@ -20,7 +20,8 @@ class AskedStories(BaseModel):
     q: Annotated[str, AfterValidator(clean)] = Field(
         "",
         max_length=1000,
-        description='Words and "phrases" of the title; all must occur. Empty: every story.',
+        description=f"Looked for in the title. {HOW_IT_IS_READ} Of three words or more one may be missing. "
+        "Without letter or digit: every story.",
         examples=["ferry"],
     )
     since: Moment = Field(

@@ -19,7 +19,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Follow stori
 
 @app.command("list", epilog=LIST_EXAMPLE)
 def list_stories(
-    words: Annotated[str, typer.Argument(help='Words and "phrases" of the title; all must occur.')] = "",
+    words: Annotated[str, typer.Argument(help='Words of the title, "phrases", -excluded, this OR that.')] = "",
     since: Annotated[str | None, typer.Option(help="Its last article is of this date or instant or later.")] = None,
     until: Annotated[str | None, typer.Option(help="Its first article is of this date or before.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Source of an article; repeat for alternatives.")] = None,
@@ -66,8 +66,9 @@ def _engine() -> SearchEngine:
     from newswire_shared.settings import SharedSettings, load
 
     from newswire_search.engines import open_engine
+    from newswire_search.settings import SearchSettings
 
-    return open_engine(load(SharedSettings))
+    return open_engine(load(SharedSettings), load(SearchSettings))
 
 
 @contextmanager

@@ -38,7 +38,10 @@ class StoryFilters:
 
 @dataclass(frozen=True, slots=True)
 class StoryQuery:
-    """A search for stories.  All words and phrases of `text` must occur in the title; `size` is at most 100."""
+    """A search for stories.  `text` is read as that of a search for articles, and looked for in the title.
+
+    `size` is at most 100.
+    """
 
     text: str = ""
     filters: StoryFilters = field(default_factory=StoryFilters)
@@ -48,12 +51,16 @@ class StoryQuery:
 
 @dataclass(frozen=True, slots=True)
 class FoundStories:
-    """Stories, those with the newest articles first; `after` continues them.  `total` is exact up to 10,000."""
+    """Stories, those with the newest articles first; `after` continues them.  `total` is exact up to 10,000.
+
+    `left_out` are words of the text that were not searched for, because there were too many.
+    """
 
     total: int
     total_is_exact: bool
     stories: tuple[StoryDocument, ...]
     after: str | None
+    left_out: tuple[str, ...] = ()
 
 
 class StoryEngine(Protocol):

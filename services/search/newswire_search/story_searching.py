@@ -25,8 +25,9 @@ def find_stories(engine: SearchEngine, asked: AskedStories) -> StoriesAnswer:
     found = engine.stories.find(to_story_query(asked))
     heads = (StoryHead(**fields) for fields in _heads(engine, found.stories, LISTED_ENTITIES))
     return StoriesAnswer(
-        total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after
-    )
+        total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after,
+        left_out=found.left_out,
+    )  # fmt: skip
 
 
 def find_story(engine: SearchEngine, story_id: str, size: int, after: str | None) -> StoryAnswer:

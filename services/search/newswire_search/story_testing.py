@@ -8,9 +8,9 @@ from newswire_shared.documents import CeasedStory, IndexedStory, StoryDocument
 from newswire_shared.index_schema import milliseconds
 
 from newswire_search import cursor
-from newswire_search.checks import check_stories
 from newswire_search.matching import occurs
-from newswire_search.query_text import parse
+from newswire_search.query_text import All, Node
+from newswire_search.reading import Reading, read_stories
 from newswire_search.story_ports import FoundStories, StoryFilters, StoryQuery, StorySort
 from newswire_search.survivors import resolved
 
@@ -23,16 +23,15 @@ class InMemoryStories:
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search by looking at every story."""
-        check_stories(query)
-        terms = parse(query.text)
+        reading = read_stories(query)
         position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
-        found = [d for d in living if _passes(d, query.filters) and all(occurs(d.title, term) for term in terms)]
+        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), reading)]
         found.sort(key=_key)
         left = [d for d in found if position is None or _key(d) > (-position.value, position.id)]
         page = tuple(left[: query.size])
         after = cursor.encode(cursor.of_story(page[-1])) if page and len(left) > len(page) else None
-        return FoundStories(len(found), True, page, after)
+        return FoundStories(len(found), True, page, after, reading.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids."""
@@ -65,3 +64,20 @@ def _passes(document: StoryDocument, filters: StoryFilters) -> bool:
         and story.size >= filters.least_size
         and (filters.follows is None or story.follows == filters.follows)
     )
+
+
+def satisfies(texts: Sequence[str], reading: Reading) -> bool:
+    """Whether some texts hold enough of the words, all that is required and nothing that is excluded."""
+    wanted = reading.wanted
+    return (
+        sum(holds(texts, word) for word in wanted.words) >= reading.least
+        and all(holds(texts, node) for node in wanted.required)
+        and not any(holds(texts, node) for node in wanted.excluded)
+    )
+
+
+def holds(texts: Sequence[str], node: Node) -> bool:
+    """Whether a term stands in one of some texts."""
+    if isinstance(node, str):
+        return any(occurs(text, node) for text in texts)
+    return (all if isinstance(node, All) else any)(holds(texts, term) for term in node.terms)

@@ -12,15 +12,16 @@ from newswire_shared.index_schema import copy_of, facet_entries, milliseconds, s
 
 from newswire_search import cursor
 from newswire_search.capabilities import COMMON, Capability
-from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
 from newswire_search.highlight import highlights
-from newswire_search.matching import occurs, spans
+from newswire_search.matching import spans
 from newswire_search.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
-from newswire_search.query_text import parse
-from newswire_search.story_testing import InMemoryStories
+from newswire_search.query_text import Wanted
+from newswire_search.reading import Reading, read
+from newswire_search.story_testing import InMemoryStories, holds, satisfies
 
 TITLE_WEIGHT = 3
+ALL_WORDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,18 @@ class InMemoryEngine:
     def search(self, query: Query) -> Answer:
         """Answer a search by looking at every document."""
         started = time.perf_counter()
-        check(query)
-        terms = parse(query.text)
-        sort = order_of(query, terms)
+        reading = read(query)
+        sort = reading.sort
         position = cursor.decode(query.after, sort)
-        found = sorted(self._matches(terms, query.filters), key=lambda match: _key(_position(match, sort)))
+        found = sorted(self._matches(reading, query.filters), key=lambda match: _key(_position(match, sort)))
         left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
         page = left[: query.size]
-        after = cursor.encode(_position(page[-1], sort)) if page and len(left) > len(page) else None
+        more = bool(page) and len(left) > len(page)
+        after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
         facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
-        hits = tuple(_hit(match, sort, terms) for match in page)
-        return Answer(len(found), True, hits, facets, after, (time.perf_counter() - started) * 1000)
+        hits = tuple(_hit(match, reading) for match in page)
+        took_ms = (time.perf_counter() - started) * 1000
+        return Answer(len(found), True, hits, facets, after, took_ms, reading.left_out, more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
@@ -78,12 +80,18 @@ class InMemoryEngine:
     def ping(self) -> None:
         """Nothing can be wrong."""
 
-    def _matches(self, terms: tuple[str, ...], filters: Filters) -> Iterator[Match]:
+    def _matches(self, reading: Reading, filters: Filters) -> Iterator[Match]:
         for document in self._documents.values():
-            title, body = document.article.title, document.article.body
-            if _passes(document, filters) and all(occurs(title, t) or occurs(body, t) for t in terms):
-                weight = TITLE_WEIGHT * len([*spans(title, terms)]) + len([*spans(body, terms)])
-                yield Match(document, float(weight))
+            texts = (document.article.title, document.article.body)
+            if _passes(document, filters) and satisfies(texts, reading):
+                yield Match(document, _weight(*texts, reading.wanted))
+
+
+def _weight(title: str, body: str, wanted: Wanted) -> float:
+    """What holds all words comes first."""
+    every = all(holds((title, body), word) for word in wanted.words)
+    places = TITLE_WEIGHT * len([*spans(title, wanted.sought)]) + len([*spans(body, wanted.sought)])
+    return float(places + ALL_WORDS * every)
 
 
 def _passes(document: ArticleDocument, filters: Filters) -> bool:
@@ -113,10 +121,10 @@ def _key(position: Position) -> tuple[float, str]:
     return -position.value if descending else position.value, position.id
 
 
-def _hit(match: Match, sort: Sort, terms: tuple[str, ...]) -> Hit:
+def _hit(match: Match, reading: Reading) -> Hit:
     article = match.document.article
-    score = match.score if sort is Sort.RELEVANCE else None
-    return Hit(match.document, score, highlights(article.title, article.body, terms))
+    score = match.score if reading.sort is Sort.RELEVANCE else None
+    return Hit(match.document, score, highlights(article.title, article.body, reading.wanted.sought))
 
 
 def _facet(facet: str, found: list[Match], size: int) -> tuple[FacetValue, ...]:

@@ -46,6 +46,7 @@ class StubEngine:
         self.highlights: Mapping[str, tuple[Fragment, ...]] = {}
         self.facets: Mapping[str, tuple[FacetValue, ...]] = {}
         self.after: str | None = None
+        self.more = False
         self.told: dict[str, IndexedStory] = {}
         self.stories = InMemoryStories(self.told)
 
@@ -53,7 +54,7 @@ class StubEngine:
         self.asked.append(query)
         self.ping()
         hits = tuple(Hit(document, None, self.highlights) for document in self.documents.values())
-        return Answer(len(hits), True, hits, self.facets, self.after, 1.26)
+        return Answer(len(hits), True, hits, self.facets, self.after, 1.26, more=self.more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         self.ping()

@@ -150,7 +150,7 @@ def test_health() -> None:
 
 def test_a_hit_has_every_field_and_null_for_what_is_unknown() -> None:
     answer = client(StubEngine(article())).get("/v1/search").json()
-    assert set(answer) == {"total", "total_is_exact", "hits", "facets", "after", "took_ms"}
+    assert set(answer) == {"total", "total_is_exact", "hits", "facets", "after", "more", "left_out", "took_ms"}
     assert (answer["total"], answer["after"], answer["took_ms"]) == (1, None, 1.3)
     hit = answer["hits"][0]
     assert set(hit) == set(HitAnswer.model_fields)
@@ -237,3 +237,20 @@ def test_routers_of_installed_services_are_included(tmp_path: Path, monkeypatch:
     monkeypatch.syspath_prepend(tmp_path)
     application = create_application(StubEngine(), SearchSettings(), installed_routers())
     assert TestClient(application).get("/made-up").json() == 7
+
+
+@pytest.mark.parametrize(
+    "stored",
+    ["javascript:alert(1)", "data:image/png;base64,AAAA", "/photo.jpg", "//cdn.example/p.jpg", "photo.jpg", "", "https://",
+     "http:///p.jpg", "https:\\\\cdn.example", "https://cdn.example/a b.jpg", " https://cdn.example/p.jpg"],
+)  # fmt: skip
+def test_what_is_no_address_on_the_web_is_no_image(stored: str) -> None:
+    api = client(StubEngine(article(image=stored)))
+    [hit] = api.get("/v1/search").json()["hits"]
+    assert hit["image"] is None
+    assert api.get("/v1/articles/a1").json()["image"] is None
+
+
+def test_an_address_on_the_web_is_an_image() -> None:
+    address = "HTTPS://cdn.example/p.jpg?w=1#x"
+    assert client(StubEngine(article(image=address))).get("/v1/articles/a1").json()["image"] == address

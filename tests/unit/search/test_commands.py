@@ -8,6 +8,7 @@ import pytest
 from newswire_search import engines
 from newswire_search.commands import Kind, Order, app
 from newswire_search.ports import Segment, Sort
+from newswire_search.settings import SearchSettings
 from newswire_shared.errors import TransientError
 from newswire_shared.settings import SharedSettings
 from typer.testing import CliRunner, Result
@@ -28,7 +29,7 @@ class Terminal:
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     engine = StubEngine(article(language="en"))
 
-    def open_stub(settings: SharedSettings) -> StubEngine:
+    def open_stub(settings: SharedSettings, own: SearchSettings) -> StubEngine:
         return engine
 
     monkeypatch.setattr(engines, "open_engine", open_stub)
@@ -47,11 +48,12 @@ def test_every_option_asks_what_the_api_asks(terminal: Terminal) -> None:
     terminal.run(
         "Minsk", "--since", "2020-10-01", "--until", "2020-10-31", "--source", "a", "--source", "b",
         "--language", "en", "--entity", "e", "--kind", "live", "--story", "s", "--copies", "hide", "--sort", "newest",
+        "--match", "all",
         "--size", "3",
     )  # fmt: skip
     client(terminal.engine).get(
         "/v1/search?q=Minsk&since=2020-10-01&until=2020-10-31&source=a&source=b&language=en&entity=e&kind=live"
-        "&story=s&copies=hide&sort=newest&size=3&facets=off"
+        "&story=s&copies=hide&sort=newest&match=all&size=3&facets=off"
     )
     assert terminal.engine.asked[0] == terminal.engine.asked[1]
 

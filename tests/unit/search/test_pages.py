@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newswire_search.describe import describe_article
 from newswire_search.marking import paragraphs
-from newswire_search.ports import FacetValue, Filters, Segment, Sort
-from newswire_search.rendering import web_address
+from newswire_search.ports import FacetValue, Filters, Match, Segment, Sort
+from newswire_search.testing import InMemoryEngine
+from newswire_search.web_addresses import web_address
 from newswire_shared.documents import Attribution, Copy, Quote, RelatedItem, Span, TickerLine
 from newswire_shared.errors import TransientError, UsageError
 from unit.search.stub import Page, StubEngine, article, client, entity
@@ -168,6 +169,8 @@ def test_the_forms_keep_the_filters() -> None:
 def test_the_next_page_is_a_link() -> None:
     engine = StubEngine(article())
     engine.after = "cursor=/+"
+    assert not [a for a in page("/?q=minsk&sort=first_seen", engine).addresses if "after=" in a]
+    engine.more = True
     following = [a["href"] for a in page("/?q=minsk", engine).all("a") if a.get("rel") == "next"]
     assert following == ["/?q=minsk&after=cursor%3D%2F%2B"]
 
@@ -233,3 +236,26 @@ def test_static_files_are_kept_for_good_under_their_version() -> None:
     assert "immutable" in reply.headers["Cache-Control"]
     assert "immutable" not in site.get("/static/other/style.css").headers["Cache-Control"]
     assert site.get("/static/other/..%2Fpages.py").status_code == 404
+
+
+def test_the_page_offers_all_words_where_most_are_enough_and_tells_what_was_left_out() -> None:
+    engine = StubEngine(article())
+    few = Page(client(engine).get("/?q=one+two").text)
+    assert "Words that must occur" not in few.text
+    page = Page(client(engine).get("/?q=one+two+three").text)
+    assert "/?q=one+two+three&match=all" in page.addresses
+    client(engine).get("/?q=one+two+three&match=all")
+    assert engine.asked[-1].match is Match.ALL
+    long = Page(client(InMemoryEngine({})).get("/?q=" + "+".join(f"w{n}" for n in range(33))).text)
+    assert "too many words: w32" in " ".join(long.text.split())
+
+
+def test_what_found_nothing_leads_to_its_terms_alone() -> None:
+    page = Page(client(InMemoryEngine({})).get('/?q="night train" -cheap sleeper').text)
+    assert "/?q=sleeper" in page.addresses and "/?q=%22night+train%22" in page.addresses
+    assert not any("cheap" in address for address in page.addresses if address.startswith("/?q=cheap"))
+
+
+def test_what_only_excludes_has_no_relevance() -> None:
+    shown = page("/?q=-ferry", StubEngine(article(), article(article_id="a2")))
+    assert "Relevance" not in shown.text and "Newest" in shown.text

@@ -9,23 +9,24 @@ import pytest
 from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.engines import open_engine
+from newswire_search.settings import SearchSettings
 from newswire_shared.errors import UsageError
 from newswire_shared.settings import SharedSettings
 
 
 def test_the_embedded_file_is_the_default(tmp_path: Path) -> None:
-    assert isinstance(open_engine(SharedSettings(data_dir=tmp_path)), SqliteEngine)
+    assert isinstance(open_engine(SharedSettings(data_dir=tmp_path), SearchSettings()), SqliteEngine)
     assert not any(tmp_path.iterdir())
 
 
 def test_an_address_chooses_elasticsearch() -> None:
-    engine = open_engine(SharedSettings(elasticsearch_url="http://user:secret@localhost:9200"))
+    engine = open_engine(SharedSettings(elasticsearch_url="http://user:secret@localhost:9200"), SearchSettings())
     assert isinstance(engine, ElasticsearchEngine)
 
 
 def test_an_address_without_a_port_is_told_without_its_password() -> None:
     with pytest.raises(UsageError, match="scheme, host and port") as told:
-        open_engine(SharedSettings(elasticsearch_url="http://user:secret@localhost"))
+        open_engine(SharedSettings(elasticsearch_url="http://user:secret@localhost"), SearchSettings())
     assert "secret" not in str(told.value)
 
 
@@ -34,4 +35,4 @@ def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "newswire_shared.elasticsearch_client")
     monkeypatch.delitem(sys.modules, "newswire_search.adapters.elasticsearch_engine")
     with pytest.raises(UsageError, match="extra `elasticsearch`"):
-        open_engine(SharedSettings(elasticsearch_url="http://localhost:9200"))
+        open_engine(SharedSettings(elasticsearch_url="http://localhost:9200"), SearchSettings())

@@ -10,6 +10,7 @@ import pytest
 from newswire_search import engines
 from newswire_search.ports import SearchEngine
 from newswire_search.responses import ArticleAnswer
+from newswire_search.settings import SearchSettings
 from newswire_search.story_answers import StoryAnswer, StoryHead
 from newswire_search.story_commands import app
 from newswire_search.survivors import MOST_STEPS, resolved
@@ -134,7 +135,7 @@ def test_attribution_is_in_the_order_of_the_text() -> None:
 
 def test_stories_are_listed() -> None:
     answer = get("/v1/stories?min_size=1")
-    assert set(answer) == {"total", "total_is_exact", "stories", "after"}
+    assert set(answer) == {"total", "total_is_exact", "stories", "after", "left_out"}
     first, second = answer["stories"]
     assert set(first) == set(second) == set(StoryHead.model_fields)
     assert [(s["id"], s["title"]) for s in (first, second)] == [("s1", "Talks in Geneva"), ("s2", "Talks end")]
@@ -229,7 +230,7 @@ class Terminal:
     """Runs `newswire stories` over an engine."""
 
     def __init__(self, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-        def open_stub(settings: SharedSettings) -> SearchEngine:
+        def open_stub(settings: SharedSettings, own: SearchSettings) -> SearchEngine:
             return engine
 
         monkeypatch.setattr(engines, "open_engine", open_stub)

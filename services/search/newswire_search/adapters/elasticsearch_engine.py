@@ -13,48 +13,49 @@ from newswire_shared.index_schema import ENTITY_FACETS, LABEL_SEPARATOR, article
 
 from newswire_search import cursor
 from newswire_search.adapters import elasticsearch_request as requests
+from newswire_search.adapters.elasticsearch_limit import LimitedServer
 from newswire_search.adapters.elasticsearch_request import SOURCE, request
 from newswire_search.adapters.elasticsearch_stories import ElasticsearchStories
 from newswire_search.capabilities import COMMON, Capability
-from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
 from newswire_search.highlight import Marks
 from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, Sort
-from newswire_search.query_text import parse
+from newswire_search.reading import read
+from newswire_search.settings import LONGEST_S
 
 
 class ElasticsearchEngine:
     """SearchEngine on an Elasticsearch 8.19 or 9 server.
 
     `prefix` is the first word of every alias.  Words are stemmed where the server has the language's analyzer.
+    What takes longer than `longest_s` raises TransientError.
     """
 
     capabilities: frozenset[str] = COMMON | {Capability.STEMMING}
 
-    def __init__(self, address: str, prefix: str) -> None:
-        self._server = ElasticsearchClient(address)
+    def __init__(self, address: str, prefix: str, longest_s: float = LONGEST_S) -> None:
+        self._server = LimitedServer(ElasticsearchClient(address), longest_s)
         self._alias = articles_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
 
     def search(self, query: Query) -> Answer:
         """Answer a search by one request."""
         started = time.perf_counter()
-        check(query)
-        terms = parse(query.text)
-        sort = order_of(query, terms)
-        marks = Marks()
-        body = request(query, terms, sort, cursor.decode(query.after, sort), marks)
-        with self._server.calling() as client:
-            answer = client.search(index=self._alias, **body)
-        found = answer["hits"]["hits"]
-        total = answer["hits"]["total"]
+        reading, marks = read(query), Marks()
+        sort = reading.sort
+        body = request(query, reading, cursor.decode(query.after, sort), marks)
+        answer = self._server.search(self._alias, **body)
+        found, total = answer["hits"]["hits"], answer["hits"]["total"]
+        more = 0 < query.size < len(found)
         return Answer(
             total["value"],
             total["relation"] == "eq",
             tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
             {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
-            _after(found, query.size, sort),
+            cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
+            reading.left_out,
+            more,
         )
 
     def get(self, article_id: str) -> ArticleDocument | None:
@@ -66,16 +67,14 @@ class ElasticsearchEngine:
         wanted = [article for article in dict.fromkeys(article_ids) if article]
         if not wanted:
             return {}
-        with self._server.calling() as client:
-            documents = client.mget(index=self._alias, ids=wanted, source_includes=SOURCE)["docs"]
+        documents = self._server.get(self._alias, wanted, SOURCE)
         return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """How many near-copies each article has."""
         if not article_ids:
             return {}
-        with self._server.calling() as client:
-            answer = client.search(index=self._alias, **requests.copy_counts(article_ids))
+        answer = self._server.search(self._alias, **requests.copy_counts(article_ids))
         return {bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"]["copies"]["buckets"]}
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
@@ -83,15 +82,13 @@ class ElasticsearchEngine:
         wanted = list(dict.fromkeys(entity_ids))
         if not wanted:
             return {}
-        with self._server.calling() as client:
-            found = client.search(index=self._alias, **requests.names(wanted))["aggregations"]
+        found = self._server.search(self._alias, **requests.names(wanted))["aggregations"]
         named = ((i, found[str(n)]["one"]["hits"]["hits"]) for n, i in enumerate(wanted))
         return {i: _name(i, hits[0]["_source"]) for i, hits in named if hits}
 
     def ping(self) -> None:
         """Return if the server can search the articles."""
-        with self._server.calling() as client:
-            client.search(index=self._alias, size=0, track_total_hits=False)
+        self._server.search(self._alias, size=0, track_total_hits=False)
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:
@@ -133,8 +130,8 @@ def _labels(aggregation: Mapping[str, Any]) -> dict[str, str]:
     return labels
 
 
-def _after(found: Sequence[Mapping[str, Any]], size: int, sort: Sort) -> str | None:
-    if not size or len(found) <= size:
+def _last(found: Sequence[Mapping[str, Any]], sort: Sort) -> Position | None:
+    if not found:
         return None
-    value, article_id = found[size - 1]["sort"]
-    return cursor.encode(Position(sort, value, article_id))
+    value, article_id = found[-1]["sort"]
+    return Position(sort, value, article_id)

@@ -8,11 +8,13 @@ from typing import Any
 
 from newswire_shared.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
 
+from newswire_search.adapters.elasticsearch_words import found
 from newswire_search.cursor import Position
 from newswire_search.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
 from newswire_search.ports import Filters, Query, Sort
+from newswire_search.reading import Reading
 
-TITLE_BOOST = 3
+TITLE_BOOST = 2
 EXACT_UP_TO = 10_000
 LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
 SOURCE = ["document", "title_*", "body_*"]
@@ -25,33 +27,33 @@ ORDERS: dict[Sort, dict[str, str]] = {
 }
 
 Json = dict[str, Any]
-Terms = tuple[str, ...]
 
 
-def request(query: Query, terms: Terms, sort: Sort, position: Position | None, marks: Marks) -> Json:
+def request(query: Query, reading: Reading, position: Position | None, marks: Marks) -> Json:
     """The arguments of the client's `search`; one hit more than asked for tells whether there are more."""
     suffixes = _suffixes(query.filters)
+    fields = tuple((f"title_{s}^{TITLE_BOOST}", f"body_{s}") for s in suffixes)
     return {
-        "query": {"bool": {"must": [_term(t, suffixes) for t in terms], "filter": _filters(query.filters)}},
-        "sort": [ORDERS[sort], {"article_id": "asc"}],
+        "query": {"bool": found(reading, fields) | {"filter": _filters(query.filters)}},
+        "sort": [ORDERS[reading.sort], {"article_id": "asc"}],
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
         "aggs": _aggregations(query) or None,
-        "highlight": _highlight(marks, suffixes) if terms else None,
+        "highlight": _highlight(marks, suffixes) if reading.wanted.sought else None,
         "source": SOURCE,
         "track_total_hits": EXACT_UP_TO,
-        "preference": hashlib.sha256(repr(terms).encode()).hexdigest(),  # one copy scores all pages of a search
+        "preference": _preference(reading),
     }
+
+
+def _preference(reading: Reading) -> str:
+    """One copy of the index scores all pages of a search."""
+    return hashlib.sha256(repr(reading.wanted).encode()).hexdigest()
 
 
 def _suffixes(filters: Filters) -> tuple[str, ...]:
     """The text fields that can match: those of the languages that are asked for."""
     return tuple(sorted({suffix(language) for language in filters.languages})) or SUFFIXES
-
-
-def _term(term: str, suffixes: tuple[str, ...]) -> Json:
-    fields = [name for s in suffixes for name in (f"title_{s}^{TITLE_BOOST}", f"body_{s}")]
-    return {"multi_match": {"query": term, "type": "phrase", "fields": fields, "tie_breaker": 0.3}}
 
 
 def _filters(filters: Filters) -> list[Json]:

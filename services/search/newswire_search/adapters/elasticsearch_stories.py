@@ -6,19 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newswire_shared.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.elasticsearch_client import ElasticsearchClient
 from newswire_shared.errors import TransientError
 from newswire_shared.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
 from newswire_search import cursor
-from newswire_search.checks import check_stories
-from newswire_search.query_text import parse
+from newswire_search.adapters.elasticsearch_limit import LimitedServer
+from newswire_search.adapters.elasticsearch_words import found
+from newswire_search.reading import Reading, read_stories
 from newswire_search.story_ports import FoundStories, StoryFilters, StoryQuery, StorySort
 from newswire_search.survivors import resolved
 
 SOURCE = ["ceased", "document"]
 EXACT_UP_TO = 10_000
-TITLES = [f"title_{suffix}" for suffix in SUFFIXES]
+TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
 
 Json = dict[str, Any]
 
@@ -26,20 +26,20 @@ Json = dict[str, Any]
 class ElasticsearchStories:
     """StoryEngine on an Elasticsearch server; `prefix` is the first word of every alias."""
 
-    def __init__(self, server: ElasticsearchClient, prefix: str) -> None:
+    def __init__(self, server: LimitedServer, prefix: str) -> None:
         self._server = server
         self._alias = stories_alias(prefix)
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories by one request."""
-        check_stories(query)
-        with self._server.calling() as client:
-            hits = client.search(index=self._alias, **_request(query))["hits"]
+        reading = read_stories(query)
+        hits = self._server.search(self._alias, **_request(query, reading))["hits"]
         found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
         stories = tuple(story for story in found if isinstance(story, StoryDocument))
         more = stories and len(hits["hits"]) > query.size
         after = cursor.encode(cursor.of_story(stories[-1])) if more else None
-        return FoundStories(hits["total"]["value"], hits["total"]["relation"] == "eq", stories, after)
+        total = hits["total"]
+        return FoundStories(total["value"], total["relation"] == "eq", stories, after, reading.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids, in real time."""
@@ -57,8 +57,7 @@ class ElasticsearchStories:
         wanted = [story for story in dict.fromkeys(story_ids) if story]
         if not wanted:
             return {}
-        with self._server.calling() as client:
-            documents = client.mget(index=self._alias, ids=wanted, source_includes=SOURCE)["docs"]
+        documents = self._server.get(self._alias, wanted, SOURCE)
         return {found["_id"]: story_from_fields(found["_source"]) for found in documents if _is_found(found)}
 
 
@@ -68,12 +67,11 @@ def _is_found(found: Mapping[str, Any]) -> bool:
     return bool(found["found"])
 
 
-def _request(query: StoryQuery) -> Json:
+def _request(query: StoryQuery, reading: Reading) -> Json:
     """The arguments of the client's `search`; one story more than asked for tells whether there are more."""
     position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
-    terms = [{"multi_match": {"query": t, "type": "phrase", "fields": TITLES}} for t in parse(query.text)]
     return {
-        "query": {"bool": {"filter": [*terms, *_filters(query.filters)]}},
+        "query": {"bool": {"filter": [{"bool": found(reading, TITLES)}, *_filters(query.filters)]}},
         "sort": [{"last_published_at": "desc"}, {"story_id": "asc"}],
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,

@@ -16,46 +16,48 @@ from newswire_shared.sqlite_file import SqliteFile
 
 from newswire_search import cursor
 from newswire_search.adapters import sqlite_statements as statements
-from newswire_search.adapters.sqlite_statements import Statement
+from newswire_search.adapters import sqlite_words
+from newswire_search.adapters.sqlite_limit import LimitedFile
+from newswire_search.adapters.sqlite_statements import Selection, Statement
 from newswire_search.adapters.sqlite_stories import SqliteStories
 from newswire_search.capabilities import COMMON, Capability
-from newswire_search.checks import check, order_of
 from newswire_search.cursor import Position
 from newswire_search.highlight import highlights
-from newswire_search.ports import Answer, EntityName, FacetValue, Hit, Query, Sort
-from newswire_search.query_text import parse
+from newswire_search.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
+from newswire_search.reading import Reading, read
+from newswire_search.settings import LONGEST_S
 
 Row = tuple[int, float, str]  # id, sort value, article id
-Terms = tuple[str, ...]
 
 
 class SqliteEngine:
     """SearchEngine on the file that the index service writes.
 
-    Latin diacritics are folded, whatever the language; nothing is stemmed.  Totals are always exact.
+    Latin diacritics are folded, whatever the language; nothing is stemmed.  Totals are always exact.  What takes longer
+    than `longest_s` raises TransientError.
     """
 
     capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
 
-    def __init__(self, path: Path) -> None:
-        self._file = SqliteFile(path, _prepare)
+    def __init__(self, path: Path, longest_s: float = LONGEST_S) -> None:
+        self._file = LimitedFile(SqliteFile(path, _prepare), longest_s)
         self.stories = SqliteStories(self._file)
 
     def search(self, query: Query) -> Answer:
         """Answer a search from one consistent view of the file."""
         started = time.perf_counter()
-        check(query)
-        terms = parse(query.text)
-        sort = order_of(query, terms)
-        position = cursor.decode(query.after, sort)
-        selection = statements.select(terms, query.filters)
+        reading = read(query)
+        position = cursor.decode(query.after, reading.sort)
         with self._file.reading() as connection:
-            rows = _rows(connection, statements.page(selection, sort, position, query.size + 1))
-            hits = _hits(connection, rows[: query.size], sort, terms)
+            selection = _selected(connection, reading, query.filters)
+            rows = _rows(connection, statements.page(selection, position, query.size + 1))
+            hits = _hits(connection, rows[: query.size], reading)
             [(total,)] = _rows(connection, statements.total(selection))
             facets = _facets(connection, selection, query)
-        after = _after(rows, query.size, sort)
-        return Answer(total, True, hits, facets, after, (time.perf_counter() - started) * 1000)
+        more = 0 < query.size < len(rows)
+        after = cursor.onward(reading.sort, query.after, _last(rows[: query.size], reading.sort), more=more)
+        took_ms = (time.perf_counter() - started) * 1000
+        return Answer(total, True, hits, facets, after, took_ms, reading.left_out, more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
@@ -86,38 +88,46 @@ class SqliteEngine:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     sqlite_schema.check(connection)
-    connection.execute("pragma query_only = on")
     connection.execute("pragma temp_store = memory")
+    sqlite_words.prepare(connection)
+    connection.execute("pragma query_only = on")
     connection.execute("pragma cache_size = -32768")  # KiB
+
+
+def _selected(connection: sqlite3.Connection, reading: Reading, filters: Filters) -> Selection:
+    wanted = reading.wanted
+    if not wanted.sought:
+        excluded = sqlite_words.joined(wanted.excluded, "OR") if wanted.excluded else None
+        return statements.filtered(filters, reading.sort, excluded)
+    sqlite_words.fill(connection, reading, statements.among_words(filters), statements.order(reading.sort)[0])
+    return statements.found(reading.sort)
 
 
 def _rows(connection: sqlite3.Connection, statement: Statement) -> list[Any]:
     return connection.execute(statement.sql, statement.parameters).fetchall()
 
 
-def _after(rows: Sequence[Row], size: int, sort: Sort) -> str | None:
-    if not size or len(rows) <= size:
+def _last(rows: Sequence[Row], sort: Sort) -> Position | None:
+    if not rows:
         return None
-    _, value, article_id = rows[size - 1]
-    return cursor.encode(Position(sort, -value if sort is Sort.RELEVANCE else value, article_id))
+    _, value, article_id = rows[-1]
+    return Position(sort, -value if sort is Sort.RELEVANCE else value, article_id)
 
 
-def _hits(connection: sqlite3.Connection, rows: Sequence[Row], sort: Sort, terms: Terms) -> tuple[Hit, ...]:
+def _hits(connection: sqlite3.Connection, rows: Sequence[Row], reading: Reading) -> tuple[Hit, ...]:
     wanted = orjson.dumps([row[:2] for row in rows]).decode()
     found = connection.execute(statements.PAGE, (wanted,)).fetchall()
     return tuple(
         Hit(
             restored(orjson.loads(stored), title, body),
-            -value if sort is Sort.RELEVANCE else None,
-            highlights(title, body, terms),
+            -value if reading.sort is Sort.RELEVANCE else None,
+            highlights(title, body, reading.wanted.sought),
         )
         for value, stored, title, body in found
     )
 
 
-def _facets(
-    connection: sqlite3.Connection, selection: statements.Selection, query: Query
-) -> dict[str, tuple[FacetValue, ...]]:
+def _facets(connection: sqlite3.Connection, selection: Selection, query: Query) -> dict[str, tuple[FacetValue, ...]]:
     found: dict[str, list[FacetValue]] = {facet: [] for facet in query.facets}
     if found:
         for facet, *value in _rows(connection, statements.facets(selection, query.facets, query.facet_size)):

@@ -11,16 +11,13 @@ from newswire_shared.index_schema import ENTITY_FACETS, milliseconds
 from newswire_search.cursor import Position
 from newswire_search.ports import Filters, Sort
 
-TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
-RANK = f"bm25(articles_text, {TITLE_WEIGHT}, {BODY_WEIGHT})"
-# a cross join keeps this order: from the articles to their words is far slower
-TEXT_FIRST = "articles_text cross join articles a on a.id = articles_text.rowid"
-ORDERS = {
-    Sort.RELEVANCE: (RANK, "asc"),
+VALUES = {
     Sort.NEWEST: ("a.sort_ms", "desc"),
     Sort.OLDEST: ("a.sort_ms", "asc"),
     Sort.FIRST_SEEN: ("a.first_seen_ms", "asc"),
 }
+HITS = "temp.hits h cross join articles a on a.id = h.id"
+WITHOUT = "a.id not in (select rowid from articles_text where articles_text match ?)"
 NO_COPY = "a.duplicate_of is null"
 WITH_ENTITY = f"""a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
@@ -68,34 +65,54 @@ class Statement:
     parameters: tuple[Parameter, ...] = ()
 
 
+def union(statements: Sequence[Statement]) -> Statement:
+    """The rows of all of them."""
+    return Statement(" union all ".join(s.sql for s in statements), tuple(p for s in statements for p in s.parameters))
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which articles match: the part that the page, the total and the facets share."""
+    """Which articles match, and what they are ordered by: what the page, the total and the facets share."""
 
     source: str
     where: Statement
+    value: str
+    direction: str
 
     @property
     def counts(self) -> str:
         """How often each facet value occurs; `hits` is the table of what matches."""
+        if self.source == HITS:
+            return COUNTS_OF_SOME
         return {"true": COUNTS_OF_ALL, NO_COPY: COUNTS_OF_ORIGINALS}.get(self.where.sql, COUNTS_OF_SOME)
 
 
-def match(terms: Sequence[str]) -> str:
-    """An FTS5 expression by which all terms must occur, each as a quoted string."""
-    return " ".join('"' + term.replace('"', '""') + '"' for term in terms)
+def order(sort: Sort) -> tuple[str, str]:
+    """The value that an order goes by, and its direction; by relevance it is the rank, the least of which is best."""
+    return VALUES.get(sort, ("h.value", "asc"))
 
 
-def select(terms: Sequence[str], filters: Filters) -> Selection:
-    """What matches the terms and the filters."""
-    conditions = [*_conditions(filters, candidates_given=bool(terms))]
-    if terms:
-        conditions.insert(0, Statement("articles_text match ?", (match(terms),)))
-    where = Statement(
-        " and ".join(c.sql for c in conditions) or "true",
-        tuple(p for c in conditions for p in c.parameters),
-    )
-    return Selection(TEXT_FIRST if terms else "articles a", where)
+def filtered(filters: Filters, sort: Sort, excluded: str | None) -> Selection:
+    """What matches filters alone, without the articles that hold what is excluded."""
+    conditions = [*_conditions(filters, candidates_given=False)]
+    if excluded:
+        conditions.append(Statement(WITHOUT, (excluded,)))
+    return Selection("articles a", _all(conditions), *order(sort))
+
+
+def found(sort: Sort) -> Selection:
+    """What `temp.hits` holds."""
+    return Selection(HITS, Statement("true"), "h.value", order(sort)[1])
+
+
+def among_words(filters: Filters) -> Statement:
+    """The filters as a condition on articles that words have found."""
+    return _all([*_conditions(filters, candidates_given=True)])
+
+
+def _all(conditions: Sequence[Statement]) -> Statement:
+    sql = " and ".join(condition.sql for condition in conditions) or "true"
+    return Statement(sql, tuple(p for condition in conditions for p in condition.parameters))
 
 
 def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Statement]:
@@ -126,12 +143,11 @@ def listed(values: Sequence[str]) -> str:
     return orjson.dumps(values).decode()
 
 
-def page(selection: Selection, sort: Sort, position: Position | None, size: int) -> Statement:
+def page(selection: Selection, position: Position | None, size: int) -> Statement:
     """The ids, sort values and article ids of `size` hits after a position, in order."""
-    value, direction = ORDERS[sort]
-    inner = f"select a.id, {value} as value, a.article_id from {selection.source} where {selection.where.sql}"
-    after = _after(direction, position) if position else Statement("true")
-    order = f"order by value {direction}, article_id limit ?"
+    inner = f"select a.id, {selection.value} as value, a.article_id from {selection.source} where {selection.where.sql}"
+    after = _after(selection.direction, position) if position else Statement("true")
+    order = f"order by value {selection.direction}, article_id limit ?"
     return Statement(
         f"select id, value, article_id from ({inner}) where {after.sql} {order}",
         (*selection.where.parameters, *after.parameters, size),

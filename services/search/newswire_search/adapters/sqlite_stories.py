@@ -7,17 +7,17 @@ from typing import Any
 
 from newswire_shared.documents import StoryDocument
 from newswire_shared.index_schema import milliseconds
-from newswire_shared.sqlite_file import SqliteFile
 
 from newswire_search import cursor
-from newswire_search.adapters.sqlite_statements import Statement, listed, match
-from newswire_search.checks import check_stories
+from newswire_search.adapters.sqlite_limit import LimitedFile
+from newswire_search.adapters.sqlite_statements import Statement, listed, union
+from newswire_search.adapters.sqlite_words import joined, matching
 from newswire_search.cursor import Position
-from newswire_search.query_text import parse
+from newswire_search.reading import Reading, read_stories
 from newswire_search.story_ports import FoundStories, StoryFilters, StoryQuery, StorySort
 from newswire_search.survivors import resolved
 
-TITLE_MATCHES = "s.id in (select rowid from stories_text where stories_text match ?)"
+TITLES = "select rowid from stories_text where stories_text match ?"
 WITH_FACET = "s.id in (select story from story_facets where facet = ? and value in (select value from json_each(?)))"
 PRESENT = """
 select s.story_id, s.document from json_each(?) wanted cross join stories s on s.story_id = wanted.value
@@ -32,20 +32,21 @@ where s.document is null and s.survivor is not null
 class SqliteStories:
     """StoryEngine on the file that the index service writes."""
 
-    def __init__(self, file: SqliteFile) -> None:
+    def __init__(self, file: LimitedFile) -> None:
         self._file = file
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories from one consistent view of the file."""
-        check_stories(query)
-        selected = _selected(parse(query.text), query.filters)
+        reading = read_stories(query)
+        selected = _selected(reading, query.filters)
         page = _page(selected, cursor.decode(query.after, StorySort.LAST_PUBLISHED), query.size + 1)
         with self._file.reading() as connection:
             [(total,)] = connection.execute(f"select count(*) {selected.sql}", selected.parameters).fetchall()
             rows = connection.execute(page.sql, page.parameters).fetchall()
         stories = tuple(StoryDocument.model_validate_json(document) for (document,) in rows[: query.size])
         more = stories and len(rows) > query.size
-        return FoundStories(total, True, stories, cursor.encode(cursor.of_story(stories[-1])) if more else None)
+        after = cursor.encode(cursor.of_story(stories[-1])) if more else None
+        return FoundStories(total, True, stories, after, reading.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids."""
@@ -61,11 +62,25 @@ class SqliteStories:
             return connection.execute(sql, (listed(values),)).fetchall()
 
 
-def _selected(terms: Sequence[str], filters: StoryFilters) -> Statement:
+def _selected(reading: Reading, filters: StoryFilters) -> Statement:
     """The part that the page and the total share."""
-    conditions = [*_conditions(filters), *([Statement(TITLE_MATCHES, (match(terms),))] if terms else [])]
+    conditions = [*_conditions(filters), *_words(reading)]
     where = " and ".join(["s.document is not null", *(condition.sql for condition in conditions)])
     return Statement(f"from stories s where {where}", tuple(p for c in conditions for p in c.parameters))
+
+
+def _words(reading: Reading) -> Iterator[Statement]:
+    """That a title holds enough of the words, all that is required, and nothing that is excluded."""
+    wanted = reading.wanted
+    if not wanted.sought:
+        if wanted.excluded:
+            yield Statement(f"s.id not in ({TITLES})", (joined(wanted.excluded, "OR"),))
+    elif reading.least == len(wanted.words):
+        yield Statement(f"s.id in ({TITLES})", (matching(wanted.words, "AND", wanted),))
+    else:
+        each = union([Statement(TITLES, (matching([word], "AND", wanted),)) for word in wanted.words])
+        enough = f"s.id in (select rowid from ({each.sql}) group by rowid having count(*) >= ?)"
+        yield Statement(enough, (*each.parameters, reading.least))
 
 
 def _conditions(filters: StoryFilters) -> Iterator[Statement]:
