@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 import socket
 import subprocess
@@ -18,6 +17,8 @@ from pathlib import Path
 import redis
 
 from newswire_shared.errors import MissingStack, UsageError
+from newswire_shared.folder_lock import locked, note_holder
+from newswire_shared.process_marks import ProcessMark, is_running
 from newswire_shared.settings import SharedSettings
 
 STACK_FILE = "stack.json"
@@ -26,11 +27,16 @@ READY_S = 20
 
 @dataclass(frozen=True, slots=True)
 class StackAddress:
-    """Where a running embedded stack can be reached."""
+    """Where a running embedded stack can be reached; `pid` and `started` are its launcher's."""
 
     pid: int
     broker_url: str
     http_url: str
+    started: str = ""
+
+    @property
+    def launcher(self) -> ProcessMark:
+        return ProcessMark(self.pid, self.started)
 
 
 def read_stack(run_dir: Path) -> StackAddress | None:
@@ -39,7 +45,7 @@ def read_stack(run_dir: Path) -> StackAddress | None:
         found = StackAddress(**json.loads((run_dir / STACK_FILE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    return found if is_alive(found.pid) else None
+    return found if is_running(found.launcher) else None
 
 
 def write_stack(run_dir: Path, address: StackAddress) -> None:
@@ -48,17 +54,6 @@ def write_stack(run_dir: Path, address: StackAddress) -> None:
     draft = run_dir / (STACK_FILE + ".draft")
     draft.write_text(json.dumps(asdict(address)), "utf-8")
     draft.replace(run_dir / STACK_FILE)
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process exists."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def broker_url_of(settings: SharedSettings) -> str:
@@ -104,6 +99,8 @@ def server_binary() -> str:
 class Broker:
     """A Redis-compatible server as a child process, with its append-only file in `folder`.
 
+    It holds the folder's lock for as long as it lives, so no second one ever writes the same file.
+
     Use it as a context manager, or call `start` and `stop`.
     """
 
@@ -121,13 +118,17 @@ class Broker:
         return self.process is not None and self.process.poll() is not None
 
     def start(self) -> None:
-        """Start it and wait until it answers.  Raises UsageError with its own words if it does not."""
+        """Start it and wait until it answers.
+
+        Raises UsageError with its own words if it does not, and if another one runs in the folder.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         log_file = self.folder / "server.log"
-        with log_file.open("ab") as log:
+        with locked(self.folder) as lock, log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [server_binary(), *self._options()], stdout=log, stderr=log, start_new_session=True
+                [server_binary(), *self._options()], stdout=log, stderr=log, start_new_session=True, pass_fds=[lock]
             )
+            note_holder(lock, self.process.pid)
         self._wait(log_file)
 
     def _options(self) -> list[str]:

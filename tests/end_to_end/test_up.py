@@ -12,6 +12,7 @@ from pathlib import Path
 
 from articles import write_pages
 from end_to_end.conftest import Person, children_of
+from newswire_shared.process_marks import is_running
 from real_stack import eventually
 
 
@@ -76,6 +77,26 @@ def test_a_killed_broker_is_restarted_and_nothing_that_waited_is_lost(person: Pe
         said = person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait", "--json")
         assert json.loads(said.splitlines()[-1])["indexed"] == 3
     assert "the broker ended; it is started again" in person.said
+
+
+def test_what_a_killed_launcher_left_is_said_and_ended_by_the_next_start(
+    person: Person, port: int, tmp_path: Path
+) -> None:
+    left = person.killed_stack("--port", str(port))
+    assert len(left) > 5 and "wrong    launcher: it was killed" in person.runs("doctor", status=1)
+    with person.stack("--port", str(port)):
+        assert not any(map(is_running, left))
+        said = person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait", "--json")
+        assert json.loads(said.splitlines()[-1])["indexed"] == 3
+        person.runs("ledger")
+    assert "an earlier launcher was killed; its processes are ended: beat, http" in person.said
+
+
+def test_down_ends_what_a_killed_launcher_left(person: Person) -> None:
+    left = person.killed_stack("--no-http")
+    assert "stopped" in person.runs("down")
+    assert not any(map(is_running, left))
+    assert "no stack runs" in person.runs("down", status=2)
 
 
 def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:

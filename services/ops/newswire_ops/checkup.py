@@ -12,10 +12,12 @@ from newswire_shared.errors import NewswireError
 from newswire_shared.heartbeat import STALE_S
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import translated
+from newswire_shared.settings import SharedSettings, load
 from newswire_shared.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.upkeep import queue_length
 
 from newswire_ops.configuration import all_settings
+from newswire_ops.left_behind import left_behind
 from newswire_ops.pausing import paused_stages
 from newswire_ops.reading import open_state
 
@@ -30,6 +32,7 @@ def checkup() -> list[Finding]:
 
 def _findings() -> Iterator[Finding]:
     yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
+    yield from _left()
     try:
         parts = open_state()
         with translated():
@@ -41,6 +44,16 @@ def _findings() -> Iterator[Finding]:
             yield _guarded(check.__name__.strip("_"), lambda check=check: check(parts))  # type: ignore[misc]
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         yield _guarded(point.name, lambda point=point: point.load()())  # type: ignore[misc]
+
+
+def _left() -> Iterator[Finding]:
+    """Processes whose launcher was killed; nothing where there are none."""
+    left = left_behind(load(SharedSettings).run_dir)
+    if left:
+        yield wrong(
+            "launcher", f"it was killed, and what it started goes on: {', '.join(one.name for one in left)}",
+            "`newswire down` ends them, `newswire up` ends them and starts anew",
+        )  # fmt: skip
 
 
 def _guarded(name: str, check: Callable[[], Finding]) -> Finding:

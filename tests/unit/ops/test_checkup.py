@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -9,9 +10,11 @@ from typing import Any, cast
 import pytest
 from newswire_ops import checkup
 from newswire_ops.commands.doctor import app
+from newswire_ops.left_behind import RECORD_FILE, Started, write_record
 from newswire_shared.checks import Finding, Verdict
 from newswire_shared.errors import TransientError
 from newswire_shared.heartbeat import heartbeat_file
+from newswire_shared.process_marks import own_mark
 from newswire_shared.reasons import End
 from newswire_shared.testing import Memory
 from newswire_shared.topology import GROUPS, QUEUE_NAMES
@@ -73,6 +76,17 @@ def test_a_group_without_a_worker_is_named(ward: Ward) -> None:
     heartbeat_file(ward.parts.settings.run_dir, "enrich@here").unlink()
     found = ward.found("workers")
     assert (found.verdict, "none of enrich beats" in found.found) == (Verdict.ODD, True)
+
+
+def test_processes_of_a_killed_launcher_are_named_with_what_to_do(ward: Ward) -> None:
+    run_dir = ward.parts.settings.run_dir
+    write_record(run_dir, [Started("index", own_mark(), 1)])
+    assert not [finding for finding in checkup.checkup() if finding.name == "launcher"], "it runs"
+    record = json.loads((run_dir / RECORD_FILE).read_text())
+    (run_dir / RECORD_FILE).write_text(json.dumps({**record, "launcher": {"pid": 1, "started": "before"}}))
+    found = ward.found("launcher")
+    assert (found.verdict, found.found) == (Verdict.WRONG, "it was killed, and what it started goes on: index")
+    assert "newswire down" in found.advice
 
 
 def test_a_folder_without_heartbeats_has_no_workers(ward: Ward) -> None:

@@ -19,17 +19,24 @@ def down() -> None:
 
     Example: newswire down
     """
-    from newswire_shared.embedded import is_alive, read_stack
+    from newswire_shared.process_marks import is_running
     from newswire_shared.settings import SharedSettings, load
 
+    from newswire_ops.launcher.stack import sole_stack
+    from newswire_ops.left_behind import end_left_behind, launcher_in
+    from newswire_ops.settings import OpsSettings
+
     shared = load(SharedSettings)
-    found = read_stack(shared.run_dir)
-    if found is None:
-        raise UsageError(f"no stack runs in {shared.data_dir}")
-    os.kill(found.pid, signal.SIGTERM)
-    ends = time.monotonic() + WAIT_S
-    while is_alive(found.pid):
-        if time.monotonic() > ends:
-            raise TransientError(f"process {found.pid} has not stopped after {WAIT_S:g} s")
-        time.sleep(0.1)
+    launcher = launcher_in(shared.run_dir)
+    if launcher is None:
+        with sole_stack(shared.run_dir):
+            if not end_left_behind(shared.run_dir, typer.echo, load(OpsSettings).stop_wait_s):
+                raise UsageError(f"no stack runs in {shared.data_dir}")
+    else:
+        os.kill(launcher.pid, signal.SIGTERM)
+        ends = time.monotonic() + WAIT_S
+        while is_running(launcher):
+            if time.monotonic() > ends:
+                raise TransientError(f"process {launcher.pid} has not stopped after {WAIT_S:g} s")
+            time.sleep(0.1)
     typer.echo("stopped")

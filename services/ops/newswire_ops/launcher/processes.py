@@ -50,10 +50,11 @@ class Running:
 
 @dataclass(slots=True)
 class Supervisor:
-    """Runs programs.  `logs` is a folder with one file a program."""
+    """Runs programs.  `logs` is a folder with one file a program; `on_launch` is called after each start."""
 
     logs: Path
     say: Say
+    on_launch: Callable[[], None] = lambda: None
     running: dict[str, Running] = field(default_factory=dict)
 
     def start(self, programs: Sequence[Program], wait_s: float) -> None:
@@ -62,19 +63,20 @@ class Supervisor:
         Raises UsageError with the end of its log for one that ends before, or is not ready in time.
         """
         for program in programs:
-            self.running[program.name] = self._launch(program)
+            self._launch(program)
         ends = time.monotonic() + wait_s
         for program in programs:
             self._await(program, ends)
 
-    def _launch(self, program: Program) -> Running:
+    def _launch(self, program: Program, crashes: int = 0) -> None:
         self.logs.mkdir(parents=True, exist_ok=True)
         with self._log(program).open("ab") as log:
             process = subprocess.Popen(
                 program.argv, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 env={**os.environ, **program.environment}, start_new_session=True,
             )  # fmt: skip
-        return Running(program, process, time.monotonic())
+        self.running[program.name] = Running(program, process, time.monotonic(), crashes)
+        self.on_launch()
 
     def _log(self, program: Program) -> Path:
         return self.logs / f"{program.name}.log"
@@ -108,9 +110,7 @@ class Supervisor:
             when = f" in {wait_s:.0f} s" if wait_s else ""
             self.say(f"{name} {how}; it is started again{when} (log: {self._log(running.program)})")
         if now >= running.restart_at:
-            again = self._launch(running.program)
-            again.crashes = running.crashes
-            self.running[name] = again
+            self._launch(running.program, running.crashes)
 
     def stop(self, wait_s: float) -> None:
         """Stop everything in an orderly way; what does not end in time is killed and named."""

@@ -16,15 +16,18 @@ from pathlib import Path
 from newswire_shared.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
 from newswire_shared.errors import UsageError
 from newswire_shared.heartbeat import heartbeat_file, is_beating
+from newswire_shared.process_marks import mark_of, own_mark
 from newswire_shared.settings import SharedSettings
 from newswire_shared.topology import GROUPS, WorkerGroup
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.processes import Program, Say, Supervisor
+from newswire_ops.left_behind import Started, end_left_behind, forget_record, write_record
 from newswire_ops.settings import OpsSettings
 
 NODE_HOST = "local"
+BROKER = "broker"
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 MOST_PROCESSES = 4
 
@@ -47,20 +50,25 @@ class EmbeddedStack:
     broker: Broker | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say)
+        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say, self._record)
 
     @property
     def http_url(self) -> str:
         return f"http://127.0.0.1:{self.http_port}" if self.http_port else ""
 
     def start(self) -> StackAddress:
-        """Start everything and wait until it is ready; what was started is stopped if something fails."""
+        """Start everything and wait until it is ready; what was started is stopped if something fails.
+
+        What a launcher left that was killed is ended first, so hold the folder by `sole_stack`.
+        """
+        end_left_behind(self.shared.run_dir, self.say, self.ops.stop_wait_s)
         if self.http_port and not is_port_free(self.http_port):
             raise UsageError(
                 f"port {self.http_port} is taken: stop what listens there, or choose another with --port "
                 "(or NEWSWIRE_SEARCH_PORT)"
             )
         try:
+            self._record()
             broker_url = self.shared.broker_url or self._start_broker()
             environment = self._environment(broker_url)
             self.supervisor.start(self._programs(environment), self.ops.start_wait_s)
@@ -69,7 +77,8 @@ class EmbeddedStack:
         except BaseException:
             self.stop()
             raise
-        address = StackAddress(os.getpid(), broker_url, self.http_url)
+        own = own_mark()
+        address = StackAddress(own.pid, broker_url, self.http_url, own.started)
         write_stack(self.shared.run_dir, address)
         return address
 
@@ -79,8 +88,22 @@ class EmbeddedStack:
                 f"port {self.ops.broker_port} of the embedded broker is taken: set NEWSWIRE_OPS_BROKER_PORT to another"
             )
         self.broker = Broker(self.shared.data_dir / "broker", self.ops.broker_port or None)
-        self.broker.start()
+        self._open_broker(self.broker)
         return self.broker.url
+
+    def _open_broker(self, broker: Broker) -> None:
+        try:
+            broker.start()
+        finally:
+            self._record()
+
+    def _record(self) -> None:
+        """Write down what runs, for the one who finds it without its launcher."""
+        processes = [(r.program.name, r.process, r.program.turn) for r in self.supervisor.running.values()]
+        if self.broker is not None and self.broker.process is not None:
+            processes.append((BROKER, self.broker.process, 0))
+        marks = [(name, mark_of(process.pid), turn) for name, process, turn in processes]
+        write_record(self.shared.run_dir, [Started(name, mark, turn) for name, mark, turn in marks if mark])
 
     def _environment(self, broker_url: str) -> dict[str, str]:
         return {**ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url, "REMAP_SIGTERM": "SIGQUIT",
@@ -127,7 +150,7 @@ class EmbeddedStack:
         """Start again what crashed, the broker first; call it again and again."""
         if self.broker is not None and self.broker.has_ended:
             self.say("the broker ended; it is started again with all that it had written")
-            self.broker.start()
+            self._open_broker(self.broker)
         self.supervisor.watch()
 
     def stop(self) -> None:
@@ -136,6 +159,7 @@ class EmbeddedStack:
         self.supervisor.stop(self.ops.stop_wait_s)
         if self.broker is not None:
             self.broker.stop()
+        forget_record(self.shared.run_dir)
 
 
 def _plain(environment: Mapping[str, str]) -> dict[str, str]:
