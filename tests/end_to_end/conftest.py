@@ -54,8 +54,8 @@ class Person:
         return done.stdout
 
     @contextmanager
-    def stack(self, *words: str) -> Iterator[StackAddress]:
-        """`newswire up` while inside; Ctrl-C ends it, with status 0."""
+    def stack(self, *words: str, ends: int = 0) -> Iterator[StackAddress]:
+        """`newswire up` while inside; Ctrl-C ends it, with status 0, unless it is to end by itself with another."""
         said = self.folder.with_name(self.folder.name + ".said")
         with said.open("w") as out:
             process = subprocess.Popen(
@@ -68,7 +68,7 @@ class Person:
         finally:
             process.send_signal(signal.SIGINT)
             status = process.wait(60)
-        assert status == 0, said.read_text()
+        assert status == ends, said.read_text()
         self.said = said.read_text()
 
     def killed_stack(self, *words: str) -> list[ProcessMark]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from articles import write_pages
 from end_to_end.conftest import Person, children_of
-from newswire_shared.process_marks import is_running
+from newswire_shared.process_marks import is_running, mark_of
 from real_stack import eventually
 
 
@@ -97,6 +97,19 @@ def test_down_ends_what_a_killed_launcher_left(person: Person) -> None:
     assert "stopped" in person.runs("down")
     assert not any(map(is_running, left))
     assert "no stack runs" in person.runs("down", status=2)
+
+
+def test_nothing_is_left_running_when_the_broker_cannot_start_again(person: Person) -> None:
+    with person.stack("--no-http", ends=2) as address:
+        left = [mark for mark in map(mark_of, children_of(address.pid)) if mark]
+        (broker,) = brokers_of(address.pid)
+        (file,) = (person.folder / "broker").glob("appendonlydir/*.incr.aof")
+        with file.open("r+b") as damaged:
+            damaged.write(b"garbage")
+        os.kill(broker, signal.SIGKILL)
+        eventually(lambda: not is_running(address.launcher), "the launcher ends")
+    assert not any(map(is_running, left))
+    assert "is broken" in person.said and "--fix" in person.said
 
 
 def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:

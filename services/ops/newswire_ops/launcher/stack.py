@@ -7,8 +7,9 @@ import fcntl
 import os
 import socket
 import sys
+import threading
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from newswire_shared.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
 from newswire_shared.errors import UsageError
 from newswire_shared.heartbeat import heartbeat_file, is_beating
+from newswire_shared.patience import Patience
 from newswire_shared.process_marks import mark_of, own_mark
 from newswire_shared.settings import SharedSettings
 from newswire_shared.topology import GROUPS, WorkerGroup
@@ -30,6 +32,7 @@ NODE_HOST = "local"
 BROKER = "broker"
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 MOST_PROCESSES = 4
+WATCH_S = 0.2
 
 
 @dataclass(slots=True)
@@ -37,7 +40,7 @@ class EmbeddedStack:
     """Starts and stops the whole stack in a data folder; `http_port` None leaves the HTTP application out.
 
     `environment` is given to every process besides the launcher's own.  `flower` starts the viewer too, and lets
-    the workers tell it of their tasks.
+    the workers tell it of their tasks.  `is_stopping` may end a wait.
     """
 
     shared: SharedSettings
@@ -46,10 +49,13 @@ class EmbeddedStack:
     http_port: int | None
     environment: Mapping[str, str] = field(default_factory=dict)
     flower: bool = False
+    is_stopping: Callable[[], bool] = lambda: False
+    patience: Patience = field(init=False)
     supervisor: Supervisor = field(init=False)
     broker: Broker | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self.patience = Patience(self.say, self.is_stopping)
         self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say, self._record)
 
     @property
@@ -92,10 +98,9 @@ class EmbeddedStack:
         return self.broker.url
 
     def _open_broker(self, broker: Broker) -> None:
-        try:
-            broker.start()
-        finally:
-            self._record()
+        broker.launch()
+        self._record()
+        broker.await_ready(self.patience)
 
     def _record(self) -> None:
         """Write down what runs, for the one who finds it without its launcher."""
@@ -145,6 +150,17 @@ class EmbeddedStack:
         self.say(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.told()}")
         ready = f"http://127.0.0.1:{port}/healthcheck"
         return Program("flower", flower_argv("127.0.0.1", port), own, lambda: answers(ready), turn=3)
+
+    def run(self, stopping: threading.Event) -> None:
+        """Start, say where it is, watch until it is to stop, and stop: whatever happens, nothing is left running."""
+        address = self.start()
+        self.say(f"ready: {address.http_url or address.broker_url}   (Ctrl-C stops it)")
+        try:
+            while not stopping.wait(WATCH_S):
+                self.watch()
+        finally:
+            self.say("stopping …")
+            self.stop()
 
     def watch(self) -> None:
         """Start again what crashed, the broker first; call it again and again."""
