@@ -77,9 +77,9 @@ class EmbeddedStack:
             self._record()
             broker_url = self.shared.broker_url or self._start_broker()
             environment = self._environment(broker_url)
-            self.supervisor.start(self._programs(environment), self.ops.start_wait_s)
+            self.supervisor.start(self._programs(environment), self.patience)
             if self.flower:  # it asks the workers what they are, so they come first
-                self.supervisor.start([self._flower(environment)], self.ops.start_wait_s)
+                self.supervisor.start([self._flower(environment)], self.patience)
         except BaseException:
             self.stop()
             raise
