@@ -6,10 +6,12 @@ The launcher writes `run/stack.json` when everything is ready; whoever has no br
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import socket
 import subprocess
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 import redis
@@ -21,9 +23,11 @@ from newswire_shared.errors import MissingStack, UsageError
 from newswire_shared.folder_lock import locked, note_holder
 from newswire_shared.patience import Patience
 from newswire_shared.process_marks import ProcessMark, is_running
-from newswire_shared.settings import SharedSettings
+from newswire_shared.secret_files import kept_secret, write_private
+from newswire_shared.settings import SharedSettings, masked
 
 STACK_FILE = "stack.json"
+PASSWORD_FILE = "password"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,11 @@ class StackAddress:
     broker_url: str
     http_url: str
     started: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Where it is, as it may be printed."""
+        return self.http_url or masked(self.broker_url)
 
     @property
     def launcher(self) -> ProcessMark:
@@ -50,11 +59,9 @@ def read_stack(run_dir: Path) -> StackAddress | None:
 
 
 def write_stack(run_dir: Path, address: StackAddress) -> None:
-    """Say that a stack is ready; readers never see half a file."""
+    """Say that a stack is ready; only its owner can read the broker's password there."""
     run_dir.mkdir(parents=True, exist_ok=True)
-    draft = run_dir / (STACK_FILE + ".draft")
-    draft.write_text(json.dumps(asdict(address)), "utf-8")
-    draft.replace(run_dir / STACK_FILE)
+    write_private(run_dir / STACK_FILE, json.dumps(asdict(address)))
 
 
 def broker_url_of(settings: SharedSettings) -> str:
@@ -99,7 +106,8 @@ def _loading(client: redis.Redis) -> str:
 class Broker:
     """A Redis-compatible server as a child process, with its append-only file in `folder`.
 
-    It holds the folder's lock for as long as it lives, so no second one ever writes the same file.
+    It holds the folder's lock for as long as it lives, so no second one ever writes the same file.  The folder is
+    its owner's alone, and so is the password that it asks for; the password is kept there.
 
     Use it as a context manager, or call `start` and `stop`.
     """
@@ -110,7 +118,13 @@ class Broker:
 
     @property
     def url(self) -> str:
-        return f"redis://127.0.0.1:{self.port}/0"
+        return f"redis://:{self._password}@127.0.0.1:{self.port}/0"
+
+    @cached_property
+    def _password(self) -> str:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.chmod(0o700)
+        return kept_secret(self.folder / PASSWORD_FILE)[0]
 
     @property
     def log_file(self) -> Path:
@@ -132,12 +146,15 @@ class Broker:
 
     def launch(self) -> None:
         """Start its process.  Raises UsageError if another one runs in the folder."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        secret = f"requirepass {self._password}\n".encode()  # by its standard input: everybody sees a command line
         with locked(self.folder) as lock, self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [server_binary(), *self._options()], stdout=log, stderr=log, start_new_session=True, pass_fds=[lock]
-            )
+                [server_binary(), *self._options(), "-"], stdin=subprocess.PIPE, stdout=log, stderr=log,
+                start_new_session=True, pass_fds=[lock], umask=0o077,
+            )  # fmt: skip
             note_holder(lock, self.process.pid)
+        with contextlib.suppress(BrokenPipeError), self.process.stdin or io.BytesIO() as words:
+            words.write(secret)
 
     def await_ready(self, patience: Patience) -> None:
         """Wait until it answers, for as long as it lives: a large file takes minutes to load.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -21,6 +22,7 @@ from newswire_shared.errors import SettingsError
 PREFIX = "NEWSWIRE_"
 SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
 MASK = "********"
+_IN_QUERY = re.compile(r"((?:^|&)[^=&]*password=)[^&]*")
 
 S = TypeVar("S", bound=BaseSettings)
 
@@ -134,13 +136,16 @@ def _given_value(kind: type[BaseSettings], fault: Mapping[str, Any]) -> str:
 
 
 def masked(value: object) -> str:
-    """A setting's value as it may be shown: the password of an address is hidden."""
+    """A setting's value as it may be shown: the password of an address is hidden, in its query too."""
     text = str(value)
+    if "://" not in text:
+        return text
     try:
         parts = urlsplit(text)
     except ValueError:  # it may hold a password wherever
         return MASK
-    if "://" not in text or parts.password is None:
-        return text
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username or ''}:{MASK}@{host}"))
+    parts = parts._replace(query=_IN_QUERY.sub(rf"\1{MASK}", parts.query))
+    if parts.password is not None:
+        host = parts.netloc.rpartition("@")[2]
+        parts = parts._replace(netloc=f"{parts.username or ''}:{MASK}@{host}")
+    return urlunsplit(parts)

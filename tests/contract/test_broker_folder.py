@@ -6,18 +6,19 @@ import os
 import re
 import shlex
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import redis
-from newswire_shared.embedded import Broker
+from newswire_shared.embedded import Broker, free_port
 from newswire_shared.errors import UsageError
 from newswire_shared.patience import Interrupted, Patience
 from newswire_shared.process_marks import is_running, mark_of
 
-KEYS = 5000  # a server that loads answers after each thousand
+KEYS = 30_000  # a server that loads answers after each thousand; asking takes it several
 STARTER = "import sys; from pathlib import Path; from newswire_shared.embedded import Broker; "
 START = STARTER + "b = Broker(Path(sys.argv[1])); b.start(); print(b.process.pid, flush=True); sys.stdin.read()"
 
@@ -56,11 +57,32 @@ def test_a_process_is_told_from_one_that_is_given_its_id_later() -> None:
     assert not is_running(mark) and mark_of(child.pid) is None
 
 
+def test_the_broker_asks_for_a_password_that_only_its_owner_can_read(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    with Broker(tmp_path) as broker:
+        with redis.Redis(port=broker.port) as stranger, pytest.raises(redis.AuthenticationError):
+            stranger.ping()
+        with redis.Redis.from_url(broker.url) as client:
+            client.set("a", "1")
+        files = [file for file in tmp_path.rglob("*") if file.is_file() and file.name != "server.log"]
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) & 0o077 for file in files}
+        assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700 and set(modes.values()) == {0}, modes
+        assert broker.process is not None
+        words = Path(f"/proc/{broker.process.pid}/cmdline").read_text() if Path("/proc/self").exists() else ""
+        assert (tmp_path / "password").read_text().strip() not in words
+
+
+def test_the_password_stays_the_same(tmp_path: Path) -> None:
+    with Broker(tmp_path, port=free_port()) as first:
+        pass
+    assert Broker(tmp_path, first.port).url == first.url
+
+
 class Slow(Broker):
     """Takes a while for each key that it loads."""
 
     def _options(self) -> list[str]:
-        return [*super()._options(), "--key-load-delay", "500"]
+        return [*super()._options(), "--key-load-delay", "100"]
 
 
 def test_a_broker_that_loads_is_waited_for_and_says_how_far_it_is(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import signal
 import socket
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from articles import write_pages
 from end_to_end.conftest import Person, children_of
@@ -114,7 +115,9 @@ def test_nothing_is_left_running_when_the_broker_cannot_start_again(person: Pers
 
 def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:
     with person.stack("--no-http") as address:
+        secret = urlsplit(address.broker_url).password
         processes = set(children_of(address.pid))
+    assert secret and secret not in person.said and "********" in person.said
     assert processes and not any(Path(f"/proc/{pid}").exists() for pid in processes)
     assert not list((person.folder / "run" / "heartbeats").glob("*"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +31,15 @@ def test_who_is_refused_is_told_where_the_running_stack_is(tmp_path: Path) -> No
     with sole_stack(tmp_path), pytest.raises(UsageError) as refused, sole_stack(tmp_path):
         pass
     assert f"(process {own.pid}, http://127.0.0.1:8080): use it, or stop it" in str(refused.value)
+
+
+def test_a_password_is_not_told_and_its_file_is_the_owner_s_alone(tmp_path: Path) -> None:
+    own = own_mark()
+    write_stack(tmp_path, StackAddress(own.pid, "redis://:secret@127.0.0.1:6390/0", "", own.started))
+    with sole_stack(tmp_path), pytest.raises(UsageError) as refused, sole_stack(tmp_path):
+        pass
+    assert "redis://:********@127.0.0.1:6390/0" in str(refused.value)
+    assert stat.S_IMODE((tmp_path / "stack.json").stat().st_mode) == 0o600
 
 
 def test_the_folder_is_free_again_after_an_error(tmp_path: Path) -> None:

@@ -121,6 +121,8 @@ def test_every_setting_says_what_it_is_for(kind: type[SharedSettings | IngestSet
     ("https://u:p@q@host/x?y=1", f"https://u:{MASK}@host/x?y=1"),
     ("https://token@host", "https://token@host"),
     ("redis://:secret@[bad", MASK),
+    ("redis://host:6379/0?ssl=1&password=secret&x=2", f"redis://host:6379/0?ssl=1&password={MASK}&x=2"),
+    ("rediss://host?ssl_password=secret", f"rediss://host?ssl_password={MASK}"),
     (Path("/data"), "/data"),
     (120, "120"),
     (None, "None"),

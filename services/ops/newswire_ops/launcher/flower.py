@@ -6,14 +6,13 @@ A viewer, never the record: the ledger knows what became of an article, Flower w
 from __future__ import annotations
 
 import importlib.util
-import os
-import secrets
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newswire_shared.errors import UsageError
+from newswire_shared.secret_files import kept_secret
 from pydantic import SecretStr
 
 USER = "newswire"
@@ -47,16 +46,9 @@ def password_of(run_dir: Path, given: SecretStr | None) -> Password:
     """The password that was set, else the one kept in the run folder, else a new one that only its owner can read."""
     if given is not None:
         return Password(given.get_secret_value())
-    run_dir.mkdir(parents=True, exist_ok=True)
     file = run_dir / PASSWORD_FILE
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return Password(file.read_text("ascii").strip(), file)
-    password = Password(secrets.token_urlsafe(18), file, is_new=True)
-    with os.fdopen(handle, "w", encoding="ascii") as stream:
-        stream.write(password.text + "\n")
-    return password
+    text, is_new = kept_secret(file)
+    return Password(text, file, is_new)
 
 
 def flower_argv(address: str, port: int) -> list[str]:

@@ -154,7 +154,7 @@ class EmbeddedStack:
     def run(self, stopping: threading.Event) -> None:
         """Start, say where it is, watch until it is to stop, and stop: whatever happens, nothing is left running."""
         address = self.start()
-        self.say(f"ready: {address.http_url or address.broker_url}   (Ctrl-C stops it)")
+        self.say(f"ready: {address.shown}   (Ctrl-C stops it)")
         try:
             while not stopping.wait(WATCH_S):
                 self.watch()
@@ -206,7 +206,7 @@ def sole_stack(run_dir: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             found = read_stack(run_dir)
-            where = f" (process {found.pid}, {found.http_url or found.broker_url})" if found else ""
+            where = f" (process {found.pid}, {found.shown})" if found else ""
             raise UsageError(
                 f"a stack runs in {run_dir.parent} already{where}: use it, or stop it with `newswire down`"
             ) from None
