@@ -21,6 +21,7 @@ from redis.retry import Retry
 from newswire_shared.broker_words import server_binary, why_it_ended
 from newswire_shared.errors import MissingStack, UsageError
 from newswire_shared.folder_lock import locked, note_holder
+from newswire_shared.folders import make_folder
 from newswire_shared.patience import Patience
 from newswire_shared.process_marks import ProcessMark, is_running
 from newswire_shared.secret_files import kept_secret, write_private
@@ -60,8 +61,7 @@ def read_stack(run_dir: Path) -> StackAddress | None:
 
 def write_stack(run_dir: Path, address: StackAddress) -> None:
     """Say that a stack is ready; only its owner can read the broker's password there."""
-    run_dir.mkdir(parents=True, exist_ok=True)
-    write_private(run_dir / STACK_FILE, json.dumps(asdict(address)))
+    write_private(make_folder(run_dir) / STACK_FILE, json.dumps(asdict(address)))
 
 
 def broker_url_of(settings: SharedSettings) -> str:
@@ -122,8 +122,7 @@ class Broker:
 
     @cached_property
     def _password(self) -> str:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.folder.chmod(0o700)
+        make_folder(self.folder).chmod(0o700)
         return kept_secret(self.folder / PASSWORD_FILE)[0]
 
     @property

@@ -6,12 +6,14 @@ import os
 import secrets
 from pathlib import Path
 
+from newswire_shared.folders import make_folder
+
 BYTES = 18  # as text 24 characters
 
 
 def kept_secret(file: Path) -> tuple[str, bool]:
     """The secret in a file, and whether it was made just now."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

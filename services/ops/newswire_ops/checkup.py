@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 from newswire_shared.assembly import Assembly
 from newswire_shared.checks import Finding, Verdict, fine, odd, wrong
 from newswire_shared.errors import NewswireError
+from newswire_shared.folders import make_folder
 from newswire_shared.heartbeat import beating
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import translated
@@ -131,8 +132,7 @@ def _paused(parts: Assembly) -> Finding:
 
 
 def _disk(parts: Assembly) -> Finding:
-    parts.settings.data_dir.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(parts.settings.data_dir).free
+    free = shutil.disk_usage(make_folder(parts.settings.data_dir)).free
     found = f"{free / 1e9:.1f} GB free under {parts.settings.data_dir}"
     return odd("disk", found, "the archive stops when it is full") if free < FREE_BYTES else fine("disk", found)
 

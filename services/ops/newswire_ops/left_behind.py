@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from newswire_shared.folders import make_folder
 from newswire_shared.process_marks import ProcessMark, is_running, own_mark
 
 RECORD_FILE = "processes.json"
@@ -38,8 +39,7 @@ class Record:
 
 def write_record(run_dir: Path, started: Sequence[Started]) -> None:
     """Write down what this process started and has not stopped; readers never see half a file."""
-    run_dir.mkdir(parents=True, exist_ok=True)
-    draft = run_dir / (RECORD_FILE + ".draft")
+    draft = make_folder(run_dir) / (RECORD_FILE + ".draft")
     draft.write_text(json.dumps({"launcher": asdict(own_mark()), "started": [*map(asdict, started)]}))
     draft.replace(run_dir / RECORD_FILE)
 

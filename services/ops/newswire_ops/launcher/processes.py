@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newswire_shared.errors import UsageError
+from newswire_shared.folders import make_folder
 from newswire_shared.patience import Patience
 
 RESTART_FIRST_S = 1.0
@@ -81,7 +82,7 @@ class Supervisor:
         return [program for program in programs if not self.running[program.name].is_up]
 
     def _launch(self, program: Program, crashes: int = 0) -> None:
-        self.logs.mkdir(parents=True, exist_ok=True)
+        make_folder(self.logs)
         with self._log(program).open("ab") as log:
             log_starts = log.tell()
             process = subprocess.Popen(

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from newswire_shared.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
 from newswire_shared.errors import UsageError
+from newswire_shared.folders import make_folder
 from newswire_shared.heartbeat import heartbeat_file, is_beating
 from newswire_shared.patience import Patience
 from newswire_shared.process_marks import mark_of, own_mark
@@ -200,8 +201,7 @@ def worker_argv(
 @contextmanager
 def sole_stack(run_dir: Path) -> Iterator[None]:
     """Hold the data folder for one stack.  Raises UsageError while another one holds it."""
-    run_dir.mkdir(parents=True, exist_ok=True)
-    with (run_dir / "lock").open("a") as lock:
+    with (make_folder(run_dir) / "lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
