@@ -129,3 +129,21 @@ def test_every_setting_says_what_it_is_for(kind: type[SharedSettings | IngestSet
 ])  # fmt: skip
 def test_a_password_is_never_shown(value: object, shown: str) -> None:
     assert masked(value) == shown
+
+
+@pytest.mark.parametrize("name", ["NEWSWIRE_BROKER_URL", "NEWSWIRE_STATE_URL"])
+@pytest.mark.parametrize(
+    "address", ["http://user:secret@host/", "amqp://:secret@host", "host:6379", "redis://:secret@host:port/0"]
+)
+def test_an_address_that_is_no_redis_is_refused_without_its_password(name: str, address: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        load(SharedSettings, {name: address})
+    said = str(refused.value)
+    assert said.startswith(f"{name}=") and "redis://HOST:PORT/0" in said and "secret" not in said
+
+
+@pytest.mark.parametrize(
+    "address", ["redis://host", "rediss://:p@host:6380/1?ssl_cert_reqs=none", "redis://[::1]:1/0", ""]
+)
+def test_an_address_of_redis_is_taken(address: str) -> None:
+    assert load(SharedSettings, {"NEWSWIRE_BROKER_URL": address}).broker_url == address
