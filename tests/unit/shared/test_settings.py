@@ -139,7 +139,7 @@ def test_an_address_that_is_no_redis_is_refused_without_its_password(name: str, 
     with pytest.raises(SettingsError) as refused:
         load(SharedSettings, {name: address})
     said = str(refused.value)
-    assert said.startswith(f"{name}=") and "redis://HOST:PORT/0" in said and "secret" not in said
+    assert said.startswith(f"{name}=") and ": write redis://HOST:PORT/0" in said and "secret" not in said
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ A viewer, never the record: the ledger knows what became of an article, Flower w
 from __future__ import annotations
 
 import importlib.util
+import os
+import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -49,6 +51,19 @@ def password_of(run_dir: Path, given: SecretStr | None) -> Password:
     file = run_dir / PASSWORD_FILE
     text, is_new = kept_secret(file)
     return Password(text, file, is_new)
+
+
+def check_port(address: str, port: int) -> None:
+    """Raises UsageError if Flower cannot listen there."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    try:
+        socket.create_server((address, port), family=family).close()
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise UsageError(
+            f"Flower cannot listen on {address}:{port}: {why}; choose another port by "
+            "NEWSWIRE_OPS_FLOWER_PORT, or by --port of `newswire flower`"
+        ) from error
 
 
 def flower_argv(address: str, port: int) -> list[str]:

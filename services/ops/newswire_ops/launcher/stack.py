@@ -24,7 +24,7 @@ from newswire_shared.settings import SharedSettings
 from newswire_shared.topology import GROUPS, WorkerGroup
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
-from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
+from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.processes import Program, Say, Supervisor
 from newswire_ops.left_behind import Started, end_left_behind, forget_record, write_record
 from newswire_ops.settings import OpsSettings
@@ -74,6 +74,8 @@ class EmbeddedStack:
                 f"port {self.http_port} is taken: stop what listens there, or choose another with --port "
                 "(or NEWSWIRE_SEARCH_PORT)"
             )
+        if self.flower:
+            check_port("127.0.0.1", self.ops.flower_port)
         try:
             self._record()
             broker_url = self.shared.broker_url or self._start_broker()
@@ -144,8 +146,6 @@ class EmbeddedStack:
 
     def _flower(self, environment: Mapping[str, str]) -> Program:
         port = self.ops.flower_port
-        if not is_port_free(port):
-            raise UsageError(f"port {port} of Flower is taken: set NEWSWIRE_OPS_FLOWER_PORT to another")
         password = password_of(self.shared.run_dir, self.ops.flower_password)
         own = {**_plain(environment), **flower_environment(password)}
         self.say(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.told()}")
