@@ -43,6 +43,9 @@ class Server:
     def hdel(self, key: str, name: str) -> int:
         return 1 if self.hashes.get(key, {}).pop(name, None) is not None else 0
 
+    def hkeys(self, key: str) -> list[str]:
+        return list(self.hashes.get(key, {}))
+
     def hgetall(self, key: str) -> dict[str, str]:
         return dict(self.hashes.get(key, {}))
 
