@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 
 from newswire_shared.settings import SharedSettings
+from newswire_shared.visible import Escaping
 
 TALKATIVE = ("celery.worker.strategy", "celery.app.trace", "celery.beat", "elastic_transport")  # one line a message
 
@@ -24,6 +25,8 @@ def configure(settings: SharedSettings, service: str) -> None:
     if settings.log_format == "json":
         renderer = structlog.processors.JSONRenderer()
         shared.append(structlog.processors.format_exc_info)
+    else:
+        renderer = Escaping(renderer, sys.stderr.isatty())
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -46,4 +49,9 @@ def configure(settings: SharedSettings, service: str) -> None:
 
 def configure_command() -> None:
     """Send the records of a command to standard error: its standard output is its answer."""
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(file=sys.stderr))
+    *processors, renderer = structlog.get_config()["processors"]
+    if not isinstance(renderer, Escaping):
+        renderer = Escaping(renderer, sys.stderr.isatty())
+    structlog.configure(
+        processors=[*processors, renderer], logger_factory=structlog.PrintLoggerFactory(file=sys.stderr)
+    )

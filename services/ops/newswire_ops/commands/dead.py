@@ -55,11 +55,16 @@ def show(letter_id: Id, as_json: Annotated[bool, typer.Option("--json")] = False
 
     Example: newswire dead show 4f0c1d2e
     """
+    from newswire_shared.console import say
+
     from newswire_ops.letters import lines_of, one
     from newswire_ops.reading import open_state
 
     letter = one(open_state().dead_letters, letter_id)
-    typer.echo(json.dumps(asdict(letter), ensure_ascii=False) if as_json else "\n".join(lines_of(letter)))
+    if as_json:
+        typer.echo(json.dumps(asdict(letter), ensure_ascii=False))
+    else:
+        say("\n".join(lines_of(letter)))
 
 
 @app.command()

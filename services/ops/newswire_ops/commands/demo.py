@@ -24,11 +24,12 @@ def demo(
     """
     import signal
 
+    from newswire_shared.console import say
     from newswire_shared.settings import SharedSettings, load
 
     from newswire_ops.demonstration import Demonstration
     from newswire_ops.settings import OpsSettings
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # `newswire down` ends it as Ctrl-C does
-    is_sound = Demonstration(load(SharedSettings), load(OpsSettings), sample, typer.echo).run()
+    is_sound = Demonstration(load(SharedSettings), load(OpsSettings), sample, say).run()
     raise typer.Exit(0 if is_sound else 1)

@@ -22,6 +22,7 @@ def up(
 
     Example: NEWSWIRE_DATA_DIR=/srv/newswire newswire up --port 8080
     """
+    from newswire_shared.console import say
     from newswire_shared.patience import Interrupted
     from newswire_shared.settings import SharedSettings, load
 
@@ -34,7 +35,7 @@ def up(
         signal.signal(number, lambda *_: stopping.set())
     with sole_stack(shared.run_dir):
         stack = EmbeddedStack(
-            shared, ops, typer.echo, (port or _default_port()) if http else None,
+            shared, ops, say, (port or _default_port()) if http else None,
             flower=flower, is_stopping=stopping.is_set,
         )  # fmt: skip
         typer.echo(f"starting in {shared.data_dir} …")
