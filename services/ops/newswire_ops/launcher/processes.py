@@ -16,6 +16,8 @@ from newswire_shared.errors import UsageError
 from newswire_shared.folders import make_folder
 from newswire_shared.patience import Patience
 
+from newswire_ops.launcher.rotation import LOG_BYTES, rotate
+
 RESTART_FIRST_S = 1.0
 RESTART_LONGEST_S = 30.0
 STEADY_S = 60.0
@@ -59,6 +61,7 @@ class Supervisor:
     logs: Path
     say: Say
     on_launch: Callable[[], None] = lambda: None
+    log_bytes: int = LOG_BYTES
     running: dict[str, Running] = field(default_factory=dict)
 
     def start(self, programs: Sequence[Program], patience: Patience) -> None:
@@ -111,8 +114,9 @@ class Supervisor:
             return without_warnings(log.read().decode("utf-8", "replace").splitlines())
 
     def watch(self) -> None:
-        """Restart what crashed; call it again and again."""
+        """Restart what crashed and keep logs small; call it again and again."""
         for name, running in list(self.running.items()):
+            rotate(self._log(running.program), self.log_bytes)
             if not running.is_up:
                 self._revive(name, running)
 

@@ -26,6 +26,7 @@ from newswire_shared.topology import GROUPS, WorkerGroup
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.processes import Program, Say, Supervisor
+from newswire_ops.launcher.rotation import rotate
 from newswire_ops.left_behind import Started, end_left_behind, forget_record, write_record
 from newswire_ops.settings import OpsSettings
 
@@ -165,9 +166,11 @@ class EmbeddedStack:
 
     def watch(self) -> None:
         """Start again what crashed, the broker first; call it again and again."""
-        if self.broker is not None and self.broker.has_ended:
-            self.say("the broker ended; it is started again with all that it had written")
-            self._open_broker(self.broker)
+        if self.broker is not None:
+            rotate(self.broker.log_file)
+            if self.broker.has_ended:
+                self.say("the broker ended; it is started again with all that it had written")
+                self._open_broker(self.broker)
         self.supervisor.watch()
 
     def stop(self) -> None:
