@@ -160,10 +160,11 @@ def test_what_still_starts_is_waited_for_and_said(site: Site) -> None:
 
 
 def test_the_last_line_of_what_is_waited_for_is_said(site: Site) -> None:
-    code = "print('no broker yet', flush=True); " + SLEEP
-    program = site.program("a", code, is_ready=lambda: "no broker yet" in "".join(site.said))
+    event = "2026-01-31T12:00:00Z [error] no broker yet"
+    code = f"print('{event}\\nTrying again', flush=True); " + SLEEP
+    program = site.program("a", code, is_ready=lambda: "Z [error]" in "".join(site.said))
     site.start(program, patience=Patience(site.said.append, again_s=0))
-    assert site.said[-1] == "still waiting for a (a: no broker yet)"
+    assert site.said[-1] == f"still waiting for a (a: {event})"
 
 
 def test_a_person_ends_the_wait(site: Site) -> None:

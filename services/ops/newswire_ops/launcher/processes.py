@@ -22,6 +22,7 @@ RESTART_FIRST_S = 1.0
 RESTART_LONGEST_S = 30.0
 STEADY_S = 60.0
 TAIL_LINES = 12
+_EVENT = re.compile(r"\d{4}-\d\d-\d\dT")
 _WARNING = re.compile(r"\S+:\d+: \w*Warning: ")
 
 Say = Callable[[str], None]
@@ -100,7 +101,9 @@ class Supervisor:
 
     def _waiting_for(self, programs: Sequence[Program]) -> str:
         """Who is waited for, and what the first of them wrote last: it may say what it waits for itself."""
-        last = "".join(f" ({programs[0].name}: {line.strip()})" for line in self._lines(programs[0])[-1:])
+        lines = self._lines(programs[0])
+        events = [line for line in lines if _EVENT.match(line)] or lines  # an event may go on in further lines
+        last = "".join(f" ({programs[0].name}: {line.strip()})" for line in events[-1:])
         return f"waiting for {', '.join(program.name for program in programs)}{last}"
 
     def _tail(self, program: Program) -> str:
