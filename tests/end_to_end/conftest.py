@@ -71,6 +71,18 @@ class Person:
         assert status == ends, said.read_text()
         self.said = said.read_text()
 
+    @contextmanager
+    def terminal(self, *words: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+        """A command whose output somebody reads through the descriptor; it is killed if it goes on."""
+        reads, writes = os.pipe()
+        process = subprocess.Popen([COMMAND, *words], stdout=writes, stderr=writes, env=self._environment(), cwd=ROOT)
+        os.close(writes)
+        try:
+            yield process, reads
+        finally:
+            process.kill()
+            process.wait()
+
     def killed_stack(self, *words: str) -> list[ProcessMark]:
         """The processes that `newswire up` started and left, because it was killed; they are ended after the test."""
         process = subprocess.Popen(

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from articles import write_pages
 from end_to_end.conftest import Person, children_of
+from newswire_shared.embedded import read_stack
 from newswire_shared.process_marks import is_running, mark_of
 from real_stack import eventually
 
@@ -120,6 +121,16 @@ def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:
     assert secret and secret not in person.said and "********" in person.said
     assert processes and not any(Path(f"/proc/{pid}").exists() for pid in processes)
     assert not list((person.folder / "run" / "heartbeats").glob("*"))
+
+
+def test_nothing_is_left_running_when_the_terminal_is_closed(person: Person) -> None:
+    with person.terminal("up", "--no-http") as (process, terminal):
+        eventually(lambda: read_stack(person.folder / "run"), "the stack is ready")
+        person.left = [mark for mark in map(mark_of, children_of(process.pid)) if mark]
+        os.close(terminal)
+        process.send_signal(signal.SIGHUP)
+        process.wait(60)
+    assert person.left and not any(map(is_running, person.left))
 
 
 def test_without_a_stack_commands_say_what_to_do(person: Person) -> None:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.checkup import checkup
-from newswire_ops.commands import beat, demo, down, flower, up, worker
+from newswire_ops.commands import beat, demo, flower, up, worker
 from newswire_shared.errors import UsageError
 from typer import Typer
 from typer.testing import CliRunner
 
 COMMANDS = {
     "up": (up.app, ["--no-http"]),
-    "down": (down.app, []),
     "demo": (demo.app, ["--sample", "sample"]),
     "worker": (worker.app, ["index"]),
     "beat": (beat.app, []),

@@ -31,8 +31,9 @@ def up(
 
     shared, ops = load(SharedSettings), load(OpsSettings)
     stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.set())
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+            signal.signal(number, lambda *_: stopping.set())
     with sole_stack(shared.run_dir):
         stack = EmbeddedStack(
             shared, ops, say, (port or _default_port()) if http else None,
@@ -41,7 +42,8 @@ def up(
         typer.echo(f"starting in {shared.data_dir} …")
         with suppress(Interrupted):
             stack.run(stopping)
-        typer.echo("stopped")
+        with suppress(OSError):  # a closed terminal
+            typer.echo("stopped")
 
 
 def _default_port() -> int:

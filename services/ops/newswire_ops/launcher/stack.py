@@ -57,6 +57,7 @@ class EmbeddedStack:
     broker: Broker | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        self.say = _unless_gone(self.say)
         self.patience = Patience(self.say, self.is_stopping)
         self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say, self._record)
 
@@ -156,8 +157,8 @@ class EmbeddedStack:
     def run(self, stopping: threading.Event) -> None:
         """Start, say where it is, watch until it is to stop, and stop: whatever happens, nothing is left running."""
         address = self.start()
-        self.say(f"ready: {address.shown}   (Ctrl-C stops it)")
         try:
+            self.say(f"ready: {address.shown}   (Ctrl-C stops it)")
             while not stopping.wait(WATCH_S):
                 self.watch()
         finally:
@@ -180,6 +181,16 @@ class EmbeddedStack:
         if self.broker is not None:
             self.broker.stop()
         forget_record(self.shared.run_dir)
+
+
+def _unless_gone(say: Say) -> Say:
+    """Say it if somebody still reads: a closed terminal must not keep anything from being stopped."""
+
+    def told(text: str) -> None:
+        with contextlib.suppress(OSError):
+            say(text)
+
+    return told
 
 
 def _plain(environment: Mapping[str, str]) -> dict[str, str]:
