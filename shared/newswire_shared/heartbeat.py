@@ -19,11 +19,18 @@ def heartbeat_file(run_dir: Path, node: str) -> Path:
 
 
 def is_beating(run_dir: Path, node: str) -> bool:
-    """Whether a worker has beaten lately; costs one `stat`."""
+    """Whether a worker has beaten lately; costs one `stat`.  A beat of the future, from a clock set back, is none."""
     try:
-        return time.time() - heartbeat_file(run_dir, node).stat().st_mtime < STALE_S
+        return abs(time.time() - heartbeat_file(run_dir, node).stat().st_mtime) < STALE_S
     except OSError:
         return False
+
+
+def beating(run_dir: Path) -> list[str]:
+    """The nodes that have beaten lately in a run folder, by name."""
+    return sorted(
+        file.name for file in heartbeat_file(run_dir, "x").parent.glob("*@*") if is_beating(run_dir, file.name)
+    )
 
 
 def install_heartbeat(app: Celery, run_dir: Path) -> None:

@@ -18,6 +18,7 @@ import structlog
 from newswire_shared.errors import TransientError
 from newswire_shared.settings import SharedSettings
 from newswire_shared.tracebacks import traceback_of
+from newswire_shared.visible import Escaping
 
 TALKATIVE = {  # they tell each message, or what we tell ourselves; the least level that is logged of them
     "celery.worker.strategy": "WARNING",
@@ -72,9 +73,10 @@ def configure_command() -> None:
     )
 
 
-def _console() -> structlog.dev.ConsoleRenderer:
-    plain = structlog.dev.plain_traceback
-    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), sort_keys=False, exception_formatter=plain)
+def _console() -> Escaping:
+    colours, plain = sys.stderr.isatty(), structlog.dev.plain_traceback
+    renderer = structlog.dev.ConsoleRenderer(colors=colours, sort_keys=False, exception_formatter=plain)
+    return Escaping(renderer, colours)
 
 
 def with_error_told(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from newswire_shared.errors import SettingsError
@@ -22,7 +22,7 @@ from newswire_shared.errors import SettingsError
 PREFIX = "NEWSWIRE_"
 SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
 MASK = "********"
-PASSWORD = re.compile(r"((?:^|&)password=)[^&]*")  # as clients of Redis take it in the query of an address
+PASSWORD = re.compile(r"((?:^|&)[^=&]*password=)[^&]*")  # as clients of Redis take it in the query of an address
 WITHOUT_SCHEME = re.compile(r"[^\s/@]*:[^\s@]*@")
 
 S = TypeVar("S", bound=BaseSettings)
@@ -78,6 +78,15 @@ class SharedSettings(BaseSettings):
 
     own_prefix: ClassVar[str] = PREFIX
 
+    @field_validator("broker_url", "state_url")
+    @classmethod
+    def _is_redis(cls, address: str | None, info: ValidationInfo) -> str | None:
+        """Celery reads the broker's address too, and knows no `unix`."""
+        schemes = ("redis", "rediss", *(["unix"] if info.field_name == "state_url" else []))
+        if address and not _is_address(address, schemes):
+            raise ValueError("write redis://HOST:PORT/0, or rediss:// where it speaks TLS")
+        return address
+
     @property
     def archive_folder(self) -> Path:
         return self.archive_dir or self.data_dir / "archive"
@@ -91,6 +100,14 @@ class SharedSettings(BaseSettings):
     def run_dir(self) -> Path:
         """What lives only while processes run: addresses, heartbeats, logs."""
         return self.data_dir / "run"
+
+
+def _is_address(text: str, schemes: Sequence[str]) -> bool:
+    try:
+        parts = urlsplit(text)
+        return "://" in text and parts.scheme in schemes and parts.port != 0
+    except ValueError:  # the port is no number
+        return False
 
 
 def load(kind: type[S], environment: Mapping[str, str] | None = None) -> S:
@@ -138,19 +155,21 @@ def _explain(kind: type[BaseSettings], error: ValidationError) -> str:
     for fault in error.errors():
         name = prefix + str(fault["loc"][0]).upper() if fault["loc"] else kind.__name__
         meant = kind.model_fields[str(fault["loc"][0]).lower()].description if fault["loc"] else ""
-        lines.append(f"{name}={_given_value(kind, fault)}: {fault['msg']}. {meant}")
+        lines.append(f"{name}={_given_value(kind, fault)}: {fault['msg'].removeprefix('Value error, ')}. {meant}")
     return "\n".join(lines)
 
 
 def _given_value(kind: type[BaseSettings], fault: Mapping[str, Any]) -> str:
     """What was given, as it may be shown: never a secret, however wrong it is."""
     field = kind.model_fields[str(fault["loc"][0]).lower()] if fault["loc"] else None
-    return MASK if field is not None and "Secret" in str(field.annotation) else repr(fault.get("input"))
+    return MASK if field is not None and "Secret" in str(field.annotation) else repr(masked(fault.get("input")))
 
 
 def masked(value: object) -> str:
-    """A setting's value as it may be shown: the password of an address is hidden."""
+    """A setting's value as it may be shown: the password of an address is hidden, in its query too."""
     text = str(value)
+    if "://" not in text:
+        return text
     try:
         parts = urlsplit(text)
     except ValueError:  # it may hold a password wherever

@@ -146,6 +146,11 @@ def route_of_queue(queue: str) -> Route:
     return found
 
 
+def group_of(route: Route) -> WorkerGroup:
+    """The worker group that takes a route's live messages."""
+    return next(group for group in GROUPS if route.queue(Lane.LIVE) in group.queues)
+
+
 def group_named(name: str) -> WorkerGroup:
     """A worker group by its name.  Raises KeyError, naming the groups there are."""
     for group in GROUPS:

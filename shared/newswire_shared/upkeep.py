@@ -16,7 +16,8 @@ from newswire_shared.parking import RedisParking, parking_of
 from newswire_shared.publishing import EventPublisher
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import State, translated
-from newswire_shared.topology import Route
+from newswire_shared.ticks import note_tick
+from newswire_shared.topology import Route, group_of
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +39,7 @@ class Upkeep:
     stage: Stage
 
     def __call__(self) -> None:
+        note_tick(self.state, group_of(self.route).name)
         self.parking.pump(self.route, self.publisher)
         if self._is_turn() and not self._has_backlog():
             self.sweep()

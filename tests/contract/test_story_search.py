@@ -161,6 +161,21 @@ def test_old_ids_lead_to_what_took_the_story_in(newsroom: Engines) -> None:
     assert newsroom.search.stories.resolve([]) == {}
 
 
+@pytest.mark.parametrize(
+    ("prefix", "most", "expected"),
+    [
+        ("fe", 5, ["ferry"]),
+        ("round-", 1, ["round-1"]),
+        ("pie", 5, ["pier"]),
+        ("FE", 5, []),
+        ("f*", 5, []),
+        ("%", 5, []),
+    ],
+)
+def test_ids_are_found_by_their_beginning(newsroom: Engines, prefix: str, most: int, expected: list[str]) -> None:
+    assert newsroom.search.stories.beginning(prefix, most) == expected
+
+
 def test_cursors_walk_every_story_once(engines: Engines) -> None:
     engines.index.write_stories([story(f"s{i:02}", "T", last_published_at=NOON + i % 3 * HOUR) for i in range(11)])
     engines.index.refresh()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from newswire_shared.embedded import StackAddress, free_port, read_stack
+from newswire_shared.process_marks import ProcessMark, is_running, mark_of
 from real_stack import eventually
 
 COMMAND = Path(sys.executable).with_name("newswire")
@@ -25,6 +26,7 @@ class Person:
 
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    left: list[ProcessMark] = field(default_factory=list)
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
@@ -52,8 +54,8 @@ class Person:
         return done.stdout
 
     @contextmanager
-    def stack(self, *words: str) -> Iterator[StackAddress]:
-        """`newswire up` while inside; Ctrl-C ends it, with status 0."""
+    def stack(self, *words: str, ends: int = 0) -> Iterator[StackAddress]:
+        """`newswire up` while inside; Ctrl-C ends it, with status 0, unless it is to end by itself with another."""
         said = self.folder.with_name(self.folder.name + ".said")
         with said.open("w") as out:
             process = subprocess.Popen(
@@ -66,13 +68,43 @@ class Person:
         finally:
             process.send_signal(signal.SIGINT)
             status = process.wait(60)
-        assert status == 0, said.read_text()
+        assert status == ends, said.read_text()
         self.said = said.read_text()
+
+    @contextmanager
+    def terminal(self, *words: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+        """A command whose output somebody reads through the descriptor; it is killed if it goes on."""
+        reads, writes = os.pipe()
+        process = subprocess.Popen([COMMAND, *words], stdout=writes, stderr=writes, env=self._environment(), cwd=ROOT)
+        os.close(writes)
+        try:
+            yield process, reads
+        finally:
+            process.kill()
+            process.wait()
+
+    def killed_stack(self, *words: str) -> list[ProcessMark]:
+        """The processes that `newswire up` started and left, because it was killed; they are ended after the test."""
+        process = subprocess.Popen(
+            [COMMAND, "up", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env=self._environment(), cwd=ROOT,
+        )  # fmt: skip
+        eventually(lambda: read_stack(self.folder / "run"), "the stack is ready")
+        self.left = [mark for mark in map(mark_of, children_of(process.pid)) if mark]
+        process.kill()
+        process.wait()
+        return self.left
+
+    def clean(self) -> None:
+        for mark in filter(is_running, self.left):
+            os.killpg(mark.pid, signal.SIGKILL)
 
 
 @pytest.fixture
-def person(tmp_path: Path) -> Person:
-    return Person(tmp_path / "data")
+def person(tmp_path: Path) -> Iterator[Person]:
+    made = Person(tmp_path / "data")
+    yield made
+    made.clean()
 
 
 @pytest.fixture

@@ -9,9 +9,12 @@ import signal
 import socket
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from articles import write_pages
 from end_to_end.conftest import Person, children_of
+from newswire_shared.embedded import read_stack
+from newswire_shared.process_marks import is_running, mark_of
 from real_stack import eventually
 
 
@@ -78,11 +81,56 @@ def test_a_killed_broker_is_restarted_and_nothing_that_waited_is_lost(person: Pe
     assert "the broker ended; it is started again" in person.said
 
 
+def test_what_a_killed_launcher_left_is_said_and_ended_by_the_next_start(
+    person: Person, port: int, tmp_path: Path
+) -> None:
+    left = person.killed_stack("--port", str(port))
+    assert len(left) > 5 and "wrong    launcher: it was killed" in person.runs("doctor", status=1)
+    with person.stack("--port", str(port)):
+        assert not any(map(is_running, left))
+        said = person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait", "--json")
+        assert json.loads(said.splitlines()[-1])["indexed"] == 3
+        person.runs("ledger")
+    assert "an earlier launcher was killed; its processes are ended: beat, http" in person.said
+
+
+def test_down_ends_what_a_killed_launcher_left(person: Person) -> None:
+    left = person.killed_stack("--no-http")
+    assert "stopped" in person.runs("down")
+    assert not any(map(is_running, left))
+    assert "no stack runs" in person.runs("down", status=2)
+
+
+def test_nothing_is_left_running_when_the_broker_cannot_start_again(person: Person) -> None:
+    with person.stack("--no-http", ends=2) as address:
+        left = [mark for mark in map(mark_of, children_of(address.pid)) if mark]
+        (broker,) = brokers_of(address.pid)
+        (file,) = (person.folder / "broker").glob("appendonlydir/*.incr.aof")
+        with file.open("r+b") as damaged:
+            damaged.write(b"garbage")
+        os.kill(broker, signal.SIGKILL)
+        eventually(lambda: not is_running(address.launcher), "the launcher ends")
+    assert not any(map(is_running, left))
+    assert "is broken" in person.said and "--fix" in person.said
+
+
 def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:
     with person.stack("--no-http") as address:
+        secret = urlsplit(address.broker_url).password
         processes = set(children_of(address.pid))
+    assert secret and secret not in person.said and "********" in person.said
     assert processes and not any(Path(f"/proc/{pid}").exists() for pid in processes)
     assert not list((person.folder / "run" / "heartbeats").glob("*"))
+
+
+def test_nothing_is_left_running_when_the_terminal_is_closed(person: Person) -> None:
+    with person.terminal("up", "--no-http") as (process, terminal):
+        eventually(lambda: read_stack(person.folder / "run"), "the stack is ready")
+        person.left = [mark for mark in map(mark_of, children_of(process.pid)) if mark]
+        os.close(terminal)
+        process.send_signal(signal.SIGHUP)
+        process.wait(60)
+    assert person.left and not any(map(is_running, person.left))
 
 
 def test_without_a_stack_commands_say_what_to_do(person: Person) -> None:

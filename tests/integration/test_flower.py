@@ -17,11 +17,11 @@ from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, 
 from newswire_ops.launcher.processes import Program, Supervisor
 from newswire_ops.launcher.stack import answers
 from newswire_shared.embedded import free_port
+from newswire_shared.patience import Patience
 from newswire_shared.reasons import Lane, Stage
 from newswire_shared.topology import ENRICH, QUEUE_NAMES
 from real_stack import RealStack, eventually, real_stack
 
-READY_S = 30
 WORD = "bollards"
 
 
@@ -41,7 +41,7 @@ class Viewer:
         }
         ready = f"http://127.0.0.1:{self.port}/healthcheck"
         argv = flower_argv("127.0.0.1", self.port)
-        self.supervisor.start([Program("flower", argv, environment, lambda: answers(ready), turn=1)], READY_S)
+        self.supervisor.start([Program("flower", argv, environment, lambda: answers(ready), turn=1)], Patience())
 
     def ask(self, path: str, *, password: str | None = None, method: str = "GET") -> tuple[int, str]:
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", method=method)

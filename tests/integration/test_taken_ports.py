@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from newswire_ops.commands.flower import app as flower_command
 from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
 from newswire_ops.settings import OpsSettings
 from newswire_shared.errors import UsageError
 from newswire_shared.settings import SharedSettings
+from typer.testing import CliRunner
 
 
 @pytest.fixture
@@ -35,6 +38,23 @@ def test_a_taken_port_of_the_pages_is_named_and_nothing_is_started(tmp_path: Pat
 def test_a_taken_port_of_the_broker_is_named_with_its_setting(tmp_path: Path, taken: int) -> None:
     with pytest.raises(UsageError, match=rf"port {taken} .* is taken: set NEWSWIRE_OPS_BROKER_PORT"):
         stack(tmp_path, None, taken).start()
+
+
+def test_a_taken_port_of_flower_is_named_before_anything_starts(tmp_path: Path, taken: int) -> None:
+    made = stack(tmp_path, None)
+    made.ops, made.flower = OpsSettings(flower_port=taken), True
+    with pytest.raises(UsageError, match=rf"Flower cannot listen on 127.0.0.1:{taken}: Address already in use"):
+        made.start()
+    assert (made.broker, made.supervisor.running) == (None, {})
+
+
+def test_the_command_of_flower_says_that_its_port_is_taken(
+    tmp_path: Path, taken: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path))
+    monkeypatch.setattr(os, "execve", lambda *_: pytest.fail("Flower is started"))
+    error = CliRunner().invoke(flower_command, ["--port", str(taken)]).exception
+    assert isinstance(error, UsageError) and "--port" in str(error) and "NEWSWIRE_OPS_FLOWER_PORT" in str(error)
 
 
 def test_a_port_is_free_again_once_nobody_listens() -> None:

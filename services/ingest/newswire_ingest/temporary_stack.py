@@ -18,7 +18,6 @@ from newswire_shared.embedded import read_stack
 from newswire_shared.errors import UsageError
 from newswire_shared.settings import SharedSettings
 
-READY_S = 120.0
 STOP_S = 90.0
 POLL_S = 0.05
 
@@ -57,9 +56,8 @@ def command() -> str:
 
 
 def _await_ready(process: subprocess.Popen[bytes], settings: SharedSettings, words: IO[bytes]) -> None:
-    ends = time.monotonic() + READY_S
     while read_stack(settings.run_dir) is None:
-        if process.poll() is not None or time.monotonic() > ends:
+        if process.poll() is not None:
             words.seek(0)
             raise UsageError("the embedded stack did not start:\n" + words.read().decode("utf-8", "replace"))
         time.sleep(POLL_S)

@@ -9,13 +9,17 @@ from importlib.metadata import entry_points
 from newswire_shared.assembly import Assembly
 from newswire_shared.checks import Finding, Verdict, fine, odd, wrong
 from newswire_shared.errors import NewswireError
-from newswire_shared.heartbeat import STALE_S
+from newswire_shared.folders import make_folder
+from newswire_shared.heartbeat import beating
 from newswire_shared.reasons import Stage
 from newswire_shared.scripts import translated
+from newswire_shared.settings import SharedSettings, load
+from newswire_shared.ticks import SILENT_S, tick_ages_s
 from newswire_shared.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.upkeep import queue_length
 
 from newswire_ops.configuration import all_settings
+from newswire_ops.left_behind import left_behind
 from newswire_ops.pausing import paused_stages
 from newswire_ops.reading import open_state
 
@@ -30,6 +34,7 @@ def checkup() -> list[Finding]:
 
 def _findings() -> Iterator[Finding]:
     yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
+    yield from _left()
     try:
         parts = open_state()
         with translated():
@@ -37,10 +42,20 @@ def _findings() -> Iterator[Finding]:
     except NewswireError as error:
         yield wrong("stack", str(error), "`newswire up` starts the embedded one")
     else:
-        for check in (_redis, _workers, _queues, _dead, _paused, _disk):
+        for check in (_redis, _clock, _workers, _queues, _dead, _paused, _disk):
             yield _guarded(check.__name__.strip("_"), lambda check=check: check(parts))  # type: ignore[misc]
     for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
         yield _guarded(point.name, lambda point=point: point.load()())  # type: ignore[misc]
+
+
+def _left() -> Iterator[Finding]:
+    """Processes whose launcher was killed; nothing where there are none."""
+    left = left_behind(load(SharedSettings).run_dir)
+    if left:
+        yield wrong(
+            "launcher", f"it was killed, and what it started goes on: {', '.join(one.name for one in left)}",
+            "`newswire down` ends them, `newswire up` ends them and starts anew",
+        )  # fmt: skip
 
 
 def _guarded(name: str, check: Callable[[], Finding]) -> Finding:
@@ -63,18 +78,31 @@ def _redis(parts: Assembly) -> Finding:
     return fine("redis", f"{int(memory['used_memory']) / 1e6:.1f} MB used, noeviction, append-only file on")
 
 
-def _workers(parts: Assembly) -> Finding:
-    import time
+def _clock(parts: Assembly) -> Finding:
+    ages_s = tick_ages_s(parts.state)
+    group, age_s = min(ages_s.items(), key=lambda item: item[1], default=("", float("inf")))
+    if age_s < SILENT_S:
+        return fine("clock", f"{group} took a tick {age_s:.0f} s ago")
+    since = f"for {age_s:.0f} s" if ages_s else "since the state began"
+    found = f"no worker group took a tick {since}: nothing is polled, retried or swept"
+    if any(node.startswith("beat@") for node in beating(parts.settings.run_dir)):
+        return wrong("clock", found, "beat goes on here, so look at the workers and their logs")
+    return wrong("clock", found, "start beat: `newswire beat`, one for the whole installation, or `newswire up`")
 
-    folder = parts.settings.run_dir / "heartbeats"
-    beats = {file.name: time.time() - file.stat().st_mtime for file in folder.glob("*")} if folder.is_dir() else {}
-    alive = sorted(node for node, age in beats.items() if age < STALE_S)
-    missing = [group.name for group in GROUPS if not any(node.startswith(f"{group.name}@") for node in alive)]
+
+def _workers(parts: Assembly) -> Finding:
+    run_dir = parts.settings.run_dir
+    here = [node for node in beating(run_dir) if not node.startswith("beat@")]
+    elsewhere = {group for group, age_s in tick_ages_s(parts.state).items() if age_s < SILENT_S}
+    alive = {node.partition("@")[0] for node in here} | elsewhere
+    missing = [group.name for group in GROUPS if group.name not in alive]
     if missing:
         return odd(
-            "workers", f"none of {', '.join(missing)} beats in {folder}", "start them here, or look on their machine"
+            "workers",
+            f"none of {', '.join(missing)} beats in {run_dir / 'heartbeats'}",
+            "start them here, or look on their machine",
         )
-    return fine("workers", f"{len(alive)} beat: {', '.join(alive)}")
+    return fine("workers", f"{len(here)} beat here: {', '.join(here)}" if here else "all groups take ticks elsewhere")
 
 
 def _queues(parts: Assembly) -> Finding:
@@ -104,8 +132,7 @@ def _paused(parts: Assembly) -> Finding:
 
 
 def _disk(parts: Assembly) -> Finding:
-    parts.settings.data_dir.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(parts.settings.data_dir).free
+    free = shutil.disk_usage(make_folder(parts.settings.data_dir)).free
     found = f"{free / 1e9:.1f} GB free under {parts.settings.data_dir}"
     return odd("disk", found, "the archive stops when it is full") if free < FREE_BYTES else fine("disk", found)
 

@@ -19,6 +19,7 @@ from typing import Any
 
 import typer
 from newswire_shared.errors import NewswireError, UsageError
+from newswire_shared.visible import visible
 from typer.core import TyperCommand, TyperGroup
 
 from newswire_ops.one_thread import ONE_THREAD
@@ -112,4 +113,4 @@ def main() -> None:
 
 
 def _complain(error: Exception) -> None:
-    sys.stderr.write(f"newswire: {error}\n")
+    sys.stderr.write(visible(f"newswire: {error}\n"))

@@ -20,5 +20,4 @@ class OpsSettings(BaseSettings):
         None, min_length=12, description="Password of Flower's user `newswire`; unset: one is made and kept in run/."
     )
     exporter_port: int = Field(9108, ge=0, le=65535, description="Port of the exporter for Prometheus.")
-    start_wait_s: float = Field(60.0, gt=0, description="How long the embedded stack may take to be ready.")
     stop_wait_s: float = Field(25.0, gt=0, description="How long a process may take to stop before it is killed.")

@@ -49,16 +49,19 @@ def list_stories(
 
 @app.command(epilog=SHOW_EXAMPLE)
 def show(
-    story_id: Annotated[str, typer.Argument(metavar="ID", help="A story's id, also one from before a merge.")],
+    story_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A story's id or the beginning of it, also one from before a merge.")
+    ],
     size: Annotated[int, typer.Option(min=1, max=100, help="Articles to show, the earliest first.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, as the API gives it.")] = False,
 ) -> None:
     """Show a story with its articles, the earliest first."""
     from newswire_search.story_listing import print_story
-    from newswire_search.story_searching import find_story
+    from newswire_search.story_searching import find_story, story_named
 
     with _complaining("show"):
-        story = find_story(_engine(), story_id, size, None)
+        engine = _engine()
+        story = find_story(engine, story_named(engine, story_id), size, None)
     typer.echo(story.model_dump_json()) if as_json else print_story(story)
 
 

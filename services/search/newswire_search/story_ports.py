@@ -72,5 +72,8 @@ class StoryEngine(Protocol):
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids; those that are not there are absent."""
 
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Ids that begin so, of stories and of those that ceased: the first `most` in their order."""
+
     def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
         """The present id of each story: the one that took it in, or its own, also where nothing is known of it."""

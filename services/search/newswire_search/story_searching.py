@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newswire_shared.documents import Story, StoryDocument, StoryEntity
+from newswire_shared.errors import UsageError
 
 from newswire_search.describe import describe_hit, describe_story
 from newswire_search.failures import NotFoundError
@@ -18,6 +19,7 @@ from newswire_search.surroundings import around, known_stories
 
 LISTED_ENTITIES = 5
 MOST_FOLLOWING = 20
+MOST_NAMED = 5
 
 
 def find_stories(engine: SearchEngine, asked: AskedStories) -> StoriesAnswer:
@@ -28,6 +30,22 @@ def find_stories(engine: SearchEngine, asked: AskedStories) -> StoriesAnswer:
         total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after,
         left_out=found.left_out,
     )  # fmt: skip
+
+
+def story_named(engine: SearchEngine, beginning: str) -> str:
+    """The id of the story whose id begins so, as a person gives it.
+
+    Raises NotFoundError if there is none, and UsageError, naming them, if there are several.
+    """
+    if not beginning or known_stories(engine, [beginning]):
+        return beginning
+    found = engine.stories.beginning(beginning, MOST_NAMED + 1)
+    if len(found) > 1:
+        more = " and others" if len(found) > MOST_NAMED else ""
+        raise UsageError(f"{beginning} begins the ids of {', '.join(found[:MOST_NAMED])}{more}: give more of it")
+    if not found:
+        raise NotFoundError(f"There is no story {beginning!r}.")
+    return found[0]
 
 
 def find_story(engine: SearchEngine, story_id: str, size: int, after: str | None) -> StoryAnswer:

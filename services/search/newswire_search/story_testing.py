@@ -38,6 +38,10 @@ class InMemoryStories:
         found = ((i, self._stories.get(i)) for i in story_ids)
         return {i: story for i, story in found if isinstance(story, StoryDocument)}
 
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Ids that begin so, in their order."""
+        return sorted(story for story in self._stories if story.startswith(prefix))[:most]
+
     def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
         """The story that took each one in, or itself."""
         return resolved(story_ids, self._survivors)

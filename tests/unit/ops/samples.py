@@ -23,6 +23,10 @@ class Server:
     facts: dict[str, object] = field(default_factory=dict)
     hashes: dict[str, dict[str, str]] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
+    now_s: int = 1_800_000_000
+
+    def time(self) -> tuple[int, int]:
+        return self.now_s, 0
 
     def ping(self) -> bool:
         return True
@@ -38,6 +42,9 @@ class Server:
 
     def hdel(self, key: str, name: str) -> int:
         return 1 if self.hashes.get(key, {}).pop(name, None) is not None else 0
+
+    def hkeys(self, key: str) -> list[str]:
+        return list(self.hashes.get(key, {}))
 
     def hgetall(self, key: str) -> dict[str, str]:
         return dict(self.hashes.get(key, {}))

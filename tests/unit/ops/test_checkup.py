@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -9,9 +12,11 @@ from typing import Any, cast
 import pytest
 from newswire_ops import checkup
 from newswire_ops.commands.doctor import app
+from newswire_ops.left_behind import RECORD_FILE, Started, write_record
 from newswire_shared.checks import Finding, Verdict
 from newswire_shared.errors import TransientError
 from newswire_shared.heartbeat import heartbeat_file
+from newswire_shared.process_marks import own_mark
 from newswire_shared.reasons import End
 from newswire_shared.testing import Memory
 from newswire_shared.topology import GROUPS, QUEUE_NAMES
@@ -31,6 +36,16 @@ class Ward:
         monkeypatch.setattr(checkup, "open_state", lambda: self.parts)
         for group in GROUPS:
             self.beat(f"{group.name}@here")
+        self.beat("beat@here")
+        self.tick("ingest", 1)
+
+    def tick(self, group: str, ago_s: float) -> None:
+        """A group took a tick so long ago."""
+        self.server.hset(self.parts.state.key("ticks"), group, str(int((self.server.now_s - ago_s) * 1000)))
+
+    def silence(self, *nodes: str) -> None:
+        for node in nodes:
+            heartbeat_file(self.parts.settings.run_dir, node).unlink()
 
     def beat(self, node: str) -> None:
         file = heartbeat_file(self.parts.settings.run_dir, node)
@@ -69,15 +84,67 @@ def test_a_redis_that_may_lose_messages_is_found(
     assert advice in found.advice
 
 
+def test_a_clock_that_stands_still_is_wrong_however_well_workers_beat(ward: Ward) -> None:
+    assert ward.found("clock").found == "ingest took a tick 1 s ago"
+    ward.silence("beat@here")
+    ward.tick("ingest", 90)
+    ward.tick("index", 95)
+    found = ward.found("clock")
+    assert (found.verdict, "no worker group took a tick for 90 s" in found.found) == (Verdict.WRONG, True)
+    assert "newswire beat" in found.advice and "one for the whole installation" in found.advice
+
+
+def test_a_clock_that_never_went_is_wrong(ward: Ward) -> None:
+    ward.server.hashes.clear()
+    assert "since the state began" in ward.found("clock").found
+
+
+def test_workers_that_take_no_ticks_are_told_from_a_missing_clock(ward: Ward) -> None:
+    ward.tick("ingest", 90)
+    assert "beat goes on here" in ward.found("clock").advice
+
+
+def test_the_clock_is_no_worker(ward: Ward) -> None:
+    assert "beat@" not in ward.found("workers").found
+
+
+def test_a_group_that_takes_ticks_on_another_machine_is_not_missing(ward: Ward) -> None:
+    ward.silence("enrich@here")
+    ward.tick("enrich", 2)
+    assert ward.found("workers").verdict is Verdict.FINE
+    ward.tick("enrich", 90)
+    assert "none of enrich beats" in ward.found("workers").found
+
+
+@pytest.mark.parametrize("ago_s", [60, -3600])
+def test_an_old_heartbeat_or_one_of_the_future_is_no_sign_of_life(ward: Ward, ago_s: float) -> None:
+    file, at = heartbeat_file(ward.parts.settings.run_dir, "index@here"), time.time() - ago_s
+    os.utime(file, (at, at))
+    assert "none of index beats" in ward.found("workers").found
+
+
 def test_a_group_without_a_worker_is_named(ward: Ward) -> None:
     heartbeat_file(ward.parts.settings.run_dir, "enrich@here").unlink()
     found = ward.found("workers")
     assert (found.verdict, "none of enrich beats" in found.found) == (Verdict.ODD, True)
 
 
+def test_processes_of_a_killed_launcher_are_named_with_what_to_do(ward: Ward) -> None:
+    run_dir = ward.parts.settings.run_dir
+    write_record(run_dir, [Started("index", own_mark(), 1)])
+    assert not [finding for finding in checkup.checkup() if finding.name == "launcher"], "it runs"
+    record = json.loads((run_dir / RECORD_FILE).read_text())
+    (run_dir / RECORD_FILE).write_text(json.dumps({**record, "launcher": {"pid": 1, "started": "before"}}))
+    found = ward.found("launcher")
+    assert (found.verdict, found.found) == (Verdict.WRONG, "it was killed, and what it started goes on: index")
+    assert "newswire down" in found.advice
+
+
 def test_a_folder_without_heartbeats_has_no_workers(ward: Ward) -> None:
     for group in GROUPS:
-        heartbeat_file(ward.parts.settings.run_dir, f"{group.name}@here").unlink()
+        ward.silence(f"{group.name}@here")
+    ward.silence("beat@here")
+    ward.server.hashes.clear()
     heartbeat_file(ward.parts.settings.run_dir, "x").parent.rmdir()
     assert all(group.name in ward.found("workers").found for group in GROUPS)
 

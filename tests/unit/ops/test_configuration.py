@@ -40,8 +40,9 @@ def test_a_setting_says_whether_it_was_set(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("name", ["NEWSWIRE_BROKER_URL", "NEWSWIRE_STATE_URL", "NEWSWIRE_ELASTICSEARCH_URL"])
 @pytest.mark.parametrize("user", ["", "elastic"])
 def test_no_password_is_shown(monkeypatch: pytest.MonkeyPatch, name: str, user: str) -> None:
-    monkeypatch.setenv(name, f"https://{user}:{SECRET}@host.example:9200/0")
-    assert row(name).value == f"https://{user}:{MASK}@host.example:9200/0"
+    scheme = "https" if "ELASTICSEARCH" in name else "rediss"
+    monkeypatch.setenv(name, f"{scheme}://{user}:{SECRET}@host.example:9200/0")
+    assert row(name).value == f"{scheme}://{user}:{MASK}@host.example:9200/0"
     for words in (["show"], ["show", "--json"]):
         assert SECRET not in CliRunner().invoke(app, words).output
 

@@ -59,3 +59,12 @@ def test_every_make_target_of_a_document_exists(document: Path) -> None:
 
 def test_the_documents_show_commands_at_all() -> None:
     assert sum(1 for document in DOCUMENTS for _ in shown(document)) > 50
+
+
+def test_a_back_up_takes_the_archive_last_in_every_document() -> None:
+    texts = {document: " ".join(document.read_text("utf-8").split()) for document in DOCUMENTS}
+    telling = {document.name: text for document, text in texts.items() if re.search(r"[Bb]ack(ing)?[ -]up", text)}
+    ordered = {name: re.findall(r"archive (first|last)\b", text) for name, text in telling.items()}
+    assert ordered.keys() >= {"runbook.md", "deployment.md"}
+    assert {name: order for name, order in ordered.items() if "first" in order} == {}
+    assert ordered["runbook.md"] and ordered["deployment.md"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 from newswire_ops.launcher.stack import sole_stack, worker_argv
 from newswire_shared.embedded import StackAddress, write_stack
 from newswire_shared.errors import UsageError
+from newswire_shared.process_marks import own_mark
 from newswire_shared.topology import GROUPS, WorkerGroup
 
 
@@ -25,10 +26,20 @@ def test_a_data_folder_is_held_by_one_stack_at_a_time(tmp_path: Path) -> None:
 
 
 def test_who_is_refused_is_told_where_the_running_stack_is(tmp_path: Path) -> None:
-    write_stack(tmp_path, StackAddress(os.getpid(), "redis://127.0.0.1:6390/0", "http://127.0.0.1:8080"))
+    own = own_mark()
+    write_stack(tmp_path, StackAddress(own.pid, "redis://127.0.0.1:6390/0", "http://127.0.0.1:8080", own.started))
     with sole_stack(tmp_path), pytest.raises(UsageError) as refused, sole_stack(tmp_path):
         pass
-    assert f"(process {os.getpid()}, http://127.0.0.1:8080): use it, or stop it" in str(refused.value)
+    assert f"(process {own.pid}, http://127.0.0.1:8080): use it, or stop it" in str(refused.value)
+
+
+def test_a_password_is_not_told_and_its_file_is_the_owner_s_alone(tmp_path: Path) -> None:
+    own = own_mark()
+    write_stack(tmp_path, StackAddress(own.pid, "redis://:secret@127.0.0.1:6390/0", "", own.started))
+    with sole_stack(tmp_path), pytest.raises(UsageError) as refused, sole_stack(tmp_path):
+        pass
+    assert "redis://:********@127.0.0.1:6390/0" in str(refused.value)
+    assert stat.S_IMODE((tmp_path / "stack.json").stat().st_mode) == 0o600
 
 
 def test_the_folder_is_free_again_after_an_error(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from newswire_ops.launcher.processes import Program, Supervisor
 from newswire_shared.errors import UsageError
+from newswire_shared.patience import Interrupted, Patience
 
 PATIENCE_S = 20
 READY = "from pathlib import Path; Path('{folder}/{name}').touch(); "
@@ -47,8 +48,8 @@ class Site:
         argv = [sys.executable, "-c", code.format(folder=self.folder, name=name)]
         return Program(name, argv, {"GREETING": "hello"}, is_ready or (self.folder / name).exists, turn)
 
-    def start(self, *programs: Program, wait_s: float = PATIENCE_S) -> None:
-        self.supervisor.start(programs, wait_s)
+    def start(self, *programs: Program, patience: Patience | None = None) -> None:
+        self.supervisor.start(programs, patience or Patience())
 
     def end_of(self, name: str) -> int:
         """How a program's process ended."""
@@ -145,17 +146,58 @@ def test_a_program_that_crashed_before_the_stop_delays_nothing(site: Site) -> No
     assert site.said == []
 
 
-def test_a_program_that_is_not_ready_in_time_shows_the_end_of_its_log(site: Site) -> None:
-    def says_no_once_it_has_printed() -> bool:
-        until(lambda: "line 29" in site.log("slow"))
-        return False
+def test_what_still_starts_is_waited_for_and_said(site: Site) -> None:
+    def is_ready_once_the_wait_was_said() -> bool:
+        return bool(site.said)
 
-    code = "[print('line', n) for n in range(30)]; import sys; sys.stdout.flush(); " + SLEEP
+    slow = site.program("slow", SLEEP, is_ready=is_ready_once_the_wait_was_said)
+    site.start(
+        site.program("quick", READY + SLEEP, is_ready=lambda: True),
+        slow,
+        patience=Patience(site.said.append, again_s=0),
+    )
+    assert site.said == ["still waiting for slow"]
+
+
+def test_the_last_line_of_what_is_waited_for_is_said(site: Site) -> None:
+    event = "2026-01-31T12:00:00Z [error] no broker yet"
+    code = f"print('{event}\\nTrying again', flush=True); " + SLEEP
+    program = site.program("a", code, is_ready=lambda: "Z [error]" in "".join(site.said))
+    site.start(program, patience=Patience(site.said.append, again_s=0))
+    assert site.said[-1] == f"still waiting for a (a: {event})"
+
+
+def test_a_person_ends_the_wait(site: Site) -> None:
+    with pytest.raises(Interrupted, match="waiting for slow"):
+        site.start(site.program("slow", SLEEP), patience=Patience(is_stopping=lambda: True))
+
+
+def test_a_program_that_ends_while_it_starts_shows_the_end_of_its_log(site: Site) -> None:
     with pytest.raises(UsageError) as caught:
-        site.start(site.program("slow", code, is_ready=says_no_once_it_has_printed), wait_s=0)
+        site.start(site.program("a", "[print('line', n) for n in range(30)]; raise SystemExit(3)"))
     first, *tail = str(caught.value).splitlines()
-    assert first == "slow is not ready in time:"
-    assert tail == [*(f"  line {n}" for n in range(18, 30)), f"  (all of it: {site.folder}/logs/slow.log)"]
+    assert first == "a ended while it started:"
+    assert tail == [*(f"  line {n}" for n in range(18, 30)), f"  (all of it: {site.folder}/logs/a.log)"]
+
+
+CELERYS_WARNING = """
+/python/site-packages/celery/platforms.py:841: SecurityWarning: You're running the worker with superuser privileges:
+this is absolutely not recommended!
+
+Please specify a different user using the --uid option.
+
+User information: uid=0 euid=0 gid=0 egid=0
+
+  warnings.warn(SecurityWarning(ROOT_DISCOURAGED.format(
+"""
+
+
+def test_what_ended_a_program_is_quoted_and_not_a_warning_or_an_earlier_run(site: Site) -> None:
+    (site.folder / "logs").mkdir()
+    (site.folder / "logs" / "a.log").write_text("what ended it yesterday\n")
+    with pytest.raises(UsageError) as caught:
+        site.start(site.program("a", f"import sys; sys.exit('no such port' + {CELERYS_WARNING!r})"))
+    assert str(caught.value).splitlines()[1:-1] == ["  no such port"]
 
 
 def test_a_program_that_ends_while_it_starts_shows_why(site: Site) -> None:

@@ -246,6 +246,13 @@ def test_json_is_what_the_api_gives(monkeypatch: pytest.MonkeyPatch) -> None:
     assert json.loads(terminal.run("show", "old", "--json").stdout) == get("/v1/stories/s1")
 
 
+def test_the_beginning_of_an_id_is_enough_if_it_is_one_story_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal(newsroom(), monkeypatch)
+    assert terminal.run("show", "ol", "--json").stdout == terminal.run("show", "s1", "--json").stdout, "an old one too"
+    result = terminal.run("show", "s")
+    assert result.exit_code == 2 and "s begins the ids of s1, s2" in result.stderr
+
+
 def test_stories_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal(newsroom(), monkeypatch)
     lines = [line.strip() for line in terminal.run("list").stdout.splitlines() if line.strip()]

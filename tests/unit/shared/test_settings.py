@@ -124,6 +124,8 @@ def test_every_setting_says_what_it_is_for(kind: type[SharedSettings | IngestSet
     ("redis://host:6379/0?db=1&password=secret", f"redis://host:6379/0?db=1&password={MASK}"),
     ("user:secret@host:6379", MASK),
     ("a robot (+mailto:desk@example.org)", "a robot (+mailto:desk@example.org)"),
+    ("redis://host:6379/0?ssl=1&password=secret&x=2", f"redis://host:6379/0?ssl=1&password={MASK}&x=2"),
+    ("rediss://host?ssl_password=secret", f"rediss://host?ssl_password={MASK}"),
     (Path("/data"), "/data"),
     (120, "120"),
     (None, "None"),
@@ -139,3 +141,21 @@ def test_settings_that_are_printed_show_no_password_and_are_used_as_they_were_gi
     assert {name: getattr(settings, name) for name in names} == given
     for printed in (repr(settings), str(settings), repr([settings.broker_url])):
         assert "secret" not in printed and MASK in printed
+
+
+@pytest.mark.parametrize("name", ["NEWSWIRE_BROKER_URL", "NEWSWIRE_STATE_URL"])
+@pytest.mark.parametrize(
+    "address", ["http://user:secret@host/", "amqp://:secret@host", "host:6379", "redis://:secret@host:port/0"]
+)
+def test_an_address_that_is_no_redis_is_refused_without_its_password(name: str, address: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        load(SharedSettings, {name: address})
+    said = str(refused.value)
+    assert said.startswith(f"{name}=") and ": write redis://HOST:PORT/0" in said and "secret" not in said
+
+
+@pytest.mark.parametrize(
+    "address", ["redis://host", "rediss://:p@host:6380/1?ssl_cert_reqs=none", "redis://[::1]:1/0", ""]
+)
+def test_an_address_of_redis_is_taken(address: str) -> None:
+    assert load(SharedSettings, {"NEWSWIRE_BROKER_URL": address}).broker_url == address

@@ -84,6 +84,8 @@ def check(
 
     Example: newswire sources check https://example.org/feed.xml
     """
+    from newswire_shared.console import say
+
     from newswire_ingest.source_desk import check_one, listing_json, listing_lines
 
     found = [(address, check_one(address)) for address in what]
@@ -91,7 +93,7 @@ def check(
         if as_json:
             typer.echo(json.dumps(listing_json(address, listing), ensure_ascii=False))
         else:
-            typer.echo("\n".join(listing_lines(address, listing)))
+            say("\n".join(listing_lines(address, listing)))
     raise typer.Exit(1 if any(listing.problems or listing.kind == "unknown" for _, listing in found) else 0)
 
 

@@ -15,9 +15,12 @@ def beat() -> None:
 
     Example: newswire beat
     """
+    from newswire_shared.folders import make_folder
     from newswire_shared.settings import SharedSettings, load
 
     from newswire_ops.launcher.clock import clock_argv
 
-    argv = clock_argv(load(SharedSettings).log_level)
+    shared = load(SharedSettings)
+    make_folder(shared.run_dir)
+    argv = clock_argv(shared.log_level)
     os.execv(argv[0], argv)

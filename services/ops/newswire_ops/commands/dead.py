@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from newswire_shared.errors import UsageError
+
+if TYPE_CHECKING:
+    from newswire_shared.assembly import Assembly
+    from newswire_shared.dead_letters import DeadLetter
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at dead letters, replay or drop them.")
 
@@ -32,10 +36,10 @@ def list_letters(
     """
     from newswire_shared.console import table
 
-    from newswire_ops.letters import GROUP_HEADINGS, HEADINGS, Choice, chosen, group_rows, rows
+    from newswire_ops.letters import GROUP_HEADINGS, HEADINGS, group_rows, rows
     from newswire_ops.reading import open_state
 
-    letters = chosen(open_state().dead_letters, Choice(stage, source, fingerprint))
+    letters = _chosen(open_state(), stage, source, fingerprint)
     if as_json:
         for letter in letters:
             typer.echo(json.dumps(asdict(letter), ensure_ascii=False))
@@ -51,11 +55,16 @@ def show(letter_id: Id, as_json: Annotated[bool, typer.Option("--json")] = False
 
     Example: newswire dead show 4f0c1d2e
     """
+    from newswire_shared.console import say
+
     from newswire_ops.letters import lines_of, one
     from newswire_ops.reading import open_state
 
     letter = one(open_state().dead_letters, letter_id)
-    typer.echo(json.dumps(asdict(letter), ensure_ascii=False) if as_json else "\n".join(lines_of(letter)))
+    if as_json:
+        typer.echo(json.dumps(asdict(letter), ensure_ascii=False))
+    else:
+        say("\n".join(lines_of(letter)))
 
 
 @app.command()
@@ -71,15 +80,11 @@ def replay(
 
     Example: newswire dead replay --fingerprint 1a2b3c4d --dry-run
     """
-    from newswire_ops.letters import Choice, chosen, one, replay_letters
+    from newswire_ops.letters import one, replay_letters
     from newswire_ops.reading import open_state
 
     parts = open_state()
-    letters = (
-        [one(parts.dead_letters, letter_id)]
-        if letter_id
-        else chosen(parts.dead_letters, Choice(stage, source, fingerprint))
-    )
+    letters = [one(parts.dead_letters, letter_id)] if letter_id else _chosen(parts, stage, source, fingerprint)
     if dry_run:
         typer.echo(f"{len(letters)} would be replayed")
         return
@@ -98,15 +103,11 @@ def drop(
 
     Example: newswire dead drop --fingerprint 1a2b3c4d
     """
-    from newswire_ops.letters import Choice, chosen, one
+    from newswire_ops.letters import one
     from newswire_ops.reading import open_state
 
     parts = open_state()
-    letters = (
-        [one(parts.dead_letters, letter_id)]
-        if letter_id
-        else chosen(parts.dead_letters, Choice(stage, source, fingerprint))
-    )
+    letters = [one(parts.dead_letters, letter_id)] if letter_id else _chosen(parts, stage, source, fingerprint)
     if letters and not yes:
         typer.confirm(f"drop {len(letters)} dead letters for good?", abort=True)
     for letter in letters:
@@ -130,3 +131,15 @@ def export(file: Annotated[Path, typer.Argument(help="JSONL file to write.")]) -
     except OSError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror}") from error
     typer.echo(f"{len(letters)} written to {file}")
+
+
+def _chosen(parts: Assembly, stage: str | None, source: str | None, fingerprint: str | None) -> list[DeadLetter]:
+    """The letters of a choice.  Raises UsageError for a stage or a source that there is not."""
+    from newswire_ops.letters import Choice, chosen
+    from newswire_ops.names import check_source, check_stage
+
+    check_stage(stage)
+    letters = chosen(parts.dead_letters, Choice(stage, source, fingerprint))
+    if not letters:  # a letter may be older than all else that is known of its source
+        check_source(parts, source)
+    return letters

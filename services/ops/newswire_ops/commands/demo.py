@@ -22,10 +22,14 @@ def demo(
 
     Example: newswire demo
     """
+    import signal
+
+    from newswire_shared.console import say
     from newswire_shared.settings import SharedSettings, load
 
     from newswire_ops.demonstration import Demonstration
     from newswire_ops.settings import OpsSettings
 
-    is_sound = Demonstration(load(SharedSettings), load(OpsSettings), sample, typer.echo).run()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `newswire down` ends it as Ctrl-C does
+    is_sound = Demonstration(load(SharedSettings), load(OpsSettings), sample, say).run()
     raise typer.Exit(0 if is_sound else 1)

@@ -17,6 +17,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
     Example: newswire doctor
     """
     from newswire_shared.checks import Verdict
+    from newswire_shared.console import say
 
     from newswire_ops.checkup import checkup
 
@@ -27,5 +28,5 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
                                    "advice": finding.advice}))  # fmt: skip
         else:
             advice = f"\n         {finding.advice}" if finding.advice else ""
-            typer.echo(f"{finding.verdict:<7}  {finding.name}: {finding.found}{advice}")
+            say(f"{finding.verdict:<7}  {finding.name}: {finding.found}{advice}")
     raise typer.Exit(1 if any(f.verdict is Verdict.WRONG for f in findings) else 0)

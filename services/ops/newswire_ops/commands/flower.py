@@ -21,11 +21,12 @@ def flower(
     """
     from newswire_shared.settings import SharedSettings, load
 
-    from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
+    from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
     from newswire_ops.settings import OpsSettings
 
     ops = load(OpsSettings)
     argv = flower_argv(address, port or ops.flower_port)
     password = password_of(load(SharedSettings).run_dir, ops.flower_password)
+    check_port(address, port or ops.flower_port)
     typer.echo(f"Flower: http://{address}:{port or ops.flower_port}, user {USER}, {password.told()}")
     os.execve(argv[0], argv, {**os.environ, **flower_environment(password)})

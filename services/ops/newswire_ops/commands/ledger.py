@@ -26,9 +26,12 @@ def ledger(
     from newswire_shared.ledger import total
 
     from newswire_ops.accounts import HEADINGS, Account, read_accounts, row_of
+    from newswire_ops.names import check_source
     from newswire_ops.reading import open_state
 
-    rows = read_accounts(open_state().ledger, int((time.time() - hours * 3600) * 1000), source, by_hour)
+    parts = open_state()
+    check_source(parts, source)
+    rows = read_accounts(parts.ledger, int((time.time() - hours * 3600) * 1000), source, by_hour)
     if as_json:
         for row in rows:
             typer.echo(json.dumps({"source": row.source, "hour": row.hour or None, **row.counts.as_json()}))

@@ -19,6 +19,8 @@ def trace(
 
     Example: newswire trace https://example.org/news/1234
     """
+    from newswire_shared.console import say
+
     from newswire_ops.reading import open_state
     from newswire_ops.tracing import find, lines_of
 
@@ -30,4 +32,4 @@ def trace(
         for capture in found.captures:
             typer.echo(json.dumps({"capture_id": capture.capture_id, **capture.fields}, ensure_ascii=False))
     else:
-        typer.echo("\n".join(lines_of(found)))
+        say("\n".join(lines_of(found)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import signal
 import threading
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 app = typer.Typer(add_completion=False)
-WATCH_S = 0.2
 
 
 @app.command()
@@ -22,6 +22,8 @@ def up(
 
     Example: NEWSWIRE_DATA_DIR=/srv/newswire newswire up --port 8080
     """
+    from newswire_shared.console import say
+    from newswire_shared.patience import Interrupted
     from newswire_shared.settings import SharedSettings, load
 
     from newswire_ops.launcher.stack import EmbeddedStack, sole_stack
@@ -29,18 +31,19 @@ def up(
 
     shared, ops = load(SharedSettings), load(OpsSettings)
     stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopping.set())
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+            signal.signal(number, lambda *_: stopping.set())
     with sole_stack(shared.run_dir):
-        stack = EmbeddedStack(shared, ops, typer.echo, (port or _default_port()) if http else None, flower=flower)
+        stack = EmbeddedStack(
+            shared, ops, say, (port or _default_port()) if http else None,
+            flower=flower, is_stopping=stopping.is_set,
+        )  # fmt: skip
         typer.echo(f"starting in {shared.data_dir} …")
-        address = stack.start()
-        typer.echo(f"ready: {address.http_url or address.broker_url}   (Ctrl-C stops it)")
-        while not stopping.wait(WATCH_S):
-            stack.watch()
-        typer.echo("stopping …")
-        stack.stop()
-        typer.echo("stopped")
+        with suppress(Interrupted):
+            stack.run(stopping)
+        with suppress(OSError):  # a closed terminal
+            typer.echo("stopped")
 
 
 def _default_port() -> int:

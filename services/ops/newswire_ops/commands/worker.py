@@ -20,6 +20,7 @@ def worker(
 
     Example: newswire worker enrich --concurrency 4
     """
+    from newswire_shared.folders import make_folder
     from newswire_shared.settings import SharedSettings, load
     from newswire_shared.topology import group_named
 
@@ -32,6 +33,7 @@ def worker(
         raise UsageError(error.args[0]) from error
     os.environ.update({**ONE_THREAD, "REMAP_SIGTERM": "SIGQUIT"})
     shared = load(SharedSettings)
+    make_folder(shared.run_dir)
     argv = worker_argv(
         found, f"{found.name}@%h", concurrency or found.concurrency, shared.log_level, shared.task_events
     )

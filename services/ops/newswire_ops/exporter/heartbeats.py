@@ -42,6 +42,6 @@ def beats(run_dir: Path) -> Sequence[Beat] | None:
 
 def _beat(file: Path) -> Beat | None:
     try:
-        return Beat(file.name, max(0.0, time.time() - file.stat().st_mtime))
+        return Beat(file.name, abs(time.time() - file.stat().st_mtime))
     except OSError:  # its worker has stopped meanwhile
         return None

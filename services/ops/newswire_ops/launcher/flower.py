@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import secrets
+import socket
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newswire_shared.errors import UsageError
+from newswire_shared.secret_files import kept_secret
 from pydantic import SecretStr
 
 USER = "newswire"
@@ -47,16 +48,22 @@ def password_of(run_dir: Path, given: SecretStr | None) -> Password:
     """The password that was set, else the one kept in the run folder, else a new one that only its owner can read."""
     if given is not None:
         return Password(given.get_secret_value())
-    run_dir.mkdir(parents=True, exist_ok=True)
     file = run_dir / PASSWORD_FILE
+    text, is_new = kept_secret(file)
+    return Password(text, file, is_new)
+
+
+def check_port(address: str, port: int) -> None:
+    """Raises UsageError if Flower cannot listen there."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return Password(file.read_text("ascii").strip(), file)
-    password = Password(secrets.token_urlsafe(18), file, is_new=True)
-    with os.fdopen(handle, "w", encoding="ascii") as stream:
-        stream.write(password.text + "\n")
-    return password
+        socket.create_server((address, port), family=family).close()
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise UsageError(
+            f"Flower cannot listen on {address}:{port}: {why}; choose another port by "
+            "NEWSWIRE_OPS_FLOWER_PORT, or by --port of `newswire flower`"
+        ) from error
 
 
 def flower_argv(address: str, port: int) -> list[str]:

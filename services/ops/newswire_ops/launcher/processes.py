@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import time
@@ -12,12 +13,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newswire_shared.errors import UsageError
+from newswire_shared.folders import make_folder
+from newswire_shared.patience import Patience
 
-POLL_S = 0.05
+from newswire_ops.launcher.rotation import LOG_BYTES, rotate
+
 RESTART_FIRST_S = 1.0
 RESTART_LONGEST_S = 30.0
 STEADY_S = 60.0
 TAIL_LINES = 12
+_EVENT = re.compile(r"\d{4}-\d\d-\d\dT")
+_WARNING = re.compile(r"\S+:\d+: \w*Warning: ")
 
 Say = Callable[[str], None]
 
@@ -40,6 +46,7 @@ class Running:
     program: Program
     process: subprocess.Popen[bytes]
     started_at: float
+    log_starts: int = 0
     crashes: int = 0
     restart_at: float | None = None
 
@@ -50,50 +57,69 @@ class Running:
 
 @dataclass(slots=True)
 class Supervisor:
-    """Runs programs.  `logs` is a folder with one file a program."""
+    """Runs programs.  `logs` is a folder with one file a program; `on_launch` is called after each start."""
 
     logs: Path
     say: Say
+    on_launch: Callable[[], None] = lambda: None
+    log_bytes: int = LOG_BYTES
     running: dict[str, Running] = field(default_factory=dict)
 
-    def start(self, programs: Sequence[Program], wait_s: float) -> None:
-        """Start programs and wait until each is ready.
+    def start(self, programs: Sequence[Program], patience: Patience) -> None:
+        """Start programs and wait until each is ready, for as long as all live.
 
-        Raises UsageError with the end of its log for one that ends before, or is not ready in time.
+        Raises UsageError with the end of its log for one that ends before.
         """
         for program in programs:
-            self.running[program.name] = self._launch(program)
-        ends = time.monotonic() + wait_s
-        for program in programs:
-            self._await(program, ends)
+            self._launch(program)
+        waiting = list(programs)
 
-    def _launch(self, program: Program) -> Running:
-        self.logs.mkdir(parents=True, exist_ok=True)
+        def are_ready() -> bool:
+            waiting[:] = [program for program in waiting if not program.is_ready()]
+            return not waiting
+
+        if not patience.until(are_ready, lambda: not self._ended(waiting), lambda: self._waiting_for(waiting)):
+            ended = self._ended(waiting)[0]
+            raise UsageError(f"{ended.name} ended while it started:\n{self._tail(ended)}")
+
+    def _ended(self, programs: Sequence[Program]) -> list[Program]:
+        return [program for program in programs if not self.running[program.name].is_up]
+
+    def _launch(self, program: Program, crashes: int = 0) -> None:
+        make_folder(self.logs)
         with self._log(program).open("ab") as log:
+            log_starts = log.tell()
             process = subprocess.Popen(
                 program.argv, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 env={**os.environ, **program.environment}, start_new_session=True,
             )  # fmt: skip
-        return Running(program, process, time.monotonic())
+        self.running[program.name] = Running(program, process, time.monotonic(), log_starts, crashes)
+        self.on_launch()
 
     def _log(self, program: Program) -> Path:
         return self.logs / f"{program.name}.log"
 
-    def _await(self, program: Program, ends: float) -> None:
-        while not program.is_ready():
-            if not self.running[program.name].is_up:
-                raise UsageError(f"{program.name} ended while it started:\n{self._tail(program)}")
-            if time.monotonic() > ends:
-                raise UsageError(f"{program.name} is not ready in time:\n{self._tail(program)}")
-            time.sleep(POLL_S)
+    def _waiting_for(self, programs: Sequence[Program]) -> str:
+        """Who is waited for, and what the first of them wrote last: it may say what it waits for itself."""
+        lines = self._lines(programs[0])
+        events = [line for line in lines if _EVENT.match(line)] or lines  # an event may go on in further lines
+        last = "".join(f" ({programs[0].name}: {line.strip()})" for line in events[-1:])
+        return f"waiting for {', '.join(program.name for program in programs)}{last}"
 
     def _tail(self, program: Program) -> str:
-        lines = self._log(program).read_text("utf-8", "replace").splitlines()
-        return "\n".join(["  " + line for line in lines[-TAIL_LINES:]] + [f"  (all of it: {self._log(program)})"])
+        lines = [*self._lines(program)[-TAIL_LINES:], f"(all of it: {self._log(program)})"]
+        return "\n".join("  " + line for line in lines)
+
+    def _lines(self, program: Program) -> list[str]:
+        """What a program wrote in this run, without warnings."""
+        with self._log(program).open("rb") as log:
+            log.seek(self.running[program.name].log_starts)
+            return without_warnings(log.read().decode("utf-8", "replace").splitlines())
 
     def watch(self) -> None:
-        """Restart what crashed; call it again and again."""
+        """Restart what crashed and keep logs small; call it again and again."""
         for name, running in list(self.running.items()):
+            rotate(self._log(running.program), self.log_bytes)
             if not running.is_up:
                 self._revive(name, running)
 
@@ -108,9 +134,7 @@ class Supervisor:
             when = f" in {wait_s:.0f} s" if wait_s else ""
             self.say(f"{name} {how}; it is started again{when} (log: {self._log(running.program)})")
         if now >= running.restart_at:
-            again = self._launch(running.program)
-            again.crashes = running.crashes
-            self.running[name] = again
+            self._launch(running.program, running.crashes)
 
     def stop(self, wait_s: float) -> None:
         """Stop everything in an orderly way; what does not end in time is killed and named."""
@@ -132,6 +156,23 @@ class Supervisor:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(running.process.pid, signal.SIGKILL)
             running.process.wait()
+
+
+def without_warnings(lines: Sequence[str]) -> list[str]:
+    """Lines of a log without the warnings of Python's `warnings` and without blank lines.
+
+    A warning begins with the place that gave it, and ends with the line of source there, indented.
+    """
+    kept: list[str] = []
+    is_inside = False
+    for line in lines:
+        if _WARNING.match(line):
+            is_inside = True
+        elif not is_inside and line.strip():
+            kept.append(line)
+        elif line.startswith("  "):
+            is_inside = False
+    return kept
 
 
 def _how_it_ended(status: int) -> str:

@@ -7,26 +7,34 @@ import fcntl
 import os
 import socket
 import sys
+import threading
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newswire_shared.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
 from newswire_shared.errors import UsageError
+from newswire_shared.folders import make_folder
 from newswire_shared.heartbeat import heartbeat_file, is_beating
+from newswire_shared.patience import Patience
+from newswire_shared.process_marks import mark_of, own_mark
 from newswire_shared.settings import SharedSettings
 from newswire_shared.topology import GROUPS, WorkerGroup
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
-from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
+from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.processes import Program, Say, Supervisor
+from newswire_ops.launcher.rotation import rotate
+from newswire_ops.left_behind import Started, end_left_behind, forget_record, write_record
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_ops.settings import OpsSettings
 
 NODE_HOST = "local"
+BROKER = "broker"
 MOST_PROCESSES = 4
+WATCH_S = 0.2
 
 
 @dataclass(slots=True)
@@ -34,7 +42,7 @@ class EmbeddedStack:
     """Starts and stops the whole stack in a data folder; `http_port` None leaves the HTTP application out.
 
     `environment` is given to every process besides the launcher's own.  `flower` starts the viewer too, and lets
-    the workers tell it of their tasks.
+    the workers tell it of their tasks.  `is_stopping` may end a wait.
     """
 
     shared: SharedSettings
@@ -43,33 +51,45 @@ class EmbeddedStack:
     http_port: int | None
     environment: Mapping[str, str] = field(default_factory=dict)
     flower: bool = False
+    is_stopping: Callable[[], bool] = lambda: False
+    patience: Patience = field(init=False)
     supervisor: Supervisor = field(init=False)
     broker: Broker | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say)
+        self.say = _unless_gone(self.say)
+        self.patience = Patience(self.say, self.is_stopping)
+        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say, self._record)
 
     @property
     def http_url(self) -> str:
         return f"http://127.0.0.1:{self.http_port}" if self.http_port else ""
 
     def start(self) -> StackAddress:
-        """Start everything and wait until it is ready; what was started is stopped if something fails."""
+        """Start everything and wait until it is ready; what was started is stopped if something fails.
+
+        What a launcher left that was killed is ended first, so hold the folder by `sole_stack`.
+        """
+        end_left_behind(self.shared.run_dir, self.say, self.ops.stop_wait_s)
         if self.http_port and not is_port_free(self.http_port):
             raise UsageError(
                 f"port {self.http_port} is taken: stop what listens there, or choose another with --port "
                 "(or NEWSWIRE_SEARCH_PORT)"
             )
+        if self.flower:
+            check_port("127.0.0.1", self.ops.flower_port)
         try:
+            self._record()
             broker_url = self.shared.broker_url or self._start_broker()
             environment = self._environment(broker_url)
-            self.supervisor.start(self._programs(environment), self.ops.start_wait_s)
+            self.supervisor.start(self._programs(environment), self.patience)
             if self.flower:  # it asks the workers what they are, so they come first
-                self.supervisor.start([self._flower(environment)], self.ops.start_wait_s)
+                self.supervisor.start([self._flower(environment)], self.patience)
         except BaseException:
             self.stop()
             raise
-        address = StackAddress(os.getpid(), broker_url, self.http_url)
+        own = own_mark()
+        address = StackAddress(own.pid, broker_url, self.http_url, own.started)
         write_stack(self.shared.run_dir, address)
         return address
 
@@ -79,8 +99,21 @@ class EmbeddedStack:
                 f"port {self.ops.broker_port} of the embedded broker is taken: set NEWSWIRE_OPS_BROKER_PORT to another"
             )
         self.broker = Broker(self.shared.data_dir / "broker", self.ops.broker_port or None)
-        self.broker.start()
+        self._open_broker(self.broker)
         return self.broker.url
+
+    def _open_broker(self, broker: Broker) -> None:
+        broker.launch()
+        self._record()
+        broker.await_ready(self.patience)
+
+    def _record(self) -> None:
+        """Write down what runs, for the one who finds it without its launcher."""
+        processes = [(r.program.name, r.process, r.program.turn) for r in self.supervisor.running.values()]
+        if self.broker is not None and self.broker.process is not None:
+            processes.append((BROKER, self.broker.process, 0))
+        marks = [(name, mark_of(process.pid), turn) for name, process, turn in processes]
+        write_record(self.shared.run_dir, [Started(name, mark, turn) for name, mark, turn in marks if mark])
 
     def _environment(self, broker_url: str) -> dict[str, str]:
         return {**ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url, "REMAP_SIGTERM": "SIGQUIT",
@@ -115,19 +148,30 @@ class EmbeddedStack:
 
     def _flower(self, environment: Mapping[str, str]) -> Program:
         port = self.ops.flower_port
-        if not is_port_free(port):
-            raise UsageError(f"port {port} of Flower is taken: set NEWSWIRE_OPS_FLOWER_PORT to another")
         password = password_of(self.shared.run_dir, self.ops.flower_password)
         own = {**_plain(environment), **flower_environment(password)}
         self.say(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.told()}")
         ready = f"http://127.0.0.1:{port}/healthcheck"
         return Program("flower", flower_argv("127.0.0.1", port), own, lambda: answers(ready), turn=3)
 
+    def run(self, stopping: threading.Event) -> None:
+        """Start, say where it is, watch until it is to stop, and stop: whatever happens, nothing is left running."""
+        address = self.start()
+        try:
+            self.say(f"ready: {address.shown}   (Ctrl-C stops it)")
+            while not stopping.wait(WATCH_S):
+                self.watch()
+        finally:
+            self.say("stopping …")
+            self.stop()
+
     def watch(self) -> None:
         """Start again what crashed, the broker first; call it again and again."""
-        if self.broker is not None and self.broker.has_ended:
-            self.say("the broker ended; it is started again with all that it had written")
-            self.broker.start()
+        if self.broker is not None:
+            rotate(self.broker.log_file)
+            if self.broker.has_ended:
+                self.say("the broker ended; it is started again with all that it had written")
+                self._open_broker(self.broker)
         self.supervisor.watch()
 
     def stop(self) -> None:
@@ -136,6 +180,17 @@ class EmbeddedStack:
         self.supervisor.stop(self.ops.stop_wait_s)
         if self.broker is not None:
             self.broker.stop()
+        forget_record(self.shared.run_dir)
+
+
+def _unless_gone(say: Say) -> Say:
+    """Say it if somebody still reads: a closed terminal must not keep anything from being stopped."""
+
+    def told(text: str) -> None:
+        with contextlib.suppress(OSError):
+            say(text)
+
+    return told
 
 
 def _plain(environment: Mapping[str, str]) -> dict[str, str]:
@@ -160,13 +215,12 @@ def worker_argv(
 @contextmanager
 def sole_stack(run_dir: Path) -> Iterator[None]:
     """Hold the data folder for one stack.  Raises UsageError while another one holds it."""
-    run_dir.mkdir(parents=True, exist_ok=True)
-    with (run_dir / "lock").open("a") as lock:
+    with (make_folder(run_dir) / "lock").open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             found = read_stack(run_dir)
-            where = f" (process {found.pid}, {found.http_url or found.broker_url})" if found else ""
+            where = f" (process {found.pid}, {found.shown})" if found else ""
             raise UsageError(
                 f"a stack runs in {run_dir.parent} already{where}: use it, or stop it with `newswire down`"
             ) from None

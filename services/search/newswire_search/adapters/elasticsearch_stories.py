@@ -45,6 +45,12 @@ class ElasticsearchStories:
         """Stories by their present ids, in real time."""
         return {i: story for i, story in self._read(story_ids).items() if isinstance(story, StoryDocument)}
 
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Ids that begin so, in their order."""
+        query = {"prefix": {"story_id": prefix}}
+        hits = self._server.search(self._alias, query=query, sort=["story_id"], size=most, source=False)["hits"]["hits"]
+        return [hit["_id"] for hit in hits]
+
     def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
         """The story that took each one in, or itself."""
         return resolved(story_ids, self._survivors)

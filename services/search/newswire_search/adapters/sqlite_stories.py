@@ -27,6 +27,8 @@ SURVIVORS = """
 select s.story_id, s.survivor from json_each(?) wanted cross join stories s on s.story_id = wanted.value
 where s.document is null and s.survivor is not null
 """
+BEGINNING = "select story_id from stories where story_id >= ? and story_id < ? order by story_id limit ?"
+HIGHEST = "\U0010ffff"  # no id has it
 
 
 class SqliteStories:
@@ -52,6 +54,12 @@ class SqliteStories:
         """Stories by their present ids."""
         found = self._rows(PRESENT, story_ids)
         return {story: StoryDocument.model_validate_json(document) for story, document in found}
+
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Ids that begin so, in their order, by the index over ids."""
+        with self._file.reading() as connection:
+            rows = connection.execute(BEGINNING, (prefix, prefix + HIGHEST, most)).fetchall()
+        return [story for (story,) in rows]
 
     def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
         """The story that took each one in, or itself."""

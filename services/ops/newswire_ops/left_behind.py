@@ -1,0 +1,105 @@
+"""The processes of a stack as its launcher writes them down, so that what a launcher left that was killed is ended."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from newswire_shared.folders import make_folder
+from newswire_shared.process_marks import ProcessMark, is_running, own_mark
+
+RECORD_FILE = "processes.json"
+POLL_S = 0.05
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A process that a launcher started; those of the highest `turn` stop first."""
+
+    name: str
+    mark: ProcessMark
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A launcher and what it started."""
+
+    launcher: ProcessMark
+    started: Sequence[Started]
+
+
+def write_record(run_dir: Path, started: Sequence[Started]) -> None:
+    """Write down what this process started and has not stopped; readers never see half a file."""
+    draft = make_folder(run_dir) / (RECORD_FILE + ".draft")
+    draft.write_text(json.dumps({"launcher": asdict(own_mark()), "started": [*map(asdict, started)]}))
+    draft.replace(run_dir / RECORD_FILE)
+
+
+def forget_record(run_dir: Path) -> None:
+    """Everything has stopped."""
+    (run_dir / RECORD_FILE).unlink(missing_ok=True)
+
+
+def launcher_in(run_dir: Path) -> ProcessMark | None:
+    """The launcher that runs in a data folder, from its first process on; None if none does."""
+    record = _read(run_dir)
+    return record.launcher if record and is_running(record.launcher) else None
+
+
+def left_behind(run_dir: Path) -> list[Started]:
+    """What goes on though its launcher ended; the last to stop is last."""
+    record = _read(run_dir)
+    if record is None or is_running(record.launcher):
+        return []
+    return sorted((one for one in record.started if is_running(one.mark)), key=lambda one: -one.turn)
+
+
+def end_left_behind(run_dir: Path, say: Say, wait_s: float) -> bool:
+    """End what a launcher left, workers first and the broker last; whether there was anything.
+
+    Hold the folder's lock meanwhile.
+    """
+    left = left_behind(run_dir)
+    if left:
+        say(f"an earlier launcher was killed; its processes are ended: {', '.join(one.name for one in left)}")
+    for turn in sorted({one.turn for one in left}, reverse=True):
+        _end([one for one in left if one.turn == turn], say, wait_s)
+    if launcher_in(run_dir) is None:
+        forget_record(run_dir)
+    return bool(left)
+
+
+def _end(group: Sequence[Started], say: Say, wait_s: float) -> None:
+    for one in group:
+        _signal(one, signal.SIGTERM)
+    ends = time.monotonic() + wait_s
+    while any(is_running(one.mark) for one in group) and time.monotonic() < ends:
+        time.sleep(POLL_S)
+    for one in [one for one in group if is_running(one.mark)]:
+        say(f"{one.name} did not stop in time and was killed")
+        _signal(one, signal.SIGKILL)
+
+
+def _signal(one: Started, number: signal.Signals) -> None:
+    """Signal a process, never one that was given its id later; a kill takes its children too, whose leader it is."""
+    if is_running(one.mark):
+        with contextlib.suppress(ProcessLookupError):
+            (os.killpg if number is signal.SIGKILL else os.kill)(one.mark.pid, number)
+
+
+def _read(run_dir: Path) -> Record | None:
+    try:
+        found = json.loads((run_dir / RECORD_FILE).read_text("utf-8"))
+        started = [Started(one["name"], ProcessMark(**one["mark"]), one["turn"]) for one in found["started"]]
+        return Record(ProcessMark(**found["launcher"]), started)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
