@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 
 import elasticsearch_server
 import pytest
+import structlog
 from hypothesis import settings
 
 settings.register_profile("newswire", deadline=None, derandomize=os.environ.get("CI") == "true")
@@ -17,6 +19,17 @@ MISSING = elasticsearch_server.missing()
 
 def pytest_report_header() -> str:
     return f"Elasticsearch: {MISSING}, so it takes no part" if MISSING else "Elasticsearch: takes part"
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """What a test makes of the logs ends with it: they would write to its streams, which are closed then."""
+    root = logging.getLogger()
+    handlers, level = [*root.handlers], root.level
+    yield
+    structlog.reset_defaults()
+    structlog.contextvars.clear_contextvars()
+    root.handlers, root.level = handlers, level
 
 
 @pytest.fixture(scope="session")

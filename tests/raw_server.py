@@ -57,11 +57,11 @@ def says(*parts: bytes) -> Answering:
 
 
 def drips(head: bytes, drop: bytes = b"x") -> Answering:
-    """Sends a head and then a drop again and again, for half a minute at most."""
+    """Sends a head and then a drop again and again, until the other side goes; ten minutes at most."""
 
     def answer(link: socket.socket) -> None:
         link.sendall(head)
-        for _ in range(int(30 / DRIP_S)):
+        for _ in range(int(600 / DRIP_S)):
             link.sendall(drop)
             time.sleep(DRIP_S)
 

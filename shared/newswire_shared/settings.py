@@ -168,8 +168,6 @@ def _given_value(kind: type[BaseSettings], fault: Mapping[str, Any]) -> str:
 def masked(value: object) -> str:
     """A setting's value as it may be shown: the password of an address is hidden, in its query too."""
     text = str(value)
-    if "://" not in text:
-        return text
     try:
         parts = urlsplit(text)
     except ValueError:  # it may hold a password wherever

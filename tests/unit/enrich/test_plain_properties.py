@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import STEEP, exponent
 from hypothesis import given
 from hypothesis import strategies as st
 from newswire_enrich.extraction.plain import page_of_text
@@ -56,13 +55,7 @@ def test_a_paragraph_is_nothing_else_besides(lines: list[str]) -> None:
     ids=["updates", "labels", "bullets", "sentences and labels", "one line"],
 )
 def test_time_grows_with_the_text_and_not_faster(line: str) -> None:
-    def seconds(lines: int) -> float:
-        start = time.process_time()
-        page_of_text(line * lines, {})
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(2000) < 16 * max(seconds(250), 0.02)
+    assert exponent(lambda lines: page_of_text(line * lines, {}), 250, 2000) < STEEP
 
 
 @pytest.mark.parametrize(

