@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_search.ports import Match, Query, Sort
+from newswire_search.match import Match
+from newswire_search.ports import Query, Sort
 from newswire_search.story_ports import StoryFilters, StoryQuery
 from newswire_shared.errors import UsageError
 
@@ -123,6 +124,17 @@ def test_all_words_can_be_asked_for(harbour: Engines) -> None:
     assert set(asked(harbour, "harbour ferry subsidy", match=Match.ALL)) == {"vote"}
     assert asked(harbour, "storm shuts harbour absentword", match=Match.ALL) == []
     assert set(asked(harbour, "alder (storm OR vote) -quorum", match=Match.ALL)) == {"storm"}
+
+
+@pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.NEWEST])
+def test_any_of_the_words_can_be_asked_for(harbour: Engines, sort: Sort) -> None:
+    either = set(asked(harbour, "storm")) | set(asked(harbour, "quorum"))
+    assert set(asked(harbour, "storm quorum nobodywritesthis", sort, match=Match.ANY)) == either
+    assert set(asked(harbour, "storm quorum -harbour", sort, match=Match.ANY)) == either - set(
+        asked(harbour, "harbour")
+    )
+    found = harbour.search.stories.find(StoryQuery("shuts absentword", StoryFilters(), match=Match.ANY))
+    assert {each.story.id for each in found.stories} == {"storm"}
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 from newswire_shared.errors import UsageError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from newswire_search.match import Match
 from newswire_search.moments import parse_moment
-from newswire_search.ports import Filters, Match, Query, Sort
+from newswire_search.ports import Filters, Query, Sort
 from newswire_search.query_text import parse
 
 Copies = Literal["show", "hide"]
@@ -86,7 +87,8 @@ class Asked(BaseModel):
         Match.MOST,
         description="`most`: of one or two plain words all must occur, of more most: with the sort `relevance` three "
         "fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. "
-        "`all`: every plain word must occur.",
+        "`all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and "
+        "the answer's `match` says so.",
     )
     facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
     facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")

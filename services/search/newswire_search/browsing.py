@@ -8,14 +8,15 @@ from datetime import datetime, timedelta
 
 from newswire_search import wording
 from newswire_search.asking import Asked
-from newswire_search.ports import Match, Sort
+from newswire_search.match import Match
+from newswire_search.ports import Sort
 from newswire_search.query_text import parse
 from newswire_search.responses import SearchAnswer
 from newswire_search.story_asking import AskedStories
 
 FILTERS = ("source", "language", "kind", "entity", "story")
 COPIES = {"show": "Shown", "hide": "Hidden"}
-WORDS = {Match.MOST: "Most of them", Match.ALL: "All of them"}
+WORDS = {Match.MOST: "Most of them", Match.ALL: "All of them", Match.ANY: "Any of them"}
 PERIODS = {"Past day": 1, "Past week": 7, "Past month": 30, "Past year": 365}
 
 
@@ -85,8 +86,8 @@ def wider(asked: Asked) -> list[Choice]:
 
 
 def words(asked: Asked) -> list[Choice]:
-    """Whether all words must occur; nothing to choose where all must anyway."""
-    if len(parse(asked.q).words) <= 2:
+    """How many of the words must occur; nothing to choose where there is one."""
+    if len(parse(asked.q).words) <= 1:
         return []
     return [Choice(label, asked.changed(match=match), asked.match is match) for match, label in WORDS.items()]
 

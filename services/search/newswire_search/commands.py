@@ -40,6 +40,7 @@ class Match(StrEnum):
 
     MOST = "most"
     ALL = "all"
+    ANY = "any"
 
 
 class Kind(StrEnum):
@@ -64,7 +65,7 @@ def search(
     story: Annotated[list[str] | None, typer.Option(help="Story id; repeat for alternatives.")] = None,
     copies: Annotated[Copies, typer.Option(help="Whether to show near-copies of other articles.")] = Copies.SHOW,
     sort: Annotated[Order | None, typer.Option(help="Default: relevance; newest without words.")] = None,
-    match: Annotated[Match, typer.Option(help="Of three words or more, whether most or all must occur.")] = Match.MOST,
+    match: Annotated[Match, typer.Option(help="How many of the words must occur.")] = Match.MOST,
     size: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article.")] = False,
 ) -> None:

@@ -16,6 +16,7 @@ from newswire_shared.documents import (
 )
 from newswire_shared.index_schema import copy_of, story_of
 
+from newswire_search.match import Match
 from newswire_search.ports import Answer, FacetValue, Fragment, Hit
 from newswire_search.responses import (
     ArticleAnswer,
@@ -48,8 +49,8 @@ WHOLE = HEAD | {
 }  # fmt: skip
 
 
-def describe_answer(answer: Answer, known: Surroundings = ALONE) -> SearchAnswer:
-    """An engine's answer as the API gives it."""
+def describe_answer(answer: Answer, match: Match, known: Surroundings = ALONE) -> SearchAnswer:
+    """An engine's answer to a search that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
         total=answer.total,
         total_is_exact=answer.total_is_exact,
@@ -57,6 +58,7 @@ def describe_answer(answer: Answer, known: Surroundings = ALONE) -> SearchAnswer
         facets={name: _values(values) for name, values in answer.facets.items()},
         after=answer.after,
         more=answer.more,
+        match=match,
         left_out=answer.left_out,
         took_ms=round(answer.took_ms, 1),
     )

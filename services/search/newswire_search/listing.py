@@ -32,10 +32,14 @@ def conclusion(asked: Asked, answer: SearchAnswer) -> str:
         return f"{what}. Try fewer words or phrases, or fewer filters."
     total = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
     found = total if answer.total_is_exact else f"More than {total}"
-    return " ".join([f"{found}, {len(answer.hits)} shown." if answer.more else f"{found}.", *_left_out(answer)])
+    shown = f"{found}, {len(answer.hits)} shown." if answer.more else f"{found}."
+    return " ".join([shown, *_otherwise(asked, answer)])
 
 
-def _left_out(answer: SearchAnswer) -> Iterator[str]:
+def _otherwise(asked: Asked, answer: SearchAnswer) -> Iterator[str]:
+    """In what the answer is another than what was asked for."""
+    if answer.match is not asked.match:
+        yield "Nothing has most of these words: these have one at least."
     if answer.left_out:
         yield f"Not searched for, because there are too many words: {plain(' '.join(answer.left_out))}."
 

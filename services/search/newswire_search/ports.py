@@ -10,6 +10,7 @@ from typing import Protocol
 
 from newswire_shared.documents import ArticleDocument, EntityType
 
+from newswire_search.match import Match
 from newswire_search.story_ports import StoryEngine
 
 
@@ -20,13 +21,6 @@ class Sort(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     FIRST_SEEN = "first_seen"  # oldest first, for readers that follow along with a cursor
-
-
-class Match(StrEnum):
-    """How many of the plain words of a text must occur."""
-
-    MOST = "most"  # all of two, then most of them: those with all come first by relevance
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

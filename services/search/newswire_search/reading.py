@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from newswire_shared.errors import UsageError
 
 from newswire_search.checks import check, check_stories
+from newswire_search.match import Match
 from newswire_search.matching import words_of
-from newswire_search.ports import Match, Query, Sort
+from newswire_search.ports import Query, Sort
 from newswire_search.query_text import Wanted, parse, texts
 from newswire_search.story_ports import StoryQuery
 
@@ -46,7 +47,7 @@ def read_stories(query: StoryQuery) -> Reading:
     """The reading of a search for stories, which come in the order of time.  Raises UsageError as `read` does."""
     check_stories(query)
     wanted, left_out = _bounded(parse(query.text))
-    return Reading(wanted, _least(len(wanted.words), Match.MOST, Sort.NEWEST), Sort.NEWEST, left_out)
+    return Reading(wanted, _least(len(wanted.words), query.match, Sort.NEWEST), Sort.NEWEST, left_out)
 
 
 def _least(number: int, match: Match, sort: Sort) -> int:
@@ -57,11 +58,18 @@ def _least(number: int, match: Match, sort: Sort) -> int:
     articles of their story (`benchmarks/relevance.py`): fewer find more yet, but make totals and facets mean little.
     In the orders by time nothing puts the better first, so there only one word may be missing.
     """
+    if match is Match.ANY:
+        return min(number, 1)
     if match is Match.ALL or number <= 2:
         return number
     if sort is not Sort.RELEVANCE:
         return number - 1
     return max(2, number * 3 // 5) if number <= 6 else max(3, number * 2 // 5)
+
+
+def may_be_wider(text: str, match: Match) -> bool:
+    """Whether a search that finds nothing may ask for one of its words: a word too many empties no answer."""
+    return match is Match.MOST and len(parse(text).words) > 1
 
 
 def _bounded(wanted: Wanted) -> tuple[Wanted, tuple[str, ...]]:

@@ -19,6 +19,9 @@ from newswire_shared.documents import (
 )
 from pydantic import BaseModel, ConfigDict, Field
 
+from newswire_search.match import Match
+
+MATCHED = "How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing."
 LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
 
 
@@ -126,6 +129,7 @@ class SearchAnswer(Response):
         "null: ask with it again later for what was first seen since; where nothing was, it comes back as it is."
     )
     more: bool = Field(description="Whether there is more now; if not, wait before you ask with `after` again.")
+    match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
     took_ms: float
 

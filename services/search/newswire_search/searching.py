@@ -9,7 +9,9 @@ from newswire_shared.documents import ArticleDocument
 from newswire_search.asking import Asked, to_query
 from newswire_search.describe import describe_answer, describe_article
 from newswire_search.failures import NotFoundError
+from newswire_search.match import Match
 from newswire_search.ports import Filters, Query, SearchEngine, Sort
+from newswire_search.reading import may_be_wider
 from newswire_search.responses import ArticleAnswer, SearchAnswer
 from newswire_search.surroundings import around, linked, with_relations
 
@@ -18,8 +20,12 @@ MOST_COPIES = 20
 
 def search(engine: SearchEngine, asked: Asked) -> SearchAnswer:
     """The answer to a search.  Raises UsageError for what the caller can mend."""
-    answer = engine.search(_present(engine, to_query(asked)))
-    return describe_answer(answer, around(engine, [hit.document for hit in answer.hits]))
+    query = _present(engine, to_query(asked))
+    answer = engine.search(query)
+    if not answer.total and may_be_wider(query.text, query.match):
+        query = replace(query, match=Match.ANY)
+        answer = engine.search(query)
+    return describe_answer(answer, query.match, around(engine, [hit.document for hit in answer.hits]))
 
 
 def article(engine: SearchEngine, article_id: str) -> ArticleAnswer:

@@ -7,7 +7,8 @@ from datetime import datetime
 from newswire_shared.documents import EntityType
 from pydantic import Field
 
-from newswire_search.responses import LEFT_OUT, HitAnswer, Response, StoryBrief
+from newswire_search.match import Match
+from newswire_search.responses import LEFT_OUT, MATCHED, HitAnswer, Response, StoryBrief
 
 
 class StoryEntityAnswer(Response):
@@ -51,6 +52,7 @@ class StoriesAnswer(Response):
     total_is_exact: bool = Field(description="False: there are at least `total`.")
     stories: tuple[StoryHead, ...] = Field(description="Those with the newest articles first.")
     after: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
+    match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
 
 

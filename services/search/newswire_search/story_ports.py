@@ -10,6 +10,8 @@ from typing import Protocol
 
 from newswire_shared.documents import StoryDocument
 
+from newswire_search.match import Match
+
 SMALLEST = 2  # articles: what nobody else reported is no story to list
 
 
@@ -47,6 +49,7 @@ class StoryQuery:
     filters: StoryFilters = field(default_factory=StoryFilters)
     size: int = 20
     after: str | None = None
+    match: Match = Match.MOST
 
 
 @dataclass(frozen=True, slots=True)

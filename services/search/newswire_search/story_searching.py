@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from newswire_shared.documents import Story, StoryDocument, StoryEntity
@@ -10,7 +11,9 @@ from newswire_shared.errors import UsageError
 
 from newswire_search.describe import describe_hit, describe_story
 from newswire_search.failures import NotFoundError
+from newswire_search.match import Match
 from newswire_search.ports import EntityName, SearchEngine
+from newswire_search.reading import may_be_wider
 from newswire_search.responses import StoryBrief
 from newswire_search.story_answers import StoriesAnswer, StoryAnswer, StoryEntityAnswer, StoryHead, StoryMergeAnswer
 from newswire_search.story_asking import AskedStories, members, to_story_query
@@ -24,11 +27,15 @@ MOST_NAMED = 5
 
 def find_stories(engine: SearchEngine, asked: AskedStories) -> StoriesAnswer:
     """The answer to a search for stories.  Raises UsageError for what the caller can mend."""
-    found = engine.stories.find(to_story_query(asked))
+    query = to_story_query(asked)
+    found = engine.stories.find(query)
+    if not found.total and may_be_wider(query.text, query.match):
+        query = replace(query, match=Match.ANY)
+        found = engine.stories.find(query)
     heads = (StoryHead(**fields) for fields in _heads(engine, found.stories, LISTED_ENTITIES))
     return StoriesAnswer(
         total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after,
-        left_out=found.left_out,
+        match=query.match, left_out=found.left_out,
     )  # fmt: skip
 
 

@@ -150,7 +150,7 @@ def test_health() -> None:
 
 def test_a_hit_has_every_field_and_null_for_what_is_unknown() -> None:
     answer = client(StubEngine(article())).get("/v1/search").json()
-    assert set(answer) == {"total", "total_is_exact", "hits", "facets", "after", "more", "left_out", "took_ms"}
+    assert set(answer) == {"total", "total_is_exact", "hits", "facets", "after", "more", "match", "left_out", "took_ms"}
     assert (answer["total"], answer["after"], answer["took_ms"]) == (1, None, 1.3)
     hit = answer["hits"][0]
     assert set(hit) == set(HitAnswer.model_fields)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newswire_search.describe import describe_article
 from newswire_search.marking import paragraphs
-from newswire_search.ports import FacetValue, Filters, Match, Segment, Sort
+from newswire_search.match import Match
+from newswire_search.ports import FacetValue, Filters, Segment, Sort
 from newswire_search.testing import InMemoryEngine
 from newswire_search.web_addresses import web_address
 from newswire_shared.documents import Attribution, Copy, Quote, RelatedItem, Span, TickerLine
@@ -240,7 +241,7 @@ def test_static_files_are_kept_for_good_under_their_version() -> None:
 
 def test_the_page_offers_all_words_where_most_are_enough_and_tells_what_was_left_out() -> None:
     engine = StubEngine(article())
-    few = Page(client(engine).get("/?q=one+two").text)
+    few = Page(client(engine).get("/?q=one").text)
     assert "Words that must occur" not in few.text
     page = Page(client(engine).get("/?q=one+two+three").text)
     assert "/?q=one+two+three&match=all" in page.addresses
@@ -259,3 +260,15 @@ def test_what_found_nothing_leads_to_its_terms_alone() -> None:
 def test_what_only_excludes_has_no_relevance() -> None:
     shown = page("/?q=-ferry", StubEngine(article(), article(article_id="a2")))
     assert "Relevance" not in shown.text and "Newest" in shown.text
+
+
+def test_one_word_too_many_empties_no_answer_and_the_answer_says_so() -> None:
+    engine = InMemoryEngine({one.article.article_id: one for one in (article(), article(article_id="a2"))})
+    site = client(engine)
+    word = article().article.title.split()[0]
+    alone, more = (site.get("/v1/search", params={"q": q}).json() for q in (word, f"{word} xylophones"))
+    assert alone["total"] and (alone["match"], more["match"]) == ("most", "any")
+    assert [hit["id"] for hit in more["hits"]] == [hit["id"] for hit in alone["hits"]]
+    assert site.get("/v1/search", params={"q": f"{word} xylophones", "match": "all"}).json()["total"] == 0
+    assert "Nothing has most of these words" in site.get("/", params={"q": f"{word} xylophones"}).text
+    assert "Nothing has most of these words" not in site.get("/", params={"q": word}).text
