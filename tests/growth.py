@@ -6,7 +6,7 @@ import math
 import time
 from collections.abc import Callable
 
-ROUNDS = 5
+ROUNDS = 2
 STEEP = 1.5  # of linear work in a noisy place up to 1.3 was seen; work that grows with the square has 2
 LEAST_S = 0.002  # what takes less says nothing: the clock and the first call's own costs are of that size
 

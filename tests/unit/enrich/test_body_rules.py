@@ -228,7 +228,7 @@ def test_a_change_that_lies_ahead_of_the_fetch_is_not_believed() -> None:
 @pytest.mark.parametrize("sign", ["-", "”", "😀", "()"])
 def test_a_paragraph_of_nothing_but_marks_takes_no_long_time(sign: str) -> None:
     assert not is_clutter(sign * 100_000, frozenset())
-    assert exponent(lambda size: is_clutter(sign * size, frozenset()), 100_000, 800_000) < STEEP
+    assert exponent(lambda size: is_clutter(sign * size, frozenset()), 100_000, 400_000) < STEEP
 
 
 @pytest.mark.parametrize("mark", ["paywall", "paywall story", "rest paywall"])

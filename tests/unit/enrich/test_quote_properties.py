@@ -94,4 +94,4 @@ def test_a_text_of_nothing_but_marks_takes_no_long_time(sign: str) -> None:
         named = cast(body, PEOPLE, "no")
         quotes(named), attributions(named), dates("body", body, "en", date(2026, 3, 2)), dateline(body)
 
-    assert exponent(read, 15_000, 60_000) < STEEP
+    assert exponent(read, 8_000, 32_000) < STEEP
