@@ -85,7 +85,7 @@ class Worker:
         listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
         return [int(word) for word in listed.split()]
 
-    def terminate(self, wait_s: float = 30) -> int:
+    def terminate(self, wait_s: float = PATIENCE_S) -> int:
         """SIGTERM, and the exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(wait_s)

@@ -160,7 +160,7 @@ def test_processes_write_side_by_side_each_in_segments_of_its_own(tmp_path: Path
     writers = [SPAWN.Process(target=_write_some, args=(tmp_path, name, answers)) for name in (b"one", b"two")]
     for writer in writers:
         writer.start()
-    written = [pair for _ in writers for pair in answers.get(timeout=60)]
+    written = [pair for _ in writers for pair in answers.get(timeout=300)]
     for writer in writers:
         writer.join()
     assert len(segments(tmp_path)) == 2
@@ -178,7 +178,7 @@ def test_a_forked_process_opens_a_segment_of_its_own(warc: WarcArchive, tmp_path
     answers = FORK.Queue()
     child = FORK.Process(target=_write_one, args=(warc, answers))
     child.start()
-    childs = answers.get(timeout=30)
+    childs = answers.get(timeout=300)
     child.join()
     after = warc.write_article("u", b"after")
     assert before.partition(":")[0] == after.partition(":")[0] != childs.partition(":")[0]

@@ -115,7 +115,7 @@ def test_as_many_threads_as_a_worker_has_ask_at_once(parts: Assembly, name: str)
     def ask(number: int) -> int:
         with client.pipeline() as pipe:
             pipe.watch("a")  # takes a connection and holds it
-            all_hold.wait(20)
+            all_hold.wait(300)
             return number
 
     with ThreadPoolExecutor(MOST_THREADS) as pool:

@@ -151,7 +151,7 @@ def test_many_processes_read_while_one_writes(file: Path) -> None:
         store(index, *(document(f"a{i}", body="common words", entities=(entity("p", "P"),)) for i in names))
     for reader, (ours, _) in zip(readers, pipes, strict=True):
         assert ours.recv() == []
-        reader.join(10)
+        reader.join(300)
 
 
 def test_a_connection_is_not_carried_over_a_fork(file: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_connection_is_not_carried_over_a_fork(file: Path) -> None:
     child.start()
     theirs.close()
     assert ours.recv() == 2
-    child.join(10)
+    child.join(300)
     store(index, document("c"))
     assert engine.search(Query()).total == 3
 

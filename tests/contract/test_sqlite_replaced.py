@@ -144,7 +144,7 @@ def test_threads_that_write_while_the_file_goes_report_only_what_is_there(file: 
 
     def write(thread: int) -> list[str]:
         """What was reported done of what was begun after the file had gone."""
-        started.wait(20)
+        started.wait(300)
         done = []
         for number in range(40):
             name, is_later = f"{thread}-{number}", is_gone.is_set()
@@ -158,7 +158,7 @@ def test_threads_that_write_while_the_file_goes_report_only_what_is_there(file: 
 
     with ThreadPoolExecutor(8) as pool:
         futures = [pool.submit(write, thread) for thread in range(8)]
-        started.wait(20)
+        started.wait(300)
         while not any(name.startswith(tuple("01234567")) for name in held(file)):
             pass
         delete(file, ())

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from newswire_shared.embedded import StackAddress, free_port, read_stack
 from newswire_shared.process_marks import ProcessMark, is_running, mark_of
-from real_stack import eventually
+from real_stack import PATIENCE_S, eventually
 
 COMMAND = Path(sys.executable).with_name("newswire")
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,7 @@ class Person:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
         return {**kept, "NEWSWIRE_DATA_DIR": str(self.folder), **self.environment}
 
-    def runs(self, *words: str, status: int | None = 0, timeout_s: float = 150) -> str:
+    def runs(self, *words: str, status: int | None = 0, timeout_s: float = 900) -> str:
         """What a command prints, on both channels; its exit status has to be `status`."""
         done = subprocess.run(
             [COMMAND, *words], capture_output=True, text=True, timeout=timeout_s, env=self._environment(), cwd=ROOT
@@ -43,7 +43,7 @@ class Person:
         )
         return said
 
-    def makes(self, target: str, timeout_s: float = 300) -> str:
+    def makes(self, target: str, timeout_s: float = 1800) -> str:
         """What a target of the Makefile prints; it has to end well."""
         assert f"    make {target}\n" in (ROOT / "README.md").read_text("utf-8"), "the README tells to run it"
         done = subprocess.run(
@@ -67,7 +67,7 @@ class Person:
             yield address
         finally:
             process.send_signal(signal.SIGINT)
-            status = process.wait(60)
+            status = process.wait(PATIENCE_S)
         assert status == ends, said.read_text()
         self.said = said.read_text()
 

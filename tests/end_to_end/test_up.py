@@ -15,7 +15,7 @@ from articles import write_pages
 from end_to_end.conftest import Person, children_of
 from newswire_shared.embedded import read_stack
 from newswire_shared.process_marks import is_running, mark_of
-from real_stack import eventually
+from real_stack import PATIENCE_S, eventually
 
 
 def test_files_taken_in_are_found_in_the_api_and_by_the_command(person: Person, port: int, tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_nothing_is_left_running_when_the_terminal_is_closed(person: Person) -> 
         person.left = [mark for mark in map(mark_of, children_of(process.pid)) if mark]
         os.close(terminal)
         process.send_signal(signal.SIGHUP)
-        process.wait(60)
+        process.wait(PATIENCE_S)
     assert person.left and not any(map(is_running, person.left))
 
 

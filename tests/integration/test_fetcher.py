@@ -331,5 +331,5 @@ def test_no_descriptor_and_no_thread_is_left_behind() -> None:
         assert _descriptors() < before + 10
     timers = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
     for timer in timers:
-        timer.join(2)
+        timer.join(300)
     assert not any(timer.is_alive() for timer in timers)

@@ -116,7 +116,7 @@ def newswire(stack: RealStack, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, **LOWERED, **stack.environment, "NEWSWIRE_BROKER_URL": stack.broker.url}
     environment["NEWSWIRE_DATA_DIR"] = str(stack.folder)
     command = Path(sys.executable).with_name("newswire")
-    return subprocess.run([command, *words], env=environment, capture_output=True, text=True, timeout=120)
+    return subprocess.run([command, *words], env=environment, capture_output=True, text=True, timeout=600)
 
 
 def test_a_person_is_told_what_is_still_being_tried_and_can_have_it_tried_at_once(stack: RealStack) -> None:

@@ -13,7 +13,7 @@ from newswire_index.batching import Batcher, BatchLimits
 from newswire_index.index_one import Busy
 from newswire_shared.errors import EngineAway, TransientError
 
-PATIENCE_S = 20
+PATIENCE_S = 300
 NEVER = 1000
 Result = str | BaseException
 PATIENT = BatchLimits(documents=NEVER, bytes=NEVER, wait_s=PATIENCE_S, outcome_wait_s=PATIENCE_S)

@@ -74,7 +74,7 @@ def test_each_task_of_a_batch_ends_by_itself() -> None:
     one = IndexOne(archive(*(article(name).model_dump_json().encode() for name in names)), refuse_b, PATIENT)
 
     def work(number: int) -> object:
-        started.wait(20)
+        started.wait(300)
         try:
             return one(reference(number))
         except PermanentError as error:

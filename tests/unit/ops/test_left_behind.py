@@ -20,7 +20,7 @@ from newswire_ops.left_behind import (
 )
 from newswire_shared.process_marks import ProcessMark, mark_of, own_mark
 
-PATIENCE_S = 20
+PATIENCE_S = 300
 FAREWELL = """
 import signal, sys
 def stop(*_):

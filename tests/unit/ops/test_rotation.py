@@ -10,7 +10,7 @@ from newswire_ops.launcher.processes import Program, Supervisor
 from newswire_ops.launcher.rotation import KEPT, rotate
 from newswire_shared.patience import Patience
 
-PATIENCE_S = 20
+PATIENCE_S = 300
 LIMIT = 2000
 
 

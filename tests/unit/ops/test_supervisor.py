@@ -14,7 +14,7 @@ from newswire_ops.launcher.processes import Program, Supervisor
 from newswire_shared.errors import UsageError
 from newswire_shared.patience import Interrupted, Patience
 
-PATIENCE_S = 20
+PATIENCE_S = 300
 READY = "from pathlib import Path; Path('{folder}/{name}').touch(); "
 SLEEP = "import time; time.sleep(60)"
 FAREWELL = """

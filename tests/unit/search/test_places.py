@@ -22,7 +22,7 @@ class SlowEngine(StubEngine):
 
     def search(self, query: Query) -> Answer:
         self.begun.set()
-        assert self.let_go.wait(30)
+        assert self.let_go.wait(300)
         return super().search(query)
 
 
@@ -33,7 +33,7 @@ def test_who_gets_no_place_is_told_to_come_again_and_the_others_are_answered() -
         ThreadPoolExecutor() as pool,
     ):
         first = pool.submit(http.get, "/v1/search?q=one")
-        assert engine.begun.wait(30)
+        assert engine.begun.wait(300)
         refused = http.get("/v1/search?q=two")
         assert (refused.status_code, refused.json()["error"]["code"]) == (503, "unavailable")
         assert int(refused.headers["Retry-After"]) > 0 and refused.headers["X-Request-ID"]
@@ -49,6 +49,6 @@ def test_who_waits_gets_the_next_place() -> None:
     engine, settings = SlowEngine(), SearchSettings(at_a_time=1, wait_s=60)
     with TestClient(create_application(engine, settings, [api.router])) as http, ThreadPoolExecutor() as pool:
         asked = [pool.submit(http.get, f"/v1/search?q={n}") for n in range(5)]
-        assert engine.begun.wait(30)
+        assert engine.begun.wait(300)
         engine.let_go.set()
         assert [each.result().status_code for each in asked] == [200] * 5
