@@ -40,11 +40,16 @@ class Message(BaseModel):
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise PermanentError(f"{cls.__name__} cannot be read: {error}") from error
+            raise PermanentError(f"{cls.__name__} cannot be read: {_first(error)}") from error
 
     def summary(self) -> str:
         """What an operator sees of the message in Flower: a few words, never a body."""
         return ""
+
+
+def _first(error: ValidationError) -> str:
+    found = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    return f"{'.'.join(map(str, found['loc']))}: {found['msg']}"
 
 
 class CaptureRef(BaseModel):

@@ -29,6 +29,7 @@ log = structlog.get_logger(__name__)
 
 PAUSED_WAIT_S = 10
 LETTER_CHARACTERS = 10_000  # of what cannot be read: ours are under 4 kB, and letters are kept in Redis
+UNREADABLE = "unreadable-"  # how ids of letters begin that hold no message
 CUT = " … (cut)"
 CaptureHandler = Callable[[CaptureRef, CaptureRecord], Outcome]
 MessageHandler = Callable[[Message], None]
@@ -145,7 +146,8 @@ class Fates:
     def bury_frame(self, queue: str, frame: bytes, error: PermanentError) -> None:
         """Keep what lay in a queue and is no message of ours at all."""
         log.error("cannot be read", queue=queue, error=str(error))
-        self.dead_letters.bury(unreadable_letter(route_of_queue(queue), frame.decode("utf-8", "replace"), error))
+        letter = unreadable_letter(route_of_queue(queue), frame.decode("utf-8", "replace"), error)
+        self.dead_letters.bury(replace(letter, source=queue))
 
     def _bury(
         self,
@@ -207,7 +209,7 @@ def unreadable_letter(route: Route, encoded: object, error: PermanentError) -> D
     if len(content) > LETTER_CHARACTERS:  # a reader who wants to replay it is told that it is no message
         content = json.dumps(content[:LETTER_CHARACTERS] + CUT)
     return DeadLetter(
-        id=f"unreadable-{digest}", task=route.task, stage="",
+        id=f"{UNREADABLE}{digest}", task=route.task, stage="",
         capture_id="", article_id="", source="", message=content, error=str(error),
         kind=type(error).__name__, traceback=traceback_of(error), fingerprint=fingerprint_of(error),
     )  # fmt: skip

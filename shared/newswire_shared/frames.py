@@ -17,13 +17,14 @@ import redis
 import structlog
 from kombu.transport import TRANSPORT_ALIASES
 from kombu.transport import redis as kombu_redis
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.topology import TASKS
+from newswire_shared.topology import ROUTES
 
 log = structlog.get_logger(__name__)
 
+ROUTES_BY_TASK = {route.task: route for route in ROUTES}
 OnUnreadable = Callable[[str, bytes, PermanentError], None]
 
 
@@ -38,16 +39,34 @@ class _Properties(BaseModel):
     body_encoding: Literal["base64"] | None = None
     priority: int | None = None
     correlation_id: str | None = None
+    reply_to: str | None = None
 
 
 class _Headers(BaseModel):
+    """What a worker obeys or trips over: a limit of time or a stamp of a stranger's would stop or end it."""
+
     task: str
     id: str
+    root_id: str | None = None
+    parent_id: str | None = None
+    lang: str | None = None
+    argsrepr: str | None = None
+    kwargsrepr: str | None = None
+    origin: str | None = None
     retries: int | None = None
-    eta: None = None
+    replaced_task_nesting: int | None = None
+    ignore_result: bool | None = None
     expires: datetime | None = None
-    timelimit: tuple[float | None, float | None] | None = None
+    timelimit: tuple[None, None] | None = None
+    eta: None = None
+    shadow: None = None
+    group: None = None
+    group_index: None = None
     compression: None = None
+    stamped_headers: None = None
+    stamps: dict[str, None] | None = Field(default=None, max_length=0)
+    headers: None = None
+    errbacks: None = None
 
 
 class _Frame(BaseModel):
@@ -71,7 +90,9 @@ class _Embed(BaseModel):
     chord: None = None
 
 
-_Body = TypeAdapter(tuple[tuple[Any], dict[str, Any], _Embed])  # the positional arguments, the named ones, the canvas
+_Body = TypeAdapter(
+    tuple[tuple[Any], dict[str, Any], _Embed | None]
+)  # the positional arguments, the named ones, the canvas
 
 
 def check_frame(item: bytes) -> None:
@@ -84,8 +105,11 @@ def check_frame(item: bytes) -> None:
         raise PermanentError(f"the frame is no Celery message: {_first(error)}") from None
     except (binascii.Error, ValueError) as error:
         raise PermanentError(f"the frame's body cannot be decoded: {error}") from None
-    if frame.headers.task not in TASKS:
+    route = ROUTES_BY_TASK.get(frame.headers.task)
+    if route is None:
         raise PermanentError(f"no task of newswire is called {frame.headers.task!r}")
+    if frame.headers.expires and not route.expires_s:
+        raise PermanentError(f"the frame expires at {frame.headers.expires}, and {route.task} is never too late")
     if named:
         raise PermanentError(f"the task takes one argument, and the frame names others: {', '.join(named)}")
 

@@ -112,9 +112,6 @@ GROUPS: tuple[WorkerGroup, ...] = (
 QUEUE_NAMES = tuple(dict.fromkeys(queue for group in GROUPS for queue in group.queues))
 
 
-TASKS = frozenset(route.task for route in ROUTES)
-
-
 def queues() -> tuple[Queue, ...]:
     """Every queue as kombu declares it, in the order of the table."""
     return tuple(Queue(name, routing_key=name) for name in QUEUE_NAMES)

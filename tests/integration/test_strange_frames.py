@@ -13,12 +13,14 @@ from real_stack import RealStack, eventually
 QUEUE = "enrich.live"  # drained before what is taken in from files
 
 
-def strange(body: object, task: str = "enrich.enrich_article", kind: str = "application/json") -> bytes:
+def strange(
+    body: object, task: str = "enrich.enrich_article", kind: str = "application/json", **headers: object
+) -> bytes:
     """A frame in Celery's own form around a strange body."""
     packed = body if isinstance(body, bytes) else json.dumps(body).encode()
     return json.dumps({
         "body": base64.b64encode(packed).decode(), "content-type": kind, "content-encoding": "utf-8",
-        "headers": {"task": task, "id": task + kind, "lang": "py"},
+        "headers": {"task": task, "id": task + kind, "lang": "py", **headers},
         "properties": {"delivery_tag": "t", "body_encoding": "base64",
                        "delivery_info": {"exchange": "newswire", "routing_key": QUEUE}},
     }).encode()  # fmt: skip
@@ -34,6 +36,9 @@ FRAMES = (
     strange(b"- a\n- b", kind="application/x-yaml"),
     strange(b"{{{"),
     strange([[1, 2, 3], {}, {}]),
+    strange([[{}], {}, {}], stamped_headers=5),
+    strange([[{}], {}, {}], timelimit=[1e-9, 1e-9]),
+    strange([[{}], {}, {}], shadow=[1]),
     strange([[{"version": 1, "lane": "live"}], {}, {}]),  # a frame of ours, and no message of ours
 )
 
@@ -51,6 +56,7 @@ def test_strange_frames_are_letters_of_a_bounded_size_and_the_worker_lives(stack
     letters = [stack.parts.dead_letters.get(name) for name in stack.parts.dead_letters.ids()]
     assert len(letters) == len(FRAMES)
     assert {letter.task for letter in letters} == {"enrich.enrich_article"}
+    assert {letter.source for letter in letters} == {QUEUE, ""}, "a frame's letter names its queue"
     assert max(len(letter.message) for letter in letters) < 20_000
     assert any("no task of newswire is called 'os.system'" in letter.error for letter in letters)
     assert worker.process.poll() is None

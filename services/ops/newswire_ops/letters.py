@@ -12,6 +12,7 @@ from newswire_shared.assembly import Assembly
 from newswire_shared.clock import from_ms
 from newswire_shared.dead_letters import DeadLetter, RedisDeadLetters
 from newswire_shared.errors import UsageError
+from newswire_shared.fates import UNREADABLE
 from newswire_shared.reasons import Stage
 from newswire_shared.topology import route_of_task
 
@@ -49,10 +50,10 @@ def one(dead_letters: RedisDeadLetters, beginning: str) -> DeadLetter:
 def replay_letters(parts: Assembly, letters: Sequence[DeadLetter], rate: float) -> int:
     """Send letters back to the stage that failed, at most `rate` a second; answers how many were dead still.
 
-    Raises PermanentError for a letter whose message this release cannot read; it stays where it is.
+    A letter of what is no message stays where it is.  Raises PermanentError for one that this release cannot read.
     """
     replayed = 0
-    for letter in letters:
+    for letter in filter(is_message, letters):
         route = route_of_task(letter.task)
         is_address = letter.stage == Stage.FETCH  # goes back into the frontier, without a message
         message = None if is_address else route.message.decode(json.loads(letter.message))
@@ -63,6 +64,11 @@ def replay_letters(parts: Assembly, letters: Sequence[DeadLetter], rate: float) 
             parts.publisher.publish(message, route)
         time.sleep(1 / rate)
     return replayed
+
+
+def is_message(letter: DeadLetter) -> bool:
+    """Whether a letter holds a message that can be sent again; else it is what nobody could read."""
+    return not letter.id.startswith(UNREADABLE)
 
 
 def rows(letters: Sequence[DeadLetter]) -> list[tuple[str, ...]]:
@@ -95,7 +101,8 @@ def lines_of(letter: DeadLetter) -> Iterator[str]:
     yield ""
     yield letter.traceback.rstrip()
     yield ""
-    yield f"  again        newswire dead replay {letter.id}"
+    again = "replay" if is_message(letter) else "drop"
+    yield f"  next         newswire dead {again} {letter.id}"
 
 
 def _time(letter: DeadLetter) -> str:

@@ -1,6 +1,6 @@
 -- Claims the next due address, or the next poll in line: pace and lease in one call.
--- ARGV: lease in ms, default delay in ms.  Answers {host, token, capture, claims, how often its host failed in a row, ms that
--- it has been in this stage, field, value, …} with the fields of its record, or the like with 'poll:' .. source and no
+-- ARGV: lease in ms, default delay in ms.  Answers {host, token, capture, claims, how often its host failed in a row, ms since
+-- it did, ms that the address has been in this stage, field, value, …} with the fields of its record, or the like with 'poll:' .. source and no
 -- fields, or {wait in ms} (-1 when nothing waits at all).
 local PAUSED_LOOK = 1000 -- hosts looked at for polls while fetching is paused: all there are, in most newsrooms
 local now, lease_ms = now_ms(), tonumber(ARGV[1])
@@ -32,16 +32,17 @@ for _ = 1, 20 do
   if (poll or page) and allowed <= now then
     redis.call('HSET', P .. 'pace', host, now + frontier_delay(host, ARGV[2]))
     local failures = tonumber(redis.call('HGET', P .. 'failing', host) or '0')
+    local failed_at = tonumber(redis.call('HGET', P .. 'failing', 'at ' .. host) or now)
     if poll then
       redis.call('SADD', P .. 'polled', host)
       redis.call('ZADD', polls_key(host), now + lease_ms, poll) -- if it kills its worker, the others go before it
-      return { host, token, 'poll:' .. poll, 1, failures, 0 }
+      return { host, token, 'poll:' .. poll, 1, failures, now - failed_at, 0 }
     end
     redis.call('SREM', P .. 'polled', host)
     local is_recorded = redis.call('EXISTS', capture_key(page)) == 1
     local claims = is_recorded and redis.call('HINCRBY', capture_key(page), 'claims', 1) or 1
     local entered = tonumber(redis.call('HGET', capture_key(page), 'at:fetch') or now)
-    local answer = { host, token, page, claims, failures, now - entered }
+    local answer = { host, token, page, claims, failures, now - failed_at, now - entered }
     for _, word in ipairs(redis.call('HGETALL', capture_key(page))) do answer[#answer + 1] = word end
     return answer
   end

@@ -8,7 +8,7 @@ local held = due_is_held(FRONTIER, host, token)
 local key, state = capture_key(capture), ''
 local poll = string.match(capture, '^poll:(.+)$')
 local line = poll and polls_key(host) or host_key(host)
-if ARGV[7] == '1' then redis.call('HDEL', P .. 'failing', host) end
+if ARGV[7] == '1' then redis.call('HDEL', P .. 'failing', host, 'at ' .. host) end
 if ARGV[5] == '' then
   redis.call('ZREM', line, poll or capture)
 elseif held then

@@ -41,7 +41,8 @@ def frame(**changes: Any) -> bytes:
 
 def test_a_frame_of_ours_is_let_through() -> None:
     check_frame(frame())
-    check_frame(frame(headers__expires="2026-11-27T02:35:28+00:00"))
+    tick: list[Any] = [[{"version": 1}], {}, None]
+    check_frame(frame(headers__task=topology.INGEST_TICK.task, headers__expires="2026-11-27T02:35:28Z", body=tick))
 
 
 def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None:
@@ -66,6 +67,13 @@ def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None
         (frame(headers__id=7), "headers.id"),
         (frame(headers__timelimit="soon"), "headers.timelimit"),
         (frame(headers__expires="soon"), "headers.expires"),
+        (frame(headers__timelimit=[1e-9, 1e-9]), "headers.timelimit"),
+        (frame(headers__shadow=[1]), "headers.shadow"),
+        (frame(headers__stamped_headers=5), "headers.stamped_headers"),
+        (frame(headers__stamps={"x": 1}), "headers.stamps"),
+        (frame(headers__group="g"), "headers.group"),
+        (frame(headers__argsrepr=[1]), "headers.argsrepr"),
+        (frame(headers__expires="2020-01-01T00:00:00+00:00"), "never too late"),
         (frame(headers__eta="2026-01-01T00:00:00"), "headers.eta"),
         (frame(headers__compression="application/x-gzip"), "headers.compression"),
         (frame(properties__delivery_tag=None), "properties.delivery_tag"),

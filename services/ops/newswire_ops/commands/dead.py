@@ -80,11 +80,14 @@ def replay(
 
     Example: newswire dead replay --fingerprint 1a2b3c4d --dry-run
     """
-    from newswire_ops.letters import one, replay_letters
+    from newswire_ops.letters import is_message, one, replay_letters
     from newswire_ops.reading import open_state
 
     parts = open_state()
-    letters = [one(parts.dead_letters, letter_id)] if letter_id else _chosen(parts, stage, source, fingerprint)
+    found = [one(parts.dead_letters, letter_id)] if letter_id else _chosen(parts, stage, source, fingerprint)
+    letters = [letter for letter in found if is_message(letter)]
+    if len(letters) < len(found):
+        typer.echo(f"{len(found) - len(letters)} hold no message to be sent again: `newswire dead drop` ends them")
     if dry_run:
         typer.echo(f"{len(letters)} would be replayed")
         return
