@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Literal
 
 from newswire_shared.archive import RawCapture
@@ -84,9 +84,10 @@ def instant(text: str | None) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(text)
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+        known = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):  # the first and the last day of the calendar have no UTC everywhere
         return None
+    return known if MINYEAR < known.year < MAXYEAR else None  # nor can days be added to these; nobody means them
 
 
 def is_day(text: str) -> bool:

@@ -36,7 +36,7 @@ from newswire_enrich.quotes.prose import prose_of
 from newswire_enrich.site_memory import SiteMemory
 from newswire_enrich.site_rules import NO_RULES, SiteRules
 from newswire_enrich.stages.entities import UNKNOWN_IS
-from newswire_enrich.stages.language import LEAD_CHARACTERS
+from newswire_enrich.stages.language import LEAD_CHARACTERS, code_of
 from newswire_enrich.stages.site_lines import SiteLines
 
 SHORTEST_DETECTED = 40  # characters; a shorter text is taken for another language too easily
@@ -105,7 +105,8 @@ def tag_articles(
 def language_of(article: Mapping[str, Any], title: str, body: str) -> str:
     """The language that an article states, or seems to be written in; English where neither says."""
     lead = f"{title}. {body[:LEAD_CHARACTERS]}"
-    return str(article.get("language") or (len(lead) >= SHORTEST_DETECTED and detect(lead)) or UNKNOWN_IS)
+    stated = code_of(article.get("language") or article.get("lang"))
+    return str(stated or (len(lead) >= SHORTEST_DETECTED and detect(lead)) or UNKNOWN_IS)
 
 
 def dates_of(article: Mapping[str, Any], title: str, body: str, language: str | None) -> tuple[MentionedDate, ...]:
@@ -162,15 +163,20 @@ def _relations(open_linker: Callable[[], Linker], article: Mapping[str, Any]) ->
 def linkable(article: Mapping[str, Any]) -> Linkable:
     """What linking needs of an article in a file."""
     published = instant(article.get("published"))
-    entities = sorted(article.get("entities") or (), key=lambda e: -(e.get("salience") or 0))
+    entities = sorted(article.get("entities") or (), key=lambda entity: -salience_of(entity))
     card = Card(
         str(article["id"]), str(article.get("source") or ""), to_ms(published) if published else None,
         tuple(str(e["id"]) for e in entities if "id" in e),
     )  # fmt: skip
     names = {str(e["id"]): str(e["name"]) for e in entities if "id" in e and "name" in e}
-    language = str(article.get("language") or article.get("lang") or UNKNOWN_IS)
     title, body = analysed(str(article.get("title") or "")), analysed(body_of(article))
-    return Linkable(card, title, body, language, names=names)
+    return Linkable(card, title, body, language_of(article, title, body), names=names)
+
+
+def salience_of(entity: Mapping[str, Any]) -> float:
+    """An entity's salience, 0 where it says none."""
+    salience = entity.get("salience")
+    return salience if isinstance(salience, int | float) else 0.0
 
 
 def linked(

@@ -22,6 +22,7 @@ SHAPES: dict[str, tuple[Any, str]] = {
     "links": (list | None, "a list of addresses"),
     "entities": (list | None, "a list of objects"),
 }
+LARGEST_ID = 10**18 - 1  # what every reader of JSON can hold
 PAGES = (".html", ".html.gz", ".htm", ".txt", ".txt.gz")
 
 
@@ -31,8 +32,8 @@ def read_objects(path: Path) -> Iterator[dict[str, Any]]:
     A field of a wrong shape is left out, with a word on standard error; the article stays.
     """
     for number, found in numbered_objects(path, "id"):
-        if not isinstance(found["id"], str | int):
-            raise UsageError(f"{path}, line {number}: `id` must be a text or a number")
+        if not isinstance(found["id"], str | int) or (isinstance(found["id"], int) and abs(found["id"]) > LARGEST_ID):
+            raise UsageError(f"{path}, line {number}: `id` must be a text or a number of at most 18 digits")
         wrong = {name: wanted for name, (shape, wanted) in SHAPES.items() if not isinstance(found.get(name), shape)}
         if not all(isinstance(entity, dict) for entity in found.get("entities") or ()):
             wrong["entities"] = SHAPES["entities"][1]
@@ -56,7 +57,7 @@ def numbered_objects(path: Path, needs: str) -> Iterator[tuple[int, dict[str, An
 def _object(path: Path, number: int, line: str, needs: str) -> dict[str, Any]:
     try:
         found = _parsed(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{path}, line {number}, is no JSON: {error}") from error
     if not isinstance(found, dict) or needs not in found:
         raise UsageError(f"{path}, line {number}: an object with `{needs}` is wanted")

@@ -36,6 +36,8 @@ LOOP_S = 10
 HOPS = 5
 NAP_S = 1.0
 HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
+HOPELESS_FACTOR = 2  # times its waits: rests, the pace and chance make tries come later than that alone
+LATELY_S = 3600  # the longest rest is 15 min, so a host under trial failed within the hour
 TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 BY_STATUS = {404: Reason.GONE, 410: Reason.GONE} | dict.fromkeys((401, 402, 403, 451), Reason.FORBIDDEN)
 
@@ -128,12 +130,14 @@ class FetchArticles:
             self._settle(claimed, record, disallowed(record.url), answered=False)
 
     def _is_hopeless(self, claimed: Claimed) -> bool:
-        """Whether an address has waited behind others of a host that fails for as long as its own tries would take.
+        """Whether an address waited behind others of a host that fails for far longer than its own tries would take.
 
         A host that fails is asked once a rest; without this a thousand addresses of a dead one would take weeks to end.
+        What nobody asked lately may be well again, so nothing is hopeless after a stop of our own.
         """
-        has_waited = self.rule.waits_s and claimed.waited_s > sum(self.rule.waits_s)
-        return bool(has_waited) and claimed.host_failures >= HOPELESS_FAILURES
+        most_s = HOPELESS_FACTOR * sum(self.rule.waits_s)
+        fails_still = claimed.host_failures >= HOPELESS_FAILURES and claimed.host_failed_s < LATELY_S
+        return fails_still and 0 < most_s < claimed.waited_s
 
     def _look(self, record: CaptureRecord) -> Outcome:
         """Ask for the address and archive what it answers."""

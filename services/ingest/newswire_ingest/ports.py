@@ -77,7 +77,8 @@ class Claimed:
     """An address claimed from the frontier; `claims` counts how often without an orderly end.
 
     `record` is None where nothing is known of the capture any more, and where a poll was claimed.  `host_failures` is
-    how often its host failed in a row, `waited_s` since when the address is to be fetched.
+    how often its host failed in a row, `host_failed_s` how long ago it did so last, `waited_s` how long the address
+    is to be fetched already.
     """
 
     host: str
@@ -86,6 +87,7 @@ class Claimed:
     claims: int
     record: CaptureRecord | None
     host_failures: int = 0
+    host_failed_s: float = 0
     waited_s: float = 0
 
     @property

@@ -165,7 +165,10 @@ def test_links_point_to_articles_of_the_file_each_once_and_never_to_oneself() ->
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("stated", "language"), [({"language": "fr"}, "fr"), ({"lang": "de"}, "de"), ({}, "en")])
+@pytest.mark.parametrize(("stated", "language"), [
+    ({"language": "fr"}, "fr"), ({"lang": "de"}, "de"), ({"lang": "nb-NO"}, "nb"), ({}, "en"),
+    ({"body": "Le bac de nuit entre Saltmere et les îles restera en service pendant deux ans au moins."}, "fr"),
+])  # fmt: skip
 def test_an_article_of_a_file_is_linked_in_the_language_that_it_states(stated: dict[str, str], language: str) -> None:
     assert linkable({"id": "one", "title": "Bac de nuit", **stated}).language == language
 
@@ -185,3 +188,27 @@ def test_the_help_of_each_command_has_an_example(app: typer.Typer) -> None:
     result = CliRunner().invoke(app, ["--help"])
     assert result.exit_code == 0
     assert "Example: newswire" in result.output
+
+
+@pytest.mark.parametrize("salience", ["high", None, {}, [1]])
+def test_an_entity_of_an_odd_salience_is_one_of_none(salience: object) -> None:
+    entities = [{"id": "person:a", "salience": salience}, {"id": "person:b", "salience": 0.5}]
+    assert linkable({"id": "one", "title": "Bac de nuit", "entities": entities}).card.entities == (
+        "person:b",
+        "person:a",
+    )
+
+
+@pytest.mark.parametrize(
+    "published", ["0001-01-01", "0001-01-01T00:00:00+14:00", "9999-12-31", "9999-12-31T23:59:59-12:00"]
+)
+def test_a_day_at_the_edge_of_the_calendar_is_none(published: str) -> None:
+    article = {
+        "id": "a",
+        "title": "On Monday",
+        "body": "Ilse Marrow spoke on Sunday and yesterday.",
+        "published": published,
+    }
+    (found,) = tag_articles([article], NameList(), NOTHING_KNOWN)
+    assert found["dates"] == []
+    assert linkable(article).card.published_ms is None

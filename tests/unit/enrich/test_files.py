@@ -39,6 +39,8 @@ def test_objects_are_read_from_plain_and_packed_files(tmp_path: Path, suffix: st
         ("in.jsonl", b'{"id": 1}\n\n[]', "in.jsonl, line 3: an object with `id` is wanted"),
         ("in.jsonl", b'{"title": "x"}', "in.jsonl, line 1: an object with `id` is wanted"),
         ("in.jsonl", b'{"id": null}', "in.jsonl, line 1: `id` must be a text or a number"),
+        ("in.jsonl", b'{"id": 1000000000000000000000}', "in.jsonl, line 1: `id` must be a text or a number of at most"),
+        ("in.jsonl", b'{"id": 1, "links": ' + b"[" * 100_000, "in.jsonl, line 1, is no JSON"),
         ("in.jsonl", b"\xff\xfe", "in.jsonl cannot be read"),
         ("in.jsonl.xz", b"not packed", "in.jsonl.xz cannot be read"),
         ("in.jsonl.gz", b"not packed", "in.jsonl.gz cannot be read"),

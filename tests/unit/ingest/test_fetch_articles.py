@@ -164,16 +164,17 @@ def test_by_default_the_tries_of_an_address_are_spread_over_a_day() -> None:
     assert waits_s[0] <= 60 and 20 * 3600 <= sum(waits_s) <= 30 * 3600
 
 
-@pytest.mark.parametrize(("failures", "waited_s", "ends"), [
-    (3, sum(WAITS_S) + 1, True), (2, sum(WAITS_S) + 1, False), (3, sum(WAITS_S) - 1, False),
+@pytest.mark.parametrize(("failures", "failed_s", "waited_s", "ends"), [
+    (3, 60, 2 * sum(WAITS_S) + 1, True), (2, 60, 2 * sum(WAITS_S) + 1, False), (3, 60, 2 * sum(WAITS_S) - 1, False),
+    (3, 7200, 9 * sum(WAITS_S), False),
 ])  # fmt: skip
 def test_what_waited_long_behind_others_of_a_dead_host_ends_without_being_asked_for(
-    failures: int, waited_s: float, ends: bool
+    failures: int, failed_s: float, waited_s: float, ends: bool
 ) -> None:
     room = newsroom({URL: SiteFails("no answer in time")})
     acceptance = room.offer(URL)
     room.frontier.failures["example.org:443"] = failures
-    room.fetch.visit(replace(room.claim(), waited_s=waited_s))
+    room.fetch.visit(replace(room.claim(), host_failed_s=failed_s, waited_s=waited_s))
     record = room.record(acceptance)
     assert (record.state, len(room.web.asked)) == ((End.REJECTED, 0) if ends else (Stage.FETCH, 1))
     assert not ends or record.fields["detail"] == (

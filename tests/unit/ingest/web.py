@@ -101,7 +101,7 @@ class FakeFrontier:
         waited_s = now - self.entered_s.setdefault(waiting[0], now)
         record = self._ledger.record(waiting[0])
         host = record.fields["host"] if record else "h"
-        return Claimed(host, "t", waiting[0], self.claims[waiting[0]], record, self.failures[host], waited_s)
+        return Claimed(host, "t", waiting[0], self.claims[waiting[0]], record, self.failures[host], 0, waited_s)
 
     def _when(self, capture_id: str) -> float:
         return self._due.get(capture_id, 0)

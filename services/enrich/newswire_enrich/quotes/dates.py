@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
 from newswire_shared.documents import Field, MentionedDate
@@ -59,9 +59,10 @@ def dates(field: Field, text: str, language: str | None, published: date | None)
 def day_of(published: str | None) -> date | None:
     """The day of an ISO 8601 text as its own zone has it: "on Monday" is the newsroom's Monday."""
     try:
-        return date.fromisoformat(published[:DAY_LENGTH]) if published else None
+        found = date.fromisoformat(published[:DAY_LENGTH]) if published else None
     except ValueError:
         return None
+    return found if found and MINYEAR < found.year < MAXYEAR else None  # beside the others no days can be counted
 
 
 def _every(text: str, code: str, published: date | None) -> Iterator[tuple[int, int, str]]:

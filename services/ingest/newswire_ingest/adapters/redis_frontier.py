@@ -25,10 +25,11 @@ class RedisFrontier:
         found = self._state.call("frontier_claim", self._lease_ms, self._delay_ms)
         if len(found) == 1:
             return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
-        host, token, capture_id, claims, failures, waited_ms, *words = found
+        host, token, capture_id, claims, failures, failed_ms, waited_ms, *words = found
         fields = dict(zip(words[::2], words[1::2], strict=True))
         record = CaptureRecord(capture_id, fields) if fields else None
-        return Claimed(host, token, capture_id, int(claims), record, int(failures), int(waited_ms) / 1000)
+        since_s, waited_s = int(failed_ms) / 1000, int(waited_ms) / 1000
+        return Claimed(host, token, capture_id, int(claims), record, int(failures), since_s, waited_s)
 
     def finish(
         self,
