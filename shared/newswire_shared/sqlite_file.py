@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,7 @@ PASSING = {
     sqlite3.SQLITE_NOMEM,
 }
 BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+UNSOUND = {sqlite3.SQLITE_IOERR, *BROKEN}  # what a connection has mapped or cached may be at fault
 
 _of_parents: list[sqlite3.Connection] = []  # closing an inherited connection would harm the parent's
 
@@ -68,7 +69,7 @@ class SqliteFile:
 
         Raises TransientError where the file is missing, locked or full, PermanentError where it is broken.
         """
-        with translated(self.path), _transaction(self._opened().connection, "begin") as connection:
+        with translated(self.path), self._trusted() as opened, _transaction(opened.connection, "begin") as connection:
             yield connection
 
     @contextmanager
@@ -77,19 +78,37 @@ class SqliteFile:
 
         Raises TransientError too where the file went meanwhile: what was written is not in the one at the path.
         """
-        with translated(self.path):
-            opened = self._opened()
+        with translated(self.path), self._trusted() as opened:
             with _transaction(opened.connection, "begin immediate") as connection:
                 yield connection
-            if identity(self.path) != opened.file:
+            if not self._is_there(opened):
                 raise TransientError(f"{self.path} was deleted or replaced meanwhile: this is written again")
+
+    @contextmanager
+    def _trusted(self) -> Iterator[_Opened]:
+        """This thread's connection; one that the system fails under is not used again."""
+        opened = self._opened()
+        try:
+            yield opened
+        except sqlite3.DatabaseError as error:
+            if _code_of(error) in UNSOUND:
+                self._local.opened = None
+                opened.connection.close()
+            raise
+
+    def _is_there(self, opened: _Opened) -> bool:
+        """Whether the file at the path and its write-ahead log are those that were opened.
+
+        The log goes with the last connection alone, and this one holds it: another, or none, was put there.
+        """
+        return opened.file == identity(self.path) and opened.wal in (None, identity(_wal_of(self.path)))
 
     def _opened(self) -> _Opened:
         opened: _Opened | None = getattr(self._local, "opened", None)
         if opened and opened.pid != os.getpid():
             _of_parents.append(opened.connection)
             opened = None
-        if opened and opened.file != identity(self.path):
+        if opened and not self._is_there(opened):
             self._local.opened = None
             self._leave(opened)
             opened = None
@@ -107,7 +126,9 @@ class SqliteFile:
                 "unless the one at its place has it (see `newswire index rebuild --from-archive`)",
                 file=str(self.path),
             )
-        if opened.wal and opened.wal == identity(_wal_of(self.path)):
+        if opened.file != identity(self.path) and opened.wal and opened.wal == identity(_wal_of(self.path)):
+            with suppress(sqlite3.Error):  # a file that was only moved away keeps what its log holds
+                opened.connection.execute("pragma wal_checkpoint(truncate)")
             with alone_in(self.path.parent):
                 if opened.wal == identity(_wal_of(self.path)):
                     drop_beside(self.path)
@@ -174,12 +195,16 @@ def translated(path: Path) -> Iterator[None]:
     except OSError as error:
         raise TransientError(f"{path}: {error}") from error
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        code = _code_of(error)
         if code in PASSING:
             raise TransientError(f"{path}: {error}") from error
         if code in BROKEN:
             raise PermanentError(f"{path}: {error}") from error
         raise
+
+
+def _code_of(error: sqlite3.DatabaseError) -> int:
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 
 @contextmanager
