@@ -11,6 +11,7 @@ from pathlib import Path
 from newswire_shared.errors import UsageError
 
 TAIL_BYTES = 4000
+_OF_FILES = re.compile(r"AOF|append[- ]?only|manifest|RDB", re.IGNORECASE)
 _BROKEN = re.compile(r"append only file (\S+\.aof)[.:].*check-aof")
 
 
@@ -34,8 +35,19 @@ def why_it_ended(log_file: Path) -> str:
     with log_file.open("rb") as log:
         log.seek(max(0, log_file.stat().st_size - TAIL_BYTES))
         last = log.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
-    broken = _BROKEN.search(last)
-    return _mending(log_file.parent / "appendonlydir" / broken[1]) if broken else last
+    broken, folder = _BROKEN.search(last), log_file.parent / "appendonlydir"
+    if broken and (folder / broken[1]).is_file():
+        return _mending(folder / broken[1])
+    return _beginning_anew(folder, last) if _OF_FILES.search(last) else last
+
+
+def _beginning_anew(folder: Path, said: str) -> str:
+    """For damage that no tool cuts out: in the snapshot, in the list of parts, or a part that is gone."""
+    command = shlex.join(["mv", str(folder), f"{folder}.broken"])
+    return (
+        f"{said}\n  its files in {folder} cannot be read. Put a back-up of the folder in its place; without one, begin "
+        f"with an empty state, and see the runbook for what comes back from the archive and the index:\n  {command}"
+    )
 
 
 def _mending(file: Path) -> str:

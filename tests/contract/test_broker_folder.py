@@ -9,6 +9,7 @@ import signal
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,33 @@ def test_a_broken_file_is_said_with_the_command_that_mends_it(tmp_path: Path) ->
     assert mended.returncode == 0, mended.stdout
     with Broker(tmp_path) as broker, redis.Redis.from_url(broker.url) as client:
         assert client.keys() == [b"first"]
+
+
+def break_snapshot(folder: Path) -> None:
+    (file,) = folder.glob("appendonlydir/*.base.rdb")
+    file.write_bytes(file.read_bytes()[:3] + b"damage" + file.read_bytes()[9:])
+
+
+def break_list(folder: Path) -> None:
+    (file,) = folder.glob("appendonlydir/*.manifest")
+    file.write_text("no list of parts")
+
+
+def lose_part(folder: Path) -> None:
+    (file,) = folder.glob("appendonlydir/*.incr.aof")
+    file.unlink()
+
+
+@pytest.mark.parametrize("breaks", [break_snapshot, break_list, lose_part])
+def test_damage_that_nothing_mends_is_said_with_the_command_to_begin_anew(
+    tmp_path: Path, breaks: Callable[[Path], None]
+) -> None:
+    damaged(tmp_path)
+    breaks(tmp_path)
+    with pytest.raises(UsageError) as refused:
+        Broker(tmp_path).start()
+    *words, command = str(refused.value).splitlines()
+    assert "Put a back-up of the folder in its place" in words[-1]
+    subprocess.run(shlex.split(command), check=True)
+    with Broker(tmp_path) as broker, redis.Redis.from_url(broker.url) as client:
+        assert client.keys() == []

@@ -128,7 +128,8 @@ def _paused(parts: Assembly) -> Finding:
     if not paused:
         return fine("stages", "none is paused")
     why = "; ".join(f"{stage} ({reason})" for stage, reason in paused.items())
-    return odd("stages", f"paused: {why}", f"newswire resume {next(iter(paused))} lets it go on")
+    ways = ", ".join(f"newswire resume {stage}" for stage in paused)
+    return odd("stages", f"paused: {why}", f"{ways} {'lets it' if len(paused) == 1 else 'let them'} go on")
 
 
 def _disk(parts: Assembly) -> Finding:

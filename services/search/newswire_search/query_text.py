@@ -5,6 +5,7 @@ Every text has a reading.  What is not well formed is read as words, and what a 
 - A blank parts words.  A word that punctuation parts ("covid-19") is one term, whose parts must follow one another.
 - Quotes of any kind hold a phrase.  One that is never closed is ignored.
 - A minus right before a word, a phrase or a parenthesis excludes it from the whole search, wherever it stands.
+- `NOT` before a term is a minus, unless all of the text is in capitals, as some headlines are.
 - `OR` in capitals between two terms makes them alternatives; it binds closer than a blank.
 - In parentheses several words can be one alternative, and then all of them must occur.  What is not closed ends with
   the text.
@@ -22,10 +23,11 @@ from newswire_search.matching import words_of
 LONGEST_TEXT = 2_000  # characters
 LONGEST_WORD = 100  # characters; no index holds a longer one that anybody looks for
 DEEPEST = 20  # parentheses within one another; far more than anybody means, far less than the stack holds
-OR = "OR"
+OR, NOT = "OR", "NOT"
 
 _QUOTES = '"“”„‟«»「」『』\uff02'
-_MINUS = "-\u2212\u2013"
+_MINUS = "-\u2212\u2013\u2010\u2011\ufe63\uff0d"  # also as keyboards of China and Japan type it
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # nobody sees them, nor means them before a minus
 _M = re.escape(_MINUS)
 _ENDS_IN_MINUS = re.compile(rf"(?<![^\s(])[{_M}]+\Z")
 _TOKEN = re.compile(
@@ -106,7 +108,7 @@ def texts(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _readable(text: str) -> str:
     """Without what no store takes, and without a quote that is never closed; a minus before it stays at its word."""
-    cut = text[:LONGEST_TEXT].replace("\0", " ").encode("utf-8", "replace").decode()
+    cut = _UNSEEN.sub("", text[:LONGEST_TEXT]).replace("\0", " ").encode("utf-8", "replace").decode()
     quotes = [place for place, character in enumerate(cut) if character in _QUOTES]
     if len(quotes) % 2 == 0:
         return cut
@@ -116,9 +118,16 @@ def _readable(text: str) -> str:
 
 def _tokens(text: str) -> Iterator[_Token]:
     """What can be read; of several `OR` in a row only one."""
-    last = ""
+    last, has_small = "", text != text.upper()
+    negated = False
     for found in _TOKEN.finditer(text):
         token = _token(found)
+        if token.text == NOT and token.kind == "word" and has_small and not token.minus:
+            negated = True
+            continue
+        if negated and token.kind != "close" and token.text != OR:
+            token = replace(token, minus=True)
+        negated = False
         if (token.kind in ("open", "close") or words_of(token.text)) and not last == token.kind == OR:
             last = token.kind
             yield token

@@ -132,6 +132,8 @@ def packages_of(setting: str) -> list[str]:
 
 
 def open_recogniser(setting: str) -> Recogniser:
-    """The recogniser of a setting."""
+    """The recogniser of a setting; nothing is loaded.  Raises SettingsError when a package is not installed."""
     packages = packages_of(setting)
+    for package in packages:
+        model_folder(package)
     return SpacyRecogniser(packages) if packages else NoRecogniser()

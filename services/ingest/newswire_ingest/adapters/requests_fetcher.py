@@ -235,4 +235,11 @@ def _meant(name: str, value: str) -> str:
 
 
 def _why(url: str, error: BaseException, deadline: Deadline) -> str:
-    return f"{url}: no whole answer in time" if deadline.passed else f"{url}: {error}"
+    return f"{url}: no whole answer in time" if deadline.passed else f"{url}: {_cause(error)}"
+
+
+def _cause(error: BaseException) -> str:
+    """What happened, without the objects of the libraries that it passed through."""
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    inner = reason or error
+    return str(getattr(inner, "_message", None) or inner)

@@ -8,13 +8,14 @@ from contextlib import suppress
 from typing import Annotated
 
 import typer
+from newswire_shared.errors import UsageError
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def up(
-    port: Annotated[int | None, typer.Option(help="Port of the pages and the API.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port of the pages and the API.")] = None,
     http: Annotated[bool, typer.Option("--http/--no-http", help="Whether to serve pages and API.")] = True,
     flower: Annotated[bool, typer.Option("--flower", help="Start Flower too, on NEWSWIRE_OPS_FLOWER_PORT.")] = False,
 ) -> None:
@@ -49,4 +50,7 @@ def up(
 def _default_port() -> int:
     import os
 
-    return int(os.environ.get("NEWSWIRE_SEARCH_PORT", "8080"))
+    given = os.environ.get("NEWSWIRE_SEARCH_PORT", "8080")
+    if not given.isdecimal() or not 0 < int(given) < 65536:
+        raise UsageError(f"NEWSWIRE_SEARCH_PORT={given}: a port is a number from 1 to 65535")
+    return int(given)
