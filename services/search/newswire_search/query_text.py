@@ -3,7 +3,7 @@
 Every text has a reading.  What is not well formed is read as words, and what a minus excludes is never asked for:
 
 - A blank parts words.  A word that punctuation parts ("covid-19") is one term, whose parts must follow one another.
-- Quotes of any kind hold a phrase.  One that is never closed is ignored.
+- Double quotes of any kind hold a phrase.  One that is never closed is ignored.
 - A minus right before a word, a phrase or a parenthesis excludes it from the whole search, wherever it stands.
 - `NOT` before a term is a minus, unless all of the text is in capitals, as some headlines are.
 - `OR` in capitals between two terms makes them alternatives; it binds closer than a blank.
