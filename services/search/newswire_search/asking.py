@@ -20,8 +20,8 @@ Copies = Literal["show", "hide"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]
 HOW_IT_IS_READ = (
     'Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` '
-    "in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches everything "
-    "without them."
+    "in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms "
+    "matches everything without them."
 )
 NO_PARAMETER = "is not a parameter here"
 
