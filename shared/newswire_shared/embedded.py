@@ -29,6 +29,7 @@ from newswire_shared.settings import SharedSettings, masked
 
 STACK_FILE = "stack.json"
 PASSWORD_FILE = "password"
+PORT_FILE = "port"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,23 @@ def state_url_of(settings: SharedSettings) -> str:
     return settings.state_url or broker_url_of(settings)
 
 
-def free_port() -> int:
-    """A TCP port on loopback that was free a moment ago."""
+def free_port(wanted: int = 0) -> int:
+    """A TCP port on loopback that was free a moment ago: the wanted one, if it is."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # what listened there may just have ended
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except (OSError, OverflowError):
+            probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _port_before(folder: Path) -> int:
+    """Where the folder's broker listened before: commands that ran on through its restart find it there again."""
+    try:
+        return int((folder / PORT_FILE).read_text("ascii"))
+    except (OSError, ValueError):
+        return 0
 
 
 def _answers(client: redis.Redis) -> bool:
@@ -113,7 +126,7 @@ class Broker:
     """
 
     def __init__(self, folder: Path, port: int | None = None) -> None:
-        self.folder, self.port = folder, port or free_port()
+        self.folder, self.port = folder, port or free_port(_port_before(folder))
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -152,6 +165,7 @@ class Broker:
                 start_new_session=True, pass_fds=[lock], umask=0o077,
             )  # fmt: skip
             note_holder(lock, self.process.pid)
+        write_private(self.folder / PORT_FILE, f"{self.port}\n")
         with contextlib.suppress(BrokenPipeError), self.process.stdin or io.BytesIO() as words:
             words.write(secret)
 

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -160,3 +161,14 @@ def test_damage_that_nothing_mends_is_said_with_the_command_to_begin_anew(
     subprocess.run(shlex.split(command), check=True)
     with Broker(tmp_path) as broker, redis.Redis.from_url(broker.url) as client:
         assert client.keys() == []
+
+
+def test_a_broker_that_is_started_again_listens_where_it_did(tmp_path: Path) -> None:
+    with Broker(tmp_path) as broker:
+        before = broker.port
+    with Broker(tmp_path) as again:
+        assert again.port == before
+    with socket.create_server(("127.0.0.1", before)), Broker(tmp_path) as elsewhere:
+        assert elsewhere.port != before
+    (tmp_path / "port").write_text("no number")
+    assert Broker(tmp_path).port
