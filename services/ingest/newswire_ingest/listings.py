@@ -43,7 +43,7 @@ def read_listing(body: bytes, content_type: str, address: str) -> Listing:
 
 
 def _feed(body: bytes, content_type: str, address: str) -> Listing:
-    headers = {"content-type": content_type or "application/xml", "content-location": address}
+    headers = {"content-type": _as_xml(content_type), "content-location": address}
     body = MEDIA_TITLE.sub(rb"\1media:caption", body)
     parsed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
     version = parsed.get("version") or ""
@@ -53,6 +53,12 @@ def _feed(body: bytes, content_type: str, address: str) -> Listing:
         problems = (*problems, "this is no feed, sitemap or page that newswire knows")
     items, odd = _each(_feed_item, parsed.entries)
     return Listing(kind, parsed.feed.get("title") or None, items, (*problems, *odd))
+
+
+def _as_xml(content_type: str) -> str:
+    """The type under which a feed is read: to be sent as text or as a packed file is no fault of it."""
+    kind, _, parameters = content_type.partition(";")
+    return content_type if "xml" in kind else f"application/xml;{parameters}"
 
 
 def _each(read: Callable[[Any], Item], entries: Iterable[Any]) -> tuple[tuple[Item, ...], tuple[str, ...]]:

@@ -302,3 +302,11 @@ def test_entities_that_explode_do_not_and_those_that_name_files_stay_empty(text:
     secret = tmp_path / "secret"
     secret.write_text("a secret")
     assert "a secret" not in repr(read(THIEF.format(secret) + bare))
+
+
+@pytest.mark.parametrize(
+    "kind", ["", "text/plain", "application/gzip", "application/octet-stream", "text/html; charset=utf-8", "nonsense"]
+)
+def test_a_feed_that_is_sent_as_something_else_is_sound(kind: str) -> None:
+    listing = read_listing(RSS.format(item(title="Der Fährmann")).encode(), kind, "https://example.org/feed.xml.gz")
+    assert (listing.kind, listing.problems, listing.items[0].title) == ("rss", (), "Der Fährmann")
