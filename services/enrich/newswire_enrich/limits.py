@@ -37,7 +37,8 @@ class time_limit:
     """Raise TooCostly in the work once it took so much processor time, TooSlow after so much time of the clock.
 
     An alarm that comes while the limit is being set or lifted is let go: raised there, it would leave the timer
-    running, and the next article would be charged for this one.
+    running, and the next article would be charged for this one.  One that meets code that keeps locks waits for the
+    next: raised between taking and holding a lock, it would leave it taken for good.
     """
 
     def __init__(self, processor_s: float, wall_s: float) -> None:
@@ -75,6 +76,8 @@ class time_limit:
             raise self._hit
 
     def _ring(self, name: int, interrupted: FrameType | None) -> None:
+        if interrupted is not None and _keeps_locks(interrupted):
+            return
         while interrupted is not None and interrupted.f_code not in _EDGES:
             interrupted = interrupted.f_back  # a tracer may stand between
         if interrupted is None and not self._is_lifted:
@@ -87,6 +90,11 @@ class time_limit:
         return TooSlow(f"more than {self._wall_s:g} s, and not {self._processor_s:g} s of it working")
 
 
+def _keeps_locks(interrupted: FrameType) -> bool:
+    return str(interrupted.f_globals.get("__name__", "")).partition(".")[0] in _KEEP_LOCKS
+
+
+_KEEP_LOCKS = frozenset({"threading", "logging", "importlib", "_frozen_importlib", "queue", "weakref", "coverage"})
 _TIMERS = (signal.SIGPROF, signal.SIGALRM)
 _EDGES = (time_limit.__enter__.__code__, time_limit.__exit__.__code__, time_limit.lift.__code__)
 _running: list[time_limit] = []  # the innermost last; signals belong to the whole process

@@ -133,6 +133,16 @@ def test_an_error_of_the_work_that_follows_a_swallowed_alarm_is_the_alarm() -> N
         raise ValueError("half a text")
 
 
+def test_an_alarm_does_not_break_into_code_that_keeps_locks_and_comes_again_after_it() -> None:
+    logging_like = {"__name__": "logging.made_up", "process_time": time.process_time}
+    exec("def spin(ends):\n    while process_time() < ends:\n        pass\n    return 'ended'", logging_like)
+    said = ""
+    with pytest.raises(TooCostly), time_limit(0.02, BUSY_S):
+        said = logging_like["spin"](time.process_time() + 0.1)  # type: ignore[operator]
+        spin(10)
+    assert said == "ended"
+
+
 def test_work_that_waits_is_too_slow_and_not_too_costly() -> None:
     with pytest.raises(TooSlow, match=r"more than 0\.05 s, and not 5 s of it working"), time_limit(5, 0.05):
         time.sleep(60)
