@@ -66,7 +66,7 @@ def test_nothing_in_a_text_is_syntax(library: Engines, text: str) -> None:
 
 
 def test_what_other_engines_read_as_operators_are_words(library: Engines) -> None:
-    assert found(library, "dockers NOT port") == {"strike-en"}
+    assert found(library, "dockers AND port") == {"strike-en"}
     assert found(library, "str*") == set()
     assert found(library, "title:strike") == set()
     assert found(library, '"strike') == found(library, "strike")
