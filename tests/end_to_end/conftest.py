@@ -75,7 +75,9 @@ class Person:
     def terminal(self, *words: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
         """A command whose output somebody reads through the descriptor; it is killed if it goes on."""
         reads, writes = os.pipe()
+        heard = signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a run of tests under nohup would hand its deafness on
         process = subprocess.Popen([COMMAND, *words], stdout=writes, stderr=writes, env=self._environment(), cwd=ROOT)
+        signal.signal(signal.SIGHUP, heard)
         os.close(writes)
         try:
             yield process, reads
