@@ -59,7 +59,7 @@ def test_a_given_file_is_read_as_it_was_written(archive: Archive) -> None:
     assert archive.read_raw(archive.write_raw(given)) == given
 
 
-@pytest.mark.parametrize("body", [b"", b"\0\xff\r\n\r\nHTTP/1.1 200 OK\r\n\r\n", b"WARC/1.0\r\n", gzip.compress(PAGE, mtime=0),
+@pytest.mark.parametrize("body", [b"", b"\0\xff\r\n\r\nHTTP/1.1 200 OK\r\n\r\n", b"WARC/1.0\r\n", gzip.compress(PAGE),
                                   os.urandom(3_000_000)], ids=["none", "http", "warc", "gzip", "large"])  # fmt: skip
 def test_a_body_is_kept_byte_for_byte(archive: Archive, body: bytes) -> None:
     assert archive.read_raw(archive.write_raw(capture(body=body))).body == body
