@@ -22,10 +22,10 @@ from newswire_index.build import use_cases
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register as register_index
 from newswire_index.testing import InMemoryIndex
-from newswire_shared import topology
-from newswire_shared.assembly import assemble_worker
-from newswire_shared.reasons import Stage
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble_worker
 
 _TITLE = re.compile(rb"<title>(.*?)</title>")
 _PARAGRAPH = re.compile(rb"<p>(.*?)</p>")

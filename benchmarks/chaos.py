@@ -22,9 +22,9 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from articles import page, take_in  # noqa: E402
 from newswire_index.engines import open_index  # noqa: E402
-from newswire_shared.identity import canonicalize, host_key  # noqa: E402
-from newswire_shared.ledger import Counts, Offer  # noqa: E402
-from newswire_shared.settings import SharedSettings, load  # noqa: E402
+from newswire_shared.accounting.ledger import Counts, Offer  # noqa: E402
+from newswire_shared.contracts.identity import canonicalize, host_key  # noqa: E402
+from newswire_shared.contracts.settings import SharedSettings, load  # noqa: E402
 from real_stack import RealStack, Worker, eventually, real_stack  # noqa: E402
 from web_server import WebServer, article_pages  # noqa: E402
 

@@ -25,7 +25,7 @@ from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.entities.trimming import trimmed
 from newswire_enrich.files import read_objects
 from newswire_enrich.settings import EnrichSettings
-from newswire_shared.settings import load as load_settings
+from newswire_shared.contracts.settings import load as load_settings
 
 TYPES = ("person", "organisation", "place")
 COLUMNS = ("all", *TYPES, "spans")

@@ -16,9 +16,9 @@ from newswire_enrich.entities.catalogue import load
 from newswire_enrich.entities.current import CurrentCatalogue
 from newswire_enrich.entities.edit_log import LoggedChange, in_force
 from newswire_enrich.entities.edits import Alias
-from newswire_shared.clock import SystemClock
-from newswire_shared.embedded import Broker
-from newswire_shared.scripts import State
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.running.embedded import Broker
+from newswire_shared.state.redis_state import State
 
 ARTICLES = 5000
 

@@ -22,8 +22,8 @@ from newswire_enrich.adapters.redis_story_state import RedisStoryState
 from newswire_enrich.file_runs import state_for_a_run
 from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import sign
-from newswire_shared.scripts import State
-from newswire_shared.stories import Card
+from newswire_shared.contracts.stories import Card
+from newswire_shared.state.redis_state import State
 
 WORDS = 400
 STORY_WORDS = 60

@@ -23,12 +23,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from articles import page  # noqa: E402
-from newswire_shared.archive import RawCapture, WarcArchive  # noqa: E402
-from newswire_shared.assembly import assemble  # noqa: E402
-from newswire_shared.events import ArticleFetched, CaptureRef  # noqa: E402
-from newswire_shared.identity import canonicalize, host_key  # noqa: E402
-from newswire_shared.ledger import Offer  # noqa: E402
-from newswire_shared.reasons import Lane, Stage  # noqa: E402
+from newswire_shared.accounting.ledger import Offer  # noqa: E402
+from newswire_shared.archive.captures import RawCapture  # noqa: E402
+from newswire_shared.archive.warc import WarcArchive  # noqa: E402
+from newswire_shared.contracts.events import ArticleFetched, CaptureRef  # noqa: E402
+from newswire_shared.contracts.identity import canonicalize, host_key  # noqa: E402
+from newswire_shared.contracts.reasons import Lane, Stage  # noqa: E402
+from newswire_shared.running.assembly import assemble  # noqa: E402
 from real_stack import RealStack, eventually, real_stack  # noqa: E402
 from web_server import Reply, WebServer  # noqa: E402
 

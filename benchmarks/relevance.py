@@ -28,8 +28,8 @@ from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_index.ports import Index, Write
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import Query, SearchEngine
-from newswire_shared.documents import Article, ArticleDocument, Revision
-from newswire_shared.index_schema import articles_alias, people_alias, stories_alias, versioned
+from newswire_shared.contracts.documents import Article, ArticleDocument, Revision
+from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 
 DEPTH = 10
 BATCH = 500

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newswire_ingest.import_files import Given, ImportFiles
-from newswire_shared.assembly import Assembly
-from newswire_shared.clock import SystemClock
-from newswire_shared.ledger import Acceptance
+from newswire_shared.accounting.ledger import Acceptance
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.running.assembly import Assembly
 
 SOURCE = "tests"
 

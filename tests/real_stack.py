@@ -18,12 +18,12 @@ from typing import TypeVar
 
 from newswire_ops.launcher.stack import worker_argv
 from newswire_ops.one_thread import ONE_THREAD
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.embedded import Broker
-from newswire_shared.heartbeat import heartbeat_file, is_beating
-from newswire_shared.ledger import Counts
-from newswire_shared.settings import SharedSettings
-from newswire_shared.topology import WorkerGroup, group_named
+from newswire_shared.accounting.ledger import Counts
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import WorkerGroup, group_named
+from newswire_shared.messaging.heartbeat import heartbeat_file, is_beating
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.embedded import Broker
 
 T = TypeVar("T")
 PATIENCE_S = 300.0  # met by what never comes true only: a busy machine takes its time
@@ -107,7 +107,7 @@ class RealStack:
     def start(self) -> None:
         self.broker.start()
         self.beat = self._spawn(
-            "beat", [sys.executable, "-m", "celery", "-A", "newswire_shared.beat", "beat", "-l", "WARNING"]
+            "beat", [sys.executable, "-m", "celery", "-A", "newswire_shared.running.beat", "beat", "-l", "WARNING"]
         )
 
     def stop(self) -> None:

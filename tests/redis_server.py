@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from newswire_shared.embedded import Broker
-from newswire_shared.scripts import State
+from newswire_shared.running.embedded import Broker
+from newswire_shared.state.redis_state import State
 
 
 @pytest.fixture(scope="session")

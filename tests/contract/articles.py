@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newswire_index.ports import ArticleIndex, Write, WriteFate
-from newswire_shared.documents import Article, ArticleDocument, Entity, EntityType, Revision
+from newswire_shared.contracts.documents import Article, ArticleDocument, Entity, EntityType, Revision
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -17,7 +17,7 @@ from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import SearchEngine
 from newswire_search.testing import InMemoryEngine
-from newswire_shared.index_schema import articles_alias, people_alias, stories_alias, versioned
+from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 
 
 @dataclass(frozen=True, slots=True)

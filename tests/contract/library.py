@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from newswire_shared.documents import ArticleDocument
+from newswire_shared.contracts.documents import ArticleDocument
 
 from contract.articles import NOON, document, entity
 

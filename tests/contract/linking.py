@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newswire_enrich.linking.linker import Linkable, Linked, Linker
-from newswire_shared.stories import Card
+from newswire_shared.contracts.stories import Card
 
 NOON = 1_772_452_800_000
 HOUR = 3_600_000

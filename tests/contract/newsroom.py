@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from newswire_index.ports import Index, WriteFate
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     ArticleDocument,
     CeasedStory,
     Copy,

@@ -4,81 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
-from newswire_shared.dead_letters import DeadLetter, DeadLetters, PauseRule, RedisDeadLetters
-from newswire_shared.due_queue import DueQueue, RedisDueQueue
-from newswire_shared.ledger import Acceptance, CaptureRecord, Counts, Ledger, LedgerLimits, Offer, RedisLedger, total
-from newswire_shared.parking import Parking, RedisParking
-from newswire_shared.publishing import EventPublisher
-from newswire_shared.reasons import Stage
-from newswire_shared.registry import RedisUrlRegistry, UrlRegistry
-from newswire_shared.scripts import State
+from newswire_shared.accounting.dead_letters import DeadLetter, DeadLetters, PauseRule
+from newswire_shared.accounting.due_queue import DueQueue
+from newswire_shared.accounting.ledger import Acceptance, Counts, Ledger, LedgerLimits, Offer, total
+from newswire_shared.accounting.parking import Parking
+from newswire_shared.accounting.pauses import Pauses
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.state import keys
+from newswire_shared.state.dead_letters import RedisDeadLetters
+from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.ledger import RedisLedger
+from newswire_shared.state.parking import RedisParking
+from newswire_shared.state.pauses import RedisPauses
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.testing import (
     FakeDeadLetters,
     FakeDueQueue,
     FakeLedger,
     FakeParking,
+    FakePauses,
     FakeUrlRegistry,
     Memory,
 )
-from newswire_shared.topology import Route
 
 LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600, most_waiting=50)
 PAUSE = PauseRule(share=0.2, least=5)
-
-
-class OpenLedger(Ledger, Protocol):
-    """A ledger with what operators read of it."""
-
-    def buckets(self, since_ms: int) -> list[str]:
-        """Names of the buckets of sources."""
-
-    def in_flight(self, stage: Stage) -> int:
-        """How many captures are in a stage."""
-
-    def captures_of(self, article_id: str) -> list[CaptureRecord]:
-        """An article's captures, the newest first."""
-
-
-class PumpedParking(Parking, Protocol):
-    """A parking that can be emptied."""
-
-    def pump(self, route: Route, publisher: EventPublisher) -> int:
-        """Publish what is due."""
-
-
-class OpenDeadLetters(DeadLetters, Protocol):
-    """Dead letters with what operators do with them."""
-
-    def ids(self, limit: int = ...) -> list[str]:
-        """Ids, the newest first."""
-
-    def size(self) -> int:
-        """How many there are."""
-
-    def get(self, letter_id: str) -> DeadLetter:
-        """One letter."""
-
-    def revive(self, letter: DeadLetter) -> bool:
-        """Back into flight."""
-
-    def drop(self, letter: DeadLetter, record_kept_s: float) -> None:
-        """Away for good."""
 
 
 @dataclass(frozen=True)
 class Stores:
     """One newswire's state; `age` and `age_failure` let things look as if they had happened earlier."""
 
-    ledger: OpenLedger
+    ledger: Ledger
     registry: UrlRegistry
-    parking: PumpedParking
-    dead_letters: OpenDeadLetters
+    parking: Parking
+    dead_letters: DeadLetters
     queue: Callable[[str], DueQueue]
     age: Callable[[str, Stage, int], None]
-    pause: Callable[[Stage, str], None]
-    paused: Callable[[], dict[str, str]]
+    pauses: Pauses
     take_down: Callable[[str], None]
     age_failure: Callable[[str, int], None]
 
@@ -110,8 +76,7 @@ def in_memory() -> Stores:
         dead_letters=FakeDeadLetters(memory, PAUSE),
         queue=lambda name: FakeDueQueue(memory, name),
         age=age,
-        pause=memory.paused.__setitem__,
-        paused=lambda: dict(memory.paused),
+        pauses=FakePauses(memory),
         take_down=lambda article_id: FakeUrlRegistry(memory).note(article_id, {"taken_down": "1"}),
         age_failure=age_failure,
     )
@@ -125,13 +90,10 @@ def in_redis(state: State) -> Stores:
         parking=RedisParking(state),
         dead_letters=RedisDeadLetters(state, PAUSE),
         queue=lambda name: RedisDueQueue(state, name),
-        age=lambda capture, stage, s: state.client.zincrby(state.key("inflight", stage), -s * 1000, capture),
-        pause=lambda stage, why: state.client.hset(state.key("paused"), stage, why),
-        paused=lambda: state.client.hgetall(state.key("paused")),
+        age=lambda capture, stage, s: state.client.zincrby(keys.IN_STAGE(stage), -s * 1000, capture),
+        pauses=RedisPauses(state),
         take_down=lambda article_id: RedisUrlRegistry(state).note(article_id, {"taken_down": "1"}),
-        age_failure=lambda article_id, s: state.client.hincrby(
-            state.key("article", article_id), "failed_ms", -s * 1000
-        ),
+        age_failure=lambda article_id, s: state.client.hincrby(keys.ARTICLE(article_id), "failed_ms", -s * 1000),
     )
 
 

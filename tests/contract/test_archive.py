@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newswire_shared.archive import Archive, RawCapture, WarcArchive
-from newswire_shared.errors import PermanentError, TransientError
+from newswire_shared.archive.captures import Archive, RawCapture
+from newswire_shared.archive.warc import WarcArchive
+from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.testing import FakeArchive
 from warcio.archiveiterator import ArchiveIterator
 

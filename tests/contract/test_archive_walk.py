@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from newswire_shared.archive import WarcArchive
-from newswire_shared.archive_walk import archive_bytes, kept_articles
+from newswire_shared.archive.walk import archive_bytes, kept_articles
+from newswire_shared.archive.warc import WarcArchive
 from unit.enrich.samples import raw
 
 

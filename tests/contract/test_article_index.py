@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from newswire_index.ports import ArticleIndex, Place, Selection, Version, Write, WriteFate, place_of
 from newswire_search.ports import Query
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     ArticleDocument,
     Copy,
     Mention,
@@ -21,7 +21,7 @@ from newswire_shared.documents import (
     StorySection,
     TickerLine,
 )
-from newswire_shared.index_schema import milliseconds
+from newswire_shared.contracts.index_schema import milliseconds
 
 from contract.articles import NOON, document, entity, store
 from contract.engines import Engines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newswire_index.adapters.redis_cursors import RedisCursors
 from newswire_index.rebuild import Cursor
-from newswire_shared.recipe import declare_recipe, declared_recipe
-from newswire_shared.scripts import State
+from newswire_shared.state.recipe import declare_recipe, declared_recipe
+from newswire_shared.state.redis_state import State
 
 pytest_plugins = ["redis_server"]
 

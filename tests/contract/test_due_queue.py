@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from newswire_shared.due_queue import Claim, DueQueue
+from newswire_shared.accounting.due_queue import Claim, DueQueue
 
 from contract.states import Stores
 

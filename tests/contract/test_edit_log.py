@@ -11,9 +11,9 @@ from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.entities.edit_log import EditLog, LoggedChange, Undo
 from newswire_enrich.entities.edits import Alias, Merge, Rename, Split, Suppress
 from newswire_enrich.testing import InMemoryEditLog
-from newswire_shared.errors import TransientError
-from newswire_shared.recipe import declare_recipe, declared_recipe
-from newswire_shared.scripts import State
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.state.recipe import declare_recipe, declared_recipe
+from newswire_shared.state.redis_state import State
 
 pytest_plugins = ["redis_server"]
 

@@ -11,9 +11,9 @@ from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
 from newswire_index.ports import Outcome, Write, WriteFate
 from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 from newswire_search.ports import Query
-from newswire_shared.documents import CeasedStory
-from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.index_schema import LANGUAGES, stories_alias, versioned
+from newswire_shared.contracts.documents import CeasedStory
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.index_schema import LANGUAGES, stories_alias, versioned
 
 from contract.articles import document, store
 from contract.engines import Server

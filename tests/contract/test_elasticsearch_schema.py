@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from newswire_index.adapters import mapping
 from newswire_index.ports import Write, WriteFate
-from newswire_shared.documents import StoredRecord
-from newswire_shared.errors import TransientError
-from newswire_shared.index_schema import FIELDS_VERSION, people_alias, versioned
+from newswire_shared.contracts.documents import StoredRecord
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.index_schema import FIELDS_VERSION, people_alias, versioned
 
 from contract.articles import document, entity
 from contract.engines import Server

@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_ingest.adapters.redis_frontier import RedisFrontier
 from newswire_ingest.ports import Claimed, Idle
-from newswire_shared.ledger import Acceptance, Counts, Offer, RedisLedger
-from newswire_shared.reasons import End, Reason, Stage
-from newswire_shared.scripts import State
+from newswire_shared.accounting.ledger import Acceptance, Counts, Offer
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.state import keys
+from newswire_shared.state.ledger import RedisLedger
+from newswire_shared.state.redis_state import State
 
 from contract.states import accepted, in_redis, letter
 
@@ -57,16 +59,16 @@ class Pages:
     def let_pass(self, seconds: float) -> None:
         """Move every time that the frontier keeps into the past."""
         client, passed = self.state.client, int(seconds * 1000)
-        due = [self.state.key("due", *of) for of in (("frontier",), ("frontier", "leased"), ("sources",))]
-        lines = client.keys(self.state.key("host", "*")) + client.keys(self.state.key("polls", "*"))
+        due = [keys.DUE("frontier"), keys.DUE_LEASED("frontier"), keys.DUE("sources")]
+        lines = client.keys(keys.HOST("*")) + client.keys(keys.POLLS("*"))
         with client.pipeline() as pipe:
             for name in (*due, *lines):
                 for member in client.zrange(name, 0, -1):
                     pipe.zincrby(name, -passed, member)
-            for host in client.hkeys(self.state.key("pace")):
-                pipe.hincrby(self.state.key("pace"), host, -passed)
-            for name in filter(lambda name: name.startswith("at "), client.hkeys(self.state.key("failing"))):
-                pipe.hincrby(self.state.key("failing"), name, -passed)
+            for host in client.hkeys(keys.PACE()):
+                pipe.hincrby(keys.PACE(), host, -passed)
+            for name in filter(lambda name: name.startswith("at "), client.hkeys(keys.FAILING())):
+                pipe.hincrby(keys.FAILING(), name, -passed)
             pipe.execute()
 
 
@@ -207,12 +209,12 @@ def test_an_address_that_waits_says_why_and_until_when_and_no_longer_than_it_doe
     pages.frontier.rest("h:80", asked_s=500)
     pages.frontier.again(claimed, 100, "1 try: it answers 503")
     waiting = pages.ledger.record(acceptance.capture_id)
-    assert waiting is not None and waiting.fields["waits"] == "1 try: it answers 503"
-    assert int(waiting.fields["next_ms"]) - pages.state.now_ms() == pytest.approx(500_000, abs=1000), "its host rests"
+    assert waiting is not None and waiting.waits == "1 try: it answers 503"
+    assert (waiting.next_ms or 0) - pages.state.now_ms() == pytest.approx(500_000, abs=1000), "its host rests"
     pages.let_pass(500)
     pages.frontier.finish(pages.claim(), Stage.ENRICH)
     onward = pages.ledger.record(acceptance.capture_id)
-    assert onward is not None and not {"waits", "next_ms", "claims"} & set(onward.fields)
+    assert onward is not None and not {"waits", "next_ms", "claims"} & set(onward.kept)
 
 
 def test_an_address_that_waits_for_a_day_is_not_taken_for_lost(pages: Pages) -> None:
@@ -266,7 +268,7 @@ def test_what_waits_of_a_run_is_told_only_when_nothing_else_of_it_is_in_flight(p
 
 def test_a_claim_tells_how_long_its_address_has_waited(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.state.client.hincrby(pages.state.key("capture", acceptance.capture_id), "at:fetch", -7_000_000)
+    pages.state.client.hincrby(keys.CAPTURE(acceptance.capture_id), "at:fetch", -7_000_000)
     assert pages.claim().waited_s == about(7000)
 
 
@@ -280,7 +282,7 @@ def test_a_stale_claim_changes_nothing_for_the_one_that_holds(pages: Pages) -> N
     pages.let_pass(DELAY_S)
     assert pages.wait_s() is None, "the host is still held"
     record = pages.ledger.record(fresh.capture_id)
-    assert record is not None and record.fields["claims"] == "1", "a late end in order is no kill"
+    assert record is not None and record.claims == 1, "a late end in order is no kill"
     pages.frontier.again(replace(stale, token=fresh.token), 0)
     pages.let_pass(DELAY_S)
     assert pages.claim().claims == 1
@@ -291,7 +293,7 @@ def test_a_finished_address_moves_on_and_never_comes_back(pages: Pages) -> None:
     pages.frontier.finish(pages.claim(), Stage.ENRICH, {"ref:enrich": "f:0:9"})
     record = pages.ledger.record(acceptance.capture_id)
     assert record is not None
-    assert (record.state, record.fields["ref:enrich"], record.fields.get("claims")) == (Stage.ENRICH, "f:0:9", None)
+    assert (record.state, record.ref("enrich"), record.claims) == (Stage.ENRICH, "f:0:9", 0)
     pages.let_pass(1000)
     assert pages.wait_s() is None and pages.frontier.size() == 0
 
@@ -300,7 +302,7 @@ def test_a_rejected_address_is_counted_with_its_reason(pages: Pages) -> None:
     acceptance = pages.add()
     pages.frontier.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
     assert pages.stores.of_source("desk") == Counts(accepted=1, rejected=1, reasons={Reason.GONE: 1})
-    kept_s = pages.state.client.ttl(pages.state.key("capture", acceptance.capture_id))
+    kept_s = pages.state.client.ttl(keys.CAPTURE(acceptance.capture_id))
     assert 0 < kept_s <= KEPT_S
 
 
@@ -326,7 +328,7 @@ def test_an_address_finished_without_a_state_is_only_taken_out(pages: Pages) -> 
 
 def test_an_address_whose_record_is_gone_is_claimed_without_making_one(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.state.client.delete(pages.state.key("capture", acceptance.capture_id))
+    pages.state.client.delete(keys.CAPTURE(acceptance.capture_id))
     claimed = pages.claim()
     assert claimed.claims == 1
     assert pages.ledger.record(claimed.capture_id) is None
@@ -350,7 +352,7 @@ def test_a_poll_in_line_is_claimed_and_rests_its_host_like_an_address(pages: Pag
 def test_a_line_books_nothing(pages: Pages) -> None:
     for number in range(50):
         pages.frontier.line_up("h:80", f"s{number}")
-    assert pages.state.client.hgetall(pages.state.key("pace")) == {}
+    assert pages.state.client.hgetall(keys.PACE()) == {}
 
 
 def test_polls_of_a_host_keep_their_order_and_those_in_line_their_place(pages: Pages) -> None:
@@ -400,13 +402,13 @@ def test_while_fetching_is_paused_sources_are_polled_all_the_same(pages: Pages) 
     pages.add()
     pages.add("other:80")
     pages.frontier.line_up("h:80", "desk")
-    pages.stores.pause(Stage.FETCH, "for a while")
+    pages.stores.pauses.pause(Stage.FETCH, "for a while")
     claimed = pages.claim()
     assert claimed.poll == "desk"
     pages.frontier.finish(claimed, None)
     pages.let_pass(1000)
     assert pages.wait_s() is None
-    pages.state.client.delete(pages.state.key("paused"))
+    pages.state.client.delete(keys.PAUSED())
     assert {pages.claim().host for _ in range(2)} == {"h:80", "other:80"}
 
 
@@ -429,7 +431,7 @@ def test_what_a_slow_host_rests_is_decided_by_its_own_delay(pages: Pages) -> Non
 
 def test_an_address_that_fell_out_is_put_back_by_the_sweep(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.state.client.delete(pages.state.key("host", "h:80"), pages.state.key("due", "frontier"))
+    pages.state.client.delete(keys.HOST("h:80"), keys.DUE("frontier"))
     pages.stores.age(acceptance.capture_id, Stage.FETCH, 10_000)
     assert pages.stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == [acceptance.capture_id]
     assert pages.claim().capture_id == acceptance.capture_id

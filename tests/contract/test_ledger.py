@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from newswire_shared.events import ArticleEnriched, ArticleFetched
-from newswire_shared.ledger import AGAIN_AFTER_S, FIRST, Acceptance, Counts, Offer
-from newswire_shared.parking import Parked, parking_of
-from newswire_shared.reasons import End, Lane, Reason, Stage
-from newswire_shared.scripts import State
-from newswire_shared.topology import ENRICH
+from newswire_shared.accounting.ledger import AGAIN_AFTER_S, FIRST, Acceptance, Admission, Counts, Offer
+from newswire_shared.accounting.parking import Parked, parking_of
+from newswire_shared.contracts.events import ArticleEnriched, ArticleFetched
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
+from newswire_shared.contracts.topology import ENRICH
+from newswire_shared.state.redis_state import State
 
 from contract.states import LIMITS, Stores, accepted, in_memory, in_redis, letter
 
@@ -31,7 +31,7 @@ def test_an_accepted_capture_is_in_flight_in_its_stage(stores: Stores) -> None:
     record = stores.ledger.record(acceptance.capture_id)
     assert record is not None
     assert (record.state, record.article_id, record.url) == (Stage.FETCH, "a", "https://example.org/a")
-    assert (record.source, record.lane, record.fields["given:title"]) == ("desk", Lane.LIVE, "Łódź")
+    assert (record.source, record.lane, record.given["title"]) == ("desk", Lane.LIVE, "Łódź")
     assert stores.ledger.in_flight(Stage.FETCH) == 1
     assert stores.of_source("desk") == stores.ledger.counts("run/r1") == Counts(accepted=1, in_flight=1)
 
@@ -39,7 +39,7 @@ def test_an_accepted_capture_is_in_flight_in_its_stage(stores: Stores) -> None:
 def test_an_address_seen_before_is_known_under_its_first_capture(stores: Stores) -> None:
     first = accepted(stores)
     again = stores.ledger.accept(Offer(key="a", url="https://example.org/a", source="other"))
-    assert (again.verdict, again.capture_id) == ("known", first.capture_id)
+    assert (again.admission, again.capture_id) == ("known", first.capture_id)
     assert stores.of_source("other") == Counts()
 
 
@@ -69,14 +69,14 @@ def test_what_failed_is_offered_again_by_its_source_hours_later_and_counted_as_a
     stores: Stores,
 ) -> None:
     first = failed(stores)
-    assert offered(stores).verdict == "known"
+    assert offered(stores).admission == "known"
     stores.age_failure("a", int(AGAIN_AFTER_S) - 60)
-    assert offered(stores).verdict == "known"
+    assert offered(stores).admission == "known"
     stores.age_failure("a", 61)
     second = offered(stores)
     assert second.is_new and second.capture_id != first.capture_id
     record = stores.ledger.record(second.capture_id)
-    assert record is not None and (record.state, record.fields["slot"]) == (Stage.FETCH, "again-1")
+    assert record is not None and (record.state, record.slot) == (Stage.FETCH, "again-1")
     assert not offered(stores).is_new, "the same offer once more makes no second capture"
     assert stores.of_source("desk") == Counts(
         accepted=2, rejected=1, in_flight=1, reasons={Reason.HTTP_ERROR: 1}
@@ -153,7 +153,7 @@ def test_an_article_that_was_taken_down_is_never_accepted_again(stores: Stores) 
     accepted(stores)
     stores.take_down("a")
     answer = stores.ledger.accept(Offer(key="a", url="u", source="desk", slot="recheck-1"))
-    assert (answer.verdict, answer.capture_id) == ("taken down", "")
+    assert (answer.admission, answer.capture_id) == ("taken down", "")
 
 
 def test_what_is_accepted_with_its_copy_starts_later_and_its_message_points_to_the_copy(stores: Stores) -> None:
@@ -215,7 +215,7 @@ def test_a_move_behind_the_state_fills_in_what_is_missing_and_overwrites_nothing
     )
     record = stores.ledger.record(acceptance.capture_id)
     assert record is not None
-    assert (record.fields["ref:enrich"], record.fields["ref:index"], record.article_id) == ("raw", "new", "b")
+    assert (record.ref("enrich"), record.ref("index"), record.article_id) == ("raw", "new", "b")
 
 
 def test_the_event_may_overtake_the_ledger(stores: Stores) -> None:
@@ -243,7 +243,7 @@ def test_a_stage_that_was_passed_ends_nothing(stores: Stores, end: End) -> None:
     assert late == Stage.ENRICH
     assert stores.of_source("desk") == Counts(accepted=1, in_flight=1)
     record = stores.ledger.record(acceptance.capture_id)
-    assert record is not None and "detail" not in record.fields
+    assert record is not None and record.detail == ""
 
 
 def test_a_letter_from_a_stage_that_was_passed_buries_nothing(stores: Stores) -> None:
@@ -289,7 +289,7 @@ def test_starts_and_tries_are_counted_until_the_stage_is_left(stores: Stores) ->
 
 def test_a_paused_stage_starts_nothing_and_counts_nothing(stores: Stores) -> None:
     acceptance = accepted(stores, stage=Stage.ENRICH, ref="f:0:9")
-    stores.pause(Stage.ENRICH, "by hand")
+    stores.pauses.pause(Stage.ENRICH, "by hand")
     begun = stores.ledger.begin(acceptance.capture_id, Stage.ENRICH, "starts:enrich")
     assert (begun.paused, begun.starts, begun.passed) == ("by hand", 0, False)
     assert stores.ledger.begin(acceptance.capture_id, Stage.INDEX).paused == ""
@@ -409,7 +409,7 @@ class AccountsInStep(RuleBasedStateMachine):
         assert self.same(lambda s: sorted(s.dead_letters.ids())) is not None
 
     def of(self, n: int) -> Acceptance:
-        return Acceptance("accepted", f"k{n}", self.ids.get(n, "none"))
+        return Acceptance(Admission.ACCEPTED, f"k{n}", self.ids.get(n, "none"))
 
     def same(self, ask: Callable[[Stores], T]) -> T:
         memory, redis = (ask(stores) for stores in self.both)

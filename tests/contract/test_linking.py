@@ -10,8 +10,9 @@ from newswire_enrich.adapters.redis_story_state import RedisStoryState, StoryLim
 from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.state import Decision
 from newswire_enrich.outbox import RedisOutbox
-from newswire_shared.scripts import State
-from newswire_shared.stories import Card
+from newswire_shared.contracts.stories import Card
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State
 
 from contract.linking import DAY, EVENTS, HOUR, NOON, article, link_all
 
@@ -40,7 +41,7 @@ def text(name: str, body: str, hours: float = 0) -> Linkable:
 def dump(state: State) -> dict[str, object]:
     """All that the state of linking holds, without what only says when something was done."""
     client, found = state.client, {}
-    for key in sorted(client.scan_iter(match=state.key("link", "*"), count=1000)):
+    for key in sorted(client.scan_iter(match=keys.LINK("*"), count=1000)):
         kind = client.type(key)
         if key.endswith((":again", ":outbox")) or kind not in ("hash", "set", "zset"):
             continue
@@ -138,16 +139,16 @@ def test_an_edited_text_is_the_article_s_new_signature_and_keeps_its_story(linke
 def test_all_is_forgotten_in_time(redis_state: State) -> None:
     linker = Linker(RedisStoryState(redis_state, StoryLimits(remembered_s=1000)))
     link_all(linker, (FIRST, SECOND, text("d", LONG), text("e", HALF, 1)))
-    names = set(redis_state.client.scan_iter(match=redis_state.key("link", "*"), count=1000))
-    for_good = {redis_state.key("link", name) for name in ("n", "again", "outbox")}
+    names = set(redis_state.client.scan_iter(match=keys.LINK("*"), count=1000))
+    for_good = {keys.LINK(name) for name in ("n", "again", "outbox")}
     assert {name for name in names if not 0 < redis_state.client.ttl(name) <= 1000} <= for_good
 
 
 def test_a_posting_list_is_bounded(redis_state: State) -> None:
     linker = Linker(RedisStoryState(redis_state, StoryLimits(postings=3)))
     link_all(linker, (article(f"a{n}", 0, n) for n in range(9)))
-    keys = list(redis_state.client.scan_iter(match=redis_state.key("link", "t", "*"), count=1000))
-    assert keys and {redis_state.client.strlen(key) for key in keys} == {24}
+    found = list(redis_state.client.scan_iter(match=keys.LINK("t:*"), count=1000))
+    assert found and {redis_state.client.strlen(key) for key in found} == {24}
 
 
 def test_a_second_look_is_given_out_once_and_when_it_is_due(redis_state: State) -> None:
@@ -259,7 +260,7 @@ def test_articles_that_an_editor_moves_are_placed_anew(linker: Linker, redis_sta
 
 def test_a_copy_that_is_found_at_a_second_look_is_placed_anew(linker: Linker, redis_state: State) -> None:
     link_all(linker, (text("noon", LONG), text("evening", LONG, 6)))
-    redis_state.client.delete(redis_state.key("link", "c", "2"))  # as if the two had come at one moment
+    redis_state.client.delete(keys.LINK("c:2"))  # as if the two had come at one moment
     placed_anew(redis_state)
     linker.look_again("evening")
     assert linker.state.copies(["evening"])["evening"].duplicate_of == "noon"

@@ -7,15 +7,19 @@ import time
 from dataclasses import replace
 
 import pytest
-from newswire_shared.dead_letters import PauseRule, RedisDeadLetters
-from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.events import ArticleFetched, CaptureRef, RecordChanged
-from newswire_shared.ledger import Acceptance, Counts
-from newswire_shared.parking import UNREADABLE_WAIT_S, Parked, RedisParking, parking_of
-from newswire_shared.reasons import End, Lane, Reason, Stage
-from newswire_shared.scripts import State
+from newswire_shared.accounting.dead_letters import PauseRule
+from newswire_shared.accounting.ledger import Acceptance, Admission, Counts
+from newswire_shared.accounting.parking import Parked, parking_of
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.events import ArticleFetched, CaptureRef, RecordChanged
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
+from newswire_shared.contracts.topology import ENRICH, INDEX, POLL, RECORD, ROUTES, Route
+from newswire_shared.state import keys
+from newswire_shared.state.dead_letters import RedisDeadLetters
+from newswire_shared.state.parking import UNREADABLE_WAIT_S, RedisParking
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.scripts import SCRIPTS
 from newswire_shared.testing import RecordingPublisher
-from newswire_shared.topology import ENRICH, INDEX, POLL, RECORD, ROUTES, Route
 
 from contract.states import PAUSE, Stores, accepted, letter
 
@@ -119,13 +123,12 @@ def test_a_parked_message_of_another_release_holds_up_no_other(
     redis_state: State, publisher: RecordingPublisher, payload: dict[str, object]
 ) -> None:
     parking = RedisParking(redis_state)
-    keep = ("park", parking_of(ENRICH))
-    redis_state.call(*keep, "odd", json.dumps(payload), -2000, "", "", "")
-    sound = fetched(Acceptance("accepted", "a", "c"))
+    redis_state.call(SCRIPTS["park"], parking_of(ENRICH), "odd", json.dumps(payload), -2000, "", "", "")
+    sound = fetched(Acceptance(Admission.ACCEPTED, "a", "c"))
     parking.park(ENRICH, Parked("sound", sound), NOW)
     assert parking.pump(ENRICH, publisher) == 2
     assert publisher.messages == [sound]
-    waits_ms = redis_state.client.zscore(redis_state.key("due", parking_of(ENRICH)), "odd") - redis_state.now_ms()
+    waits_ms = redis_state.client.zscore(keys.DUE(parking_of(ENRICH)), "odd") - redis_state.now_ms()
     assert 0 < waits_ms <= UNREADABLE_WAIT_S * 1000, "it is kept, and looked at again"
 
 
@@ -167,7 +170,9 @@ def test_what_has_ended_well_is_not_buried(stores: Stores, end: End) -> None:
 
 
 def test_a_letter_about_no_capture_is_kept_and_can_be_revived(stores: Stores) -> None:
-    bare = replace(letter(Acceptance("", "", ""), Stage.INDEX), id="RecordChanged-1", stage="", capture_id="")
+    bare = replace(
+        letter(Acceptance(Admission.ACCEPTED, "", ""), Stage.INDEX), id="RecordChanged-1", stage="", capture_id=""
+    )
     stores.dead_letters.bury(bare)
     assert stores.dead_letters.get(bare.id).error == "boom"
     assert stores.dead_letters.revive(bare)
@@ -175,7 +180,7 @@ def test_a_letter_about_no_capture_is_kept_and_can_be_revived(stores: Stores) ->
 
 
 def test_a_letter_about_an_unknown_capture_is_kept(stores: Stores) -> None:
-    stores.dead_letters.bury(letter(Acceptance("", "a", "never was"), Stage.ENRICH))
+    stores.dead_letters.bury(letter(Acceptance(Admission.ACCEPTED, "a", "never was"), Stage.ENRICH))
     assert stores.dead_letters.ids() == ["never was:enrich"]
 
 
@@ -224,20 +229,20 @@ def test_a_stage_pauses_when_enough_and_more_than_its_share_died(
 ) -> None:
     pass_on(stores, passed)
     bury(stores, dead)
-    assert (Stage.ENRICH in stores.paused()) is pauses
-    assert Stage.INDEX not in stores.paused()
+    assert (Stage.ENRICH in stores.pauses.paused()) is pauses
+    assert Stage.INDEX not in stores.pauses.paused()
 
 
 @pytest.mark.usefixtures("early_in_a_minute")
 def test_a_pause_says_why_and_an_earlier_reason_stays(stores: Stores) -> None:
     bury(stores, PAUSE.least)
-    assert stores.paused() == {Stage.ENRICH: f"{PAUSE.least} of {PAUSE.least} messages died within a minute"}
-    stores.pause(Stage.INDEX, "by hand")
+    assert stores.pauses.paused() == {Stage.ENRICH: f"{PAUSE.least} of {PAUSE.least} messages died within a minute"}
+    stores.pauses.pause(Stage.INDEX, "by hand")
     bury(stores, PAUSE.least, Stage.INDEX)
-    assert stores.paused()[Stage.INDEX] == "by hand"
+    assert stores.pauses.paused()[Stage.INDEX] == "by hand"
 
 
 def test_letters_about_no_capture_pause_nothing(redis_state: State) -> None:
     letters = RedisDeadLetters(redis_state, PauseRule(share=0.01, least=1))
-    letters.bury(replace(letter(Acceptance("", "", ""), Stage.INDEX), capture_id="", stage=""))
-    assert redis_state.client.hgetall(redis_state.key("paused")) == {}
+    letters.bury(replace(letter(Acceptance(Admission.ACCEPTED, "", ""), Stage.INDEX), capture_id="", stage=""))
+    assert redis_state.client.hgetall(keys.PAUSED()) == {}

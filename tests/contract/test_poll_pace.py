@@ -10,10 +10,10 @@ from newswire_ingest.adapters.redis_sources import RedisSourceStore
 from newswire_ingest.poll_source import PollSource
 from newswire_ingest.ports import Answer, Claimed, Source
 from newswire_ingest.robots import Robots
-from newswire_shared.identity import host_key
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import Stage
-from newswire_shared.scripts import State
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock
 from unit.ingest.web import AGENT, FakePressure, FakeRobotsCache, Web, answer
 

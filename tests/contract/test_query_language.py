@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newswire_search.match import Match
 from newswire_search.ports import Query, Sort
 from newswire_search.story_ports import StoryFilters, StoryQuery
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 from contract.answers import ids
 from contract.articles import document, store

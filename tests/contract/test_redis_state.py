@@ -8,16 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import cast
 
 import pytest
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.due_queue import RedisDueQueue
-from newswire_shared.embedded import free_port
-from newswire_shared.errors import SettingsError, TransientError
-from newswire_shared.ledger import Offer, RedisLedger
-from newswire_shared.reasons import Stage
-from newswire_shared.registry import RedisUrlRegistry
-from newswire_shared.scripts import STATE_VERSION, State
-from newswire_shared.settings import SharedSettings
-from newswire_shared.topology import GROUPS
+from newswire_shared.accounting.ledger import Offer
+from newswire_shared.contracts.errors import SettingsError, TransientError
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import GROUPS
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.embedded import free_port
+from newswire_shared.state import keys
+from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.ledger import RedisLedger
+from newswire_shared.state.redis_state import STATE_VERSION, State
+from newswire_shared.state.registry import RedisUrlRegistry
 from redis import ConnectionPool
 
 from contract.states import accepted, in_redis
@@ -74,22 +76,15 @@ def test_scripts_come_back_by_themselves_after_a_restart(redis_state: State) -> 
 def test_the_schema_of_a_newer_release_is_refused(redis_state: State) -> None:
     redis_state.check_version()
     redis_state.check_version()
-    redis_state.client.set(redis_state.key("schema"), STATE_VERSION + 1)
+    redis_state.client.set(keys.SCHEMA(), STATE_VERSION + 1)
     with pytest.raises(SettingsError, match=f"version {STATE_VERSION + 1}"):
         redis_state.check_version()
 
 
 def test_the_list_of_buckets_does_not_grow_for_ever(redis_state: State) -> None:
-    redis_state.client.zadd(redis_state.key("buckets"), {"desk/1": 3_600_000})
+    redis_state.client.zadd(keys.BUCKETS(), {"desk/1": 3_600_000})
     accepted(in_redis(redis_state))
     assert "desk/1" not in RedisLedger(redis_state).buckets(0)
-
-
-def test_a_run_can_be_forgotten(redis_state: State) -> None:
-    stores = in_redis(redis_state)
-    accepted(stores, run="r")
-    RedisLedger(redis_state).forget_run("r", keep_s=60)
-    assert 0 < redis_state.client.ttl(redis_state.key("bucket", "run/r")) <= 60
 
 
 def test_the_longest_in_a_stage_are_named_first(redis_state: State) -> None:

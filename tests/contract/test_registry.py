@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from newswire_shared.ledger import Offer
+from newswire_shared.accounting.ledger import Offer
 
 from contract.states import Stores, accepted
 
@@ -20,8 +20,8 @@ def test_acceptance_makes_an_article_known(stores: Stores) -> None:
     acceptance = accepted(stores)
     known = stores.registry.find("a")
     assert known is not None and known.article_id == "a" and known.digest == ""
-    assert known.fields["first_capture"] == acceptance.capture_id
-    assert known.fields["url"] == "https://example.org/a" and int(known.fields["first_seen_ms"]) > 0
+    assert known.first_capture == acceptance.capture_id
+    assert known.url == "https://example.org/a" and (known.first_seen_ms or 0) > 0
 
 
 def test_facts_are_remembered_the_last_one_wins(stores: Stores) -> None:
@@ -29,7 +29,7 @@ def test_facts_are_remembered_the_last_one_wins(stores: Stores) -> None:
     stores.registry.note("a", {"digest": "1", "etag": '"x"'})
     stores.registry.note("a", {"digest": "2"})
     known = stores.registry.find("a")
-    assert known is not None and (known.digest, known.fields["etag"]) == ("2", '"x"')
+    assert known is not None and (known.digest, known.validators["etag"]) == ("2", '"x"')
 
 
 def test_a_tied_address_is_the_article_it_was_tied_to(stores: Stores) -> None:
@@ -38,7 +38,7 @@ def test_a_tied_address_is_the_article_it_was_tied_to(stores: Stores) -> None:
     known = stores.registry.find("b")
     assert known is not None and known.article_id == "a"
     again = stores.ledger.accept(Offer(key="b", url="https://example.org/b", source="desk"))
-    assert (again.verdict, again.article_id) == ("known", "a")
+    assert (again.admission, again.article_id) == ("known", "a")
 
 
 def test_an_article_that_was_never_seen_can_be_tied(stores: Stores) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from newswire_search.ports import Filters, Query, Sort
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 from contract.answers import found, ids
 from contract.articles import NOON, document, store

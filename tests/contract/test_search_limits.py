@@ -16,7 +16,7 @@ from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import Query, Sort
 from newswire_search.reading import read
 from newswire_search.story_ports import StoryQuery
-from newswire_shared.errors import TransientError
+from newswire_shared.contracts.errors import TransientError
 
 from contract.articles import document, store
 

@@ -8,7 +8,8 @@ import pytest
 from newswire_ingest.adapters.redis_robots import RedisRobotsCache
 from newswire_ingest.adapters.redis_sources import LEASE_S, RedisSourceStore
 from newswire_ingest.ports import FeedState, Look, Source
-from newswire_shared.scripts import State
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State
 
 pytest_plugins = ["redis_server"]
 
@@ -54,7 +55,7 @@ def test_a_source_whose_poll_was_killed_is_due_again_when_its_lease_ends(
 ) -> None:
     store.save(DESK)
     store.claim_due(9)
-    leases = redis_state.key("due", "sources", "leased")
+    leases = keys.DUE_LEASED("sources")
     assert 0 < redis_state.client.zscore(leases, "desk") - redis_state.now_ms() <= LEASE_S * 1000
     redis_state.client.zincrby(leases, -LEASE_S * 1000, "desk")
     assert store.claim_due(9) == ["desk"]
@@ -90,4 +91,4 @@ def test_a_robots_txt_is_remembered_for_a_while(redis_state: State) -> None:
     for text in ("", "User-agent: *\nDisallow: /статья"):
         cache.put("https://example.org", text)
         assert cache.get("https://example.org") == text
-    assert 0 < redis_state.client.ttl(redis_state.key("robots", "https://example.org")) <= 60
+    assert 0 < redis_state.client.ttl(keys.ROBOTS("https://example.org")) <= 60

@@ -15,10 +15,10 @@ from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_index.ports import Write
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import Query
-from newswire_shared import sqlite_file
-from newswire_shared.documents import CeasedStory, Copy, StoryEntity
-from newswire_shared.errors import PermanentError, TransientError, UsageError
-from newswire_shared.sqlite_schema import SCHEMA_VERSION
+from newswire_shared.contracts.documents import CeasedStory, Copy, StoryEntity
+from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
+from newswire_shared.engines import sqlite_file
+from newswire_shared.engines.sqlite_schema import SCHEMA_VERSION
 
 from contract.articles import document, entity, store
 from contract.test_story_index import story

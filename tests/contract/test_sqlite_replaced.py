@@ -16,9 +16,9 @@ from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_index.ports import Write, WriteFate
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import Query
-from newswire_shared import sqlite_schema
-from newswire_shared.errors import TransientError
-from newswire_shared.sqlite_file import SqliteFile
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.sqlite_file import SqliteFile
 from structlog.testing import capture_logs
 
 from contract.articles import document, store

@@ -21,9 +21,9 @@ from newswire_enrich.story_edits import (
     UnlockStory,
     described,
 )
-from newswire_shared.errors import UsageError
-from newswire_shared.events import RecordChanged
-from newswire_shared.scripts import State
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.events import RecordChanged
+from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock, RecordingPublisher
 
 from contract.linking import article, link_all

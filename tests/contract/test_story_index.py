@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from newswire_index.ports import Write, WriteFate
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     CeasedStory,
     IndexedStory,
     Story,

@@ -10,8 +10,8 @@ import pytest
 from newswire_search.capabilities import Capability
 from newswire_search.ports import EntityName, Filters, Query
 from newswire_search.story_ports import FoundStories, StoryFilters, StoryQuery
-from newswire_shared.documents import StoryDocument
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.documents import StoryDocument
+from newswire_shared.contracts.errors import UsageError
 
 from contract.answers import found
 from contract.articles import NOON

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from newswire_shared.embedded import StackAddress, free_port, read_stack
-from newswire_shared.process_marks import ProcessMark, is_running, mark_of
+from newswire_shared.running.embedded import StackAddress, free_port, read_stack
+from newswire_shared.running.process_marks import ProcessMark, is_running, mark_of
 from real_stack import PATIENCE_S, eventually
 
 COMMAND = Path(sys.executable).with_name("newswire")

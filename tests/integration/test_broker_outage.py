@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 from articles import page, take_in
-from newswire_shared.identity import canonicalize, host_key
-from newswire_shared.ledger import Offer
+from newswire_shared.accounting.ledger import Offer
+from newswire_shared.contracts.identity import canonicalize, host_key
 from real_stack import RealStack, eventually
 from web_server import WebServer, article_pages
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from articles import page, take_in
-from newswire_shared.events import ArticleFetched
-from newswire_shared.reasons import Lane, Stage
+from newswire_shared.contracts.events import ArticleFetched
+from newswire_shared.contracts.reasons import Lane, Stage
 from real_stack import RealStack, eventually
 
 APP = "newswire_enrich.worker"
@@ -32,7 +32,7 @@ def test_suspects_load_the_models_at_the_first_of_them_and_then_find_names(stack
 
     def reference() -> str:
         found = stack.parts.ledger.record(capture.capture_id)
-        return found.fields.get("ref:index", "") if found else ""
+        return found.ref("index") if found else ""
 
     article = stack.parts.archive.read_article(eventually(reference, "the suspect is enriched"))
     assert b"mooring" in article or b"en_core" in article, "its entities name the model that they come from"

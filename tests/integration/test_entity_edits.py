@@ -12,8 +12,8 @@ import pytest
 from articles import take_in
 from newswire_index.engines import open_index
 from newswire_index.ports import ArticleIndex
-from newswire_shared.documents import Article
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.settings import SharedSettings, load
 from real_stack import PATH, RealStack, eventually
 
 PAGE = Path(__file__).parents[2] / "docs" / "how-to-edit-entities.md"

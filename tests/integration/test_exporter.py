@@ -12,15 +12,16 @@ import pytest
 from articles import page, take_in
 from newswire_ops.exporter.reading import Reading, open_servers
 from newswire_ops.exporter.serving import serving
-from newswire_shared import topology
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.dead_letters import DeadLetter
-from newswire_shared.embedded import Broker
-from newswire_shared.events import CaptureMessage
-from newswire_shared.ledger import Offer
-from newswire_shared.parking import Parked
-from newswire_shared.reasons import End, Reason, Stage
-from newswire_shared.settings import SharedSettings
+from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.ledger import Offer
+from newswire_shared.accounting.parking import Parked
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.events import CaptureMessage
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.embedded import Broker
+from newswire_shared.state import keys
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_queues_parking_and_stages_are_counted(parts: Assembly) -> None:
     assert record is not None
     message: CaptureMessage = record.message(Stage.ENRICH)
     parts.parking.park(topology.ENRICH, Parked("parked", message), 60)
-    parts.state.client.hset(parts.state.key("paused"), "index", "by hand")
+    parts.state.client.hset(keys.PAUSED(), "index", "by hand")
     reading = read(parts)
     assert sum(reading.queues[queue] for queue in topology.ENRICH.queues.values()) == 3
     assert reading.in_flight[Stage.ENRICH] == 3 and reading.parked == {"ingest": 0, "enrich": 1, "index": 0}

@@ -15,9 +15,9 @@ import pytest
 from newswire_ingest.adapters.address_guard import AddressGuard
 from newswire_ingest.adapters.requests_fetcher import FetchLimits, RequestsFetcher
 from newswire_ingest.ports import Answer, SiteFails
-from newswire_shared.embedded import free_port
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import Reason
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import Reason
+from newswire_shared.running.embedded import free_port
 from raw_server import Answering, drips, page, pours, read_request, resets, says, serving
 
 DEADLINE_S, MOST = 0.6, 100_000

@@ -16,10 +16,10 @@ from articles import SOURCE, page, take_in
 from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.processes import Program, Supervisor
 from newswire_ops.launcher.stack import answers
-from newswire_shared.embedded import free_port
-from newswire_shared.patience import Patience
-from newswire_shared.reasons import Lane, Stage
-from newswire_shared.topology import ENRICH, QUEUE_NAMES
+from newswire_shared.contracts.reasons import Lane, Stage
+from newswire_shared.contracts.topology import ENRICH, QUEUE_NAMES
+from newswire_shared.running.embedded import free_port
+from newswire_shared.running.patience import Patience
 from real_stack import RealStack, eventually, real_stack
 
 WORD = "bollards"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from newswire_ingest.adapters.redis_sources import RedisSourceStore
 from newswire_ingest.ports import Source
-from newswire_shared.identity import canonicalize, host_key
-from newswire_shared.ledger import Acceptance, Offer
-from newswire_shared.reasons import Reason, Stage
+from newswire_shared.accounting.ledger import Acceptance, Offer
+from newswire_shared.contracts.identity import canonicalize, host_key
+from newswire_shared.contracts.reasons import Reason, Stage
 from real_stack import LOWERED, RealStack, eventually
 from web_server import Reply, WebServer, article_pages, rss
 
@@ -97,7 +97,7 @@ def test_what_can_never_be_fetched_is_rejected_with_its_reason(stack: RealStack)
         stack.work("ingest")
         eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended")
     records = {path: stack.parts.ledger.record(capture) for path, capture in accepted.items()}
-    assert {path: record.fields.get("reason") for path, record in records.items() if record} == expected
+    assert {path: record.reason for path, record in records.items() if record} == expected
     assert stack.counts("run/r").is_balanced
 
 

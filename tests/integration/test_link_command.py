@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from newswire_enrich.commands.link import app
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 from typer.testing import CliRunner
 
 FERRY = "The night ferry to the outer islands will go on sailing for two more years, the harbour board decided."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles import page, take_in
-from newswire_shared.reasons import Stage
+from newswire_shared.contracts.reasons import Stage
 from real_stack import RealStack
 
 MOST_BYTES = 2048
@@ -14,7 +14,7 @@ def test_one_articles_message_stays_under_2_kb(stack: RealStack) -> None:
     (accepted,) = take_in(parts, [page(1)])
     record = parts.ledger.record(accepted.capture_id)
     assert record is not None
-    parts.ledger.advance(accepted.capture_id, Stage.INDEX, {"ref:index": record.fields["ref:enrich"]})
+    parts.ledger.advance(accepted.capture_id, Stage.INDEX, {"ref:index": record.ref("enrich")})
     enriched = parts.ledger.record(accepted.capture_id)
     assert enriched is not None
     parts.publisher.publish(enriched.message(Stage.INDEX))

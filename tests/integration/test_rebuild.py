@@ -17,11 +17,11 @@ from newswire_index.engines import open_index
 from newswire_index.ports import ArticleIndex, Selection
 from newswire_index.rebuild import Cursor, choice_of, indexed_looks
 from newswire_ingest.import_files import Given, ImportFiles
-from newswire_shared.clock import SystemClock
-from newswire_shared.documents import ArticleDocument
-from newswire_shared.ledger import total
-from newswire_shared.logs import configure_command
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.accounting.ledger import total
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.logs import configure_command
 from real_stack import RealStack, eventually
 from typer.testing import CliRunner
 

@@ -17,12 +17,12 @@ from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_index.build import use_cases
 from newswire_index.index_articles import Enriched, IndexArticles
 from newswire_index.settings import IndexSettings
-from newswire_shared.clock import SystemClock
-from newswire_shared.documents import Article, CeasedStory, StoryDocument
-from newswire_shared.events import PlacementsChanged, StoryChanged
-from newswire_shared.placements import RedisPlacements
-from newswire_shared.scripts import State
-from newswire_shared.stories import Card
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.documents import Article, CeasedStory, StoryDocument
+from newswire_shared.contracts.events import PlacementsChanged, StoryChanged
+from newswire_shared.contracts.stories import Card
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.stories import RedisPlacements
 from newswire_shared.testing import RecordingPublisher
 from real_stack import RealStack, eventually
 

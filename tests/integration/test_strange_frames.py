@@ -7,7 +7,7 @@ import json
 import pickle
 
 from articles import page, take_in
-from newswire_shared.reasons import Stage
+from newswire_shared.contracts.reasons import Stage
 from real_stack import RealStack, eventually
 
 QUEUE = "enrich.live"  # drained before what is taken in from files

@@ -11,8 +11,8 @@ import pytest
 from newswire_ops.commands.flower import app as flower_command
 from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
 from newswire_ops.settings import OpsSettings
-from newswire_shared.errors import UsageError
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings
 from typer.testing import CliRunner
 
 

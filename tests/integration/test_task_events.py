@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from articles import page, take_in
-from newswire_shared.celery_app import create_app
-from newswire_shared.reasons import Stage
-from newswire_shared.topology import INDEX
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import INDEX
+from newswire_shared.messaging.celery_app import create_app
 from real_stack import RealStack, eventually
 
 ARTICLES = 240

@@ -25,7 +25,7 @@ from newswire_enrich.adapters.spacy_recogniser import open_recogniser
 from newswire_enrich.entities.catalogue import load as load_catalogue
 from newswire_enrich.file_runs import tag_articles
 from newswire_enrich.settings import EnrichSettings
-from newswire_shared.settings import load
+from newswire_shared.contracts.settings import load
 
 LABELS = Path(__file__).parent / "quotes" / "pages.jsonl"
 SHARED = 0.8

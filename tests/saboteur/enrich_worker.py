@@ -14,11 +14,11 @@ from newswire_enrich.linking.linker import Linker
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register
-from newswire_shared import topology
-from newswire_shared.assembly import assemble_worker
-from newswire_shared.reasons import Stage
-from newswire_shared.recipe import declare_recipe
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble_worker
+from newswire_shared.state.recipe import declare_recipe
 
 from saboteur.sabotage import Sabotage
 

@@ -7,10 +7,10 @@ from newswire_index.build import use_cases
 from newswire_index.engines import open_index
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register
-from newswire_shared import topology
-from newswire_shared.assembly import assemble_worker
-from newswire_shared.reasons import Stage
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble_worker
 
 
 def create() -> Celery:

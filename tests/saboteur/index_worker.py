@@ -11,12 +11,12 @@ from newswire_index.engines import open_index
 from newswire_index.ports import Index, Outcome, Write
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register
-from newswire_shared import topology
-from newswire_shared.assembly import assemble_worker
-from newswire_shared.errors import EngineAway
-from newswire_shared.reasons import Stage
-from newswire_shared.scripts import State
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.errors import EngineAway
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble_worker
+from newswire_shared.state.redis_state import State
 
 
 class SlowIndex:

@@ -8,8 +8,8 @@ import signal
 import time
 
 from newswire_enrich.draft import Draft
-from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.scripts import State
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.state.redis_state import State
 
 _ORDER = re.compile(rb"sabotage: ([a-z-]+)(?: ([\d.]+))?")
 

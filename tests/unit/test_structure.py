@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newswire_shared.events import Message
-from newswire_shared.settings import SharedSettings
-from newswire_shared.topology import GROUPS, QUEUE_NAMES, ROUTES, Route
+from newswire_shared.contracts.events import Message
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES, ROUTES, Route
+from newswire_shared.state.keys import PREFIX, table
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -56,6 +57,15 @@ def files() -> Iterator[Path]:
 
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
+
+
+def code_of(path: Path) -> str:
+    """A module without its docstrings."""
+    tree = parsed(path)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            node.value.value = ""
+    return ast.unparse(tree)
 
 
 def functions(path: Path) -> Iterator[Function]:
@@ -132,6 +142,27 @@ def test_queues_and_tasks_are_named_in_the_topology_alone() -> None:
     ]
     scripts = [shown(path, name=name) for path in ROOT.rglob("lua/*.lua") for name in names if name in path.read_text()]
     assert found + scripts == []
+
+
+# Keys
+
+
+KEY_IN_LUA = re.compile(r"\b([PL]) \.\. '([a-z:_-]+)")
+
+
+def test_scripts_use_only_keys_of_the_one_table() -> None:
+    known = {re.split("[A-Z]", key.pattern)[0] for key in table()}
+    used = {
+        (path.name, {"P": "", "L": "link:"}[prefix] + name)
+        for path in ROOT.rglob("newswire_*/**/lua/*.lua")
+        for prefix, name in KEY_IN_LUA.findall(path.read_text("utf-8"))
+    }
+    assert len(used) > 30
+    assert [(script, name) for script, name in sorted(used) if name not in known | {"link:"}] == []
+
+
+def test_keys_are_named_in_the_one_table_alone() -> None:
+    assert [shown(path) for path in sources() if path.name != "keys.py" and PREFIX in code_of(path)] == []
 
 
 # Modules and their words

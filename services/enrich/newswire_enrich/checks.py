@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newswire_shared.checks import Finding, fine, odd
-from newswire_shared.settings import load
+from newswire_shared.contracts.settings import load
+from newswire_shared.running.checks import Finding, fine, odd
 
 
 def model() -> Finding:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Literal
 
-from newswire_shared.archive import RawCapture
-from newswire_shared.documents import Article, Attribution, Copy, Entity, MentionedDate, Quote, Relation
-from newswire_shared.outcomes import Ended
+from newswire_shared.archive.captures import RawCapture
+from newswire_shared.contracts.documents import Article, Attribution, Copy, Entity, MentionedDate, Quote, Relation
+from newswire_shared.contracts.outcomes import Ended
 
 from newswire_enrich.page import Page
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from newswire_shared.documents import Value
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.documents import Value
+from newswire_shared.contracts.errors import UsageError
 from pydantic import Field, TypeAdapter, ValidationError
 
 from newswire_enrich.entities.edit_log import LoggedChange, holding, lasting

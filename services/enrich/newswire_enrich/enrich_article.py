@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newswire_shared import reasons
-from newswire_shared.archive import Archive
-from newswire_shared.clock import from_ms
-from newswire_shared.errors import Overtime
-from newswire_shared.events import CaptureRef
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
-from newswire_shared.reasons import Reason
-from newswire_shared.recipe import RECIPE, with_edits
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.archive.captures import Archive
+from newswire_shared.contracts import reasons
+from newswire_shared.contracts.clock import from_ms
+from newswire_shared.contracts.errors import Overtime
+from newswire_shared.contracts.events import CaptureRef
+from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
+from newswire_shared.contracts.reasons import Reason
+from newswire_shared.contracts.recipe import RECIPE, with_edits
 
 from newswire_enrich.draft import Draft, Stage, article_of
 from newswire_enrich.limits import TooCostly, TooSlow, time_limit

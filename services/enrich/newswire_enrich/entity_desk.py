@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.assembly import assemble
-from newswire_shared.clock import Clock, SystemClock, to_ms
-from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.events import RecordChanged
-from newswire_shared.publishing import EventPublisher
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.clock import Clock, SystemClock, to_ms
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.events import RecordChanged
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble
 
 from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.entities.catalogue import PackagedCatalogue

@@ -11,12 +11,12 @@ from itertools import compress
 from pathlib import Path
 from typing import Any
 
-from newswire_shared.clock import to_ms
-from newswire_shared.documents import LINKS_TO_IT, NOT_ARTICLES, Copy, MentionedDate, Relation
-from newswire_shared.embedded import Broker
-from newswire_shared.identity import InvalidAddress, canonicalize
-from newswire_shared.page_files import page_id
-from newswire_shared.stories import Card
+from newswire_shared.contracts.clock import to_ms
+from newswire_shared.contracts.documents import LINKS_TO_IT, NOT_ARTICLES, Copy, MentionedDate, Relation
+from newswire_shared.contracts.identity import InvalidAddress, canonicalize
+from newswire_shared.contracts.stories import Card
+from newswire_shared.running.embedded import Broker
+from newswire_shared.running.page_files import page_id
 
 from newswire_enrich.draft import analysed, instant
 from newswire_enrich.entities.catalogue import EntityCatalogue

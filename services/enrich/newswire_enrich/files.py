@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import orjson
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 UNREADABLE = (OSError, EOFError, zlib.error, lzma.LZMAError, UnicodeDecodeError)
 SHAPES: dict[str, tuple[Any, str]] = {

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from newswire_shared.events import Message, PlacementsChanged, StoryChanged
-from newswire_shared.publishing import EventPublisher
-from newswire_shared.scripts import State
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.events import Message, PlacementsChanged, StoryChanged
+from newswire_shared.state.redis_state import State
+
+from newswire_enrich.linking.scripts import SCRIPTS
 
 LEASE_S = 10.0
 SWEEP_S = 60.0  # a story that changes all the time is told as often as this
@@ -63,7 +65,7 @@ class RedisOutbox:
 
     def read(self) -> Told:
         times_ms = (int(self._rest_s * 1000), int(SWEEP_S * 1000))
-        found = self._state.call("link_outbox_read", *times_ms, MOST_ENTRIES, int(LEASE_S * 1000))
+        found = self._state.call(SCRIPTS["outbox_read"], *times_ms, MOST_ENTRIES, int(LEASE_S * 1000))
         if not found:
             return Told()
         return Told(
@@ -72,7 +74,7 @@ class RedisOutbox:
 
     def done(self, told: Told) -> None:
         entries = [word for change in told.changes for word in (change.what, change.since)]
-        self._state.call("link_outbox_done", told.token, *entries)
+        self._state.call(SCRIPTS["outbox_done"], told.token, *entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from newswire_shared.documents import Candidate, DateOrigin, Kind, RelatedItem, TickerLine
+from newswire_shared.contracts.documents import Candidate, DateOrigin, Kind, RelatedItem, TickerLine
 from pydantic import BaseModel
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newswire_shared.registry import UrlRegistry
+from newswire_shared.accounting.registry import UrlRegistry
 
 from newswire_enrich.draft import Stage
 from newswire_enrich.entities.catalogue import EntityCatalogue

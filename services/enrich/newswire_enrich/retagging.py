@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from shlex import join
 
 import typer
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 from newswire_enrich.entities.edit_checks import refuse_unknown
 from newswire_enrich.entities.lookup import Lookup

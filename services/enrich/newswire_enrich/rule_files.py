@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from newswire_shared.errors import SettingsError
+from newswire_shared.contracts.errors import SettingsError
 from pydantic import ValidationError
 
 from newswire_enrich.extraction.ruled import BadSelector, compiled

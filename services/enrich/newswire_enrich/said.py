@@ -6,7 +6,7 @@ import getpass
 import os
 from dataclasses import dataclass
 
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 LONGEST = 500
 

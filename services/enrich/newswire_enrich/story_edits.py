@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal, Protocol
 
-from newswire_shared.documents import Value
+from newswire_shared.contracts.documents import Value
 from pydantic import Field
 
 

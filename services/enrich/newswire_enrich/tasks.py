@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from celery import Celery
-from newswire_shared import topology
-from newswire_shared.events import CaptureRef, Tick
-from newswire_shared.fates import CaptureHandler
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.outcomes import Outcome
+from newswire_shared.accounting.fates import CaptureHandler
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.events import CaptureRef, Tick
+from newswire_shared.contracts.outcomes import Outcome
 
 
 def register(app: Celery, tick: Callable[[], None], enrich: CaptureHandler) -> None:

@@ -7,17 +7,17 @@ from collections.abc import Callable
 
 from celery import Celery, signals
 from celery.worker import WorkController
-from newswire_shared import topology
-from newswire_shared.assembly import assemble_worker
-from newswire_shared.events import CaptureRef
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.outcomes import Outcome
-from newswire_shared.reasons import Stage
-from newswire_shared.recipe import declare_recipe
-from newswire_shared.scripts import State
-from newswire_shared.settings import SharedSettings, load
-from newswire_shared.topology import group_named
-from newswire_shared.upkeep import Upkeep
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.accounting.upkeep import Upkeep
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.events import CaptureRef
+from newswire_shared.contracts.outcomes import Outcome
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.contracts.topology import group_named
+from newswire_shared.running.assembly import assemble_worker
+from newswire_shared.state.recipe import declare_recipe
+from newswire_shared.state.redis_state import State
 
 from newswire_enrich.adapters.redis_edits import RedisEditLog
 from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 import structlog
-from newswire_shared.errors import EngineAway, TransientError
+from newswire_shared.contracts.errors import EngineAway, TransientError
 
 T = TypeVar("T")
 R = TypeVar("R")

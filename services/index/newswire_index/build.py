@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from newswire_shared.assembly import Assembly
-from newswire_shared.clock import SystemClock
-from newswire_shared.placements import RedisPlacements
-from newswire_shared.stories import RedisStories
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.running.assembly import Assembly
+from newswire_shared.state.stories import RedisPlacements, RedisStories
 
 from newswire_index.batching import BatchLimits
 from newswire_index.changes import RedisChanges

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from newswire_shared.documents import ArticleDocument, CeasedStory, IndexedStory
-from newswire_shared.index_schema import story_id_of, story_of, story_version
-from newswire_shared.scripts import State, translated
+from newswire_shared.contracts.documents import ArticleDocument, CeasedStory, IndexedStory
+from newswire_shared.contracts.index_schema import story_id_of, story_of, story_version
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
 
 STREAM = "changes"
 LONGEST_TITLE = 200
@@ -38,7 +39,7 @@ class RedisChanges:
     def _add(self, entries: Iterable[dict[str, str]]) -> None:
         with translated(), self._state.client.pipeline(transaction=False) as pipe:
             for entry in entries:
-                pipe.xadd(self._state.key(STREAM), entry, maxlen=self._kept, approximate=True)
+                pipe.xadd(keys.CHANGES(), entry, maxlen=self._kept, approximate=True)
             pipe.execute()
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newswire_shared.checks import Finding, fine
-from newswire_shared.settings import SharedSettings, load, masked
+from newswire_shared.contracts.settings import SharedSettings, load, masked
+from newswire_shared.running.checks import Finding, fine
 
 
 def index() -> Finding:

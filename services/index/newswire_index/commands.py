@@ -18,8 +18,8 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
 
     Example: newswire index status
     """
-    from newswire_shared.console import table
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_shared.running.console import table
 
     from newswire_index.engines import open_index
 
@@ -39,8 +39,8 @@ def install() -> None:
 
     Example: newswire index install
     """
-    from newswire_shared.clock import SystemClock
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.clock import SystemClock
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_index.engines import open_index
     from newswire_index.installing import install_patiently
@@ -58,7 +58,7 @@ def records(
 
     Example: newswire index records entity-edit --output edits.jsonl
     """
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_index.engines import open_index
     from newswire_index.records import write_records
@@ -96,7 +96,7 @@ def rebuild(
 
     Example: newswire index rebuild --stale --source example --since 2026-01-01
     """
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_index.rebuilding import Wish, rebuilt
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.settings import SharedSettings
 
 from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_index.ports import Index

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.clock import Clock
-from newswire_shared.documents import Article, ArticleDocument, StorySection
-from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.outcomes import Ended
-from newswire_shared.placements import Placements
-from newswire_shared.reasons import End
-from newswire_shared.registry import UrlRegistry
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.documents import Article, ArticleDocument, StorySection
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End
+from newswire_shared.contracts.stories import Placements
 
 from newswire_index.changes import Changes
 from newswire_index.merge import merge, outcome, placed

@@ -6,11 +6,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from newswire_shared.archive import Archive
-from newswire_shared.documents import Article, StoredRecord
-from newswire_shared.errors import PermanentError
-from newswire_shared.events import CaptureRef, RecordChanged
-from newswire_shared.outcomes import Ended, Outcome
+from newswire_shared.archive.captures import Archive
+from newswire_shared.contracts.documents import Article, StoredRecord
+from newswire_shared.contracts.errors import PermanentError
+from newswire_shared.contracts.events import CaptureRef, RecordChanged
+from newswire_shared.contracts.outcomes import Ended, Outcome
 from pydantic import ValidationError
 
 from newswire_index.batching import Batcher, BatchLimits, Flush

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import structlog
-from newswire_shared.clock import Clock
-from newswire_shared.documents import Article, CeasedStory, IndexedStory, Story, StoryDocument
-from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.events import StoryChanged
-from newswire_shared.index_schema import milliseconds, story_version
-from newswire_shared.stories import StoryReader
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.documents import Article, CeasedStory, IndexedStory, Story, StoryDocument
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.events import StoryChanged
+from newswire_shared.contracts.index_schema import milliseconds, story_version
+from newswire_shared.contracts.stories import StoryReader
 
 from newswire_index.changes import Changes
 from newswire_index.ports import Index, WriteFate

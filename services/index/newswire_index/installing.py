@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import structlog
-from newswire_shared.clock import Clock
-from newswire_shared.errors import TransientError
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.errors import TransientError
 
 from newswire_index.ports import ArticleIndex
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from newswire_shared.documents import Article, ArticleDocument, Revision, Sighting, StorySection
+from newswire_shared.contracts.documents import Article, ArticleDocument, Revision, Sighting, StorySection
 
 
 def merge(existing: ArticleDocument | None, article: Article, ref: str) -> ArticleDocument:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newswire_shared.clock import Clock
-from newswire_shared.documents import StorySection
-from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.events import PlacementsChanged
-from newswire_shared.placements import Placements
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.documents import StorySection
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.events import PlacementsChanged
+from newswire_shared.contracts.stories import Placements
 
 from newswire_index.changes import Changes
 from newswire_index.index_articles import BUSY_WAIT_S, read_placed, write_in_parts

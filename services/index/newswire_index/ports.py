@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.index_schema import milliseconds
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.contracts.index_schema import milliseconds
 
 
 class WriteFate(StrEnum):

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Protocol
 
 import orjson
-from newswire_shared.archive_walk import kept_articles
-from newswire_shared.clock import Clock, to_ms
-from newswire_shared.ledger import REBUILDS, Ledger, Offer, first_message
-from newswire_shared.pressure import Pressure, wait_for_room
-from newswire_shared.publishing import EventPublisher
-from newswire_shared.reasons import Lane, Stage
-from newswire_shared.recipe import RECIPE
+from newswire_shared.accounting.ledger import REBUILDS, Ledger, Offer, first_message
+from newswire_shared.accounting.pressure import Pressure, wait_for_room
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.archive.walk import kept_articles
+from newswire_shared.contracts.clock import Clock, to_ms
+from newswire_shared.contracts.reasons import Lane, Stage
+from newswire_shared.contracts.recipe import RECIPE
 
 from newswire_index.ports import ArticleIndex, Place, Selection, place_of
 

@@ -10,14 +10,14 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from newswire_shared.archive_walk import archive_bytes
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.clock import SystemClock, to_ms
-from newswire_shared.console import bar
-from newswire_shared.errors import UsageError
-from newswire_shared.pressure import RedisPressure
-from newswire_shared.recipe import declared_recipe
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.archive.walk import archive_bytes
+from newswire_shared.contracts.clock import SystemClock, to_ms
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.console import bar
+from newswire_shared.state.pressure import RedisPressure
+from newswire_shared.state.recipe import declared_recipe
 
 from newswire_index.adapters.redis_cursors import RedisCursors
 from newswire_index.engines import open_index

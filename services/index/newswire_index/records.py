@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from newswire_shared.documents import StoredRecord
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.documents import StoredRecord
+from newswire_shared.contracts.errors import UsageError
 
 
 def write_records(records: Iterable[StoredRecord], path: Path | None) -> None:

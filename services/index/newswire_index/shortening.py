@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from newswire_shared.documents import Article, ArticleDocument, Entity, Quote, Span
+from newswire_shared.contracts.documents import Article, ArticleDocument, Entity, Quote, Span
 
 LONGEST_BODY_BYTES = 1_000_000  # as UTF-8; then it is no more than a million characters however they are counted
 MOST_BYTES_A_CHARACTER = 4

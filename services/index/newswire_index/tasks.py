@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from celery import Celery
-from newswire_shared import events, topology
-from newswire_shared.events import CaptureRef
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.outcomes import Outcome
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.contracts import events, topology
+from newswire_shared.contracts.events import CaptureRef
+from newswire_shared.contracts.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)

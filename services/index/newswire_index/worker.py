@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from celery import Celery, signals
-from newswire_shared import topology
-from newswire_shared.assembly import assemble_worker
-from newswire_shared.clock import SystemClock
-from newswire_shared.reasons import Stage
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble_worker
 
 from newswire_index.build import use_cases
 from newswire_index.engines import open_index

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from newswire_shared.embedded import state_url_of
-from newswire_shared.errors import MissingStack, TransientError, UsageError
-from newswire_shared.identity import InvalidAddress, canonicalize
-from newswire_shared.registry import RedisUrlRegistry, UrlRegistry
-from newswire_shared.scripts import State
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.contracts.errors import MissingStack, TransientError, UsageError
+from newswire_shared.contracts.identity import InvalidAddress, canonicalize
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.embedded import state_url_of
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.registry import RedisUrlRegistry
 
 from newswire_ingest.texts import storable
 

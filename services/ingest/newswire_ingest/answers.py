@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from newswire_shared.identity import host_key
+from newswire_shared.contracts.identity import host_key
 
 from newswire_ingest.ports import Answer, SiteFails
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newswire_shared.assembly import Assembly
-from newswire_shared.clock import SystemClock
-from newswire_shared.due_queue import RedisDueQueue
-from newswire_shared.pressure import RedisPressure
-from newswire_shared.reasons import Stage
-from newswire_shared.topology import FETCH
-from newswire_shared.upkeep import queue_length
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import FETCH
+from newswire_shared.running.assembly import Assembly
+from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.pressure import RedisPressure
 
 from newswire_ingest.adapters.address_guard import AddressGuard
 from newswire_ingest.adapters.redis_frontier import RedisFrontier
@@ -86,4 +85,4 @@ class IngestBuild:
         )  # fmt: skip
 
     def loops_waiting(self) -> int:
-        return queue_length(self.parts.broker, FETCH.queue())
+        return self.parts.queues.length(FETCH.queue())

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import structlog
-from newswire_shared.archive import Archive, RawCapture
-from newswire_shared.clock import Clock
-from newswire_shared.dead_letters import DeadLetters
-from newswire_shared.errors import TransientError
-from newswire_shared.events import CaptureRef, FetchDue
-from newswire_shared.fates import KilledItsWorker, letter_of, next_message
-from newswire_shared.ledger import CaptureRecord, Ledger
-from newswire_shared.outcomes import Ended, Onward, Outcome, rejected
-from newswire_shared.publishing import EventPublisher
-from newswire_shared.reasons import End, Reason, Stage
-from newswire_shared.registry import UrlRegistry
-from newswire_shared.topology import FETCH
+from newswire_shared.accounting.dead_letters import DeadLetters
+from newswire_shared.accounting.fates import KilledItsWorker, letter_of, next_message
+from newswire_shared.accounting.ledger import CaptureRecord, Ledger
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.archive.captures import Archive, RawCapture
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.events import CaptureRef, FetchDue
+from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.topology import FETCH
 
 from newswire_ingest.answers import meant
 from newswire_ingest.ports import Answer, Claimed, Fetcher, Frontier, Idle, SiteFails, is_sound
@@ -173,8 +173,8 @@ class FetchArticles:
         known = self.registry.find(record.article_id)
         if known is None or not known.digest:  # never indexed: a 304 would leave nothing to show
             return {}
-        wanted = {"If-None-Match": known.fields.get("etag"), "If-Modified-Since": known.fields.get("last-modified")}
-        return {name: value for name, value in wanted.items() if value}
+        asked = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+        return {asked[name]: value for name, value in known.validators.items() if value}
 
     def _settle(self, claimed: Claimed, record: CaptureRecord, outcome: Outcome, *, answered: bool) -> None:
         if isinstance(outcome, Onward) or outcome.end is End.UNCHANGED:
@@ -245,7 +245,7 @@ def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:
         status=answer.status,
         headers=answer.raw_headers,
         request_headers=answer.request_headers,
-        given={name[6:]: value for name, value in record.fields.items() if name.startswith("given:")},
+        given=record.given,
     )
 
 

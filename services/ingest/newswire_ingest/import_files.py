@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from newswire_shared.archive import Archive, RawCapture
-from newswire_shared.clock import Clock
-from newswire_shared.errors import UsageError
-from newswire_shared.identity import InvalidAddress, article_key, canonicalize
-from newswire_shared.ledger import Acceptance, Ledger, Offer, first_message
-from newswire_shared.page_files import page_id
-from newswire_shared.publishing import EventPublisher
-from newswire_shared.reasons import End, Lane, Reason, Stage
+from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer, first_message
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.archive.captures import Archive, RawCapture
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.identity import InvalidAddress, article_key, canonicalize
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
+from newswire_shared.running.page_files import page_id
 
 TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -12,16 +12,15 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.clock import SystemClock
-from newswire_shared.console import bar, progress
-from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.identity import InvalidAddress, canonicalize, host_key
-from newswire_shared.ledger import Counts, Offer
-from newswire_shared.page_files import read_addresses
-from newswire_shared.pressure import wait_for_room
-from newswire_shared.scripts import translated
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.accounting.ledger import Counts, Offer
+from newswire_shared.accounting.pressure import wait_for_room
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.console import bar, progress
+from newswire_shared.running.page_files import read_addresses
 
 from newswire_ingest.build import IngestBuild, pressure
 from newswire_ingest.import_files import ImportFiles, files_of, read_file
@@ -136,8 +135,7 @@ class Intake:
 
     def _say_pauses(self, said: str) -> str:
         """Tell once why nothing moves while a stage is paused."""
-        with translated():
-            paused = self.parts.state.client.hgetall(self.parts.state.key("paused"))
+        paused = self.parts.pauses.paused()
         text = "; ".join(f"{stage} is paused ({why}); `newswire resume {stage}`" for stage, why in paused.items())
         if text and text != said:
             sys.stderr.write(f"waiting: {text}\n")

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser
 from lxml import etree, html
-from newswire_shared.identity import InvalidAddress, canonicalize, host_key
+from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
 
 from newswire_ingest.ports import Item, Listing
 from newswire_ingest.texts import storable

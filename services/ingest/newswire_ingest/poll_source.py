@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
-from newswire_shared.clock import Clock
-from newswire_shared.errors import TransientError
-from newswire_shared.identity import canonicalize, host_key
-from newswire_shared.ledger import Acceptance, Ledger, Offer
-from newswire_shared.outcomes import Ended
-from newswire_shared.pressure import Pressure
-from newswire_shared.tracebacks import traceback_of
+from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer
+from newswire_shared.accounting.pressure import Pressure
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import canonicalize, host_key
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.tracebacks import traceback_of
 
 from newswire_ingest import looks
 from newswire_ingest.answers import meant

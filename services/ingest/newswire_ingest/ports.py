@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
-from newswire_shared.errors import TransientError
-from newswire_shared.identity import host_key
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End, Reason, Stage
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 POLL = "poll:"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from newswire_shared.due_queue import DueQueue
-from newswire_shared.identity import host_key
-from newswire_shared.ledger import AGAIN, FIRST, CaptureRecord, Ledger, Offer
-from newswire_shared.reasons import Lane
-from newswire_shared.scripts import as_json
+from newswire_shared.accounting.due_queue import DueQueue
+from newswire_shared.accounting.ledger import AGAIN, FIRST, CaptureRecord, Ledger, Offer
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.reasons import Lane
+from newswire_shared.state.redis_state import as_json
 
 LEASE_S = 30
 LIMIT = 100
@@ -25,7 +25,7 @@ class Rechecks:
 
     def plan(self, record: CaptureRecord) -> None:
         """Plan the look after this one, if there is to be one."""
-        looks = looks_so_far(record.fields.get("slot", ""))
+        looks = looks_so_far(record.slot)
         if record.lane is not Lane.LIVE or looks is None or looks >= len(self.after_s):
             return
         payload = as_json({"url": record.url, "source": record.source, "n": looks + 1})

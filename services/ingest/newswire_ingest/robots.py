@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from newswire_shared.identity import host_key
-from newswire_shared.outcomes import Ended
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended
 from protego import Protego
 
 from newswire_ingest.answers import meant

@@ -15,14 +15,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
-from newswire_shared.assembly import assemble
-from newswire_shared.clock import from_ms
-from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.events import RecordChanged
-from newswire_shared.identity import InvalidAddress, canonicalize, host_key
-from newswire_shared.outcomes import Ended
-from newswire_shared.publishing import EventPublisher
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.clock import from_ms
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.events import RecordChanged
+from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble
 
 from newswire_ingest import build
 from newswire_ingest.adapters.redis_sources import RedisSourceStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 from newswire_ingest.ports import Source
 

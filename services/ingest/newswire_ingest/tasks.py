@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import Celery
 from celery.worker import state as worker_state
-from newswire_shared import events, topology
+from newswire_shared.contracts import events, topology
 
 from newswire_ingest.fetch_articles import FetchArticles
 from newswire_ingest.poll_source import PollSource

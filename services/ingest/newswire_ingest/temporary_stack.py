@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from newswire_shared.embedded import read_stack
-from newswire_shared.errors import UsageError
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.running.embedded import read_stack
 
 STOP_S = 90.0
 POLL_S = 0.05

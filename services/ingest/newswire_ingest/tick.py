@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newswire_shared.events import FetchDue, PollSource
-from newswire_shared.publishing import EventPublisher
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.events import FetchDue, PollSource
 
 from newswire_ingest.ports import Frontier, SourceStore
 from newswire_ingest.rechecks import Rechecks

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from celery import Celery
-from newswire_shared.assembly import assemble_worker
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble_worker
 
 from newswire_ingest.build import IngestBuild, fetcher
 from newswire_ingest.settings import IngestSettings

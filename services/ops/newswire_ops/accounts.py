@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newswire_shared.ledger import Counts, RedisLedger, total
+from newswire_shared.accounting.ledger import Counts, total
+from newswire_shared.state.ledger import RedisLedger
 
 HOUR_S = 3600
 HEADINGS = (

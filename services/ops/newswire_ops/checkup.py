@@ -6,21 +6,19 @@ import shutil
 from collections.abc import Callable, Iterator
 from importlib.metadata import entry_points
 
-from newswire_shared.assembly import Assembly
-from newswire_shared.checks import Finding, Verdict, fine, odd, wrong
-from newswire_shared.errors import NewswireError
-from newswire_shared.folders import make_folder
-from newswire_shared.heartbeat import beating
-from newswire_shared.reasons import Stage
-from newswire_shared.scripts import translated
-from newswire_shared.settings import SharedSettings, load
-from newswire_shared.ticks import SILENT_S, tick_ages_s
-from newswire_shared.topology import GROUPS, QUEUE_NAMES
-from newswire_shared.upkeep import queue_length
+from newswire_shared.accounting.ticks import SILENT_S
+from newswire_shared.contracts.errors import NewswireError
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.messaging.heartbeat import beating
+from newswire_shared.running.assembly import Assembly
+from newswire_shared.running.checks import Finding, Verdict, fine, odd, wrong
+from newswire_shared.running.folders import make_folder
+from newswire_shared.state.redis_state import translated
 
 from newswire_ops.configuration import all_settings
 from newswire_ops.left_behind import left_behind
-from newswire_ops.pausing import paused_stages
 from newswire_ops.reading import open_state
 
 GROUP = "newswire.checks"
@@ -79,7 +77,7 @@ def _redis(parts: Assembly) -> Finding:
 
 
 def _clock(parts: Assembly) -> Finding:
-    ages_s = tick_ages_s(parts.state)
+    ages_s = parts.ticks.ages_s()
     group, age_s = min(ages_s.items(), key=lambda item: item[1], default=("", float("inf")))
     if age_s < SILENT_S:
         return fine("clock", f"{group} took a tick {age_s:.0f} s ago")
@@ -93,7 +91,7 @@ def _clock(parts: Assembly) -> Finding:
 def _workers(parts: Assembly) -> Finding:
     run_dir = parts.settings.run_dir
     here = [node for node in beating(run_dir) if not node.startswith("beat@")]
-    elsewhere = {group for group, age_s in tick_ages_s(parts.state).items() if age_s < SILENT_S}
+    elsewhere = {group for group, age_s in parts.ticks.ages_s().items() if age_s < SILENT_S}
     alive = {node.partition("@")[0] for node in here} | elsewhere
     missing = [group.name for group in GROUPS if group.name not in alive]
     if missing:
@@ -106,7 +104,7 @@ def _workers(parts: Assembly) -> Finding:
 
 
 def _queues(parts: Assembly) -> Finding:
-    waiting = {queue: queue_length(parts.broker, queue) for queue in QUEUE_NAMES}
+    waiting = {queue: parts.queues.length(queue) for queue in QUEUE_NAMES}
     in_flight = ", ".join(f"{stage} {parts.ledger.in_flight(stage)}" for stage in Stage)
     full = [f"{queue} {length}" for queue, length in waiting.items() if length >= parts.settings.high_water_messages]
     if full:
@@ -124,7 +122,7 @@ def _dead(parts: Assembly) -> Finding:
 
 
 def _paused(parts: Assembly) -> Finding:
-    paused = paused_stages(parts.state)
+    paused = parts.pauses.paused()
     if not paused:
         return fine("stages", "none is paused")
     why = "; ".join(f"{stage} ({reason})" for stage, reason in paused.items())

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from newswire_shared.errors import NewswireError, UsageError
-from newswire_shared.visible import visible
+from newswire_shared.contracts.errors import NewswireError, UsageError
+from newswire_shared.running.visible import visible
 from typer.core import TyperCommand, TyperGroup
 
 from newswire_ops.one_thread import ONE_THREAD
@@ -52,7 +52,7 @@ class Installed(TyperGroup):
 
 def loaded(name: str) -> Any:
     """A subcommand, loaded."""
-    from newswire_shared.logs import configure_command
+    from newswire_shared.running.logs import configure_command
 
     configure_command()
     parts = [point.load() for point in installed()[name]]

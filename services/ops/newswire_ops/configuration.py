@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 
-from newswire_shared.settings import SharedSettings, load, masked, names_of
+from newswire_shared.contracts.settings import SharedSettings, load, masked, names_of
 from pydantic_settings import BaseSettings
 
 GROUP = "newswire.settings"

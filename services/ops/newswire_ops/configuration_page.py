@@ -1,4 +1,4 @@
-"""The page docs/configuration.md, made from the settings and the topology.
+"""The page docs/configuration.md, made from the settings, the topology and the table of keys.
 
 python -m newswire_ops.configuration_page > docs/configuration.md
 """
@@ -9,8 +9,9 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 
-from newswire_shared.settings import names_of
-from newswire_shared.topology import GROUPS, ROUTES, Route, WorkerGroup
+from newswire_shared.contracts.settings import names_of
+from newswire_shared.contracts.topology import GROUPS, ROUTES, Route, WorkerGroup
+from newswire_shared.state.keys import PREFIX, Key, table
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
@@ -32,7 +33,7 @@ TOPOLOGY = """\
 ## Topology
 
 Which message goes to which task, on which queue, to which worker group. It is not configured: it stands in
-`shared/newswire_shared/topology.py`.
+`shared/newswire_shared/contracts/topology.py`.
 """
 GROUPS_INTRO = """\
 ### Worker groups
@@ -40,12 +41,28 @@ GROUPS_INTRO = """\
 A worker drains its queues in the order given here. The number of processes or threads is the default of
 `newswire worker GROUP`, which `--concurrency` changes. The time limit kills a prefork child that hangs.
 """
+KEYS_INTRO = f"""\
+## Keys in Redis
+
+Two settings name the Redis: `NEWSWIRE_BROKER_URL` for the queues and `NEWSWIRE_STATE_URL` for the state. Unset, the
+state lies with the queues. Every key of the state begins with `{PREFIX}`, which is left out below. Words in capitals
+stand for what is filled in. "For good" means until it is removed by hand. Lifetimes that are settings stand with their
+default.
+
+The names of due queues are `frontier`, `sources`, `rechecks`, `parked.ingest`, `parked.enrich` and `parked.index`. The
+frontier has no payloads.
+"""
+BROKER_KEYS = """
+Celery keeps its own keys in the broker: one list for each queue, under the queue's name; `unacked`, `unacked_index` and
+`unacked_mutex` for what workers have taken; and `_kombu.binding.*`.
+"""
 
 
 def page() -> str:
     """The whole page."""
     services = [line for kind in kinds() for line in _settings(kind)]
-    return "\n".join([HEAD, *services, TOPOLOGY, *_routes(ROUTES), "", GROUPS_INTRO, *_groups(GROUPS)]) + "\n"
+    topology = [TOPOLOGY, *_routes(ROUTES), "", GROUPS_INTRO, *_groups(GROUPS), ""]
+    return "\n".join([HEAD, *services, *topology, KEYS_INTRO, *_keys(table()), BROKER_KEYS])
 
 
 def default_of(info: FieldInfo) -> str:
@@ -90,6 +107,12 @@ def _groups(groups: Iterable[WorkerGroup]) -> Iterator[str]:
             (f"`{g.name}`", g.pool, str(g.concurrency), f"{g.time_limit_s:g} s", ", ".join(f"`{q}`" for q in g.queues))
             for g in groups
         ),
+    )
+
+
+def _keys(keys: Iterable[Key]) -> Iterator[str]:
+    yield from _table(
+        ("key", "type", "what it holds", "lives"), ((f"`{k.pattern}`", k.type, k.holds, k.lives) for k in keys)
     )
 
 

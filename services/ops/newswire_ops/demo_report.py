@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from newswire_shared.assembly import Assembly
-from newswire_shared.console import table
-from newswire_shared.identity import canonicalize
-from newswire_shared.ledger import CaptureRecord, total
-from newswire_shared.reasons import End
+from newswire_shared.accounting.ledger import CaptureRecord, total
+from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.reasons import End
+from newswire_shared.running.assembly import Assembly
+from newswire_shared.running.console import table
 
 from newswire_ops.accounts import HEADINGS, Account, read_accounts, row_of
 from newswire_ops.sample_newsroom import Site
@@ -41,13 +41,13 @@ def _looks(parts: Assembly, address: str) -> list[CaptureRecord]:
     """The captures of an address, the first look first; after a redirect they may lie with another article."""
     key = canonicalize(address).key
     records = parts.ledger.captures_of(key)
-    return sorted(records, key=lambda record: int(record.fields["accepted_ms"]))
+    return sorted(records, key=lambda record: record.accepted_ms)
 
 
 def _fate(looks: Sequence[CaptureRecord]) -> str:
     if not looks:
         return ""
-    fields, state = looks[0].fields, looks[0].state
-    if state in (End.REJECTED, End.DEAD):
-        return f"{state}: {fields.get('reason', 'see newswire dead list')}"
-    return state
+    first = looks[0]
+    if first.state in (End.REJECTED, End.DEAD):
+        return f"{first.state}: {first.reason or 'see newswire dead list'}"
+    return first.state

@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.console import bar
-from newswire_shared.due_queue import RedisDueQueue
-from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.ledger import Counts, total
-from newswire_shared.settings import SharedSettings
+from newswire_shared.accounting.ledger import Counts, total
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.console import bar
+from newswire_shared.state import keys
+from newswire_shared.state.due_queue import RedisDueQueue
 
 from newswire_ops.demo_report import report
 from newswire_ops.launcher.stack import EmbeddedStack, is_port_free, sole_stack
@@ -123,7 +124,7 @@ class Demonstration:
     def _wait_for_stories(self, parts: Assembly) -> None:
         """Wait until what linking changed was told to the index, which it is once it has rested."""
         ends = time.monotonic() + STORIES_WAIT_S
-        while time.monotonic() < ends and parts.state.client.zcard(parts.state.key("link", "outbox")):
+        while time.monotonic() < ends and parts.state.client.zcard(keys.LINK_OUTBOX()):
             time.sleep(POLL_S)
 
     def _show(self, *words: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 INTRODUCTION = """\
 # What `docker compose` reads for docker-compose.yml.  `newswire config init` writes it with secrets of its own;

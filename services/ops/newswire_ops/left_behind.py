@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from newswire_shared.folders import make_folder
-from newswire_shared.process_marks import ProcessMark, is_running, own_mark
+from newswire_shared.running.folders import make_folder
+from newswire_shared.running.process_marks import ProcessMark, is_running, own_mark
 
 RECORD_FILE = "processes.json"
 POLL_S = 0.05

@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.assembly import Assembly
-from newswire_shared.clock import from_ms
-from newswire_shared.dead_letters import DeadLetter, RedisDeadLetters
-from newswire_shared.errors import UsageError
-from newswire_shared.fates import UNREADABLE
-from newswire_shared.reasons import Stage
-from newswire_shared.topology import route_of_task
+from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.fates import UNREADABLE
+from newswire_shared.contracts.clock import from_ms
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import route_of_task
+from newswire_shared.running.assembly import Assembly
+from newswire_shared.state.dead_letters import RedisDeadLetters
 
 HEADINGS = ("id", "died (UTC)", "stage", "source", "fingerprint", "error")
 GROUP_HEADINGS = ("letters", "stage", "fingerprint", "kind", "an error of it")

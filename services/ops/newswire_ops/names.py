@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import difflib
 
-from newswire_shared.assembly import Assembly
-from newswire_shared.errors import UsageError
-from newswire_shared.reasons import Stage
-from newswire_shared.scripts import translated
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.running.assembly import Assembly
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import translated
 
 MOST_NAMED = 20
 
 
+def stage_named(name: str) -> Stage:
+    """The stage of that name.  Raises UsageError for what is none."""
+    try:
+        return Stage(name)
+    except ValueError:
+        raise UsageError(f"{name} is no stage; there are {', '.join(Stage)}") from None
+
+
 def check_stage(stage: str | None) -> None:
     """Raises UsageError for what is no stage."""
-    if stage is not None and stage not in tuple(Stage):
-        raise UsageError(f"{stage} is no stage; there are {', '.join(Stage)}")
+    if stage is not None:
+        stage_named(stage)
 
 
 def check_source(parts: Assembly, source: str | None) -> None:
@@ -23,7 +32,7 @@ def check_source(parts: Assembly, source: str | None) -> None:
     if source is None:
         return
     with translated():
-        declared = parts.state.client.hkeys(parts.state.key("sources"))
+        declared = parts.state.client.hkeys(keys.SOURCES())
     known = sorted({*declared, *(bucket.rpartition("/")[0] for bucket in parts.ledger.buckets(0))})
     if source not in known:
         raise UsageError(f"nothing is known of the source {source}; {_those_there_are(source, known)}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import Assembly, assemble
 
 
 def open_state() -> Assembly:

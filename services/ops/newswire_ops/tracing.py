@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newswire_shared.assembly import Assembly
-from newswire_shared.clock import from_ms
-from newswire_shared.identity import InvalidAddress, article_key, canonicalize
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.reasons import End, Stage
-from newswire_shared.registry import KnownArticle
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.contracts.clock import from_ms
+from newswire_shared.contracts.identity import InvalidAddress, article_key, canonicalize
+from newswire_shared.contracts.reasons import End, Stage
+from newswire_shared.running.assembly import Assembly
 
 STEPS = (*Stage, *End)
 
@@ -42,29 +42,29 @@ def _key(what: str) -> str:
 
 def lines_of(traced: Traced) -> Iterator[str]:
     """The trace as a person reads it."""
-    fields = traced.article.fields
-    yield f"article {traced.article.article_id}"
-    yield f"  address     {fields.get('url', '')}"
-    yield f"  source      {fields.get('source', '')}"
-    yield f"  first seen  {_time(fields.get('first_seen_ms'))}"
+    article = traced.article
+    yield f"article {article.article_id}"
+    yield f"  address     {article.url}"
+    yield f"  source      {article.source}"
+    yield f"  first seen  {_time(article.first_seen_ms)}"
     for capture in traced.captures:
         yield from _capture_lines(capture)
 
 
 def _capture_lines(capture: CaptureRecord) -> Iterator[str]:
-    fields = capture.fields
-    reason = f": {fields['reason']}" if fields.get("reason") else ""
-    yield f"capture {capture.capture_id}  {fields.get('slot')}  {fields.get('lane')}  {capture.state}{reason}"
-    if fields.get("detail"):
-        yield f"  because     {fields['detail']}"
-    if fields.get("waits"):
-        yield f"  waits       {fields['waits']}; next try from {_time(fields.get('next_ms'))} on"
-    for step in sorted((s for s in STEPS if f"at:{s}" in fields), key=lambda s: int(fields[f"at:{s}"])):
-        copy = f"  reads {fields[f'ref:{step}']}" if f"ref:{step}" in fields else ""
-        yield f"  {step:<10}  {_time(fields[f'at:{step}'])}{copy}"
+    reason = f": {capture.reason}" if capture.reason else ""
+    yield f"capture {capture.capture_id}  {capture.slot}  {capture.lane}  {capture.state}{reason}"
+    if capture.detail:
+        yield f"  because     {capture.detail}"
+    if capture.waits:
+        yield f"  waits       {capture.waits}; next try from {_time(capture.next_ms)} on"
+    reached_ms = capture.reached_ms
+    for step in sorted((step for step in STEPS if step in reached_ms), key=lambda step: reached_ms[step]):
+        copy = f"  reads {capture.ref(step)}" if capture.ref(step) else ""
+        yield f"  {step:<10}  {_time(reached_ms[step])}{copy}"
     if capture.state == End.DEAD:
         yield f"  see         newswire dead show {capture.capture_id}"
 
 
-def _time(milliseconds: str | None) -> str:
-    return f"{from_ms(int(milliseconds)):%Y-%m-%d %H:%M:%S.%f}"[:-3] + " UTC" if milliseconds else "unknown"
+def _time(milliseconds: int | None) -> str:
+    return f"{from_ms(milliseconds):%Y-%m-%d %H:%M:%S.%f}"[:-3] + " UTC" if milliseconds else "unknown"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Annotated, Literal, TypeVar
 from urllib.parse import urlencode
 
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from newswire_search.match import Match

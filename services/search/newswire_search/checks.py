@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newswire_shared.errors import UsageError
-from newswire_shared.index_schema import FACETS
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.index_schema import FACETS
 
 from newswire_search.ports import Filters, Query
 from newswire_search.story_ports import StoryQuery

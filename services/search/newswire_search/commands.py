@@ -70,7 +70,7 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article.")] = False,
 ) -> None:
     """Search the indexed articles."""
-    from newswire_shared.errors import NewswireError, UsageError
+    from newswire_shared.contracts.errors import NewswireError, UsageError
 
     from newswire_search.asking import ask
 
@@ -88,7 +88,7 @@ def search(
 
 
 def _answer(asked: Asked) -> SearchAnswer:
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_search.engines import open_engine
     from newswire_search.searching import search as answered

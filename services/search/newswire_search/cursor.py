@@ -6,9 +6,9 @@ import base64
 from dataclasses import dataclass
 
 import orjson
-from newswire_shared.documents import StoryDocument
-from newswire_shared.errors import UsageError
-from newswire_shared.index_schema import milliseconds
+from newswire_shared.contracts.documents import StoryDocument
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.ports import Sort
 from newswire_search.story_ports import StorySort

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     ArticleDocument,
     Attribution,
     Copy,
@@ -14,7 +14,7 @@ from newswire_shared.documents import (
     Revision,
     StoryDocument,
 )
-from newswire_shared.index_schema import copy_of, story_of
+from newswire_shared.contracts.index_schema import copy_of, story_of
 
 from newswire_search.match import Match
 from newswire_search.ports import Answer, FacetValue, Fragment, Hit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.settings import SharedSettings
 
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.ports import SearchEngine

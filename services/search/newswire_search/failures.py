@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from newswire_shared.errors import NewswireError, TransientError, UsageError
+from newswire_shared.contracts.errors import NewswireError, TransientError, UsageError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 

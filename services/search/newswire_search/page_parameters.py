@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from fastapi import Request
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 from pydantic import BaseModel
 
 from newswire_search.asking import checked

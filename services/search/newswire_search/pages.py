@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
-from newswire_shared.errors import NewswireError
+from newswire_shared.contracts.errors import NewswireError
 
 from newswire_search import browsing, searching, story_pages, wording
 from newswire_search.api import ArticleId

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from fastapi import Request
-from newswire_shared.errors import TransientError
+from newswire_shared.contracts.errors import TransientError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newswire_search import failures

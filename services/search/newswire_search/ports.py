@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from newswire_shared.documents import ArticleDocument, EntityType
+from newswire_shared.contracts.documents import ArticleDocument, EntityType
 
 from newswire_search.match import Match
 from newswire_search.story_ports import StoryEngine

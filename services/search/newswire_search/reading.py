@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 from newswire_search.checks import check, check_stories
 from newswire_search.match import Match

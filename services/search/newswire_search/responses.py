@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     Attribution,
     Copy,
     DateOrigin,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newswire_shared.documents import ArticleDocument
+from newswire_shared.contracts.documents import ArticleDocument
 
 from newswire_search.asking import Asked, to_query
 from newswire_search.describe import describe_answer, describe_article

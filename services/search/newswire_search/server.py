@@ -8,9 +8,9 @@ import socket
 import sys
 
 import uvicorn
-from newswire_shared import logs
-from newswire_shared.errors import NewswireError, UsageError
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts.errors import NewswireError, UsageError
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running import logs
 
 from newswire_search.application import create_application
 from newswire_search.engines import open_engine

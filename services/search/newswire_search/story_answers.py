@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 from pydantic import Field
 
 from newswire_search.match import Match

@@ -66,7 +66,7 @@ def show(
 
 
 def _engine() -> SearchEngine:
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_search.engines import open_engine
     from newswire_search.settings import SearchSettings
@@ -77,7 +77,7 @@ def _engine() -> SearchEngine:
 @contextmanager
 def _complaining(command: str) -> Iterator[None]:
     """Tell an expected error; exit status 2 for wrong use, else 1."""
-    from newswire_shared.errors import NewswireError, UsageError
+    from newswire_shared.contracts.errors import NewswireError, UsageError
 
     try:
         yield

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
-from newswire_shared.errors import NewswireError
+from newswire_shared.contracts.errors import NewswireError
 
 from newswire_search.dependencies import Engine
 from newswire_search.failures import Failure, explain

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from newswire_shared.documents import Story, StoryDocument, StoryEntity
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.documents import Story, StoryDocument, StoryEntity
+from newswire_shared.contracts.errors import UsageError
 
 from newswire_search.describe import describe_hit, describe_story
 from newswire_search.failures import NotFoundError

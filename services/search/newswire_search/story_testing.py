@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newswire_shared.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.index_schema import milliseconds
+from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
+from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search import cursor
 from newswire_search.matching import occurs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newswire_shared.documents import LINKS_TO_IT, Article, ArticleDocument, Relation, StoryDocument
-from newswire_shared.identity.canonical import article_key
-from newswire_shared.index_schema import story_of
+from newswire_shared.contracts.documents import LINKS_TO_IT, Article, ArticleDocument, Relation, StoryDocument
+from newswire_shared.contracts.identity.canonical import article_key
+from newswire_shared.contracts.index_schema import story_of
 
 from newswire_search.ports import SearchEngine
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.documents import ArticleDocument, IndexedStory
-from newswire_shared.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
 
 from newswire_search import cursor
 from newswire_search.capabilities import COMMON, Capability

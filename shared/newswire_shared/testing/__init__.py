@@ -9,6 +9,7 @@ from newswire_shared.testing.due_queue import FakeDueQueue
 from newswire_shared.testing.ledger import FakeLedger
 from newswire_shared.testing.memory import Memory
 from newswire_shared.testing.parking import FakeParking
+from newswire_shared.testing.pauses import FakePauses
 from newswire_shared.testing.publishing import RecordingPublisher
 from newswire_shared.testing.registry import FakeUrlRegistry
 
@@ -19,6 +20,7 @@ __all__ = [
     "FakeDueQueue",
     "FakeLedger",
     "FakeParking",
+    "FakePauses",
     "FakeUrlRegistry",
     "Memory",
     "RecordingPublisher",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newswire_shared.archive import TRANSFER_HEADERS, RawCapture
-from newswire_shared.errors import PermanentError
+from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture
+from newswire_shared.contracts.errors import PermanentError
 
 
 class FakeArchive:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from newswire_shared.clock import to_ms
+from newswire_shared.contracts.clock import to_ms
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newswire_shared.dead_letters import DeadLetter, PauseRule
-from newswire_shared.errors import UsageError
-from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.accounting.dead_letters import DeadLetter, PauseRule
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing.ledger import FakeLedger, is_past
 from newswire_shared.testing.memory import Memory
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from newswire_shared.due_queue import Claim
+from newswire_shared.accounting.due_queue import Claim
 from newswire_shared.testing.memory import Memory
 
 _tokens = itertools.count(1)

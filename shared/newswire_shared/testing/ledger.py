@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from newswire_shared.ledger import (
+from newswire_shared.accounting.ledger import (
     AGAIN,
     AGAIN_AFTER_S,
     FIRST,
     Acceptance,
+    Admission,
     Begin,
     CaptureRecord,
     Counts,
@@ -18,7 +19,7 @@ from newswire_shared.ledger import (
     Offer,
     counts_of,
 )
-from newswire_shared.reasons import End, Lane, Reason, Stage
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.testing.memory import Memory
 
 IN_FLIGHT: Mapping[str, int] = {Stage.FETCH: 1, Stage.ENRICH: 2, Stage.INDEX: 3}
@@ -36,20 +37,20 @@ class FakeLedger:
         article_id = self._memory.resolve(offer.key)
         known = self._memory.articles.get(article_id, {})
         if "taken_down" in known:
-            return Acceptance("taken down", article_id, "")
+            return Acceptance(Admission.TAKEN_DOWN, article_id, "")
         if offer.slot == FIRST and known:
             if self._may_be_offered_again(offer, known) and self._is_full(offer):
-                return Acceptance("full", article_id, "")
+                return Acceptance(Admission.FULL, article_id, "")
             if not self._is_offered_again(offer, known):
-                return Acceptance("known", article_id, known.get("first_capture", ""))
+                return Acceptance(Admission.KNOWN, article_id, known.get("first_capture", ""))
             offer = replace(offer, slot=f"{AGAIN}{known['agains']}")
         elif self._is_full(offer):
-            return Acceptance("full", article_id, "")
+            return Acceptance(Admission.FULL, article_id, "")
         capture_id = hashlib.sha1(f"{article_id}\n{offer.slot}".encode()).hexdigest()[:32]
         if capture_id in self._memory.captures:
-            return Acceptance("known", article_id, capture_id)
+            return Acceptance(Admission.KNOWN, article_id, capture_id)
         self._open(offer, article_id, capture_id)
-        return Acceptance("accepted", article_id, capture_id)
+        return Acceptance(Admission.ACCEPTED, article_id, capture_id)
 
     def _is_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
         """Whether an article's last look failed and may be taken again; if so, it is counted."""
@@ -207,6 +208,12 @@ class FakeLedger:
     def in_flight(self, stage: Stage) -> int:
         """How many captures are in a stage."""
         return len(self._memory.entered[stage])
+
+    def longest_in(self, stage: Stage, limit: int) -> list[CaptureRecord]:
+        """Records of the captures that entered a stage first."""
+        entered = self._memory.entered[stage]
+        first = sorted(entered, key=entered.__getitem__)[:limit]
+        return [record for record in map(self.record, first) if record]
 
     def captures_of(self, article_id: str) -> list[CaptureRecord]:
         """An article's captures, the newest first."""

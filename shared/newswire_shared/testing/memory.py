@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from newswire_shared.dead_letters import DeadLetter
+from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.testing.clock import FakeClock
 
 

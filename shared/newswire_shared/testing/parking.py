@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newswire_shared.parking import Parked, parking_of
-from newswire_shared.publishing import EventPublisher
+from newswire_shared.accounting.parking import Parked, parking_of
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.topology import Route
 from newswire_shared.testing.due_queue import FakeDueQueue
 from newswire_shared.testing.memory import Memory
-from newswire_shared.topology import Route
 
 
 class FakeParking:

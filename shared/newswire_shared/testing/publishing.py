@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newswire_shared.events import CaptureMessage, Message
-from newswire_shared.topology import Route, route_of
+from newswire_shared.contracts.events import CaptureMessage, Message
+from newswire_shared.contracts.topology import Route, route_of
 
 
 class RecordingPublisher:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newswire_shared.registry import KnownArticle
+from newswire_shared.accounting.registry import KnownArticle
 from newswire_shared.testing.memory import Memory
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from newswire_enrich.entities.names import slug
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.prose import Prose
-from newswire_shared.documents import Entity, EntityType, Mention
+from newswire_shared.contracts.documents import Entity, EntityType, Mention
 
 
 def entity(body: str, name: str, kind: EntityType) -> Entity:

@@ -8,7 +8,7 @@ from newswire_enrich.entities.edits import Edit
 from newswire_enrich.entity_desk import EntityDesk
 from newswire_enrich.said import Said
 from newswire_enrich.testing import InMemoryEditLog
-from newswire_shared.events import RecordChanged
+from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.testing import FakeClock, RecordingPublisher
 from unit.enrich.known import catalogue
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newswire_enrich.entities.catalogue import PackagedCatalogue, indexed
 from newswire_enrich.entities.mentions import Found
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 
 LINES = """
 country:GE|place|Georgia|Republic of Georgia|?Georgian|GE||100|newswire|AM,RU

@@ -8,8 +8,8 @@ from typing import Any
 
 from newswire_enrich.draft import Draft
 from newswire_enrich.page import Page
-from newswire_shared.archive import RawCapture
-from newswire_shared.identity import canonicalize
+from newswire_shared.archive.captures import RawCapture
+from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.testing import Memory
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.state import Decision, Joined, Registered, StoryFacts, StoryState
-from newswire_shared.documents import Copy
-from newswire_shared.stories import Card
+from newswire_shared.contracts.documents import Copy
+from newswire_shared.contracts.stories import Card
 
 FERRY = """The night ferry between Saltmere and the outer islands will go on sailing for at least two more years, the \
 harbour board decided on Monday after a meeting that ran past ten in the evening.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from newswire_enrich.quotes.attribution import attributions
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 from unit.enrich.cast_list import cast
 
 NAMES: dict[str, EntityType] = {

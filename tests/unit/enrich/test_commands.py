@@ -13,8 +13,8 @@ from newswire_enrich.adapters.spacy_recogniser import NoRecogniser, open_recogni
 from newswire_enrich.commands import extract, link, tag
 from newswire_enrich.draft import ANALYSED_CHARACTERS
 from newswire_enrich.file_runs import linkable, linked, tag_articles
-from newswire_shared.documents import Copy, Relation
-from newswire_shared.errors import SettingsError, UsageError
+from newswire_shared.contracts.documents import Copy, Relation
+from newswire_shared.contracts.errors import SettingsError, UsageError
 from typer.testing import CliRunner
 from unit.enrich.samples import ADDRESS, LEAD
 from unit.enrich.test_tagging import NOTHING_KNOWN, NameList

@@ -12,7 +12,7 @@ from newswire_enrich.entities.edits import Merge, Rename, Suppress
 from newswire_enrich.page import Page
 from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.language import language
-from newswire_shared.errors import TransientError
+from newswire_shared.contracts.errors import TransientError
 from unit.enrich.edit_desk import Stand
 from unit.enrich.known import Finds, catalogue
 from unit.enrich.samples import draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from newswire_enrich.quotes import quotes
 from newswire_enrich.quotes.direct import direct_quotes
-from newswire_shared.documents import EntityType, Quote
+from newswire_shared.contracts.documents import EntityType, Quote
 from unit.enrich.cast_list import cast
 
 PEOPLE: dict[str, EntityType] = {

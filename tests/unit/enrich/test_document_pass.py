@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from newswire_enrich.entities.cues import core_length, head_length, is_titled, title_length, type_within
 from newswire_enrich.entities.tagging import tag_article
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 from unit.enrich.known import Finds, catalogue
 
 KNOWN = catalogue()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newswire_enrich.entities.edits import Alias, Edit, Edits, Merge, Rename, Split, Suppress, with_edits
 from newswire_enrich.entities.tagging import tag_article
-from newswire_shared.documents import Entity
+from newswire_shared.contracts.documents import Entity
 from unit.enrich.known import Finds, catalogue
 
 KNOWN = catalogue()

@@ -22,15 +22,15 @@ from newswire_enrich.stages.entities import Entities
 from newswire_enrich.stages.extract import Extract
 from newswire_enrich.stages.fingerprint import Fingerprint, digest_of
 from newswire_enrich.stages.quotes import quotes
-from newswire_shared.documents import Article, Kind
-from newswire_shared.errors import Overtime, PermanentError
-from newswire_shared.events import CaptureRef
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.outcomes import Ended, Onward, rejected
-from newswire_shared.reasons import End, Reason
-from newswire_shared.reasons import Stage as LedgerStage
-from newswire_shared.scripts import State
-from newswire_shared.settings import load
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.contracts.documents import Article, Kind
+from newswire_shared.contracts.errors import Overtime, PermanentError
+from newswire_shared.contracts.events import CaptureRef
+from newswire_shared.contracts.outcomes import Ended, Onward, rejected
+from newswire_shared.contracts.reasons import End, Reason
+from newswire_shared.contracts.reasons import Stage as LedgerStage
+from newswire_shared.contracts.settings import load
+from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeArchive, FakeUrlRegistry, Memory
 from unit.enrich.samples import ADDRESS, LEAD, NOON, PAGE, draft, paged, raw
 from unit.enrich.stories import lonely_linker
@@ -105,7 +105,7 @@ def test_a_rebuild_makes_the_article_of_the_capture_whose_copy_it_reads() -> Non
     )
     listed = (Extract(500_000_000, 10), Fingerprint(registry))
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Ended(End.UNCHANGED)
-    rebuild = CaptureRecord("capture-1", {**RECORD.fields, "rebuilds": "capture-0"})
+    rebuild = CaptureRecord("capture-1", {**RECORD.kept, "rebuilds": "capture-0"})
     assert isinstance(use_case(*listed, archive=archive)(CAPTURE, rebuild), Onward)
     assert Article.model_validate_json(archive.read_article(KEPT)).capture_id == "capture-0"
 
@@ -142,7 +142,7 @@ def test_a_recipe_changes_with_the_rules_of_sites() -> None:
 @pytest.mark.parametrize("lane", ["live", "backfill"])
 def test_an_article_keeps_the_lane_it_came_in(lane: str) -> None:
     archive = filled()
-    use_case(archive=archive)(CAPTURE, CaptureRecord("capture-1", {**RECORD.fields, "lane": lane}))
+    use_case(archive=archive)(CAPTURE, CaptureRecord("capture-1", {**RECORD.kept, "lane": lane}))
     assert Article.model_validate_json(archive.read_article(KEPT)).lane == lane
 
 

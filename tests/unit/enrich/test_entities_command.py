@@ -11,7 +11,7 @@ from newswire_enrich import retagging
 from newswire_enrich.commands.entities import app
 from newswire_enrich.entities.names import folded
 from newswire_enrich.entity_desk import EntityDesk
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 from typer.testing import CliRunner, Result
 from unit.enrich.edit_desk import Stand
 

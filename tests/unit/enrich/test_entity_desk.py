@@ -14,7 +14,7 @@ from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.entity_desk import EntityDesk
 from newswire_enrich.said import Said
 from newswire_enrich.testing import InMemoryEditLog
-from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.contracts.errors import TransientError, UsageError
 from unit.enrich.edit_desk import ME, Stand
 from unit.enrich.known import Finds, catalogue
 from unit.enrich.test_edits import EDITS

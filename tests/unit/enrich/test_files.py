@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from newswire_enrich.files import pages_of, read_objects, read_page, write_objects
-from newswire_shared.errors import UsageError
-from newswire_shared.page_files import page_id, read_addresses
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.running.page_files import page_id, read_addresses
 
 LINES = [{"id": "a", "title": "Möwe 🛶"}, {"id": "b"}]
 TEXT = "\n\n".join(json.dumps(line, ensure_ascii=False) for line in LINES) + "\n"

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from newswire_enrich.draft import Draft
 from newswire_enrich.stages.fingerprint import Fingerprint, digest_of
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End
 from newswire_shared.testing import FakeUrlRegistry, Memory
 from unit.enrich.samples import PAGE, draft, remembered
 

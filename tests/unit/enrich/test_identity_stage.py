@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from newswire_enrich.draft import Draft
 from newswire_enrich.stages.identity import AdoptIdentity, is_believable, registrable
-from newswire_shared.identity import canonicalize
+from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.testing import FakeUrlRegistry, Memory
 from unit.enrich.samples import ADDRESS, PAGE, draft, raw, remembered
 

@@ -12,9 +12,9 @@ from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.signature import VERSION, sign
 from newswire_enrich.linking.state import StoryState
 from newswire_enrich.stages.link import Link, linkable_of
-from newswire_shared.clock import to_ms
-from newswire_shared.documents import Attribution, Copy, Entity
-from newswire_shared.identity import canonicalize
+from newswire_shared.contracts.clock import to_ms
+from newswire_shared.contracts.documents import Attribution, Copy, Entity
+from newswire_shared.contracts.identity import canonicalize
 from unit.enrich.samples import NOON, draft, paged
 from unit.enrich.stories import LonelyState, lonely_linker
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newswire_enrich.stages.links import MOST_LINKS, links
-from newswire_shared.documents import RelatedItem
-from newswire_shared.identity import canonicalize
+from newswire_shared.contracts.documents import RelatedItem
+from newswire_shared.contracts.identity import canonicalize
 from unit.enrich.samples import ADDRESS, paged
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from newswire_enrich.outbox import ARTICLES_A_MESSAGE, BYTES_A_MESSAGE, Change, PumpOutbox, Told, parts_of
-from newswire_shared.errors import TransientError
-from newswire_shared.events import PlacementsChanged, StoryChanged
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.events import PlacementsChanged, StoryChanged
 from newswire_shared.testing import RecordingPublisher
 
 STORY = Change("story 1", "10", "s", 9)

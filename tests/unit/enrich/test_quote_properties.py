@@ -14,7 +14,7 @@ from newswire_enrich.quotes.attribution import attributions
 from newswire_enrich.quotes.dateline import dateline
 from newswire_enrich.quotes.dates import dates
 from newswire_enrich.quotes.marks import stretches
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 from unit.enrich.cast_list import cast
 
 PEOPLE: dict[str, EntityType] = {"Ilse Marrow": "person", "Harbour Board": "organisation"}

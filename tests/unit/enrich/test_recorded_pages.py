@@ -10,7 +10,7 @@ import pytest
 from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.file_runs import extracted
 from newswire_enrich.page import Page
-from newswire_shared.page_files import page_id
+from newswire_shared.running.page_files import page_id
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "pages"
 PAGES = sorted(path for path in FOLDER.iterdir() if path.suffix in (".html", ".txt"))

@@ -8,7 +8,7 @@ import pytest
 from newswire_enrich.entities.evidence import UNSURE
 from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.entities.within_article import bare_organisation, initials
-from newswire_shared.documents import Entity, EntityType
+from newswire_shared.contracts.documents import Entity, EntityType
 from unit.enrich.known import Finds, catalogue
 
 KNOWN = catalogue()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newswire_enrich.linking.packing import cosines, keys_of, pack, pack_keys, unpack
 from newswire_enrich.linking.signature import MOST_KEYS, MOST_TERMS, Signature, sign
 from newswire_enrich.linking.terms import stem, term, tokens
-from newswire_shared.stories import Card, pack_card, unpack_card
+from newswire_shared.contracts.stories import Card, pack_card, unpack_card
 from unit.enrich.stories import FERRY, LIGHTHOUSE
 
 TEXTS = st.text(max_size=400)

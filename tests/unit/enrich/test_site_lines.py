@@ -12,8 +12,8 @@ from newswire_enrich.page import Page
 from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory
 from newswire_enrich.stages.fingerprint import Fingerprint
 from newswire_enrich.stages.site_lines import LONGEST_CHARACTERS, SiteLines, digest_of, removable
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End
 from newswire_shared.testing import FakeUrlRegistry, Memory
 from unit.enrich.samples import draft
 

@@ -11,7 +11,7 @@ from newswire_enrich.page import Page
 from newswire_enrich.rule_files import read_rules
 from newswire_enrich.site_rules import NO_RULES, SiteRules
 from newswire_enrich.stages.extract import Extract
-from newswire_shared.errors import SettingsError
+from newswire_shared.contracts.errors import SettingsError
 from unit.enrich.samples import LEAD, draft, raw
 
 SITE = "https://gazette.example/news/1"

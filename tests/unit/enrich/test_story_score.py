@@ -10,7 +10,7 @@ from newswire_enrich.linking.related import RelatedRules, apart, related_to
 from newswire_enrich.linking.signature import Signature, sign
 from newswire_enrich.linking.state import Candidate, Registered, StoryFacts
 from newswire_enrich.linking.story_score import DAY_MS, StoryRules, fits
-from newswire_shared.stories import Card
+from newswire_shared.contracts.stories import Card
 from unit.enrich.stories import FERRY
 
 NOW = 1_772_452_800_000

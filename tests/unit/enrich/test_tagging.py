@@ -13,7 +13,7 @@ from newswire_enrich.entities.names import slug
 from newswire_enrich.entities.salience import salience
 from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.entities.trimming import trimmed
-from newswire_shared.documents import Entity, EntityType, Field, Mention
+from newswire_shared.contracts.documents import Entity, EntityType, Field, Mention
 from unit.enrich.known import Finds, catalogue
 
 NAMES: dict[str, EntityType] = {

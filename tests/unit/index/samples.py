@@ -11,8 +11,8 @@ from newswire_index.index_articles import Enriched, IndexArticles
 from newswire_index.place_articles import PlaceArticles
 from newswire_index.ports import Index
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.documents import Article, ArticleDocument, Copy, IndexedStory, Story, StorySection
-from newswire_shared.events import PlacementsChanged
+from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, IndexedStory, Story, StorySection
+from newswire_shared.contracts.events import PlacementsChanged
 from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)

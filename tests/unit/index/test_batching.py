@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from newswire_index.batching import Batcher, BatchLimits
 from newswire_index.index_one import Busy
-from newswire_shared.errors import EngineAway, TransientError
+from newswire_shared.contracts.errors import EngineAway, TransientError
 
 PATIENCE_S = 300
 NEVER = 1000

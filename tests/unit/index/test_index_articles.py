@@ -10,9 +10,9 @@ from newswire_index.index_articles import BUSY_WAIT_S, Enriched
 from newswire_index.merge import merge
 from newswire_index.ports import Outcome, Stored, Write, WriteFate
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End
 from unit.index.samples import NOON, Desk, article, capture
 
 INDEXED, UNCHANGED = Ended(End.INDEXED), Ended(End.UNCHANGED)

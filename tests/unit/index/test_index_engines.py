@@ -9,8 +9,8 @@ import pytest
 from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
 from newswire_index.adapters.sqlite_index import SqliteIndex
 from newswire_index.engines import open_index
-from newswire_shared.errors import UsageError
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings
 
 
 def test_the_embedded_file_is_the_default(tmp_path: Path) -> None:
@@ -31,7 +31,7 @@ def test_an_address_without_a_port_is_told_without_its_password() -> None:
 
 def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "elasticsearch", None)
-    monkeypatch.delitem(sys.modules, "newswire_shared.elasticsearch_client")
+    monkeypatch.delitem(sys.modules, "newswire_shared.engines.elasticsearch_client")
     monkeypatch.delitem(sys.modules, "newswire_index.adapters.elasticsearch_index")
     with pytest.raises(UsageError, match="extra `elasticsearch`"):
         open_index(SharedSettings(elasticsearch_url="http://localhost:9200"))

@@ -11,10 +11,10 @@ from newswire_index.batching import BatchLimits
 from newswire_index.index_articles import Enriched
 from newswire_index.index_one import IndexOne, KeepRecord
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.errors import PermanentError
-from newswire_shared.events import CaptureRef, RecordChanged
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End, Reason
+from newswire_shared.contracts.errors import PermanentError
+from newswire_shared.contracts.events import CaptureRef, RecordChanged
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.testing import FakeArchive
 from unit.index.samples import article
 

@@ -13,10 +13,10 @@ from newswire_index.changes import story_entry_of
 from newswire_index.index_story import IndexStory
 from newswire_index.ports import Outcome, WriteFate
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.clock import from_ms, to_ms
-from newswire_shared.documents import CeasedStory, IndexedStory, Story, StoryDocument, StoryMerge
-from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.events import StoryChanged
+from newswire_shared.contracts.clock import from_ms, to_ms
+from newswire_shared.contracts.documents import CeasedStory, IndexedStory, Story, StoryDocument, StoryMerge
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.events import StoryChanged
 from unit.index.samples import NOON, Desk, capture
 
 AT = to_ms(NOON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from newswire_index.installing import PAUSE_S, install_patiently
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.testing import FakeClock
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newswire_index.adapters import mapping
-from newswire_shared.index_schema import FIELDS_VERSION
+from newswire_shared.contracts.index_schema import FIELDS_VERSION
 
 STANDARD = dict.fromkeys(mapping.ANALYZERS, "standard")
 # of articles, stories and records, by version: those of a release stay as they are

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from newswire_index.merge import merge, outcome
-from newswire_shared.documents import Article, ArticleDocument, StorySection
+from newswire_shared.contracts.documents import Article, ArticleDocument, StorySection
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

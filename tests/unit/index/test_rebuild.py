@@ -10,12 +10,12 @@ import pytest
 from newswire_index.ports import Selection, Write
 from newswire_index.rebuild import Cursor, Look, Rebuild, archived_looks, choice_of, indexed_looks
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.archive import WarcArchive
-from newswire_shared.documents import ArticleDocument, Entity
-from newswire_shared.errors import TransientError
-from newswire_shared.events import ArticleFetched
-from newswire_shared.ledger import Counts
-from newswire_shared.reasons import End, Lane
+from newswire_shared.accounting.ledger import Counts
+from newswire_shared.archive.warc import WarcArchive
+from newswire_shared.contracts.documents import ArticleDocument, Entity
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.events import ArticleFetched
+from newswire_shared.contracts.reasons import End, Lane
 from newswire_shared.testing import FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
 from unit.index.samples import NOON, article
 

@@ -9,9 +9,9 @@ from newswire_index.commands import app
 from newswire_index.ports import Selection
 from newswire_index.rebuild import Cursor
 from newswire_index.rebuilding import Done, Wish, pressure, rebuilt
-from newswire_shared.assembly import assemble
-from newswire_shared.errors import UsageError
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble
 from typer.testing import CliRunner
 
 

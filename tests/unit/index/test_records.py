@@ -9,8 +9,8 @@ import pytest
 from newswire_index import engines
 from newswire_index.commands import app
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.documents import StoredRecord
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.documents import StoredRecord
+from newswire_shared.contracts.errors import UsageError
 from typer.testing import CliRunner
 
 EDIT = StoredRecord(kind="entity-edit", name="1@7", revision=1, record={"number": 1, "by": "Łucja"})

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newswire_index.merge import merge
 from newswire_index.shortening import LONGEST_BODY_BYTES, PARAGRAPH, cut_of, shortened
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
     Attribution,

@@ -8,11 +8,11 @@ import pytest
 from newswire_ingest.fetch_articles import LOOP_S, TYPES
 from newswire_ingest.ports import Answer, Idle, SiteFails
 from newswire_ingest.settings import IngestSettings
-from newswire_shared.errors import TransientError
-from newswire_shared.events import ArticleFetched
-from newswire_shared.outcomes import rejected
-from newswire_shared.reasons import End, Reason, Stage
-from newswire_shared.settings import load
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.events import ArticleFetched
+from newswire_shared.contracts.outcomes import rejected
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.settings import load
 from unit.ingest.web import FETCHED, WAITS_S, Newsroom, Reply, Web, answer, redirect
 
 URL = "https://example.org/news/1"
@@ -34,11 +34,11 @@ def test_a_page_is_archived_then_published_then_counted() -> None:
     record = room.record(acceptance)
     (message,) = room.publisher.messages
     assert isinstance(message, ArticleFetched) and room.publisher.queues() == ["enrich.live"]
-    assert record.state == Stage.ENRICH and message.captures[0].ref == record.fields["ref:enrich"]
+    assert record.state == Stage.ENRICH and message.captures[0].ref == record.ref("enrich")
     raw = room.archive.read_raw(message.captures[0].ref)
     assert (raw.url, raw.final_url, raw.body, raw.status) == (URL, URL, "Łódź".encode(), 200)
     assert (raw.given, raw.fetched_at) == ({"title": "Tytuł", "language": "pl"}, FETCHED)
-    assert record.fields["fetched_ms"] == str(int(FETCHED.timestamp() * 1000))
+    assert record.kept["fetched_ms"] == str(int(FETCHED.timestamp() * 1000))
 
 
 REJECTED = [
@@ -54,8 +54,8 @@ def test_a_status_that_will_not_change_is_rejected_with_its_reason(status: int, 
     acceptance = room.offer(URL)
     room.fetch()
     record = room.record(acceptance)
-    assert (record.state, record.fields["reason"]) == (End.REJECTED, reason)
-    assert record.fields["detail"] == f"{URL} answers {status}"
+    assert (record.state, record.reason) == (End.REJECTED, reason)
+    assert record.detail == f"{URL} answers {status}"
     assert (room.publisher.messages, room.letters.ids()) == ([], [])
 
 
@@ -144,8 +144,8 @@ def test_an_address_whose_tries_are_spent_is_rejected_and_says_why() -> None:
         room.memory.clock.sleep(2 * WAITS_S[-1])
         room.visit()
     record = room.record(acceptance)
-    assert (record.state, record.fields["reason"]) == (End.REJECTED, Reason.HTTP_ERROR)
-    assert record.fields["detail"] == "4 tries, the last: no answer in time"
+    assert (record.state, record.reason) == (End.REJECTED, Reason.HTTP_ERROR)
+    assert record.detail == "4 tries, the last: no answer in time"
     assert len(room.web.asked) == 4 and room.letters.ids() == []
 
 
@@ -177,9 +177,7 @@ def test_what_waited_long_behind_others_of_a_dead_host_ends_without_being_asked_
     room.fetch.visit(replace(room.claim(), host_failed_s=failed_s, waited_s=waited_s))
     record = room.record(acceptance)
     assert (record.state, len(room.web.asked)) == ((End.REJECTED, 0) if ends else (Stage.FETCH, 1))
-    assert not ends or record.fields["detail"] == (
-        "example.org:443 failed 3 times in a row, and this waited for it for 1 hours"
-    )
+    assert not ends or record.detail == ("example.org:443 failed 3 times in a row, and this waited for it for 1 hours")
 
 
 @pytest.mark.parametrize("fault", ["archive", "publisher"])
@@ -226,7 +224,7 @@ def test_what_is_no_page_is_rejected(reply: Reply, reason: Reason) -> None:
     room = newsroom({URL: reply})
     acceptance = room.offer(URL)
     room.fetch()
-    assert (room.record(acceptance).state, room.record(acceptance).fields["reason"]) == (End.REJECTED, reason)
+    assert (room.record(acceptance).state, room.record(acceptance).reason) == (End.REJECTED, reason)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
@@ -235,7 +233,7 @@ def test_a_redirect_is_followed_and_the_archive_knows_both_addresses(status: int
     room = newsroom({URL: redirect(location, status), "https://example.org/news/2": answer()})
     acceptance = room.offer(URL)
     room.fetch()
-    raw = room.archive.read_raw(room.record(acceptance).fields["ref:enrich"])
+    raw = room.archive.read_raw(room.record(acceptance).ref("enrich"))
     assert (raw.url, raw.final_url) == (URL, "https://example.org/news/2")
 
 
@@ -247,7 +245,7 @@ def test_the_robots_txt_of_another_host_is_asked_before_its_page() -> None:
     room.fetch()
     assert room.web.asked == [URL, "https://new.example/robots.txt"]
     record = room.record(acceptance)
-    assert (record.fields["reason"], record.fields["detail"]) == (
+    assert (record.reason, record.detail) == (
         Reason.ROBOTS, f"robots.txt of new.example disallows {there}",
     )  # fmt: skip
 
@@ -258,7 +256,7 @@ def test_a_redirect_into_what_robots_txt_keeps_is_not_followed() -> None:
     acceptance = room.offer(URL)
     room.fetch()
     assert room.web.asked == [URL]
-    assert room.record(acceptance).fields["reason"] == Reason.ROBOTS
+    assert room.record(acceptance).reason == Reason.ROBOTS
 
 
 @pytest.mark.parametrize("hops", [5, 6])
@@ -275,7 +273,7 @@ def test_a_loop_of_redirects_is_rejected() -> None:
     room = newsroom({URL: redirect(URL)})
     acceptance = room.offer(URL)
     room.fetch()
-    assert room.record(acceptance).fields["detail"] == f"{URL} redirects more than 5 times"
+    assert room.record(acceptance).detail == f"{URL} redirects more than 5 times"
 
 
 @pytest.mark.parametrize("location", ["ftp://example.org/x", "file:///etc/passwd", "javascript:alert(1)", "data:,x"])
@@ -284,7 +282,7 @@ def test_a_redirect_out_of_the_web_is_rejected(location: str) -> None:
     acceptance = room.offer(URL)
     room.fetch()
     assert len(room.web.asked) == 1
-    assert room.record(acceptance).fields["reason"] == Reason.HTTP_ERROR
+    assert room.record(acceptance).reason == Reason.HTTP_ERROR
 
 
 @pytest.mark.parametrize("location", ["", "http://[bad", "//[::1"])
@@ -293,7 +291,7 @@ def test_a_redirect_to_no_address_is_rejected_like_any_odd_status(location: str)
     acceptance = room.offer(URL)
     room.fetch()
     record = room.record(acceptance)
-    assert (record.state, record.fields["detail"]) == (End.REJECTED, f"{URL} answers 301")
+    assert (record.state, record.detail) == (End.REJECTED, f"{URL} answers 301")
 
 
 def test_a_first_look_asks_for_everything() -> None:
@@ -311,7 +309,7 @@ def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() 
     room.fetch()
     assert room.web.headers == [{"If-None-Match": '"1"', "If-Modified-Since": "yesterday"}, {}]
     known = room.registry.find(acceptance.article_id)
-    assert known is not None and known.fields["etag"] == '"2"'
+    assert known is not None and known.validators["etag"] == '"2"'
 
 
 def test_a_304_is_unchanged_and_looked_at_again_later() -> None:
@@ -370,7 +368,7 @@ def test_a_page_that_robots_txt_keeps_is_not_asked_for() -> None:
     room.cache.texts["https://example.org"] = "User-agent: newswire\nDisallow: /news"
     acceptance = room.offer(URL)
     room.fetch()
-    assert (room.web.asked, room.record(acceptance).fields["reason"]) == ([], Reason.ROBOTS)
+    assert (room.web.asked, room.record(acceptance).reason) == ([], Reason.ROBOTS)
 
 
 def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
@@ -380,7 +378,7 @@ def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
         room.memory.clock.sleep(2 * WAITS_S[-1])
         room.visit()
     assert URL not in room.web.asked, "nothing is allowed while it is not known"
-    assert room.record(acceptance).fields["reason"] == Reason.HTTP_ERROR
+    assert room.record(acceptance).reason == Reason.HTTP_ERROR
 
 
 class BrokenWeb(Web):

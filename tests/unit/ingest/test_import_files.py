@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from newswire_ingest.import_files import Given, ImportFiles, files_of, key_of, read_file
-from newswire_shared.errors import TransientError, UsageError
-from newswire_shared.events import ArticleFetched
-from newswire_shared.identity import canonicalize
-from newswire_shared.ledger import Counts
-from newswire_shared.page_files import page_id, read_addresses
-from newswire_shared.reasons import Lane, Reason, Stage
+from newswire_shared.accounting.ledger import Counts
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.events import ArticleFetched
+from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.reasons import Lane, Reason, Stage
+from newswire_shared.running.page_files import page_id, read_addresses
 from newswire_shared.testing import FakeArchive, FakeLedger, Memory, RecordingPublisher
 
 MOST = 1000
@@ -179,7 +179,7 @@ def test_a_faulty_file_is_accepted_and_rejected_with_its_reason() -> None:
     desk = Desk()
     acceptance = desk.take(Given("a", "a.html", b"", HTML, Reason.TOO_LARGE, "more than 9 bytes"))
     record = desk.ledger.record(acceptance.capture_id)
-    assert record is not None and record.fields["detail"] == "more than 9 bytes"
+    assert record is not None and record.detail == "more than 9 bytes"
     assert desk.ledger.counts("run/r1") == Counts(accepted=1, rejected=1, reasons={Reason.TOO_LARGE: 1})
     assert desk.publisher.messages == []
 

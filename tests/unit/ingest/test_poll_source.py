@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from newswire_ingest.poll_source import IN_LINE_S, PRESSURE_WAIT_S
 from newswire_ingest.ports import FeedState, SiteFails, Source
-from newswire_shared.errors import TransientError
-from newswire_shared.identity import host_key
-from newswire_shared.ledger import Acceptance, LedgerLimits, Offer
-from newswire_shared.outcomes import rejected
-from newswire_shared.reasons import Lane, Reason, Stage
+from newswire_shared.accounting.ledger import Acceptance, LedgerLimits, Offer
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import rejected
+from newswire_shared.contracts.reasons import Lane, Reason, Stage
 from newswire_shared.testing import FakeLedger
 from unit.ingest.web import Newsroom, Reply, Web, answer, redirect
 
@@ -78,12 +78,11 @@ def test_the_items_of_a_feed_are_accepted_with_what_it_says_of_them() -> None:
     assert desk.poll("desk") == 2
     records = [record for key in desk.room.memory.articles for record in desk.room.ledger.captures_of(key)]
     assert {r.url for r in records} == {"https://example.org/news/1", "https://example.org/news/2"}
-    assert {(r.source, r.lane, r.state, r.fields["host"]) for r in records} == {
+    assert {(r.source, r.lane, r.state, r.host) for r in records} == {
         ("desk", Lane.LIVE, Stage.FETCH, "example.org:443"),
     }  # fmt: skip
-    given = {name: value for name, value in records[0].fields.items() if name.startswith("given:")}
-    assert given == {
-        "given:title": "One & only", "given:published": "2026-03-03T10:00:00+00:00", "given:language": "en",
+    assert records[0].given == {
+        "title": "One & only", "published": "2026-03-03T10:00:00+00:00", "language": "en",
     }  # fmt: skip
     assert (desk.state.items, desk.state.problem, desk.waits_s) == (2, "", 900)
     assert desk.state.polled_ms == desk.room.memory.clock.now_ms()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from newswire_ingest.rechecks import Rechecks, looks_so_far
-from newswire_shared.ledger import CaptureRecord, Offer
-from newswire_shared.reasons import Lane, Stage
+from newswire_shared.accounting.ledger import CaptureRecord, Offer
+from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.testing import FakeDueQueue, FakeLedger, Memory
 
 URL = "https://example.org:8443/news/1"
@@ -40,8 +40,8 @@ def test_each_look_comes_after_its_wait_and_the_last_is_the_last() -> None:
         desk.memory.clock.sleep(2)
         assert desk.rechecks.accept_due() == 1
         record = desk.newest()
-        assert (record.fields["slot"], record.url, record.source) == (f"recheck-{number}", URL, "desk")
-        assert (record.state, record.lane, record.fields["host"]) == (Stage.FETCH, Lane.LIVE, "example.org:8443")
+        assert (record.slot, record.url, record.source) == (f"recheck-{number}", URL, "desk")
+        assert (record.state, record.lane, record.host) == (Stage.FETCH, Lane.LIVE, "example.org:8443")
     desk.rechecks.plan(record)
     assert desk.queue.size() == 0
     assert len(desk.ledger.captures_of("a")) == 4

@@ -6,10 +6,10 @@ import pytest
 from newswire_ingest.ports import SiteFails
 from newswire_ingest.robots import ROBOTS_BYTES, origin_of
 from newswire_ingest.settings import IngestSettings
-from newswire_shared.errors import SettingsError
-from newswire_shared.outcomes import rejected
-from newswire_shared.reasons import Reason
-from newswire_shared.settings import load
+from newswire_shared.contracts.errors import SettingsError
+from newswire_shared.contracts.outcomes import rejected
+from newswire_shared.contracts.reasons import Reason
+from newswire_shared.contracts.settings import load
 from unit.ingest.web import Newsroom, Reply, Web, answer, redirect
 
 URL = "https://example.org/news/1"

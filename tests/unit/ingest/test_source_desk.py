@@ -19,8 +19,8 @@ from newswire_ingest.source_desk import (
     seconds_of,
 )
 from newswire_ingest.source_names import placed
-from newswire_shared.errors import UsageError
-from newswire_shared.events import RecordChanged
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.testing import RecordingPublisher
 from unit.ingest.web import FakeSources, Web, answer, redirect
 

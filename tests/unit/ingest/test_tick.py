@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from newswire_ingest.ports import Source
 from newswire_ingest.tick import LOOPS_A_TICK, IngestTick
-from newswire_shared.events import FetchDue, PollSource
-from newswire_shared.ledger import Offer
+from newswire_shared.accounting.ledger import Offer
+from newswire_shared.contracts.events import FetchDue, PollSource
 from unit.ingest.web import FakeSources, Newsroom
 
 

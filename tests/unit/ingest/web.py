@@ -13,12 +13,12 @@ from newswire_ingest.ports import POLL, Answer, Claimed, FeedState, Idle, Source
 from newswire_ingest.rechecks import Rechecks
 from newswire_ingest.robots import Robots
 from newswire_ingest.settings import IngestSettings
-from newswire_shared.dead_letters import DeadLetter
-from newswire_shared.identity import canonicalize, host_key
-from newswire_shared.ledger import Acceptance, CaptureRecord, Offer
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End, Reason, Stage
-from newswire_shared.settings import load
+from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Offer
+from newswire_shared.contracts.identity import canonicalize, host_key
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.settings import load
 from newswire_shared.testing import (
     FakeArchive,
     FakeDeadLetters,
@@ -100,7 +100,7 @@ class FakeFrontier:
         self.claims[waiting[0]] = self.claims.get(waiting[0], 0) + 1
         waited_s = now - self.entered_s.setdefault(waiting[0], now)
         record = self._ledger.record(waiting[0])
-        host = record.fields["host"] if record else "h"
+        host = record.host if record else "h"
         return Claimed(host, "t", waiting[0], self.claims[waiting[0]], record, self.failures[host], 0, waited_s)
 
     def _when(self, capture_id: str) -> float:

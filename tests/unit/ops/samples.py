@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from newswire_shared.assembly import Assembly, assemble
-from newswire_shared.ledger import Offer
-from newswire_shared.reasons import End, Reason
-from newswire_shared.settings import SharedSettings
+from newswire_shared.accounting.ledger import Offer
+from newswire_shared.contracts.reasons import End, Reason
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.state.queues import RedisQueueLengths
 from newswire_shared.testing import FakeDeadLetters, FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
 
 NOWHERE = "redis://127.0.0.1:1/0"
@@ -57,6 +58,7 @@ def parts_over(memory: Memory, folder: Path = Path("nowhere"), server: Server | 
     fakes: dict[str, Any] = {
         "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "dead_letters": FakeDeadLetters(memory),
         "publisher": RecordingPublisher(), "broker": parts.state.client,
+        "queues": RedisQueueLengths(parts.state.client),
     }  # fmt: skip
     return replace(parts, **fakes)
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from newswire_ops.accounts import HEADINGS, Account, hour_of, read_accounts, row_of
-from newswire_shared.ledger import Counts, total
-from newswire_shared.reasons import End, Reason
+from newswire_shared.accounting.ledger import Counts, total
+from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.testing import Memory
 from unit.ops.samples import accept, parts_over
 

@@ -13,13 +13,14 @@ import pytest
 from newswire_ops import checkup
 from newswire_ops.commands.doctor import app
 from newswire_ops.left_behind import RECORD_FILE, Started, write_record
-from newswire_shared.checks import Finding, Verdict
-from newswire_shared.errors import TransientError
-from newswire_shared.heartbeat import heartbeat_file
-from newswire_shared.process_marks import own_mark
-from newswire_shared.reasons import End
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.reasons import End
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.messaging.heartbeat import heartbeat_file
+from newswire_shared.running.checks import Finding, Verdict
+from newswire_shared.running.process_marks import own_mark
+from newswire_shared.state import keys
 from newswire_shared.testing import Memory
-from newswire_shared.topology import GROUPS, QUEUE_NAMES
 from typer.testing import CliRunner
 from unit.ops.samples import Server, accept, parts_over
 
@@ -41,7 +42,7 @@ class Ward:
 
     def tick(self, group: str, ago_s: float) -> None:
         """A group took a tick so long ago."""
-        self.server.hset(self.parts.state.key("ticks"), group, str(int((self.server.now_s - ago_s) * 1000)))
+        self.server.hset(keys.TICKS(), group, str(int((self.server.now_s - ago_s) * 1000)))
 
     def silence(self, *nodes: str) -> None:
         for node in nodes:
@@ -165,7 +166,7 @@ def test_what_is_in_flight_is_counted_by_stage(ward: Ward) -> None:
 
 
 def test_a_paused_stage_is_named_with_its_reason_and_how_to_go_on(ward: Ward) -> None:
-    ward.server.hset(ward.parts.state.key("paused"), "index", "moving the cluster")
+    ward.server.hset(keys.PAUSED(), "index", "moving the cluster")
     found = ward.found("stages")
     assert (found.verdict, found.found) == (Verdict.ODD, "paused: index (moving the cluster)")
     assert "newswire resume index" in found.advice

@@ -16,10 +16,10 @@ import pytest
 import yaml
 from newswire_ops.configuration import kinds
 from newswire_ops.environment_file import VARIABLES, Variable, as_text
-from newswire_shared.celery_app import SOFT_SHUTDOWN_S
-from newswire_shared.heartbeat import STALE_S
-from newswire_shared.settings import names_of
-from newswire_shared.topology import GROUPS
+from newswire_shared.contracts.settings import names_of
+from newswire_shared.contracts.topology import GROUPS
+from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
+from newswire_shared.messaging.heartbeat import STALE_S
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "docker-compose.yml"

@@ -7,8 +7,8 @@ import json
 import pytest
 from newswire_ops.commands.config import app
 from newswire_ops.configuration import SettingRow, all_settings, kinds
-from newswire_shared.errors import SettingsError
-from newswire_shared.settings import MASK, SERVICES, SharedSettings
+from newswire_shared.contracts.errors import SettingsError
+from newswire_shared.contracts.settings import MASK, SERVICES, SharedSettings
 from typer.testing import CliRunner
 
 SECRET = "hunter2"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from newswire_ops.configuration import kinds
 from newswire_ops.configuration_page import default_of, page
-from newswire_shared.settings import names_of
-from newswire_shared.topology import GROUPS, QUEUE_NAMES, ROUTES
+from newswire_shared.contracts.settings import names_of
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES, ROUTES
+from newswire_shared.state.keys import table
 from pydantic.fields import FieldInfo
 
 COMMITTED = Path(__file__).parents[3] / "docs" / "configuration.md"
@@ -18,6 +19,10 @@ def test_the_committed_page_is_the_one_that_the_code_makes() -> None:
     made = page()
     again = "run: .venv/bin/python -m newswire_ops.configuration_page > docs/configuration.md"
     assert COMMITTED.read_text("utf-8") == made, again
+
+
+def test_every_kind_of_key_is_on_it() -> None:
+    assert [key.pattern for key in table() if f"| `{key.pattern}` |" not in page()] == []
 
 
 def test_every_setting_queue_task_and_group_is_on_it() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newswire_ops.commands.config import app
 from newswire_ops.environment_file import VARIABLES
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 from typer.testing import CliRunner, Result
 
 

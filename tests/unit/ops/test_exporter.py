@@ -12,10 +12,10 @@ from newswire_ops.exporter.collector import StackCollector
 from newswire_ops.exporter.heartbeats import FORGOTTEN_S, Beat, beats
 from newswire_ops.exporter.metrics import METRICS, as_markdown
 from newswire_ops.exporter.reading import Frontier, Memory, Reading
-from newswire_shared.errors import TransientError
-from newswire_shared.heartbeat import STALE_S, heartbeat_file
-from newswire_shared.reasons import Stage
-from newswire_shared.topology import GROUPS
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import GROUPS
+from newswire_shared.messaging.heartbeat import STALE_S, heartbeat_file
 from prometheus_client import CollectorRegistry
 
 PAGE = Path(__file__).parents[3] / "docs" / "metrics.md"

@@ -10,9 +10,9 @@ import pytest
 from newswire_ops.launcher.flower import flower_argv, flower_environment, password_of
 from newswire_ops.launcher.stack import worker_argv
 from newswire_ops.settings import OpsSettings
-from newswire_shared.errors import SettingsError
-from newswire_shared.settings import load
-from newswire_shared.topology import group_named
+from newswire_shared.contracts.errors import SettingsError
+from newswire_shared.contracts.settings import load
+from newswire_shared.contracts.topology import group_named
 from pydantic import SecretStr
 
 

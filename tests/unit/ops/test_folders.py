@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from newswire_ops.checkup import checkup
 from newswire_ops.commands import beat, demo, flower, up, worker
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 from typer import Typer
 from typer.testing import CliRunner
 

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from newswire_ops.configuration import kinds
 from newswire_ops.exporter.metrics import METRICS
-from newswire_shared.celery_app import SOFT_SHUTDOWN_S
-from newswire_shared.settings import SharedSettings, names_of
-from newswire_shared.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.contracts.settings import SharedSettings, names_of
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "deploy" / "kubernetes"

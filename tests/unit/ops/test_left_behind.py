@@ -18,7 +18,7 @@ from newswire_ops.left_behind import (
     left_behind,
     write_record,
 )
-from newswire_shared.process_marks import ProcessMark, mark_of, own_mark
+from newswire_shared.running.process_marks import ProcessMark, mark_of, own_mark
 
 PATIENCE_S = 300
 FAREWELL = """

@@ -8,14 +8,14 @@ from typing import Any, cast
 
 import pytest
 from newswire_ops.letters import Choice, chosen, group_rows, lines_of, one, replay_letters, rows
-from newswire_shared.dead_letters import DeadLetter
-from newswire_shared.errors import UsageError
-from newswire_shared.events import ArticleFetched, CaptureRef, PollSource
-from newswire_shared.fates import letter_of
-from newswire_shared.ledger import Offer
-from newswire_shared.reasons import Lane, Reason, Stage
+from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.fates import letter_of
+from newswire_shared.accounting.ledger import Offer
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.events import ArticleFetched, CaptureRef, PollSource
+from newswire_shared.contracts.reasons import Lane, Reason, Stage
+from newswire_shared.contracts.topology import ENRICH, FETCH, POLL, Route
 from newswire_shared.testing import FakeDeadLetters, FakeLedger, Memory, RecordingPublisher
-from newswire_shared.topology import ENRICH, FETCH, POLL, Route
 from unit.ops.samples import parts_over
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from newswire_ops import reading
 from newswire_ops.commands import dead, ledger
-from newswire_shared.assembly import Assembly
-from newswire_shared.errors import UsageError
+from newswire_ops.names import stage_named
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.running.assembly import Assembly
+from newswire_shared.state import keys
 from newswire_shared.testing import Memory
 from typer import Typer
 from typer.testing import CliRunner
@@ -18,9 +20,15 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> Assembly:
     memory = Memory()
     made = parts_over(memory)
     accept(memory, "a", source="saltmere")
-    made.state.client.hset(made.state.key("sources"), "quiet", "{}")
+    made.state.client.hset(keys.SOURCES(), "quiet", "{}")
     monkeypatch.setattr(reading, "open_state", lambda: made)
     return made
+
+
+@pytest.mark.parametrize("stage", ["indexed", "INDEX", ""])
+def test_a_stage_is_named_exactly(stage: str) -> None:
+    with pytest.raises(UsageError, match="there are fetch, enrich, index"):
+        stage_named(stage)
 
 
 def refusal(app: Typer, *words: str) -> str:
@@ -47,6 +55,6 @@ def test_a_source_that_accepted_or_is_declared_is_known(parts: Assembly, source:
 
 def test_of_many_sources_those_that_are_near_are_named(parts: Assembly) -> None:
     for number in range(30):
-        parts.state.client.hset(parts.state.key("sources"), f"town-{number:02}", "{}")
+        parts.state.client.hset(keys.SOURCES(), f"town-{number:02}", "{}")
     assert "did you mean saltmere?" in refusal(ledger.app, "--source", "saltmeer")
     assert "newswire sources list" in refusal(ledger.app, "--source", "x")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newswire_ops.launcher.processes import Program, Supervisor
 from newswire_ops.launcher.rotation import KEPT, rotate
-from newswire_shared.patience import Patience
+from newswire_shared.running.patience import Patience
 
 PATIENCE_S = 300
 LIMIT = 2000

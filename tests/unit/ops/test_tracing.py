@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from newswire_ops.tracing import find, lines_of
-from newswire_shared.identity import article_key, canonicalize
-from newswire_shared.reasons import End, Reason, Stage
+from newswire_shared.contracts.identity import article_key, canonicalize
+from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing import FakeLedger, FakeUrlRegistry, Memory
 from unit.ops.samples import accept, parts_over
 

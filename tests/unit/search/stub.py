@@ -13,7 +13,7 @@ from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit,
 from newswire_search.settings import SearchSettings
 from newswire_search.story_testing import InMemoryStories
 from newswire_search.testing import InMemoryEngine
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
     Copy,

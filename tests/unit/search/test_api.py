@@ -12,8 +12,8 @@ from newswire_search.application import create_application, installed_routers
 from newswire_search.ports import FacetValue, Filters, Query, Segment, Sort
 from newswire_search.responses import ArticleAnswer, HitAnswer
 from newswire_search.settings import SearchSettings
-from newswire_shared.documents import Copy, Quote, RelatedItem, Span
-from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.contracts.documents import Copy, Quote, RelatedItem, Span
+from newswire_shared.contracts.errors import TransientError, UsageError
 from unit.search.stub import SEEN, StubEngine, article, client, entity
 
 

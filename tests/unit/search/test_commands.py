@@ -9,8 +9,8 @@ from newswire_search import engines
 from newswire_search.commands import Kind, Order, app
 from newswire_search.ports import Segment, Sort
 from newswire_search.settings import SearchSettings
-from newswire_shared.errors import TransientError
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.settings import SharedSettings
 from typer.testing import CliRunner, Result
 from unit.search.stub import StubEngine, article, client
 

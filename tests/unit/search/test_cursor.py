@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newswire_search.cursor import Position, decode, encode
 from newswire_search.ports import Sort
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 scores = st.builds(Position, st.just(Sort.RELEVANCE), st.floats(0, 1e9), st.text())
 dates = st.builds(Position, st.sampled_from([Sort.NEWEST, Sort.FIRST_SEEN]), st.integers(-(2**60), 2**60), st.text())

@@ -10,7 +10,7 @@ from newswire_search.describe import describe_hit
 from newswire_search.folding import by_day, folded
 from newswire_search.ports import Hit
 from newswire_search.responses import HitAnswer
-from newswire_shared.documents import Copy
+from newswire_shared.contracts.documents import Copy
 from unit.search.stub import SEEN, article
 
 

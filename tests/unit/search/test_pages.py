@@ -13,8 +13,8 @@ from newswire_search.match import Match
 from newswire_search.ports import FacetValue, Filters, Segment, Sort
 from newswire_search.testing import InMemoryEngine
 from newswire_search.web_addresses import web_address
-from newswire_shared.documents import Attribution, Copy, Quote, RelatedItem, Span, TickerLine
-from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.contracts.documents import Attribution, Copy, Quote, RelatedItem, Span, TickerLine
+from newswire_shared.contracts.errors import TransientError, UsageError
 from unit.search.stub import Page, StubEngine, article, client, entity
 
 HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>"""

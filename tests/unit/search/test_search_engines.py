@@ -10,8 +10,8 @@ from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
 from newswire_search.adapters.sqlite_engine import SqliteEngine
 from newswire_search.engines import open_engine
 from newswire_search.settings import SearchSettings
-from newswire_shared.errors import UsageError
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings
 
 
 def test_the_embedded_file_is_the_default(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_an_address_without_a_port_is_told_without_its_password() -> None:
 
 def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "elasticsearch", None)
-    monkeypatch.delitem(sys.modules, "newswire_shared.elasticsearch_client")
+    monkeypatch.delitem(sys.modules, "newswire_shared.engines.elasticsearch_client")
     monkeypatch.delitem(sys.modules, "newswire_search.adapters.elasticsearch_engine")
     with pytest.raises(UsageError, match="extra `elasticsearch`"):
         open_engine(SharedSettings(elasticsearch_url="http://localhost:9200"), SearchSettings())

@@ -15,7 +15,7 @@ from newswire_search.story_answers import StoryAnswer, StoryHead
 from newswire_search.story_commands import app
 from newswire_search.survivors import MOST_STEPS, resolved
 from newswire_search.testing import InMemoryEngine
-from newswire_shared.documents import (
+from newswire_shared.contracts.documents import (
     ArticleDocument,
     Attribution,
     CeasedStory,
@@ -25,10 +25,10 @@ from newswire_shared.documents import (
     StoryEntity,
     StoryMerge,
 )
-from newswire_shared.errors import TransientError
-from newswire_shared.identity.canonical import article_key
-from newswire_shared.index_schema import story_id_of
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity.canonical import article_key
+from newswire_shared.contracts.index_schema import story_id_of
+from newswire_shared.contracts.settings import SharedSettings
 from typer.testing import CliRunner, Result
 from unit.search.stub import SEEN, StubEngine, article, client, entity, in_story, story
 

@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from newswire_search.ports import SearchEngine
 from newswire_search.testing import InMemoryEngine
-from newswire_shared.documents import Copy, Relation, StoryEntity, StoryMerge
-from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.contracts.documents import Copy, Relation, StoryEntity, StoryMerge
+from newswire_shared.contracts.errors import TransientError, UsageError
 from unit.search.stub import SEEN, Page, StubEngine, article, client, entity, in_story, story
 from unit.search.test_stories import REPRINT, by_id, newsroom
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newswire_shared.errors import TransientError
-from newswire_shared.recipe import EDITS_VERSION
-from newswire_shared.scripts import State, translated
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
+from newswire_shared.state.scripts import ScriptFolder
 from pydantic import ValidationError
 
 from newswire_enrich.entities.edit_log import LoggedChange
+
+SCRIPTS = ScriptFolder("newswire_enrich.editing")
 
 
 class RedisEditLog:
@@ -17,7 +20,7 @@ class RedisEditLog:
 
     def __init__(self, state: State) -> None:
         self._state = state
-        self._log, self._version = state.key("entity-edits"), state.key(EDITS_VERSION)
+        self._log, self._version = keys.ENTITY_EDITS(), keys.ENTITY_EDITS_VERSION()
 
     def version(self) -> str:
         with translated():
@@ -30,7 +33,7 @@ class RedisEditLog:
 
     def append(self, known: int, entries: Sequence[LoggedChange], version: str) -> bool:
         words = [word for entry in entries for word in (entry.number, entry.model_dump_json())]
-        return bool(self._state.call("entity_edits", known, version, *words))
+        return bool(self._state.call(SCRIPTS["append"], known, version, *words))
 
     def replace(self, entries: Sequence[LoggedChange], version: str) -> None:
         with translated(), self._state.client.pipeline() as pipe:

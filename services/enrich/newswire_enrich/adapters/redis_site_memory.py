@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newswire_shared.scripts import State
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.scripts import ScriptFolder
 
 from newswire_enrich.site_memory import MemoryRule
+
+SCRIPTS = ScriptFolder("newswire_enrich.sites")
 
 
 class RedisSiteMemory:
@@ -19,5 +22,5 @@ class RedisSiteMemory:
         rule = self._rule
         if not rule.articles:
             return frozenset()
-        answer = self._state.call("site_lines", site, article_id, rule.articles, rule.lines, rule.kept_s, *digests)
+        answer = self._state.call(SCRIPTS["lines"], site, article_id, rule.articles, rule.lines, rule.kept_s, *digests)
         return frozenset(answer)

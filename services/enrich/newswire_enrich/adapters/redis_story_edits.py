@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newswire_shared.errors import TransientError
-from newswire_shared.scripts import State, translated
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
 from pydantic import ValidationError
 
 from newswire_enrich.story_edits import LoggedStoryEdit
@@ -13,7 +14,7 @@ class RedisStoryEditLog:
     """A StoryEditLog in Redis."""
 
     def __init__(self, state: State) -> None:
-        self._state, self._key = state, state.key("story-edits")
+        self._state, self._key = state, keys.STORY_EDITS()
 
     def entries(self) -> tuple[LoggedStoryEdit, ...]:
         with translated():

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from newswire_shared.scripts import State, translated
-from newswire_shared.stories import Card, RedisStories, copy_of, pack_card, unpack_card
+from newswire_shared.contracts.stories import Card, copy_of, pack_card, unpack_card
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
+from newswire_shared.state.stories import RedisStories
 
 from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.packing import keys_of, pack, pack_keys, unpack
+from newswire_enrich.linking.scripts import SCRIPTS
 from newswire_enrich.linking.signature import VERSION, Signature
 from newswire_enrich.linking.state import (
     Candidate,
@@ -57,20 +60,20 @@ class RedisStoryState(RedisStories):
     def _ask(self, article_id: str, record: bytes, keys: Iterable[tuple[int, float]], targets: Iterable[str]) -> Any:
         limits = self._limits
         return self._state.call_raw(
-            "link_register", article_id, record, limits.remembered_s, VERSION, pack_keys(keys), limits.postings,
+            SCRIPTS["register"], article_id, record, limits.remembered_s, VERSION, pack_keys(keys), limits.postings,
             limits.near, limits.far, limits.near_s // 60, "\n".join(targets),
         )  # fmt: skip
 
     def join(self, article_id: str, decision: Decision) -> Joined | None:
         found = self._state.call_raw(
-            "link_join", article_id, self._limits.remembered_s, decision.joins or "", int(decision.may_leave),
+            SCRIPTS["join"], article_id, self._limits.remembered_s, decision.joins or "", int(decision.may_leave),
             decision.follows or "", "\n".join(map(_line, decision.copies)),
             self._limits.second_look_s if decision.is_unsettled else "",
         )  # fmt: skip
         return _joined(found) if found else None
 
     def due_again(self, limit: int) -> list[str]:
-        return [name.decode() for name in self._state.call_raw("link_again", limit)]
+        return [name.decode() for name in self._state.call_raw(SCRIPTS["again"], limit)]
 
     def lock(self, story_id: str, locked: bool) -> Edited | None:
         return self._edit("lock" if locked else "unlock", story_id)
@@ -88,13 +91,13 @@ class RedisStoryState(RedisStories):
         return self._edit("split", story_id, *article_ids)
 
     def _edit(self, operation: str, *names: str) -> Edited | None:
-        found = self._state.call_raw("link_edit", operation, self._limits.remembered_s, *names)
+        found = self._state.call_raw(SCRIPTS["edit"], operation, self._limits.remembered_s, *names)
         return Edited(found[0].decode(), _texts(found[1]), _texts(found[2])) if found else None
 
     def clear(self) -> None:
         """Forget all articles and stories, before they are registered anew from the index."""
         with translated():
-            names = self._state.client.scan_iter(match=self._state.key("link", "*"), count=1000)
+            names = self._state.client.scan_iter(match=keys.LINK("*"), count=1000)
             for name in names:
                 self._state.client.unlink(name)
 

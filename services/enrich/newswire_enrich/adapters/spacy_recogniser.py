@@ -9,8 +9,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from newswire_shared.documents import EntityType
-from newswire_shared.errors import SettingsError
+from newswire_shared.contracts.documents import EntityType
+from newswire_shared.contracts.errors import SettingsError
 
 from newswire_enrich.entities.mentions import Found, Recogniser
 

@@ -12,7 +12,7 @@ from newswire_enrich.commands import entity_log
 from newswire_enrich.commands.entity_log import By, Json, Unlisted, Why
 
 if TYPE_CHECKING:
-    from newswire_shared.documents import EntityType
+    from newswire_shared.contracts.documents import EntityType
 
     from newswire_enrich.entities.edits import Edit
     from newswire_enrich.entity_desk import EntityDesk
@@ -35,7 +35,7 @@ def search(
 
     Example: newswire entities search "Red Cross"
     """
-    from newswire_shared.console import table
+    from newswire_shared.running.console import table
 
     from newswire_enrich import entity_listing
     from newswire_enrich.entity_desk import EntityDesk
@@ -204,8 +204,8 @@ def _edit(edit: Edit, by: str | None, why: str, unlisted: bool, desk: EntityDesk
 def _type(given: str | None) -> EntityType | None:
     from typing import get_args
 
-    from newswire_shared.documents import EntityType
-    from newswire_shared.errors import UsageError
+    from newswire_shared.contracts.documents import EntityType
+    from newswire_shared.contracts.errors import UsageError
 
     if given is not None and given not in get_args(EntityType):
         raise UsageError(f"{given} is no type of an entity: there are {', '.join(get_args(EntityType))}")

@@ -25,7 +25,7 @@ def log(
 
     Example: newswire entities log --entity org:tass
     """
-    from newswire_shared.console import table
+    from newswire_shared.running.console import table
 
     from newswire_enrich import entity_listing
     from newswire_enrich.entity_desk import EntityDesk

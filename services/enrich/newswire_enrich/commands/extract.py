@@ -24,9 +24,9 @@ def extract(
 
     Example: newswire extract pages/ --addresses addresses.json --output articles.jsonl
     """
-    from newswire_shared.console import progress
-    from newswire_shared.page_files import read_addresses
-    from newswire_shared.settings import load
+    from newswire_shared.contracts.settings import load
+    from newswire_shared.running.console import progress
+    from newswire_shared.running.page_files import read_addresses
 
     from newswire_enrich.file_runs import extract_pages
     from newswire_enrich.files import pages_of, write_objects

@@ -110,7 +110,7 @@ def log(
 
     Example: newswire stories log
     """
-    from newswire_shared.console import table
+    from newswire_shared.running.console import table
 
     from newswire_enrich.story_desk import StoryDesk
     from newswire_enrich.story_edits import described

@@ -19,8 +19,8 @@ def tag(
 
     Example: newswire tag articles.jsonl --output tagged.jsonl
     """
-    from newswire_shared.console import progress
-    from newswire_shared.settings import load
+    from newswire_shared.contracts.settings import load
+    from newswire_shared.running.console import progress
 
     from newswire_enrich.adapters.spacy_recogniser import open_recogniser
     from newswire_enrich.entities.catalogue import load as load_catalogue

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, Protocol, cast
 
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.names import folded

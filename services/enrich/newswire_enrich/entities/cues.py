@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.words import (
     EVENT_ENDS,

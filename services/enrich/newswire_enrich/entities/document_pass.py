@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.catalogue import EntityCatalogue
 from newswire_enrich.entities.cue_pass import NEARBY, by_cues

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 from newswire_enrich.entities.edits import Alias, Edit, Merge, Rename, Split
 from newswire_enrich.entities.gazetteer import words_of

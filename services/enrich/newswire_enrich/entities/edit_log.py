@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Annotated, Literal, Protocol
 
-from newswire_shared.documents import Value
+from newswire_shared.contracts.documents import Value
 from pydantic import Field
 
 from newswire_enrich.entities.edits import Alias, Edit, Edits, Merge, Rename, Split, Suppress, followed

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from newswire_shared.documents import EntityType, Value
+from newswire_shared.contracts.documents import EntityType, Value
 
 from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
 from newswire_enrich.entities.gazetteer import Gazetteer

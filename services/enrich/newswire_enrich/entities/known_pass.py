@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue
 from newswire_enrich.entities.mentions import Name, Text, line_of, merged, name_at

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newswire_shared.documents import EntityType
+from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.catalogue import PackagedCatalogue, Row
 from newswire_enrich.entities.edit_log import LoggedChange, Undo, holding, ids_of, in_force

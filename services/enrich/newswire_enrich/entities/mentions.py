@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from newswire_shared.documents import EntityType, Field
+from newswire_shared.contracts.documents import EntityType, Field
 
 from newswire_enrich.entities.cues import (
     clause_length,

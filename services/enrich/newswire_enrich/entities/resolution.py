@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newswire_shared.documents import EntityType, Field
+from newswire_shared.contracts.documents import EntityType, Field
 
 from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
 from newswire_enrich.entities.evidence import UNSURE, Surroundings, chosen, row_beside, surroundings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newswire_shared.documents import Field
+from newswire_shared.contracts.documents import Field
 
 from newswire_enrich.entities.catalogue import Candidate, EntityCatalogue, Row
 from newswire_enrich.entities.evidence import row_beside

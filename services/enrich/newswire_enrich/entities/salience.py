@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newswire_shared.documents import Mention
+from newswire_shared.contracts.documents import Mention
 
 IN_TITLE, OFTEN, EARLY = 0.4, 0.35, 0.25
 FADING = 0.75  # what each further mention adds is so much of what the one before it added

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from newswire_shared.documents import Entity, Mention
+from newswire_shared.contracts.documents import Entity, Mention
 
 from newswire_enrich.entities.catalogue import EntityCatalogue
 from newswire_enrich.entities.document_pass import passes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
-from newswire_shared.documents import Candidate
+from newswire_shared.contracts.documents import Candidate
 
 from newswire_enrich.extraction.dates import Dated, dated_in_article, in_address, iso
 from newswire_enrich.extraction.json_ld import text_of

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from newswire_shared.documents import DateOrigin
+from newswire_shared.contracts.documents import DateOrigin
 
 from newswire_enrich.extraction.json_ld import text_of
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from newswire_shared.documents import Kind
+from newswire_shared.contracts.documents import Kind
 
 from newswire_enrich.extraction.json_ld import ARTICLE_TYPES
 from newswire_enrich.extraction.metadata import Stated

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from newswire_shared.identity.hosts import SECOND_LEVELS
+from newswire_shared.contracts.identity.hosts import SECOND_LEVELS
 
 SLUG_WORDS = 4
 _NUMBER = re.compile(r"\d{5}|\d{4}[/-]\d{1,2}[/-]|/!?\d{4,}")

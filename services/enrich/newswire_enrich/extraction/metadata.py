@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from newswire_shared.documents import Candidate, DateOrigin
+from newswire_shared.contracts.documents import Candidate, DateOrigin
 
 from newswire_enrich.extraction.authors import agency_in, persons, split_authors, stated_bylines, without_agencies
 from newswire_enrich.extraction.candidates import stated_candidates

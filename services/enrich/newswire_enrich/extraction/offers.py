@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from newswire_shared.documents import RelatedItem, TickerLine
+from newswire_shared.contracts.documents import RelatedItem, TickerLine
 
 from newswire_enrich.extraction.headlines import has_words
 from newswire_enrich.extraction.link_blocks import Block, Headline, blocks_of

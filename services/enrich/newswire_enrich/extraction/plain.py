@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newswire_shared.documents import RelatedItem
+from newswire_shared.contracts.documents import RelatedItem
 
 from newswire_enrich.extraction.authors import persons
 from newswire_enrich.extraction.dates import UNDATED, Dated, credible, iso

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newswire_shared.documents import RelatedItem, TickerLine
+from newswire_shared.contracts.documents import RelatedItem, TickerLine
 
 from newswire_enrich.extraction.plain_lines import Kind, Line
 from newswire_enrich.extraction.plain_shapes import (

@@ -11,7 +11,7 @@ from cssselect import SelectorError
 from lxml import html
 from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError, strip_elements
-from newswire_shared.documents import Kind
+from newswire_shared.contracts.documents import Kind
 
 from newswire_enrich.extraction.authors import persons
 from newswire_enrich.extraction.dates import iso

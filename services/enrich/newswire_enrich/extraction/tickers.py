@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from newswire_shared.documents import TickerLine
+from newswire_shared.contracts.documents import TickerLine
 
 from newswire_enrich.extraction.main_text import attributes, is_menu, main_text, text_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from newswire_shared.documents import Copy, Relation
-from newswire_shared.stories import Card
+from newswire_shared.contracts.documents import Copy, Relation
+from newswire_shared.contracts.stories import Card
 
 from newswire_enrich.linking.near_copies import CopyRules, copies_of
 from newswire_enrich.linking.packing import cosines

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newswire_shared.documents import LINKS_TO_IT, Relation
+from newswire_shared.contracts.documents import LINKS_TO_IT, Relation
 
 from newswire_enrich.linking.signature import Signature
 from newswire_enrich.linking.state import Candidate, Registered

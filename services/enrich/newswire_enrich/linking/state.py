@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from newswire_shared.documents import Copy
-from newswire_shared.stories import Card, StoryReader
+from newswire_shared.contracts.documents import Copy
+from newswire_shared.contracts.stories import Card, StoryReader
 
 from newswire_enrich.linking.signature import Signature
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newswire_shared.documents import Quote
+from newswire_shared.contracts.documents import Quote
 
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.direct import direct_quotes

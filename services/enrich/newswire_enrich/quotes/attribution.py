@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from newswire_shared.documents import Attribution
+from newswire_shared.contracts.documents import Attribution
 
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.media import AGENCIES, is_medium

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from newswire_shared.documents import Entity
+from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.quotes.media import MEDIUM_NOUNS
 from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
-from newswire_shared.documents import Field, MentionedDate
+from newswire_shared.contracts.documents import Field, MentionedDate
 
 from newswire_enrich.quotes.calendars import (
     MONTHS,

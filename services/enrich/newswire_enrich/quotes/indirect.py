@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.documents import Quote, Span
+from newswire_shared.contracts.documents import Quote, Span
 
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, Word

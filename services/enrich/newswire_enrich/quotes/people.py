@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from newswire_shared.documents import Entity, Mention
+from newswire_shared.contracts.documents import Entity, Mention
 
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speech_verbs import verbs

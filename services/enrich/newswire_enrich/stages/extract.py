@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from newswire_shared.documents import NOT_ARTICLES
-from newswire_shared.outcomes import Ended, rejected
-from newswire_shared.reasons import Reason
+from newswire_shared.contracts.documents import NOT_ARTICLES
+from newswire_shared.contracts.outcomes import Ended, rejected
+from newswire_shared.contracts.reasons import Reason
 
 from newswire_enrich.draft import Draft
 from newswire_enrich.extraction import VERSIONS, Unreadable, extract

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from newswire_shared.outcomes import Ended
-from newswire_shared.reasons import End
-from newswire_shared.registry import UrlRegistry
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End
 
 from newswire_enrich.draft import Draft
 
@@ -28,6 +28,6 @@ class Fingerprint:
     def __call__(self, draft: Draft) -> Draft | Ended:
         digest = digest_of(draft.page.title, draft.page.body)
         known = None if draft.is_rebuild else self.registry.find(draft.article_id)
-        if known and known.digest == digest and known.fields.get("digest_of") != draft.capture_id:
+        if known and known.digest == digest and known.digest_of != draft.capture_id:
             return Ended(End.UNCHANGED)
         return replace(draft, digest=digest)

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import tldextract
-from newswire_shared.identity import Canonical, InvalidAddress, canonicalize
-from newswire_shared.registry import UrlRegistry
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.contracts.identity import Canonical, InvalidAddress, canonicalize
 
 from newswire_enrich.draft import Draft
 

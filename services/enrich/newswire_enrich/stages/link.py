@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from newswire_shared.clock import to_ms
-from newswire_shared.documents import Article
-from newswire_shared.identity.canonical import article_key
-from newswire_shared.stories import Card
+from newswire_shared.contracts.clock import to_ms
+from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.identity.canonical import article_key
+from newswire_shared.contracts.stories import Card
 
 from newswire_enrich.draft import Draft, analysed, article_of
 from newswire_enrich.limits import lift_time_limits

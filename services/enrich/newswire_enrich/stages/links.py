@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newswire_shared.identity import InvalidAddress, canonicalize
+from newswire_shared.contracts.identity import InvalidAddress, canonicalize
 
 from newswire_enrich.draft import Draft
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from newswire_shared.documents import IndexedStory, StoredRecord
-from newswire_shared.index_schema import (
+from newswire_shared.contracts.documents import IndexedStory, StoredRecord
+from newswire_shared.contracts.index_schema import (
     LONGEST_ID,
     record_fields,
     story_fields,

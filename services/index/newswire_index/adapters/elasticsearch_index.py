@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.elasticsearch_client import (
-    ApiError,
-    Elasticsearch,
-    ElasticsearchClient,
-)
-from newswire_shared.errors import PermanentError, TransientError
-from newswire_shared.index_schema import (
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.index_schema import (
     articles_alias,
     from_fields,
     people_alias,
@@ -20,6 +15,7 @@ from newswire_shared.index_schema import (
     stories_alias,
     story_from_fields,
 )
+from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
 
 from newswire_index.adapters import bulk, mapping, schema
 from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate

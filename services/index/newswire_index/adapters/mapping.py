@@ -7,8 +7,8 @@ from importlib.metadata import version
 from typing import Any
 
 import orjson
-from newswire_shared.elasticsearch_client import BadRequestError, Elasticsearch
-from newswire_shared.index_schema import ENTITY_FACETS, FIELDS_VERSION, OTHER, SUFFIXES, id_field, label_field
+from newswire_shared.contracts.index_schema import ENTITY_FACETS, FIELDS_VERSION, OTHER, SUFFIXES, id_field, label_field
+from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
 STANDARD = "standard"
 ANALYZERS = {

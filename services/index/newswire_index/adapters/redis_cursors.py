@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from newswire_shared.scripts import State, translated
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
 
 from newswire_index.rebuild import Cursor
 
@@ -20,11 +21,11 @@ class RedisCursors:
 
     def find(self, choice: str) -> Cursor | None:
         with translated():
-            found = self._state.client.hgetall(self._state.key("rebuild", choice))
+            found = self._state.client.hgetall(keys.REBUILD(choice))
         return Cursor(**{**found, **{name: int(found[name]) for name in NUMBERS}}) if found else None
 
     def keep(self, cursor: Cursor) -> None:
-        key = self._state.key("rebuild", cursor.choice)
+        key = keys.REBUILD(cursor.choice)
         with translated(), self._state.client.pipeline() as pipe:
             pipe.hset(key, mapping=asdict(cursor))
             pipe.expire(key, KEPT_S)
@@ -32,4 +33,4 @@ class RedisCursors:
 
     def forget(self, choice: str) -> None:
         with translated():
-            self._state.client.delete(self._state.key("rebuild", choice))
+            self._state.client.delete(keys.REBUILD(choice))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from newswire_shared.elasticsearch_client import BadRequestError, Elasticsearch
-from newswire_shared.errors import EngineAway
-from newswire_shared.index_schema import FIELDS_VERSION, versioned
+from newswire_shared.contracts.errors import EngineAway
+from newswire_shared.contracts.index_schema import FIELDS_VERSION, versioned
+from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
 from newswire_index.adapters.mapping import STANDARD, Json
 

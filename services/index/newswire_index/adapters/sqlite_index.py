@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
-from newswire_shared import sqlite_schema
-from newswire_shared.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.index_schema import (
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.contracts.index_schema import (
     ENTITY_FACETS,
     copy_of,
     facet_entries,
@@ -20,7 +19,8 @@ from newswire_shared.index_schema import (
     sort_date,
     story_of,
 )
-from newswire_shared.sqlite_file import SqliteFile
+from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_index.adapters import sqlite_stories
 from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate

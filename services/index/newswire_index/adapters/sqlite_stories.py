@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import orjson
-from newswire_shared.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.index_schema import milliseconds, story_id_of, story_refusal, story_version
+from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
+from newswire_shared.contracts.index_schema import milliseconds, story_id_of, story_refusal, story_version
 
 from newswire_index.ports import Outcome, WriteFate
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newswire_shared.ledger import CaptureRecord
-from newswire_shared.reasons import End, Reason, Stage
-from newswire_shared.scripts import State, as_json, translated
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, as_json, translated
+from newswire_shared.state.scripts import ScriptFolder
 
 from newswire_ingest.ports import Claimed, Idle, Waiting
+
+SCRIPTS = ScriptFolder("newswire_ingest.frontier")
 
 
 class RedisFrontier:
@@ -22,7 +26,7 @@ class RedisFrontier:
         self._record_kept_s = int(record_kept_s)
 
     def claim(self) -> Claimed | Idle:
-        found = self._state.call("frontier_claim", self._lease_ms, self._delay_ms)
+        found = self._state.call(SCRIPTS["claim"], self._lease_ms, self._delay_ms)
         if len(found) == 1:
             return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
         host, token, capture_id, claims, failures, failed_ms, waited_ms, *words = found
@@ -50,27 +54,27 @@ class RedisFrontier:
         reason: str,
     ) -> None:  # fmt: skip
         self._state.call(
-            "frontier_settle", claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, why,
+            SCRIPTS["settle"], claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, why,
             int(answered), to, as_json(dict(fields)), reason, self._record_kept_s,
         )  # fmt: skip
 
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
         first_ms, longest_ms = (int(seconds * 1000) for seconds in self._rest_s)
-        self._state.call("frontier_rest", host, int(busy), int(asked_s * 1000), first_ms, longest_ms)
+        self._state.call(SCRIPTS["rest"], host, int(busy), int(asked_s * 1000), first_ms, longest_ms)
 
     def line_up(self, host: str, source: str) -> None:
-        self._state.call("frontier_line_up", host, source)
+        self._state.call(SCRIPTS["line_up"], host, source)
 
     def slow_down(self, host: str, delay_s: float) -> None:
         with translated():
-            self._state.client.hset(self._state.key("delay"), host, int(delay_s * 1000))
+            self._state.client.hset(keys.DELAY(), host, int(delay_s * 1000))
 
     def waiting(self, bucket: str) -> list[Waiting]:
-        words = self._state.call("frontier_waiting", bucket)
+        words = self._state.call(SCRIPTS["waiting"], bucket)
         found = zip(words[::3], words[1::3], words[2::3], strict=True)
         return [Waiting(url, why, int(wait_ms) / 1000) for url, why, wait_ms in found]
 
     def size(self) -> int:
         with translated():
-            waiting = self._state.client.zcard(self._state.key("due", "frontier"))
-            return int(waiting) + int(self._state.client.zcard(self._state.key("due", "frontier", "leased")))
+            waiting = self._state.client.zcard(keys.DUE("frontier"))
+            return int(waiting) + int(self._state.client.zcard(keys.DUE_LEASED("frontier")))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newswire_shared.scripts import State, translated
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
 
 
 class RedisRobotsCache:
@@ -13,9 +14,9 @@ class RedisRobotsCache:
 
     def get(self, origin: str) -> str | None:
         with translated():
-            found = self._state.client.get(self._state.key("robots", origin))
+            found = self._state.client.get(keys.ROBOTS(origin))
         return None if found is None else str(found)
 
     def put(self, origin: str, text: str) -> None:
         with translated():
-            self._state.client.set(self._state.key("robots", origin), text, ex=self._kept_s)
+            self._state.client.set(keys.ROBOTS(origin), text, ex=self._kept_s)

@@ -6,8 +6,9 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from newswire_shared.due_queue import RedisDueQueue
-from newswire_shared.scripts import State, as_json, translated
+from newswire_shared.state import keys
+from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.redis_state import State, as_json, translated
 
 from newswire_ingest.ports import FeedState, Look, Source
 
@@ -20,7 +21,7 @@ class RedisSourceStore:
     def __init__(self, state: State) -> None:
         self._state = state
         self._due = RedisDueQueue(state, "sources")
-        self._sources, self._states = state.key("sources"), state.key("feeds")
+        self._sources, self._states = keys.SOURCES(), keys.FEEDS()
 
     def get(self, name: str) -> Source | None:
         with translated():

@@ -18,9 +18,9 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 import requests
-from newswire_shared.identity import host_key
-from newswire_shared.outcomes import Ended, rejected
-from newswire_shared.reasons import Reason
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended, rejected
+from newswire_shared.contracts.reasons import Reason
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection

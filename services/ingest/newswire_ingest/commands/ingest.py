@@ -29,7 +29,7 @@ def ingest(
 
     Example: newswire ingest pages/ https://example.org/news/1 --wait
     """
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_ingest.intake import Intake, account_lines, is_accounted_for
     from newswire_ingest.temporary_stack import running_stack

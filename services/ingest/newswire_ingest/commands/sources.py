@@ -63,7 +63,7 @@ def list_sources(as_json: Json = False) -> None:
 
     Example: newswire sources list
     """
-    from newswire_shared.console import table
+    from newswire_shared.running.console import table
 
     from newswire_ingest.source_desk import HEADINGS, SourceDesk
 
@@ -84,7 +84,7 @@ def check(
 
     Example: newswire sources check https://example.org/feed.xml
     """
-    from newswire_shared.console import say
+    from newswire_shared.running.console import say
 
     from newswire_ingest.source_desk import check_one, listing_json, listing_lines
 

@@ -15,8 +15,8 @@ def beat() -> None:
 
     Example: newswire beat
     """
-    from newswire_shared.folders import make_folder
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_shared.running.folders import make_folder
 
     from newswire_ops.launcher.clock import clock_argv
 

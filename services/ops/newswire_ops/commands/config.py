@@ -17,7 +17,7 @@ def show(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a
 
     Example: newswire config show
     """
-    from newswire_shared.console import table
+    from newswire_shared.running.console import table
 
     from newswire_ops.configuration import all_settings
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 if TYPE_CHECKING:
-    from newswire_shared.assembly import Assembly
-    from newswire_shared.dead_letters import DeadLetter
+    from newswire_shared.accounting.dead_letters import DeadLetter
+    from newswire_shared.running.assembly import Assembly
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at dead letters, replay or drop them.")
 
@@ -34,7 +34,7 @@ def list_letters(
 
     Example: newswire dead list --stage enrich --group
     """
-    from newswire_shared.console import table
+    from newswire_shared.running.console import table
 
     from newswire_ops.letters import GROUP_HEADINGS, HEADINGS, group_rows, rows
     from newswire_ops.reading import open_state
@@ -55,7 +55,7 @@ def show(letter_id: Id, as_json: Annotated[bool, typer.Option("--json")] = False
 
     Example: newswire dead show 4f0c1d2e
     """
-    from newswire_shared.console import say
+    from newswire_shared.running.console import say
 
     from newswire_ops.letters import lines_of, one
     from newswire_ops.reading import open_state

@@ -24,8 +24,8 @@ def demo(
     """
     import signal
 
-    from newswire_shared.console import say
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_shared.running.console import say
 
     from newswire_ops.demonstration import Demonstration
     from newswire_ops.settings import OpsSettings

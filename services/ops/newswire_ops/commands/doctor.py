@@ -16,8 +16,8 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
 
     Example: newswire doctor
     """
-    from newswire_shared.checks import Verdict
-    from newswire_shared.console import say
+    from newswire_shared.running.checks import Verdict
+    from newswire_shared.running.console import say
 
     from newswire_ops.checkup import checkup
 

@@ -8,10 +8,10 @@ import time
 from typing import TYPE_CHECKING
 
 import typer
-from newswire_shared.errors import TransientError, UsageError
+from newswire_shared.contracts.errors import TransientError, UsageError
 
 if TYPE_CHECKING:
-    from newswire_shared.process_marks import ProcessMark
+    from newswire_shared.running.process_marks import ProcessMark
 
 app = typer.Typer(add_completion=False)
 WAIT_S = 90.0
@@ -23,7 +23,7 @@ def down() -> None:
 
     Example: newswire down
     """
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_ops.launcher.stack import sole_stack
     from newswire_ops.left_behind import end_left_behind, launcher_in, left_behind
@@ -44,7 +44,7 @@ def down() -> None:
 
 def _stop(launcher: ProcessMark) -> None:
     """Ask a launcher to stop its stack, and wait until it has."""
-    from newswire_shared.process_marks import is_running
+    from newswire_shared.running.process_marks import is_running
 
     os.kill(launcher.pid, signal.SIGTERM)
     ends = time.monotonic() + WAIT_S

@@ -7,7 +7,7 @@ import threading
 from typing import Annotated
 
 import typer
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 app = typer.Typer(add_completion=False)
 
@@ -21,8 +21,8 @@ def exporter(
 
     Example: newswire exporter --port 9108
     """
-    from newswire_shared import logs
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_shared.running import logs
 
     from newswire_ops.settings import OpsSettings
 

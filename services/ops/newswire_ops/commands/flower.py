@@ -19,7 +19,7 @@ def flower(
 
     Example: NEWSWIRE_TASK_EVENTS=true newswire worker enrich & newswire flower
     """
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
 
     from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
     from newswire_ops.settings import OpsSettings

@@ -22,8 +22,8 @@ def ledger(
 
     Example: newswire ledger --hours 48 --by-hour
     """
-    from newswire_shared.console import table
-    from newswire_shared.ledger import total
+    from newswire_shared.accounting.ledger import total
+    from newswire_shared.running.console import table
 
     from newswire_ops.accounts import HEADINGS, Account, read_accounts, row_of
     from newswire_ops.names import check_source

@@ -18,8 +18,8 @@ def pause(
 
     Example: newswire pause index --why "moving the cluster"
     """
-    from newswire_ops.pausing import pause_stage
+    from newswire_ops.names import stage_named
     from newswire_ops.reading import open_state
 
-    pause_stage(open_state().state, stage, why)
+    open_state().pauses.pause(stage_named(stage), why)
     typer.echo(f"{stage} is paused; `newswire resume {stage}` lets it go on")

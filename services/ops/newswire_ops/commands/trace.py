@@ -19,7 +19,7 @@ def trace(
 
     Example: newswire trace https://example.org/news/1234
     """
-    from newswire_shared.console import say
+    from newswire_shared.running.console import say
 
     from newswire_ops.reading import open_state
     from newswire_ops.tracing import find, lines_of
@@ -30,6 +30,6 @@ def trace(
         raise typer.Exit(1)
     if as_json:
         for capture in found.captures:
-            typer.echo(json.dumps({"capture_id": capture.capture_id, **capture.fields}, ensure_ascii=False))
+            typer.echo(json.dumps(capture.as_json(), ensure_ascii=False))
     else:
         say("\n".join(lines_of(found)))

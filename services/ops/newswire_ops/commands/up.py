@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Annotated
 
 import typer
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 app = typer.Typer(add_completion=False)
 
@@ -23,9 +23,9 @@ def up(
 
     Example: NEWSWIRE_DATA_DIR=/srv/newswire newswire up --port 8080
     """
-    from newswire_shared.console import say
-    from newswire_shared.patience import Interrupted
-    from newswire_shared.settings import SharedSettings, load
+    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_shared.running.console import say
+    from newswire_shared.running.patience import Interrupted
 
     from newswire_ops.launcher.stack import EmbeddedStack, sole_stack
     from newswire_ops.settings import OpsSettings

@@ -6,7 +6,7 @@ import os
 from typing import Annotated
 
 import typer
-from newswire_shared.errors import UsageError
+from newswire_shared.contracts.errors import UsageError
 
 app = typer.Typer(add_completion=False)
 
@@ -20,9 +20,9 @@ def worker(
 
     Example: newswire worker enrich --concurrency 4
     """
-    from newswire_shared.folders import make_folder
-    from newswire_shared.settings import SharedSettings, load
-    from newswire_shared.topology import group_named
+    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_shared.contracts.topology import group_named
+    from newswire_shared.running.folders import make_folder
 
     from newswire_ops.launcher.stack import worker_argv
     from newswire_ops.one_thread import ONE_THREAD

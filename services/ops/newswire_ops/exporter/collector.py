@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import structlog
-from newswire_shared.errors import TransientError
-from newswire_shared.reasons import End, Reason, Stage
-from newswire_shared.topology import GROUPS
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.topology import GROUPS
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.metrics_core import Metric as Family
 from prometheus_client.registry import Collector
@@ -18,7 +18,6 @@ from prometheus_client.registry import Collector
 from newswire_ops.exporter.heartbeats import Beat
 from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric
 from newswire_ops.exporter.reading import Reading
-from newswire_ops.pausing import PAUSABLE
 
 log = structlog.get_logger(__name__)
 
@@ -54,7 +53,7 @@ def samples_of(reading: Reading) -> Iterator[Sample]:
     yield "dead_letters", (), reading.dead_letters
     yield from (("in_flight", (stage,), number) for stage, number in reading.in_flight.items())
     yield from (("oldest_in_flight_age_seconds", (stage,), age_s) for stage, age_s in reading.oldest_s.items())
-    yield from (("stage_paused", (stage,), stage in reading.paused) for stage in PAUSABLE)
+    yield from (("stage_paused", (stage,), stage in reading.paused) for stage in Stage)
     yield "frontier_hosts", (), reading.frontier.hosts
     yield "frontier_hosts_due", (), reading.frontier.due
     yield "frontier_lag_seconds", (), reading.frontier.lag_s

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from operator import methodcaller
 from typing import Any
 
-from newswire_shared.parking import parking_of
-from newswire_shared.reasons import Stage
-from newswire_shared.scripts import State, translated
-from newswire_shared.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.accounting.parking import parking_of
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
 
 UNACKED = "unacked"  # kombu's name for the hash of messages that were delivered and not acknowledged
 Question = Callable[[Any], object]
@@ -84,19 +85,19 @@ def _of_broker() -> Questions:
 
 
 def _of_state(state: State) -> Questions:
-    frontier = state.key("due", "frontier")
+    frontier = keys.DUE("frontier")
     now_ms = time.time() * 1000  # of this machine: which hosts are due is only shown here, never decided
     return {
         "now": methodcaller("time"),
         "memory state": methodcaller("info", "memory"),
-        "dead": methodcaller("zcard", state.key("dead")),
-        "paused": methodcaller("hgetall", state.key("paused")),
-        "totals": methodcaller("hgetall", state.key("totals")),
+        "dead": methodcaller("zcard", keys.DEAD()),
+        "paused": methodcaller("hgetall", keys.PAUSED()),
+        "totals": methodcaller("hgetall", keys.TOTALS()),
         "hosts": methodcaller("zcard", frontier),
         "hosts due": methodcaller("zcount", frontier, "-inf", now_ms),
         "first host": methodcaller("zrange", frontier, 0, 0, withscores=True),
-        **{f"stage {stage}": methodcaller("zcard", state.key("inflight", stage)) for stage in Stage},
-        **{f"oldest {stage}": _first(state.key("inflight", stage)) for stage in Stage},
+        **{f"stage {stage}": methodcaller("zcard", keys.IN_STAGE(stage)) for stage in Stage},
+        **{f"oldest {stage}": _first(keys.IN_STAGE(stage)) for stage in Stage},
         **{f"parked {name}": methodcaller("zcard", key) for name, key in _parkings(state).items()},
         **{f"trying {name}": methodcaller("zcard", f"{key}:leased") for name, key in _parkings(state).items()},
     }
@@ -108,7 +109,7 @@ def _first(key: str) -> Question:
 
 def _parkings(state: State) -> Mapping[str, str]:
     """The key of each group's parking."""
-    return {group.name: state.key("due", parking_of(group.control)) for group in GROUPS if group.control}
+    return {group.name: keys.DUE(parking_of(group.control)) for group in GROUPS if group.control}
 
 
 def _answers(client: Any, questions: Questions) -> Mapping[str, Any]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from newswire_shared.embedded import broker_url_of, state_url_of
-from newswire_shared.errors import UsageError
-from newswire_shared.settings import SharedSettings
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.running.embedded import broker_url_of, state_url_of
 from prometheus_client import CollectorRegistry, start_http_server
 
 from newswire_ops.exporter.collector import StackCollector

@@ -7,8 +7,8 @@ import sys
 from typing import Any
 
 from celery.beat import PersistentScheduler
-from newswire_shared.heartbeat import heartbeat_file
-from newswire_shared.settings import SharedSettings, load
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.messaging.heartbeat import heartbeat_file
 
 
 def clock_node() -> str:
@@ -20,7 +20,7 @@ def clock_argv(log_level: str) -> list[str]:
     """The command line of the clock; without a pid file, which a container would find again after a crash."""
     scheduler = f"{__name__}:{BeatingScheduler.__name__}"
     return [
-        sys.executable, "-m", "celery", "-A", "newswire_shared.beat", "beat",
+        sys.executable, "-m", "celery", "-A", "newswire_shared.running.beat", "beat",
         "-S", scheduler, "-l", log_level, "--pidfile=",
     ]  # fmt: skip
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newswire_shared.errors import UsageError
-from newswire_shared.secret_files import kept_secret
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.running.secret_files import kept_secret
 from pydantic import SecretStr
 
 USER = "newswire"

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newswire_shared.errors import UsageError
-from newswire_shared.folders import make_folder
-from newswire_shared.patience import Patience
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.running.folders import make_folder
+from newswire_shared.running.patience import Patience
 
 from newswire_ops.launcher.rotation import LOG_BYTES, rotate
 

@@ -14,14 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newswire_shared.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
-from newswire_shared.errors import UsageError
-from newswire_shared.folders import make_folder
-from newswire_shared.heartbeat import heartbeat_file, is_beating
-from newswire_shared.patience import Patience
-from newswire_shared.process_marks import mark_of, own_mark
-from newswire_shared.settings import SharedSettings
-from newswire_shared.topology import GROUPS, WorkerGroup
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import GROUPS, WorkerGroup
+from newswire_shared.messaging.heartbeat import heartbeat_file, is_beating
+from newswire_shared.running.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
+from newswire_shared.running.folders import make_folder
+from newswire_shared.running.patience import Patience
+from newswire_shared.running.process_marks import mark_of, own_mark
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of

@@ -6,10 +6,16 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newswire_shared.documents import ArticleDocument
-from newswire_shared.elasticsearch_client import ElasticsearchClient
-from newswire_shared.errors import TransientError
-from newswire_shared.index_schema import ENTITY_FACETS, LABEL_SEPARATOR, articles_alias, from_fields, label_field
+from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.index_schema import (
+    ENTITY_FACETS,
+    LABEL_SEPARATOR,
+    articles_alias,
+    from_fields,
+    label_field,
+)
+from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search import cursor
 from newswire_search.adapters import elasticsearch_request as requests

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newswire_shared.elasticsearch_client import ElasticsearchClient
+from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.adapters.too_long import too_long
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from newswire_shared.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
+from newswire_shared.contracts.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
 
 from newswire_search.adapters.elasticsearch_words import found
 from newswire_search.cursor import Position

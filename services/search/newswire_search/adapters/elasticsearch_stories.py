@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newswire_shared.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.errors import TransientError
-from newswire_shared.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
+from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
 from newswire_search import cursor
 from newswire_search.adapters.elasticsearch_limit import LimitedServer

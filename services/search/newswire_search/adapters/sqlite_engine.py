@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from newswire_shared import sqlite_schema
-from newswire_shared.documents import ArticleDocument
-from newswire_shared.index_schema import restored
-from newswire_shared.sqlite_file import SqliteFile
+from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.index_schema import restored
+from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search import cursor
 from newswire_search.adapters import sqlite_statements as statements

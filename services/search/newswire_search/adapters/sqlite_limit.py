@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from newswire_shared.sqlite_file import SqliteFile
+from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.adapters.too_long import too_long
 

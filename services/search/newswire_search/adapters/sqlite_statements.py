@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import orjson
-from newswire_shared.index_schema import ENTITY_FACETS, milliseconds
+from newswire_shared.contracts.index_schema import ENTITY_FACETS, milliseconds
 
 from newswire_search.cursor import Position
 from newswire_search.ports import Filters, Sort

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from newswire_shared.documents import StoryDocument
-from newswire_shared.index_schema import milliseconds
+from newswire_shared.contracts.documents import StoryDocument
+from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search import cursor
 from newswire_search.adapters.sqlite_limit import LimitedFile

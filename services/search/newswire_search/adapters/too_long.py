@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newswire_shared.errors import TransientError
+from newswire_shared.contracts.errors import TransientError
 
 
 def too_long(longest_s: float) -> TransientError:

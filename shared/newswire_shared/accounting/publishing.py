@@ -1,0 +1,15 @@
+"""The port through which messages are published."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from newswire_shared.contracts.events import Message
+from newswire_shared.contracts.topology import Route
+
+
+class EventPublisher(Protocol):
+    """Puts messages on their queues.  Raises TransientError when the broker cannot be reached."""
+
+    def publish(self, message: Message, route: Route | None = None) -> None:
+        """Publish a message on its route; the lane of a capture's message picks the queue."""

@@ -1,0 +1,59 @@
+"""What each worker group does once a second: move parked retries, and publish again what was lost.
+
+A crash between two effects, or a message that a broker lost, leaves a capture in its stage for longer than
+its lane should take; its event is published again from its record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import structlog
+
+from newswire_shared.accounting.ledger import Ledger
+from newswire_shared.accounting.parking import Parking, parking_of
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.queues import QueueLengths
+from newswire_shared.accounting.ticks import Ticks
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import Route, group_of
+
+log = structlog.get_logger(__name__)
+
+SWEEP_S = 5  # what is overdue has waited for minutes: a look costs two commands and need not come with each tick
+SWEEP_LIMIT = 100  # captures a look, so that a tick ends within its second also after an outage
+BACKLOG = 1000  # messages in a queue: at some ten a second a message waits minutes behind them, and is not lost
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """The upkeep of one stage's worker group."""
+
+    ticks: Ticks
+    queues: QueueLengths
+    ledger: Ledger
+    parking: Parking
+    publisher: EventPublisher
+    route: Route
+    stage: Stage
+
+    def __call__(self) -> None:
+        self.ticks.note(group_of(self.route).name)
+        self.parking.pump(self.route, self.publisher)
+        if self.ticks.is_turn(self.stage, SWEEP_S) and not self._has_backlog():
+            self.sweep()
+
+    def sweep(self) -> list[str]:
+        """Publish the events of overdue captures again, and answer their ids."""
+        late = self.ledger.overdue(self.stage, parking_of(self.route), SWEEP_LIMIT)
+        for capture_id in late:
+            record = self.ledger.record(capture_id)
+            if record and self.stage is not Stage.FETCH:  # an address went back into the frontier already
+                self.publisher.publish(record.message(self.stage))
+        if late:
+            log.warning("capture.overdue", stage=self.stage, captures=late, what="published again")
+        return late
+
+    def _has_backlog(self) -> bool:
+        """A message may rightly wait behind many others; then being late is no sign of loss."""
+        return any(self.queues.length(queue) > BACKLOG for queue in set(self.route.queues.values()))

@@ -1,0 +1,1 @@
+"""The archive: raw captures and enriched articles in WARC segments."""

@@ -1,0 +1,45 @@
+"""What the archive keeps of a capture, and the port of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+TRANSFER_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})  # the body is kept decoded
+
+
+@dataclass(frozen=True, slots=True)
+class RawCapture:
+    """One look at an address: what was answered, byte for byte.
+
+    `url` is the address asked for and `final_url` the one that answered.  `status` is 0 for what was not
+    fetched but given (a file, a pushed article).  `given` are facts that came with it (a feed's title).
+    """
+
+    url: str
+    final_url: str
+    body: bytes
+    content_type: str
+    fetched_at: datetime
+    status: int = 0
+    headers: tuple[tuple[str, str], ...] = ()
+    request_headers: tuple[tuple[str, str], ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+class Archive(Protocol):
+    """Keeps copies.  Raises TransientError when it cannot write, PermanentError when a copy is not there."""
+
+    def write_raw(self, capture: RawCapture) -> str:
+        """Keep a raw capture and answer its reference."""
+
+    def read_raw(self, ref: str) -> RawCapture:
+        """The raw capture that a reference points to."""
+
+    def write_article(self, url: str, article: bytes) -> str:
+        """Keep an enriched article (JSON) and answer its reference."""
+
+    def read_article(self, ref: str) -> bytes:
+        """The enriched article that a reference points to."""

@@ -1,0 +1,164 @@
+"""The archive: raw captures and enriched articles in WARC segments, read by reference while written.
+
+A reference is `FILE:OFFSET:LENGTH`: one gzip member of a segment.  Each process opens segments of its own,
+after the fork, and nobody appends to another's.  A record is handed to the operating system before its
+reference is returned, so a killed process loses nothing that was published.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import secrets
+import threading
+import zlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from isal import igzip
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture
+from newswire_shared.contracts.errors import PermanentError, TransientError
+
+SEGMENT_BYTES = 256 * 1024 * 1024
+GZIP_LEVEL = 1  # measured on a 128 kB page: 0.16 ms by ISA-L, 0.97 ms by zlib at this level, 5 ms at warcio's 9
+_REFERENCE = re.compile(r"([^:\0]+):(\d{1,18}):(\d{1,18})", re.ASCII)
+
+
+class WarcArchive:
+    """The archive on a disk; safe for many processes and threads."""
+
+    def __init__(self, folder: Path, *, segment_bytes: int = SEGMENT_BYTES) -> None:
+        self._folder, self._segment_bytes = folder, segment_bytes
+        self._lock = threading.Lock()
+        self._segment: tuple[int, str, BinaryIO] | None = None
+
+    def write_raw(self, capture: RawCapture) -> str:
+        return self._append(_raw_records(capture))
+
+    def write_article(self, url: str, article: bytes) -> str:
+        return self._append(_member("conversion", url, article, "application/json", {}))
+
+    def read_raw(self, ref: str) -> RawCapture:
+        headers, http, body = self._read(ref)
+        return _raw_capture(headers, http, body)
+
+    def read_article(self, ref: str) -> bytes:
+        return self._read(ref)[2]
+
+    def _append(self, members: bytes) -> str:
+        try:
+            with self._lock:
+                name, stream = self._open_segment()
+                offset = stream.tell()
+                stream.write(members)
+                stream.flush()
+                return f"{name}:{offset}:{len(members)}"
+        except OSError as error:
+            self._segment = None  # it may end in half a member
+            raise TransientError(f"the archive in {self._folder} cannot be written: {error}") from error
+
+    def _open_segment(self) -> tuple[str, BinaryIO]:
+        if self._segment is not None:
+            pid, name, stream = self._segment
+            if pid == os.getpid() and stream.tell() < self._segment_bytes:
+                return name, stream
+        now = datetime.now(UTC)
+        name = f"{now:%Y-%m-%d}/{now:%H%M%S}-{os.getpid()}-{secrets.token_hex(4)}.warc.gz"
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("xb")
+        self._segment = (os.getpid(), name, stream)
+        return name, stream
+
+    def _read(self, ref: str) -> tuple[StatusAndHeaders, StatusAndHeaders | None, bytes]:
+        name, offset, length = _parts(ref)
+        path = (self._folder / name).resolve()
+        if not path.is_relative_to(self._folder.resolve()):
+            raise PermanentError(f"the reference {ref} points outside the archive")
+        try:
+            with path.open("rb") as stream:
+                stream.seek(offset)
+                member = stream.read(length)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+            raise PermanentError(f"{path} is not in the archive: restore it, then replay") from error
+        except OSError as error:
+            raise TransientError(f"{path} cannot be read: {error}") from error
+        try:
+            record = next(iter(ArchiveIterator(io.BytesIO(unpacked(member)))))  # which checks the sum
+        except (OSError, EOFError, zlib.error, ArchiveLoadFailed, StopIteration) as error:
+            raise PermanentError(f"nothing can be read at {ref}: the segment is cut short or was changed") from error
+        return record.rec_headers, record.http_headers, record.content_stream().read()
+
+
+def unpacked(member: bytes) -> bytes:
+    """The bytes of a gzip member.  Raises OSError or EOFError for what is none, or is cut short."""
+    return bytes(igzip.decompress(member))  # type: ignore[no-untyped-call]
+
+
+def _parts(ref: str) -> tuple[str, int, int]:
+    found = _REFERENCE.fullmatch(ref)
+    if found is None:
+        raise PermanentError(f"{ref!r} is not an archive reference (FILE:OFFSET:LENGTH)")
+    return found[1], int(found[2]), int(found[3])
+
+
+def _raw_records(capture: RawCapture) -> bytes:
+    extra = {f"X-Newswire-{name}": value for name, value in capture.given.items()}
+    extra["X-Newswire-Url"] = capture.url
+    extra["X-Newswire-Final"] = capture.final_url
+    extra["X-Newswire-Fetched"] = capture.fetched_at.isoformat()
+    if not capture.status:
+        return _member("resource", capture.url, capture.body, capture.content_type, extra)
+    kept = [(name, value) for name, value in capture.headers if name.lower() not in TRANSFER_HEADERS]
+    response = StatusAndHeaders(str(capture.status), kept, protocol="HTTP/1.1")
+    request = StatusAndHeaders("GET / HTTP/1.1", list(capture.request_headers), is_http_request=True)
+    answered = _member("response", capture.url, capture.body, capture.content_type, extra, response)
+    return answered + _member("request", capture.url, b"", "application/http; msgtype=request", {}, request)
+
+
+def _member(
+    kind: str,
+    url: str,
+    body: bytes,
+    content_type: str,
+    extra: Mapping[str, str],
+    http: StatusAndHeaders | None = None,
+) -> bytes:
+    headers = {name: _header_safe(value) for name, value in extra.items()}
+    if http is None:
+        headers["Content-Type"] = _header_safe(content_type)
+    buffer = io.BytesIO()
+    writer = WARCWriter(buffer, gzip=False)
+    record = writer.create_warc_record(
+        _header_safe(url).replace(" ", "%20"), kind, payload=io.BytesIO(body), length=len(body), http_headers=http,
+        warc_headers_dict=headers, warc_content_type=None if http else _header_safe(content_type),
+    )  # fmt: skip
+    writer.write_record(record)
+    return bytes(igzip.compress(buffer.getvalue(), GZIP_LEVEL))
+
+
+def _header_safe(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _raw_capture(headers: StatusAndHeaders, http: StatusAndHeaders | None, body: bytes) -> RawCapture:
+    own = {n.removeprefix("X-Newswire-"): v for n, v in headers.headers if n.startswith("X-Newswire-")}
+    fetched_at = datetime.fromisoformat(own.pop("Fetched"))
+    return RawCapture(
+        url=own.pop("Url"),
+        final_url=own.pop("Final"),
+        body=body,
+        content_type=(http.get_header("Content-Type") if http else headers.get_header("Content-Type")) or "",
+        fetched_at=fetched_at,
+        status=int(http.get_statuscode()) if http else 0,
+        headers=tuple(http.headers) if http else (),
+        given=own,
+    )

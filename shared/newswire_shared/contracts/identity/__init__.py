@@ -1,0 +1,14 @@
+"""Which addresses are one article: the canonical form of an address and the key made from it."""
+
+from __future__ import annotations
+
+from newswire_shared.contracts.identity.canonical import (
+    SCHEME_VERSION,
+    Canonical,
+    InvalidAddress,
+    article_key,
+    canonicalize,
+    host_key,
+)
+
+__all__ = ["SCHEME_VERSION", "Canonical", "InvalidAddress", "article_key", "canonicalize", "host_key"]

@@ -1,0 +1,267 @@
+"""The schema between index and search: names of indices and fields, and how a document becomes fields.
+
+Both engines keep a document once.  Title and body lie in text fields, everything else in one stored object
+that nothing searches; beside them stand the few fields that filters, sorts and facets need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from newswire_shared.contracts.documents import (
+    Article,
+    ArticleDocument,
+    CeasedStory,
+    Copy,
+    EntityType,
+    IndexedStory,
+    StoredRecord,
+    StoryDocument,
+)
+from newswire_shared.contracts.errors import TransientError
+
+FIELDS_VERSION = 2  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
+LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
+OTHER = "other"
+SUFFIXES = (*LANGUAGES, OTHER)
+ENTITY_FACETS: tuple[EntityType, ...] = ("person", "organisation", "place", "event", "other")
+FACETS = ("source", "language", "kind", *ENTITY_FACETS)
+LABEL_SEPARATOR = "\t"
+
+# Elasticsearch's own limits, in bytes, kept by every engine so that all take the same documents
+LONGEST_KEYWORD = 32_766
+LONGEST_ID = 512
+
+
+@dataclass(frozen=True, slots=True)
+class FacetEntry:
+    """One value that an article has in a facet: `value` filters, `label` is for people."""
+
+    facet: str
+    value: str
+    label: str
+
+
+def articles_alias(prefix: str) -> str:
+    """The name that articles are written and read under."""
+    return f"{prefix}-articles"
+
+
+def stories_alias(prefix: str) -> str:
+    """The name that stories are written and read under."""
+    return f"{prefix}-stories"
+
+
+def people_alias(prefix: str) -> str:
+    """The name that records of what people made are written and read under."""
+    return f"{prefix}-people"
+
+
+def versioned(alias: str, version: int = 1) -> str:
+    """The index that an alias points at."""
+    return f"{alias}-v{version}"
+
+
+def suffix(language: str | None) -> str:
+    """The ending of the text fields of a language: `fr` for "fr" and "fr-CA", `other` where none are."""
+    primary = (language or "").partition("-")[0].lower()
+    return primary if primary in LANGUAGES else OTHER
+
+
+def id_field(facet: str) -> str:
+    """The keyword field that counts a facet's values."""
+    return f"{facet}_ids" if facet in ENTITY_FACETS else facet
+
+
+def label_field(facet: str) -> str | None:
+    """The keyword field with `value`, a tab and the label; None where a value is its own label."""
+    return f"{facet}_labels" if facet in ENTITY_FACETS else None
+
+
+def milliseconds(moment: datetime) -> int:
+    """Milliseconds since 1970, rounded down: what dates are sorted and filtered by.  Naive times are UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    since = aware - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
+
+
+def sort_date(article: Article) -> int:
+    """When the article was published, or first seen where that is unknown, in milliseconds since 1970."""
+    return milliseconds(article.published_at or article.first_seen_at)
+
+
+def story_of(document: ArticleDocument) -> str | None:
+    """The story that the article belongs to: as linking says now, else as it said when the article was enriched."""
+    return document.story.id if document.story else document.article.story
+
+
+def copy_of(document: ArticleDocument) -> Copy | None:
+    """What the article copies: as linking says now, else as it said when the article was enriched."""
+    return document.story.copy_of if document.story else document.article.copy_of
+
+
+def facet_entries(article: Article) -> tuple[FacetEntry, ...]:
+    """The values that the article counts for, each once; an entity's facet is its type."""
+    entries = {(e.facet, e.value): e for e in _all_entries(article)}
+    return tuple(entries.values())
+
+
+def _all_entries(article: Article) -> Iterator[FacetEntry]:
+    yield FacetEntry("source", article.source, article.source)
+    yield FacetEntry("kind", article.kind, article.kind)
+    if article.language is not None:
+        yield FacetEntry("language", article.language, article.language)
+    for entity in article.entities:
+        yield FacetEntry(entity.type, entity.id, entity.name)
+
+
+def refusal(document: ArticleDocument) -> str | None:
+    """Why an engine cannot take the document; None if it can."""
+    try:
+        document.model_dump_json()
+    except ValueError as error:
+        return f"not UTF-8: {error}"
+    if len(document.article.article_id.encode()) > LONGEST_ID:
+        return f"article_id is longer than {LONGEST_ID} bytes"
+    for entry in facet_entries(document.article):
+        if len(f"{entry.value}{LABEL_SEPARATOR}{entry.label}".encode()) > LONGEST_KEYWORD:
+            return f"{entry.facet} {entry.value[:40]!r} is longer than {LONGEST_KEYWORD} bytes"
+    return None
+
+
+def story_refusal(indexed: IndexedStory) -> str | None:
+    """Why an engine cannot take the story; None if it can."""
+    try:
+        indexed.model_dump_json()
+    except ValueError as error:
+        return f"not UTF-8: {error}"
+    if not 0 < len(story_id_of(indexed).encode()) <= LONGEST_ID:
+        return f"the story's id has not 1 to {LONGEST_ID} bytes"
+    return None
+
+
+def kept_apart(document: ArticleDocument) -> Any:
+    """What the stored object leaves out: title and body, which the text fields hold, and that nothing was cut.
+
+    So a release that does not know `truncated` reads every document but those that are.
+    """
+    return {"article": {"title", "body"}} | ({} if document.truncated else {"truncated": True})
+
+
+def stored_part(document: ArticleDocument) -> dict[str, Any]:
+    """The document as JSON, but for what is `kept_apart`."""
+    return document.model_dump(mode="json", exclude=kept_apart(document))
+
+
+def restored(stored: dict[str, Any], title: str, body: str) -> ArticleDocument:
+    """The document again; the inverse of `stored_part`.
+
+    Raises TransientError for what another release wrote: rewriting it here would lose what only that one knows.
+    """
+    article = {**stored["article"], "title": title, "body": body}
+    try:
+        return ArticleDocument.model_validate({**stored, "article": article})
+    except ValidationError as error:
+        raise TransientError(
+            f"article {article.get('article_id')} in the index has a shape that this release does not know: "
+            f"start workers and search of the newest release ({error.errors()[0]['msg']})"
+        ) from error
+
+
+def to_fields(document: ArticleDocument) -> dict[str, Any]:
+    """The document as Elasticsearch keeps it."""
+    article, ending, copy = document.article, suffix(document.article.language), copy_of(document)
+    fields = {
+        "article_id": article.article_id,
+        "source": article.source,
+        "kind": article.kind,
+        "language": article.language,
+        "story_id": story_of(document),
+        "duplicate_of": copy.duplicate_of if copy else None,
+        "sort_date": sort_date(article),
+        "first_seen_at": milliseconds(article.first_seen_at),
+        "indexed_at": milliseconds(document.indexed_at) if document.indexed_at else None,
+        "truncated": document.truncated,
+        f"title_{ending}": article.title,
+        f"body_{ending}": article.body,
+        "document": stored_part(document),
+    }
+    return {name: value for name, value in fields.items() if value is not None} | _entity_fields(article)
+
+
+def _entity_fields(article: Article) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    for entry in facet_entries(article):
+        labels = label_field(entry.facet)
+        if labels is None:
+            continue
+        fields.setdefault("entity_ids", []).append(entry.value)
+        fields.setdefault(id_field(entry.facet), []).append(entry.value)
+        fields.setdefault(labels, []).append(f"{entry.value}{LABEL_SEPARATOR}{entry.label}")
+    return fields
+
+
+def from_fields(fields: dict[str, Any]) -> ArticleDocument:
+    """The document that `to_fields` flattened."""
+    ending = suffix(fields["document"]["article"]["language"])
+    return restored(fields["document"], fields[f"title_{ending}"], fields[f"body_{ending}"])
+
+
+def story_id_of(indexed: IndexedStory) -> str:
+    """The id that a story is kept under."""
+    return indexed.id if isinstance(indexed, CeasedStory) else indexed.story.id
+
+
+def story_version(indexed: IndexedStory) -> int:
+    """The version that a story is kept with; an older one never replaces it."""
+    return indexed.version if isinstance(indexed, CeasedStory) else indexed.story.version
+
+
+def story_fields(indexed: IndexedStory) -> dict[str, Any]:
+    """A story as Elasticsearch keeps it.  What ceased has neither size nor dates nor title: `ceased` tells it."""
+    common = {
+        "story_id": story_id_of(indexed),
+        "version": story_version(indexed),
+        "ceased": isinstance(indexed, CeasedStory),
+        "document": indexed.model_dump(mode="json"),
+    }
+    told = {"survivor": indexed.survivor} if isinstance(indexed, CeasedStory) else _living_fields(indexed)
+    return common | {name: value for name, value in told.items() if value is not None}
+
+
+def _living_fields(document: StoryDocument) -> dict[str, Any]:
+    story = document.story
+    return {
+        "lead": story.lead,
+        "size": story.size,
+        "sources": list(story.sources),
+        "entity_ids": [entity.id for entity in story.entities],
+        "language": document.language,
+        "follows": story.follows,
+        "locked": story.locked,
+        "first_published_at": milliseconds(story.first_published_at),
+        "last_published_at": milliseconds(story.last_published_at),
+        "first_seen_at": milliseconds(story.first_seen_at),
+        f"title_{suffix(document.language)}": document.title,
+    }
+
+
+def story_from_fields(fields: dict[str, Any]) -> IndexedStory:
+    """The story that `story_fields` flattened; its fields `ceased` and `document` are enough."""
+    kind = CeasedStory if fields["ceased"] else StoryDocument
+    return kind.model_validate(fields["document"])
+
+
+def record_fields(record: StoredRecord) -> dict[str, Any]:
+    """A record as the index `people` keeps it."""
+    return record.model_dump(mode="json")
+
+
+def record_from_fields(fields: dict[str, Any]) -> StoredRecord:
+    """The record that `record_fields` flattened."""
+    return StoredRecord.model_validate(fields)

@@ -1,0 +1,183 @@
+"""Settings: one class a service, read from the environment, checked before anything starts.
+
+Shared settings are `NEWSWIRE_*`; a service's own carry its name (`NEWSWIRE_INGEST_*`).  A service checks the
+shared ones and its own and leaves the others' alone.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, TypeVar
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from newswire_shared.contracts.errors import SettingsError
+
+PREFIX = "NEWSWIRE_"
+SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
+MASK = "********"
+PASSWORD = re.compile(r"((?:^|&)[^=&]*password=)[^&]*")  # as clients of Redis take it in the query of an address
+WITHOUT_SCHEME = re.compile(r"[^\s/@]*:[^\s@]*@")
+
+S = TypeVar("S", bound=BaseSettings)
+
+
+class ServerAddress(str):
+    """An address that may hold a password: used as it was given, printed without it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return repr(masked(self))
+
+
+Address = Annotated[str, AfterValidator(ServerAddress)]
+
+
+class SharedSettings(BaseSettings):
+    """What every service reads.  Times are in seconds, sizes in bytes."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+
+    data_dir: Path = Field(Path(".newswire"), description="Folder of everything that is kept on disk.")
+    archive_dir: Path | None = Field(None, description="Folder of the archive; `archive` in the data folder.")
+    broker_url: Address | None = Field(
+        None, description="Redis that carries the queues; unset: the embedded stack of the data folder."
+    )
+    state_url: Address | None = Field(None, description="Redis that holds the state; unset: the broker's.")
+    elasticsearch_url: Address | None = Field(
+        None, description="Elasticsearch as the index, with user and password if it wants them; "
+        "unset: the embedded index file in the data folder.",
+    )  # fmt: skip
+    alias_prefix: str = Field("newswire", description="First word of every index and alias name.")
+    visibility_timeout_s: int = Field(
+        120, ge=2, description="When an unacknowledged message is delivered again; above the longest task."
+    )
+    record_days: float = Field(7, gt=0, description="How long a capture's record lives after its end.")
+    overdue_live_s: float = Field(300, gt=0, description="In flight longer than this in the live lane is late.")
+    overdue_backfill_s: float = Field(3600, gt=0, description="The same for the backfill lane.")
+    retry_first_s: float = Field(1, gt=0, description="First wait before a parked message is tried again.")
+    retry_longest_s: float = Field(300, gt=0, description="Longest wait between two tries.")
+    retry_tries: int = Field(50, ge=1, description="Tries after which a parked message becomes a dead letter.")
+    starts_allowed: int = Field(3, ge=1, description="Starts without an end before a capture is a suspect.")
+    high_water_messages: int = Field(5000, ge=1, description="Waiting messages past which intake stops.")
+    memory_stop_percent: float = Field(70, gt=0, le=100, description="Redis memory past which intake stops.")
+    pause_dead_share: float = Field(0.2, gt=0, le=1, description="Share of dying messages that pauses a stage.")
+    pause_dead_least: int = Field(10, ge=1, description="Fewest deaths within a minute that can pause a stage.")
+    task_events: bool = Field(
+        False, description="Whether workers tell Flower of each task; about 0.8 ms of a processor a task."
+    )
+    log_format: str = Field("console", pattern="^(console|json)$", description="`console` or `json`.")
+    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level logged.")
+
+    own_prefix: ClassVar[str] = PREFIX
+
+    @field_validator("broker_url", "state_url")
+    @classmethod
+    def _is_redis(cls, address: str | None, info: ValidationInfo) -> str | None:
+        """Celery reads the broker's address too, and knows no `unix`."""
+        schemes = ("redis", "rediss", *(["unix"] if info.field_name == "state_url" else []))
+        if address and not _is_address(address, schemes):
+            raise ValueError("write redis://HOST:PORT/0, or rediss:// where it speaks TLS")
+        return address
+
+    @property
+    def archive_folder(self) -> Path:
+        return self.archive_dir or self.data_dir / "archive"
+
+    @property
+    def index_file(self) -> Path:
+        """The embedded index."""
+        return self.data_dir / "index.sqlite"
+
+    @property
+    def run_dir(self) -> Path:
+        """What lives only while processes run: addresses, heartbeats, logs."""
+        return self.data_dir / "run"
+
+
+def _is_address(text: str, schemes: Sequence[str]) -> bool:
+    try:
+        parts = urlsplit(text)
+        return "://" in text and parts.scheme in schemes and parts.port != 0
+    except ValueError:  # the port is no number
+        return False
+
+
+def load(kind: type[S], environment: Mapping[str, str] | None = None) -> S:
+    """Read and check a service's settings and the shared ones.
+
+    Raises SettingsError that names the setting, what is wrong and the nearest right name or value.
+    """
+    found = os.environ if environment is None else environment
+    _refuse_unknown(kind, found)
+    try:
+        return kind() if environment is None else kind.model_validate(_given(kind, environment))
+    except ValidationError as error:
+        raise SettingsError(_explain(kind, error)) from None
+
+
+def _given(kind: type[BaseSettings], environment: Mapping[str, str]) -> dict[str, str]:
+    return {
+        field: environment[name]
+        for field, name in zip(kind.model_fields, names_of(kind), strict=True)
+        if name in environment
+    }
+
+
+def names_of(kind: type[BaseSettings]) -> tuple[str, ...]:
+    """The environment names of a class of settings."""
+    prefix = kind.model_config.get("env_prefix", "")
+    return tuple(prefix + name.upper() for name in kind.model_fields)
+
+
+def _refuse_unknown(kind: type[BaseSettings], environment: Mapping[str, str]) -> None:
+    own = kind.model_config.get("env_prefix", "")
+    known = {*names_of(SharedSettings), *names_of(kind)}
+    others = tuple(f"{PREFIX}{s}_" for s in SERVICES if f"{PREFIX}{s}_" != own)
+    for name in environment:
+        if not name.startswith(PREFIX) or name in known or name.startswith(others):
+            continue
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else "see `newswire config show` for those there are"
+        raise SettingsError(f"{name} is not a setting of newswire: {hint}")
+
+
+def _explain(kind: type[BaseSettings], error: ValidationError) -> str:
+    prefix = kind.model_config.get("env_prefix", "")
+    lines = []
+    for fault in error.errors():
+        name = prefix + str(fault["loc"][0]).upper() if fault["loc"] else kind.__name__
+        meant = kind.model_fields[str(fault["loc"][0]).lower()].description if fault["loc"] else ""
+        lines.append(f"{name}={_given_value(kind, fault)}: {fault['msg'].removeprefix('Value error, ')}. {meant}")
+    return "\n".join(lines)
+
+
+def _given_value(kind: type[BaseSettings], fault: Mapping[str, Any]) -> str:
+    """What was given, as it may be shown: never a secret, however wrong it is."""
+    field = kind.model_fields[str(fault["loc"][0]).lower()] if fault["loc"] else None
+    return MASK if field is not None and "Secret" in str(field.annotation) else repr(masked(fault.get("input")))
+
+
+def masked(value: object) -> str:
+    """A setting's value as it may be shown: the password of an address is hidden, in its query too."""
+    text = str(value)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # it may hold a password wherever
+        return MASK
+    if "://" not in text:
+        return MASK if WITHOUT_SCHEME.match(text) else text
+    shown = parts._replace(netloc=_masked_place(parts), query=PASSWORD.sub(rf"\1{MASK}", parts.query))
+    return text if shown == parts else urlunsplit(shown)
+
+
+def _masked_place(parts: SplitResult) -> str:
+    host = parts.netloc.rpartition("@")[2]
+    return parts.netloc if parts.password is None else f"{parts.username or ''}:{MASK}@{host}"

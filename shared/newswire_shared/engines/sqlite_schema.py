@@ -1,0 +1,169 @@
+"""The schema of the embedded index file, which the index service writes and the search service reads."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.engines.sqlite_file import alone_in, connect, drop_beside, identity, translated
+
+SCHEMA_VERSION = 3
+
+# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut.
+UPGRADES = {
+    1: """
+alter table articles add column story_id text;
+alter table articles add column duplicate_of text;
+update articles set duplicate_of =
+    (select document ->> '$.article.copy_of.duplicate_of' from texts where texts.id = articles.id);
+""",
+    2: "alter table articles add column truncated integer not null default 0",
+}
+
+# `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.
+# `articles_text` keeps no copy of the text: it reads `texts`, so who changes a row there deletes its old
+# words first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
+# `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
+# `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
+TABLES = """
+create table if not exists articles (
+    id integer primary key,
+    article_id text not null unique,
+    version integer not null,
+    source text not null,
+    kind text not null,
+    language text,
+    sort_ms integer not null,
+    first_seen_ms integer not null,
+    story_id text,
+    duplicate_of text,
+    truncated integer not null default 0
+);
+create index if not exists articles_by_story on articles (story_id, sort_ms);
+create index if not exists articles_by_original on articles (duplicate_of) where duplicate_of is not null;
+create index if not exists articles_by_date on articles (sort_ms, article_id);
+create index if not exists articles_by_first_seen on articles (first_seen_ms, article_id);
+create table if not exists texts (
+    id integer primary key,
+    title text not null,
+    body text not null,
+    document text not null
+);
+create virtual table if not exists articles_text using fts5 (
+    title, body, content = 'texts', content_rowid = 'id',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'"
+);
+create table if not exists facet_values (
+    id integer primary key,
+    facet text not null,
+    value text not null,
+    label text not null,
+    unique (value, facet)
+);
+create table if not exists article_facets (
+    article integer not null,
+    value integer not null,
+    primary key (article, value)
+) without rowid;
+create index if not exists article_facets_by_value on article_facets (value, article);
+create table if not exists stories (
+    id integer primary key,
+    story_id text not null unique,
+    version integer not null,
+    survivor text,
+    document text,
+    size integer,
+    language text,
+    follows text,
+    first_published_ms integer,
+    last_published_ms integer,
+    first_seen_ms integer
+);
+create index if not exists stories_by_last_published on stories (last_published_ms, story_id);
+create index if not exists stories_by_first_seen on stories (first_seen_ms, story_id);
+create virtual table if not exists stories_text using fts5 (
+    title, tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'"
+);
+create table if not exists story_facets (
+    facet text not null,
+    value text not null,
+    story integer not null,
+    primary key (facet, value, story)
+) without rowid;
+create index if not exists story_facets_by_story on story_facets (story);
+create table if not exists people (
+    kind text not null,
+    name text not null,
+    revision integer not null,
+    record text,
+    primary key (kind, name)
+) without rowid;
+"""
+
+
+def install(path: Path) -> None:
+    """Create the file, its folder and its tables where they are missing; harmless when all is there.
+
+    Raises UsageError for a newer schema, TransientError where the file is locked or the disk is full.
+    """
+    with translated(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with alone_in(path.parent), closing(_connected(path)) as connection:
+            if _known(connection) == SCHEMA_VERSION:
+                return
+            connection.execute("pragma journal_mode = wal")
+            connection.execute("begin immediate")
+            _bring_up(connection, _known(connection))  # another process may have been faster
+            connection.execute("commit")
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    if identity(path) is None:
+        drop_beside(path)
+    return connect(path)
+
+
+def _bring_up(connection: sqlite3.Connection, found: int) -> None:
+    upgrades = [UPGRADES[version] for version in range(max(found, 1), SCHEMA_VERSION) if found]
+    for script in (*upgrades, TABLES):
+        for statement in script.split(";"):
+            connection.execute(statement)
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Return if the file has this schema.
+
+    Raises TransientError for any other: a message waits for a worker of the right release, a search for the first one.
+    """
+    found = _version(connection)
+    if found > SCHEMA_VERSION:
+        raise TransientError(_newer(found))
+    if found == 0:
+        raise TransientError("the embedded index is empty: its first index worker has not started yet")
+    if found != SCHEMA_VERSION:
+        raise TransientError(
+            f"the embedded index has schema version {found}, this release needs {SCHEMA_VERSION}: "
+            "start an index worker of this release, or run `newswire index install`"
+        )
+
+
+def _known(connection: sqlite3.Connection) -> int:
+    """The file's version.  Raises UsageError for a newer one: this release leaves that alone."""
+    found = _version(connection)
+    if found > SCHEMA_VERSION:
+        raise UsageError(_newer(found))
+    return found
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
+
+
+def _newer(found: int) -> str:
+    return (
+        f"the embedded index has schema version {found}, this release knows up to {SCHEMA_VERSION}: "
+        "use the release that wrote it or a newer one, or name another NEWSWIRE_DATA_DIR"
+    )

@@ -1,0 +1,88 @@
+"""The Celery application that every worker, the clock and every sender share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from celery import Celery
+from kombu import Queue
+
+from newswire_shared.contracts import topology
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.messaging.frames import use_checked_frames
+from newswire_shared.state.redis_client import MOST_CONNECTIONS
+
+TASK_BASE = "newswire_shared.messaging.tasks:NewswireTask"
+EVENTS = "newswire_shared.messaging.task_events:TaskEvents"
+TICK_S = 1.0
+SOFT_SHUTDOWN_S = 15.0
+
+
+def create_app(name: str, settings: SharedSettings, broker_url: str) -> Celery:
+    """Build the application.  Nothing connects until the first message."""
+    use_checked_frames()
+    app = Celery(name, task_cls=TASK_BASE, events=EVENTS, set_as_current=False)
+    app.conf.update(_configuration(settings, broker_url))
+    return app
+
+
+def queues() -> tuple[Queue, ...]:
+    """Every queue as kombu declares it, in the order of the table."""
+    return tuple(Queue(name, routing_key=name) for name in topology.QUEUE_NAMES)
+
+
+def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
+    return {
+        "broker_url": broker_url,
+        "broker_connection_retry_on_startup": True,
+        "broker_connection_max_retries": None,
+        "broker_transport_options": {
+            "visibility_timeout": settings.visibility_timeout_s,
+            "unacked_restore_interval": 2,  # a killed worker's messages come back in seconds, not after 100
+            "unacked_restore_throttle": 1,
+            "queue_order_strategy": "priority",  # queues are drained in the order given
+            "socket_timeout": 10,
+            "socket_connect_timeout": 5,
+            "health_check_interval": 10,
+            "max_connections": MOST_CONNECTIONS,  # each thread acknowledges by itself: by default there are ten
+        },
+        "task_queues": queues(),
+        "task_create_missing_queues": False,
+        "task_default_exchange": "newswire",
+        "task_default_queue": topology.QUEUE_NAMES[0],
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": True,
+        "task_acks_on_failure_or_timeout": False,
+        "task_ignore_result": True,
+        "task_store_errors_even_if_ignored": False,
+        "task_serializer": "json",
+        "accept_content": ["json"],
+        "worker_prefetch_multiplier": 1,
+        "worker_send_task_events": settings.task_events,
+        "task_annotations": {  # ticks tell nothing and would push everything else out of Flower's list
+            group.control.task: {"send_events": False} for group in topology.GROUPS if group.control
+        },
+        "worker_hijack_root_logger": False,
+        "worker_redirect_stdouts": False,
+        "worker_soft_shutdown_timeout": SOFT_SHUTDOWN_S,
+        "worker_enable_soft_shutdown_on_idle": False,
+        "worker_cancel_long_running_tasks_on_connection_loss": False,
+        "beat_schedule": {
+            group.control.task: {
+                "task": group.control.task,
+                "schedule": TICK_S,
+                "args": ({"version": 1},),
+                "options": {
+                    "queue": group.control.queue(),
+                    "expires": group.control.expires_s,
+                    "argsrepr": "",
+                },
+            }
+            for group in topology.GROUPS
+            if group.control
+        },
+        "beat_schedule_filename": str(settings.run_dir / "beat-schedule"),
+        "beat_max_loop_interval": TICK_S,
+        "timezone": "UTC",
+        "enable_utc": True,
+    }

@@ -1,0 +1,171 @@
+"""Frames: what lies in a queue of the broker, checked before Celery sees it.
+
+kombu's consumer ends with its worker on a frame that it cannot take apart, and Celery drops without a word what names
+an unknown task or holds another serialisation than ours.  Here such a frame becomes a dead letter, and the worker goes
+on to the next one.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Literal
+
+import redis
+import structlog
+from kombu.transport import TRANSPORT_ALIASES
+from kombu.transport import redis as kombu_redis
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.topology import ROUTES
+
+log = structlog.get_logger(__name__)
+
+ROUTES_BY_TASK = {route.task: route for route in ROUTES}
+OnUnreadable = Callable[[str, bytes, PermanentError], None]
+
+
+class _Delivery(BaseModel):
+    exchange: str
+    routing_key: str
+
+
+class _Properties(BaseModel):
+    delivery_tag: str
+    delivery_info: _Delivery
+    body_encoding: Literal["base64"] | None = None
+    priority: int | None = None
+    correlation_id: str | None = None
+    reply_to: str | None = None
+
+
+class _Headers(BaseModel):
+    """What a worker obeys or trips over: a limit of time or a stamp of a stranger's would stop or end it."""
+
+    task: str
+    id: str
+    root_id: str | None = None
+    parent_id: str | None = None
+    lang: str | None = None
+    argsrepr: str | None = None
+    kwargsrepr: str | None = None
+    origin: str | None = None
+    retries: int | None = None
+    replaced_task_nesting: int | None = None
+    ignore_result: bool | None = None
+    expires: datetime | None = None
+    timelimit: tuple[None, None] | None = None
+    eta: None = None
+    shadow: None = None
+    group: None = None
+    group_index: None = None
+    compression: None = None
+    stamped_headers: None = None
+    stamps: dict[str, None] | None = Field(default=None, max_length=0)
+    headers: None = None
+    errbacks: None = None
+
+
+class _Frame(BaseModel):
+    """What kombu and Celery read of a frame, and the only serialisation that newswire sends."""
+
+    headers: _Headers
+    properties: _Properties
+    body: str
+    content_type: Literal["application/json"]
+    content_encoding: Literal["utf-8"]
+
+    model_config = {"alias_generator": lambda name: name.replace("_", "-") if name.startswith("content_") else name}
+
+
+class _Embed(BaseModel):
+    """Celery's canvas, which newswire never sends: a frame that holds one would send messages of its own."""
+
+    callbacks: None = None
+    errbacks: None = None
+    chain: None = None
+    chord: None = None
+
+
+_Body = TypeAdapter(
+    tuple[tuple[Any], dict[str, Any], _Embed | None]
+)  # the positional arguments, the named ones, the canvas
+
+
+def check_frame(item: bytes) -> None:
+    """Raise PermanentError, saying what is wrong, for a frame that no task of newswire can be called with."""
+    try:
+        frame = _Frame.model_validate_json(item)
+        body = base64.b64decode(frame.body, validate=True) if frame.properties.body_encoding else frame.body.encode()
+        _, named, _ = _Body.validate_json(body)
+    except ValidationError as error:
+        raise PermanentError(f"the frame is no Celery message: {_first(error)}") from None
+    except (binascii.Error, ValueError) as error:
+        raise PermanentError(f"the frame's body cannot be decoded: {error}") from None
+    route = ROUTES_BY_TASK.get(frame.headers.task)
+    if route is None:
+        raise PermanentError(f"no task of newswire is called {frame.headers.task!r}")
+    if frame.headers.expires and not route.expires_s:
+        raise PermanentError(f"the frame expires at {frame.headers.expires}, and {route.task} is never too late")
+    if named:
+        raise PermanentError(f"the task takes one argument, and the frame names others: {', '.join(named)}")
+
+
+def _first(error: ValidationError) -> str:
+    found = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    return f"{'.'.join(map(str, found['loc'])) or 'all of it'}: {found['msg']}"
+
+
+class _FrameReader(redis.Redis):
+    """A client that gives kombu only the frames that it can take apart."""
+
+    on_unreadable: OnUnreadable | None = None
+
+    def parse_response(self, connection: Any, command_name: str, **options: Any) -> Any:
+        answer = super().parse_response(connection, command_name, **options)  # type: ignore[no-untyped-call]
+        if command_name == "BRPOP" and answer and not self._is_readable(*answer):
+            return None  # as after a wait in which nothing came
+        return answer
+
+    def _is_readable(self, key: bytes, item: bytes) -> bool:
+        try:
+            check_frame(item)
+        except PermanentError as error:
+            self._bury(key, item, error)
+            return False
+        return True
+
+    def _bury(self, key: bytes, item: bytes, error: PermanentError) -> None:
+        if self.on_unreadable is None:
+            log.error("cannot be read and is dropped", queue=key.decode("utf-8", "replace"), why=str(error))
+            return
+        try:
+            self.on_unreadable(key.decode("utf-8", "replace"), item, error)
+        except TransientError as away:  # its fate cannot be written down: behind what waits
+            log.warning("goes back to its queue", queue=key.decode("utf-8", "replace"), why=str(away))
+            self.lpush(key, item)
+
+
+class Channel(kombu_redis.Channel):
+    """kombu's channel over such a client; the broker's option `on_unreadable` says what becomes of the others."""
+
+    on_unreadable: OnUnreadable | None = None
+    from_transport_options = (*kombu_redis.Channel.from_transport_options, "on_unreadable")
+
+    def _get_client(self) -> type[redis.Redis]:
+        bury = self.on_unreadable
+        return type("FrameReader", (_FrameReader,), {"on_unreadable": staticmethod(bury) if bury else None})
+
+
+class Transport(kombu_redis.Transport):
+    """kombu's transport over such channels."""
+
+    Channel = Channel
+
+
+def use_checked_frames() -> None:
+    """Let every connection of this process to a Redis read frames so; kombu picks a transport by the address alone."""
+    TRANSPORT_ALIASES.update(redis=f"{__name__}:Transport", rediss=f"{__name__}:Transport")

@@ -1,0 +1,102 @@
+"""Builds what every service's composition root needs: the adapters of the shared ports.  Nothing connects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import redis
+from celery import Celery, signals
+
+from newswire_shared.accounting.dead_letters import PauseRule
+from newswire_shared.accounting.fates import Fates, RetryRule
+from newswire_shared.accounting.ledger import LedgerLimits
+from newswire_shared.accounting.upkeep import Upkeep
+from newswire_shared.archive.warc import WarcArchive
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import Route
+from newswire_shared.messaging.celery_app import create_app
+from newswire_shared.messaging.heartbeat import install_heartbeat
+from newswire_shared.messaging.publishing import CeleryPublisher
+from newswire_shared.messaging.tasks import give_fates
+from newswire_shared.running import logs
+from newswire_shared.running.embedded import broker_url_of, state_url_of
+from newswire_shared.state.dead_letters import RedisDeadLetters
+from newswire_shared.state.ledger import RedisLedger
+from newswire_shared.state.parking import RedisParking
+from newswire_shared.state.pauses import RedisPauses
+from newswire_shared.state.queues import RedisQueueLengths
+from newswire_shared.state.redis_client import open_redis
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.ticks import RedisTicks
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The shared adapters of one process."""
+
+    settings: SharedSettings
+    app: Celery
+    broker: redis.Redis
+    state: State
+    ledger: RedisLedger
+    registry: RedisUrlRegistry
+    parking: RedisParking
+    dead_letters: RedisDeadLetters
+    pauses: RedisPauses
+    ticks: RedisTicks
+    queues: RedisQueueLengths
+    publisher: CeleryPublisher
+    archive: WarcArchive
+
+    def upkeep(self, route: Route, stage: Stage) -> Upkeep:
+        """The upkeep of the group that serves a stage."""
+        return Upkeep(self.ticks, self.queues, self.ledger, self.parking, self.publisher, route, stage)
+
+
+def assemble(name: str, settings: SharedSettings) -> Assembly:
+    """Build the adapters.  Raises MissingStack when neither a broker is configured nor a stack runs."""
+    broker_url = broker_url_of(settings)
+    app = create_app(name, settings, broker_url)
+    broker, state = open_redis(broker_url), State(state_url_of(settings))
+    return Assembly(
+        settings=settings,
+        app=app,
+        broker=broker,
+        state=state,
+        ledger=RedisLedger(state, limits_of(settings)),
+        registry=RedisUrlRegistry(state),
+        parking=RedisParking(state),
+        dead_letters=RedisDeadLetters(state, PauseRule(settings.pause_dead_share, settings.pause_dead_least)),
+        pauses=RedisPauses(state),
+        ticks=RedisTicks(state),
+        queues=RedisQueueLengths(broker),
+        publisher=CeleryPublisher(app),
+        archive=WarcArchive(settings.archive_folder),
+    )
+
+
+def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
+    """Build the adapters of a worker: it also logs, beats, checks the state's version, and decides fates."""
+    logs.configure(settings, name)
+    parts = assemble(name, settings)
+    install_heartbeat(parts.app, settings.run_dir)
+    signals.worker_init.connect(lambda **_: parts.state.check_version(), weak=False)
+    fates = fates_of(parts)
+    give_fates(parts.app, fates)
+    parts.app.conf.broker_transport_options["on_unreadable"] = fates.bury_frame
+    return parts
+
+
+def fates_of(parts: Assembly) -> Fates:
+    """What decides the fates of this process' messages."""
+    settings = parts.settings
+    rule = RetryRule(settings.retry_first_s, settings.retry_longest_s, settings.retry_tries, settings.starts_allowed)
+    return Fates(parts.ledger, parts.parking, parts.dead_letters, parts.publisher, rule)
+
+
+def limits_of(settings: SharedSettings) -> LedgerLimits:
+    """The ledger's times, from the settings."""
+    kept_s = settings.record_days * 86400
+    return LedgerLimits(kept_s, settings.overdue_live_s, settings.overdue_backfill_s)

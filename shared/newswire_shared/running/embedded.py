@@ -1,0 +1,209 @@
+"""The embedded stack of a data folder: where it listens, and its broker.
+
+The launcher writes `run/stack.json` when everything is ready; whoever has no broker configured looks there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import socket
+import subprocess
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from newswire_shared.contracts.errors import MissingStack, UsageError
+from newswire_shared.contracts.settings import SharedSettings, masked
+from newswire_shared.running.broker_words import server_binary, why_it_ended
+from newswire_shared.running.folder_lock import locked, note_holder
+from newswire_shared.running.folders import make_folder
+from newswire_shared.running.patience import Patience
+from newswire_shared.running.process_marks import ProcessMark, is_running
+from newswire_shared.running.secret_files import kept_secret, write_private
+
+STACK_FILE = "stack.json"
+PASSWORD_FILE = "password"
+PORT_FILE = "port"
+
+
+@dataclass(frozen=True, slots=True)
+class StackAddress:
+    """Where a running embedded stack can be reached; `pid` and `started` are its launcher's."""
+
+    pid: int
+    broker_url: str
+    http_url: str
+    started: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Where it is, as it may be printed."""
+        return self.http_url or masked(self.broker_url)
+
+    @property
+    def launcher(self) -> ProcessMark:
+        return ProcessMark(self.pid, self.started)
+
+
+def read_stack(run_dir: Path) -> StackAddress | None:
+    """The stack that runs in a data folder, None if none does."""
+    try:
+        found = StackAddress(**json.loads((run_dir / STACK_FILE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return found if is_running(found.launcher) else None
+
+
+def write_stack(run_dir: Path, address: StackAddress) -> None:
+    """Say that a stack is ready; only its owner can read the broker's password there."""
+    write_private(make_folder(run_dir) / STACK_FILE, json.dumps(asdict(address)))
+
+
+def broker_url_of(settings: SharedSettings) -> str:
+    """The configured broker, or that of the embedded stack.  Raises MissingStack if there is neither."""
+    if settings.broker_url:
+        return settings.broker_url
+    stack = read_stack(settings.run_dir)
+    if stack is None:
+        raise MissingStack(
+            f"no broker is configured and no stack runs in {settings.data_dir}: "
+            "start one with `newswire up`, or set NEWSWIRE_BROKER_URL"
+        )
+    return stack.broker_url
+
+
+def state_url_of(settings: SharedSettings) -> str:
+    """The Redis that holds the state: the configured one, else the broker's."""
+    return settings.state_url or broker_url_of(settings)
+
+
+def free_port(wanted: int = 0) -> int:
+    """A TCP port on loopback that was free a moment ago: the wanted one, if it is."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # what listened there may just have ended
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except (OSError, OverflowError):
+            probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _port_before(folder: Path) -> int:
+    """Where the folder's broker listened before: commands that ran on through its restart find it there again."""
+    try:
+        return int((folder / PORT_FILE).read_text("ascii"))
+    except (OSError, ValueError):
+        return 0
+
+
+def _answers(client: redis.Redis) -> bool:
+    with contextlib.suppress(redis.RedisError):
+        return bool(client.ping())
+    return False
+
+
+def _loading(client: redis.Redis) -> str:
+    """What a server does that is not ready: it tells how far it is while it refuses all else."""
+    done = ""
+    with contextlib.suppress(redis.RedisError):
+        done = str(client.info("persistence").get("loading_loaded_perc", ""))
+    return f"loading what the broker had written ({done} %)" if done else "waiting for the broker"
+
+
+class Broker:
+    """A Redis-compatible server as a child process, with its append-only file in `folder`.
+
+    It holds the folder's lock for as long as it lives, so no second one ever writes the same file.  The folder is
+    its owner's alone, and so is the password that it asks for; the password is kept there.
+
+    Use it as a context manager, or call `start` and `stop`.
+    """
+
+    def __init__(self, folder: Path, port: int | None = None) -> None:
+        self.folder, self.port = folder, port or free_port(_port_before(folder))
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"redis://:{self._password}@127.0.0.1:{self.port}/0"
+
+    @cached_property
+    def _password(self) -> str:
+        make_folder(self.folder).chmod(0o700)
+        return kept_secret(self.folder / PASSWORD_FILE)[0]
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "server.log"
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it was started and runs no more."""
+        return self.process is not None and self.process.poll() is not None
+
+    def start(self, patience: Patience | None = None) -> None:
+        """Launch it and wait until it is ready; it is stopped again if that fails."""
+        self.launch()
+        try:
+            self.await_ready(patience or Patience())
+        except BaseException:
+            self.stop()
+            raise
+
+    def launch(self) -> None:
+        """Start its process.  Raises UsageError if another one runs in the folder."""
+        secret = f"requirepass {self._password}\n".encode()  # by its standard input: everybody sees a command line
+        with locked(self.folder) as lock, self.log_file.open("ab") as log:
+            self.process = subprocess.Popen(
+                [server_binary(), *self._options(), "-"], stdin=subprocess.PIPE, stdout=log, stderr=log,
+                start_new_session=True, pass_fds=[lock], umask=0o077,
+            )  # fmt: skip
+            note_holder(lock, self.process.pid)
+        write_private(self.folder / PORT_FILE, f"{self.port}\n")
+        with contextlib.suppress(BrokenPipeError), self.process.stdin or io.BytesIO() as words:
+            words.write(secret)
+
+    def await_ready(self, patience: Patience) -> None:
+        """Wait until it answers, for as long as it lives: a large file takes minutes to load.
+
+        Raises UsageError with its own words if it ends.
+        """
+        once = Retry(NoBackoff(), 0)
+        with redis.Redis.from_url(self.url, socket_timeout=1, retry=once) as client:
+            is_ready = patience.until(lambda: _answers(client), lambda: not self.has_ended, lambda: _loading(client))
+        if not is_ready:
+            raise UsageError(
+                f"the Redis-compatible server on port {self.port} did not start: {why_it_ended(self.log_file)}"
+            )
+
+    def _options(self) -> list[str]:
+        wanted = {
+            "port": str(self.port), "bind": "127.0.0.1", "dir": str(self.folder.resolve()),
+            "appendonly": "yes", "appendfsync": "everysec", "save": "",
+            "maxmemory-policy": "noeviction", "daemonize": "no",
+        }  # fmt: skip
+        return [word for name, value in wanted.items() for word in (f"--{name}", value)]
+
+    def stop(self, wait_s: float = 10) -> None:
+        """Stop it in an orderly way; its append-only file is complete afterwards."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(wait_s)
+            return
+        self.process.kill()
+        self.process.wait()
+
+    def __enter__(self) -> Broker:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()

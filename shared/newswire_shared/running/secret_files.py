@@ -1,0 +1,33 @@
+"""Secrets that are made here: a random text in a file that only its owner can read, made once."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from newswire_shared.running.folders import make_folder
+
+BYTES = 18  # as text 24 characters
+
+
+def kept_secret(file: Path) -> tuple[str, bool]:
+    """The secret in a file, and whether it was made just now."""
+    make_folder(file.parent)
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text("ascii").strip(), False
+    text = secrets.token_urlsafe(BYTES)
+    with os.fdopen(handle, "w", encoding="ascii") as stream:
+        stream.write(text + "\n")
+    return text, True
+
+
+def write_private(file: Path, text: str) -> None:
+    """Write a file that only its owner can read, whole: readers never see half of it."""
+    draft = file.with_name(file.name + ".draft")
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
+        stream.write(text)
+    draft.replace(file)

@@ -1,0 +1,130 @@
+"""The one table of keys in Redis: what each holds, and how long it lives.
+
+Every key begins with `{nw}:`, a hash tag, so that all of them lie in one slot of a cluster and a script may touch any.
+Lua derives its keys from the same prefix; a test holds them against this table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PREFIX = "{nw}:"
+FOR_GOOD = "for good"
+IN_FLIGHT = "while in flight"
+UNTIL_DECIDED = "until replayed or dropped"
+LINKED = "14 days"
+_PLACE = re.compile(r"[A-Z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Keys of one pattern, in which words in capitals stand for what is filled in."""
+
+    pattern: str
+    type: str
+    holds: str
+    lives: str
+
+    def __call__(self, *words: str) -> str:
+        """The key with its places filled in, in order."""
+        fixed = _PLACE.split(self.pattern)
+        return PREFIX + "".join(f"{text}{word}" for text, word in zip(fixed, (*words, ""), strict=True))
+
+
+SCHEMA = Key("schema", "string", "version of the state; a start refuses a newer one", FOR_GOOD)
+
+ARTICLE = Key(
+    "article:ID", "hash",
+    "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`; `failed_ms` while its "
+    "last look is an http error, `agains`: how often it was accepted again",
+    FOR_GOOD,
+)  # fmt: skip
+ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", FOR_GOOD)
+CAPTURES = Key("captures:ID", "list", "the last 50 captures of an article", "30 days after the last")
+CAPTURE = Key(
+    "capture:ID", "hash", "state, times of each stage (`at:`), references (`ref:`), starts, tries, reason",
+    "7 days after its end; dead ones until replayed or dropped, then 7 days",
+)  # fmt: skip
+IN_STAGE = Key("inflight:STAGE", "sorted set", "captures in a stage, by when they entered or were nudged", IN_FLIGHT)
+BUCKET = Key(
+    "bucket:NAME", "hash", "counts and reasons of `SOURCE/HOUR`, or of `run/RUN`", "30 days after the last change"
+)
+BUCKET_OPEN = Key("bucket:NAME:open", "set", "captures in flight of that bucket", IN_FLIGHT)
+BUCKETS = Key("buckets", "sorted set", "names of the buckets of sources", "each 30 days")
+TOTALS = Key("totals", "hash", "sums since the state began, for metrics", FOR_GOOD)
+RATE = Key("rate:STAGE:MINUTE", "hash", "how many passed and died in a minute", "3 minutes")
+PAUSED = Key("paused", "hash", "stage and why", "until resumed")
+TICKS = Key("ticks", "hash", "when each worker group last took a tick", FOR_GOOD)
+SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")
+
+DEAD = Key("dead", "sorted set", "ids of dead letters, by time of death", UNTIL_DECIDED)
+DEAD_LETTER = Key("dead:ID", "hash", "one dead letter", UNTIL_DECIDED)
+
+DUE = Key("due:NAME", "sorted set", "due members of a due queue", "until claimed")
+DUE_LEASED = Key("due:NAME:leased", "sorted set", "claimed members by when their leases end", "until done or expired")
+DUE_TOKENS = Key("due:NAME:tokens", "hash", "tokens of the leases", "until done or expired")
+DUE_PAYLOAD = Key("due:NAME:payload", "hash", "what was put with a member", "until completed")
+DUE_TOKEN = Key("due:NAME:token", "string", "the last token", FOR_GOOD)
+
+HOST = Key("host:HOST", "sorted set", "captures to fetch from a host and port, by due time", "until fetched")
+WAITING = Key("waiting", "hash", "source and how many of its addresses are to be fetched", "until they are")
+POLLS = Key("polls:HOST", "sorted set", "sources in line to be polled at a host, by since when", "until polled")
+POLLED = Key("polled", "set", "hosts whose last request was a poll: an address goes next", "until then")
+PACE = Key("pace", "hash", "host and its next allowed time", FOR_GOOD)
+FAILING = Key(
+    "failing", "hash", "host and how often it failed in a row; `at HOST` and when it did so last", "until it answers"
+)
+DELAY = Key("delay", "hash", "host and the delay that its `robots.txt` asks for", FOR_GOOD)
+ROBOTS = Key("robots:ORIGIN", "string", "a `robots.txt`", "1 hour")
+SOURCES = Key("sources", "hash", "sources", "until removed")
+FEEDS = Key(
+    "feeds", "hash", "what the last look at each source left, and the look that is under way", "until it is removed"
+)
+
+SITE_LINES = Key(
+    "site:SITE", "hash",
+    "lines of a site by their digests, with the beginnings of the ids of a few articles that had each; at most 2,000 "
+    "lines, about 280 kB with the next one",
+    "30 days after its last page",
+)  # fmt: skip
+SITE_LAST = Key(
+    "site:SITE:last", "sorted set", "the same lines by when they were last seen", "30 days after its last page"
+)
+ENTITY_EDITS = Key("entity-edits", "hash", "every change of entities by operators, by its number", FOR_GOOD)
+ENTITY_EDITS_VERSION = Key("entity-edits:version", "string", "the version of the edits in force", FOR_GOOD)
+STORY_EDITS = Key("story-edits", "list", "what editors decided of stories, in order", FOR_GOOD)
+RECIPE = Key("recipe", "string", "by what recipe the enrich workers that started last make articles", FOR_GOOD)
+REBUILD = Key("rebuild:CHOICE", "hash", "how far a rebuild is that was not finished", "30 days after its last step")
+
+LINK = Key("link:NAME", "any", "all that linking remembers", "as below")
+LINK_KEYS = (
+    Key("link:n", "string", "the last number given to an article or a story", FOR_GOOD),
+    Key("link:i:ID", "string", "an article's number", LINKED),
+    Key("link:a:N", "string", "an article's record: times, digest, source, entities, signature", LINKED),
+    Key("link:t:VERSION:T", "string", "the last 24 articles that hold a term", "14 days after the last"),
+    Key("link:st:N", "string", "the story of an article", LINKED),
+    Key("link:alias:N", "string", "the story that took in another", LINKED),
+    Key("link:m:N", "sorted set", "a story's members", "14 days after the last change"),
+    Key("link:s:N", "hash", "a story's facts and flags", "14 days after the last change"),
+    Key("link:apart:N", "set", "what is held apart from a story", "14 days after the last change"),
+    Key("link:c:N", "string", "what a copy copies", LINKED),
+    Key("link:f:N", "set", "an original's copies", LINKED),
+    Key("link:moved", "hash", "articles that an editor placed", "until freed"),
+    Key("link:again", "sorted set", "articles whose second look is due", "until then"),
+    Key("link:outbox:lease", "string", "who tells the changes just now", "10 seconds"),
+    Key("link:outbox:token", "string", "the last token of such a lease", FOR_GOOD),
+    Key("link:outbox:swept", "string", "when what never rests was last told", FOR_GOOD),
+)
+LINK_OUTBOX = Key(
+    "link:outbox", "sorted set", "stories and articles whose change was not told yet, by when", "until told"
+)
+CHANGES = Key("changes", "stream", "what was indexed, about the last 100,000 entries", "bounded by number")
+
+
+def table() -> tuple[Key, ...]:
+    """Every kind of key, in the order of this file."""
+    found: list[Key] = []
+    for value in globals().values():
+        found += [value] if isinstance(value, Key) else value if value is LINK_KEYS else ()
+    return tuple(key for key in found if key is not LINK)

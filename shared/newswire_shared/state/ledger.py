@@ -1,0 +1,101 @@
+"""The ledger in Redis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newswire_shared.accounting.ledger import (
+    _ORDER,
+    AGAIN_AFTER_S,
+    Acceptance,
+    Admission,
+    Begin,
+    CaptureRecord,
+    Counts,
+    LedgerLimits,
+    Offer,
+    counts_of,
+)
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, as_json, translated
+from newswire_shared.state.scripts import SCRIPTS
+
+
+class RedisLedger:
+    """The ledger in Redis."""
+
+    def __init__(self, state: State, limits: LedgerLimits | None = None) -> None:
+        self._state, self._limits = state, limits or LedgerLimits()
+
+    def accept(self, offer: Offer) -> Acceptance:
+        fields = dict(offer.fields) | ({f"ref:{offer.stage}": offer.ref} if offer.ref else {})
+        packed = {name: getattr(offer, name) for name in _OFFERED} | {
+            "fields": fields,
+            "again_after_ms": AGAIN_AFTER_S * 1000,
+            "most_waiting": self._limits.most_waiting,
+        }
+        admission, article, capture, _ = self._state.call(SCRIPTS["accept"], as_json(packed))
+        return Acceptance(Admission(admission), article, capture)
+
+    def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
+        state, starts, paused, *words = self._state.call(SCRIPTS["begin"], capture_id, stage, int(bool(count)), count)
+        passed = state not in _ORDER or _ORDER[state] > _ORDER[stage]
+        fields = dict(zip(words[::2], words[1::2], strict=True))
+        record = CaptureRecord(capture_id, fields) if fields else None
+        return Begin(state, int(starts), paused, passed and state != "unknown", record)
+
+    def advance(
+        self,
+        capture_id: str,
+        to: Stage | End,
+        fields: Mapping[str, str] | None = None,
+        reason: Reason | None = None,
+        by: Stage | None = None,
+    ) -> str:
+        kept = int(self._limits.record_kept_s)
+        answer = self._state.call(
+            SCRIPTS["advance"], capture_id, to, as_json(fields or {}), reason or "", kept, by or ""
+        )
+        return str(answer)
+
+    def record(self, capture_id: str) -> CaptureRecord | None:
+        with translated():
+            fields = self._state.client.hgetall(keys.CAPTURE(capture_id))
+        return CaptureRecord(capture_id, fields) if fields else None
+
+    def overdue(self, stage: Stage, parking: str, limit: int) -> list[str]:
+        live, backfill = self._limits.overdue_live_s, self._limits.overdue_backfill_s
+        arguments = (stage, parking, int(live * 1000), int(backfill * 1000), limit)
+        return list(self._state.call(SCRIPTS["overdue"], *arguments))
+
+    def failed_try(self, capture_id: str, stage: Stage) -> int:
+        return int(self._state.call(SCRIPTS["tries"], capture_id, stage))
+
+    def counts(self, bucket: str) -> Counts:
+        with translated(), self._state.client.pipeline() as pipe:
+            pipe.hgetall(keys.BUCKET(bucket))
+            pipe.scard(keys.BUCKET_OPEN(bucket))
+            found, in_flight = pipe.execute()
+        return counts_of(found, int(in_flight))
+
+    def buckets(self, since_ms: int) -> list[str]:
+        with translated():
+            return list(self._state.client.zrangebyscore(keys.BUCKETS(), since_ms, "+inf"))
+
+    def in_flight(self, stage: Stage) -> int:
+        with translated():
+            return int(self._state.client.zcard(keys.IN_STAGE(stage)))
+
+    def longest_in(self, stage: Stage, limit: int) -> list[CaptureRecord]:
+        with translated():
+            ids = self._state.client.zrange(keys.IN_STAGE(stage), 0, limit - 1)
+        return [record for record in map(self.record, ids) if record]
+
+    def captures_of(self, article_id: str) -> list[CaptureRecord]:
+        with translated():
+            ids = self._state.client.lrange(keys.CAPTURES(article_id), 0, -1)
+        return [record for record in map(self.record, ids) if record]
+
+
+_OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run")

@@ -1,0 +1,33 @@
+"""The registry of articles in Redis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
+from newswire_shared.state.scripts import SCRIPTS
+
+
+class RedisUrlRegistry:
+    """The registry in Redis."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def find(self, key: str) -> KnownArticle | None:
+        article, *facts = self._state.call(SCRIPTS["find"], key)
+        return KnownArticle(article, dict(zip(facts[::2], facts[1::2], strict=True))) if facts else None
+
+    def tie(self, other_key: str, article_id: str) -> str:
+        return str(self._state.call(SCRIPTS["alias"], other_key, article_id))
+
+    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
+        self.note_all({article_id: fields})
+
+    def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
+        with translated(), self._state.client.pipeline(transaction=False) as pipe:
+            for article_id, fields in facts.items():
+                pipe.hset(keys.ARTICLE(article_id), mapping=dict(fields))
+            pipe.execute()

@@ -1,0 +1,25 @@
+"""Paused stages in memory."""
+
+from __future__ import annotations
+
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.testing.memory import Memory
+
+
+class FakePauses:
+    """Pauses in a dictionary."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def pause(self, stage: Stage, why: str) -> None:
+        """Let a stage take nothing more."""
+        self._memory.paused[stage] = why
+
+    def resume(self, stage: Stage) -> bool:
+        """Let a stage go on."""
+        return self._memory.paused.pop(stage, None) is not None
+
+    def paused(self) -> dict[Stage, str]:
+        """The paused stages and why."""
+        return {Stage(stage): why for stage, why in self._memory.paused.items()}

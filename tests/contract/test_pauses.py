@@ -1,0 +1,28 @@
+"""A stage is paused with a reason and goes on when it is resumed."""
+
+from __future__ import annotations
+
+import pytest
+from newswire_shared.contracts.reasons import Stage
+
+from contract.states import Stores
+
+pytest_plugins = ["redis_server", "contract.state_fixtures"]
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_paused_stage_says_why_until_it_goes_on(stores: Stores, stage: Stage) -> None:
+    stores.pauses.pause(stage, "moving the cluster")
+    assert stores.pauses.paused() == {stage: "moving the cluster"}
+    assert stores.pauses.resume(stage) is True
+    assert stores.pauses.paused() == {}
+
+
+def test_to_resume_what_is_not_paused_is_said(stores: Stores) -> None:
+    assert stores.pauses.resume(Stage.INDEX) is False
+
+
+def test_the_last_reason_counts(stores: Stores) -> None:
+    stores.pauses.pause(Stage.INDEX, "one")
+    stores.pauses.pause(Stage.INDEX, "two")
+    assert stores.pauses.paused() == {Stage.INDEX: "two"}
