@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from celery import Celery
-from newswire_enrich.adapters.redis_story_state import RedisStoryState
 from newswire_enrich.draft import Draft
 from newswire_enrich.enrich_article import EnrichArticle
 from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.page import Page
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.stages.fingerprint import Fingerprint
@@ -18,7 +18,7 @@ from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.link import Link
 from newswire_enrich.stages.links import links
 from newswire_enrich.tasks import register as register_enrich
-from newswire_index.build import use_cases
+from newswire_index.composition import use_cases
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register as register_index
 from newswire_index.testing import InMemoryIndex

@@ -17,13 +17,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newswire_enrich.adapters.spacy_recogniser import open_recogniser
-from newswire_enrich.entities.catalogue import EntityCatalogue, load
-from newswire_enrich.entities.document_pass import each_pass
-from newswire_enrich.entities.mentions import Name, Recogniser, recognised, texts_of
+from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue, load
+from newswire_enrich.entities.recognition.document_pass import each_pass
+from newswire_enrich.entities.recognition.mentions import Name, Recogniser, recognised, texts_of
+from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
+from newswire_enrich.entities.recognition.trimming import trimmed
 from newswire_enrich.entities.tagging import tag_article
-from newswire_enrich.entities.trimming import trimmed
-from newswire_enrich.files import read_objects
+from newswire_enrich.runs.files import read_objects
 from newswire_enrich.settings import EnrichSettings
 from newswire_shared.contracts.settings import load as load_settings
 

@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from newswire_enrich.adapters.redis_edits import RedisEditLog
-from newswire_enrich.entities.catalogue import load
-from newswire_enrich.entities.current import CurrentCatalogue
-from newswire_enrich.entities.edit_log import LoggedChange, in_force
-from newswire_enrich.entities.edits import Alias
+from newswire_enrich.editing.entities.current import CurrentCatalogue
+from newswire_enrich.editing.entities.edits import Alias
+from newswire_enrich.editing.entities.log import LoggedChange, in_force
+from newswire_enrich.editing.entities.redis_log import RedisEditLog
+from newswire_enrich.entities.catalogue.catalogue import load
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.running.embedded import Broker
 from newswire_shared.state.redis_state import State

@@ -19,12 +19,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newswire_enrich.adapters.redis_story_state import linker_at
 from newswire_enrich.draft import instant
-from newswire_enrich.file_runs import link_articles, linkable, state_for_a_run
-from newswire_enrich.files import read_objects
+from newswire_enrich.linking.redis_story_state import linker_at
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.story_score import days_between
+from newswire_enrich.runs.file_runs import link_articles, linkable, state_for_a_run
+from newswire_enrich.runs.files import read_objects
 
 FED = ("id", "title", "text", "published", "source", "url", "lang")
 DENSER = 10

@@ -13,12 +13,12 @@ import time
 from datetime import date
 from pathlib import Path
 
-from newswire_enrich.languages import detect
+from newswire_enrich.dates.dateline import dateline
+from newswire_enrich.dates.mentioned import dates
+from newswire_enrich.languages.detection import detect
 from newswire_enrich.quotes import quotes
 from newswire_enrich.quotes.attribution import attributions
 from newswire_enrich.quotes.cast import Cast
-from newswire_enrich.quotes.dateline import dateline
-from newswire_enrich.quotes.dates import dates
 from newswire_enrich.quotes.prose import prose_of
 
 REPEATS = 10

@@ -23,11 +23,11 @@ from typing import Any
 from uuid import uuid4
 
 from newswire_enrich.draft import instant
-from newswire_enrich.files import read_objects
-from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.ports import Index, Write
-from newswire_search.adapters.sqlite_engine import SqliteEngine
-from newswire_search.ports import Query, SearchEngine
+from newswire_enrich.runs.files import read_objects
+from newswire_index.engine.ports import Index, Write
+from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_search.articles.ports import Query, SearchEngine
+from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_shared.contracts.documents import Article, ArticleDocument, Revision
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 
@@ -61,8 +61,8 @@ def _engines(address: str | None) -> Iterator[Pair]:
             yield _installed(SqliteIndex(file)), SqliteEngine(file)
         return
     from elasticsearch import Elasticsearch
-    from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
-    from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
+    from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+    from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 
     prefix = f"relevance-{uuid4().hex}"
     yield _installed(ElasticsearchIndex(address, prefix)), ElasticsearchEngine(address, prefix)

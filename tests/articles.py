@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
-from newswire_ingest.import_files import Given, ImportFiles
+from newswire_ingest.intake.import_files import Given, ImportFiles
 from newswire_shared.accounting.ledger import Acceptance
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.running.assembly import Assembly

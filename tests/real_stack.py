@@ -19,9 +19,9 @@ from typing import TypeVar
 from newswire_ops.launcher.stack import worker_argv
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_shared.accounting.ledger import Counts
+from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import WorkerGroup, group_named
-from newswire_shared.messaging.heartbeat import heartbeat_file, is_beating
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.embedded import Broker
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newswire_search.ports import Answer, Filters, Query
+from newswire_search.articles.ports import Answer, Filters, Query
 
 from contract.engines import Engines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from newswire_index.ports import ArticleIndex, Write, WriteFate
+from newswire_index.engine.ports import ArticleIndex, Write, WriteFate
 from newswire_shared.contracts.documents import Article, ArticleDocument, Entity, EntityType, Revision
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

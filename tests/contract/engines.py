@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elasticsearch import Elasticsearch
-from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
-from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.ports import Index
+from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.ports import Index
+from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.testing import InMemoryIndex
-from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
-from newswire_search.adapters.sqlite_engine import SqliteEngine
-from newswire_search.ports import SearchEngine
-from newswire_search.testing import InMemoryEngine
+from newswire_search.articles.ports import SearchEngine
+from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
+from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 
 

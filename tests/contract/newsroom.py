@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from newswire_index.ports import Index, WriteFate
+from newswire_index.engine.ports import Index, WriteFate
 from newswire_shared.contracts.documents import (
     ArticleDocument,
     CeasedStory,

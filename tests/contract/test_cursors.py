@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newswire_index.adapters.redis_cursors import RedisCursors
-from newswire_index.rebuild import Cursor
+from newswire_index.rebuild.rebuild import Cursor
+from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_shared.state.recipe import declare_recipe, declared_recipe
 from newswire_shared.state.redis_state import State
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_enrich.adapters.redis_edits import RedisEditLog
-from newswire_enrich.entities.edit_log import EditLog, LoggedChange, Undo
-from newswire_enrich.entities.edits import Alias, Merge, Rename, Split, Suppress
+from newswire_enrich.editing.entities.edits import Alias, Merge, Rename, Split, Suppress
+from newswire_enrich.editing.entities.log import EditLog, LoggedChange, Undo
+from newswire_enrich.editing.entities.redis_log import RedisEditLog
 from newswire_enrich.testing import InMemoryEditLog
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.state.recipe import declare_recipe, declared_recipe

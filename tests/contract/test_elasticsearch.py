@@ -6,11 +6,11 @@ import socket
 from typing import Any
 
 import pytest
-from newswire_index.adapters import mapping
-from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
-from newswire_index.ports import Outcome, Write, WriteFate
-from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
-from newswire_search.ports import Query
+from newswire_index.engine import elasticsearch_mapping as mapping
+from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.ports import Outcome, Write, WriteFate
+from newswire_search.articles.ports import Query
+from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_shared.contracts.documents import CeasedStory
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.index_schema import LANGUAGES, stories_alias, versioned

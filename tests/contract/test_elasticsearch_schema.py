@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from newswire_index.adapters import mapping
-from newswire_index.ports import Write, WriteFate
+from newswire_index.engine import elasticsearch_mapping as mapping
+from newswire_index.engine.ports import Write, WriteFate
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, people_alias, versioned

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_ingest.adapters.redis_frontier import RedisFrontier
-from newswire_ingest.ports import Claimed, Idle
+from newswire_ingest.frontier.ports import Claimed, Idle
+from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_shared.accounting.ledger import Acceptance, Counts, Offer
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys

@@ -6,10 +6,10 @@ import random
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from newswire_enrich.adapters.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.linker import Linkable, Linker
+from newswire_enrich.linking.redis_outbox import RedisOutbox
+from newswire_enrich.linking.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.state import Decision
-from newswire_enrich.outbox import RedisOutbox
 from newswire_shared.contracts.stories import Card
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State

@@ -6,16 +6,18 @@ import itertools
 from collections import defaultdict
 from collections.abc import Mapping
 
-from newswire_ingest.adapters.redis_sources import RedisSourceStore
-from newswire_ingest.poll_source import PollSource
-from newswire_ingest.ports import Answer, Claimed, Source
-from newswire_ingest.robots import Robots
+from newswire_ingest.frontier.ports import Claimed
+from newswire_ingest.sources.poll_source import PollSource
+from newswire_ingest.sources.ports import Source
+from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.web.ports import Answer
+from newswire_ingest.web.robots import Robots
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock
-from unit.ingest.web import AGENT, FakePressure, FakeRobotsCache, Web, answer
+from unit.ingest.local_web import AGENT, FakePressure, FakeRobotsCache, Web, answer
 
 from contract.test_frontier import DELAY_S, Pages
 

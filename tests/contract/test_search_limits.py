@@ -9,13 +9,12 @@ from pathlib import Path
 import orjson
 import pytest
 import raw_server
-from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_search.adapters import sqlite_limit
-from newswire_search.adapters.elasticsearch_engine import ElasticsearchEngine
-from newswire_search.adapters.sqlite_engine import SqliteEngine
-from newswire_search.ports import Query, Sort
-from newswire_search.reading import read
-from newswire_search.story_ports import StoryQuery
+from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_search.articles.ports import Query, Sort
+from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
+from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.query.reading import read
+from newswire_search.stories.ports import StoryQuery
 from newswire_shared.contracts.errors import TransientError
 
 from contract.articles import document, store
@@ -27,7 +26,7 @@ ALL_IN_TIME: dict[str, object] = {"timed_out": False, "hits": {"total": {"value"
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An index of 200 articles that all have the same words, watched at every hundredth step."""
-    monkeypatch.setattr(sqlite_limit, "STEPS", 100)
+    monkeypatch.setattr("newswire_search.engine.sqlite.limit.STEPS", 100)
     path = tmp_path / "index.sqlite"
     index = SqliteIndex(path)
     index.install()

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
-from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory, SiteMemory
+from newswire_enrich.sites.memory import MemoryRule, ProcessSiteMemory, SiteMemory
+from newswire_enrich.sites.redis_site_memory import RedisSiteMemory
 from newswire_shared.state.redis_state import State
 
 pytest_plugins = ["redis_server"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from newswire_ingest.adapters.redis_robots import RedisRobotsCache
-from newswire_ingest.adapters.redis_sources import LEASE_S, RedisSourceStore
-from newswire_ingest.ports import FeedState, Look, Source
+from newswire_ingest.sources.ports import FeedState, Look, Source
+from newswire_ingest.sources.redis_sources import LEASE_S, RedisSourceStore
+from newswire_ingest.web.redis_robots import RedisRobotsCache
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 

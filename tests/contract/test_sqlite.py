@@ -11,10 +11,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.ports import Write
-from newswire_search.adapters.sqlite_engine import SqliteEngine
-from newswire_search.ports import Query
+from newswire_index.engine.ports import Write
+from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_search.articles.ports import Query
+from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_shared.contracts.documents import CeasedStory, Copy, StoryEntity
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
 from newswire_shared.engines import sqlite_file

@@ -12,10 +12,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.ports import Write, WriteFate
-from newswire_search.adapters.sqlite_engine import SqliteEngine
-from newswire_search.ports import Query
+from newswire_index.engine.ports import Write, WriteFate
+from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_search.articles.ports import Query
+from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import SqliteFile

@@ -5,12 +5,9 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from newswire_enrich.adapters.redis_story_edits import RedisStoryEditLog
-from newswire_enrich.adapters.redis_story_state import RedisStoryState
-from newswire_enrich.linking.linker import Linker
-from newswire_enrich.said import Said
-from newswire_enrich.story_desk import StoryDesk
-from newswire_enrich.story_edits import (
+from newswire_enrich.editing.said import Said
+from newswire_enrich.editing.stories.desk import StoryDesk
+from newswire_enrich.editing.stories.edits import (
     FreeArticle,
     LockStory,
     LoggedStoryEdit,
@@ -21,6 +18,9 @@ from newswire_enrich.story_edits import (
     UnlockStory,
     described,
 )
+from newswire_enrich.editing.stories.redis_log import RedisStoryEditLog
+from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.state.redis_state import State

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from newswire_index.ports import Write, WriteFate
+from newswire_index.engine.ports import Write, WriteFate
 from newswire_shared.contracts.documents import (
     CeasedStory,
     IndexedStory,

@@ -7,9 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from newswire_search.capabilities import Capability
-from newswire_search.ports import EntityName, Filters, Query
-from newswire_search.story_ports import FoundStories, StoryFilters, StoryQuery
+from newswire_search.articles.ports import EntityName, Filters, Query
+from newswire_search.engine.capabilities import Capability
+from newswire_search.stories.ports import FoundStories, StoryFilters, StoryQuery
 from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
 

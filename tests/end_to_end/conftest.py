@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from newswire_shared.running.embedded import StackAddress, free_port, read_stack
+from newswire_shared.running.embedded import free_port
 from newswire_shared.running.process_marks import ProcessMark, is_running, mark_of
+from newswire_shared.running.stack_address import StackAddress, read_stack
 from real_stack import PATIENCE_S, eventually
+from tree import ROOT
 
 COMMAND = Path(sys.executable).with_name("newswire")
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass

@@ -6,7 +6,7 @@ import os
 import signal
 
 from articles import page, take_in
-from newswire_ops.letters import one, replay_letters
+from newswire_ops.accounting.letters import one, replay_letters
 from newswire_shared.contracts.reasons import Reason, Stage
 from real_stack import RealStack, eventually
 

@@ -6,17 +6,17 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from articles import take_in
+from newswire_index.engine.ports import ArticleIndex
 from newswire_index.engines import open_index
-from newswire_index.ports import ArticleIndex
 from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.settings import SharedSettings, load
 from real_stack import PATH, RealStack, eventually
+from tree import ROOT
 
-PAGE = Path(__file__).parents[2] / "docs" / "how-to-edit-entities.md"
+PAGE = ROOT / "docs" / "how-to-edit-entities.md"
 BLOCK = re.compile(r"(?:^    .*\n|^\n(?=    ))+", re.MULTILINE)
 NEWSWIRE = "#!/bin/sh\nexec {python} -c 'from newswire_ops.command import main; main()' \"$@\"\n"
 

@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from newswire_ingest.adapters.address_guard import AddressGuard
-from newswire_ingest.adapters.requests_fetcher import FetchLimits, RequestsFetcher
-from newswire_ingest.ports import Answer, SiteFails
+from newswire_ingest.web.address_guard import AddressGuard
+from newswire_ingest.web.ports import Answer, SiteFails
+from newswire_ingest.web.requests_fetcher import FetchLimits, RequestsFetcher
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.running.embedded import free_port

@@ -6,7 +6,7 @@ import elasticsearch_server
 import pytest
 from articles import page, take_in
 from elasticsearch import Elasticsearch
-from newswire_index.adapters import mapping
+from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engines import open_index
 from newswire_shared.contracts.index_schema import articles_alias, versioned
 from newswire_shared.contracts.reasons import Stage

@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from newswire_ingest.adapters.redis_sources import RedisSourceStore
-from newswire_ingest.ports import Source
+from newswire_ingest.sources.ports import Source
+from newswire_ingest.sources.redis_sources import RedisSourceStore
 from newswire_shared.accounting.ledger import Acceptance, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.reasons import Reason, Stage

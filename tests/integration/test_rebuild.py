@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 import structlog
 from articles import SOURCE, page, take_in
-from newswire_index.adapters.redis_cursors import RedisCursors
-from newswire_index.commands import app
+from newswire_index.commands.index import app
+from newswire_index.engine.ports import ArticleIndex, Selection
 from newswire_index.engines import open_index
-from newswire_index.ports import ArticleIndex, Selection
-from newswire_index.rebuild import Cursor, choice_of, indexed_looks
-from newswire_ingest.import_files import Given, ImportFiles
+from newswire_index.rebuild.rebuild import Cursor, choice_of, indexed_looks
+from newswire_index.rebuild.redis_cursors import RedisCursors
+from newswire_ingest.intake.import_files import Given, ImportFiles
 from newswire_shared.accounting.ledger import total
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import ArticleDocument

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tree import ROOT
 
-ROOT = Path(__file__).parents[2]
 ASKED = """
 import importlib, importlib.util, json, sys
 importlib.import_module(sys.argv[1])

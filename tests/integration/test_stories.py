@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newswire_enrich.adapters.redis_story_state import RedisStoryState
+from newswire_enrich.linking.outbox import BYTES_A_MESSAGE, PumpOutbox, parts_of
+from newswire_enrich.linking.redis_outbox import RedisOutbox
+from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, NearCopy
-from newswire_enrich.outbox import BYTES_A_MESSAGE, PumpOutbox, RedisOutbox, parts_of
-from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.build import use_cases
-from newswire_index.index_articles import Enriched, IndexArticles
+from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.composition import use_cases
+from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.settings import IndexSettings
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import Article, CeasedStory, StoryDocument

@@ -21,9 +21,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from newswire_enrich.adapters.spacy_recogniser import open_recogniser
-from newswire_enrich.entities.catalogue import load as load_catalogue
-from newswire_enrich.file_runs import tag_articles
+from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
+from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
+from newswire_enrich.runs.file_runs import tag_articles
 from newswire_enrich.settings import EnrichSettings
 from newswire_shared.contracts.settings import load
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
-from newswire_enrich.extraction.decoding import decode
-from newswire_enrich.extraction.markup import parse
+from newswire_enrich.extraction.markup.page import parse
+from newswire_enrich.extraction.text.decoding import decode
 
 LABELS = Path(__file__).parent / "related"
 HALVES = ("development", "judging")

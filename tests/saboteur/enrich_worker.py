@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from celery import Celery, signals
-from newswire_enrich.adapters.redis_edits import RedisEditLog
-from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
-from newswire_enrich.adapters.redis_story_state import RedisStoryState
-from newswire_enrich.adapters.spacy_recogniser import NoRecogniser
 from newswire_enrich.draft import Stage as EnrichStage
+from newswire_enrich.editing.entities.redis_log import RedisEditLog
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
-from newswire_enrich.entities.catalogue import indexed
+from newswire_enrich.entities.catalogue.catalogue import indexed
+from newswire_enrich.entities.recognition.spacy_recogniser import NoRecogniser
 from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
+from newswire_enrich.sites.redis_site_memory import RedisSiteMemory
 from newswire_enrich.tasks import register
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.reasons import Stage

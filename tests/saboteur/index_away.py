@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from celery import Celery
-from newswire_index.build import use_cases
+from newswire_index.composition import use_cases
 from newswire_index.engines import open_index
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register

@@ -6,9 +6,9 @@ import time
 from collections.abc import Sequence
 
 from celery import Celery
-from newswire_index.build import use_cases
+from newswire_index.composition import use_cases
+from newswire_index.engine.ports import Index, Outcome, Write
 from newswire_index.engines import open_index
-from newswire_index.ports import Index, Outcome, Write
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register
 from newswire_shared.contracts import topology

@@ -22,8 +22,8 @@ from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES, ROUTES, Rout
 from newswire_shared.state.keys import PREFIX, table
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from tree import ROOT
 
-ROOT = Path(__file__).parents[2]
 PACKAGES = (
     ROOT / "shared" / "newswire_shared",
     *sorted(path for path in ROOT.glob("services/*/newswire_*") if path.suffix != ".egg-info"),

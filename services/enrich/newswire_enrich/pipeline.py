@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from newswire_shared.accounting.registry import UrlRegistry
 
 from newswire_enrich.draft import Stage
-from newswire_enrich.entities.catalogue import EntityCatalogue
-from newswire_enrich.entities.current import CurrentCatalogue
-from newswire_enrich.entities.edit_log import EditLog, NoEdits
-from newswire_enrich.entities.mentions import Recogniser
+from newswire_enrich.editing.entities.current import CurrentCatalogue
+from newswire_enrich.editing.entities.log import EditLog, NoEdits
+from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
+from newswire_enrich.entities.recognition.mentions import Recogniser
 from newswire_enrich.linking.linker import Linker
 from newswire_enrich.settings import EnrichSettings
-from newswire_enrich.site_memory import SiteMemory
-from newswire_enrich.site_rules import NO_RULES, SiteRules
+from newswire_enrich.sites.memory import SiteMemory
+from newswire_enrich.sites.rules import NO_RULES, SiteRules
 from newswire_enrich.stages.attribution import attribution
 from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from newswire_enrich.site_memory import MemoryRule
+from newswire_enrich.sites.memory import MemoryRule
 
 WALL_FACTOR = 4  # a machine as busy as this still ends an article by its processor time; 12 s end before a task's 60 s
 

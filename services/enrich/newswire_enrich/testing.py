@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newswire_enrich.entities.edit_log import LoggedChange
+from newswire_enrich.editing.entities.log import LoggedChange
 
 
 @dataclass

@@ -19,21 +19,22 @@ from newswire_shared.running.assembly import assemble_worker
 from newswire_shared.state.recipe import declare_recipe
 from newswire_shared.state.redis_state import State
 
-from newswire_enrich.adapters.redis_edits import RedisEditLog
-from newswire_enrich.adapters.redis_site_memory import RedisSiteMemory
-from newswire_enrich.adapters.redis_story_state import RedisStoryState, StoryLimits
-from newswire_enrich.adapters.spacy_recogniser import open_recogniser
+from newswire_enrich.editing.entities.redis_log import RedisEditLog
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
-from newswire_enrich.entities.catalogue import load as load_catalogue
-from newswire_enrich.entities.mentions import Recogniser
+from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
+from newswire_enrich.entities.recognition.mentions import Recogniser
+from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
 from newswire_enrich.limits import resident_bytes
 from newswire_enrich.linking.frequencies import frequencies_of
 from newswire_enrich.linking.linker import Linker, Rules
+from newswire_enrich.linking.outbox import PumpOutbox
+from newswire_enrich.linking.redis_outbox import RedisOutbox
+from newswire_enrich.linking.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.story_score import StoryRules
-from newswire_enrich.outbox import PumpOutbox, RedisOutbox
 from newswire_enrich.pipeline import Parts, stages
-from newswire_enrich.rule_files import read_rules
 from newswire_enrich.settings import EnrichSettings
+from newswire_enrich.sites.redis_site_memory import RedisSiteMemory
+from newswire_enrich.sites.rule_files import read_rules
 from newswire_enrich.tasks import register
 
 SUSPECTS = group_named("enrich-suspect")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newswire_shared.contracts.settings import SharedSettings
 
-from newswire_index.adapters.sqlite_index import SqliteIndex
-from newswire_index.ports import Index
+from newswire_index.engine.ports import Index
+from newswire_index.engine.sqlite_index import SqliteIndex
 
 
 def open_index(settings: SharedSettings) -> Index:
@@ -16,6 +16,6 @@ def open_index(settings: SharedSettings) -> Index:
     """
     if settings.elasticsearch_url is None:
         return SqliteIndex(settings.index_file)
-    from newswire_index.adapters.elasticsearch_index import ElasticsearchIndex
+    from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
 
     return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)

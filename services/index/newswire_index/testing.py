@@ -7,8 +7,18 @@ from collections.abc import Sequence
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import refusal, story_id_of, story_refusal, story_version
 
-from newswire_index.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate, place_of
-from newswire_index.rebuild import is_about
+from newswire_index.engine.ports import (
+    IndexStatus,
+    Outcome,
+    Place,
+    Selection,
+    Stored,
+    Version,
+    Write,
+    WriteFate,
+    place_of,
+)
+from newswire_index.rebuild.rebuild import is_about
 
 
 class InMemoryIndex:

@@ -9,9 +9,9 @@ from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.assembly import assemble_worker
 
-from newswire_index.build import use_cases
+from newswire_index.composition import use_cases
+from newswire_index.engine.installation import install_patiently
 from newswire_index.engines import open_index
-from newswire_index.installing import install_patiently
 from newswire_index.settings import IndexSettings
 from newswire_index.tasks import register
 

@@ -6,8 +6,8 @@ from celery import Celery
 from celery.worker import state as worker_state
 from newswire_shared.contracts import events, topology
 
-from newswire_ingest.fetch_articles import FetchArticles
-from newswire_ingest.poll_source import PollSource
+from newswire_ingest.fetching.fetch_articles import FetchArticles
+from newswire_ingest.sources.poll_source import PollSource
 from newswire_ingest.tick import IngestTick
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.events import FetchDue, PollSource
 
-from newswire_ingest.ports import Frontier, SourceStore
-from newswire_ingest.rechecks import Rechecks
+from newswire_ingest.fetching.rechecks import Rechecks
+from newswire_ingest.frontier.ports import Frontier
+from newswire_ingest.sources.ports import SourceStore
 
 POLLS_A_TICK = 20
 LOOPS_A_TICK = 2

@@ -6,7 +6,7 @@ from celery import Celery
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.assembly import assemble_worker
 
-from newswire_ingest.build import IngestBuild, fetcher
+from newswire_ingest.composition import IngestBuild, fetcher
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.tasks import register
 

@@ -12,9 +12,9 @@ from newswire_shared.contracts.errors import NewswireError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running import logs
 
-from newswire_search.application import create_application
-from newswire_search.engines import open_engine
+from newswire_search.composition import open_engine
 from newswire_search.settings import SearchSettings
+from newswire_search.web.application import create_application
 
 GRACE_S = 10
 LIBRARY_LEVELS = {"ERROR": "error", "DEBUG": "debug"}  # what it says of its own start and end is no one's concern

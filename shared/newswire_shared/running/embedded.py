@@ -1,16 +1,11 @@
-"""The embedded stack of a data folder: where it listens, and its broker.
-
-The launcher writes `run/stack.json` when everything is ready; whoever has no broker configured looks there.
-"""
+"""The embedded broker of a data folder, as a child process."""
 
 from __future__ import annotations
 
 import contextlib
 import io
-import json
 import socket
 import subprocess
-from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -18,69 +13,15 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from newswire_shared.contracts.errors import MissingStack, UsageError
-from newswire_shared.contracts.settings import SharedSettings, masked
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.broker_words import server_binary, why_it_ended
 from newswire_shared.running.folder_lock import locked, note_holder
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.patience import Patience
-from newswire_shared.running.process_marks import ProcessMark, is_running
 from newswire_shared.running.secret_files import kept_secret, write_private
 
-STACK_FILE = "stack.json"
 PASSWORD_FILE = "password"
 PORT_FILE = "port"
-
-
-@dataclass(frozen=True, slots=True)
-class StackAddress:
-    """Where a running embedded stack can be reached; `pid` and `started` are its launcher's."""
-
-    pid: int
-    broker_url: str
-    http_url: str
-    started: str = ""
-
-    @property
-    def shown(self) -> str:
-        """Where it is, as it may be printed."""
-        return self.http_url or masked(self.broker_url)
-
-    @property
-    def launcher(self) -> ProcessMark:
-        return ProcessMark(self.pid, self.started)
-
-
-def read_stack(run_dir: Path) -> StackAddress | None:
-    """The stack that runs in a data folder, None if none does."""
-    try:
-        found = StackAddress(**json.loads((run_dir / STACK_FILE).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-    return found if is_running(found.launcher) else None
-
-
-def write_stack(run_dir: Path, address: StackAddress) -> None:
-    """Say that a stack is ready; only its owner can read the broker's password there."""
-    write_private(make_folder(run_dir) / STACK_FILE, json.dumps(asdict(address)))
-
-
-def broker_url_of(settings: SharedSettings) -> str:
-    """The configured broker, or that of the embedded stack.  Raises MissingStack if there is neither."""
-    if settings.broker_url:
-        return settings.broker_url
-    stack = read_stack(settings.run_dir)
-    if stack is None:
-        raise MissingStack(
-            f"no broker is configured and no stack runs in {settings.data_dir}: "
-            "start one with `newswire up`, or set NEWSWIRE_BROKER_URL"
-        )
-    return stack.broker_url
-
-
-def state_url_of(settings: SharedSettings) -> str:
-    """The Redis that holds the state: the configured one, else the broker's."""
-    return settings.state_url or broker_url_of(settings)
 
 
 def free_port(wanted: int = 0) -> int:

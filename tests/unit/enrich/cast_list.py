@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from newswire_enrich.entities.names import slug
+from newswire_enrich.entities.catalogue.names import slug
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.prose import Prose
 from newswire_shared.contracts.documents import Entity, EntityType, Mention

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newswire_enrich.entities.edits import Edit
-from newswire_enrich.entity_desk import EntityDesk
-from newswire_enrich.said import Said
+from newswire_enrich.editing.entities.desk import EntityDesk
+from newswire_enrich.editing.entities.edits import Edit
+from newswire_enrich.editing.said import Said
 from newswire_enrich.testing import InMemoryEditLog
 from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.testing import FakeClock, RecordingPublisher

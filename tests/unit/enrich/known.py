@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newswire_enrich.entities.catalogue import PackagedCatalogue, indexed
-from newswire_enrich.entities.mentions import Found
+from newswire_enrich.entities.catalogue.catalogue import PackagedCatalogue, indexed
+from newswire_enrich.entities.recognition.mentions import Found
 from newswire_shared.contracts.documents import EntityType
 
 LINES = """

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 
 import pytest
 from newswire_enrich.draft import ANALYSED_CHARACTERS, Draft, Stage, analysed, article_of, instant, is_day
+from newswire_enrich.editing.entities.current import CurrentCatalogue
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
-from newswire_enrich.entities.current import CurrentCatalogue
 from newswire_enrich.limits import lift_time_limits
 from newswire_enrich.pipeline import Parts, stages
 from newswire_enrich.settings import EnrichSettings
-from newswire_enrich.site_memory import MemoryRule, ProcessSiteMemory
-from newswire_enrich.site_rules import Choice, SiteRule, SiteRules
+from newswire_enrich.sites.memory import MemoryRule, ProcessSiteMemory
+from newswire_enrich.sites.rules import Choice, SiteRule, SiteRules
 from newswire_enrich.stages.attribution import attribution
 from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
@@ -32,9 +32,9 @@ from newswire_shared.contracts.reasons import Stage as LedgerStage
 from newswire_shared.contracts.settings import load
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeArchive, FakeUrlRegistry, Memory
+from unit.enrich.entities.test_tagging import NOTHING_KNOWN, NameList
 from unit.enrich.samples import ADDRESS, LEAD, NOON, PAGE, draft, paged, raw
 from unit.enrich.stories import lonely_linker
-from unit.enrich.test_tagging import NOTHING_KNOWN, NameList
 
 RAW, KEPT = "memory:0:1", "memory:1:1"  # the first and the second copy of an archive in memory
 CAPTURE = CaptureRef(capture_id="capture-1", article_id="a1", source="saltmere", ref=RAW)

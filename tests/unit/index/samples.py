@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from newswire_index.index_articles import Enriched, IndexArticles
-from newswire_index.place_articles import PlaceArticles
-from newswire_index.ports import Index
+from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.engine.ports import Index
+from newswire_index.stories.place_articles import PlaceArticles
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, IndexedStory, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged

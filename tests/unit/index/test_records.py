@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from newswire_index import engines
-from newswire_index.commands import app
+from newswire_index.commands.index import app
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import UsageError

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from newswire_ingest.ports import Source
+from newswire_ingest.sources.ports import Source
 from newswire_ingest.tick import LOOPS_A_TICK, IngestTick
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.events import FetchDue, PollSource
-from unit.ingest.web import FakeSources, Newsroom
+from unit.ingest.local_web import FakeSources, Newsroom
 
 
 def tick(room: Newsroom, sources: FakeSources, loops_waiting: int = 0) -> list[str]:

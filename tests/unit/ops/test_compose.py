@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import re
 import stat
-from pathlib import Path
 from typing import Any
 
 import compose
 import elasticsearch_server
 import pytest
 import yaml
-from newswire_ops.configuration import kinds
-from newswire_ops.environment_file import VARIABLES, Variable, as_text
+from newswire_ops.configuration.environment_file import VARIABLES, Variable, as_text
+from newswire_ops.configuration.services import kinds
+from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.contracts.settings import names_of
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
-from newswire_shared.messaging.heartbeat import STALE_S
+from tree import ROOT
 
-ROOT = Path(__file__).parents[3]
 FILE = ROOT / "docker-compose.yml"
 TEXT = FILE.read_text("utf-8")
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(TEXT)["services"]
@@ -128,7 +127,9 @@ def test_no_password_is_written_anywhere() -> None:
 
 
 def test_the_example_is_made_from_the_table() -> None:
-    assert (ROOT / ".env.example").read_text("utf-8") == as_text(str), "python -m newswire_ops.environment_file"
+    assert (ROOT / ".env.example").read_text("utf-8") == as_text(str), (
+        "python -m newswire_ops.configuration.environment_file"
+    )
 
 
 def test_redis_never_drops_a_message() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from newswire_ops.command import installed, loaded
+from tree import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("services/*/README.md")]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
 _COMMAND = re.compile(r"(?<!-n )(?<![\w.@/-])(?:\.venv/bin/)?newswire ([a-z-]+)((?: [^`|#\n]*)?)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from newswire_ops.checkup import checkup
 from newswire_ops.commands import beat, demo, flower, up, worker
+from newswire_ops.doctor.checkup import checkup
 from newswire_shared.contracts.errors import UsageError
 from typer import Typer
 from typer.testing import CliRunner

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
-from newswire_ops.configuration import kinds
+from newswire_ops.configuration.services import kinds
 from newswire_ops.exporter.metrics import METRICS
 from newswire_shared.contracts.settings import SharedSettings, names_of
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
+from tree import ROOT
 
-ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "deploy" / "kubernetes"
 ALERTS = ROOT / "deploy" / "prometheus-alerts.yml"
 KUSTOMIZATION = yaml.safe_load((FOLDER / "kustomization.yaml").read_text("utf-8"))

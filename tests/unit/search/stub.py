@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 from fastapi.testclient import TestClient
-from newswire_search import api, pages
-from newswire_search.application import create_application
-from newswire_search.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, SearchEngine
+from newswire_search.articles import api, pages
+from newswire_search.articles.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, SearchEngine
 from newswire_search.settings import SearchSettings
-from newswire_search.story_testing import InMemoryStories
-from newswire_search.testing import InMemoryEngine
+from newswire_search.testing.engine import InMemoryEngine
+from newswire_search.testing.stories import InMemoryStories
+from newswire_search.web.application import create_application
 from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,

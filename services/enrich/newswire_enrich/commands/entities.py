@@ -14,8 +14,8 @@ from newswire_enrich.commands.entity_log import By, Json, Unlisted, Why
 if TYPE_CHECKING:
     from newswire_shared.contracts.documents import EntityType
 
-    from newswire_enrich.entities.edits import Edit
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.entities.edits import Edit
 
 HELP = "Find entities; merge, split, rename and suppress them; see and undo what was edited."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP)
@@ -37,17 +37,17 @@ def search(
     """
     from newswire_shared.running.console import table
 
-    from newswire_enrich import entity_listing
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities import listing
+    from newswire_enrich.editing.entities.desk import EntityDesk
 
     lookup = EntityDesk.open().lookup()
     found = lookup.search(name, _type(kind))
     shown = [lookup.standing(row.id) for row in found[:limit]]
     if as_json:
         for each in shown:
-            typer.echo(json.dumps(entity_listing.as_json(each, lookup), ensure_ascii=False))
+            typer.echo(json.dumps(listing.as_json(each, lookup), ensure_ascii=False))
     elif shown:
-        table(entity_listing.HEADINGS, map(entity_listing.row, shown))
+        table(listing.HEADINGS, map(listing.row, shown))
     if not found:
         typer.echo(f"no entity has “{name}” in its names", err=True)
     elif len(found) > limit:
@@ -61,17 +61,17 @@ def show(entity_id: Id, as_json: Json = False) -> None:
 
     Example: newswire entities show org:tass
     """
-    from newswire_enrich import entity_listing
-    from newswire_enrich.entities.edit_checks import refuse_unknown
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities import listing
+    from newswire_enrich.editing.entities.checks import refuse_unknown
+    from newswire_enrich.editing.entities.desk import EntityDesk
 
     lookup = EntityDesk.open().lookup()
     refuse_unknown(entity_id, lookup)
     standing = lookup.standing(entity_id)
     if as_json:
-        typer.echo(json.dumps(entity_listing.as_json(standing, lookup), ensure_ascii=False))
+        typer.echo(json.dumps(listing.as_json(standing, lookup), ensure_ascii=False))
     else:
-        typer.echo("\n".join(entity_listing.lines(standing, lookup)))
+        typer.echo("\n".join(listing.lines(standing, lookup)))
 
 
 @app.command()
@@ -86,7 +86,7 @@ def merge(
 
     Example: newswire entities merge person:i-marrow person:ilse-marrow --unlisted --why "one person"
     """
-    from newswire_enrich.entities.edits import Merge
+    from newswire_enrich.editing.entities.edits import Merge
 
     _edit(Merge(entity_id=entity_id, into=into), by, why, unlisted)
 
@@ -105,8 +105,8 @@ def split(
 
     Example: newswire entities split geo:745044 Byzantium place:byzantium --unlisted
     """
-    from newswire_enrich.entities.edits import Split
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.entities.edits import Split
 
     desk = EntityDesk.open()
     meant = _type(kind) or desk.lookup().standing(into).row.type
@@ -125,7 +125,7 @@ def rename(
 
     Example: newswire entities rename country:TR Türkiye
     """
-    from newswire_enrich.entities.edits import Rename
+    from newswire_enrich.editing.entities.edits import Rename
 
     _edit(Rename(entity_id=entity_id, name=name), by, why, unlisted)
 
@@ -136,7 +136,7 @@ def suppress(entity_id: Id, why: Why = "", by: By = None, unlisted: Unlisted = F
 
     Example: newswire entities suppress other:advertisement --unlisted --why "not an entity"
     """
-    from newswire_enrich.entities.edits import Suppress
+    from newswire_enrich.editing.entities.edits import Suppress
 
     _edit(Suppress(entity_id=entity_id), by, why, unlisted)
 
@@ -155,8 +155,8 @@ def alias(
 
     Example: newswire entities alias org:otter-club "The Otters" --name "Otter Club" --unlisted
     """
-    from newswire_enrich.entities.edits import Alias
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.entities.edits import Alias
 
     desk = EntityDesk.open()
     row = desk.lookup().standing(entity_id).row
@@ -187,15 +187,15 @@ def retag(
 
     Example: newswire entities retag --entity org:tass --dry-run
     """
-    from newswire_enrich.retagging import rebuild, rebuild_words
+    from newswire_enrich.editing.entities.retagging import rebuild, rebuild_words
 
     rebuild(rebuild_words(entity, source, since, dry_run=dry_run, as_json=as_json))
 
 
 def _edit(edit: Edit, by: str | None, why: str, unlisted: bool, desk: EntityDesk | None = None) -> None:
-    from newswire_enrich.entity_desk import EntityDesk
-    from newswire_enrich.entity_listing import told
-    from newswire_enrich.said import Said
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.entities.listing import told
+    from newswire_enrich.editing.said import Said
 
     made = (desk or EntityDesk.open()).edit([(edit, Said.of(by, why, unlisted))])
     typer.echo(told(made))

@@ -27,16 +27,16 @@ def log(
     """
     from newswire_shared.running.console import table
 
-    from newswire_enrich import entity_listing
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities import listing
+    from newswire_enrich.editing.entities.desk import EntityDesk
 
     entries = EntityDesk.open().log.entries()
-    chosen = entity_listing.chosen(entries, entity)[:limit]
+    chosen = listing.chosen(entries, entity)[:limit]
     if as_json:
-        for line in entity_listing.log_json(chosen, entries):
+        for line in listing.log_json(chosen, entries):
             typer.echo(json.dumps(line, ensure_ascii=False))
     elif chosen:
-        table(entity_listing.LOG_HEADINGS, entity_listing.log_rows(chosen, entries))
+        table(listing.LOG_HEADINGS, listing.log_rows(chosen, entries))
     else:
         typer.echo("nothing was edited")
 
@@ -50,9 +50,9 @@ def undo(
 
     Example: newswire entities undo 3 --why "two persons after all"
     """
-    from newswire_enrich.entity_desk import EntityDesk
-    from newswire_enrich.entity_listing import told
-    from newswire_enrich.said import Said
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.entities.listing import told
+    from newswire_enrich.editing.said import Said
 
     typer.echo(told(EntityDesk.open().undo(number, Said.of(by, why))))
 
@@ -67,9 +67,9 @@ def import_edits(
 
     Example: newswire entities import edits.jsonl
     """
-    from newswire_enrich.edit_files import read_edits
-    from newswire_enrich.entity_desk import EntityDesk
-    from newswire_enrich.said import Said
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.files import read_edits
+    from newswire_enrich.editing.said import Said
 
     filed = read_edits(file)
     said = [(each.edit, Said.of(by or each.by, why or each.why, unlisted)) for each in filed]
@@ -84,9 +84,9 @@ def export(
 
     Example: newswire entities export edits.jsonl
     """
-    from newswire_enrich.edit_files import exported
-    from newswire_enrich.entity_desk import EntityDesk
-    from newswire_enrich.files import write_objects
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.files import exported
+    from newswire_enrich.runs.files import write_objects
 
     write_objects(exported(EntityDesk.open().log.entries()), file)
 
@@ -103,8 +103,8 @@ def restore(
 
     Example: newswire index records entity-edit | newswire entities restore -
     """
-    from newswire_enrich.edit_files import read_records
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities.desk import EntityDesk
+    from newswire_enrich.editing.files import read_records
 
     number = EntityDesk.open().restore(read_records(file), replace=replace)
     typer.echo(f"{number} edits are back")
@@ -115,7 +115,7 @@ def record() -> None:
 
     Example: newswire entities record
     """
-    from newswire_enrich.entity_desk import EntityDesk
+    from newswire_enrich.editing.entities.desk import EntityDesk
 
     desk = EntityDesk.open()
     entries = desk.log.entries()

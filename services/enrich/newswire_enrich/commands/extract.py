@@ -28,11 +28,11 @@ def extract(
     from newswire_shared.running.console import progress
     from newswire_shared.running.page_files import read_addresses
 
-    from newswire_enrich.file_runs import extract_pages
-    from newswire_enrich.files import pages_of, write_objects
-    from newswire_enrich.rule_files import read_rules
+    from newswire_enrich.runs.file_runs import extract_pages
+    from newswire_enrich.runs.files import pages_of, write_objects
     from newswire_enrich.settings import EnrichSettings
-    from newswire_enrich.site_memory import ProcessSiteMemory
+    from newswire_enrich.sites.memory import ProcessSiteMemory
+    from newswire_enrich.sites.rule_files import read_rules
 
     pages = [page for path in paths for page in pages_of(path)]
     known = read_addresses(addresses)

@@ -24,9 +24,9 @@ def link(
     """
     from functools import partial
 
-    from newswire_enrich.adapters.redis_story_state import linker_at
-    from newswire_enrich.file_runs import link_articles, state_for_a_run
-    from newswire_enrich.files import read_objects, write_objects
+    from newswire_enrich.linking.redis_story_state import linker_at
+    from newswire_enrich.runs.file_runs import link_articles, state_for_a_run
+    from newswire_enrich.runs.files import read_objects, write_objects
 
     articles = list(read_objects(file))
     with state_for_a_run() as url:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from newswire_enrich.story_edits import StoryEdit
+    from newswire_enrich.editing.stories.edits import StoryEdit
 
 HELP = "Follow stories; merge, split and lock them, and move articles between them."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP)
@@ -31,7 +31,7 @@ def merge(story: Story, other: Other, why: Why = "", by: By = None) -> None:
 
     Example: newswire stories merge 3f7c0a91d2 8b21cc04e7 --why "one fire"
     """
-    from newswire_enrich.story_edits import MergeStories
+    from newswire_enrich.editing.stories.edits import MergeStories
 
     _decide(MergeStories(story=story, other=other), by, why)
 
@@ -47,7 +47,7 @@ def split(
 
     Example: newswire stories split 3f7c0a91d2 8b21cc04e7 99d0aa1f3b
     """
-    from newswire_enrich.story_edits import SplitStory
+    from newswire_enrich.editing.stories.edits import SplitStory
 
     _decide(SplitStory(story=story, articles=tuple(articles)), by, why)
 
@@ -63,7 +63,7 @@ def move(
 
     Example: newswire stories move 8b21cc04e7 3f7c0a91d2
     """
-    from newswire_enrich.story_edits import MoveArticle
+    from newswire_enrich.editing.stories.edits import MoveArticle
 
     _decide(MoveArticle(article=article, story=story), by, why)
 
@@ -74,7 +74,7 @@ def free(article: Article, why: Why = "", by: By = None) -> None:
 
     Example: newswire stories free 8b21cc04e7
     """
-    from newswire_enrich.story_edits import FreeArticle
+    from newswire_enrich.editing.stories.edits import FreeArticle
 
     _decide(FreeArticle(article=article), by, why)
 
@@ -85,7 +85,7 @@ def lock(story: Story, why: Why = "", by: By = None) -> None:
 
     Example: newswire stories lock 3f7c0a91d2
     """
-    from newswire_enrich.story_edits import LockStory
+    from newswire_enrich.editing.stories.edits import LockStory
 
     _decide(LockStory(story=story), by, why)
 
@@ -96,7 +96,7 @@ def unlock(story: Story, why: Why = "", by: By = None) -> None:
 
     Example: newswire stories unlock 3f7c0a91d2
     """
-    from newswire_enrich.story_edits import UnlockStory
+    from newswire_enrich.editing.stories.edits import UnlockStory
 
     _decide(UnlockStory(story=story), by, why)
 
@@ -112,8 +112,8 @@ def log(
     """
     from newswire_shared.running.console import table
 
-    from newswire_enrich.story_desk import StoryDesk
-    from newswire_enrich.story_edits import described
+    from newswire_enrich.editing.stories.desk import StoryDesk
+    from newswire_enrich.editing.stories.edits import described
 
     entries = [*enumerate(StoryDesk.open().log.entries(), 1)][::-1][:limit]
     if as_json:
@@ -138,9 +138,9 @@ def restore(
 
     Example: newswire index records story-edit | newswire stories restore -
     """
-    from newswire_enrich.edit_files import read_story_records
-    from newswire_enrich.story_desk import StoryDesk
-    from newswire_enrich.story_edits import described
+    from newswire_enrich.editing.files import read_story_records
+    from newswire_enrich.editing.stories.desk import StoryDesk
+    from newswire_enrich.editing.stories.edits import described
 
     done, unknown = StoryDesk.open().restore(read_story_records(file))
     typer.echo(f"{done} decisions are back")
@@ -150,9 +150,9 @@ def restore(
 
 
 def _decide(edit: StoryEdit, by: str | None, why: str) -> None:
-    from newswire_enrich.said import Said
-    from newswire_enrich.story_desk import StoryDesk
-    from newswire_enrich.story_edits import described
+    from newswire_enrich.editing.said import Said
+    from newswire_enrich.editing.stories.desk import StoryDesk
+    from newswire_enrich.editing.stories.edits import described
 
     found = StoryDesk.open().edit(edit, Said.of(by, why))
     typer.echo(f"{described(edit)}; the story is {found.story}, the index follows within seconds")

@@ -22,10 +22,10 @@ def tag(
     from newswire_shared.contracts.settings import load
     from newswire_shared.running.console import progress
 
-    from newswire_enrich.adapters.spacy_recogniser import open_recogniser
-    from newswire_enrich.entities.catalogue import load as load_catalogue
-    from newswire_enrich.file_runs import tag_articles
-    from newswire_enrich.files import read_objects, write_objects
+    from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
+    from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
+    from newswire_enrich.runs.file_runs import tag_articles
+    from newswire_enrich.runs.files import read_objects, write_objects
     from newswire_enrich.settings import EnrichSettings
 
     recogniser = open_recogniser(load(EnrichSettings).model)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newswire_shared.contracts.documents import Entity, Mention
 
-from newswire_enrich.entities.catalogue import EntityCatalogue
-from newswire_enrich.entities.document_pass import passes
-from newswire_enrich.entities.mentions import Name, Recogniser, Text, recognised, texts_of
-from newswire_enrich.entities.resolution import Meant, resolver
-from newswire_enrich.entities.roles import Role, roles_of, standing_roles
+from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
+from newswire_enrich.entities.recognition.document_pass import passes
+from newswire_enrich.entities.recognition.mentions import Name, Recogniser, Text, recognised, texts_of
+from newswire_enrich.entities.recognition.roles import Role, roles_of, standing_roles
+from newswire_enrich.entities.resolution.resolution import Meant, resolver
 from newswire_enrich.entities.salience import salience, weighted_count
 
 Settled = tuple[Name, Meant]

@@ -13,13 +13,13 @@ from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError, strip_elements
 from newswire_shared.contracts.documents import Kind
 
-from newswire_enrich.extraction.authors import persons
-from newswire_enrich.extraction.dates import iso
-from newswire_enrich.extraction.kinds import BRIEF_CHARACTERS
-from newswire_enrich.extraction.markup import page_of_markup, parse
-from newswire_enrich.extraction.metadata import absolute
+from newswire_enrich.extraction.facts.authors import persons
+from newswire_enrich.extraction.facts.dates import iso
+from newswire_enrich.extraction.facts.kinds import BRIEF_CHARACTERS
+from newswire_enrich.extraction.facts.metadata import absolute
+from newswire_enrich.extraction.markup.page import page_of_markup, parse
 from newswire_enrich.page import Page
-from newswire_enrich.site_rules import Choice, SiteRule
+from newswire_enrich.sites.rules import Choice, SiteRule
 
 BREAK = "\u2029"  # the separator of paragraphs, which no page needs
 KEPT_KINDS: tuple[Kind, ...] = ("live", "gallery", "video")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from newswire_enrich.extraction.authors import split_authors
-from newswire_enrich.extraction.dates import iso
-from newswire_enrich.extraction.decoding import Unreadable
+from newswire_enrich.extraction.facts.authors import split_authors
+from newswire_enrich.extraction.facts.dates import iso
+from newswire_enrich.extraction.text.decoding import Unreadable
 from newswire_enrich.page import Page
 
 VERSION = "given+1"

@@ -9,10 +9,8 @@ from functools import cache
 
 from newswire_shared.contracts.documents import Attribution
 
-from newswire_enrich.quotes.cast import Cast
-from newswire_enrich.quotes.media import AGENCIES, is_medium
-from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.reporting_phrases import (
+from newswire_enrich.languages.agencies import AGENCIES, is_medium
+from newswire_enrich.languages.reporting_phrases import (
     BRACKET_AT_END,
     CHINESE_DATELINE,
     CHINESE_SOURCE,
@@ -25,9 +23,11 @@ from newswire_enrich.quotes.reporting_phrases import (
     POSTPOSITIONS,
     REPORTS,
     Relation,
-)  # fmt: skip
+)
+from newswire_enrich.languages.speech_verbs import KIN, verbs
+from newswire_enrich.quotes.cast import Cast
+from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, Source, Sources
-from newswire_enrich.quotes.speech_verbs import KIN, verbs
 from newswire_enrich.quotes.words import ROLE_ENDS
 
 GOVERNS_TOLD = 90

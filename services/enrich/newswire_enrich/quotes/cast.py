@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from newswire_shared.contracts.documents import Entity
 
-from newswire_enrich.quotes.media import MEDIUM_NOUNS
+from newswire_enrich.languages.agencies import MEDIUM_NOUNS
+from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.speech_verbs import verbs
 from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, SKIPPED, TITLES, UNNAMED
 
 SENTENCES_BACK = 8

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.quotes.marks import Stretch, trimmed_span
-from newswire_enrich.quotes.speech_verbs import verbs
 
 PARAGRAPH = re.compile(r"^[ \xa0]*[–—―-][ \xa0]?(?=\S)(.+)$", re.MULTILINE)
 TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import Quote, Span
 
+from newswire_enrich.languages.speech_verbs import PLAIN, REPORTING, THAT, known, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speakers import Speakers, speakers_of
-from newswire_enrich.quotes.speech_verbs import PLAIN, REPORTING, THAT, known, verbs
 from newswire_enrich.quotes.words import ARTICLES, HE_OR_SHE
 
 SHORTEST_WORDS = 3

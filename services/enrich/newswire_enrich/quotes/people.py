@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from newswire_shared.contracts.documents import Entity, Mention
 
+from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.speech_verbs import verbs
 from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
 
 UNKNOWN = ""

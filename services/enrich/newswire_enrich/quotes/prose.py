@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from newswire_enrich.languages.speech_verbs import DASHED
 from newswire_enrich.quotes.dashes import dashed
 from newswire_enrich.quotes.marks import Stretch, stretches
-from newswire_enrich.quotes.speech_verbs import DASHED
 
 WORD = re.compile(r"[^\W_][\w'’\-‐]*")
 ELIDING = frozenset({"fr", "it", "ca"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_medium
 from newswire_enrich.quotes.cast import Cast, Named
-from newswire_enrich.quotes.media import MEDIUM_NOUNS, is_medium
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.words import ARTICLES, INDEFINITE, NOT_NAMES
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
 from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 from newswire_enrich.quotes.words import HE_OR_SHE, SKIPPED, SUBJUNCTIVE

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newswire_enrich.dates.dateline import dateline
+from newswire_enrich.dates.mentioned import dates as named
+from newswire_enrich.dates.mentioned import day_of
 from newswire_enrich.draft import Draft
-from newswire_enrich.quotes.dateline import dateline
-from newswire_enrich.quotes.dates import dates as named
-from newswire_enrich.quotes.dates import day_of
 
 
 def dates(draft: Draft) -> Draft:

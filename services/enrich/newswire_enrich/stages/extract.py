@@ -11,7 +11,7 @@ from newswire_shared.contracts.reasons import Reason
 from newswire_enrich.draft import Draft
 from newswire_enrich.extraction import VERSIONS, Unreadable, extract
 from newswire_enrich.limits import memory_limit
-from newswire_enrich.site_rules import NO_RULES, SiteRules
+from newswire_enrich.sites.rules import NO_RULES, SiteRules
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.languages import detect
+from newswire_enrich.languages.detection import detect
 
 LEAD_CHARACTERS = 600
 

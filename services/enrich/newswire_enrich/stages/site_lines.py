@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from newswire_enrich.draft import Draft
 from newswire_enrich.page import Page
-from newswire_enrich.site_memory import SiteMemory
+from newswire_enrich.sites.memory import SiteMemory
 from newswire_enrich.stages.identity import registrable
 
 VERSION = "1"

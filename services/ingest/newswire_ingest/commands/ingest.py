@@ -31,8 +31,8 @@ def ingest(
     """
     from newswire_shared.contracts.settings import SharedSettings, load
 
-    from newswire_ingest.intake import Intake, account_lines, is_accounted_for
-    from newswire_ingest.temporary_stack import running_stack
+    from newswire_ingest.intake.intake import Intake, account_lines, is_accounted_for
+    from newswire_ingest.intake.temporary_stack import running_stack
 
     shared = load(SharedSettings)
     with running_stack(shared, must_finish=wait) as settings:

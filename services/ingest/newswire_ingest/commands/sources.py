@@ -29,7 +29,7 @@ def add(
 
     Example: newswire sources add https://example.org/feed.xml --name example --every 15m
     """
-    from newswire_ingest.source_desk import SourceDesk, declare
+    from newswire_ingest.sources.declarations import SourceDesk, declare
 
     desk = SourceDesk.open()
     (source,) = desk.placed([(declare(address, name, every, language, desk.default_interval_s), bool(name))])
@@ -47,7 +47,7 @@ def import_sources(
 
     Example: newswire sources import sources.jsonl
     """
-    from newswire_ingest.source_desk import SourceDesk, declare, read_declarations
+    from newswire_ingest.sources.declarations import SourceDesk, declare, read_declarations
 
     desk = SourceDesk.open()
     found = read_declarations(file)
@@ -65,7 +65,7 @@ def list_sources(as_json: Json = False) -> None:
     """
     from newswire_shared.running.console import table
 
-    from newswire_ingest.source_desk import HEADINGS, SourceDesk
+    from newswire_ingest.sources.declarations import HEADINGS, SourceDesk
 
     rows = SourceDesk.open().overview()
     if as_json:
@@ -86,7 +86,7 @@ def check(
     """
     from newswire_shared.running.console import say
 
-    from newswire_ingest.source_desk import check_one, listing_json, listing_lines
+    from newswire_ingest.sources.declarations import check_one, listing_json, listing_lines
 
     found = [(address, check_one(address)) for address in what]
     for address, listing in found:
@@ -103,7 +103,7 @@ def pause(name: Name) -> None:
 
     Example: newswire sources pause example
     """
-    from newswire_ingest.source_desk import SourceDesk
+    from newswire_ingest.sources.declarations import SourceDesk
 
     SourceDesk.open().set_paused(name, True)
     typer.echo(f"{name} is paused; `newswire sources resume {name}` polls it again")
@@ -115,7 +115,7 @@ def resume(name: Name) -> None:
 
     Example: newswire sources resume example
     """
-    from newswire_ingest.source_desk import SourceDesk
+    from newswire_ingest.sources.declarations import SourceDesk
 
     SourceDesk.open().set_paused(name, False)
     typer.echo(f"{name} is polled again")
@@ -127,7 +127,7 @@ def remove(name: Name) -> None:
 
     Example: newswire sources remove example
     """
-    from newswire_ingest.source_desk import SourceDesk
+    from newswire_ingest.sources.declarations import SourceDesk
 
     SourceDesk.open().remove(name)
     typer.echo(f"{name} is removed")

@@ -22,7 +22,7 @@ def url(
 
     Example: newswire url "https://m.example.org/a?id=7&utm_source=x" --json
     """
-    from newswire_ingest.addresses import answer, registry_if_any
+    from newswire_ingest.intake.addresses import answer, registry_if_any
 
     registry = registry_if_any()
     answers = [answer(address, registry) for address in addresses]

@@ -19,7 +19,7 @@ def show(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a
     """
     from newswire_shared.running.console import table
 
-    from newswire_ops.configuration import all_settings
+    from newswire_ops.configuration.services import all_settings
 
     rows = all_settings()
     if as_json:
@@ -38,7 +38,7 @@ def check() -> None:
 
     Example: newswire config check
     """
-    from newswire_ops.configuration import all_settings
+    from newswire_ops.configuration.services import all_settings
 
     typer.echo(f"{len(all_settings())} settings are right")
 
@@ -51,7 +51,7 @@ def init(
 
     Example: newswire config init
     """
-    from newswire_ops.environment_file import as_text, new_secret, write
+    from newswire_ops.configuration.environment_file import as_text, new_secret, write
 
     if str(file) == "-":
         typer.echo(as_text(new_secret), nl=False)

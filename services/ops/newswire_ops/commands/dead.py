@@ -36,8 +36,8 @@ def list_letters(
     """
     from newswire_shared.running.console import table
 
-    from newswire_ops.letters import GROUP_HEADINGS, HEADINGS, group_rows, rows
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.letters import GROUP_HEADINGS, HEADINGS, group_rows, rows
+    from newswire_ops.composition import open_state
 
     letters = _chosen(open_state(), stage, source, fingerprint)
     if as_json:
@@ -57,8 +57,8 @@ def show(letter_id: Id, as_json: Annotated[bool, typer.Option("--json")] = False
     """
     from newswire_shared.running.console import say
 
-    from newswire_ops.letters import lines_of, one
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.letters import lines_of, one
+    from newswire_ops.composition import open_state
 
     letter = one(open_state().dead_letters, letter_id)
     if as_json:
@@ -80,8 +80,8 @@ def replay(
 
     Example: newswire dead replay --fingerprint 1a2b3c4d --dry-run
     """
-    from newswire_ops.letters import is_message, one, replay_letters
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.letters import is_message, one, replay_letters
+    from newswire_ops.composition import open_state
 
     parts = open_state()
     found = [one(parts.dead_letters, letter_id)] if letter_id else _chosen(parts, stage, source, fingerprint)
@@ -106,8 +106,8 @@ def drop(
 
     Example: newswire dead drop --fingerprint 1a2b3c4d
     """
-    from newswire_ops.letters import one
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.letters import one
+    from newswire_ops.composition import open_state
 
     parts = open_state()
     letters = [one(parts.dead_letters, letter_id)] if letter_id else _chosen(parts, stage, source, fingerprint)
@@ -124,8 +124,8 @@ def export(file: Annotated[Path, typer.Argument(help="JSONL file to write.")]) -
 
     Example: newswire dead export dead.jsonl
     """
-    from newswire_ops.letters import Choice, chosen
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.letters import Choice, chosen
+    from newswire_ops.composition import open_state
 
     letters = chosen(open_state().dead_letters, Choice())
     lines = "".join(json.dumps(asdict(letter), ensure_ascii=False) + "\n" for letter in letters)
@@ -138,8 +138,8 @@ def export(file: Annotated[Path, typer.Argument(help="JSONL file to write.")]) -
 
 def _chosen(parts: Assembly, stage: str | None, source: str | None, fingerprint: str | None) -> list[DeadLetter]:
     """The letters of a choice.  Raises UsageError for a stage or a source that there is not."""
-    from newswire_ops.letters import Choice, chosen
-    from newswire_ops.names import check_source, check_stage
+    from newswire_ops.accounting.letters import Choice, chosen
+    from newswire_ops.accounting.names import check_source, check_stage
 
     check_stage(stage)
     letters = chosen(parts.dead_letters, Choice(stage, source, fingerprint))

@@ -27,7 +27,7 @@ def demo(
     from newswire_shared.contracts.settings import SharedSettings, load
     from newswire_shared.running.console import say
 
-    from newswire_ops.demonstration import Demonstration
+    from newswire_ops.demonstration.run import Demonstration
     from newswire_ops.settings import OpsSettings
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # `newswire down` ends it as Ctrl-C does

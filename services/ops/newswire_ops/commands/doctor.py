@@ -19,7 +19,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
     from newswire_shared.running.checks import Verdict
     from newswire_shared.running.console import say
 
-    from newswire_ops.checkup import checkup
+    from newswire_ops.doctor.checkup import checkup
 
     findings = checkup()
     for finding in findings:

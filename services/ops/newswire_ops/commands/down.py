@@ -25,8 +25,8 @@ def down() -> None:
     """
     from newswire_shared.contracts.settings import SharedSettings, load
 
+    from newswire_ops.launcher.left_behind import end_left_behind, launcher_in, left_behind
     from newswire_ops.launcher.stack import sole_stack
-    from newswire_ops.left_behind import end_left_behind, launcher_in, left_behind
     from newswire_ops.settings import OpsSettings
 
     shared = load(SharedSettings)

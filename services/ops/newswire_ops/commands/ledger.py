@@ -25,9 +25,9 @@ def ledger(
     from newswire_shared.accounting.ledger import total
     from newswire_shared.running.console import table
 
-    from newswire_ops.accounts import HEADINGS, Account, read_accounts, row_of
-    from newswire_ops.names import check_source
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of
+    from newswire_ops.accounting.names import check_source
+    from newswire_ops.composition import open_state
 
     parts = open_state()
     check_source(parts, source)

@@ -18,8 +18,8 @@ def pause(
 
     Example: newswire pause index --why "moving the cluster"
     """
-    from newswire_ops.names import stage_named
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.names import stage_named
+    from newswire_ops.composition import open_state
 
     open_state().pauses.pause(stage_named(stage), why)
     typer.echo(f"{stage} is paused; `newswire resume {stage}` lets it go on")

@@ -15,8 +15,8 @@ def resume(stage: Annotated[str, typer.Argument(help="fetch, enrich or index.")]
 
     Example: newswire resume index
     """
-    from newswire_ops.names import stage_named
-    from newswire_ops.reading import open_state
+    from newswire_ops.accounting.names import stage_named
+    from newswire_ops.composition import open_state
 
     was_paused = open_state().pauses.resume(stage_named(stage))
     typer.echo(f"{stage} goes on" if was_paused else f"{stage} was not paused")

@@ -21,8 +21,8 @@ def trace(
     """
     from newswire_shared.running.console import say
 
-    from newswire_ops.reading import open_state
-    from newswire_ops.tracing import find, lines_of
+    from newswire_ops.accounting.tracing import find, lines_of
+    from newswire_ops.composition import open_state
 
     found = find(open_state(), what)
     if found is None:

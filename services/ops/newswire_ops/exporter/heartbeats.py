@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newswire_shared.messaging.heartbeat import STALE_S, heartbeat_file
+from newswire_shared.contracts.heartbeats import STALE_S, heartbeat_file
 
 FORGOTTEN_S = 3600
 

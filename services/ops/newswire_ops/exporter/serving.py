@@ -8,7 +8,7 @@ from functools import partial
 
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.running.embedded import broker_url_of, state_url_of
+from newswire_shared.running.stack_address import broker_url_of, state_url_of
 from prometheus_client import CollectorRegistry, start_http_server
 
 from newswire_ops.exporter.collector import StackCollector

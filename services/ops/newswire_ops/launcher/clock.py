@@ -7,8 +7,8 @@ import sys
 from typing import Any
 
 from celery.beat import PersistentScheduler
+from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.messaging.heartbeat import heartbeat_file
 
 
 def clock_node() -> str:

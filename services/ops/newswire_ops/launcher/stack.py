@@ -15,19 +15,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS, WorkerGroup
-from newswire_shared.messaging.heartbeat import heartbeat_file, is_beating
-from newswire_shared.running.embedded import STACK_FILE, Broker, StackAddress, read_stack, write_stack
+from newswire_shared.running.embedded import Broker
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.patience import Patience
 from newswire_shared.running.process_marks import mark_of, own_mark
+from newswire_shared.running.stack_address import STACK_FILE, StackAddress, read_stack, write_stack
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
+from newswire_ops.launcher.left_behind import Started, end_left_behind, forget_record, write_record
 from newswire_ops.launcher.processes import Program, Say, Supervisor
 from newswire_ops.launcher.rotation import rotate
-from newswire_ops.left_behind import Started, end_left_behind, forget_record, write_record
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_ops.settings import OpsSettings
 

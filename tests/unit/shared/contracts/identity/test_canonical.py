@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from newswire_shared.contracts.identity import SCHEME_VERSION, InvalidAddress, article_key, canonicalize, host_key
+from tree import BESIDE
 
-LABELLED = Path(__file__).parents[5].parent / "shared" / "identity" / "pairs.jsonl"
+LABELLED = BESIDE / "identity" / "pairs.jsonl"
 # Only the web knows that these are one: the same number under two slugs, one article on two hosts.
 FOR_THE_REGISTRY = {"slug-same-id", "edition-host"}
 

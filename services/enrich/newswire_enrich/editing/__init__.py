@@ -1,0 +1,1 @@
+"""What people decide of entities and stories."""

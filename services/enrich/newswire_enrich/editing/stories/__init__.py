@@ -1,0 +1,1 @@
+"""Stories as editors change them."""

@@ -1,0 +1,99 @@
+"""Stories as an editor changes them: the state obeys, the log says who and why, the index keeps a record.
+
+No automatic decision undoes what is decided here: the state itself holds locks, moved articles and what is kept apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.clock import Clock, SystemClock, to_ms
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.events import RecordChanged
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import assemble
+
+from newswire_enrich.editing.said import Said
+from newswire_enrich.editing.stories.edits import (
+    FreeArticle,
+    LockStory,
+    LoggedStoryEdit,
+    MergeStories,
+    MoveArticle,
+    SplitStory,
+    StoryEdit,
+    StoryEditLog,
+    UnlockStory,
+    described,
+)
+from newswire_enrich.editing.stories.redis_log import RedisStoryEditLog
+from newswire_enrich.linking.redis_story_state import RedisStoryState
+from newswire_enrich.linking.state import Edited, StoryState
+
+KIND = "story-edit"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDesk:
+    """Carries out editors' decisions."""
+
+    state: StoryState
+    log: StoryEditLog
+    publisher: EventPublisher
+    clock: Clock
+
+    @classmethod
+    def open(cls) -> StoryDesk:
+        """On the configured or running stack.  Raises MissingStack if there is none."""
+        parts = assemble("stories", load(SharedSettings))
+        return cls(RedisStoryState(parts.state), RedisStoryEditLog(parts.state), parts.publisher, SystemClock())
+
+    def edit(self, edit: StoryEdit, said: Said) -> Edited:
+        """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
+        if not described(edit).isprintable():
+            raise UsageError("an id is a word of letters and digits: `newswire stories list` shows those of stories")
+        found = self._carried_out(edit)
+        if found is None:
+            raise UsageError(
+                f"{_names(edit)}: linking does not know it, or it cannot be parted so; it knows the articles of the "
+                "last days (NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S) and their stories: `newswire stories list`"
+            )
+        self._note(LoggedStoryEdit(at=self.clock.now(), by=said.by, why=said.why, edit=edit))
+        return found
+
+    def restore(self, entries: Iterable[LoggedStoryEdit]) -> tuple[int, list[LoggedStoryEdit]]:
+        """Carry out again what the log has lost: how many decisions are back, and those whose names are not known."""
+        known = {*self.log.entries()}
+        lost = sorted((entry for entry in entries if entry not in known), key=lambda entry: entry.at)
+        unknown = []
+        for entry in lost:
+            if self._carried_out(entry.edit) is None:
+                unknown.append(entry)
+            else:
+                self.log.append(entry)
+        return len(lost) - len(unknown), unknown
+
+    def _note(self, entry: LoggedStoryEdit) -> None:
+        number = self.log.append(entry)
+        # the time tells it from another of its number, made after the log was lost
+        name = f"{number}@{to_ms(entry.at)}"
+        self.publisher.publish(RecordChanged(kind=KIND, name=name, revision=1, record=entry.model_dump(mode="json")))
+
+    def _carried_out(self, edit: StoryEdit) -> Edited | None:
+        match edit:
+            case MergeStories():
+                return self.state.merge(edit.story, edit.other)
+            case SplitStory():
+                return self.state.split(edit.story, edit.articles)
+            case MoveArticle():
+                return self.state.move(edit.article, edit.story)
+            case FreeArticle():
+                return self.state.free(edit.article)
+            case LockStory() | UnlockStory():
+                return self.state.lock(edit.story, isinstance(edit, LockStory))
+
+
+def _names(edit: StoryEdit) -> str:
+    return f"not done: {described(edit)}"

@@ -1,0 +1,56 @@
+"""A pass over an article's names: what stands beside one, or a word such as "Ministry" in it, decides its type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
+from newswire_enrich.entities.recognition.cues import (
+    first_names,
+    is_kind_of_organisation,
+    is_where,
+    title_length,
+    type_within,
+)
+from newswire_enrich.entities.recognition.mentions import Name, Text, line_of
+
+NEARBY = 40  # characters before a name that are looked at
+LONGEST_ACRONYM = 5
+
+
+def by_cues(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue) -> list[Name]:
+    """Names typed by a title before them or a word within them; the title itself is no part of the name."""
+    whole = {text.field: text.text for text in texts}
+    typed = [_by_cues(name) for name in names]
+    return [_by_neighbours(whole[name.field], name, catalogue) for name in typed]
+
+
+def _by_neighbours(text: str, name: Name, catalogue: EntityCatalogue) -> Name:
+    """A name after "in" that the catalogue has for places alone is a place, after "retailer" an organisation."""
+    before = text[max(0, name.start - NEARBY) : name.start]
+    is_body = is_kind_of_organisation(before) or is_acronym(text, name)
+    if name.type == "person" and is_body and not is_person_name(name):
+        return name.typed("organisation")
+    if name.type not in ("person", "organisation") or not is_where(before):
+        return name
+    types = {candidate.row.type for candidate in catalogue.candidates(name.text)}
+    return name.typed("place") if types == {"place"} else name
+
+
+def _by_cues(name: Name) -> Name:
+    if name.type == "person" and (led := title_length(name.text)):
+        name = replace(name, start=name.start + led, text=name.text[led:])
+    within = type_within(name.text)
+    return name.typed(within) if within and name.by != "catalogue" and not is_person_name(name) else name
+
+
+def is_acronym(text: str, name: Name) -> bool:
+    """Whether a name is a word of a few capitals on a line of others."""
+    is_short = name.text.isalpha() and name.text.isupper() and len(name.text) <= LONGEST_ACRONYM
+    return is_short and not line_of(text, name.start).isupper()
+
+
+def is_person_name(name: Name) -> bool:
+    """Whether a model's person begins with a given name, whatever the surname looks like: "Justin Rose"."""
+    return name.type == "person" and name.text.split()[0] in first_names()

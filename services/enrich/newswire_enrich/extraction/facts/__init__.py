@@ -1,0 +1,1 @@
+"""What a page states of its article: titles, authors, dates, kinds."""

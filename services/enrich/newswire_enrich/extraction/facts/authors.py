@@ -1,0 +1,166 @@
+"""Authors as names of persons, and agencies apart from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+from typing import Any
+
+from newswire_enrich.extraction.facts.json_ld import text_of
+from newswire_enrich.extraction.facts.titles import is_beside, letters
+
+AGENCIES = frozenset(
+    (
+        "aap|afp|agence france-presse|agence france presse|ana-mpa|anadolu|anadolu agency|ani|ansa|anp|ap|"
+        "apa|armenpress|associated press|the associated press|belga|bloomberg|bns|bta|canadian press|"
+        "the canadian press|ddp|dpa|dpa-afx|efe|agencia efe|deutsche presse-agentur|anadolu ajansı|elta|epd|"
+        "europa press|ians|interfax|itar-tass|jiji|kna|kyodo|kyodo news|lusa|mti|ntb|pa|pa media|pap|"
+        "press association|pti|press trust of india|reuters|ria novosti|ritzau|sapa|sda|keystone-sda|sid|stt|"
+        "tanjug|tass|thomson reuters|tt|ukrinform|upi|xinhua|yonhap|"
+        "时事|共同通信|時事通信|新华社|연합뉴스|тасс|интерфакс|риа новости"
+    ).split("|")
+)
+LONGEST_NAME = 60
+MOST_WORDS = 5
+FEWEST_WORDS = 2
+MOST_BYLINE_LINES = 3
+PARAGRAPH_CHARACTERS = 80
+PARTICLES = frozenset(
+    ("al bin bint da das de del della den der di do dos du e el ibn la le ten ter van vom von y zu").split()
+)
+_SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
+_JOINED = re.compile(r"\s+(?:und|et|og|och|ja|e|y|en|i|ve|and)\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:by|von|vom|par|por|di|av|af|door|text|story|foto|autor|author|written by|reported by|words by)\b[:\s]+",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]?")
+_NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
+_BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|profile?s?|by|journalist)/", re.IGNORECASE)
+_NETWORK = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|email|e-mail|rss)\b", re.IGNORECASE)
+_NO_PERSON = re.compile(r"\b(?:redaktion|redaction|rédaction|redacción|redazione|editor|editorial|staff|desk|team|news|"
+                        r"newsroom|admin|correspondent|reporter|agency|agencies)\b", re.IGNORECASE)  # fmt: skip
+
+
+def split_authors(texts: Iterable[str]) -> tuple[str, ...]:
+    """Names of persons from bylines: split, without "by", asides, addresses, links and agencies."""
+    names = [name for text in texts for name in _names(text)]
+    return tuple(dict.fromkeys(name for name in names if not is_agency(name)))
+
+
+def agency_in(texts: Iterable[str]) -> str | None:
+    """The first agency that bylines name."""
+    parts = (_plain(part) for text in texts for part in _parts(text))
+    return next((part for part in parts if is_agency(part)), None)
+
+
+def is_agency(name: str) -> bool:
+    return name.casefold() in AGENCIES
+
+
+def _names(text: str) -> list[str]:
+    """The persons of one byline; what follows a full name after a comma is a role unless it reads like a name."""
+    parts = [_plain(part) for part in _parts(text)]
+    return [part for index, part in enumerate(parts) if _is_name(part, alone=index == 0)]
+
+
+def _parts(text: str) -> list[str]:
+    text = _BY.sub("", _ADDRESS.sub("", _ASIDE.sub("", text)).strip())
+    return [name for part in _SPLIT.split(text) for name in _unjoined(part)]
+
+
+def _unjoined(text: str) -> list[str]:
+    """Two full names around a conjunction are two; "Ortega y Gasset" is one."""
+    parts = _JOINED.split(text)
+    return parts if len(parts) > 1 and all(len(part.split()) > 1 for part in parts) else [text]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_BY.sub("", text.strip()).split()).strip("-–—:.*\u200b ") if text else ""
+
+
+def _is_name(text: str, alone: bool) -> bool:
+    if not text or len(text) >= LONGEST_NAME or _NOT_A_NAME.search(text) or not any(map(str.isalpha, text)):
+        return False
+    words = text.split()
+    if alone:
+        return len(words) <= MOST_WORDS + 2
+    return len(words) <= MOST_WORDS and all(not w[0].islower() or w in PARTICLES or "'" in w for w in words)
+
+
+def stated_bylines(
+    article: Mapping[str, Any], meta: Mapping[str, Sequence[str]]
+) -> tuple[list[str], list[str], list[str]]:
+    """The persons and the organisations that JSON-LD names, and what the first usable meta element does."""
+    stated = article.get("author")
+    items = stated if isinstance(stated, list) else [stated]
+    named = [(_is_organisation(item), name) for item in items if (name := _name(item))]
+    metas = [
+        list(texts) for name, texts in meta.items() if _AUTHOR_META.search(name) and not name.startswith("twitter")
+    ]
+    usable = sorted((texts for texts in metas if split_authors(texts)), key=lambda texts: _is_desk(texts[0]))
+    ld = [[name for is_one, name in named if is_one is wanted] for wanted in (False, True)]
+    return ld[0], ld[1], _given_first(usable[0]) if usable else []
+
+
+def _name(item: Any) -> str | None:
+    return text_of(item.get("name") if isinstance(item, dict) else item)
+
+
+def _is_organisation(item: Any) -> bool:
+    return isinstance(item, dict) and "Organization" in str(item.get("@type", ""))
+
+
+def _given_first(texts: list[str]) -> list[str]:
+    """Names of catalogues, "Loe, Ann" in each element, the usual way round."""
+    parts = [[part.strip() for part in text.split(",")] for text in texts]
+    if all(len(pair) == 2 and all(pair) and " " not in pair[0] for pair in parts):
+        return [f"{given} {family}" for family, given in parts]
+    return texts
+
+
+def persons(bylines: Iterable[str], sites: frozenset[str], desks: bool = False) -> tuple[str, ...]:
+    """Names of persons, without the site's own and, unless `desks`, its desks'; `sites` are letters only."""
+    found = (name for name in split_authors(bylines) if letters(name) not in sites)
+    return tuple(name for name in found if desks or not _is_desk(name))
+
+
+def without_agencies(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of those who write as a body, as they stand."""
+    return tuple(dict.fromkeys(name for name in names if not is_agency(name) and not _ADDRESS.search(name)))
+
+
+def _is_desk(name: str) -> bool:
+    return bool(_NO_PERSON.search(name))
+
+
+def shown_bylines(tree: Any) -> list[str]:
+    """What elements marked as the author's say, those of rel and itemprop before those of addresses and classes."""
+    marked = tree.xpath('//*[@rel="author" or @itemprop="author"][not(self::link or self::meta)]')
+    linked = [a for a in tree.iter("a") if _AUTHOR_PAGE.search(a.get("href") or "")]
+    classed = [e for e in tree.iter("p", "span", "div", "address") if _BYLINE.search(e.get("class") or "")]
+    elements = (e for e in (*marked, *linked, *classed) if not is_beside(e))
+    return [text for e in elements if _reads_like_names(text := " ".join("".join(e.itertext()).split()))]
+
+
+def byline_before(body: str) -> str:
+    """The line of names that stands alone before the first paragraph of a text, "" where none does."""
+    lines = body.split("\n\n")
+    before = takewhile(lambda line: len(line) < PARAGRAPH_CHARACTERS, lines[:MOST_BYLINE_LINES])
+    return next((line for line in before if all(map(_is_full_name, _parts(line)))), "")
+
+
+def _is_full_name(text: str) -> bool:
+    words = text.split()
+    named = FEWEST_WORDS <= len(words) <= MOST_WORDS and not _is_desk(text)
+    return named and all(word[0].isupper() and word.replace("-", "").replace(".", "").isalpha() for word in words)
+
+
+def _reads_like_names(text: str) -> bool:
+    words = _BY.sub("", text).split()
+    named = FEWEST_WORDS <= len(words) <= MOST_WORDS and not _NETWORK.search(text)
+    return named and all(word[0].isupper() or word in PARTICLES for word in words)

@@ -1,0 +1,43 @@
+"""The body of an article: trafilatura's text, refereed by what else the page says of its length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import trafilatura
+
+from newswire_enrich.extraction.markup.gaps import Paragraph
+
+SHORT_SHARE = 0.6
+SURE_CHARACTERS = 400
+MOST_COLUMNS = 4  # a text has other columns than its fullest, but a much longer one is the whole page
+
+
+def careful_text(tree: Any, url: str) -> str:
+    """What trafilatura makes of a page when it is to be careful, "" for nothing; it prunes the tree on the way."""
+    found = trafilatura.bare_extraction(
+        tree, url=url, favor_precision=True, include_comments=False, with_metadata=False, include_tables=True
+    )
+    return getattr(found, "text", None) or ""
+
+
+def refereed(careful: str, again: Callable[[], Any], columns: int) -> str:
+    """The careful text, or a generous one where the careful is much shorter than the page's column of paragraphs.
+
+    `again` gives the page's tree anew, `columns` is how many characters the paragraphs of the fullest column have.
+    """
+    if len(careful) >= SHORT_SHARE * columns or columns < SURE_CHARACTERS:
+        return careful
+    found = trafilatura.extract(again(), include_comments=False, include_tables=True) or ""
+    return found if SHORT_SHARE * columns <= len(found) <= MOST_COLUMNS * columns else careful
+
+
+def longest_column(prose: Iterable[Paragraph]) -> int:
+    """The characters of the paragraphs that stand beside each other in the fullest element of a page."""
+    columns: dict[Any, int] = {}
+    for paragraph in prose:
+        length, parent = len(paragraph.text), paragraph.parent
+        if length > 60 and parent is not None and parent.tag not in ("li", "blockquote", "aside", "footer"):
+            columns[parent] = columns.get(parent, 0) + length
+    return max(columns.values(), default=0)

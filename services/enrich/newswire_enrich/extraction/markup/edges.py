@@ -1,0 +1,66 @@
+"""What stands before and after a text and is not it: the heading again, dates, tags, who its author is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newswire_enrich.extraction.facts.titles import letters
+from newswire_enrich.extraction.text.shapes import is_ended
+
+EDGE_LINES = 4
+KICKER_LETTERS = 40
+FEWEST_TITLE_LETTERS = 12
+DATE_WORDS = 14
+MOST_PLAIN_WORDS = 6
+MOST_TIMES = 2
+FEWEST_TAGS = 3
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_CONTACT = re.compile(r"@\w")
+_QUOTED = re.compile(r"[\"“”„«»]")
+
+
+def without_edges(body: str, title: str, authors: Sequence[str], tags: Sequence[str]) -> str:
+    """A body without what only frames it; a body of such lines alone stays as it is."""
+    lines, known = body.split("\n\n"), {letters(tag) for tag in tags}
+    while len(lines) > 1 and lines[-1].startswith("- ") and letters(lines[-1]) in known:
+        lines.pop()
+    said, names = letters(title), [letters(name) for name in authors]
+    byline = {"".join(names), *names} - {""}
+    times = {x for x in lines if _is_date(x)}
+    times = times if len(times) <= MOST_TIMES else set()  # posts of a day have their times
+    head = [x for x in lines[:EDGE_LINES] if not (x in times or _repeats(x, said) or letters(x) in byline)]
+    tail = lines[EDGE_LINES:]
+    closing = [x for x in tail[-EDGE_LINES:] if not (x in times or _lists(x, known) or _is_about(x, names))]
+    kept = head + tail[:-EDGE_LINES] + closing
+    return "\n\n".join(kept) if kept else body
+
+
+def _repeats(line: str, title: str) -> bool:
+    """Whether a line is the title with a kicker, or a kicker that the title has."""
+    said = letters(line)
+    if len(title) < FEWEST_TITLE_LETTERS:
+        return False
+    return (title in said and len(said) <= len(title) + KICKER_LETTERS) or (
+        line.endswith(":") and title.startswith(said)
+    )
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a time of day with little else: an entry of a list and a row of a table are no such line."""
+    words = line.split()
+    if not _CLOCK.search(line) or len(words) > DATE_WORDS or is_ended(line) or line[0] in "-|•":
+        return False
+    return sum(word[:1].isalpha() for word in words) <= MOST_PLAIN_WORDS
+
+
+def _lists(line: str, tags: set[str]) -> bool:
+    items = [letters(item) for item in line.split(",")]
+    return len(items) >= FEWEST_TAGS and sum(item in tags for item in items) > len(items) / 2
+
+
+def _is_about(line: str, names: Sequence[str]) -> bool:
+    """Whether a line tells who an author is: it begins with the name, or says how the author can be reached."""
+    said = letters(line)
+    begins = any(said.startswith(name) for name in names) and not _QUOTED.search(line)
+    return begins or (bool(_CONTACT.search(line)) and any(name in said for name in names))

@@ -1,0 +1,127 @@
+"""Pages in HTML: the body by trafilatura, the facts by what the page states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import version
+from typing import Any
+
+from htmldate import find_date
+from lxml import html
+from lxml.etree import ParserError, XMLSyntaxError, XPathEvalError, strip_elements
+
+from newswire_enrich.extraction.facts.authors import byline_before, persons, shown_bylines
+from newswire_enrich.extraction.facts.candidates import shown_candidates
+from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, in_address, in_text, iso
+from newswire_enrich.extraction.facts.kinds import kind_of
+from newswire_enrich.extraction.facts.metadata import Stated, absolute, read_metadata
+from newswire_enrich.extraction.facts.titles import Shown, choose_title, named, site_names
+from newswire_enrich.extraction.markup.body import careful_text, longest_column, refereed
+from newswire_enrich.extraction.markup.clutter import asides_of, without_clutter
+from newswire_enrich.extraction.markup.edges import without_edges
+from newswire_enrich.extraction.markup.embedded import embedded_text
+from newswire_enrich.extraction.markup.flyouts import remove_flyouts
+from newswire_enrich.extraction.markup.gaps import completed, paragraphs_of
+from newswire_enrich.extraction.offers.offers import offers_of, without_offers
+from newswire_enrich.page import Page
+
+VERSION = f"trafilatura-{version('trafilatura')}+2"
+PROBE_CHARACTERS = 60
+UNREAD = ("script", "style", "svg", "template")
+_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def page_of_markup(text: str, url: str, given: Mapping[str, str]) -> Page:
+    """Take an HTML page apart.  Raises MemoryError also where lxml calls the lack of memory something else."""
+    try:
+        return _page_of(text, url, given)
+    except (XMLSyntaxError, XPathEvalError) as error:  # its HTML parser forgives everything, and no XPath varies
+        raise MemoryError(str(error)) from error
+
+
+def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
+    tree = parse(text)
+    if tree is None:
+        return Page("", "", kind="stub", version=VERSION)
+    stated = read_metadata(tree, url)
+    names = site_names(stated.sites, url)
+    title = choose_title(stated.titles, stated.heading, given.get("title"), names, Shown(tree)) or named(tree, names)
+    published = _published(stated, tree, url, given)
+    bylines, links = [] if stated.authors else shown_bylines(tree), list(_links(tree))
+    strip_elements(tree, *UNREAD, with_tail=False)
+    offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
+    remove_flyouts(tree)
+    asides, prose = asides_of(tree), paragraphs_of(tree)
+    found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
+    text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
+    body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides)
+    authors = stated.authors or _authors(bylines, stated, body, names)
+    body = without_edges(body, title, authors, stated.tags)
+    return Page(
+        title=title, body=body, kind=kind_of(stated, tree, url, body),
+        authors=authors, agency=stated.agency,
+        published=published[0], published_from=published[1],
+        modified=stated.modified if credible((stated.modified, "none"), given.get("fetched")) else None,
+        language=stated.language, section=stated.section, tags=stated.tags, image=stated.image,
+        paywalled=stated.paywalled,
+        links=tuple(dict.fromkeys(filter(None, (absolute(url, href) for href, probe in links if probe in body)))),
+        candidates=(*stated.candidates, *shown_candidates(stated.heading, bylines, published, url, given)),
+        related=offers.related, ticker=offers.ticker, canonical=stated.canonical, version=VERSION,
+    )  # fmt: skip
+
+
+def parse(text: str) -> Any:
+    """The tree of a page, None when there is nothing in it."""
+    try:
+        return html.document_fromstring(_ENCODING.sub("", text))
+    except (ParserError, ValueError):
+        return None
+
+
+def paragraphs(text: str | None) -> str:
+    """Lines as paragraphs joined by a blank line, spaces squeezed."""
+    lines = (" ".join(line.split()) for line in (text or "").splitlines())
+    return "\n\n".join(line for line in lines if line)
+
+
+def without_heading(body: str, title: str) -> str:
+    """A body without its first paragraph where that is the title again."""
+    first, _, rest = body.partition("\n\n")
+    return rest if _same(first, title) else body
+
+
+def _links(tree: Any) -> Iterator[tuple[str, str]]:
+    """What links in paragraphs point to, each with the beginning of its paragraph to tell the body's by."""
+    for paragraph in tree.iter("p", "li", "blockquote"):
+        hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
+        probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS] if hrefs else ""
+        if len(probe) >= PROBE_CHARACTERS // 2:
+            yield from ((href, probe) for href in hrefs)
+
+
+def _same(a: str, b: str) -> bool:
+    return " ".join(a.casefold().split()) == " ".join(b.casefold().split())
+
+
+def _authors(bylines: list[str], stated: Stated, body: str, sites: frozenset[str]) -> tuple[str, ...]:
+    """The persons of the first byline that names one, else whoever is stated to have written as a body."""
+    shown = (names for byline in (*bylines, byline_before(body)) if (names := persons([byline], sites)))
+    return next(shown, ()) or stated.collective
+
+
+def _published(stated: Stated, tree: Any, url: str, given: Mapping[str, str]) -> Dated:
+    """The first credible date: as stated, from the feed, from the visible text, from the address."""
+    witnesses: tuple[Callable[[], Dated], ...] = (
+        lambda: (stated.published, stated.published_from),
+        lambda: (iso(given.get("published")), "feed"),
+        lambda: in_text(tree, _day(tree, url)),
+        lambda: in_address(url),
+    )
+    dates = (witness() for witness in witnesses)
+    return next((found for found in dates if credible(found, given.get("fetched"))), UNDATED)
+
+
+def _day(tree: Any, url: str) -> str | None:
+    """The day that htmldate finds in the text, through trafilatura's own settings of it."""
+    return find_date(tree, url=url or None, original_date=True, extensive_search=False)

@@ -1,0 +1,1 @@
+"""What a page offers beside its article: related items and tickers."""

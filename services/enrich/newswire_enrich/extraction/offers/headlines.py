@@ -1,0 +1,136 @@
+"""Links that read like headlines: their title, and what stands beside them in their line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newswire_enrich.extraction.offers.labels import Offer, is_noise, offer_of, plain
+from newswire_enrich.extraction.offers.link_targets import Site, target
+from newswire_enrich.extraction.offers.main_text import LONG_CHARACTERS, SKIPPED, in_menu, pieces_of, text_of
+
+HEADLINE_WORDS = 3
+HEADLINE_LETTERS = 10  # of scripts that write without spaces
+LONGEST_TITLE = 250
+LABEL_REST = 3  # words that may stand beside a link in its line, and are no sentence
+LEAD_WORDS = 6
+ITEM_WORDS = 60
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAMED = ("span", "div", "p", "strong", "b")
+_LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "section", "article", "aside", "body"})
+_SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
+_TELLING = (Offer.RELATED, Offer.JUNK, Offer.MOST_READ)
+_TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
+_FULL_STOP = re.compile(r"[.!…。।։][\"”»“]?$")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+
+
+def headline_links(tree: Any, site: Site, main: Any) -> list[tuple[Any, str, str, bool]]:
+    """Anchor, address and title of what can be an item, and whether the main text began before it.
+
+    A picture counts where no link of words has its address.
+    """
+    found = list(_candidates(tree, site, main))
+    worded = {address for anchor, address, _, _ in found if has_words(anchor)}
+    return [each for each in found if each[1] not in worded or has_words(each[0])]
+
+
+def _candidates(tree: Any, site: Site, main: Any) -> Iterator[tuple[Any, str, str, bool]]:
+    seen = False
+    menus: dict[Any, bool] = {}
+    for element in tree.iter("a", main.tag) if main is not None else tree.iter("a"):
+        if element is main:
+            seen = True
+        elif element.tag == "a" and _may_be_headline(element) and not in_menu(element.getparent(), menus):
+            title = title_of(element)
+            if is_headline(title) and (address := target(element.get("href"), site)):
+                yield element, address, title, seen
+
+
+def has_words(anchor: Any) -> bool:
+    """Whether a link shows words, and no mere picture."""
+    return any(not piece.isspace() for piece in anchor.itertext())
+
+
+def _may_be_headline(anchor: Any) -> bool:
+    raw = "".join(anchor.itertext())
+    return len(raw) < LONG_CHARACTERS and (not raw.strip() or is_headline(raw))
+
+
+def is_headline(text: str) -> bool:
+    """Whether a text has the length of a headline."""
+    words = len(text.split()) - text.count(" & ") - text.count(" | ") - text.count(" - ")
+    return words >= HEADLINE_WORDS or (len(text) >= HEADLINE_LETTERS and bool(_UNSPACED.search(text)))
+
+
+def title_of(anchor: Any) -> str:
+    """The headline in a link: its heading, or what it calls a title, or all of it without a label before."""
+    headings = [text_of(part) for part in anchor.iter(*HEADINGS)] if len(anchor) else []
+    named = (text_of(part) for part in anchor.iter(*_NAMED) if _TITLE.search(part.get("class") or ""))
+    text = max(headings, key=len, default="") or next(filter(is_headline, named), "")
+    return without_label(text if is_headline(text) else _said_in(anchor))
+
+
+def _said_in(anchor: Any) -> str:
+    """All that a link says, without labels before it; for a picture what it is called."""
+    pieces = [piece for piece in (" ".join(p.split()) for p in pieces_of(anchor)) if piece]
+    while len(pieces) > 1 and offer_of(pieces[0]) in (Offer.RELATED, Offer.JUNK):
+        pieces.pop(0)
+    if len(whole := " ".join(pieces)) > LONGEST_TITLE:
+        return next(filter(is_headline, pieces), "")
+    return whole or " ".join(_called(anchor).split())
+
+
+def _called(anchor: Any) -> str:
+    pictures = (picture.get("alt") for picture in anchor.iter("img"))
+    return anchor.get("aria-label") or anchor.get("title") or next(filter(None, pictures), "")
+
+
+def without_label(title: str) -> str:
+    """A headline without a label before its first colon."""
+    before, colon, after = title.partition(":")
+    return after.strip() if colon and is_headline(after) and offer_of(before) is Offer.RELATED else title
+
+
+def own_label(anchor: Any, item: Any) -> Offer | None:
+    """What the first words of an item make of it, where they stand before its link or at the link's beginning."""
+    if len("".join(item.itertext()).split()) > ITEM_WORDS:
+        return None
+    pieces = (" ".join(piece.split()) for piece in pieces_of(item))
+    first = next((piece for piece in pieces if piece and not is_noise(piece)), "")
+    found = offer_of(first) if first else None
+    return found if found in _TELLING and plain(first) != plain(text_of(anchor)) else None
+
+
+def in_sentence(anchor: Any) -> bool:
+    """Whether other words stand beside a link in its line."""
+    line = next((each for each in anchor.iterancestors() if each.tag in _LINES), None)
+    if line is None or line.tag not in _SENTENCES:
+        return False
+    rest = _beside_links(line) if line.tag not in ("div", "li") else _loose(line)
+    words = rest.split()
+    if len(words) <= LABEL_REST or offer_of(rest) not in (None, Offer.NAMELESS):
+        return False
+    return not (len(words) <= LEAD_WORDS and _ends_with(line, anchor))
+
+
+def _ends_with(line: Any, anchor: Any) -> bool:
+    """Whether a line ends with a headline as a link and, other than a sentence, without a full stop."""
+    whole, said = text_of(line), text_of(anchor)
+    return len(said.split()) > HEADLINE_WORDS and whole.endswith(said) and not _FULL_STOP.search(said)
+
+
+def _beside_links(element: Any) -> str:
+    """The words of an element that are in no link."""
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag != "a" and child.tag not in SKIPPED:
+            parts.append(_beside_links(child))
+        parts.append(child.tail or "")
+    return " ".join(" ".join(parts).split())
+
+
+def _loose(element: Any) -> str:
+    """The words that stand in an element itself, in none of its children."""
+    return " ".join(" ".join([element.text or "", *(child.tail or "" for child in element)]).split())

@@ -1,0 +1,194 @@
+"""What a page offers beside its article: related items and a ticker, told from menus, most-read lists and sections.
+
+A list is what its label says.  Without a label, links alone between the paragraphs of the article are offered with it,
+and so are lists that the markup calls related, or that share the words of the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from newswire_shared.contracts.documents import RelatedItem, TickerLine
+
+from newswire_enrich.extraction.facts.titles import letters
+from newswire_enrich.extraction.offers.headlines import has_words
+from newswire_enrich.extraction.offers.labels import Offer
+from newswire_enrich.extraction.offers.link_blocks import Block, Headline, blocks_of
+from newswire_enrich.extraction.offers.link_targets import Site, is_article, site_of
+from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, attributes, short_text, text_of
+from newswire_enrich.extraction.offers.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
+
+TEASER_WORDS = 6
+SHARED_LETTERS = 5
+SHARED_ITEMS = 0.6
+FEWEST_SHARED = 2
+PROMO_WORDS = 4
+PROMO_CHARACTERS = 25  # of scripts that write without spaces, and of languages of long words
+FEWEST_TOPICS = 3
+MOST_LINKS = 3  # of one item: its headline, its section and its author
+NEAR = 4  # how many elements around a block name it
+MOST_OF_BODY = 0.5
+_RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
+_ASIDE = re.compile(r"side-?bar|widget|\brail\b|footer", re.I)
+_OTHERS = re.compile(
+    r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|"
+    r"comments?\b|author|social",
+    re.I,
+)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Related items and ticker of a page; `lines` are the letters of all that is offered, which is no body."""
+
+    related: tuple[RelatedItem, ...] = ()
+    ticker: tuple[TickerLine, ...] = ()
+    lines: frozenset[str] = frozenset()
+
+
+def offers_of(tree: Any, url: str, titles: Iterable[str]) -> Offers:
+    """What a page at `url` offers beside its article; `titles` are what the article is called."""
+    site = site_of(url)
+    subject = _stems(" ".join(titles)) - _stems(site.domain)
+    judged = [(block, _judge(block, site, subject)) for block in blocks_of(tree, site)]
+    related = [headline for block, kind in judged if kind is Offer.RELATED for headline in _items(block)]
+    known = {block.element: kind for block, kind in judged}
+    rows = [line for holder, lines in ticker_rows(tree) if known.get(holder) is not Offer.MOST_READ for line in lines]
+    ticker = [line for block, kind in judged if kind is Offer.TICKER for line in _timed(block)]
+    ticker = list(dict.fromkeys(ticker + rows))
+    lines = {letters(text) for line in ticker for text in (line.title, line.time + line.title)}
+    return Offers(tuple(_related(related)), tuple(ticker), frozenset(_texts(judged)) | lines)
+
+
+def without_offers(body: str, lines: frozenset[str]) -> str:
+    """A body without the lines that are offered beside it; all of it where it is made of them."""
+    paragraphs = body.split("\n\n")
+    kept = [line for line in paragraphs if letters(line) not in lines]
+    return "\n\n".join(kept) if sum(map(len, kept)) > MOST_OF_BODY * len(body) else body
+
+
+def _judge(block: Block, site: Site, subject: frozenset[str]) -> Offer | None:
+    """What a block is to the article; None for menus and links of the text itself."""
+    if block.label in (Offer.MOST_READ, Offer.JUNK):
+        return block.label
+    if block.label is Offer.RELATED:
+        return Offer.JUNK if _is_of_topics(block) else Offer.RELATED
+    if _timed(block):
+        return Offer.TICKER
+    if block.label in (Offer.LISTING, Offer.TICKER):
+        return Offer.LISTING
+    return _by_place(block, list(_surroundings(block)), site, subject)
+
+
+def _by_place(block: Block, around: Sequence[Any], site: Site, subject: frozenset[str]) -> Offer | None:
+    """What a block without a telling label is, by what the markup calls it, by its place, and by its words."""
+    names = " ".join(attributes(each) for each in around[:NEAR])
+    if _OTHERS.search(names):
+        return Offer.LISTING
+    if any(headline.in_sentence for headline in block.headlines):
+        return None
+    shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
+    if _RELATED.search(attributes(block.element)) and (block.label is None or shared):
+        return Offer.RELATED
+    if block.label is not None and not (block.inside and len(block.headlines) == 1):
+        return Offer.LISTING
+    if any(each.tag == "footer" for each in around) or _ASIDE.search(names):
+        return Offer.LISTING
+    if block.inside:
+        return Offer.RELATED if _is_promotion(block, site, shared) else None
+    close = block.after and shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines))
+    return Offer.RELATED if close or _RELATED.search(names) else Offer.LISTING
+
+
+def _is_promotion(block: Block, site: Site, shared: int) -> bool:
+    """Whether links without a label lead to articles, and stand among paragraphs or share words of the title."""
+    told = all(_is_promo(headline, site) for headline in block.headlines)
+    return told and (shared > 0 or any(len(short_text(each)) > PROSE_CHARACTERS for each in _beside(block.element)))
+
+
+def _beside(element: Any) -> Iterator[Any]:
+    """The nearest siblings of an element that are not of its own kind; paragraphs are of no kind."""
+    near = (*islice(element.itersiblings(preceding=True), NEAR), *islice(element.itersiblings(), NEAR))
+    for each in near:
+        if each.tag == "p" or (each.tag, each.get("class")) != (element.tag, element.get("class")):
+            yield each
+
+
+def _is_of_topics(block: Block) -> bool:
+    """Whether most entries of a list are links too short for headlines: topics, not articles."""
+    items = {headline.item for headline in block.headlines}
+    if block.element in items:
+        return len({a.get("href") for a in block.element.iter("a") if has_words(a)}) > MOST_LINKS
+    others = sum(child not in items and any(has_words(a) for a in child.iter("a")) for child in block.element)
+    return len(block.element) >= FEWEST_TOPICS and others > len(items)
+
+
+def _surroundings(block: Block) -> Iterator[Any]:
+    yield block.element
+    for count, element in enumerate(block.element.iterancestors()):
+        if element.tag in ("body", "main", "html") or count > 8:
+            return
+        yield element
+
+
+def _is_promo(headline: Headline, site: Site) -> bool:
+    long = len(headline.title.split()) >= PROMO_WORDS or len(headline.title) >= PROMO_CHARACTERS
+    return long and has_words(headline.anchor) and is_article(headline.address, site)
+
+
+def _items(block: Block) -> list[Headline]:
+    return [each for each in block.headlines if each.label is not Offer.JUNK and not each.in_sentence]
+
+
+def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
+    """One item for each address; on a page without an address of its own, relative ones tell nothing."""
+    seen: set[str] = set()
+    for headline in headlines:
+        if not seen & {headline.address, letters(headline.title)}:
+            seen |= {headline.address, letters(headline.title)}
+            url = headline.address if "://" in headline.address else None
+            yield RelatedItem(title=headline.title, url=url, teaser=_teaser(headline))
+
+
+def _teaser(headline: Headline) -> str | None:
+    """The longest text of an item beside its headline, where that has the length of a sentence."""
+    parts = (text_of(part) for part in headline.item.iter("p", "div", "span") if not len(part) or part.tag == "p")
+    others = [
+        part
+        for part in parts
+        if len(part.split()) >= TEASER_WORDS and part not in headline.title and headline.title not in part
+    ]
+    return max(others, key=len, default=None)
+
+
+def _timed(block: Block) -> list[TickerLine]:
+    """The lines of a block that is a ticker, none for another."""
+    lines = [line for each in block.headlines if (line := ticker_line(text_of(each.item)))]
+    return lines if len(lines) >= max(FEWEST_TIMES, TIMED_SHARE * len(block.headlines)) and in_order(lines) else []
+
+
+def _texts(judged: Iterable[tuple[Block, Offer | None]]) -> Iterator[str]:
+    """The letters of everything offered, as it may stand in a body."""
+    for block, kind in judged:
+        if kind is not None and (kind is not Offer.LISTING or not block.inside):
+            for headline in block.headlines:
+                if not headline.in_sentence:
+                    yield from map(letters, _said(headline, kind))
+
+
+def _said(headline: Headline, kind: Offer) -> Iterator[str]:
+    yield headline.title
+    if kind is not Offer.LISTING:
+        yield text_of(headline.anchor)
+        yield text_of(headline.item)
+        yield _teaser(headline) or ""
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Beginnings of the longer words of a text."""
+    return frozenset(word[:SHARED_LETTERS] for word in _WORD.findall(text.casefold()) if len(word) >= SHARED_LETTERS)

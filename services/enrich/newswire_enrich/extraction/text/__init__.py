@@ -1,0 +1,1 @@
+"""What markup and plain text have in common."""

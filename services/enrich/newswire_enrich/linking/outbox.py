@@ -1,0 +1,91 @@
+"""The outbox of linking: what changed in stories and placements is told to the indexer.
+
+Publish first, then forget, so that nothing is lost; what is told twice does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.events import Message, PlacementsChanged, StoryChanged
+
+ARTICLES_A_MESSAGE = 20
+BYTES_A_MESSAGE = 600  # of ids: with the envelope it stays under 2 kB in the broker
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the outbox: a story, or an article whose placement changed.
+
+    `what` and `since` name the entry.  `id` is empty where the state has forgotten what changed.
+    """
+
+    what: str
+    since: str
+    id: str
+    version: int
+
+    @property
+    def is_story(self) -> bool:
+        return self.what.startswith("story ")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Changes to tell, under a lease that others respect; `token` proves it."""
+
+    token: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+class Outbox(Protocol):
+    """Changes that wait to be told.  Raises TransientError when the state cannot be reached."""
+
+    def read(self) -> Told:
+        """What changed and rested since; nothing while another reads."""
+
+    def done(self, told: Told) -> None:
+        """Forget what was told, except what changed again since."""
+
+
+@dataclass(frozen=True, slots=True)
+class PumpOutbox:
+    """Publishes what the outbox holds; done with every tick."""
+
+    outbox: Outbox
+    publisher: EventPublisher
+
+    def __call__(self) -> None:
+        told = self.outbox.read()
+        if not told.changes:
+            return
+        for message in messages_of(told.changes):
+            self.publisher.publish(message)
+        self.outbox.done(told)
+
+
+def messages_of(changes: Iterable[Change]) -> Iterator[Message]:
+    """The messages that tell the changes: one a story, and some articles a message."""
+    known = [change for change in changes if change.id]
+    stories = {change.id: change.version for change in known if change.is_story}
+    yield from (StoryChanged(story=story, story_version=version) for story, version in stories.items())
+    articles = dict.fromkeys(change.id for change in known if not change.is_story)
+    yield from (PlacementsChanged(articles=part) for part in parts_of([*articles]))
+
+
+def parts_of(article_ids: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The ids in parts of a bounded number and size; an id that is too long alone goes alone."""
+    part: list[str] = []
+    size = 0
+    for article_id in article_ids:
+        length = len(article_id.encode())
+        if part and (len(part) == ARTICLES_A_MESSAGE or size + length > BYTES_A_MESSAGE):
+            yield tuple(part)
+            part, size = [], 0
+        part.append(article_id)
+        size += length
+    if part:
+        yield tuple(part)

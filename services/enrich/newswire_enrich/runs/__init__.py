@@ -1,0 +1,1 @@
+"""What `extract`, `tag` and `link` do on files."""

@@ -1,0 +1,1 @@
+"""Articles: from one enriched copy through a batch into the index."""

@@ -1,0 +1,70 @@
+"""Use case: one task's article goes into a batch and comes back with its fate."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from newswire_shared.archive.captures import Archive
+from newswire_shared.contracts.documents import Article, StoredRecord
+from newswire_shared.contracts.errors import PermanentError
+from newswire_shared.contracts.events import CaptureRef, RecordChanged
+from newswire_shared.contracts.outcomes import Ended, Outcome
+from pydantic import ValidationError
+
+from newswire_index.articles.batching import Batcher, BatchLimits, Flush
+from newswire_index.articles.index_articles import Enriched
+from newswire_index.engine.ports import ArticleIndex
+
+
+class Busy:
+    """Counts the threads that have a task."""
+
+    def __init__(self) -> None:
+        self._lock, self.count = threading.Lock(), 0
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """This thread has a task while inside."""
+        with self._lock:
+            self.count += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self.count -= 1
+
+
+class IndexOne:
+    """Reads an enriched article from the archive and waits for its fate in a batch."""
+
+    def __init__(self, archive: Archive, flush: Flush[Enriched, Ended], limits: BatchLimits) -> None:
+        self._archive, self._busy = archive, Busy()
+        self._batcher: Batcher[Enriched, Ended] = Batcher(flush, limits, lambda: self._busy.count)
+
+    def __call__(self, capture: CaptureRef) -> Outcome:
+        with self._busy.one():
+            stored = self._archive.read_article(capture.ref)
+            return self._batcher.submit(Enriched(article_from(stored, capture), capture.ref), len(stored))
+
+
+def article_from(stored: bytes, capture: CaptureRef) -> Article:
+    """The enriched article of an archive record.  Raises PermanentError for another shape."""
+    try:
+        return Article.model_validate_json(stored)
+    except ValidationError as error:
+        raise PermanentError(
+            f"the enriched copy at {capture.ref} has another shape than this release knows: {error}"
+        ) from error
+
+
+class KeepRecord:
+    """Keeps what people made in the index `people`."""
+
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
+
+    def __call__(self, message: RecordChanged) -> None:
+        record = StoredRecord(kind=message.kind, name=message.name, revision=message.revision, record=message.record)
+        self._index.write_record(record)

@@ -1,0 +1,105 @@
+"""Look at the index and prepare it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
+
+
+@app.command()
+def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+    """Show each index with its alias, number of documents and size.
+
+    Example: newswire index status
+    """
+    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_shared.running.console import table
+
+    from newswire_index.engines import open_index
+
+    rows = open_index(load(SharedSettings)).status()
+    if as_json:
+        for row in rows:
+            typer.echo(json.dumps({"name": row.name, "alias": row.alias, "documents": row.documents,
+                                   "size_bytes": row.size_bytes, **row.details}))  # fmt: skip
+        return
+    shown = [(r.alias, r.name, f"{r.documents:,}", f"{r.size_bytes / 1e6:,.1f} MB") for r in rows]
+    table(("alias", "index", "documents", "size"), shown)
+
+
+@app.command()
+def install() -> None:
+    """Create the indices, template and aliases that are missing; harmless when all is there.
+
+    Example: newswire index install
+    """
+    from newswire_shared.contracts.clock import SystemClock
+    from newswire_shared.contracts.settings import SharedSettings, load
+
+    from newswire_index.engine.installation import install_patiently
+    from newswire_index.engines import open_index
+
+    install_patiently(open_index(load(SharedSettings)), SystemClock())
+    typer.echo("the index is ready")
+
+
+@app.command()
+def records(
+    kind: Annotated[str, typer.Argument(help="What they are of: source, entity-edit.")],
+    output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
+) -> None:
+    """Write the records of what people made, one JSON object a line: to keep, or to make what Redis lost again.
+
+    Example: newswire index records entity-edit --output edits.jsonl
+    """
+    from newswire_shared.contracts.settings import SharedSettings, load
+
+    from newswire_index.engines import open_index
+    from newswire_index.records import write_records
+
+    write_records(open_index(load(SharedSettings)).records(kind), output)
+
+
+@app.command()
+def rebuild(
+    source: Annotated[str, typer.Option(help="Only articles of this source.")] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day (UTC) or later."),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Only what was first seen on this day or earlier."),
+    ] = None,
+    entity: Annotated[list[str] | None, typer.Option(help="Only with this entity's id; repeated, one will do.")] = None,
+    named: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only with this name in the text, or with an --entity.")
+    ] = None,
+    stale: Annotated[bool, typer.Option("--stale", help="Only what today's enrich workers would make anew.")] = False,
+    from_archive: Annotated[
+        bool, typer.Option("--from-archive", help="Read the archive instead of the index, which was lost.")
+    ] = False,
+    restart: Annotated[bool, typer.Option("--restart", help="Begin anew where a rebuild was cut off.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how many it would be.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Enrich again what is indexed, from the raw copies in the archive, with the code of today.
+
+    Each is a capture of its own in the ledger, in the lane backfill.  It waits while queues or Redis are too full.
+    Cut off, the same command goes on where it was.
+
+    Example: newswire index rebuild --stale --source example --since 2026-01-01
+    """
+    from newswire_shared.contracts.settings import SharedSettings, load
+
+    from newswire_index.rebuild.run import Wish, rebuilt
+
+    wish = Wish(source, since, until, stale, from_archive, tuple(entity or ()), tuple(named or ()))
+    done = rebuilt(load(SharedSettings), wish, restart=restart, dry_run=dry_run)
+    typer.echo(json.dumps(done.as_json()) if as_json else "\n".join(done.lines()))

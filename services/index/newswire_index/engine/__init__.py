@@ -1,0 +1,1 @@
+"""The engine that holds the index: the port, and the two that there are."""

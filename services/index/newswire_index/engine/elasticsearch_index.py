@@ -1,0 +1,197 @@
+"""Articles, stories and records in Elasticsearch, in versioned indices behind aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.index_schema import (
+    articles_alias,
+    from_fields,
+    people_alias,
+    record_from_fields,
+    stories_alias,
+    story_from_fields,
+)
+from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
+
+from newswire_index.engine import elasticsearch_bulk as bulk
+from newswire_index.engine import elasticsearch_mapping as mapping
+from newswire_index.engine import elasticsearch_schema as schema
+from newswire_index.engine.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
+
+SOURCE = ["document", "title_*", "body_*"]
+STORY_SOURCE = ["ceased", "document"]
+TEXTS = ["title_*", "body_*"]
+PAGE = 1000
+WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
+
+
+class ElasticsearchIndex:
+    """Index in an Elasticsearch 8.19 or 9 server, with features of the free licence only.
+
+    `prefix` is the first word of every index and alias.  Raises UsageError for an address that is none.
+    """
+
+    def __init__(self, address: str, prefix: str) -> None:
+        self._server = ElasticsearchClient(address)
+        self._articles = articles_alias(prefix)
+        self._stories = stories_alias(prefix)
+        self._people = people_alias(prefix)
+
+    def install(self) -> None:
+        """Create what is missing, and add what an older index lacks; the server is asked for its analyzers."""
+        with self._server.calling() as client:
+            analyzers = mapping.available_analyzers(client)
+            schema.install(client, self._articles, mapping.articles_template(self._articles, analyzers))
+            schema.install(client, self._stories, mapping.stories_template(self._stories, analyzers))
+            schema.install(client, self._people, mapping.people_template(self._people))
+
+    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+        """The stored documents, by id, in real time."""
+        if not article_ids:
+            return {}
+        with self._server.calling() as client:
+            answer = client.mget(index=self._articles, ids=list(article_ids), source_includes=SOURCE)
+        return {found["_id"]: _stored(found) for found in answer["docs"] if _is_found(found)}
+
+    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+        """Write a batch in one bulk request."""
+        return self._send(self._articles, [bulk.lines(write) for write in writes])
+
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+        """Write stories in one bulk request; the engine ignores what is not newer."""
+        outcomes = self._send(self._stories, [bulk.story_lines(indexed) for indexed in stories])
+        return [bulk.newest(outcome) for outcome in outcomes]
+
+    def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        """The stored stories, by id, in real time."""
+        if not story_ids:
+            return {}
+        with self._server.calling() as client:
+            answer = client.mget(index=self._stories, ids=list(story_ids), source_includes=STORY_SOURCE)
+        return {found["_id"]: story_from_fields(found["_source"]) for found in answer["docs"] if _is_found(found)}
+
+    def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
+        """The selected documents by their place, of those that search sees."""
+        with self._server.calling() as client:
+            answer = client.search(
+                index=self._articles, query=_selected(selection), sort=["first_seen_at", "article_id"], size=limit,
+                search_after=[after.first_seen_ms, after.article_id] if after else None, source_includes=SOURCE,
+            )  # fmt: skip
+        return [from_fields(hit["_source"]) for hit in answer["hits"]["hits"]]
+
+    def count(self, selection: Selection) -> int:
+        """How many of those that search sees are selected."""
+        with self._server.calling() as client:
+            return int(client.count(index=self._articles, query=_selected(selection))["count"])
+
+    def write_record(self, record: StoredRecord) -> None:
+        """Keep a record unless a newer revision is there."""
+        (outcome,) = self._send(self._people, [bulk.record_lines(record)])
+        if outcome.fate is WriteFate.BUSY:
+            raise TransientError(f"the index asks for less: {outcome.detail}")
+        if outcome.fate not in (WriteFate.DONE, WriteFate.CONFLICT):  # a conflict: a newer one is there
+            raise PermanentError(f"the index refuses the record {record.kind} {record.name}: {outcome.detail}")
+
+    def records(self, kind: str) -> list[StoredRecord]:
+        """All records of a kind, by name, also those just written."""
+        with self._server.calling() as client:
+            client.indices.refresh(index=self._people)
+            found = [record_from_fields(hit["_source"]) for hit in _all(client, self._people, kind)]
+        return [record for record in found if record.record is not None]
+
+    def status(self) -> list[IndexStatus]:
+        """The indices behind each alias; documents are those that search sees, the size without replicas."""
+        aliases = (self._articles, self._stories, self._people)
+        with self._server.calling() as client:
+            return [row for alias in aliases for row in _status(client, alias)]
+
+    def refresh(self) -> None:
+        """Make everything written so far visible to search."""
+        with self._server.calling() as client:
+            client.indices.refresh(index=[self._articles, self._stories])
+
+    def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
+        """Send what is no refusal yet; the fates of all, in order.
+
+        Where the schema may be what refuses, since an older release made the index anew, this one is installed again
+        and the refused are sent once more.  Raises EngineAway where the index still cannot hold what this release
+        writes.
+        """
+        outcomes = self._sent(alias, prepared)
+        if not any(map(bulk.may_be_drift, outcomes)):
+            return outcomes
+        self.install()
+        sent = zip(prepared, outcomes, strict=True)
+        outcomes = self._sent(alias, [lines if bulk.may_be_drift(outcome) else outcome for lines, outcome in sent])
+        for outcome in filter(bulk.is_drift, outcomes):
+            with self._server.calling() as client:
+                raise schema.drifted(client, alias, outcome.detail)
+        return outcomes
+
+    def _sent(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
+        sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
+        outcomes = iter(self._bulk(alias, sent)) if sent else iter(())
+        return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
+
+    def _bulk(self, alias: str, sent: Sequence[tuple[bytes, bytes]]) -> list[Outcome]:
+        operations: list[Any] = [line for lines in sent for line in lines]
+        with self._server.calling() as client:
+            try:
+                answer = client.bulk(
+                    index=alias, operations=operations, require_alias=True, filter_path=bulk.ANSWER_PARTS
+                )
+            except ApiError as error:
+                if error.meta.status not in WHOLE_REQUEST:
+                    raise
+                detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
+                return [Outcome(bulk.fate(error.meta.status), detail)] * len(sent)
+        if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
+            raise TransientError(f"there is no alias {alias}: the first index worker makes it")
+        return [bulk.outcome(item) for item in answer["items"]]
+
+
+def _selected(selection: Selection) -> mapping.Json:
+    span = {"gte": selection.since_ms, "lt": selection.until_ms, "format": "epoch_millis"}
+    of_source = [{"term": {"source": selection.source}}] if selection.source else []
+    about = [_about(selection)] if selection.is_about else []
+    return {"bool": {"filter": [{"range": {"first_seen_at": span}}, *of_source, *about]}}
+
+
+def _about(selection: Selection) -> mapping.Json:
+    has = {"terms": {"entity_ids": list(selection.entities)}}
+    says = [{"multi_match": {"query": name, "type": "phrase", "fields": TEXTS}} for name in selection.named]
+    return {"bool": {"should": [has, *says], "minimum_should_match": 1}}
+
+
+def _is_found(found: Mapping[str, Any]) -> bool:
+    if "error" in found:
+        raise TransientError(f"Elasticsearch cannot read {found['_id']}: {found['error']['reason']}")
+    return bool(found["found"])
+
+
+def _stored(found: Mapping[str, Any]) -> Stored:
+    return Stored(from_fields(found["_source"]), Version(found["_seq_no"], found["_primary_term"]))
+
+
+def _all(client: Elasticsearch, alias: str, kind: str) -> Iterator[Mapping[str, Any]]:
+    after: list[Any] | None = None
+    while True:
+        query = {"term": {"kind": kind}}
+        answer = client.search(index=alias, query=query, sort=["name"], size=PAGE, search_after=after)
+        hits = answer["hits"]["hits"]
+        yield from hits
+        if len(hits) < PAGE:
+            return
+        after = hits[-1]["sort"]
+
+
+def _status(client: Elasticsearch, alias: str) -> Iterator[IndexStatus]:
+    found = client.indices.stats(index=alias, metric=["docs", "store"])["indices"]
+    for name, index in sorted(found.items()):
+        primaries = index["primaries"]
+        details = {"health": str(index.get("health", "unknown"))}
+        yield IndexStatus(name, alias, primaries["docs"]["count"], primaries["store"]["size_in_bytes"], details)

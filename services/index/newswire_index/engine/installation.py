@@ -1,0 +1,28 @@
+"""Installing the index when a worker starts, even while the engine is still starting itself."""
+
+from __future__ import annotations
+
+import structlog
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.errors import TransientError
+
+from newswire_index.engine.ports import ArticleIndex
+
+log = structlog.get_logger(__name__)
+
+PATIENCE_S = 120.0
+PAUSE_S = 1.0
+
+
+def install_patiently(index: ArticleIndex, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+    """Create what is missing, waiting for the engine.  Raises TransientError when it does not come up in time."""
+    ends = clock.monotonic_s() + patience_s
+    while True:
+        try:
+            index.install()
+            return
+        except TransientError as error:
+            if clock.monotonic_s() > ends:
+                raise
+            log.warning("waits for the index", why=str(error))
+            clock.sleep(PAUSE_S)

@@ -1,0 +1,251 @@
+"""Articles, stories and records in one SQLite file with full-text search."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.contracts.index_schema import (
+    ENTITY_FACETS,
+    copy_of,
+    facet_entries,
+    kept_apart,
+    milliseconds,
+    refusal,
+    restored,
+    sort_date,
+    story_of,
+)
+from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.sqlite_file import SqliteFile
+
+from newswire_index.engine import sqlite_stories
+from newswire_index.engine.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
+
+READ = """
+select a.version, t.document, t.title, t.body
+from json_each(?) wanted
+cross join articles a on a.article_id = wanted.value
+cross join texts t on t.id = a.id
+"""
+FIND = """
+select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
+"""
+# About which entities or names it is: asked once for a page of a walk, and not at all where :about is 0.
+SELECTED = """
+from articles a
+where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.first_seen_ms < :until
+    and (not :about or a.id in (
+        select f.article from json_each(:entities) wanted
+        join facet_values v on v.value = wanted.value and v.facet in (select value from json_each(:facets))
+        join article_facets f on f.value = v.id
+        union select rowid from articles_text where articles_text match :phrases
+    ))
+"""
+WALK = f"""
+select a.version, t.document, t.title, t.body
+from (
+    select a.id, a.version, a.first_seen_ms, a.article_id {SELECTED}
+        and (a.first_seen_ms, a.article_id) > (:place_ms, :place_id)
+    order by a.first_seen_ms, a.article_id limit :limit
+) a cross join texts t on t.id = a.id
+order by a.first_seen_ms, a.article_id
+"""
+COUNT = f"select count(*) {SELECTED}"
+INSERT = """
+insert into articles
+    (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of, truncated)
+values
+    (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of, :truncated)
+"""
+UPDATE = """
+update articles set version = version + 1, source = :source, kind = :kind, language = :language,
+    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of,
+    truncated = :truncated
+where id = :id
+"""
+KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
+ADD_WORDS = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
+DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
+KEEP_VALUE = """
+insert into facet_values (facet, value, label) values (?, ?, ?)
+on conflict (value, facet) do update set label = excluded.label where label <> excluded.label
+"""
+DROP_FACETS = "delete from article_facets where article = ?"
+ADD_FACET = """
+insert or ignore into article_facets (article, value)
+select ?, id from facet_values where facet = ? and value = ?
+"""
+KEEP_RECORD = """
+insert into people (kind, name, revision, record) values (?, ?, ?, ?)
+on conflict (kind, name) do update set revision = excluded.revision, record = excluded.record
+where excluded.revision > revision
+"""
+RECORDS = """
+select kind, name, revision, record from people where kind = ? and record is not null order by name
+"""
+
+
+class SqliteIndex:
+    """Index in a file: many processes read while one writes.
+
+    A batch is one transaction, on the disk when `write` returns.  Raises TransientError where the file is
+    locked for more than some seconds or the disk is full; nothing of the batch is kept then.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = SqliteFile(path, sqlite_schema.check, self._make_again)
+        self._is_installed = False
+
+    def install(self) -> None:
+        """Create the file and its tables where they are missing.  Raises UsageError for a newer schema.
+
+        From then on a file that is deleted is made anew.
+        """
+        sqlite_schema.install(self._file.path)
+        self._is_installed = True
+
+    def _make_again(self) -> None:
+        if self._is_installed:
+            sqlite_schema.install(self._file.path)
+
+    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+        """The stored documents, by id."""
+        with self._file.reading() as connection:
+            rows = connection.execute(READ, (orjson.dumps(list(article_ids)).decode(),)).fetchall()
+        found = (_stored(*row) for row in rows)
+        return {stored.document.article.article_id: stored for stored in found}
+
+    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+        """Write a batch in one transaction."""
+        with self._file.writing() as connection:
+            return [_write(connection, write) for write in writes]
+
+    def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
+        """The selected documents by their place."""
+        place = after or Place(selection.since_ms, "")
+        bounds = {"place_ms": place.first_seen_ms, "place_id": place.article_id, "limit": limit}
+        with self._file.reading() as connection:
+            rows = connection.execute(WALK, {**_selected(selection), **bounds}).fetchall()
+        return [_stored(*row).document for row in rows]
+
+    def count(self, selection: Selection) -> int:
+        """How many are selected."""
+        with self._file.reading() as connection:
+            return int(connection.execute(COUNT, _selected(selection)).fetchone()[0])
+
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+        """Write stories in one transaction."""
+        with self._file.writing() as connection:
+            return [sqlite_stories.write(connection, indexed) for indexed in stories]
+
+    def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        """The stored stories, by id."""
+        with self._file.reading() as connection:
+            return sqlite_stories.read(connection, story_ids)
+
+    def write_record(self, record: StoredRecord) -> None:
+        """Keep a record unless a newer revision is there."""
+        text = None if record.record is None else orjson.dumps(record.record).decode()
+        with self._file.writing() as connection:
+            connection.execute(KEEP_RECORD, (record.kind, record.name, record.revision, text))
+
+    def records(self, kind: str) -> list[StoredRecord]:
+        """All records of a kind, by name."""
+        with self._file.reading() as connection:
+            rows = connection.execute(RECORDS, (kind,)).fetchall()
+        return [StoredRecord(kind=k, name=n, revision=r, record=orjson.loads(text)) for k, n, r, text in rows]
+
+    def status(self) -> list[IndexStatus]:
+        """The tables; the size is the whole file's and stands with the articles."""
+        tables = ("articles", "stories", "people")
+        with self._file.reading() as connection:
+            counts = {t: connection.execute(f"select count(*) from {t}").fetchone()[0] for t in tables}
+        details = {"file": str(self._file.path), "schema": str(sqlite_schema.SCHEMA_VERSION)}
+        size = self._file.path.stat().st_size
+        articles = IndexStatus("articles", "articles", counts["articles"], size, details)
+        return [articles, *(IndexStatus(table, table, counts[table], 0) for table in tables[1:])]
+
+    def refresh(self) -> None:
+        """Nothing to do: what is written is seen."""
+
+
+def _selected(selection: Selection) -> dict[str, str | int]:
+    phrases = ['"{}"'.format(name.replace('"', " ")) for name in selection.named] or ['""']
+    return {
+        "source": selection.source,
+        "since": selection.since_ms,
+        "until": selection.until_ms,
+        "about": int(selection.is_about),
+        "entities": orjson.dumps(selection.entities).decode(),
+        "facets": orjson.dumps(ENTITY_FACETS).decode(),
+        "phrases": " OR ".join(phrases),
+    }
+
+
+def _stored(version: int, stored: str, title: str, body: str) -> Stored:
+    return Stored(restored(orjson.loads(stored), title, body), Version(version))
+
+
+def _write(connection: sqlite3.Connection, write: Write) -> Outcome:
+    if reason := refusal(write.document):
+        return Outcome(WriteFate.REFUSED, reason)
+    article_id = write.document.article.article_id
+    found = connection.execute(FIND, (article_id,)).fetchone()
+    expected = write.expected.sequence if write.expected else None
+    actual = found[1] if found else None
+    if expected != actual:
+        return Outcome(WriteFate.CONFLICT, f"{article_id} has version {actual}, not {expected}")
+    if found is None:
+        row = _insert(connection, write.document)
+    else:
+        row, _, title, body = found
+        _update(connection, write.document, row, (title, body))
+    _keep_facets(connection, write.document, row)
+    return Outcome(WriteFate.DONE)
+
+
+def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:
+    columns = _columns(document)
+    row = int(connection.execute(INSERT, columns).lastrowid or 0)
+    connection.execute(KEEP_TEXT, {**columns, "id": row})
+    connection.execute(ADD_WORDS, (row, document.article.title, document.article.body))
+    return row
+
+
+def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: tuple[str, str]) -> None:
+    columns = {**_columns(document), "id": row}
+    connection.execute(UPDATE, columns)
+    connection.execute(KEEP_TEXT, columns)
+    new = (document.article.title, document.article.body)
+    if new != old:
+        connection.execute(DROP_WORDS, (row, *old))
+        connection.execute(ADD_WORDS, (row, *new))
+    connection.execute(DROP_FACETS, (row,))
+
+
+def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row: int) -> None:
+    entries = facet_entries(document.article)
+    connection.executemany(KEEP_VALUE, [(e.facet, e.value, e.label) for e in entries])
+    connection.executemany(ADD_FACET, [(row, e.facet, e.value) for e in entries])
+
+
+def _columns(document: ArticleDocument) -> dict[str, object]:
+    article, copy = document.article, copy_of(document)
+    return {
+        "story_id": story_of(document),
+        "duplicate_of": copy.duplicate_of if copy else None,
+        "truncated": document.truncated,
+        "article_id": article.article_id,
+        "source": article.source,
+        "kind": article.kind,
+        "language": article.language,
+        "sort_ms": sort_date(article),
+        "first_seen_ms": milliseconds(article.first_seen_at),
+        "title": article.title,
+        "body": article.body,
+        "document": document.model_dump_json(exclude=kept_apart(document)),
+    }

@@ -1,0 +1,1 @@
+"""Sending what is indexed, or was, through enrichment again."""

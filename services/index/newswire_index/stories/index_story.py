@@ -1,0 +1,96 @@
+"""Use case: a story that changed is written to the index as the state tells it now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import structlog
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.documents import Article, CeasedStory, IndexedStory, Story, StoryDocument
+from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.events import StoryChanged
+from newswire_shared.contracts.index_schema import milliseconds, story_version
+from newswire_shared.contracts.stories import StoryReader
+
+from newswire_index.changes.changes import Changes
+from newswire_index.engine.ports import Index, WriteFate
+
+log = structlog.get_logger(__name__)
+
+MEMBERS_TRIED = 20
+SHORTEST_WAIT_S, LONGEST_WAIT_S = 2.0, 600.0
+PATIENCE_S = 86_400.0  # after that none of its articles will come
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStory:
+    """Writes a story, whole; the versions that the state gives decide between writers.
+
+    A story that ceased, and what it had taken in itself, is marked with the story that survives.
+    """
+
+    stories: StoryReader
+    index: Index
+    changes: Changes
+    clock: Clock
+
+    def __call__(self, message: StoryChanged) -> None:
+        """Raises TransientError while no article of the story is indexed, PermanentError where the index refuses."""
+        story = self.stories.story(message.story)
+        ceased = self._ceased(message, story)
+        living = self._living(story, message.story_version) if story else None
+        self._write([living, *ceased] if living else ceased)
+
+    def _living(self, story: Story, changed_ms: int) -> StoryDocument | None:
+        """The story with its lead's title, or that of the first article that the index holds."""
+        article = self._first_indexed([story.lead]) or self._first_indexed(self._members(story))
+        if article:
+            return StoryDocument(story=story, title=article.title, language=article.language)
+        age_s = (milliseconds(self.clock.now()) - changed_ms) / 1000
+        if age_s > PATIENCE_S:
+            log.warning("left out: none of its articles is in the index", story=story.id)
+            return None
+        wait_s = min(LONGEST_WAIT_S, max(SHORTEST_WAIT_S, age_s))
+        raise TransientError(f"no article of story {story.id} is in the index yet", retry_after_s=wait_s)
+
+    def _members(self, story: Story) -> list[str]:
+        return self.stories.members(story.id)[:MEMBERS_TRIED]
+
+    def _first_indexed(self, article_ids: Sequence[str]) -> Article | None:
+        stored = self.index.read(article_ids)
+        return next((stored[i].document.article for i in article_ids if i in stored), None)
+
+    def _ceased(self, message: StoryChanged, story: Story | None) -> list[CeasedStory]:
+        """What to say of stories that are no more: the one that the message names, and what the story took in."""
+        if story is None:
+            return [CeasedStory(id=message.story, version=message.story_version)]
+        ended = {merge.story: milliseconds(merge.at) for merge in story.merges}
+        if message.story != story.id:
+            ended[message.story] = max(message.story_version, ended.get(message.story, 0))
+        survivors = self.stories.resolve([*ended]) if ended else {}
+        gone = {i: at for i, at in ended.items() if i != story.id and survivors[i] == story.id}
+        stored = self.index.read_stories([*gone])
+        marked = [_marked(i, at, story.id, stored.get(i)) for i, at in gone.items()]
+        return [each for each in marked if each]
+
+    def _write(self, stories: Sequence[IndexedStory]) -> None:
+        if not stories:
+            return
+        fates = self.index.write_stories(stories)
+        self.changes.announce_stories(
+            [story for story, fate in zip(stories, fates, strict=True) if fate.fate is WriteFate.DONE]
+        )
+        refused = [fate.detail for fate in fates if fate.fate in (WriteFate.REFUSED, WriteFate.TOO_LARGE)]
+        if refused:
+            raise PermanentError(f"the index refuses the story: {refused[0]}")
+        if any(fate.fate is WriteFate.BUSY for fate in fates):
+            raise TransientError("the index asks for less: the story is written later")
+
+
+def _marked(story_id: str, at_ms: int, survivor: str, stored: IndexedStory | None) -> CeasedStory | None:
+    """That a story ceased, newer than what is stored; None where the index says so already."""
+    if isinstance(stored, CeasedStory) and stored.survivor == survivor:
+        return None
+    version = max(at_ms, story_version(stored) + 1) if stored else at_ms
+    return CeasedStory(id=story_id, version=version, survivor=survivor)

@@ -1,0 +1,1 @@
+"""Fetching what the frontier holds, and looking again later."""

@@ -1,0 +1,1 @@
+"""The frontier: addresses and polls in line at their hosts."""

@@ -1,0 +1,94 @@
+"""The frontier as the use cases see it: what is due at which host, and the claim that decides the pace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from newswire_shared.accounting.ledger import CaptureRecord
+from newswire_shared.contracts.reasons import End, Reason, Stage
+
+POLL = "poll:"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """An address claimed from the frontier; `claims` counts how often without an orderly end.
+
+    `record` is None where nothing is known of the capture any more, and where a poll was claimed.  `host_failures` is
+    how often its host failed in a row, `host_failed_s` how long ago it did so last, `waited_s` how long the address
+    is to be fetched already.
+    """
+
+    host: str
+    token: str
+    capture_id: str
+    claims: int
+    record: CaptureRecord | None
+    host_failures: int = 0
+    host_failed_s: float = 0
+    waited_s: float = 0
+
+    @property
+    def poll(self) -> str:
+        """The source whose turn it is to be polled, "" for an address."""
+        return self.capture_id.removeprefix(POLL) if self.capture_id.startswith(POLL) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing is due; the next may be in `wait_s`, None when nothing waits at all."""
+
+    wait_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An address that waits for its next try, and why; `why` is "" where only its host rests."""
+
+    url: str
+    why: str
+    wait_s: float
+
+
+class Frontier(Protocol):
+    """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
+
+    def claim(self) -> Claimed | Idle:
+        """The next due address, or poll in line, under a lease; at one host they take turns."""
+
+    def finish(
+        self,
+        claimed: Claimed,
+        to: Stage | End | None,
+        fields: Mapping[str, str] | None = None,
+        reason: Reason | None = None,
+        *,
+        answered: bool = False,
+    ) -> None:
+        """The address is done: move its capture (unless `to` is None) and let its host rest for its delay.
+
+        A host that `answered` has its failures forgiven.
+        """
+
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        """Try the address again after `wait_s`; `why` is kept in its record, with when that will be."""
+
+    def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
+        """A host failed: ask it nothing for a while, longer each time in a row, and at least for `asked_s`.
+
+        One that says itself that it is `busy` rests at once, others from the third failure in a row.
+        """
+
+    def line_up(self, host: str, source: str) -> None:
+        """Put a source's poll in line at its host; one that is in line already keeps its place."""
+
+    def slow_down(self, host: str, delay_s: float) -> None:
+        """Set a host's own delay; the default holds where it is longer."""
+
+    def waiting(self, bucket: str) -> list[Waiting]:
+        """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""
+
+    def size(self) -> int:
+        """How many hosts have something waiting or under way."""

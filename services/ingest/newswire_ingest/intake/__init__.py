@@ -1,0 +1,1 @@
+"""What a person names: files and addresses, taken in under a run."""

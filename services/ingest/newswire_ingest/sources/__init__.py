@@ -1,0 +1,1 @@
+"""Sources: their declarations, and looks at what they offer."""

@@ -1,0 +1,202 @@
+"""Use case: look at a source's feed and offer its items for acceptance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import structlog
+from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer
+from newswire_shared.accounting.pressure import Pressure
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import canonicalize, host_key
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.tracebacks import traceback_of
+
+from newswire_ingest.frontier.ports import Claimed, Frontier
+from newswire_ingest.sources import looks
+from newswire_ingest.sources.listings import read_listing
+from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
+from newswire_ingest.texts import storable
+from newswire_ingest.web.answers import meant
+from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
+from newswire_ingest.web.robots import Robots
+
+log = structlog.get_logger(__name__)
+
+PRESSURE_WAIT_S = 30.0
+IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it again; longer than most lines are
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a turn came to: captures accepted, whether the host answered, and whether the feed needs another turn."""
+
+    accepted: int = 0
+    answered: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PollSource:
+    """Polls one source when its turn at its host has come, and makes it due again.
+
+    A due source gets in line at its host (`line_up`).  A fetch loop claims its turn, as it claims addresses, so a poll
+    books nothing that it does not use, and nobody sleeps.
+    """
+
+    sources: SourceStore
+    fetcher: Fetcher
+    robots: Robots
+    frontier: Frontier
+    ledger: Ledger
+    pressure: Pressure
+    clock: Clock
+
+    def line_up(self, name: str) -> None:
+        """Put a due source in line at its host; while there is pressure it comes later."""
+        source = self.sources.get(name)
+        if source is None or source.paused:
+            return
+        if self.pressure.reason():
+            self.sources.put_off(name, PRESSURE_WAIT_S)
+            return
+        self.sources.put_off(name, IN_LINE_S)
+        look = looks.under_way(self.sources.state(name), source.address)
+        self.frontier.line_up(host_key(look.ahead[0]), name)
+
+    def __call__(self, claimed: Claimed) -> int:
+        """Use the turn of a source and settle the claim; answers how many captures were accepted."""
+        source = self.sources.get(claimed.poll)
+        state = self.sources.state(claimed.poll)
+        look = looks.under_way(state, source.address) if source else None
+        if source is None or source.paused or look is None or host_key(look.ahead[0]) != claimed.host:
+            self.frontier.finish(claimed, None)  # it changed while it was in line
+            return 0
+        turn = self._guarded(source, state, look)
+        if turn.again:
+            self.frontier.again(claimed, 0, answered=turn.answered)
+        else:
+            self.frontier.finish(claimed, None, answered=turn.answered)
+        return turn.accepted
+
+    def _guarded(self, source: Source, state: FeedState, look: Look) -> Turn:
+        """Poll; whatever goes wrong is noted as the source's problem."""
+        try:
+            return self._poll(source, state, look)
+        except SiteFails as error:
+            host = error.host or host_key(look.ahead[0])
+            self.frontier.rest(host, busy=error.busy, asked_s=error.retry_after_s or 0)
+            return self._failed(source, state, look, str(error), error.retry_after_s)
+        except TransientError as error:
+            self._note_problem(source, state, str(error), error.retry_after_s)
+        except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
+            log.error("failed while polling", source=source.name, traceback=traceback_of(error))
+            self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
+        return Turn()
+
+    def _poll(self, source: Source, state: FeedState, look: Look) -> Turn:
+        if self.pressure.reason():
+            self.sources.put_off(source.name, PRESSURE_WAIT_S)
+            return Turn()
+        address = look.ahead[0]
+        allowed = self.robots.verdict(address)
+        if allowed is None:
+            self.robots.learn(address)
+            return Turn(answered=True, again=True)
+        if not allowed:
+            where = "" if address == source.address else f" at {address}"
+            return self._failed(source, state, look, f"robots.txt disallows the feed{where}")
+        return self._ask(source, state, look)
+
+    def _ask(self, source: Source, state: FeedState, look: Look) -> Turn:
+        address = look.ahead[0]
+        headers = looks.conditional(state, address)
+        answer = self.fetcher.fetch(address, headers)
+        if isinstance(answer, Ended):
+            return self._failed(source, state, look, f"{answer.reason}: {answer.detail}")
+        if meant(answer, headers).status == 304:
+            done = replace(state, polled_ms=self._now_ms(), problem="", look=None, failures=0)
+            self.sources.polled(source, done, source.interval_s)
+            return Turn(answered=True)
+        if answer.redirects_to is not None:
+            return self._follow(source, state, look, answer.redirects_to)
+        if answer.status != 200:
+            return replace(self._failed(source, state, look, f"the feed answers {answer.status}"), answered=True)
+        return self._take_in(source, state, look, answer)
+
+    def _follow(self, source: Source, state: FeedState, look: Look, target: str) -> Turn:
+        onward = looks.moved(look, target)
+        if onward.hops > looks.HOPS:
+            turn = self._failed(source, state, look, f"the feed redirects more than {looks.HOPS} times")
+        elif not is_sound(target):
+            turn = self._failed(source, state, look, f"the feed redirects to {target}, which is no web address")
+        else:
+            turn = self._go_on(source, state, look, onward)
+        return replace(turn, answered=True)
+
+    def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+        listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
+        accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
+        log.info("polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
+        turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd, is_full=is_full))
+        return replace(turn, accepted=accepted, answered=True)
+
+    def _go_on(self, source: Source, state: FeedState, look: Look, onward: Look) -> Turn:
+        """Keep what a turn gathered, and get in line for the next request of the look, if there is one."""
+        if not onward.ahead:
+            self.sources.polled(source, looks.ended(onward, self._now_ms()), source.interval_s)
+            return Turn()
+        self.sources.polled(source, replace(state, look=onward), IN_LINE_S)
+        host = host_key(onward.ahead[0])
+        if host == host_key(look.ahead[0]):
+            return Turn(again=True)
+        self.frontier.line_up(host, source.name)
+        return Turn()
+
+    def _failed(self, source: Source, state: FeedState, look: Look, problem: str, wait_s: float | None = None) -> Turn:
+        """A request failed: the look goes on with the next child of an index; any other ends with it."""
+        if look.of:
+            log.warning("cannot be read", source=source.name, why=problem)
+            return self._go_on(source, state, look, looks.failed(look, problem))
+        self._note_problem(source, state, problem, wait_s)
+        return Turn()
+
+    def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str], bool]:
+        """How many items were accepted, what is wrong with others, and whether some have to come later."""
+        accepted, odd = 0, list[str]()
+        for item in items:
+            try:
+                acceptance = self._offer(source, item)
+                if acceptance.is_full:
+                    return accepted, [*odd, "too many of its addresses wait to be fetched: the others come later"], True
+                accepted += acceptance.is_new
+            except TransientError:
+                raise
+            except Exception as error:
+                log.error("cannot be offered", source=source.name, url=item.url, error=repr(error))
+                odd.append(f"item {item.url} cannot be taken: {error}")
+        return accepted, odd, False
+
+    def _offer(self, source: Source, item: Item) -> Acceptance:
+        given = {"given:title": item.title, "given:published": item.published, "given:language": source.language}
+        offer = Offer(
+            key=canonicalize(item.url).key,
+            url=item.url,
+            source=source.name,
+            host=host_key(item.url),
+            fields={name: value for name, value in given.items() if value},
+        )
+        return self.ledger.accept(offer)
+
+    def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
+        log.warning("cannot be polled", source=source.name, why=problem)
+        failures = state.failures + 1
+        noted = replace(
+            state, polled_ms=self._now_ms(), problem=storable(problem), look=None, failures=failures
+        )  # fmt: skip
+        self.sources.polled(source, noted, max(wait_s or 0, looks.wait_s(source.interval_s, failures)))
+
+    def _now_ms(self) -> int:
+        return int(self.clock.now().timestamp() * 1000)

@@ -1,0 +1,74 @@
+"""Sources in Redis: the copy that everyone reads; their record lies in the index `people`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from newswire_shared.state import keys
+from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.redis_state import State, as_json, translated
+
+from newswire_ingest.sources.ports import FeedState, Look, Source
+
+LEASE_S = 60
+
+
+class RedisSourceStore:
+    """A SourceStore in Redis."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self._due = RedisDueQueue(state, "sources")
+        self._sources, self._states = keys.SOURCES(), keys.FEEDS()
+
+    def get(self, name: str) -> Source | None:
+        with translated():
+            found = self._state.client.hget(self._sources, name)
+        return Source(**json.loads(found)) if found else None
+
+    def all(self) -> list[Source]:
+        with translated():
+            found = self._state.client.hgetall(self._sources)
+        return [Source(**json.loads(found[name])) for name in sorted(found)]
+
+    def save(self, source: Source) -> None:
+        with translated():
+            self._state.client.hset(self._sources, source.name, as_json(asdict(source)))
+        if source.paused:
+            self._due.remove(source.name)
+        else:
+            self._due.put(source.name, 0)
+
+    def remove(self, name: str) -> None:
+        self._due.remove(name)
+        with translated():
+            self._state.client.hdel(self._sources, name)
+            self._state.client.hdel(self._states, name)
+
+    def state(self, name: str) -> FeedState:
+        with translated():
+            found = self._state.client.hget(self._states, name)
+        return feed_state(json.loads(found)) if found else FeedState()
+
+    def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
+        with translated():
+            self._state.client.hset(self._states, source.name, as_json(asdict(state)))
+        self.put_off(source.name, wait_s)
+
+    def put_off(self, name: str, wait_s: float) -> None:
+        kept = self.get(name)
+        if kept and not kept.paused:  # neither removed nor paused meanwhile
+            self._due.put(name, wait_s)
+
+    def claim_due(self, limit: int) -> list[str]:
+        return [claim.member for claim in self._due.claim(limit, LEASE_S)]
+
+
+def feed_state(found: dict[str, Any]) -> FeedState:
+    """A state from its JSON."""
+    look = found.pop("look", None)
+    for name in ("ahead", "problems") if look else ():
+        look[name] = tuple(look[name])
+    return FeedState(**found, look=Look(**look) if look else None)

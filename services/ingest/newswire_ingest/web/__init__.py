@@ -1,0 +1,1 @@
+"""The web: requests, what guards them, and robots.txt."""

@@ -1,0 +1,79 @@
+"""The web as the use cases see it: one request, and what is remembered of robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from urllib.parse import urljoin, urlsplit
+
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class SiteFails(TransientError):
+    """A web server fails or cannot be reached: a try of the address is spent, and the host rests.
+
+    `host` is whose failure it is, "" for that of the address itself; a `busy` one says that it has too much to do.
+    """
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None, host: str = "", busy: bool = False) -> None:
+        super().__init__(message, retry_after_s=retry_after_s)
+        self.host, self.busy = host, busy
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a web server answered to one request; redirects are not followed.  `body` is decoded of transfer."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]  # names in lower case
+    body: bytes
+    fetched_at: datetime
+    raw_headers: tuple[tuple[str, str], ...] = ()
+    request_headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def redirects_to(self) -> str | None:
+        """The address that a redirect names; None for what is no redirect, or names none."""
+        location = self.headers.get("location")
+        if self.status not in REDIRECTS or not location:
+            return None
+        try:
+            return urljoin(self.url, location)
+        except ValueError:
+            return None
+
+
+def is_sound(url: str) -> bool:
+    """Whether a redirect's target is a web address that can be asked for."""
+    try:
+        return bool(host_key(url)) and urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
+class Fetcher(Protocol):
+    """Makes one request."""
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Ended:
+        """Ask for an address once.
+
+        Answers a rejection for what will never do (a blocked address, a page too large).  Raises
+        SiteFails for what may pass (no connection, no answer in time).
+        """
+
+
+class RobotsCache(Protocol):
+    """Remembers robots.txt by origin (scheme, host and port)."""
+
+    def get(self, origin: str) -> str | None:
+        """The text, "" where everything is allowed, None where it is not known."""
+
+    def put(self, origin: str, text: str) -> None:
+        """Remember a text for a while."""

@@ -1,0 +1,1 @@
+"""The ledger, letters and traces as an operator reads them."""

@@ -1,0 +1,1 @@
+"""The settings of all services: found, shown, checked, and written to a page."""

@@ -1,0 +1,1 @@
+"""The demonstration: a sample newsroom on loopback, taken in by the real embedded stack."""

@@ -1,0 +1,1 @@
+"""Articles, as programs, people and terminals ask for them."""

@@ -1,0 +1,38 @@
+"""Search for programs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from newswire_search.articles import searching
+from newswire_search.articles.asking import Asked
+from newswire_search.articles.responses import ArticleAnswer, SearchAnswer
+from newswire_search.stories.api import router as stories
+from newswire_search.web.dependencies import Engine
+from newswire_search.web.failures import documented
+
+router = APIRouter(prefix="/v1", tags=["search"])
+ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
+
+
+@router.get("/search", summary="Search articles", responses=documented(400, 422, 503))
+def search(asked: Annotated[Asked, Query()], engine: Engine) -> SearchAnswer:
+    """Find articles by words, phrases and filters, a page at a time.
+
+    To read on, repeat the request with `after` from the answer, while `more` says that there is more. To follow
+    along, ask with `sort=first_seen`, and with `after` again and again: no article comes twice. One that took longer
+    from its first sight into the index than another has its place before it, so ask from an older `after` now and
+    then, and leave out the ids that you know, if you must not miss any.
+    """
+    return searching.search(engine, asked)
+
+
+@router.get("/articles/{article_id}", summary="One article", responses=documented(404, 422, 503))
+def article(article_id: ArticleId, engine: Engine) -> ArticleAnswer:
+    """Everything about one article: its text, entities with offsets, quotes, attribution, revisions, story, copies."""
+    return searching.article(engine, article_id)
+
+
+router.include_router(stories)

@@ -1,0 +1,78 @@
+"""Hits as a terminal shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from rich.text import Text
+
+from newswire_search.articles.asking import Asked
+from newswire_search.articles.describe import matched_title, summary
+from newswire_search.articles.responses import HitAnswer, SearchAnswer, SegmentAnswer
+from newswire_search.web.moments import absolute, relative
+
+# Titles come from strangers: what moves the cursor, ends the line or turns the writing direction is left out.
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+
+
+def listed(hit: HitAnswer) -> Text:
+    """Title, source and time, what matched, address."""
+    title = _fragment([matched_title(hit.title, hit.highlights["title"])], "underline")
+    title.stylize("bold cyan")
+    lines = [title, Text(_about(hit), "dim"), _text(hit), Text(plain(hit.url), "blue")]
+    return Text("\n  ").join(line for line in lines if line)
+
+
+def conclusion(asked: Asked, answer: SearchAnswer) -> str:
+    """How many there are, in a sentence."""
+    if not answer.total:
+        what = f"Nothing matches {plain(asked.q)!r}" if asked.q.strip() else "Nothing was found"
+        return f"{what}. Try fewer words or phrases, or fewer filters."
+    total = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
+    found = total if answer.total_is_exact else f"More than {total}"
+    shown = f"{found}, {len(answer.hits)} shown." if answer.more else f"{found}."
+    return " ".join([shown, *_otherwise(asked, answer)])
+
+
+def _otherwise(asked: Asked, answer: SearchAnswer) -> Iterator[str]:
+    """In what the answer is another than what was asked for."""
+    if answer.match is not asked.match:
+        yield "Nothing has most of these words: these have one at least."
+    if answer.left_out:
+        yield f"Not searched for, because there are too many words: {plain(' '.join(answer.left_out))}."
+
+
+def plain(text: str) -> str:
+    """Text that is only text to a terminal."""
+    return CONTROLS.sub(" ", text).strip()
+
+
+def _about(hit: HitAnswer) -> str:
+    then, day = hit.published_at or hit.first_seen_at, hit.published_precision == "day"
+    when = [absolute(then, whole_day=day), relative(then, datetime.now(UTC), whole_day=day)]
+    copy = f"{hit.copy_of.kind} of {hit.copy_of.duplicate_of}" if hit.copy_of else None
+    parts = [hit.source, *when, hit.language, hit.kind if hit.kind != "article" else None, copy, *_company(hit)]
+    return " · ".join(plain(part) for part in parts if part)
+
+
+def _company(hit: HitAnswer) -> Iterator[str]:
+    """How many copies it has, and its story where others tell it too."""
+    if hit.copy_count:
+        yield f"{hit.copy_count:,} {'copy' if hit.copy_count == 1 else 'copies'}"
+    if hit.story and (hit.story.size or 0) > 1:
+        yield f"{hit.story.size:,} articles in story {hit.story.id}"
+
+
+def _text(hit: HitAnswer) -> Text:
+    return _fragment(hit.highlights["body"][:2], "bold") or Text(plain(summary(hit.summary or "", 160) or ""))
+
+
+def _fragment(fragments: list[list[SegmentAnswer]], style: str) -> Text:
+    lines = [Text.assemble(*_styled(fragment, style)) for fragment in fragments]
+    return Text(" … ").join(lines)
+
+
+def _styled(fragment: list[SegmentAnswer], style: str) -> list[tuple[str, str]]:
+    return [(CONTROLS.sub(" ", segment.text), style if segment.hit else "") for segment in fragment]

@@ -1,0 +1,195 @@
+"""What the API answers.  Every field is always there; what is unknown is null or empty."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from newswire_shared.contracts.documents import (
+    Attribution,
+    Copy,
+    DateOrigin,
+    EntityType,
+    Kind,
+    Mention,
+    MentionedDate,
+    Quote,
+    RelatedItem,
+    TickerLine,
+)
+from pydantic import BaseModel, ConfigDict, Field
+
+from newswire_search.query.match import Match
+
+MATCHED = "How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing."
+LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
+
+
+class Response(BaseModel):
+    """A frozen part of an answer."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class SegmentAnswer(Response):
+    """A piece of a fragment, as plain text: escape it before it becomes markup."""
+
+    text: str = Field(examples=["Minsk"])
+    hit: bool = Field(description="Whether this piece is what matched.")
+
+
+class EntityAnswer(Response):
+    """An entity of the article."""
+
+    id: str = Field(description="What the parameter `entity` takes.", examples=["osce-minsk-group"])
+    name: str = Field(examples=["OSCE Minsk Group"])
+    type: EntityType
+    salience: float = Field(description="How much the article is about it, 0 to 1.")
+
+
+class MentionedEntity(EntityAnswer):
+    """An entity with every place where it is named."""
+
+    confidence: float = Field(description="How sure the recognition is, 0 to 1.")
+    mentions: tuple[Mention, ...]
+
+
+class StoryBrief(Response):
+    """A story, where something else is told of it."""
+
+    id: str = Field(description="What the parameter `story` takes.", examples=["3f7c0a91d2"])
+    title: str | None = Field(description="Its earliest article's title; null where the index does not know the story.")
+    size: int | None = Field(description="How many articles it has.", examples=[12])
+
+
+class ArticleHead(Response):
+    """What a list of articles shows of one."""
+
+    id: str = Field(description="The article's id: the hash of its canonical address.", examples=["3f7c0a91d2"])
+    url: str = Field(
+        description="Its address as the source gave it; check its scheme before linking.",
+        examples=["https://news.example/2020/10/ceasefire"],
+    )
+    title: str = Field(examples=["Minsk Group calls for a ceasefire"])
+    summary: str | None = Field(description="The beginning of the body, about 240 characters.")
+    published_at: datetime | None = Field(description="When the source says it was published.")
+    published_precision: str | None = Field(
+        description='"instant", or "day" where only the date is known.', examples=["instant"]
+    )
+    published_from: DateOrigin = Field(description="Where the publication date was found.")
+    first_seen_at: datetime = Field(description="When it was first collected.")
+    source: str = Field(examples=["news.example"])
+    language: str | None = Field(description="ISO 639 code.", examples=["en"])
+    kind: Kind
+    authors: tuple[str, ...] = Field(examples=[["Ani Petrosyan"]])
+    section: str | None
+    agency: str | None = Field(description="The news agency that it credits.")
+    image: str | None = Field(
+        description="Address of its picture, absolute and http or https; null where the page names no such.",
+        examples=["https://news.example/ceasefire.jpg"],
+    )
+    paywalled: bool
+    copy_of: Copy | None = Field(description="The article that this one is a near-copy of.")
+    copy_count: int = Field(description="How many near-copies of it are known.")
+    story: StoryBrief | None = Field(description="The story that it belongs to.")
+
+
+class HitAnswer(ArticleHead):
+    """One article found."""
+
+    entities: tuple[EntityAnswer, ...] = Field(description="The most salient first.")
+    highlights: dict[str, list[list[SegmentAnswer]]] = Field(
+        description="Fragments of `title` and `body` around what matched; each is a list of segments.",
+        examples=[{"title": [[{"text": "Minsk", "hit": True}, {"text": " talks", "hit": False}]], "body": []}],
+    )
+    score: float | None = Field(description="Comparable only within one answer.")
+
+
+class FacetValueAnswer(Response):
+    """One value of a facet."""
+
+    value: str = Field(description="What the filter takes.")
+    label: str = Field(description="What people read.")
+    count: int
+
+
+class SearchAnswer(Response):
+    """What a search gave."""
+
+    total: int = Field(description="Articles that match; exact up to 10,000.")
+    total_is_exact: bool = Field(description="False: there are at least `total`.")
+    hits: tuple[HitAnswer, ...]
+    facets: dict[str, tuple[FacetValueAnswer, ...]] = Field(
+        description="By name; `source`, `language` and `kind` filter by that parameter, `person`, "
+        "`organisation` and `place` by `entity`.",
+        examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
+    )
+    after: str | None = Field(
+        description="Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is never "
+        "null: ask with it again later for what was first seen since; where nothing was, it comes back as it is."
+    )
+    more: bool = Field(description="Whether there is more now; if not, wait before you ask with `after` again.")
+    match: Match = Field(description=MATCHED)
+    left_out: tuple[str, ...] = Field(description=LEFT_OUT)
+    took_ms: float
+
+
+class RevisionAnswer(Response):
+    """A text that the article had."""
+
+    number: int = Field(description="Its position, from 1; the last one is shown.")
+    capture_id: str
+    fetched_at: datetime
+    title: str
+    digest: str = Field(description="Equal digests are equal texts.")
+
+
+class CopyAnswer(Response):
+    """A near-copy of the article."""
+
+    id: str
+    url: str
+    title: str
+    source: str
+    published_at: datetime | None
+    published_precision: str | None
+    first_seen_at: datetime
+    language: str | None
+    kind: Literal["reprint", "edit", "update", "excerpt"]
+    similarity: float = Field(description="0 to 1.", examples=[0.97])
+
+
+class RelationAnswer(Response):
+    """An article that this one is related to."""
+
+    id: str
+    title: str | None = Field(description="Null where the article is not indexed.")
+    source: str | None
+    published_at: datetime | None
+    score: float = Field(description="0 to 1.", examples=[0.42])
+    why: str = Field(description="The reason in words.", examples=["names Anna Lind and Port Alder"])
+
+
+class ArticleAnswer(ArticleHead):
+    """Everything about one article."""
+
+    canonical: str = Field(description="The address by which it is identified.")
+    body: str = Field(description="Paragraphs joined by a blank line.")
+    truncated: bool = Field(description="Whether the article is longer than the megabyte of it that is indexed.")
+    modified_at: datetime | None
+    fetched_at: datetime = Field(description="When this revision was collected.")
+    indexed_at: datetime | None
+    tags: tuple[str, ...]
+    dateline: str | None
+    entities: tuple[MentionedEntity, ...] = Field(description="The most salient first.")
+    quotes: tuple[Quote, ...]
+    attribution: tuple[Attribution, ...] = Field(description="Who reported it, in the order of the text.")
+    dates: tuple[MentionedDate, ...] = Field(description="Dates that the text names.")
+    related: tuple[RelatedItem, ...] = Field(description="What the page offers beside its text.")
+    copies: tuple[CopyAnswer, ...] = Field(description="Its near-copies, the earliest first, at most 20.")
+    relations: tuple[RelationAnswer, ...] = Field(description="Articles that it is related to, the closest first.")
+    ticker: tuple[TickerLine, ...]
+    links: tuple[str, ...] = Field(description="Addresses that the text links to.")
+    revisions: tuple[RevisionAnswer, ...] = Field(description="Oldest first.")
+    inbound: int = Field(description="How many articles point here; not counted yet, so 0.")
+    versions: dict[str, str] = Field(description="The enrichment stages that made this, and their versions.")

@@ -1,0 +1,86 @@
+"""Follow stories from a terminal: the part of `newswire stories` that reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from newswire_search.articles.ports import SearchEngine
+
+LIST_EXAMPLE = "Example:  newswire stories list ferry --since 2026-03-01 --min-size 5"
+SHOW_EXAMPLE = "Example:  newswire stories show 3f7c0a91d2"
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Follow stories.")
+
+
+@app.command("list", epilog=LIST_EXAMPLE)
+def list_stories(
+    words: Annotated[str, typer.Argument(help='Words of the title, "phrases", -excluded, this OR that.')] = "",
+    since: Annotated[str | None, typer.Option(help="Its last article is of this date or instant or later.")] = None,
+    until: Annotated[str | None, typer.Option(help="Its first article is of this date or before.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Source of an article; repeat for alternatives.")] = None,
+    language: Annotated[list[str] | None, typer.Option(help="ISO 639 code of its first article; repeatable.")] = None,
+    entity: Annotated[list[str] | None, typer.Option(help="Entity id; repeated, all must be there.")] = None,
+    min_size: Annotated[int, typer.Option(min=1, help="Articles that it has at least.")] = 2,
+    size: Annotated[int, typer.Option(min=1, max=100, help="Stories to show.")] = 20,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each story.")] = False,
+) -> None:
+    """List stories, those with the newest articles first."""
+    from newswire_search.stories.asking import ask_stories
+    from newswire_search.stories.listing import print_stories
+    from newswire_search.stories.searching import find_stories
+
+    with _complaining("list"):
+        asked = ask_stories(
+            q=words, since=since, until=until, source=source or (), language=language or (),
+            entity=entity or (), min_size=min_size, size=size,
+        )  # fmt: skip
+        answer = find_stories(_engine(), asked)
+    if as_json:
+        for story in answer.stories:
+            typer.echo(story.model_dump_json())
+    else:
+        print_stories(answer)
+
+
+@app.command(epilog=SHOW_EXAMPLE)
+def show(
+    story_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A story's id or the beginning of it, also one from before a merge.")
+    ],
+    size: Annotated[int, typer.Option(min=1, max=100, help="Articles to show, the earliest first.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, as the API gives it.")] = False,
+) -> None:
+    """Show a story with its articles, the earliest first."""
+    from newswire_search.stories.listing import print_story
+    from newswire_search.stories.searching import find_story, story_named
+
+    with _complaining("show"):
+        engine = _engine()
+        story = find_story(engine, story_named(engine, story_id), size, None)
+    typer.echo(story.model_dump_json()) if as_json else print_story(story)
+
+
+def _engine() -> SearchEngine:
+    from newswire_shared.contracts.settings import SharedSettings, load
+
+    from newswire_search.composition import open_engine
+    from newswire_search.settings import SearchSettings
+
+    return open_engine(load(SharedSettings), load(SearchSettings))
+
+
+@contextmanager
+def _complaining(command: str) -> Iterator[None]:
+    """Tell an expected error; exit status 2 for wrong use, else 1."""
+    from newswire_shared.contracts.errors import NewswireError, UsageError
+
+    try:
+        yield
+    except NewswireError as error:
+        typer.echo(f"newswire stories {command}: {error}", err=True)
+        raise typer.Exit(2 if isinstance(error, UsageError) else 1) from None

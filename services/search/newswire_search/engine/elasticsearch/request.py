@@ -1,0 +1,107 @@
+"""The body of a search request to Elasticsearch, built from a query."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from newswire_shared.contracts.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
+
+from newswire_search.articles.ports import Filters, Query, Sort
+from newswire_search.engine.elasticsearch.words import found
+from newswire_search.query.cursor import Position
+from newswire_search.query.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
+from newswire_search.query.reading import Reading
+
+TITLE_BOOST = 2
+EXACT_UP_TO = 10_000
+LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
+SOURCE = ["document", "title_*", "body_*"]
+LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
+ORDERS: dict[Sort, dict[str, str]] = {
+    Sort.RELEVANCE: {"_score": "desc"},
+    Sort.NEWEST: {"sort_date": "desc"},
+    Sort.OLDEST: {"sort_date": "asc"},
+    Sort.FIRST_SEEN: {"first_seen_at": "asc"},
+}
+
+Json = dict[str, Any]
+
+
+def request(query: Query, reading: Reading, position: Position | None, marks: Marks) -> Json:
+    """The arguments of the client's `search`; one hit more than asked for tells whether there are more."""
+    suffixes = _suffixes(query.filters)
+    fields = tuple((f"title_{s}^{TITLE_BOOST}", f"body_{s}") for s in suffixes)
+    return {
+        "query": {"bool": found(reading, fields) | {"filter": _filters(query.filters)}},
+        "sort": [ORDERS[reading.sort], {"article_id": "asc"}],
+        "search_after": [position.value, position.id] if position else None,
+        "size": query.size + 1 if query.size else 0,
+        "aggs": _aggregations(query) or None,
+        "highlight": _highlight(marks, suffixes) if reading.wanted.sought else None,
+        "source": SOURCE,
+        "track_total_hits": EXACT_UP_TO,
+        "preference": _preference(reading),
+    }
+
+
+def _preference(reading: Reading) -> str:
+    """One copy of the index scores all pages of a search."""
+    return hashlib.sha256(repr(reading.wanted).encode()).hexdigest()
+
+
+def _suffixes(filters: Filters) -> tuple[str, ...]:
+    """The text fields that can match: those of the languages that are asked for."""
+    return tuple(sorted({suffix(language) for language in filters.languages})) or SUFFIXES
+
+
+def _filters(filters: Filters) -> list[Json]:
+    alternatives = {
+        "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
+        "story_id": filters.stories, "duplicate_of": filters.originals,
+    }  # fmt: skip
+    bounds = {"gte": filters.since, "lt": filters.until}
+    limits = {name: milliseconds(moment) for name, moment in bounds.items() if moment is not None}
+    return [
+        *({"terms": {field: list(values)}} for field, values in alternatives.items() if values),
+        *({"term": {"entity_ids": entity}} for entity in filters.entities),
+        *([{"range": {"sort_date": limits}}] if limits else []),
+        *([] if filters.copies else [{"bool": {"must_not": {"exists": {"field": "duplicate_of"}}}}]),
+    ]
+
+
+def _aggregations(query: Query) -> Json:
+    """For each facet exact counts by value; beside them the values with their labels, some more of them."""
+    if not query.facet_size:
+        return {}
+    counts = {facet: {"terms": {"field": id_field(facet), "size": query.facet_size}} for facet in query.facets}
+    labels = {
+        field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}
+        for facet in query.facets
+        if (field := label_field(facet))
+    }
+    return counts | labels
+
+
+def copy_counts(article_ids: Sequence[str]) -> Json:
+    """The arguments of the client's `search` that count the near-copies of articles."""
+    named = {"field": "duplicate_of", "size": len(article_ids), "include": list(article_ids)}
+    return {"query": {"terms": {"duplicate_of": list(article_ids)}}, "size": 0, "aggs": {"copies": {"terms": named}}}
+
+
+def names(entity_ids: Sequence[str]) -> Json:
+    """The arguments of the client's `search` that find, for each entity by its place, an article that names it."""
+    one = {"top_hits": {"size": 1, "sort": [{"indexed_at": "desc"}], "_source": LABELS}}
+    each = {str(n): {"filter": {"term": {"entity_ids": i}}, "aggs": {"one": one}} for n, i in enumerate(entity_ids)}
+    return {"query": {"terms": {"entity_ids": list(entity_ids)}}, "size": 0, "aggs": each}
+
+
+def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> Json:
+    body = {"fragment_size": FRAGMENT_LENGTH, "number_of_fragments": MOST_FRAGMENTS}
+    return {
+        "pre_tags": [marks.opening],
+        "post_tags": [marks.closing],
+        "max_analyzed_offset": LONGEST_ANALYZED,
+        "fields": {f"title_{s}": {"number_of_fragments": 0} for s in suffixes} | {f"body_{s}": body for s in suffixes},
+    }

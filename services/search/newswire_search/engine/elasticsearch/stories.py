@@ -1,0 +1,99 @@
+"""Searches the stories in Elasticsearch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
+
+from newswire_search.engine.elasticsearch.limit import LimitedServer
+from newswire_search.engine.elasticsearch.words import found
+from newswire_search.query import cursor
+from newswire_search.query.reading import Reading, read_stories
+from newswire_search.stories.ports import FoundStories, StoryFilters, StoryQuery, StorySort
+from newswire_search.stories.survivors import resolved
+
+SOURCE = ["ceased", "document"]
+EXACT_UP_TO = 10_000
+TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
+
+Json = dict[str, Any]
+
+
+class ElasticsearchStories:
+    """StoryEngine on an Elasticsearch server; `prefix` is the first word of every alias."""
+
+    def __init__(self, server: LimitedServer, prefix: str) -> None:
+        self._server = server
+        self._alias = stories_alias(prefix)
+
+    def find(self, query: StoryQuery) -> FoundStories:
+        """Answer a search for stories by one request."""
+        reading = read_stories(query)
+        hits = self._server.search(self._alias, **_request(query, reading))["hits"]
+        found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
+        stories = tuple(story for story in found if isinstance(story, StoryDocument))
+        more = stories and len(hits["hits"]) > query.size
+        after = cursor.encode(cursor.of_story(stories[-1])) if more else None
+        total = hits["total"]
+        return FoundStories(total["value"], total["relation"] == "eq", stories, after, reading.left_out)
+
+    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+        """Stories by their present ids, in real time."""
+        return {i: story for i, story in self._read(story_ids).items() if isinstance(story, StoryDocument)}
+
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Ids that begin so, in their order."""
+        query = {"prefix": {"story_id": prefix}}
+        hits = self._server.search(self._alias, query=query, sort=["story_id"], size=most, source=False)["hits"]["hits"]
+        return [hit["_id"] for hit in hits]
+
+    def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
+        """The story that took each one in, or itself."""
+        return resolved(story_ids, self._survivors)
+
+    def _survivors(self, story_ids: Sequence[str]) -> dict[str, str]:
+        found = self._read(story_ids).items()
+        return {i: story.survivor for i, story in found if isinstance(story, CeasedStory) and story.survivor}
+
+    def _read(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        wanted = [story for story in dict.fromkeys(story_ids) if story]
+        if not wanted:
+            return {}
+        documents = self._server.get(self._alias, wanted, SOURCE)
+        return {found["_id"]: story_from_fields(found["_source"]) for found in documents if _is_found(found)}
+
+
+def _is_found(found: Mapping[str, Any]) -> bool:
+    if "error" in found:
+        raise TransientError(f"Elasticsearch cannot read the story {found['_id']}: {found['error']['reason']}")
+    return bool(found["found"])
+
+
+def _request(query: StoryQuery, reading: Reading) -> Json:
+    """The arguments of the client's `search`; one story more than asked for tells whether there are more."""
+    position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
+    return {
+        "query": {"bool": {"filter": [{"bool": found(reading, TITLES)}, *_filters(query.filters)]}},
+        "sort": [{"last_published_at": "desc"}, {"story_id": "asc"}],
+        "search_after": [position.value, position.id] if position else None,
+        "size": query.size + 1 if query.size else 0,
+        "source": SOURCE,
+        "track_total_hits": EXACT_UP_TO,
+    }
+
+
+def _filters(filters: StoryFilters) -> list[Json]:
+    alternatives = {"sources": filters.sources, "language": filters.languages}
+    return [
+        {"term": {"ceased": False}},
+        {"range": {"size": {"gte": filters.least_size}}},
+        *({"terms": {field: list(values)}} for field, values in alternatives.items() if values),
+        *({"term": {"entity_ids": entity}} for entity in filters.entities),
+        *([{"term": {"follows": filters.follows}}] if filters.follows is not None else []),
+        *([{"range": {"last_published_at": {"gte": milliseconds(filters.since)}}}] if filters.since else []),
+        *([{"range": {"first_published_at": {"lt": milliseconds(filters.until)}}}] if filters.until else []),
+    ]

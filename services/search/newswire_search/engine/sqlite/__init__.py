@@ -1,0 +1,1 @@
+"""The embedded index file as a search engine."""

@@ -1,0 +1,181 @@
+"""The statements that search the embedded index, built from a query; values are always parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import orjson
+from newswire_shared.contracts.index_schema import ENTITY_FACETS, milliseconds
+
+from newswire_search.articles.ports import Filters, Sort
+from newswire_search.query.cursor import Position
+
+VALUES = {
+    Sort.NEWEST: ("a.sort_ms", "desc"),
+    Sort.OLDEST: ("a.sort_ms", "asc"),
+    Sort.FIRST_SEEN: ("a.first_seen_ms", "asc"),
+}
+HITS = "temp.hits h cross join articles a on a.id = h.id"
+WITHOUT = "a.id not in (select rowid from articles_text where articles_text match ?)"
+NO_COPY = "a.duplicate_of is null"
+WITH_ENTITY = f"""a.id in (
+    select f.article from facet_values v cross join article_facets f on f.value = v.id
+    where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
+)"""
+PAGE = """
+select h.value, t.document, t.title, t.body
+from (select key, value ->> 0 as id, value ->> 1 as value from json_each(?)) h
+cross join articles a on a.id = h.id cross join texts t on t.id = a.id order by h.key
+"""
+GET = """
+select a.article_id, t.document, t.title, t.body from json_each(?) wanted
+cross join articles a on a.article_id = wanted.value cross join texts t on t.id = a.id
+"""
+COPY_COUNTS = """
+select a.duplicate_of, count(*) from json_each(?) wanted cross join articles a on a.duplicate_of = wanted.value
+group by a.duplicate_of
+"""
+NAMES = f"""
+select v.value, v.label, v.facet from json_each(?) wanted cross join facet_values v on v.value = wanted.value
+where v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
+"""
+COUNTS_OF_ALL = "select value, count(*) as n from article_facets group by value"
+# counting the copies, the few, and taking them off is several times faster than counting the rest
+COUNTS_OF_ORIGINALS = """
+select value, sum(n) as n from (
+    select value, count(*) as n from article_facets group by value
+    union all
+    select f.value, -count(*) from articles a cross join article_facets f on f.article = a.id
+    where a.duplicate_of is not null group by f.value
+) group by value having sum(n) > 0
+"""
+COUNTS_OF_SOME = """
+select f.value, count(*) as n from hits cross join article_facets f on f.article = hits.id group by f.value
+"""
+
+Parameter = str | int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """SQL with its parameters."""
+
+    sql: str
+    parameters: tuple[Parameter, ...] = ()
+
+
+def union(statements: Sequence[Statement]) -> Statement:
+    """The rows of all of them."""
+    return Statement(" union all ".join(s.sql for s in statements), tuple(p for s in statements for p in s.parameters))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles match, and what they are ordered by: what the page, the total and the facets share."""
+
+    source: str
+    where: Statement
+    value: str
+    direction: str
+
+    @property
+    def counts(self) -> str:
+        """How often each facet value occurs; `hits` is the table of what matches."""
+        if self.source == HITS:
+            return COUNTS_OF_SOME
+        return {"true": COUNTS_OF_ALL, NO_COPY: COUNTS_OF_ORIGINALS}.get(self.where.sql, COUNTS_OF_SOME)
+
+
+def order(sort: Sort) -> tuple[str, str]:
+    """The value that an order goes by, and its direction; by relevance it is the rank, the least of which is best."""
+    return VALUES.get(sort, ("h.value", "asc"))
+
+
+def filtered(filters: Filters, sort: Sort, excluded: str | None) -> Selection:
+    """What matches filters alone, without the articles that hold what is excluded."""
+    conditions = [*_conditions(filters, candidates_given=False)]
+    if excluded:
+        conditions.append(Statement(WITHOUT, (excluded,)))
+    return Selection("articles a", _all(conditions), *order(sort))
+
+
+def found(sort: Sort) -> Selection:
+    """What `temp.hits` holds."""
+    return Selection(HITS, Statement("true"), "h.value", order(sort)[1])
+
+
+def among_words(filters: Filters) -> Statement:
+    """The filters as a condition on articles that words have found."""
+    return _all([*_conditions(filters, candidates_given=True)])
+
+
+def _all(conditions: Sequence[Statement]) -> Statement:
+    sql = " and ".join(condition.sql for condition in conditions) or "true"
+    return Statement(sql, tuple(p for condition in conditions for p in condition.parameters))
+
+
+def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Statement]:
+    if filters.since is not None:
+        yield Statement("a.sort_ms >= ?", (milliseconds(filters.since),))
+    if filters.until is not None:
+        yield Statement("a.sort_ms < ?", (milliseconds(filters.until),))
+    if not filters.copies:
+        yield Statement(NO_COPY)
+    yield from _alternatives(filters)
+    for entity in filters.entities:
+        # the plus keeps the entity from leading where the text does
+        yield Statement(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
+
+
+def _alternatives(filters: Filters) -> Iterator[Statement]:
+    columns = {
+        "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
+        "story_id": filters.stories, "duplicate_of": filters.originals,
+    }  # fmt: skip
+    for column, values in columns.items():
+        if values:
+            yield Statement(f"a.{column} in (select value from json_each(?))", (listed(values),))
+
+
+def listed(values: Sequence[str]) -> str:
+    """Values as `json_each` reads them."""
+    return orjson.dumps(values).decode()
+
+
+def page(selection: Selection, position: Position | None, size: int) -> Statement:
+    """The ids, sort values and article ids of `size` hits after a position, in order."""
+    inner = f"select a.id, {selection.value} as value, a.article_id from {selection.source} where {selection.where.sql}"
+    after = _after(selection.direction, position) if position else Statement("true")
+    order = f"order by value {selection.direction}, article_id limit ?"
+    return Statement(
+        f"select id, value, article_id from ({inner}) where {after.sql} {order}",
+        (*selection.where.parameters, *after.parameters, size),
+    )
+
+
+def _after(direction: str, position: Position) -> Statement:
+    value = -position.value if position.sort is Sort.RELEVANCE else position.value
+    later = "<" if direction == "desc" else ">"
+    return Statement(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
+
+
+def total(selection: Selection) -> Statement:
+    """How many match."""
+    return Statement(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
+
+
+def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
+    """For each facet its most frequent values: facet, value, label, count."""
+    hits = f"select a.id from {selection.source} where {selection.where.sql}"
+    ranked = f"""
+        with hits (id) as materialized ({hits}), counts as materialized ({selection.counts})
+        select v.facet, v.value, v.label, c.n,
+            row_number() over (partition by v.facet order by c.n desc, v.value) as place
+        from counts c cross join facet_values v on v.id = c.value
+        where v.facet in (select value from json_each(?))
+    """
+    return Statement(
+        f"select facet, value, label, n from ({ranked}) where place <= ? order by facet, place",
+        (*selection.where.parameters, listed(names), size),
+    )

@@ -1,0 +1,114 @@
+"""Searches the stories of the embedded index file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newswire_shared.contracts.documents import StoryDocument
+from newswire_shared.contracts.index_schema import milliseconds
+
+from newswire_search.engine.sqlite.limit import LimitedFile
+from newswire_search.engine.sqlite.statements import Statement, listed, union
+from newswire_search.engine.sqlite.words import joined, matching
+from newswire_search.query import cursor
+from newswire_search.query.cursor import Position
+from newswire_search.query.reading import Reading, read_stories
+from newswire_search.stories.ports import FoundStories, StoryFilters, StoryQuery, StorySort
+from newswire_search.stories.survivors import resolved
+
+TITLES = "select rowid from stories_text where stories_text match ?"
+WITH_FACET = "s.id in (select story from story_facets where facet = ? and value in (select value from json_each(?)))"
+PRESENT = """
+select s.story_id, s.document from json_each(?) wanted cross join stories s on s.story_id = wanted.value
+where s.document is not null
+"""
+SURVIVORS = """
+select s.story_id, s.survivor from json_each(?) wanted cross join stories s on s.story_id = wanted.value
+where s.document is null and s.survivor is not null
+"""
+BEGINNING = "select story_id from stories where story_id >= ? and story_id < ? order by story_id limit ?"
+HIGHEST = "\U0010ffff"  # no id has it
+
+
+class SqliteStories:
+    """StoryEngine on the file that the index service writes."""
+
+    def __init__(self, file: LimitedFile) -> None:
+        self._file = file
+
+    def find(self, query: StoryQuery) -> FoundStories:
+        """Answer a search for stories from one consistent view of the file."""
+        reading = read_stories(query)
+        selected = _selected(reading, query.filters)
+        page = _page(selected, cursor.decode(query.after, StorySort.LAST_PUBLISHED), query.size + 1)
+        with self._file.reading() as connection:
+            [(total,)] = connection.execute(f"select count(*) {selected.sql}", selected.parameters).fetchall()
+            rows = connection.execute(page.sql, page.parameters).fetchall()
+        stories = tuple(StoryDocument.model_validate_json(document) for (document,) in rows[: query.size])
+        more = stories and len(rows) > query.size
+        after = cursor.encode(cursor.of_story(stories[-1])) if more else None
+        return FoundStories(total, True, stories, after, reading.left_out)
+
+    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+        """Stories by their present ids."""
+        found = self._rows(PRESENT, story_ids)
+        return {story: StoryDocument.model_validate_json(document) for story, document in found}
+
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Ids that begin so, in their order, by the index over ids."""
+        with self._file.reading() as connection:
+            rows = connection.execute(BEGINNING, (prefix, prefix + HIGHEST, most)).fetchall()
+        return [story for (story,) in rows]
+
+    def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
+        """The story that took each one in, or itself."""
+        return resolved(story_ids, lambda asked: dict(self._rows(SURVIVORS, asked)))
+
+    def _rows(self, sql: str, values: Sequence[str]) -> list[Any]:
+        with self._file.reading() as connection:
+            return connection.execute(sql, (listed(values),)).fetchall()
+
+
+def _selected(reading: Reading, filters: StoryFilters) -> Statement:
+    """The part that the page and the total share."""
+    conditions = [*_conditions(filters), *_words(reading)]
+    where = " and ".join(["s.document is not null", *(condition.sql for condition in conditions)])
+    return Statement(f"from stories s where {where}", tuple(p for c in conditions for p in c.parameters))
+
+
+def _words(reading: Reading) -> Iterator[Statement]:
+    """That a title holds enough of the words, all that is required, and nothing that is excluded."""
+    wanted = reading.wanted
+    if not wanted.sought:
+        if wanted.excluded:
+            yield Statement(f"s.id not in ({TITLES})", (joined(wanted.excluded, "OR"),))
+    elif reading.least == len(wanted.words):
+        yield Statement(f"s.id in ({TITLES})", (matching(wanted.words, "AND", wanted),))
+    else:
+        each = union([Statement(TITLES, (matching([word], "AND", wanted),)) for word in wanted.words])
+        enough = f"s.id in (select rowid from ({each.sql}) group by rowid having count(*) >= ?)"
+        yield Statement(enough, (*each.parameters, reading.least))
+
+
+def _conditions(filters: StoryFilters) -> Iterator[Statement]:
+    yield Statement("s.size >= ?", (filters.least_size,))
+    if filters.since is not None:
+        yield Statement("s.last_published_ms >= ?", (milliseconds(filters.since),))
+    if filters.until is not None:
+        yield Statement("s.first_published_ms < ?", (milliseconds(filters.until),))
+    if filters.follows is not None:
+        yield Statement("s.follows = ?", (filters.follows,))
+    if filters.languages:
+        yield Statement("s.language in (select value from json_each(?))", (listed(filters.languages),))
+    if filters.sources:
+        yield Statement(WITH_FACET, ("source", listed(filters.sources)))
+    for entity in filters.entities:
+        yield Statement(WITH_FACET, ("entity", listed([entity])))
+
+
+def _page(selected: Statement, position: Position | None, size: int) -> Statement:
+    place = "and (s.last_published_ms < ? or (s.last_published_ms = ? and s.story_id > ?))" if position else ""
+    after = (position.value, position.value, position.id) if position else ()
+    order = "order by s.last_published_ms desc, s.story_id limit ?"
+    return Statement(f"select s.document {selected.sql} {place} {order}", (*selected.parameters, *after, size))

@@ -1,0 +1,1 @@
+"""Stories, as programs, people and terminals ask for them."""

@@ -1,0 +1,135 @@
+"""A search engine in memory, for tests of what uses one."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
+
+from newswire_search.articles.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
+from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.query import cursor
+from newswire_search.query.cursor import Position
+from newswire_search.query.highlight import highlights
+from newswire_search.query.matching import spans
+from newswire_search.query.query_text import Wanted
+from newswire_search.query.reading import Reading, read
+from newswire_search.testing.stories import InMemoryStories, holds, satisfies
+
+TITLE_WEIGHT = 3
+ALL_WORDS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A document that matches, and how well."""
+
+    document: ArticleDocument
+    score: float
+
+
+class InMemoryEngine:
+    """SearchEngine over mappings of documents and of stories, which it reads anew at each search."""
+
+    capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
+
+    def __init__(
+        self, documents: Mapping[str, ArticleDocument], stories: Mapping[str, IndexedStory] | None = None
+    ) -> None:
+        self._documents = documents
+        self.stories = InMemoryStories({} if stories is None else stories)
+
+    def search(self, query: Query) -> Answer:
+        """Answer a search by looking at every document."""
+        started = time.perf_counter()
+        reading = read(query)
+        sort = reading.sort
+        position = cursor.decode(query.after, sort)
+        found = sorted(self._matches(reading, query.filters), key=lambda match: _key(_position(match, sort)))
+        left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
+        page = left[: query.size]
+        more = bool(page) and len(left) > len(page)
+        after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
+        facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
+        hits = tuple(_hit(match, reading) for match in page)
+        took_ms = (time.perf_counter() - started) * 1000
+        return Answer(len(found), True, hits, facets, after, took_ms, reading.left_out, more)
+
+    def get(self, article_id: str) -> ArticleDocument | None:
+        """One article by its id."""
+        return self._documents.get(article_id)
+
+    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        """Articles by their ids."""
+        return {i: self._documents[i] for i in article_ids if i in self._documents}
+
+    def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """How many near-copies each article has."""
+        copies = (copy for document in self._documents.values() if (copy := copy_of(document)))
+        return dict(Counter(copy.duplicate_of for copy in copies if copy.duplicate_of in article_ids))
+
+    def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
+        """What entities are called."""
+        entities = (entity for document in self._documents.values() for entity in document.article.entities)
+        return {entity.id: EntityName(entity.name, entity.type) for entity in entities if entity.id in entity_ids}
+
+    def ping(self) -> None:
+        """Nothing can be wrong."""
+
+    def _matches(self, reading: Reading, filters: Filters) -> Iterator[Match]:
+        for document in self._documents.values():
+            texts = (document.article.title, document.article.body)
+            if _passes(document, filters) and satisfies(texts, reading):
+                yield Match(document, _weight(*texts, reading.wanted))
+
+
+def _weight(title: str, body: str, wanted: Wanted) -> float:
+    """What holds all words comes first."""
+    every = all(holds((title, body), word) for word in wanted.words)
+    places = TITLE_WEIGHT * len([*spans(title, wanted.sought)]) + len([*spans(body, wanted.sought)])
+    return float(places + ALL_WORDS * every)
+
+
+def _passes(document: ArticleDocument, filters: Filters) -> bool:
+    article, copy = document.article, copy_of(document)
+    at = sort_date(article)
+    return (
+        (filters.since is None or at >= milliseconds(filters.since))
+        and (filters.until is None or at < milliseconds(filters.until))
+        and (not filters.sources or article.source in filters.sources)
+        and (not filters.languages or article.language in filters.languages)
+        and (not filters.kinds or article.kind in filters.kinds)
+        and {entity.id for entity in article.entities}.issuperset(filters.entities)
+        and (not filters.stories or story_of(document) in filters.stories)
+        and (filters.copies or copy is None)
+        and (not filters.originals or (copy is not None and copy.duplicate_of in filters.originals))
+    )
+
+
+def _position(match: Match, sort: Sort) -> Position:
+    article = match.document.article
+    dates = {Sort.FIRST_SEEN: milliseconds(article.first_seen_at), Sort.RELEVANCE: match.score}
+    return Position(sort, dates.get(sort, sort_date(article)), article.article_id)
+
+
+def _key(position: Position) -> tuple[float, str]:
+    descending = position.sort in (Sort.RELEVANCE, Sort.NEWEST)
+    return -position.value if descending else position.value, position.id
+
+
+def _hit(match: Match, reading: Reading) -> Hit:
+    article = match.document.article
+    score = match.score if reading.sort is Sort.RELEVANCE else None
+    return Hit(match.document, score, highlights(article.title, article.body, reading.wanted.sought))
+
+
+def _facet(facet: str, found: list[Match], size: int) -> tuple[FacetValue, ...]:
+    entries = [entry for match in found for entry in facet_entries(match.document.article) if entry.facet == facet]
+    labels = {entry.value: entry.label for entry in entries}
+    counts = Counter(entry.value for entry in entries)
+    most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:size]
+    return tuple(FacetValue(value, labels[value], count) for value, count in most)

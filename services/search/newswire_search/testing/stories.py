@@ -1,0 +1,87 @@
+"""Stories in memory, for tests of what asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
+from newswire_shared.contracts.index_schema import milliseconds
+
+from newswire_search.query import cursor
+from newswire_search.query.matching import occurs
+from newswire_search.query.query_text import All, Node
+from newswire_search.query.reading import Reading, read_stories
+from newswire_search.stories.ports import FoundStories, StoryFilters, StoryQuery, StorySort
+from newswire_search.stories.survivors import resolved
+
+
+class InMemoryStories:
+    """StoryEngine over a mapping of what is indexed of stories, which it reads anew at each search."""
+
+    def __init__(self, stories: Mapping[str, IndexedStory]) -> None:
+        self._stories = stories
+
+    def find(self, query: StoryQuery) -> FoundStories:
+        """Answer a search by looking at every story."""
+        reading = read_stories(query)
+        position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
+        living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
+        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), reading)]
+        found.sort(key=_key)
+        left = [d for d in found if position is None or _key(d) > (-position.value, position.id)]
+        page = tuple(left[: query.size])
+        after = cursor.encode(cursor.of_story(page[-1])) if page and len(left) > len(page) else None
+        return FoundStories(len(found), True, page, after, reading.left_out)
+
+    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+        """Stories by their present ids."""
+        found = ((i, self._stories.get(i)) for i in story_ids)
+        return {i: story for i, story in found if isinstance(story, StoryDocument)}
+
+    def beginning(self, prefix: str, most: int) -> list[str]:
+        """Ids that begin so, in their order."""
+        return sorted(story for story in self._stories if story.startswith(prefix))[:most]
+
+    def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
+        """The story that took each one in, or itself."""
+        return resolved(story_ids, self._survivors)
+
+    def _survivors(self, story_ids: Sequence[str]) -> dict[str, str]:
+        found = ((i, self._stories.get(i)) for i in story_ids)
+        return {i: story.survivor for i, story in found if isinstance(story, CeasedStory) and story.survivor}
+
+
+def _key(document: StoryDocument) -> tuple[float, str]:
+    position = cursor.of_story(document)
+    return -position.value, position.id
+
+
+def _passes(document: StoryDocument, filters: StoryFilters) -> bool:
+    story = document.story
+    since, until = filters.since, filters.until
+    return (
+        (since is None or milliseconds(story.last_published_at) >= milliseconds(since))
+        and (until is None or milliseconds(story.first_published_at) < milliseconds(until))
+        and (not filters.sources or not set(filters.sources).isdisjoint(story.sources))
+        and (not filters.languages or document.language in filters.languages)
+        and {entity.id for entity in story.entities}.issuperset(filters.entities)
+        and story.size >= filters.least_size
+        and (filters.follows is None or story.follows == filters.follows)
+    )
+
+
+def satisfies(texts: Sequence[str], reading: Reading) -> bool:
+    """Whether some texts hold enough of the words, all that is required and nothing that is excluded."""
+    wanted = reading.wanted
+    return (
+        sum(holds(texts, word) for word in wanted.words) >= reading.least
+        and all(holds(texts, node) for node in wanted.required)
+        and not any(holds(texts, node) for node in wanted.excluded)
+    )
+
+
+def holds(texts: Sequence[str], node: Node) -> bool:
+    """Whether a term stands in one of some texts."""
+    if isinstance(node, str):
+        return any(occurs(text, node) for text in texts)
+    return (all if isinstance(node, All) else any)(holds(texts, term) for term in node.terms)

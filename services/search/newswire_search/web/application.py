@@ -1,0 +1,71 @@
+"""The one HTTP application: it knows no service, it includes the routers that the installed ones offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.metadata import entry_points
+from typing import Literal
+
+from fastapi import APIRouter, FastAPI
+from pydantic import BaseModel
+
+from newswire_search.articles.ports import SearchEngine
+from newswire_search.settings import SearchSettings
+from newswire_search.web import failures
+from newswire_search.web.dependencies import Engine
+from newswire_search.web.envelope import Envelope
+from newswire_search.web.hosts import Hosts, names_of
+from newswire_search.web.places import Places
+
+ROUTERS = "newswire.routers"
+DESCRIPTION = """Search over news articles, their revisions, entities, quotes and attribution.
+
+Every error has one shape, `{"error": {"code", "message", "hint"}}`.  A field that is unknown is null or an
+empty list, never missing.  Times are UTC.  Offsets are Unicode code points, half-open."""
+
+health = APIRouter(prefix="/health", tags=["health"])
+
+
+class Health(BaseModel):
+    """That all is well; what is not is an error."""
+
+    status: Literal["ok"] = "ok"
+
+
+@health.get("/live", summary="Whether the process answers")
+def live() -> Health:
+    """Always ok: restart the process if this does not answer."""
+    return Health()
+
+
+@health.get("/ready", summary="Whether searches can be answered", responses=failures.documented(503))
+def ready(engine: Engine) -> Health:
+    """Ok if the engine answers, else 503: send no traffic here."""
+    engine.ping()
+    return Health()
+
+
+def create_application(
+    engine: SearchEngine, settings: SearchSettings, routers: Iterable[APIRouter] | None = None
+) -> FastAPI:
+    """Build the application over an engine, which must allow calls from several threads.
+
+    `routers` are those to include; None: those of every installed service.  The interactive pages of
+    FastAPI are off, because they run scripts of another site; `/openapi.json` is there.
+    """
+    application = FastAPI(title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None)
+    application.state.engine = engine
+    application.state.settings = settings
+    application.add_middleware(Places, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
+    application.add_middleware(Hosts, names=names_of(f"{settings.hosts},{settings.host}"))
+    application.add_middleware(Envelope)
+    failures.install(application)
+    for router in (health, *(installed_routers() if routers is None else routers)):
+        application.include_router(router)
+    return application
+
+
+def installed_routers() -> tuple[APIRouter, ...]:
+    """The routers that installed services offer, in the order of their names."""
+    offered = sorted(entry_points(group=ROUTERS), key=lambda entry: entry.name)
+    return tuple(entry.load() for entry in offered)

@@ -1,0 +1,35 @@
+"""What the parameters of a page's address ask: people get the rest of a search of which some is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from fastapi import Request
+from newswire_shared.contracts.errors import UsageError
+from pydantic import BaseModel
+
+from newswire_search.articles.asking import checked
+from newswire_search.web.failures import Failure, explain
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def asked_of(request: Request, model: type[M], single: Sequence[str], lists: Sequence[str]) -> tuple[M, Failure | None]:
+    """What was asked; where some of it is wrong, what is right of it, and why.  Other parameters are ignored."""
+    given = request.query_params
+    values: dict[str, object] = {name: given[name] for name in single if name in given}
+    values |= {name: [value for value in given.getlist(name) if value] for name in lists}
+    try:
+        return checked(model, values), None
+    except UsageError as error:
+        right = {name: value for name, value in values.items() if _is_right(model, name, value)}
+        return checked(model, right), explain(error)
+
+
+def _is_right(model: type[BaseModel], name: str, value: object) -> bool:
+    try:
+        checked(model, {name: value})
+    except UsageError:
+        return False
+    return True

@@ -1,0 +1,69 @@
+"""Where a stack can be reached: the settings say, or the embedded stack that runs in the data folder.
+
+The launcher writes `run/stack.json` when everything is ready; whoever has no broker configured looks there.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from newswire_shared.contracts.errors import MissingStack
+from newswire_shared.contracts.settings import SharedSettings, masked
+from newswire_shared.running.folders import make_folder
+from newswire_shared.running.process_marks import ProcessMark, is_running
+from newswire_shared.running.secret_files import write_private
+
+STACK_FILE = "stack.json"
+
+
+@dataclass(frozen=True, slots=True)
+class StackAddress:
+    """Where a running embedded stack can be reached; `pid` and `started` are its launcher's."""
+
+    pid: int
+    broker_url: str
+    http_url: str
+    started: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Where it is, as it may be printed."""
+        return self.http_url or masked(self.broker_url)
+
+    @property
+    def launcher(self) -> ProcessMark:
+        return ProcessMark(self.pid, self.started)
+
+
+def read_stack(run_dir: Path) -> StackAddress | None:
+    """The stack that runs in a data folder, None if none does."""
+    try:
+        found = StackAddress(**json.loads((run_dir / STACK_FILE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return found if is_running(found.launcher) else None
+
+
+def write_stack(run_dir: Path, address: StackAddress) -> None:
+    """Say that a stack is ready; only its owner can read the broker's password there."""
+    write_private(make_folder(run_dir) / STACK_FILE, json.dumps(asdict(address)))
+
+
+def broker_url_of(settings: SharedSettings) -> str:
+    """The configured broker, or that of the embedded stack.  Raises MissingStack if there is neither."""
+    if settings.broker_url:
+        return settings.broker_url
+    stack = read_stack(settings.run_dir)
+    if stack is None:
+        raise MissingStack(
+            f"no broker is configured and no stack runs in {settings.data_dir}: "
+            "start one with `newswire up`, or set NEWSWIRE_BROKER_URL"
+        )
+    return stack.broker_url
+
+
+def state_url_of(settings: SharedSettings) -> str:
+    """The Redis that holds the state: the configured one, else the broker's."""
+    return settings.state_url or broker_url_of(settings)

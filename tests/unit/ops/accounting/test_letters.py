@@ -1,0 +1,133 @@
+"""Dead letters are chosen, grouped, shown and sent back to the stage that failed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+from newswire_ops.accounting.letters import Choice, chosen, group_rows, lines_of, one, replay_letters, rows
+from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.fates import letter_of
+from newswire_shared.accounting.ledger import Offer
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.events import ArticleFetched, CaptureRef, PollSource
+from newswire_shared.contracts.reasons import Lane, Reason, Stage
+from newswire_shared.contracts.topology import ENRICH, FETCH, POLL, Route
+from newswire_shared.testing import FakeDeadLetters, FakeLedger, Memory, RecordingPublisher
+from unit.ops.samples import parts_over
+
+
+def bury(
+    memory: Memory, name: str, *, error: Exception | None = None, source: str = "saltmere", route: Route = ENRICH,
+    lane: Lane = Lane.LIVE, at: Stage = Stage.ENRICH, reason: Reason | None = None,
+) -> DeadLetter:  # fmt: skip
+    """Let a capture die in a stage."""
+    offer = Offer(name, f"https://{source}.example/{name}", source, lane=lane, stage=at)
+    capture_id = FakeLedger(memory).accept(offer).capture_id
+    reference = CaptureRef(capture_id=capture_id, article_id=name, source=source, ref="raw")
+    message = ArticleFetched(lane=lane, captures=(reference,))
+    letter = letter_of(route, message, reference, error or ValueError("too\nbad"), at)
+    FakeDeadLetters(memory).bury(letter, reason)
+    return FakeDeadLetters(memory).get(letter.id)
+
+
+def bury_poll(memory: Memory) -> DeadLetter:
+    """Let a message about no capture die."""
+    letter = letter_of(POLL, PollSource(source="saltmere"), None, KeyError("x"))
+    FakeDeadLetters(memory).bury(letter)
+    return FakeDeadLetters(memory).get(letter.id)
+
+
+@pytest.fixture
+def memory() -> Memory:
+    return Memory()
+
+
+def ids(memory: Memory, choice: Choice) -> list[str]:
+    return [letter.article_id for letter in chosen(parts_over(memory).dead_letters, choice)]
+
+
+def test_letters_are_chosen_by_all_that_is_asked_the_newest_first(memory: Memory) -> None:
+    bury(memory, "a")
+    bury(memory, "b", source="linn")
+    other = bury(memory, "c", error=KeyError("x"))
+    assert ids(memory, Choice()) == ["c", "b", "a"]
+    assert ids(memory, Choice(stage="enrich", source="saltmere")) == ["c", "a"]
+    assert ids(memory, Choice(fingerprint=other.fingerprint)) == ["c"]
+    assert ids(memory, Choice(stage="index")) == []
+
+
+def test_a_letter_is_found_by_the_beginning_of_its_id(memory: Memory) -> None:
+    letter = bury(memory, "a")
+    assert one(parts_over(memory).dead_letters, letter.id[:8]) == letter
+
+
+def test_a_beginning_that_is_no_one_s_or_more_than_one_s_is_refused(memory: Memory) -> None:
+    bury(memory, "a")
+    bury(memory, "b")
+    with pytest.raises(UsageError, match="2 dead letters begin with : give more"):
+        one(parts_over(memory).dead_letters, "")
+    with pytest.raises(UsageError, match="no dead letter nobody"):
+        one(parts_over(memory).dead_letters, "nobody")
+
+
+def test_an_id_that_begins_another_is_still_found(memory: Memory) -> None:
+    letter = bury_poll(memory)
+    memory.letters[letter.id + "-more"] = letter
+    assert one(parts_over(memory).dead_letters, letter.id) == letter
+
+
+@pytest.mark.parametrize(
+    ("lane", "queue"),
+    [(Lane.LIVE, "live"), (Lane.BACKFILL, "backfill"), (Lane.SUSPECT, "suspect")],
+)
+def test_a_replay_goes_to_the_stage_that_failed_in_its_own_lane(memory: Memory, lane: Lane, queue: str) -> None:
+    letter = bury(memory, "a", lane=lane)
+    publisher = RecordingPublisher()
+    assert replay_letters(replace(parts_over(memory), publisher=cast(Any, publisher)), [letter], 1000) == 1
+    assert publisher.queues() == [ENRICH.queues[lane]]
+    assert publisher.queues()[0].endswith(queue)
+    assert publisher.messages == [ArticleFetched.decode(json.loads(letter.message))]
+    assert (memory.captures[letter.capture_id]["state"], memory.letters) == ("enrich", {})
+
+
+def test_a_letter_that_somebody_else_replayed_is_not_sent_again(memory: Memory) -> None:
+    letter = bury(memory, "a")
+    parts = parts_over(memory)
+    assert [replay_letters(parts, [letter], 1000) for _ in range(2)] == [1, 0]
+
+
+def test_an_address_that_died_in_the_fetch_goes_back_to_the_frontier_without_a_message(memory: Memory) -> None:
+    letter = bury(memory, "a", route=FETCH, at=Stage.FETCH)
+    parts = parts_over(memory)
+    assert replay_letters(parts, [letter], 1000) == 1
+    assert letter.capture_id in memory.to_fetch
+
+
+def test_rows_show_the_first_line_of_an_error_and_not_all_of_it(memory: Memory) -> None:
+    bury(memory, "a", error=ValueError("x" * 500 + "\nsecond line"))
+    bury(memory, "b", error=ValueError(""))
+    (_, _, stage, source, _, kind), (*_, error) = rows(chosen(parts_over(memory).dead_letters, Choice()))
+    assert (stage, source, kind) == ("enrich", "saltmere", "ValueError")
+    assert error == "x" * 100
+
+
+def test_groups_are_one_row_for_errors_of_one_kind_the_most_frequent_first(memory: Memory) -> None:
+    for name in "abc":
+        bury(memory, name)
+    bury(memory, "d", error=KeyError("x"))
+    bury_poll(memory)
+    grouped = [(row[0], row[1], row[3]) for row in group_rows(chosen(parts_over(memory).dead_letters, Choice()))]
+    assert grouped[0] == ("3", "enrich", "ValueError")
+    assert sorted(grouped[1:]) == [("1", "enrich", "KeyError"), ("1", "ingest.poll_source", "KeyError")]
+
+
+def test_a_letter_is_shown_with_all_that_a_person_needs(memory: Memory) -> None:
+    letter = bury(memory, "a", reason=Reason.KILLS_WORKER)
+    shown = "\n".join(lines_of(letter))
+    for part in (letter.id, "in enrich", "saltmere", "ValueError: too\nbad", letter.fingerprint, "kills its worker"):
+        assert part in shown
+    assert f"newswire dead replay {letter.id}" in shown
+    assert letter.message in shown

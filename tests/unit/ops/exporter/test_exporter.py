@@ -1,0 +1,110 @@
+"""The exporter's table, its page, and what a reading becomes; tests/integration reads a real broker."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from newswire_ops.exporter.collector import StackCollector
+from newswire_ops.exporter.heartbeats import FORGOTTEN_S, Beat, beats
+from newswire_ops.exporter.metrics import METRICS, as_markdown
+from newswire_ops.exporter.reading import Frontier, Memory, Reading
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.heartbeats import STALE_S, heartbeat_file
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import GROUPS
+from prometheus_client import CollectorRegistry
+from tree import ROOT
+
+PAGE = ROOT / "docs" / "metrics.md"
+READING = Reading(
+    queues={"enrich.live": 7},
+    unacked=2,
+    parked={"enrich": 3},
+    dead_letters=1,
+    in_flight={Stage.ENRICH: 9},
+    oldest_s={Stage.ENRICH: 12.5},
+    paused=frozenset({"index"}),
+    totals={"accepted": 20, "rejected": 4, "reason:too short": 4, "count:enrich": 10, "duration_ms:enrich": 2500},
+    frontier=Frontier(hosts=5, due=2, lag_s=1.5),
+    memory={"broker": Memory(used=1000, limit=4000)},
+)
+
+
+def away() -> Reading:
+    raise TransientError("Redis cannot be reached")
+
+
+def exported(read: Callable[[], Reading], found: list[Beat] | None = None) -> CollectorRegistry:
+    registry = CollectorRegistry()
+    registry.register(StackCollector(read, lambda: found))
+    return registry
+
+
+def test_the_page_is_made_from_the_table() -> None:
+    assert PAGE.read_text("utf-8") == as_markdown(), "python -m newswire_ops.exporter.metrics > docs/metrics.md"
+
+
+def test_every_metric_of_the_table_is_exported_and_no_other() -> None:
+    found = {
+        family.name + ("_total" if family.type == "counter" else "")
+        for family in exported(lambda: READING, [Beat("enrich@a", 1)]).collect()
+    }
+    assert found == set(METRICS)
+
+
+def test_every_sample_has_the_labels_of_the_table() -> None:
+    for family in exported(lambda: READING, [Beat("enrich@a", 1)]).collect():
+        for sample in family.samples:
+            assert tuple(sample.labels) == METRICS[sample.name].labels
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "value"),
+    [
+        ("newswire_queue_messages", {"queue": "enrich.live"}, 7),
+        ("newswire_oldest_in_flight_age_seconds", {"stage": "enrich"}, 12.5),
+        ("newswire_stage_paused", {"stage": "index"}, 1),
+        ("newswire_stage_paused", {"stage": "enrich"}, 0),
+        ("newswire_ended_total", {"end": "rejected"}, 4),
+        ("newswire_ended_total", {"end": "dead"}, 0),
+        ("newswire_reasons_total", {"reason": "too short"}, 4),
+        ("newswire_reasons_total", {"reason": "outside the source's rules"}, 0),
+        ("newswire_stage_seconds_total", {"stage": "enrich"}, 2.5),
+        ("newswire_redis_memory_limit_bytes", {"role": "broker"}, 4000),
+        ("newswire_redis_up", {}, 1),
+    ],
+)
+def test_a_number_is_exported_under_its_labels(name: str, labels: dict[str, str], value: float) -> None:
+    assert exported(lambda: READING).get_sample_value(name, labels) == value
+
+
+def test_a_redis_that_is_away_is_a_metric_and_workers_are_still_seen() -> None:
+    registry = exported(away, [Beat("index@a", 1)])
+    assert registry.get_sample_value("newswire_redis_up") == 0
+    assert registry.get_sample_value("newswire_workers_beating", {"group": "index"}) == 1
+    assert registry.get_sample_value("newswire_dead_letters") is None
+
+
+def test_every_group_is_counted_also_the_one_without_a_worker() -> None:
+    registry = exported(lambda: READING, [Beat("ingest@a", 1), Beat("ingest@b", 2), Beat("index@a", STALE_S + 1)])
+    counted = {
+        group.name: registry.get_sample_value("newswire_workers_beating", {"group": group.name}) for group in GROUPS
+    }
+    assert counted == {"ingest": 2, "enrich": 0, "enrich-suspect": 0, "index": 0}
+
+
+def test_heartbeats_are_read_from_their_files_and_the_old_ones_forgotten(tmp_path: Path) -> None:
+    assert beats(tmp_path) is None
+    for node, age_s in (("enrich@a", 3), ("enrich-suspect@a", 30), ("index@gone", FORGOTTEN_S + 10)):
+        file = heartbeat_file(tmp_path, node)
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
+        os.utime(file, (time.time() - age_s,) * 2)
+    found = {beat.group: beat for beat in beats(tmp_path) or ()}
+    assert set(found) == {"enrich", "enrich-suspect"}
+    assert found["enrich"].is_fresh and not found["enrich-suspect"].is_fresh
+    assert 3 <= found["enrich"].age_s < 6

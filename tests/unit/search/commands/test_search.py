@@ -1,0 +1,107 @@
+"""`newswire search`: one hit a line for machines, a list for people, and the right exit status."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from newswire_search.articles.ports import Segment, Sort
+from newswire_search.commands.search import Kind, Order, app
+from newswire_search.settings import SearchSettings
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.settings import SharedSettings
+from typer.testing import CliRunner, Result
+from unit.search.stub import StubEngine, article, client
+
+
+class Terminal:
+    """Runs the command over an engine."""
+
+    def __init__(self, engine: StubEngine) -> None:
+        self.engine = engine
+
+    def run(self, *words: str) -> Result:
+        return CliRunner().invoke(app, list(words))
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    engine = StubEngine(article(language="en"))
+
+    def open_stub(settings: SharedSettings, own: SearchSettings) -> StubEngine:
+        return engine
+
+    monkeypatch.setattr("newswire_search.composition.open_engine", open_stub)
+    return Terminal(engine)
+
+
+def test_json_is_one_hit_a_line_as_the_api_gives_it(terminal: Terminal) -> None:
+    terminal.engine.documents["a2"] = article(article_id="a2")
+    result = terminal.run("Minsk Group", "--json")
+    assert result.exit_code == 0
+    hits = [json.loads(line) for line in result.stdout.splitlines()]
+    assert hits == client(terminal.engine).get("/v1/search?q=Minsk+Group").json()["hits"]
+
+
+def test_every_option_asks_what_the_api_asks(terminal: Terminal) -> None:
+    terminal.run(
+        "Minsk", "--since", "2020-10-01", "--until", "2020-10-31", "--source", "a", "--source", "b",
+        "--language", "en", "--entity", "e", "--kind", "live", "--story", "s", "--copies", "hide", "--sort", "newest",
+        "--match", "all",
+        "--size", "3",
+    )  # fmt: skip
+    client(terminal.engine).get(
+        "/v1/search?q=Minsk&since=2020-10-01&until=2020-10-31&source=a&source=b&language=en&entity=e&kind=live"
+        "&story=s&copies=hide&sort=newest&match=all&size=3&facets=off"
+    )
+    assert terminal.engine.asked[0] == terminal.engine.asked[1]
+
+
+def test_the_list_is_for_people(terminal: Terminal) -> None:
+    terminal.engine.highlights = {"body": ((Segment("The ", False), Segment("Minsk", True), Segment(" Group", False)),)}
+    lines = [line.strip() for line in terminal.run("Minsk").stdout.splitlines() if line.strip()]
+    assert lines[0] == "Minsk Group meets"
+    assert lines[1].startswith("news.example · 14 Oct 2020, 09:30 UTC · ")
+    assert lines[2:] == ["The Minsk Group", "https://news.example/1", "1 article."]
+
+
+def test_hostile_titles_cannot_steer_the_terminal(terminal: Terminal) -> None:
+    terminal.engine.documents = {"a1": article(title="\x1b[2J[bold]x[/]\n\u202egnp")}
+    shown = terminal.run("x").stdout
+    assert "\x1b[2J" not in shown and "\u202e" not in shown
+    assert "[bold]x[/]" in shown
+
+
+def test_nothing_found_is_said_and_is_no_error(terminal: Terminal) -> None:
+    terminal.engine.documents = {}
+    result = terminal.run("zebra")
+    assert (result.exit_code, "Nothing matches 'zebra'" in result.stdout) == (0, True)
+    assert terminal.run("zebra", "--json").stdout == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["x", "--size", "0"], ["x", "--sort", "best"], ["x", "--since", "soon"], ["x", "--nothing"], ["a", "b"],
+     ["x", "--since", "2021-01-01", "--until", "2020-01-01"]],
+)  # fmt: skip
+def test_wrong_use_ends_with_2(terminal: Terminal, words: list[str]) -> None:
+    result = terminal.run(*words)
+    assert result.exit_code == 2
+    assert result.stdout == "" and result.stderr
+
+
+def test_an_engine_that_is_away_ends_with_1(terminal: Terminal) -> None:
+    terminal.engine.error = TransientError("the index cannot be reached")
+    result = terminal.run("x")
+    assert (result.exit_code, result.stderr) == (1, "newswire search: the index cannot be reached\n")
+
+
+def test_help_has_an_example() -> None:
+    shown = CliRunner().invoke(app, ["--help"])
+    assert shown.exit_code == 0
+    assert "newswire search '\"Minsk Group\" ceasefire'" in shown.stdout
+
+
+def test_the_orders_and_kinds_are_those_of_the_api(terminal: Terminal) -> None:
+    assert {order.value for order in Order} == {sort.value for sort in Sort}
+    assert all(terminal.run("x", "--kind", kind).exit_code == 0 for kind in Kind)
