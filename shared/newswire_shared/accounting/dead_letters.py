@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Protocol
 
-from newswire_shared.contracts.reasons import Reason
+from newswire_shared.contracts.errors import PermanentError
+from newswire_shared.contracts.events import CaptureRef, Message
+from newswire_shared.contracts.reasons import Reason, Stage
+from newswire_shared.contracts.topology import Route
+from newswire_shared.contracts.tracebacks import fingerprint_of, traceback_of
+
+LETTER_CHARACTERS = 10_000  # of what cannot be read: ours are under 4 kB, and letters are kept in Redis
+UNREADABLE = "unreadable-"  # how ids of letters begin that hold no message
+CUT = " … (cut)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +69,42 @@ class PauseRule:
 
     share: float = 0.2
     least: int = 10
+
+
+def message_id(message: Message) -> str:
+    """The id that a message about no capture is parked or buried under: the same content, the same id."""
+    content = json.dumps(message.encode(), sort_keys=True)
+    return f"{type(message).__name__}-{hashlib.sha256(content.encode()).hexdigest()[:16]}"
+
+
+def letter_of(
+    route: Route, message: Message, capture: CaptureRef | None, error: BaseException, at: Stage | None = None
+) -> DeadLetter:
+    """The dead letter of a message and the error that it died of, at the route's stage if no other is given."""
+    stage = str(at or route.stage or "") if capture else ""
+    return DeadLetter(
+        id=f"{capture.capture_id}:{stage}" if capture else message_id(message),
+        task=route.task,
+        stage=stage,
+        capture_id=capture.capture_id if capture else "",
+        article_id=capture.article_id if capture else "",
+        source=capture.source if capture else message.summary(),
+        message=json.dumps(message.encode()),
+        error=str(error) or type(error).__name__,
+        kind=type(error).__name__,
+        traceback=traceback_of(error),
+        fingerprint=fingerprint_of(error),
+    )
+
+
+def unreadable_letter(route: Route, encoded: object, error: PermanentError) -> DeadLetter:
+    """The dead letter of a message that could not be decoded."""
+    content = json.dumps(encoded, sort_keys=True, default=str)
+    digest = hashlib.sha256(content.encode()).hexdigest()[:16]
+    if len(content) > LETTER_CHARACTERS:  # a reader who wants to replay it is told that it is no message
+        content = json.dumps(content[:LETTER_CHARACTERS] + CUT)
+    return DeadLetter(
+        id=f"{UNREADABLE}{digest}", task=route.task, stage="",
+        capture_id="", article_id="", source="", message=content, error=str(error),
+        kind=type(error).__name__, traceback=traceback_of(error), fingerprint=fingerprint_of(error),
+    )  # fmt: skip

@@ -57,4 +57,4 @@ def _conversions(path: Path) -> Iterator[tuple[int, int, bytes]]:
                     content = record.content_stream().read()
                     yield records.get_record_offset(), records.get_record_length(), content
         except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
-            log.warning("is read no further", segment=str(path), why=str(error))
+            log.warning("segment.cut", segment=str(path), why=str(error))

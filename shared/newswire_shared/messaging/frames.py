@@ -140,12 +140,12 @@ class _FrameReader(redis.Redis):
 
     def _bury(self, key: bytes, item: bytes, error: PermanentError) -> None:
         if self.on_unreadable is None:
-            log.error("cannot be read and is dropped", queue=key.decode("utf-8", "replace"), why=str(error))
+            log.error("frame.dropped", queue=key.decode("utf-8", "replace"), why=str(error))
             return
         try:
             self.on_unreadable(key.decode("utf-8", "replace"), item, error)
         except TransientError as away:  # its fate cannot be written down: behind what waits
-            log.warning("goes back to its queue", queue=key.decode("utf-8", "replace"), why=str(away))
+            log.warning("frame.requeued", queue=key.decode("utf-8", "replace"), why=str(away))
             self.lpush(key, item)
 
 

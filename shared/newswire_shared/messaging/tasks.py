@@ -31,7 +31,7 @@ class NewswireTask(Task):  # type: ignore[type-arg]
         try:
             self._decide(route_of_task(self.name), encoded)
         except TransientError as error:  # not even its fate could be written down: back to the queue
-            log.warning("goes back to its queue", task=self.name, why=str(error))
+            log.warning("message.requeued", task=self.name, why=str(error))
             time.sleep(REQUEUE_WAIT_S)
             raise Reject(str(error), requeue=True) from error
 

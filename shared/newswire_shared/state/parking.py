@@ -42,7 +42,7 @@ class RedisParking:
             try:
                 self._publish(claim, publisher)
             except (PermanentError, KeyError) as error:  # of another release; what is parked behind it goes on
-                log.error("cannot be published", parked=claim.member, error=str(error))
+                log.error("message.held", parked=claim.member, error=str(error))
                 queue.release(claim, UNREADABLE_WAIT_S)
             else:
                 queue.complete(claim)
