@@ -8,8 +8,7 @@ from typing import Any, cast
 
 import pytest
 from newswire_ops.accounting.letters import Choice, chosen, group_rows, lines_of, one, replay_letters, rows
-from newswire_shared.accounting.dead_letters import DeadLetter
-from newswire_shared.accounting.dead_letters import letter_of
+from newswire_shared.accounting.dead_letters import DeadLetter, letter_of
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import ArticleFetched, CaptureRef, PollSource
