@@ -1,1 +1,1 @@
-"""Where every capture is and what becomes of every message: ports and pure logic, no server."""
+"""The account of every capture and the fate of every message: ports and pure logic, no server."""

@@ -15,7 +15,7 @@ from newswire_shared.contracts.tracebacks import fingerprint_of, traceback_of
 
 LETTER_CHARACTERS = 10_000  # of what cannot be read: ours are under 4 kB, and letters are kept in Redis
 UNREADABLE = "unreadable-"  # how ids of letters begin that hold no message
-CUT = " … (cut)"
+CUT = " … (cut)"  # makes the text no JSON of a message, so it cannot be replayed by mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class DeadLetters(Protocol):
 class PauseRule:
     """A stage pauses when this share of its messages, and at least this many, died within a minute."""
 
-    share: float = 0.2
-    least: int = 10
+    share: float = 0.2  # single bad pages are one in hundreds: a fifth is a fault of ours
+    least: int = 10  # so that two deaths in a quiet minute pause nothing
 
 
 def message_id(message: Message) -> str:

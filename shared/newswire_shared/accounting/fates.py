@@ -1,4 +1,4 @@
-"""What becomes of a message: the one place that decides it, inside the task's body.
+"""The fate of each message: the one place that decides it, inside the task's body.
 
 Celery's own hooks come too late: by default a hard time limit acknowledges without calling them and the
 capture is lost, and a MemoryError that leaves a task ends the worker.  Order of effects: the handler's
@@ -25,7 +25,7 @@ from newswire_shared.contracts.topology import Route, route_of_queue
 
 log = structlog.get_logger(__name__)
 
-PAUSED_WAIT_S = 10
+PAUSED_WAIT_S = 10  # a resumed stage goes on within it; shorter would park thousands of messages over and over
 CaptureHandler = Callable[[CaptureRef, CaptureRecord], Outcome]
 MessageHandler = Callable[[Message], None]
 
@@ -34,10 +34,10 @@ MessageHandler = Callable[[Message], None]
 class RetryRule:
     """Waits in seconds between tries, how many tries, and how many starts make a suspect."""
 
-    first_s: float = 1
-    longest_s: float = 300
-    tries: int = 50
-    starts: int = 3
+    first_s: float = 1  # doubled with each try
+    longest_s: float = 300  # after an outage everything is tried again within five minutes
+    tries: int = 50  # some four hours of them: longer than engines are away by mishap
+    starts: int = 3  # one may be a deployment and two bad luck
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Fates:
         suspect = message.lane is Lane.SUSPECT
         count = f"starts:{'suspect' if suspect else route.stage}" if route.counts_starts else ""
         begin = self.ledger.begin(capture.capture_id, route.stage, count)
-        if begin.passed:
+        if begin.passed:  # delivered twice: the first one did it
             return
         parked = Parked(f"{capture.capture_id}:{route.stage}", message, capture.capture_id, route.stage, count)
         if begin.paused:

@@ -16,11 +16,11 @@ from newswire_shared.contracts.events import CaptureMessage, CaptureRef
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.contracts.topology import route_of_stage
 
-FIRST = "first"
+FIRST = "first"  # the slot of the first look at an article
 AGAIN = "again-"  # the slot of an address that failed and was offered again, with the number of that offer
 MOST_WAITING = 20_000  # addresses that one source may have waiting: half a day of one host, 20 MB of Redis
 AGAIN_AFTER_S = 6 * 3600.0  # its tries took a day: soon enough for news, and a dead page is not asked for without end
-REBUILDS = "rebuilds"
+REBUILDS = "rebuilds"  # the field that names the capture whose copy is enriched anew
 AT, REF, GIVEN = "at:", "ref:", "given:"  # how names of fields begin that a record has several of
 
 
@@ -289,9 +289,9 @@ class Ledger(Protocol):
 class LedgerLimits:
     """Times in seconds; `most_waiting` addresses of a source may wait to be fetched."""
 
-    record_kept_s: float = 7 * 86400
-    overdue_live_s: float = 300
-    overdue_backfill_s: float = 3600
+    record_kept_s: float = 7 * 86400  # a week in which `trace` tells the whole way; 1 kB of Redis an article
+    overdue_live_s: float = 300  # far above what a live article takes, so that little is sent twice
+    overdue_backfill_s: float = 3600  # it may rightly wait behind much else
     most_waiting: int = MOST_WAITING
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from newswire_shared.contracts.clock import Clock
 
-PAUSE_S = 2.0
+PAUSE_S = 2.0  # between two looks; a full queue drains in seconds, and a look costs two round trips
 
 
 class Pressure(Protocol):

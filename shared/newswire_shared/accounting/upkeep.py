@@ -1,4 +1,4 @@
-"""What each worker group does once a second: move parked retries, and publish again what was lost.
+"""The upkeep of a worker group, once a second: parked retries are published, and so is again what was lost.
 
 A crash between two effects, or a message that a broker lost, leaves a capture in its stage for longer than
 its lane should take; its event is published again from its record.

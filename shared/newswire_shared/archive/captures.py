@@ -1,4 +1,4 @@
-"""What the archive keeps of a capture, and the port of the archive."""
+"""Captures as the archive keeps them, and the port of the archive."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What every service agrees on: values, messages, names and settings.  Standard library and pydantic only."""
+"""The contracts of all services: values, messages, names and settings.  Standard library and pydantic only."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-STALE_S = 15.0
+STALE_S = 15.0  # seven beats: a worker whose loop stands still for less is busy, not dead
 
 
 def heartbeat_file(run_dir: Path, node: str) -> Path:

@@ -1,4 +1,4 @@
-"""What a handler answers for one capture; expected outcomes are values, never exceptions."""
+"""Outcomes: a handler's answer for one capture; expected outcomes are values, never exceptions."""
 
 from __future__ import annotations
 

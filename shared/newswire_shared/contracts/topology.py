@@ -1,4 +1,4 @@
-"""Which message goes to which task, on which queue, to which worker group: the one table.
+"""The one table of messages: the task, the queue and the worker group of each.
 
 A queue or a task name written anywhere else is a defect.
 """

@@ -1,4 +1,4 @@
-"""What is kept of an error: its traceback, and a fingerprint by which errors of one kind are grouped."""
+"""Errors as they are kept: a traceback, and a fingerprint by which errors of one kind are grouped."""
 
 from __future__ import annotations
 

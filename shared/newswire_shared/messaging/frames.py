@@ -127,7 +127,7 @@ class _FrameReader(redis.Redis):
     def parse_response(self, connection: Any, command_name: str, **options: Any) -> Any:
         answer = super().parse_response(connection, command_name, **options)  # type: ignore[no-untyped-call]
         if command_name == "BRPOP" and answer and not self._is_readable(*answer):
-            return None  # as after a wait in which nothing came
+            return None  # as after a wait in which nothing came: kombu goes on with the next
         return answer
 
     def _is_readable(self, key: bytes, item: bytes) -> bool:
@@ -146,7 +146,7 @@ class _FrameReader(redis.Redis):
             self.on_unreadable(key.decode("utf-8", "replace"), item, error)
         except TransientError as away:  # its fate cannot be written down: behind what waits
             log.warning("frame.requeued", queue=key.decode("utf-8", "replace"), why=str(away))
-            self.lpush(key, item)
+            self.lpush(key, item)  # BRPOP takes from the other end
 
 
 class Channel(kombu_redis.Channel):

@@ -9,7 +9,7 @@ from celery import Celery, bootsteps
 
 from newswire_shared.contracts.heartbeats import heartbeat_file
 
-BEAT_S = 2.0
+BEAT_S = 2.0  # several within STALE_S, so that a busy machine misses some and the worker is still taken for alive
 _FOLDER = "newswire_heartbeats"
 
 

@@ -18,8 +18,8 @@ from newswire_shared.contracts.topology import Route, route_of_task
 
 log = structlog.get_logger(__name__)
 
-FATES = "newswire_fates"
-REQUEUE_WAIT_S = 0.5
+FATES = "newswire_fates"  # the attribute of an application that holds its Fates
+REQUEUE_WAIT_S = 0.5  # else an outage of the state would spin: the message is delivered again at once
 
 
 class NewswireTask(Task):  # type: ignore[type-arg]

@@ -1,1 +1,1 @@
-"""What a process needs to run: its assembly, the embedded broker, logs, the console, and checks."""
+"""The needs of a running process: its assembly, the embedded broker, logs, the console, and checks."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newswire_shared.contracts.errors import UsageError
 
-TAIL_BYTES = 4000
+TAIL_BYTES = 4000  # of a log: its last line, which says why the server ended
 _OF_FILES = re.compile(r"AOF|append[- ]?only|manifest|RDB", re.IGNORECASE)
 _BROKEN = re.compile(r"append only file (\S+\.aof)[.:].*check-aof")
 

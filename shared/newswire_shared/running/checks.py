@@ -1,4 +1,4 @@
-"""What a check of the doctor answers; services offer theirs by the entry points `newswire.checks`."""
+"""Findings, which the doctor's checks answer; services offer theirs by the entry points `newswire.checks`."""
 
 from __future__ import annotations
 

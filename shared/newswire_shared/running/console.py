@@ -1,4 +1,4 @@
-"""What commands share when they talk to a person."""
+"""The console: tables, progress and lines for the person at a command."""
 
 from __future__ import annotations
 
@@ -17,25 +17,16 @@ def progress(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     if total < 2 or not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console
-    from rich.progress import track
+    from newswire_shared.running.drawing import tracked
 
-    yield from track(items, description=doing, total=total, console=Console(stderr=True), transient=True)
+    yield from tracked(items, total, doing)
 
 
 def table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """Print rows under headings, without lines, as wide as they need."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
+    from newswire_shared.running.drawing import print_table
 
-    shown = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in headings:
-        shown.add_column(heading, overflow="fold")
-    for row in rows:
-        shown.add_row(*(escape(visible_in_line(cell)) for cell in row))
-    Console(width=None if sys.stdout.isatty() else 160).print(shown)
+    print_table(headings, (tuple(map(visible_in_line, row)) for row in rows))
 
 
 def say(text: str) -> None:
@@ -46,13 +37,11 @@ def say(text: str) -> None:
 
 @contextmanager
 def bar(doing: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar on standard error that is told how much is done; nothing where no person watches."""
+    """A progress bar on standard error that is called with how much is done; nothing where no person watches."""
     if not sys.stderr.isatty():
         yield lambda done: None
         return
-    from rich.console import Console
-    from rich.progress import Progress
+    from newswire_shared.running.drawing import progress_bar
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task(doing, total=total)
-        yield lambda done: shown.update(task, completed=done)
+    with progress_bar(doing, total) as show:
+        yield show

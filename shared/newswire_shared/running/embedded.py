@@ -76,7 +76,7 @@ class Broker:
 
     @cached_property
     def _password(self) -> str:
-        make_folder(self.folder).chmod(0o700)
+        make_folder(self.folder).chmod(0o700)  # messages and the password lie there
         return kept_secret(self.folder / PASSWORD_FILE)[0]
 
     @property
@@ -126,8 +126,10 @@ class Broker:
     def _options(self) -> list[str]:
         wanted = {
             "port": str(self.port), "bind": "127.0.0.1", "dir": str(self.folder.resolve()),
-            "appendonly": "yes", "appendfsync": "everysec", "save": "",
-            "maxmemory-policy": "noeviction", "daemonize": "no",
+            "appendonly": "yes", "appendfsync": "everysec",  # a power cut costs a second, a killed server nothing
+            "save": "",  # the append-only file is the one copy: a snapshot beside it would only cost
+            "maxmemory-policy": "noeviction",  # any other drops messages when memory is full
+            "daemonize": "no",
         }  # fmt: skip
         return [word for name, value in wanted.items() for word in (f"--{name}", value)]
 

@@ -13,7 +13,7 @@ from newswire_shared.contracts.errors import UsageError
 
 LOCK_FILE = "lock"
 WAIT_S = 2.0  # a server that was killed leaves a copy that rewrites its file; it notices and ends within a second
-POLL_S = 0.05
+POLL_S = 0.05  # flock has no time limit of its own
 
 
 @contextmanager

@@ -10,12 +10,10 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import MutableMapping
-from functools import cache
 from typing import Any
 
 import structlog
 
-from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.tracebacks import traceback_of
 from newswire_shared.running.visible import Escaping
@@ -95,12 +93,8 @@ def _error_of(given: object) -> BaseException | None:
     return found if isinstance(found, BaseException) else None
 
 
-@cache
 def expected_errors() -> tuple[type[BaseException], ...]:
     """Errors that a line tells enough of; their libraries are loaded with the first error, not with each command."""
-    from celery.exceptions import Reject
-    from kombu.exceptions import OperationalError
-    from redis.exceptions import ConnectionError as RedisConnectionError
-    from redis.exceptions import TimeoutError as RedisTimeoutError
+    from newswire_shared.messaging.expected_errors import EXPECTED
 
-    return TransientError, Reject, OperationalError, RedisConnectionError, RedisTimeoutError, ConnectionError
+    return EXPECTED

@@ -1,4 +1,4 @@
-"""How files name articles: the id in a file's name, and the list of addresses by id."""
+"""Names of articles in files: the id in a file's name, and the list of addresses by id."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.errors import NewswireError
 
-POLL_S = 0.05
+POLL_S = 0.05  # seldom enough to cost nothing, often enough that a quick start is quick
 SAY_AGAIN_S = 10.0  # often enough to see that it goes on, rare enough to read
 
 

@@ -1,4 +1,4 @@
-"""Which process is meant: its id together with its start, so that a later one of the same id is not taken for it."""
+"""Marks of processes: an id together with a start, so that a later process of the same id is not taken for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a stack can be reached: the settings say, or the embedded stack that runs in the data folder.
+"""The address of a stack: that of the settings, or of the embedded stack that runs in the data folder.
 
 The launcher writes `run/stack.json` when everything is ready; whoever has no broker configured looks there.
 """

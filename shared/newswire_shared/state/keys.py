@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-PREFIX = "{nw}:"
+PREFIX = "{nw}:"  # what stands in braces decides the slot
 FOR_GOOD = "for good"
 IN_FLIGHT = "while in flight"
 UNTIL_DECIDED = "until replayed or dropped"
-LINKED = "14 days"
+LINKED = "14 days"  # NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S
 _PLACE = re.compile(r"[A-Z]+")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import redis
 
-TIMEOUT_S = 10.0
+TIMEOUT_S = 10.0  # scripts take milliseconds; a Redis that is silent for longer is taken for gone
 MOST_CONNECTIONS = 10_000  # never met: a thread holds one or two, so a process' threads are the bound, however many
 
 

@@ -17,7 +17,8 @@ from newswire_shared.state.keys import PREFIX
 from newswire_shared.state.redis_client import TIMEOUT_S, open_redis
 from newswire_shared.state.scripts import Script
 
-STATE_VERSION = 1
+STATE_VERSION = 1  # raised with a change that an older release would misread
+# Answers that pass: memory is full, a snapshot fails, it loads, a script runs, a replica is asked, slots move.
 PASSING = frozenset({"OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
 
 

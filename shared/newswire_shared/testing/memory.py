@@ -1,4 +1,4 @@
-"""What the fakes share, as the adapters share one Redis."""
+"""The memory that fakes share, as the adapters share one Redis."""
 
 from __future__ import annotations
 

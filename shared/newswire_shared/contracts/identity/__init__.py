@@ -1,4 +1,4 @@
-"""Which addresses are one article: the canonical form of an address and the key made from it."""
+"""The identity of an article: the canonical form of an address and the key made from it."""
 
 from __future__ import annotations
 

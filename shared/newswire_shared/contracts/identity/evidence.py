@@ -1,4 +1,4 @@
-"""What in an address tells one article from another.
+"""Evidence in an address that tells one article from another.
 
 Rules that drop something with an ambiguous name ask here first whether the rest still names
 the article. The answers lean towards no: then the address is left as it is.

@@ -1,4 +1,4 @@
-"""How the tables of names are written down: words between white space."""
+"""Tables of names, written down as words between white space."""
 
 from __future__ import annotations
 
