@@ -36,7 +36,7 @@ class RetryRule:
 
     first_s: float = 1  # doubled with each try
     longest_s: float = 300  # after an outage everything is tried again within five minutes
-    tries: int = 50  # some four hours of them: longer than engines are away by mishap
+    tries: int = 50  # two to four hours of them, by chance: longer than a mishap, and then a person should look
     starts: int = 3  # one may be a deployment and two bad luck
 
 

@@ -289,7 +289,7 @@ class Ledger(Protocol):
 class LedgerLimits:
     """Times in seconds; `most_waiting` addresses of a source may wait to be fetched."""
 
-    record_kept_s: float = 7 * 86400  # a week in which `trace` tells the whole way; 1 kB of Redis an article
+    record_kept_s: float = 7 * 86400  # a week in which `newswire trace` shows the whole way
     overdue_live_s: float = 300  # far above what a live article takes, so that little is sent twice
     overdue_backfill_s: float = 3600  # it may rightly wait behind much else
     most_waiting: int = MOST_WAITING

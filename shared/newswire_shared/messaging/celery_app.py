@@ -14,7 +14,7 @@ from newswire_shared.state.redis_client import MOST_CONNECTIONS
 
 TASK_BASE = "newswire_shared.messaging.tasks:NewswireTask"
 EVENTS = "newswire_shared.messaging.task_events:TaskEvents"
-TICK_S = 1.0  # retries and sweeps are timed in seconds; a tick costs a worker under a millisecond
+TICK_S = 1.0  # retries and sweeps are timed in seconds
 SOFT_SHUTDOWN_S = 15.0  # longer than a fetch loop (10 s), shorter than the 25 to 30 s after which a kill comes
 
 

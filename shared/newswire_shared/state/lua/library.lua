@@ -12,7 +12,7 @@ local function each_line(text, visit)
   for line in string.gmatch(text or '', '[^\n]+') do visit(line) end
 end
 
--- Follows aliases to the article that survives.
+-- Follows aliases to the article that survives; sixteen ties in a row mean a circle, which nobody can make by redirects.
 local function resolve(key)
   for _ = 1, 16 do
     local onward = redis.call('GET', P .. 'alias:' .. key)
@@ -38,6 +38,7 @@ end
 
 local function due_restore_expired(queue, now)
   local leased = due_key(queue) .. ':leased'
+  -- a hundred a call, so that no call is long; the next one goes on
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', leased, '-inf', now, 'LIMIT', 0, 100)) do
     due_put(queue, member, now)
   end
@@ -104,11 +105,11 @@ end
 local function ledger_rate(stage, field, now)
   local key = P .. 'rate:' .. stage .. ':' .. math.floor(now / 60000)
   redis.call('HINCRBY', key, field, 1)
-  redis.call('EXPIRE', key, 180)
+  redis.call('EXPIRE', key, 180) -- this minute is judged, and nothing later reads it
   return key
 end
 
-local BUCKET_KEPT_S = 30 * 86400
+local BUCKET_KEPT_S = 30 * 86400 -- a month of accounts by hour, for whoever asks what a source brought
 
 -- Whether a capture in this state is past a stage ('' for none): what that stage says of it comes too late.
 local function ledger_is_past(state, stage)
