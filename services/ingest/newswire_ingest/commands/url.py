@@ -6,6 +6,10 @@ import json
 from typing import Annotated
 
 import typer
+from newswire_shared.contracts.settings import SharedSettings, load
+
+from newswire_ingest.commands.options import JsonLines
+from newswire_ingest.intake.addresses import answer
 
 app = typer.Typer(add_completion=False)
 
@@ -13,7 +17,7 @@ app = typer.Typer(add_completion=False)
 @app.command()
 def url(
     addresses: Annotated[list[str], typer.Argument(help="Addresses of articles.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    as_json: JsonLines = False,
 ) -> None:
     """Show the canonical form of addresses, the article's key, and the rules that applied.
 
@@ -22,9 +26,9 @@ def url(
 
     Example: newswire url "https://m.example.org/a?id=7&utm_source=x" --json
     """
-    from newswire_ingest.intake.addresses import answer, registry_if_any
+    from newswire_ingest.composition import registry_if_any
 
-    registry = registry_if_any()
+    registry = registry_if_any(load(SharedSettings))
     answers = [answer(address, registry) for address in addresses]
     for found in answers:
         if as_json:

@@ -9,7 +9,6 @@ from newswire_shared.accounting.due_queue import DueQueue
 from newswire_shared.accounting.ledger import AGAIN, FIRST, CaptureRecord, Ledger, Offer
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.reasons import Lane
-from newswire_shared.state.redis_state import as_json
 
 LEASE_S = 30
 LIMIT = 100
@@ -28,7 +27,8 @@ class Rechecks:
         looks = looks_so_far(record.slot)
         if record.lane is not Lane.LIVE or looks is None or looks >= len(self.after_s):
             return
-        payload = as_json({"url": record.url, "source": record.source, "n": looks + 1})
+        planned = {"url": record.url, "source": record.source, "n": looks + 1}
+        payload = json.dumps(planned, ensure_ascii=False, separators=(",", ":"))
         self.queue.put(record.article_id, self.after_s[looks], payload)
 
     def accept_due(self) -> int:

@@ -44,7 +44,7 @@ class Idle:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingAddress:
     """An address that waits for its next try, and why; `why` is "" where only its host rests."""
 
     url: str
@@ -87,7 +87,7 @@ class Frontier(Protocol):
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay; the default holds where it is longer."""
 
-    def waiting(self, bucket: str) -> list[Waiting]:
+    def waiting(self, bucket: str) -> list[WaitingAddress]:
         """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""
 
     def size(self) -> int:

@@ -10,7 +10,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import ScriptFolder
 
-from newswire_ingest.frontier.ports import Claimed, Idle, Waiting
+from newswire_ingest.frontier.ports import Claimed, Idle, WaitingAddress
 
 SCRIPTS = ScriptFolder("newswire_ingest.frontier")
 
@@ -69,10 +69,10 @@ class RedisFrontier:
         with translated():
             self._state.client.hset(keys.DELAY(), host, int(delay_s * 1000))
 
-    def waiting(self, bucket: str) -> list[Waiting]:
+    def waiting(self, bucket: str) -> list[WaitingAddress]:
         words = self._state.call(SCRIPTS["waiting"], bucket)
         found = zip(words[::3], words[1::3], words[2::3], strict=True)
-        return [Waiting(url, why, int(wait_ms) / 1000) for url, why, wait_ms in found]
+        return [WaitingAddress(url, why, int(wait_ms) / 1000) for url, why, wait_ms in found]
 
     def size(self) -> int:
         with translated():

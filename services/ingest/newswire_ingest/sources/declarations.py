@@ -17,22 +17,12 @@ from urllib.parse import urlsplit
 from lxml import etree
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import from_ms
-from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
-from newswire_shared.contracts.outcomes import Ended
-from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import assemble
 
-from newswire_ingest import composition
-from newswire_ingest.intake.import_files import read_bounded
-from newswire_ingest.settings import IngestSettings
-from newswire_ingest.sources.listings import read_listing
-from newswire_ingest.sources.looks import CHILDREN, HOPS, LISTINGS, newest
 from newswire_ingest.sources.names import LONGEST_NAME, placed
-from newswire_ingest.sources.ports import FeedState, Listing, Source, SourceStore
-from newswire_ingest.sources.redis_sources import RedisSourceStore
-from newswire_ingest.web.ports import Fetcher, is_sound
+from newswire_ingest.sources.ports import FeedState, Source, SourceStore
 
 HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
 KIND = "source"
@@ -124,12 +114,6 @@ class SourceDesk:
     publisher: EventPublisher
     default_interval_s: float
 
-    @classmethod
-    def open(cls) -> SourceDesk:
-        """On the configured or running stack.  Raises MissingStack if there is none."""
-        parts = assemble("sources", load(SharedSettings))
-        return cls(RedisSourceStore(parts.state), parts.publisher, load(IngestSettings).poll_interval_s)
-
     def placed(self, declared: Iterable[tuple[Source, bool]]) -> list[Source]:
         """Sources under names that take no other's place, see `placed`."""
         return placed(declared, self.store.all())
@@ -155,15 +139,6 @@ class SourceDesk:
         """Every source with its feed's state."""
         return [Overview(source, self.store.state(source.name)) for source in self.store.all()]
 
-    def refuse_unless_feed(self, address: str) -> None:
-        """Raise UsageError unless an address is a feed that can be polled."""
-        listing = check_one(address)
-        if listing.kind not in LISTINGS:
-            why = f": {listing.problems[0]}" if listing.problems else ""
-            raise UsageError(
-                f"{address} is no feed or sitemap but {listing.kind}{why}; --unchecked adds it all the same"
-            )
-
     def _known(self, name: str) -> Source:
         source = self.store.get(name)
         if source is None:
@@ -175,72 +150,3 @@ class SourceDesk:
         self.publisher.publish(
             RecordChanged(kind=KIND, name=name, revision=revision, record=dict(record) if record else None)
         )
-
-
-def check_one(what: str) -> Listing:
-    """What an address or a file offers; what cannot be had is a problem in words."""
-    settings = load(IngestSettings)
-    path = Path(what)
-    if path.is_file():
-        body = read_bounded(path, settings.page_bytes)
-        if body is None:
-            return Listing("unknown", None, (), (f"the file is larger than {settings.page_bytes} bytes",))
-        return _of_a_file(read_listing(body, "", what))
-    if not what.startswith(("http://", "https://")):
-        raise UsageError(f"{what} is neither a file nor an http address")
-    return check_address(composition.fetcher(settings), what)
-
-
-def _of_a_file(listing: Listing) -> Listing:
-    if not listing.children:
-        return listing
-    said = f"this is an index of {len(listing.children)} sitemaps; of an address, the newest {CHILDREN} are read"
-    return replace(listing, problems=(*listing.problems, said))
-
-
-def check_address(fetcher: Fetcher, address: str) -> Listing:
-    """What an address offers, with the newest sitemaps of an index; what cannot be had is a problem in words."""
-    found = _listing_at(fetcher, address)
-    parts = [_listing_at(fetcher, child.url) for child in newest(found.children)]
-    items = {item.url: item for part in (found, *parts) for item in part.items}
-    return replace(
-        found, items=tuple(items.values()), problems=tuple(said for part in (found, *parts) for said in part.problems)
-    )
-
-
-def _listing_at(fetcher: Fetcher, address: str) -> Listing:
-    try:
-        answer = fetcher.fetch(address)
-        for _ in range(HOPS):
-            if isinstance(answer, Ended) or not answer.redirects_to or not is_sound(answer.redirects_to):
-                break
-            answer = fetcher.fetch(answer.redirects_to)
-    except TransientError as error:
-        return Listing("unknown", None, (), (str(error),))
-    if isinstance(answer, Ended):
-        return Listing("unknown", None, (), (f"{answer.reason}: {answer.detail}",))
-    if answer.status != 200:
-        return Listing("unknown", None, (), (f"it answers {answer.status}",))
-    return read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
-
-
-def listing_json(what: str, listing: Listing) -> dict[str, Any]:
-    """The line that `sources check --json` prints."""
-    name = "address" if what.startswith(("http://", "https://")) else "file"
-    return {
-        name: what,
-        "kind": listing.kind,
-        "title": listing.title,
-        "items": [asdict(item) for item in listing.items],
-        "problems": list(listing.problems),
-    }
-
-
-def listing_lines(what: str, listing: Listing) -> Iterator[str]:
-    """What `sources check` prints for a person."""
-    yield f"{what}: {listing.kind}, {len(listing.items)} items" + (f", “{listing.title}”" if listing.title else "")
-    for item in listing.items[:10]:
-        yield f"  {item.published or 'undated':<25}  {item.title or ''}\n{'':29}{item.url}"
-    if len(listing.items) > 10:
-        yield f"  … and {len(listing.items) - 10} more"
-    yield from (f"  problem: {problem}" for problem in listing.problems)

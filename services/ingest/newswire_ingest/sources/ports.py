@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+LEASE_S = 60  # a due source that is claimed is put in line within a tick; one whose worker was killed is due again then
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -85,7 +87,7 @@ class SourceStore(Protocol):
         """Make a source due again after `wait_s`, unless it is paused or gone."""
 
     def claim_due(self, limit: int) -> list[str]:
-        """Names of due sources, leased for a minute."""
+        """Names of due sources, leased for `LEASE_S`."""
 
 
 @dataclass(frozen=True, slots=True)

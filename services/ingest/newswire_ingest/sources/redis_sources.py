@@ -10,9 +10,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.redis_state import State, as_json, translated
 
-from newswire_ingest.sources.ports import FeedState, Look, Source
-
-LEASE_S = 60
+from newswire_ingest.sources.ports import LEASE_S, FeedState, Look, Source
 
 
 class RedisSourceStore:

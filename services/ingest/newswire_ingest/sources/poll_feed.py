@@ -39,7 +39,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class PollSource:
+class PollFeed:
     """Polls one source when its turn at its host has come, and makes it due again.
 
     A due source gets in line at its host (`line_up`).  A fetch loop claims its turn, as it claims addresses, so a poll
