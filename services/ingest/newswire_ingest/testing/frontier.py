@@ -20,7 +20,8 @@ class FakeFrontier:
     """A Frontier in dictionaries over the addresses that the fake ledger has in the stage `fetch`.
 
     By default hosts need no delay between requests, and their rests are short: a test asks what is due and lets the
-    clock pass what it has to.  `rests` are the calls of `rest`, `failures` those in a row by host.
+    clock pass what it has to.  `rests` are the calls of `rest`, `failures` those in a row by host, and `allowed` has
+    when each host may be asked next.
     """
 
     def __init__(
@@ -30,7 +31,7 @@ class FakeFrontier:
         self._lease_s, self._delay_s, self._rest_s = lease_s, delay_s, rest_s
         self._pages: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._polls: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        self._allowed: Counter[str] = Counter()
+        self.allowed: Counter[str] = Counter()
         self._leases: dict[str, tuple[int, str]] = {}
         self._polled: set[str] = set()
         self._failed_at: dict[str, int] = {}
@@ -69,7 +70,7 @@ class FakeFrontier:
     def _lease(self, host: str, capture_id: str) -> Claimed:
         now, token = self._now, str(next(_tokens))
         self._leases[host] = (now + self._ms(self._lease_s), token)
-        self._allowed[host] = now + self._delay_ms(host)
+        self.allowed[host] = now + self._delay_ms(host)
         fields = self._memory.captures.get(capture_id, {})
         if fields:
             fields["claims"] = str(int(fields.get("claims", "0")) + 1)
@@ -115,7 +116,7 @@ class FakeFrontier:
         for name in ("waits", "next_ms"):
             record.pop(name, None)
         if record and why:
-            record |= {"waits": why, "next_ms": str(max(due, self._allowed[claimed.host]))}
+            record |= {"waits": why, "next_ms": str(max(due, self.allowed[claimed.host]))}
 
     def _take_claim_back(self, claimed: Claimed) -> None:
         record = self._memory.captures.get(claimed.capture_id, {})
@@ -127,7 +128,7 @@ class FakeFrontier:
     def _let_go(self, claimed: Claimed) -> None:
         if self._is_held(claimed):
             del self._leases[claimed.host]
-            self._allowed[claimed.host] = max(self._allowed[claimed.host], self._now + self._delay_ms(claimed.host))
+            self.allowed[claimed.host] = max(self.allowed[claimed.host], self._now + self._delay_ms(claimed.host))
 
     def _hear(self, host: str, answered: bool) -> None:
         if answered:
@@ -141,7 +142,7 @@ class FakeFrontier:
         self._failed_at[host] = self._now
         step, (first_s, longest_s) = self.failures[host] - (0 if busy else FORGIVEN), self._rest_s
         rest_s = min(longest_s, first_s * 2.0 ** min(step - 1, 30)) if step > 0 else 0
-        self._allowed[host] = max(self._allowed[host], self._now + self._ms(max(rest_s, asked_s)))
+        self.allowed[host] = max(self.allowed[host], self._now + self._ms(max(rest_s, asked_s)))
 
     def line_up(self, host: str, source: str) -> None:
         """Put a poll in line, where it keeps its place."""
@@ -175,7 +176,7 @@ class FakeFrontier:
     def wait_s(self, capture_id: str) -> float:
         """How long until an address is due and its host may be asked."""
         host = next(host for host in self._hosts() if capture_id in self._pages[host])
-        return (max(self._pages[host][capture_id], self._allowed[host]) - self._now) / 1000
+        return (max(self._pages[host][capture_id], self.allowed[host]) - self._now) / 1000
 
     def _free_hosts(self) -> list[str]:
         """The hosts that have something in line and are not under way."""
@@ -198,7 +199,7 @@ class FakeFrontier:
                 del line[capture_id]
 
     def _due(self, host: str) -> int:
-        return max(min([*self._pages[host].values(), *self._polls[host].values()]), self._allowed[host])
+        return max(min([*self._pages[host].values(), *self._polls[host].values()]), self.allowed[host])
 
     def _first(self, line: Mapping[str, int]) -> str | None:
         found = [member for member, due in sorted(line.items(), key=lambda each: each[1]) if due <= self._now]

@@ -9,9 +9,11 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 WEB = ipaddress.ip_network("2000::/3")  # NAT64, site-local and IPv4-compatible addresses lie outside
+LookUp = Callable[..., list[tuple[Any, ...]]]  # a name and a port as `socket.getaddrinfo` looks them up
 
 
 class BlockedAddress(Exception):
@@ -23,9 +25,13 @@ class BlockedAddress(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AddressGuard:
-    """Allows public addresses, and those of the networks that the operator allows."""
+    """Allows public addresses, and those of the networks that the operator allows.
+
+    A name is looked up once: what was judged is what is connected to, so a name that changes in between gains nothing.
+    """
 
     allowed: tuple[Network, ...] = ()
+    look_up: LookUp = socket.getaddrinfo
 
     @classmethod
     def allowing(cls, networks: tuple[str, ...]) -> AddressGuard:
@@ -45,7 +51,7 @@ class AddressGuard:
 
         Raises BlockedAddress if none is permitted, OSError if none answers.
         """
-        found = {info[4][0]: info[0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
+        found = {info[4][0]: info[0] for info in self.look_up(host, port, type=socket.SOCK_STREAM)}
         permitted = {address: family for address, family in found.items() if self.permits(str(address))}
         if not permitted:
             raise BlockedAddress(f"{host} is at {', '.join(map(str, found))}, which is not of the public web")
