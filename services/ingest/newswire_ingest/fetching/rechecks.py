@@ -10,8 +10,8 @@ from newswire_shared.accounting.ledger import AGAIN, FIRST, CaptureRecord, Ledge
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.reasons import Lane
 
-LEASE_S = 30
-LIMIT = 100
+LEASE_S = 30  # to accept a hundred takes far less; a tick that was killed leaves them to the one after it
+LIMIT = 100  # a tick, so 360,000 an hour: more than one machine fetches
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Rechecks:
         """Accept the looks that are due and answer how many."""
         claims = self.queue.claim(LIMIT, LEASE_S)
         for claim in claims:
-            self.ledger.accept(_offer(claim.member, claim.payload))
+            self.ledger.accept(_offer(claim.member, claim.payload))  # twice is once: the slot names the capture
             self.queue.complete(claim)
         return len(claims)
 

@@ -12,7 +12,7 @@ from newswire_ingest.texts import storable
 
 
 def answer(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
-    """The line that `newswire url` prints for an address: what `explain` says, or `address` and `error`."""
+    """The line that `newswire url` prints for an address: the answer of `explain`, or `address` and `error`."""
     shown = storable(address)
     try:
         return explain(address, registry) if shown == address else {"address": shown, "error": f"{shown} is not UTF-8"}

@@ -36,7 +36,7 @@ SUFFIXES = tuple(suffix + end for suffix in TYPES for end in ("", ".gz"))
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One article to take in: the text of a file, or one object of a JSON file; `fault` says why not."""
+    """One article to take in: the text of a file, or one object of a JSON file; `fault` is why it cannot be."""
 
     id: str
     path: str
@@ -132,6 +132,8 @@ class ImportFiles:
         """
         url = self.address_of(given)
         self.looks[url] += 1
+        # The copy comes first: a run that is killed in between leaves a copy without a capture, and no capture
+        # without its copy.
         ref = "" if given.fault else self.archive.write_raw(self._raw(given, url))
         offer = Offer(
             key=key_of(url), url=url, source=self.source, lane=Lane.BACKFILL, slot=self._slot(url),
@@ -154,7 +156,7 @@ class ImportFiles:
         if stated:
             try:
                 canonicalize(stated)
-            except InvalidAddress:
+            except InvalidAddress:  # the article is worth as much without its address
                 pass
             else:
                 return stated

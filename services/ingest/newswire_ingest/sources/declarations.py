@@ -25,7 +25,7 @@ from newswire_ingest.sources.names import LONGEST_NAME, placed
 from newswire_ingest.sources.ports import FeedState, Source, SourceStore
 
 HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
-KIND = "source"
+KIND = "source"  # of the records in the index `people`
 SHOWN = ("etag", "last_modified", "polled_ms", "problem", "items")
 _NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_NAME - 1}}}")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
@@ -33,7 +33,7 @@ _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 def declare(address: str, name: str | None, every: str | None, language: str | None, default_s: float = 900) -> Source:
-    """A source from what a person wrote.  Raises UsageError that says what is wrong with it."""
+    """A source from what a person wrote.  Raises UsageError with what is wrong with it."""
     try:
         canonicalize(address)
         host_key(address)  # a file can be canonical and not be polled
@@ -81,6 +81,7 @@ def _declaration(place: str, line: str) -> dict[str, Any]:
 
 
 def _opml(file: Path, text: str) -> Iterator[dict[str, Any]]:
+    # The file may be a stranger's: it names no other file and no address to be read with it.
     root = etree.fromstring(text.encode(), etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
     outlines = [] if root is None else [o for o in root.iter("outline") if o.get("xmlUrl")]
     if not outlines:

@@ -1,4 +1,4 @@
-"""Sources as the use cases see them: their declarations, what the last look left, and what a listing holds."""
+"""The port of sources: their declarations, the state that the last look left, and the items of a listing."""
 
 from __future__ import annotations
 

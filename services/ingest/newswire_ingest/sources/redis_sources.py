@@ -1,4 +1,4 @@
-"""Sources in Redis: the copy that everyone reads; their record lies in the index `people`."""
+"""Sources in Redis, the copy that everyone reads; their record lies in the index `people`."""
 
 from __future__ import annotations
 

@@ -60,13 +60,13 @@ class AddressGuard:
             link = socket.socket(family, socket.SOCK_STREAM)
             link.settimeout(timeout_s)
             try:
-                opened(link)
+                opened(link)  # before: connecting is bounded by the deadline too
                 link.connect((address, port))
             except OSError as error:
                 link.close()
                 fault = error
             else:
-                link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as urllib3, whose place this takes, does
                 opened(link)
                 return link
         raise fault
