@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newswire_ingest.composition import Ingest
 from newswire_ingest.fetching.fetch_articles import FetchRule
@@ -15,6 +15,7 @@ from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.testing import (
     FakeArchive,
+    FakeClock,
     FakeDeadLetters,
     FakeDueQueue,
     FakeLedger,
@@ -29,7 +30,7 @@ OWN = {"NEWSWIRE_INGEST_FETCH_AGAIN_AFTER_S": f"{[*WAITS_S]}", "NEWSWIRE_INGEST_
 SHARED = {"NEWSWIRE_STARTS_ALLOWED": "3", "NEWSWIRE_RETRY_FIRST_S": "5"}
 
 
-class IdleLoops:
+class LoopsWaiting:
     """Queues of which only the fetch loops' is asked for; `loops` wait in it."""
 
     loops = 0
@@ -43,11 +44,12 @@ class Newsroom:
     """Ingest and what it is built from."""
 
     web: FakeWeb = field(default_factory=FakeWeb)
-    memory: Memory = field(default_factory=Memory)
+    clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
-        memory, self.done = self.memory, list[str]()
-        self.sources, self.pressure, self.queues = FakeSources(memory), FakePressure(), IdleLoops()
+        memory, self.done = Memory(self.clock), list[str]()
+        self.memory = memory
+        self.sources, self.pressure, self.queues = FakeSources(memory), FakePressure(), LoopsWaiting()
         self.ledger, self.registry = FakeLedger(memory), FakeUrlRegistry(memory)
         self.frontier, self.cache = FakeFrontier(memory), FakeRobotsCache()
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
@@ -69,7 +71,7 @@ class Newsroom:
             frontier=self.frontier,
             robots_cache=self.cache,
             fetcher=self.web,
-            clock=memory.clock,
+            clock=self.clock,
         )
         self.rechecks, self.robots = self.ingest.rechecks, self.ingest.robots
         self.poll, self.fetch = self.ingest.poll, self.ingest.fetch
@@ -78,6 +80,10 @@ class Newsroom:
     def rule(self) -> FetchRule:
         """The rule by which addresses are tried again."""
         return self.fetch.rule
+
+    def with_ledger(self, ledger: FakeLedger) -> Ingest:
+        """Ingest over another ledger."""
+        return replace(self.ingest, ledger=ledger)
 
     def offer(self, url: str, **fields: str) -> Acceptance:
         """An address that was accepted."""
