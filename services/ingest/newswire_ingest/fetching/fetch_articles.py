@@ -208,7 +208,7 @@ class FetchArticles:
         self.frontier.again(claimed, wait_s, why)
 
     def _bury(self, claimed: Claimed, record: CaptureRecord, error: BaseException) -> None:
-        log.error("capture.buried", capture=claimed.capture_id, url=record.url, error=repr(error))
+        log.error("capture.buried", capture=claimed.capture_id, url=record.url, why=repr(error))
         letter = letter_of(FETCH, FetchDue(), _reference(record), error, Stage.FETCH)
         reason = Reason.KILLS_WORKER if isinstance(error, KilledItsWorker) else None
         self.dead_letters.bury(letter, reason)

@@ -175,7 +175,7 @@ class PollFeed:
             except TransientError:
                 raise
             except Exception as error:
-                log.error("source.item_refused", source=source.name, url=item.url, error=repr(error))
+                log.error("source.item_refused", source=source.name, url=item.url, why=repr(error))
                 odd.append(f"item {item.url} cannot be taken: {error}")
         return accepted, odd, False
 
