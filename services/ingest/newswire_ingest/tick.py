@@ -35,7 +35,7 @@ class IngestTick:
         self.upkeep()
         for name in self.sources.claim_due(POLLS_A_TICK):
             self.publisher.publish(PollSource(source=name))
-        self.rechecks.accept_due()
+        self.rechecks.accept_due()  # before the loops are counted: an address that comes back is fetched in this second
         wanted = min(LOOPS_A_TICK, self.frontier.size()) - self.loops_waiting()
         for _ in range(wanted):
             self.publisher.publish(FetchDue())

@@ -27,7 +27,7 @@ class RedisFrontier:
 
     def claim(self) -> Claimed | Idle:
         found = self._state.call(SCRIPTS["claim"], self._lease_ms, self._delay_ms)
-        if len(found) == 1:
+        if len(found) == 1:  # nothing is due: the wait until something is, in ms
             return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
         host, token, capture_id, claims, failures, failed_ms, waited_ms, *words = found
         fields = dict(zip(words[::2], words[1::2], strict=True))
@@ -76,5 +76,6 @@ class RedisFrontier:
 
     def size(self) -> int:
         with translated():
+            # A host that is under way is leased, and no member of the queue meanwhile.
             waiting = self._state.client.zcard(keys.DUE("frontier"))
             return int(waiting) + int(self._state.client.zcard(keys.DUE_LEASED("frontier")))

@@ -54,7 +54,7 @@ class Intake:
         """
         urls = [name for name in what if is_address(name)]
         files = [file for name in what if not is_address(name) for file in files_of(Path(name))]
-        offers = [self._offer(url) for url in urls]
+        offers = [self._offer(url) for url in urls]  # all of them before the first is accepted
         taken = Taken()
         for offer in offers:
             taken = taken.with_one(self.ledger.accept(offer).is_new)

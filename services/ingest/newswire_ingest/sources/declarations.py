@@ -123,7 +123,7 @@ class SourceDesk:
         """Keep a source under the next revision and publish its record."""
         known = self.store.get(source.name)
         saved = replace(source, revision=known.revision + 1 if known else 1)
-        self.store.save(saved)
+        self.store.save(saved)  # first: what everyone reads is right, even where the record comes late or not at all
         self._publish(saved.name, saved.revision, asdict(saved))
 
     def set_paused(self, name: str, paused: bool) -> None:

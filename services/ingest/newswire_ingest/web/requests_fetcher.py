@@ -47,7 +47,7 @@ class Deadline:
         self.passed = False
         self._twins: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self._end)
-        self._timer.daemon = True
+        self._timer.daemon = True  # a worker that stops does not wait for it
 
     def watch(self, link: socket.socket) -> None:
         """Watch a connection.  Raises TimeoutError when the time is over already."""
@@ -101,7 +101,7 @@ class _Guarded:
             raise NewConnectionError(link, f"cannot connect: {error}") from error
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        if self.sock is not None:
+        if self.sock is not None:  # kept alive since an earlier exchange, whose deadline is over
             _exchange.watch(self.sock)
         super().request(*args, **kwargs)  # type: ignore[misc]
 
@@ -159,7 +159,7 @@ class RequestsFetcher:
                 return rejected(Reason.BLOCKED_ADDRESS, str(error))
             except FOREVER_FAILS as error:
                 return rejected(Reason.HTTP_ERROR, f"{url} cannot be asked for: {error}")
-            except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            except (requests.RequestException, HTTPError, OSError, ValueError) as error:  # urllib3's come through bare
                 raise SiteFails(_why(url, error, deadline), host=host_key(url)) from error
             finally:
                 _exchange.deadline = None

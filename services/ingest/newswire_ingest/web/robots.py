@@ -94,6 +94,7 @@ def _group_of(text: str, product_token: str) -> str:
 
 
 def _text(answer: Answer | Ended) -> str:
+    # No text is no rule: RFC 9309 has it so for every 4xx, and a chain of too many redirects ends like one.
     if isinstance(answer, Ended) or 300 <= meant(answer, {}).status < 500:
         return ""
     return answer.body[:ROBOTS_BYTES].decode("utf-8-sig", "replace")
