@@ -100,21 +100,25 @@ class Ingest:
 
     @property
     def rechecks(self) -> Rechecks:
+        """Later looks at articles."""
         return Rechecks(self.recheck_queue, self.ledger, self.settings.recheck_after_s)
 
     @property
     def robots(self) -> Robots:
+        """The rules of robots.txt."""
         own = self.settings
         return Robots(self.fetcher, self.robots_cache, self.frontier, own.product_token, own.host_delay_longest_s)
 
     @property
     def poll(self) -> PollFeed:
+        """Looks at the feeds of sources."""
         return PollFeed(
             self.sources, self.fetcher, self.robots, self.frontier, self.ledger, self.pressure, self.clock
         )  # fmt: skip
 
     @property
     def fetch(self) -> FetchArticles:
+        """The loop that fetches, and polls where it is a source's turn."""
         rule = FetchRule(self.settings.fetch_again_after_s, self.shared.starts_allowed, self.shared.retry_first_s)
         return FetchArticles(
             self.frontier, self.fetcher, self.robots, self.archive, self.ledger, self.registry, self.rechecks,
@@ -123,6 +127,7 @@ class Ingest:
 
     @property
     def tick(self) -> IngestTick:
+        """The work of every second."""
         return IngestTick(
             self.upkeep, self.sources, self.rechecks, self.frontier, self.publisher,
             lambda: self.queues.length(FETCH.queue()),
@@ -130,10 +135,12 @@ class Ingest:
 
     @property
     def source_desk(self) -> SourceDesk:
+        """Changes of sources."""
         return SourceDesk(self.sources, self.publisher, self.settings.poll_interval_s)
 
     @property
     def feed_check(self) -> FeedCheck:
+        """The look at a feed before it becomes a source."""
         return FeedCheck(self.fetcher, self.settings.page_bytes)
 
     def intake(self, run: str, source: str, addresses: Mapping[str, str]) -> Intake:
@@ -144,7 +151,7 @@ class Ingest:
         return Intake(self.ledger, importer, self.pressure, self.clock, self.settings.page_bytes, source, run)
 
     def watch(self, run: str) -> RunWatch:
-        """What waits for the end of a run."""
+        """The wait for the end of a run."""
         return RunWatch(self.ledger, self.frontier, self.pauses, self.clock, run)
 
 

@@ -32,6 +32,7 @@ class Taken:
     sharing: int = 0
 
     def with_one(self, is_new: bool) -> Taken:
+        """With one more that was named, and was known already unless it is new."""
         return replace(self, named=self.named + 1, known=self.known + (not is_new))
 
 

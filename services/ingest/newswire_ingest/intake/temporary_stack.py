@@ -36,13 +36,19 @@ def running_stack(settings: SharedSettings, *, must_finish: bool) -> Iterator[Sh
             f"no broker is configured and no stack runs in {settings.data_dir}: start one with `newswire up`, "
             "or use --wait, which starts one for the run"
         )
+    with _embedded_stack(settings):
+        yield settings
+
+
+@contextmanager
+def _embedded_stack(settings: SharedSettings) -> Iterator[None]:
     sys.stderr.write(f"no stack runs in {settings.data_dir}: starting the embedded one for this run\n")
     with tempfile.TemporaryFile() as words:
         # In a session of its own: Ctrl-C ends the run, which then stops the stack in order.
         process = subprocess.Popen([command(), "up", "--no-http"], stdout=words, stderr=words, start_new_session=True)
         try:
             _await_ready(process, settings, words)
-            yield settings
+            yield
         finally:
             process.terminate()
             process.wait(STOP_S)

@@ -98,9 +98,11 @@ class Overview:
     state: FeedState
 
     def as_json(self) -> dict[str, Any]:
+        """For machines."""
         return asdict(self.source) | {f"feed_{name}": getattr(self.state, name) for name in SHOWN}
 
     def as_row(self) -> tuple[str, ...]:
+        """For a person, under `HEADINGS`."""
         source, state = self.source, self.state
         looked = f"{from_ms(state.polled_ms):%Y-%m-%d %H:%M:%S}" if state.polled_ms else "never"
         every = "paused" if source.paused else f"{source.interval_s:g} s"
