@@ -15,12 +15,10 @@ from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.archive.captures import Archive
 from newswire_shared.contracts.clock import Clock, SystemClock
-from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import FETCH
 from newswire_shared.running.assembly import Assembly, assemble
-from newswire_shared.running.stack_address import state_url_of
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
@@ -161,12 +159,9 @@ def feed_check() -> FeedCheck:
     return FeedCheck(_fetcher(settings), settings.page_bytes)
 
 
-def registry_if_any(shared: SharedSettings) -> UrlRegistry | None:
-    """The registry, None where no stack runs."""
-    try:
-        return RedisUrlRegistry(State(state_url_of(shared), timeout_s=URL_TIMEOUT_S))
-    except MissingStack:
-        return None
+def registry_at(state_url: str) -> UrlRegistry:
+    """The registry alone, for `newswire url`."""
+    return RedisUrlRegistry(State(state_url, timeout_s=URL_TIMEOUT_S))
 
 
 def _fetcher(settings: IngestSettings) -> RequestsFetcher:
