@@ -58,9 +58,9 @@ class Stores:
         return record.state if record else "unknown"
 
 
-def in_memory() -> Stores:
+def in_memory(memory: Memory | None = None) -> Stores:
     """A state in dictionaries."""
-    memory = Memory()
+    memory = memory or Memory()
 
     def age(capture_id: str, stage: Stage, seconds: int) -> None:
         memory.entered[stage][capture_id] -= seconds * 1000

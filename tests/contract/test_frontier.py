@@ -3,79 +3,42 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_ingest.frontier.ports import Claimed, Idle
-from newswire_ingest.frontier.redis_frontier import RedisFrontier
-from newswire_shared.accounting.ledger import Acceptance, Counts, Offer
+from newswire_ingest.frontier.ports import Claimed
+from newswire_shared.accounting.ledger import Counts, Offer
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
-from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.redis_state import State
 
-from contract.states import accepted, in_redis, letter
+from contract.frontiers import DELAY_S, KEPT_S, LEASE_S, MemoryPages, Pages, RedisPages
+from contract.states import accepted, letter
 
-pytest_plugins = ["redis_server", "contract.state_fixtures"]
+pytest_plugins = ["redis_server"]
 
-DELAY_S, LEASE_S, KEPT_S = 10.0, 60.0, 3600
-REST_S = (30.0, 900.0)
 EXPIRED_S = -1.0
 
 
-class Pages:
-    """Addresses in a frontier, and a way to let time pass without waiting for it."""
+@pytest.fixture(params=["memory", "redis"])
+def new_pages(request: pytest.FixtureRequest) -> Callable[[], Pages]:
+    """Makes an empty frontier, of each kind in turn."""
+    return MemoryPages if request.param == "memory" else partial(_emptied, request.getfixturevalue("redis_state"))
 
-    def __init__(self, state: State) -> None:
-        self.state, self.stores = state, in_redis(state)
-        self.ledger = RedisLedger(state)
-        self.frontier = self.with_lease(LEASE_S)
-        self._number = 0
 
-    def with_lease(self, lease_s: float) -> RedisFrontier:
-        """What another worker sees."""
-        return RedisFrontier(self.state, lease_s=lease_s, delay_s=DELAY_S, record_kept_s=KEPT_S, rest_s=REST_S)
-
-    def add(self, host: str = "h:80") -> Acceptance:
-        """A new address of a host; no two arrive at one instant."""
-        self._number += 1
-        self.let_pass(0.01)
-        return accepted(self.stores, f"k{self._number}", host=host)
-
-    def claim(self) -> Claimed:
-        """A claim that there must be."""
-        claimed = self.frontier.claim()
-        assert isinstance(claimed, Claimed), claimed
-        return claimed
-
-    def wait_s(self) -> float | None:
-        """How long until the next address, when none is due."""
-        idle = self.frontier.claim()
-        assert isinstance(idle, Idle), idle
-        return idle.wait_s
-
-    def let_pass(self, seconds: float) -> None:
-        """Move every time that the frontier keeps into the past."""
-        client, passed = self.state.client, int(seconds * 1000)
-        due = [keys.DUE("frontier"), keys.DUE_LEASED("frontier"), keys.DUE("sources")]
-        lines = client.keys(keys.HOST("*")) + client.keys(keys.POLLS("*"))
-        with client.pipeline() as pipe:
-            for name in (*due, *lines):
-                for member in client.zrange(name, 0, -1):
-                    pipe.zincrby(name, -passed, member)
-            for host in client.hkeys(keys.PACE()):
-                pipe.hincrby(keys.PACE(), host, -passed)
-            for name in filter(lambda name: name.startswith("at "), client.hkeys(keys.FAILING())):
-                pipe.hincrby(keys.FAILING(), name, -passed)
-            pipe.execute()
+def _emptied(state: State) -> Pages:
+    state.client.flushall()
+    return RedisPages(state)
 
 
 @pytest.fixture
-def pages(redis_state: State) -> Pages:
+def pages(new_pages: Callable[[], Pages]) -> Pages:
     """An empty frontier."""
-    return Pages(redis_state)
+    return new_pages()
 
 
 def about(seconds: float) -> object:
@@ -210,7 +173,7 @@ def test_an_address_that_waits_says_why_and_until_when_and_no_longer_than_it_doe
     pages.frontier.again(claimed, 100, "1 try: it answers 503")
     waiting = pages.ledger.record(acceptance.capture_id)
     assert waiting is not None and waiting.waits == "1 try: it answers 503"
-    assert (waiting.next_ms or 0) - pages.state.now_ms() == pytest.approx(500_000, abs=1000), "its host rests"
+    assert (waiting.next_ms or 0) - pages.now_ms() == pytest.approx(500_000, abs=1000), "its host rests"
     pages.let_pass(500)
     pages.frontier.finish(pages.claim(), Stage.ENRICH)
     onward = pages.ledger.record(acceptance.capture_id)
@@ -225,7 +188,9 @@ def test_an_address_that_waits_for_a_day_is_not_taken_for_lost(pages: Pages) -> 
     assert pages.wait_s() == about(80_000)
 
 
-def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(pages: Pages) -> None:
+def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(redis_state: State) -> None:
+    """The fake ledger hurries nothing."""
+    pages = RedisPages(redis_state)
     acceptance = pages.add()
     pages.frontier.again(pages.claim(), 5000, "1 try: it answers 503")
     pages.let_pass(DELAY_S)
@@ -268,7 +233,7 @@ def test_what_waits_of_a_run_is_told_only_when_nothing_else_of_it_is_in_flight(p
 
 def test_a_claim_tells_how_long_its_address_has_waited(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.state.client.hincrby(keys.CAPTURE(acceptance.capture_id), "at:fetch", -7_000_000)
+    pages.enter_earlier(acceptance.capture_id, 7000)
     assert pages.claim().waited_s == about(7000)
 
 
@@ -299,11 +264,17 @@ def test_a_finished_address_moves_on_and_never_comes_back(pages: Pages) -> None:
 
 
 def test_a_rejected_address_is_counted_with_its_reason(pages: Pages) -> None:
-    acceptance = pages.add()
+    pages.add()
     pages.frontier.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
     assert pages.stores.of_source("desk") == Counts(accepted=1, rejected=1, reasons={Reason.GONE: 1})
-    kept_s = pages.state.client.ttl(keys.CAPTURE(acceptance.capture_id))
-    assert 0 < kept_s <= KEPT_S
+
+
+def test_the_record_of_an_address_that_ended_is_kept_for_a_while(redis_state: State) -> None:
+    """The fake ledger keeps records for ever."""
+    pages = RedisPages(redis_state)
+    acceptance = pages.add()
+    pages.frontier.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
+    assert 0 < redis_state.client.ttl(keys.CAPTURE(acceptance.capture_id)) <= KEPT_S
 
 
 def test_a_late_rejection_does_not_end_what_was_published_meanwhile(pages: Pages) -> None:
@@ -328,7 +299,7 @@ def test_an_address_finished_without_a_state_is_only_taken_out(pages: Pages) -> 
 
 def test_an_address_whose_record_is_gone_is_claimed_without_making_one(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.state.client.delete(keys.CAPTURE(acceptance.capture_id))
+    pages.forget(acceptance.capture_id)
     claimed = pages.claim()
     assert claimed.claims == 1
     assert pages.ledger.record(claimed.capture_id) is None
@@ -352,7 +323,7 @@ def test_a_poll_in_line_is_claimed_and_rests_its_host_like_an_address(pages: Pag
 def test_a_line_books_nothing(pages: Pages) -> None:
     for number in range(50):
         pages.frontier.line_up("h:80", f"s{number}")
-    assert pages.state.client.hgetall(keys.PACE()) == {}
+    assert pages.booked() == {}
 
 
 def test_polls_of_a_host_keep_their_order_and_those_in_line_their_place(pages: Pages) -> None:
@@ -408,7 +379,7 @@ def test_while_fetching_is_paused_sources_are_polled_all_the_same(pages: Pages) 
     pages.frontier.finish(claimed, None)
     pages.let_pass(1000)
     assert pages.wait_s() is None
-    pages.state.client.delete(keys.PAUSED())
+    pages.stores.pauses.resume(Stage.FETCH)
     assert {pages.claim().host for _ in range(2)} == {"h:80", "other:80"}
 
 
@@ -431,7 +402,7 @@ def test_what_a_slow_host_rests_is_decided_by_its_own_delay(pages: Pages) -> Non
 
 def test_an_address_that_fell_out_is_put_back_by_the_sweep(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.state.client.delete(keys.HOST("h:80"), keys.DUE("frontier"))
+    pages.lose("h:80")
     pages.stores.age(acceptance.capture_id, Stage.FETCH, 10_000)
     assert pages.stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == [acceptance.capture_id]
     assert pages.claim().capture_id == acceptance.capture_id
@@ -448,11 +419,10 @@ steps = st.lists(
 @given(steps)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
-    redis_state: State, steps: list[tuple[str, int, int]]
+    new_pages: Callable[[], Pages], steps: list[tuple[str, int, int]]
 ) -> None:
     """Each step lets up to 25 s pass."""
-    redis_state.client.flushall()
-    pages, now = Pages(redis_state), 0.0
+    pages, now = new_pages(), 0.0
     requests: dict[str, list[float]] = {}
     held: list[Claimed] = []
     for step, which, seconds in steps:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from newswire_ingest.frontier.ports import Claimed
-from newswire_ingest.sources.poll_source import PollSource
+from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.testing import FakePressure, FakeRobotsCache, FakeWeb, answer
 from newswire_ingest.web.ports import Answer
 from newswire_ingest.web.robots import Robots
 from newswire_shared.contracts.identity import host_key
@@ -17,9 +18,8 @@ from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock
-from unit.ingest.local_web import AGENT, FakePressure, FakeRobotsCache, Web, answer
 
-from contract.test_frontier import DELAY_S, Pages
+from contract.frontiers import DELAY_S, RedisPages
 
 pytest_plugins = ["redis_server"]
 
@@ -28,7 +28,7 @@ STEP_S = DELAY_S / 2
 EMPTY = b'<rss version="2.0"><channel><title>T</title></channel></rss>'
 
 
-class Clocked(Web):
+class Clocked(FakeWeb):
     """A web of empty feeds that notes when each host was asked for what, and when that was on the server's clock."""
 
     def __init__(self, state: State) -> None:
@@ -50,10 +50,10 @@ class OneWorker:
     """A worker with one thread, a tick each step, over the real state."""
 
     def __init__(self, state: State) -> None:
-        self.pages, self.web, self.store = Pages(state), Clocked(state), RedisSourceStore(state)
+        self.pages, self.web, self.store = RedisPages(state), Clocked(state), RedisSourceStore(state)
         frontier, pressure = self.pages.frontier, FakePressure()
-        robots = Robots(self.web, FakeRobotsCache(), frontier, AGENT, longest_delay_s=20)
-        self.poll = PollSource(self.store, self.web, robots, frontier, self.pages.ledger, pressure, FakeClock())
+        robots = Robots(self.web, FakeRobotsCache(), frontier, "newswire", longest_delay_s=20)
+        self.poll = PollFeed(self.store, self.web, robots, frontier, self.pages.ledger, pressure, FakeClock())
 
     def step(self) -> None:
         for name in self.store.claim_due(20):

@@ -1,15 +1,19 @@
-"""Sources and robots.txt in Redis: what is due comes once, and what is paused or removed does not come at all."""
+"""Sources and robots.txt: what is due comes once, and what is paused or removed does not come at all."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import pytest
-from newswire_ingest.sources.ports import FeedState, Look, Source
-from newswire_ingest.sources.redis_sources import LEASE_S, RedisSourceStore
+from newswire_ingest.sources.ports import LEASE_S, FeedState, Look, Source, SourceStore
+from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.testing import FakeRobotsCache, FakeSources
+from newswire_ingest.web.ports import RobotsCache
 from newswire_ingest.web.redis_robots import RedisRobotsCache
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
+from newswire_shared.testing import Memory
 
 pytest_plugins = ["redis_server"]
 
@@ -19,20 +23,54 @@ STATE = FeedState('"1"', "yesterday", 7, "Łódź is away", 3, DESK.address, {"h
 LATER = 1000.0
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A store, how long the lease of a source in it has to go, and a way to let that time pass."""
+
+    store: SourceStore
+    lease_s: Callable[[str], float]
+    end_lease: Callable[[str], object]
+
+
+def in_memory() -> Kept:
+    memory = Memory()
+    leases = memory.queues["sources"].leases
+    return Kept(
+        FakeSources(memory),
+        lambda name: (leases[name][0] - memory.clock.now_ms()) / 1000,
+        lambda name: memory.clock.sleep(LEASE_S),
+    )
+
+
+def in_redis(state: State) -> Kept:
+    leases = keys.DUE_LEASED("sources")
+    return Kept(
+        RedisSourceStore(state),
+        lambda name: float(state.client.zscore(leases, name) - state.now_ms()) / 1000,
+        lambda name: state.client.zincrby(leases, -LEASE_S * 1000, name),
+    )
+
+
+@pytest.fixture(params=["memory", "redis"])
+def kept(request: pytest.FixtureRequest) -> Kept:
+    """No source yet, in each kind of store."""
+    return in_memory() if request.param == "memory" else in_redis(request.getfixturevalue("redis_state"))
+
+
 @pytest.fixture
-def store(redis_state: State) -> RedisSourceStore:
+def store(kept: Kept) -> SourceStore:
     """No source yet."""
-    return RedisSourceStore(redis_state)
+    return kept.store
 
 
-def test_a_source_is_read_as_it_was_saved(store: RedisSourceStore) -> None:
+def test_a_source_is_read_as_it_was_saved(store: SourceStore) -> None:
     other = Source("a", "https://other.example/", 60.5, paused=True, revision=4)
     store.save(DESK)
     store.save(other)
     assert (store.get("desk"), store.get("x"), store.all()) == (DESK, None, [other, DESK])
 
 
-def test_the_state_of_a_feed_is_read_as_it_was_kept(store: RedisSourceStore) -> None:
+def test_the_state_of_a_feed_is_read_as_it_was_kept(store: SourceStore) -> None:
     store.save(DESK)
     assert store.state("desk") == FeedState()
     store.polled(DESK, STATE, LATER)
@@ -41,7 +79,7 @@ def test_the_state_of_a_feed_is_read_as_it_was_kept(store: RedisSourceStore) -> 
     assert store.state("desk") == replace(STATE, look=None)
 
 
-def test_a_source_is_due_at_once_then_under_way_then_after_its_wait(store: RedisSourceStore) -> None:
+def test_a_source_is_due_at_once_then_under_way_then_after_its_wait(store: SourceStore) -> None:
     store.save(DESK)
     assert [store.claim_due(9) for _ in range(2)] == [["desk"], []]
     store.polled(DESK, STATE, 0)
@@ -50,18 +88,15 @@ def test_a_source_is_due_at_once_then_under_way_then_after_its_wait(store: Redis
     assert store.claim_due(9) == []
 
 
-def test_a_source_whose_poll_was_killed_is_due_again_when_its_lease_ends(
-    store: RedisSourceStore, redis_state: State
-) -> None:
-    store.save(DESK)
-    store.claim_due(9)
-    leases = keys.DUE_LEASED("sources")
-    assert 0 < redis_state.client.zscore(leases, "desk") - redis_state.now_ms() <= LEASE_S * 1000
-    redis_state.client.zincrby(leases, -LEASE_S * 1000, "desk")
-    assert store.claim_due(9) == ["desk"]
+def test_a_source_whose_poll_was_killed_is_due_again_when_its_lease_ends(kept: Kept) -> None:
+    kept.store.save(DESK)
+    kept.store.claim_due(9)
+    assert 0 < kept.lease_s("desk") <= LEASE_S
+    kept.end_lease("desk")
+    assert kept.store.claim_due(9) == ["desk"]
 
 
-def test_a_paused_source_is_never_due_not_even_when_its_poll_ends_after_the_pause(store: RedisSourceStore) -> None:
+def test_a_paused_source_is_never_due_not_even_when_its_poll_ends_after_the_pause(store: SourceStore) -> None:
     store.save(DESK)
     store.claim_due(9)
     store.save(replace(DESK, paused=True))
@@ -71,7 +106,7 @@ def test_a_paused_source_is_never_due_not_even_when_its_poll_ends_after_the_paus
     assert store.claim_due(9) == ["desk"], "until it is resumed"
 
 
-def test_a_removed_source_is_gone_even_when_its_poll_ends_after_the_removal(store: RedisSourceStore) -> None:
+def test_a_removed_source_is_gone_even_when_its_poll_ends_after_the_removal(store: SourceStore) -> None:
     store.save(DESK)
     store.claim_due(9)
     store.remove("desk")
@@ -79,16 +114,28 @@ def test_a_removed_source_is_gone_even_when_its_poll_ends_after_the_removal(stor
     assert (store.all(), store.claim_due(9)) == ([], [])
 
 
-def test_no_more_sources_are_claimed_than_asked_for(store: RedisSourceStore) -> None:
+def test_no_more_sources_are_claimed_than_asked_for(store: SourceStore) -> None:
     for number in range(5):
         store.save(replace(DESK, name=str(number)))
     assert sorted(store.claim_due(3) + store.claim_due(3)) == list("01234")
 
 
-def test_a_robots_txt_is_remembered_for_a_while(redis_state: State) -> None:
-    cache = RedisRobotsCache(redis_state, kept_s=60)
-    assert cache.get("https://example.org") is None
+@pytest.fixture(params=["memory", "redis"])
+def robots_cache(request: pytest.FixtureRequest) -> RobotsCache:
+    """No text yet, in each kind of cache."""
+    if request.param == "memory":
+        return FakeRobotsCache()
+    return RedisRobotsCache(request.getfixturevalue("redis_state"), kept_s=60)
+
+
+def test_a_robots_txt_is_read_as_it_was_put(robots_cache: RobotsCache) -> None:
+    assert robots_cache.get("https://example.org") is None
     for text in ("", "User-agent: *\nDisallow: /статья"):
-        cache.put("https://example.org", text)
-        assert cache.get("https://example.org") == text
+        robots_cache.put("https://example.org", text)
+        assert robots_cache.get("https://example.org") == text
+        assert robots_cache.get("http://example.org") is None, "another origin has its own"
+
+
+def test_a_robots_txt_is_remembered_for_a_while(redis_state: State) -> None:
+    RedisRobotsCache(redis_state, kept_s=60).put("https://example.org", "")
     assert 0 < redis_state.client.ttl(keys.ROBOTS("https://example.org")) <= 60

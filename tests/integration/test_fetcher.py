@@ -9,6 +9,7 @@ import threading
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -276,9 +277,7 @@ def test_a_private_address_never_gets_a_byte_however_it_is_written(scheme: str, 
     assert received == []
 
 
-def test_a_name_is_looked_up_once_and_what_was_judged_is_what_is_connected_to(
-    monkeypatch: pytest.MonkeyPatch, fetcher: RequestsFetcher
-) -> None:
+def test_a_name_is_looked_up_once_and_what_was_judged_is_what_is_connected_to() -> None:
     """A name that is public at the first look-up and private at the second gains nothing."""
     looks: list[str] = []
 
@@ -287,7 +286,7 @@ def test_a_name_is_looked_up_once_and_what_was_judged_is_what_is_connected_to(
         address = "127.0.0.1" if len(looks) == 1 else "10.0.0.1"
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    fetcher = RequestsFetcher(replace(LOCAL, look_up=look_up), FetchLimits(MOST, DEADLINE_S), "newswire tests")
     with serving(page(b"page")) as place:
         answer = fetcher.fetch(f"http://name.example:{place.rpartition(':')[2]}/")
     assert isinstance(answer, Answer) and looks == ["name.example"]

@@ -21,22 +21,19 @@ class IngestSettings(BaseSettings):
         description="How newswire names itself to web servers; put an address for complaints in it. Its first name, or "
         "that after `compatible;`, is the one that robots.txt knows newswire by.",
     )
+    # 1,800 requests an hour of one host at most; a source may have half a day of them waiting.
     host_delay_s: float = Field(2.0, ge=0, description="Least time between two requests to one host and port.")
     host_delay_longest_s: float = Field(20.0, gt=0, description="A robots.txt's Crawl-delay is kept up to this.")
+    # A loop may begin its last request at its tenth second, and ends long before its message is delivered again.
     fetch_deadline_s: float = Field(30.0, gt=0, le=40, description="One request must end within this, all of it.")
     fetch_again_after_s: Json[tuple[float, ...]] = Field(
-        (
-            60.0,
-            300.0,
-            1800.0,
-            7200.0,
-            21600.0,
-            43200.0,
-        ),  # a blip costs a minute, the last comes a day later
+        # A blip costs a minute, and the last try comes a day later.
+        (60.0, 300.0, 1800.0, 7200.0, 21600.0, 43200.0),
         validate_default=False,
         description="Waits before an address whose server fails is asked for again, as a JSON list, each varied by a "
         "quarter; after the last try it is rejected as an http error.",
     )
+    # Doubled from the first, the longest is reached at the sixth failure in a row.
     host_rest_s: float = Field(
         30.0, gt=0, description="First rest of a host that is busy (429, 503) or fails; doubled each time in a row."
     )
@@ -44,8 +41,11 @@ class IngestSettings(BaseSettings):
         900.0, gt=0, description="Longest of these rests: a host that comes back is found within it."
     )
     page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
+    # Twice a request's deadline.  What outlasts it, at the end of slow redirects, is asked for twice and counted once.
     lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
+    # RFC 9309 allows a day; within the hour a site's change of mind counts.
     robots_kept_s: int = Field(3600, ge=1, description="How long a robots.txt is believed.")
+    # 1 h, 7 h and 31 h after the first look.
     recheck_after_s: Json[tuple[float, ...]] = Field(
         (3600.0, 21600.0, 86400.0),
         validate_default=False,

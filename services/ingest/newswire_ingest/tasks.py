@@ -7,7 +7,7 @@ from celery.worker import state as worker_state
 from newswire_shared.contracts import events, topology
 
 from newswire_ingest.fetching.fetch_articles import FetchArticles
-from newswire_ingest.sources.poll_source import PollSource
+from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.tick import IngestTick
 
 
@@ -16,7 +16,7 @@ def is_stopping() -> bool:
     return worker_state.should_stop is not None or worker_state.should_terminate is not None
 
 
-def register(app: Celery, tick: IngestTick, poll: PollSource, fetch: FetchArticles) -> None:
+def register(app: Celery, tick: IngestTick, poll: PollFeed, fetch: FetchArticles) -> None:
     """Register the tasks of the ingest group."""
 
     @app.task(name=topology.INGEST_TICK.task, shared=False)

@@ -1,4 +1,4 @@
-"""The composition root of the ingest worker: `celery -A newswire_ingest.worker worker`."""
+"""The worker of ingest: `celery -A newswire_ingest.worker worker`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from celery import Celery
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.assembly import assemble_worker
 
-from newswire_ingest.composition import IngestBuild, fetcher
+from newswire_ingest.composition import Ingest
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.tasks import register
 
@@ -14,11 +14,8 @@ from newswire_ingest.tasks import register
 def create() -> Celery:
     """Build the application with its tasks; nothing connects."""
     parts = assemble_worker("ingest", load(SharedSettings))
-    settings = load(IngestSettings)
-    build = IngestBuild(parts, settings)
-    web = fetcher(settings)
-    poll = build.poll(web)
-    register(parts.app, build.tick(), poll, build.fetch(web, poll))
+    ingest = Ingest.over(parts, load(IngestSettings))
+    register(parts.app, ingest.tick, ingest.poll, ingest.fetch)
     return parts.app
 
 

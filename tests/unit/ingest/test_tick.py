@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import pytest
 from newswire_ingest.sources.ports import Source
-from newswire_ingest.tick import LOOPS_A_TICK, IngestTick
+from newswire_ingest.tick import LOOPS_A_TICK
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.events import FetchDue, PollSource
-from unit.ingest.local_web import FakeSources, Newsroom
+from unit.ingest.newsroom import Newsroom
 
 
-def tick(room: Newsroom, sources: FakeSources, loops_waiting: int = 0) -> list[str]:
+def tick(room: Newsroom, loops_waiting: int = 0) -> list[str]:
     """What is done in one second, in order."""
-    done: list[str] = []
-    IngestTick(
-        lambda: done.append("upkeep"), sources, room.rechecks, room.frontier, room.publisher, lambda: loops_waiting
-    )()
-    return done + [message.summary() or type(message).__name__ for message in room.publisher.messages]
+    room.queues.loops = loops_waiting
+    room.ingest.tick()
+    return room.done + [message.summary() or type(message).__name__ for message in room.publisher.messages]
 
 
 def test_due_sources_are_polled_and_others_not() -> None:
-    sources = FakeSources(Source("a", "u", 60), Source("b", "u", 60))
-    sources.waits |= {"a": 0, "b": 30}
     room = Newsroom()
-    assert tick(room, sources) == ["upkeep", "a"]
+    for name, wait_s in (("a", 0), ("b", 30)):
+        room.sources.save(Source(name, "u", 60))
+        room.sources.put_off(name, wait_s)
+    assert tick(room) == ["upkeep", "a"]
     assert room.publisher.messages == [PollSource(source="a")]
 
 
@@ -33,8 +32,8 @@ def test_due_sources_are_polled_and_others_not() -> None:
 def test_loops_are_queued_for_what_waits_unless_some_wait_themselves(addresses: int, waiting: int, loops: int) -> None:
     room = Newsroom()
     for number in range(addresses):
-        room.offer(f"https://example.org/{number}")
-    tick(room, FakeSources(), waiting)
+        room.offer(f"https://h{number}.example/")
+    tick(room, waiting)
     assert room.publisher.messages == [FetchDue()] * loops
 
 
@@ -44,5 +43,5 @@ def test_a_recheck_that_is_due_is_fetched_in_the_same_second() -> None:
     room.rechecks.plan(room.record(acceptance))
     room.memory.to_fetch.clear()
     room.memory.clock.sleep(3600)
-    tick(room, FakeSources())
+    tick(room)
     assert room.publisher.messages == [FetchDue()]

@@ -7,6 +7,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.page_files import read_addresses
+
+from newswire_ingest.intake.intake import new_run
+from newswire_ingest.intake.run_watch import account_lines, is_accounted_for
+from newswire_ingest.intake.temporary_stack import running_stack
 
 app = typer.Typer(add_completion=False)
 
@@ -29,16 +35,14 @@ def ingest(
 
     Example: newswire ingest pages/ https://example.org/news/1 --wait
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
+    from newswire_ingest.composition import Ingest
 
-    from newswire_ingest.intake.intake import Intake, account_lines, is_accounted_for
-    from newswire_ingest.intake.temporary_stack import running_stack
-
-    shared = load(SharedSettings)
-    with running_stack(shared, must_finish=wait) as settings:
-        intake = Intake.open(settings, source, addresses)
-        taken = intake.take(what)
-        counts = intake.wait() if wait else intake.counts()
+    with running_stack(load(SharedSettings), must_finish=wait) as settings:
+        build = Ingest.open("ingest", settings)
+        run = new_run()
+        taken = build.intake(run, source or "", read_addresses(addresses)).take(what)
+        watch = build.watch(run)
+        counts = watch.wait() if wait else watch.counts()
     if as_json:
         typer.echo(json.dumps(counts.as_json()))
     else:

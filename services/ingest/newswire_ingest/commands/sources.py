@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.console import say, table
+
+from newswire_ingest.commands.options import JsonLines, SourceName
+from newswire_ingest.sources.declarations import HEADINGS, SourceDesk, declare, read_declarations
+from newswire_ingest.sources.feed_check import listing_json, listing_lines
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Add, list, check, pause and remove sources.")
-
-Name = Annotated[str, typer.Argument(help="A source's name.")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 
 @app.command()
@@ -29,12 +32,13 @@ def add(
 
     Example: newswire sources add https://example.org/feed.xml --name example --every 15m
     """
-    from newswire_ingest.sources.declarations import SourceDesk, declare
+    from newswire_ingest.composition import Ingest
 
-    desk = SourceDesk.open()
+    ingest = Ingest.open("sources", load(SharedSettings))
+    desk = ingest.source_desk
     (source,) = desk.placed([(declare(address, name, every, language, desk.default_interval_s), bool(name))])
     if not unchecked:
-        desk.refuse_unless_feed(address)
+        ingest.feed_check.refuse_unless_feed(address)
     desk.save(source)
     typer.echo(f"{source.name}: {source.address}, every {source.interval_s:g} s")
 
@@ -47,9 +51,7 @@ def import_sources(
 
     Example: newswire sources import sources.jsonl
     """
-    from newswire_ingest.sources.declarations import SourceDesk, declare, read_declarations
-
-    desk = SourceDesk.open()
+    desk = _desk()
     found = read_declarations(file)
     declared = desk.placed((declare(**each, default_s=desk.default_interval_s), bool(each["name"])) for each in found)
     for source in declared:
@@ -58,16 +60,12 @@ def import_sources(
 
 
 @app.command("list")
-def list_sources(as_json: Json = False) -> None:
+def list_sources(as_json: JsonLines = False) -> None:
     """List the sources and how their last poll went.
 
     Example: newswire sources list
     """
-    from newswire_shared.running.console import table
-
-    from newswire_ingest.sources.declarations import HEADINGS, SourceDesk
-
-    rows = SourceDesk.open().overview()
+    rows = _desk().overview()
     if as_json:
         for row in rows:
             typer.echo(json.dumps(row.as_json(), ensure_ascii=False))
@@ -78,17 +76,16 @@ def list_sources(as_json: Json = False) -> None:
 @app.command()
 def check(
     what: Annotated[list[str], typer.Argument(metavar="ADDRESS|FILE…", help="Addresses or files to look at.")],
-    as_json: Json = False,
+    as_json: JsonLines = False,
 ) -> None:
     """Show what would be collected from addresses or files; nothing is kept.  Exit status 1 if something is wrong.
 
     Example: newswire sources check https://example.org/feed.xml
     """
-    from newswire_shared.running.console import say
+    from newswire_ingest.composition import feed_check
 
-    from newswire_ingest.sources.declarations import check_one, listing_json, listing_lines
-
-    found = [(address, check_one(address)) for address in what]
+    look_at = feed_check()
+    found = [(address, look_at(address)) for address in what]
     for address, listing in found:
         if as_json:
             typer.echo(json.dumps(listing_json(address, listing), ensure_ascii=False))
@@ -98,36 +95,36 @@ def check(
 
 
 @app.command()
-def pause(name: Name) -> None:
+def pause(name: SourceName) -> None:
     """Stop polling a source; what it brought stays.
 
     Example: newswire sources pause example
     """
-    from newswire_ingest.sources.declarations import SourceDesk
-
-    SourceDesk.open().set_paused(name, True)
+    _desk().set_paused(name, True)
     typer.echo(f"{name} is paused; `newswire sources resume {name}` polls it again")
 
 
 @app.command()
-def resume(name: Name) -> None:
+def resume(name: SourceName) -> None:
     """Poll a paused source again.
 
     Example: newswire sources resume example
     """
-    from newswire_ingest.sources.declarations import SourceDesk
-
-    SourceDesk.open().set_paused(name, False)
+    _desk().set_paused(name, False)
     typer.echo(f"{name} is polled again")
 
 
 @app.command()
-def remove(name: Name) -> None:
+def remove(name: SourceName) -> None:
     """Remove a source; its articles stay.
 
     Example: newswire sources remove example
     """
-    from newswire_ingest.sources.declarations import SourceDesk
-
-    SourceDesk.open().remove(name)
+    _desk().remove(name)
     typer.echo(f"{name} is removed")
+
+
+def _desk() -> SourceDesk:
+    from newswire_ingest.composition import Ingest
+
+    return Ingest.open("sources", load(SharedSettings)).source_desk

@@ -33,12 +33,14 @@ from newswire_ingest.web.robots import Robots
 
 log = structlog.get_logger(__name__)
 
-LOOP_S = 10
-HOPS = 5
-NAP_S = 1.0
+LOOP_S = 10  # with its last request far below the 120 s after which its message would be delivered again
+HOPS = 5  # redirects, as many as RFC 9309 wants to be followed for robots.txt
+NAP_S = 1.0  # at most between two claims: an address of another host that is accepted meanwhile waits no longer
+NAP_LEAST_S = 0.005  # a wait of less than a millisecond is 0, and a loop over it would never pause
 HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
 HOPELESS_FACTOR = 2  # times its waits: rests, the pace and chance make tries come later than that alone
 LATELY_S = 3600  # the longest rest is 15 min, so a host under trial failed within the hour
+# What servers send pages as; the stages decide whether one is an article.
 TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 BY_STATUS = {404: Reason.GONE, 410: Reason.GONE} | dict.fromkeys((401, 402, 403, 451), Reason.FORBIDDEN)
 
@@ -88,7 +90,7 @@ class FetchArticles:
         """Wait a little for the next due address; False when none comes within this loop."""
         if idle.wait_s is None or self.clock.monotonic_s() + idle.wait_s > ends:
             return False
-        self.clock.sleep(min(max(idle.wait_s, 0.005), NAP_S))
+        self.clock.sleep(min(max(idle.wait_s, NAP_LEAST_S), NAP_S))
         return True
 
     def visit(self, claimed: Claimed) -> None:
@@ -105,7 +107,7 @@ class FetchArticles:
             return
         try:
             self._visit(claimed, record)
-        except SystemExit:
+        except SystemExit:  # the worker ends now: the lease gives the address back, and the claim stays counted
             raise
         except SiteFails as error:
             self._try_later(claimed, record, error)
@@ -116,14 +118,14 @@ class FetchArticles:
             self._bury(claimed, record, error)
 
     def _visit(self, claimed: Claimed, record: CaptureRecord) -> None:
-        if claimed.claims > self.rule.claims:
+        if claimed.claims > self.rule.claims:  # before any request, for that is what may have killed the workers
             raise KilledItsWorker(f"claimed {claimed.claims - 1} times without an orderly end: {record.url}")
         if self._is_hopeless(claimed):
             self.frontier.finish(claimed, End.REJECTED, {"detail": _unreached(claimed)}, Reason.HTTP_ERROR)
             return
         allowed = self.robots.verdict(record.url)
         if allowed is None:
-            self.robots.learn(record.url)
+            self.robots.learn(record.url)  # it used up this turn at the host: the address waits for the next
             self.frontier.again(claimed, 0, answered=True)
         elif allowed:
             self._settle(claimed, record, self._look(record), answered=True)
@@ -150,7 +152,7 @@ class FetchArticles:
             return refused
         ref = self.archive.write_raw(raw_capture(record, answer))
         validators = {name: answer.headers[name] for name in ("etag", "last-modified") if answer.headers.get(name)}
-        if validators:
+        if validators:  # after the copy: with a copy that was lost they would bring a 304 and nothing to show
             self.registry.note(record.article_id, validators)
         return Onward(
             Stage.ENRICH, ref, record.article_id, {"fetched_ms": str(int(answer.fetched_at.timestamp() * 1000))}
@@ -160,12 +162,12 @@ class FetchArticles:
         """The answer at the end of at most five redirects, each allowed by robots.txt."""
         url, headers = record.url, self._validators(record)
         for hop in range(HOPS + 1):
-            if hop and not self.robots.allows(url):
+            if hop and not self.robots.allows(url):  # the first was allowed before it came here
                 return disallowed(url)
             answer = self.fetcher.fetch(url, headers)
             if isinstance(answer, Ended) or answer.redirects_to is None:
                 return answer if isinstance(answer, Ended) else meant(answer, headers)
-            url, headers = answer.redirects_to, {}
+            url, headers = answer.redirects_to, {}  # the validators are of the first address' copy
             if not is_sound(url):
                 return rejected(Reason.HTTP_ERROR, f"{record.url} redirects to {url}")
         return rejected(Reason.HTTP_ERROR, f"{record.url} redirects more than {HOPS} times")
@@ -183,22 +185,30 @@ class FetchArticles:
         if isinstance(outcome, Ended):
             self.frontier.finish(claimed, outcome.end, outcome.fields, outcome.reason, answered=answered)
         else:
+            # In this order: a loop that is killed in between publishes twice, and never not at all.
             self.publisher.publish(next_message(_reference(record), record.lane, outcome))
             self.frontier.finish(claimed, outcome.stage, outcome.fields, answered=answered)
 
     def _try_later(self, claimed: Claimed, record: CaptureRecord, error: SiteFails) -> None:
         self.frontier.rest(error.host or claimed.host, busy=error.busy, asked_s=error.retry_after_s or 0)
         tries = self.ledger.failed_try(claimed.capture_id, Stage.FETCH)
-        said = f"{tries} {'tries, the last' if tries > 1 else 'try'}: {error}"
+        why = f"{tries} {'tries, the last' if tries > 1 else 'try'}: {error}"
         if tries > len(self.rule.waits_s):
-            self.frontier.finish(claimed, End.REJECTED, {"detail": said}, Reason.HTTP_ERROR)
+            self.frontier.finish(claimed, End.REJECTED, {"detail": why}, Reason.HTTP_ERROR)
             return
         wait_s = max(error.retry_after_s or 0, jittered(self.rule.waits_s[tries - 1]))
-        log.warning("tried again later", url=record.url, tries=tries, wait_s=round(wait_s, 1), why=str(error))
-        self.frontier.again(claimed, wait_s, said)
+        log.warning(
+            "capture.parked",
+            capture=claimed.capture_id,
+            url=record.url,
+            tries=tries,
+            wait_s=round(wait_s, 1),
+            why=str(error),
+        )
+        self.frontier.again(claimed, wait_s, why)
 
     def _bury(self, claimed: Claimed, record: CaptureRecord, error: BaseException) -> None:
-        log.error("is a dead letter", url=record.url, error=repr(error))
+        log.error("capture.buried", capture=claimed.capture_id, url=record.url, why=repr(error))
         letter = letter_of(FETCH, FetchDue(), _reference(record), error, Stage.FETCH)
         reason = Reason.KILLS_WORKER if isinstance(error, KilledItsWorker) else None
         self.dead_letters.bury(letter, reason)

@@ -1,4 +1,4 @@
-"""The frontier as the use cases see it: what is due at which host, and the claim that decides the pace."""
+"""The port of the frontier: addresses and polls in line at their hosts, and the claim that decides the pace."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Protocol
 from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.contracts.reasons import End, Reason, Stage
 
-POLL = "poll:"
+POLL = "poll:"  # begins what a claim holds instead of a capture's id, which is hexadecimal, where it is a poll
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Idle:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingAddress:
     """An address that waits for its next try, and why; `why` is "" where only its host rests."""
 
     url: str
@@ -78,7 +78,8 @@ class Frontier(Protocol):
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
         """A host failed: ask it nothing for a while, longer each time in a row, and at least for `asked_s`.
 
-        One that says itself that it is `busy` rests at once, others from the third failure in a row.
+        One that calls itself `busy` rests at once, others from the third failure in a row: two may be those of single
+        pages.
         """
 
     def line_up(self, host: str, source: str) -> None:
@@ -87,7 +88,7 @@ class Frontier(Protocol):
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay; the default holds where it is longer."""
 
-    def waiting(self, bucket: str) -> list[Waiting]:
+    def waiting(self, bucket: str) -> list[WaitingAddress]:
         """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""
 
     def size(self) -> int:

@@ -10,7 +10,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import ScriptFolder
 
-from newswire_ingest.frontier.ports import Claimed, Idle, Waiting
+from newswire_ingest.frontier.ports import Claimed, Idle, WaitingAddress
 
 SCRIPTS = ScriptFolder("newswire_ingest.frontier")
 
@@ -27,7 +27,7 @@ class RedisFrontier:
 
     def claim(self) -> Claimed | Idle:
         found = self._state.call(SCRIPTS["claim"], self._lease_ms, self._delay_ms)
-        if len(found) == 1:
+        if len(found) == 1:  # nothing is due: the wait until something is, in ms
             return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
         host, token, capture_id, claims, failures, failed_ms, waited_ms, *words = found
         fields = dict(zip(words[::2], words[1::2], strict=True))
@@ -69,12 +69,13 @@ class RedisFrontier:
         with translated():
             self._state.client.hset(keys.DELAY(), host, int(delay_s * 1000))
 
-    def waiting(self, bucket: str) -> list[Waiting]:
+    def waiting(self, bucket: str) -> list[WaitingAddress]:
         words = self._state.call(SCRIPTS["waiting"], bucket)
         found = zip(words[::3], words[1::3], words[2::3], strict=True)
-        return [Waiting(url, why, int(wait_ms) / 1000) for url, why, wait_ms in found]
+        return [WaitingAddress(url, why, int(wait_ms) / 1000) for url, why, wait_ms in found]
 
     def size(self) -> int:
         with translated():
+            # A host that is under way is leased, and no member of the queue meanwhile.
             waiting = self._state.client.zcard(keys.DUE("frontier"))
             return int(waiting) + int(self._state.client.zcard(keys.DUE_LEASED("frontier")))

@@ -1,1 +1,1 @@
-"""What a person names: files and addresses, taken in under a run."""
+"""The intake of files and addresses that a person names, as one run."""

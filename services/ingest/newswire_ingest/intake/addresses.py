@@ -1,30 +1,18 @@
-"""What an address is to newswire: its canonical form by rule, and the article that the registry knows it as."""
+"""The explanation of an address: its canonical form by rule, and the article that the registry knows it as."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from newswire_shared.accounting.registry import UrlRegistry
-from newswire_shared.contracts.errors import MissingStack, TransientError, UsageError
+from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize
-from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.stack_address import state_url_of
-from newswire_shared.state.redis_state import State
-from newswire_shared.state.registry import RedisUrlRegistry
 
 from newswire_ingest.texts import storable
 
 
-def registry_if_any() -> UrlRegistry | None:
-    """The registry, None where no stack runs."""
-    try:
-        return RedisUrlRegistry(State(state_url_of(load(SharedSettings)), timeout_s=2))
-    except MissingStack:
-        return None
-
-
 def answer(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
-    """The line that `newswire url` prints for an address: what `explain` says, or `address` and `error`."""
+    """The line that `newswire url` prints for an address: the answer of `explain`, or `address` and `error`."""
     shown = storable(address)
     try:
         return explain(address, registry) if shown == address else {"address": shown, "error": f"{shown} is not UTF-8"}
@@ -33,7 +21,7 @@ def answer(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
 
 
 def explain(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
-    """What an address is.  Raises UsageError for what is no address."""
+    """What an address is; None as the registry where no stack runs.  Raises UsageError for what is no address."""
     try:
         found = canonicalize(address)
     except InvalidAddress as error:
@@ -50,6 +38,6 @@ def explain(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
 def _article_id(key: str, registry: UrlRegistry | None) -> str:
     try:
         known = registry.find(key) if registry else None
-    except TransientError:
+    except TransientError:  # what the rules give is worth as much without the registry
         known = None
     return known.article_id if known else key

@@ -5,7 +5,6 @@ Order of effects for a file: archived, accepted, then its event is published.
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import zlib
@@ -13,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer, first_message
 from newswire_shared.accounting.publishing import EventPublisher
@@ -23,6 +21,8 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, article_key, canonicalize
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.running.page_files import page_id
+
+from newswire_ingest.bounded_files import bounded_lines, opened, read_bounded
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -36,7 +36,7 @@ SUFFIXES = tuple(suffix + end for suffix in TYPES for end in ("", ".gz"))
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One article to take in: the text of a file, or one object of a JSON file; `fault` says why not."""
+    """One article to take in: the text of a file, or one object of a JSON file; `fault` is why it cannot be."""
 
     id: str
     path: str
@@ -92,33 +92,13 @@ def _whole(name: str, place: str, kind: str, body: bytes | None, most_bytes: int
                  Reason.UNDECODABLE if fault else None, fault)  # fmt: skip
 
 
-def read_bounded(path: Path, most_bytes: int) -> bytes | None:
-    """A file's bytes, unpacked; None when they are more than `most_bytes`, however well they were packed."""
-    with _opened(path) as stream:
-        body = stream.read(most_bytes + 1)
-    return None if len(body) > most_bytes else body
-
-
-def _opened(path: Path) -> BinaryIO:
-    return cast(BinaryIO, gzip.open(path)) if path.name.endswith(".gz") else path.open("rb")
-
-
 def _lines(path: Path, relative: str, most_bytes: int) -> Iterator[Given]:
     """The articles of a JSONL file, however long it is; the limit holds for each line."""
-    with _opened(path) as stream:
+    with opened(path) as stream:
         for number, line in enumerate(bounded_lines(stream, most_bytes), 1):
             if line is None or line.strip():
                 place = f"{relative}#{number}"
                 yield _whole(place, place, TYPES[".json"], line, most_bytes)
-
-
-def bounded_lines(stream: BinaryIO, most_bytes: int) -> Iterator[bytes | None]:
-    """The lines of a stream without their ends; None for one that is longer than `most_bytes`."""
-    while line := stream.readline(most_bytes + 2):
-        is_whole = line.endswith(b"\n") or len(line) <= most_bytes
-        yield line.rstrip(b"\r\n") if is_whole else None
-        while not line.endswith(b"\n") and line:
-            line = stream.readline(most_bytes)
 
 
 def json_fault(line: bytes) -> str:
@@ -152,6 +132,8 @@ class ImportFiles:
         """
         url = self.address_of(given)
         self.looks[url] += 1
+        # The copy comes first: a run that is killed in between leaves a copy without a capture, and no capture
+        # without its copy.
         ref = "" if given.fault else self.archive.write_raw(self._raw(given, url))
         offer = Offer(
             key=key_of(url), url=url, source=self.source, lane=Lane.BACKFILL, slot=self._slot(url),
@@ -174,7 +156,7 @@ class ImportFiles:
         if stated:
             try:
                 canonicalize(stated)
-            except InvalidAddress:
+            except InvalidAddress:  # the article is worth as much without its address
                 pass
             else:
                 return stated

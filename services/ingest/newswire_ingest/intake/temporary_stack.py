@@ -1,4 +1,4 @@
-"""A stack for one run: where no broker is configured and none runs, the embedded one is started and said.
+"""A stack for one run: where no broker is configured and none runs, the embedded one is started, and this reported.
 
 The launcher belongs to another service, so it is reached as a person would: by the `newswire` command.
 """
@@ -18,8 +18,8 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.stack_address import read_stack
 
-STOP_S = 90.0
-POLL_S = 0.05
+STOP_S = 90.0  # the launcher gives each group of its processes 25 s to end before it kills them
+POLL_S = 0.05  # a look is one small file, and a person waits
 
 
 @contextmanager
@@ -36,12 +36,19 @@ def running_stack(settings: SharedSettings, *, must_finish: bool) -> Iterator[Sh
             f"no broker is configured and no stack runs in {settings.data_dir}: start one with `newswire up`, "
             "or use --wait, which starts one for the run"
         )
+    with _embedded_stack(settings):
+        yield settings
+
+
+@contextmanager
+def _embedded_stack(settings: SharedSettings) -> Iterator[None]:
     sys.stderr.write(f"no stack runs in {settings.data_dir}: starting the embedded one for this run\n")
     with tempfile.TemporaryFile() as words:
+        # In a session of its own: Ctrl-C ends the run, which then stops the stack in order.
         process = subprocess.Popen([command(), "up", "--no-http"], stdout=words, stderr=words, start_new_session=True)
         try:
             _await_ready(process, settings, words)
-            yield settings
+            yield
         finally:
             process.terminate()
             process.wait(STOP_S)

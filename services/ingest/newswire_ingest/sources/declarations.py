@@ -17,25 +17,15 @@ from urllib.parse import urlsplit
 from lxml import etree
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import from_ms
-from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
-from newswire_shared.contracts.outcomes import Ended
-from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import assemble
 
-from newswire_ingest import composition
-from newswire_ingest.intake.import_files import read_bounded
-from newswire_ingest.settings import IngestSettings
-from newswire_ingest.sources.listings import read_listing
-from newswire_ingest.sources.looks import CHILDREN, HOPS, LISTINGS, newest
 from newswire_ingest.sources.names import LONGEST_NAME, placed
-from newswire_ingest.sources.ports import FeedState, Listing, Source, SourceStore
-from newswire_ingest.sources.redis_sources import RedisSourceStore
-from newswire_ingest.web.ports import Fetcher, is_sound
+from newswire_ingest.sources.ports import FeedState, Source, SourceStore
 
 HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
-KIND = "source"
+KIND = "source"  # of the records in the index `people`
 SHOWN = ("etag", "last_modified", "polled_ms", "problem", "items")
 _NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_NAME - 1}}}")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
@@ -43,7 +33,7 @@ _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 def declare(address: str, name: str | None, every: str | None, language: str | None, default_s: float = 900) -> Source:
-    """A source from what a person wrote.  Raises UsageError that says what is wrong with it."""
+    """A source from what a person wrote.  Raises UsageError with what is wrong with it."""
     try:
         canonicalize(address)
         host_key(address)  # a file can be canonical and not be polled
@@ -91,6 +81,7 @@ def _declaration(place: str, line: str) -> dict[str, Any]:
 
 
 def _opml(file: Path, text: str) -> Iterator[dict[str, Any]]:
+    # The file may be a stranger's: it names no other file and no address to be read with it.
     root = etree.fromstring(text.encode(), etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
     outlines = [] if root is None else [o for o in root.iter("outline") if o.get("xmlUrl")]
     if not outlines:
@@ -107,9 +98,11 @@ class Overview:
     state: FeedState
 
     def as_json(self) -> dict[str, Any]:
+        """For machines."""
         return asdict(self.source) | {f"feed_{name}": getattr(self.state, name) for name in SHOWN}
 
     def as_row(self) -> tuple[str, ...]:
+        """For a person, under `HEADINGS`."""
         source, state = self.source, self.state
         looked = f"{from_ms(state.polled_ms):%Y-%m-%d %H:%M:%S}" if state.polled_ms else "never"
         every = "paused" if source.paused else f"{source.interval_s:g} s"
@@ -124,12 +117,6 @@ class SourceDesk:
     publisher: EventPublisher
     default_interval_s: float
 
-    @classmethod
-    def open(cls) -> SourceDesk:
-        """On the configured or running stack.  Raises MissingStack if there is none."""
-        parts = assemble("sources", load(SharedSettings))
-        return cls(RedisSourceStore(parts.state), parts.publisher, load(IngestSettings).poll_interval_s)
-
     def placed(self, declared: Iterable[tuple[Source, bool]]) -> list[Source]:
         """Sources under names that take no other's place, see `placed`."""
         return placed(declared, self.store.all())
@@ -138,7 +125,7 @@ class SourceDesk:
         """Keep a source under the next revision and publish its record."""
         known = self.store.get(source.name)
         saved = replace(source, revision=known.revision + 1 if known else 1)
-        self.store.save(saved)
+        self.store.save(saved)  # first: what everyone reads is right, even where the record comes late or not at all
         self._publish(saved.name, saved.revision, asdict(saved))
 
     def set_paused(self, name: str, paused: bool) -> None:
@@ -155,15 +142,6 @@ class SourceDesk:
         """Every source with its feed's state."""
         return [Overview(source, self.store.state(source.name)) for source in self.store.all()]
 
-    def refuse_unless_feed(self, address: str) -> None:
-        """Raise UsageError unless an address is a feed that can be polled."""
-        listing = check_one(address)
-        if listing.kind not in LISTINGS:
-            why = f": {listing.problems[0]}" if listing.problems else ""
-            raise UsageError(
-                f"{address} is no feed or sitemap but {listing.kind}{why}; --unchecked adds it all the same"
-            )
-
     def _known(self, name: str) -> Source:
         source = self.store.get(name)
         if source is None:
@@ -175,72 +153,3 @@ class SourceDesk:
         self.publisher.publish(
             RecordChanged(kind=KIND, name=name, revision=revision, record=dict(record) if record else None)
         )
-
-
-def check_one(what: str) -> Listing:
-    """What an address or a file offers; what cannot be had is a problem in words."""
-    settings = load(IngestSettings)
-    path = Path(what)
-    if path.is_file():
-        body = read_bounded(path, settings.page_bytes)
-        if body is None:
-            return Listing("unknown", None, (), (f"the file is larger than {settings.page_bytes} bytes",))
-        return _of_a_file(read_listing(body, "", what))
-    if not what.startswith(("http://", "https://")):
-        raise UsageError(f"{what} is neither a file nor an http address")
-    return check_address(composition.fetcher(settings), what)
-
-
-def _of_a_file(listing: Listing) -> Listing:
-    if not listing.children:
-        return listing
-    said = f"this is an index of {len(listing.children)} sitemaps; of an address, the newest {CHILDREN} are read"
-    return replace(listing, problems=(*listing.problems, said))
-
-
-def check_address(fetcher: Fetcher, address: str) -> Listing:
-    """What an address offers, with the newest sitemaps of an index; what cannot be had is a problem in words."""
-    found = _listing_at(fetcher, address)
-    parts = [_listing_at(fetcher, child.url) for child in newest(found.children)]
-    items = {item.url: item for part in (found, *parts) for item in part.items}
-    return replace(
-        found, items=tuple(items.values()), problems=tuple(said for part in (found, *parts) for said in part.problems)
-    )
-
-
-def _listing_at(fetcher: Fetcher, address: str) -> Listing:
-    try:
-        answer = fetcher.fetch(address)
-        for _ in range(HOPS):
-            if isinstance(answer, Ended) or not answer.redirects_to or not is_sound(answer.redirects_to):
-                break
-            answer = fetcher.fetch(answer.redirects_to)
-    except TransientError as error:
-        return Listing("unknown", None, (), (str(error),))
-    if isinstance(answer, Ended):
-        return Listing("unknown", None, (), (f"{answer.reason}: {answer.detail}",))
-    if answer.status != 200:
-        return Listing("unknown", None, (), (f"it answers {answer.status}",))
-    return read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
-
-
-def listing_json(what: str, listing: Listing) -> dict[str, Any]:
-    """The line that `sources check --json` prints."""
-    name = "address" if what.startswith(("http://", "https://")) else "file"
-    return {
-        name: what,
-        "kind": listing.kind,
-        "title": listing.title,
-        "items": [asdict(item) for item in listing.items],
-        "problems": list(listing.problems),
-    }
-
-
-def listing_lines(what: str, listing: Listing) -> Iterator[str]:
-    """What `sources check` prints for a person."""
-    yield f"{what}: {listing.kind}, {len(listing.items)} items" + (f", “{listing.title}”" if listing.title else "")
-    for item in listing.items[:10]:
-        yield f"  {item.published or 'undated':<25}  {item.title or ''}\n{'':29}{item.url}"
-    if len(listing.items) > 10:
-        yield f"  … and {len(listing.items) - 10} more"
-    yield from (f"  problem: {problem}" for problem in listing.problems)

@@ -21,17 +21,20 @@ from newswire_shared.contracts.identity import InvalidAddress, canonicalize, hos
 from newswire_ingest.sources.ports import Item, Listing
 from newswire_ingest.texts import storable
 
-ITEMS = 2000
-LISTING_LINKS = 8
+HEAD_BYTES = 4096  # in which the root stands: declarations, comments and style sheets come before it
+ITEMS = 2000  # of one listing: a news sitemap has 1,000 at most, a plain one up to 50,000, each a call to Redis
+LISTING_LINKS = 8  # headlines that make a page a list: an article has fewer beside it
+HEADLINE_WORDS = 4  # fewer are the names of sections; counted by spaces, so no page in Chinese or Japanese is a list
 LONGEST_TEXT = 1000  # characters of a title: no headline is longer, and each is kept in Redis with its address
 MEDIA_TITLE = re.compile(rb"(</?)media:title\b")  # feedparser takes the title of a picture for the item's
+# JSON-LD or Open Graph calls the page an article.
 ARTICLE_MARK = re.compile(rb'"@type":\[?"(news|reportagenews)?article"|content="article"')
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|rdf|feed|urlset|sitemapindex|html)\b|<!doctype html")
 
 
 def read_listing(body: bytes, content_type: str, address: str) -> Listing:
     """What an address offers; `kind` is rss, atom, jsonfeed, sitemap, listing, article or unknown."""
-    head = body[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    head = body[:HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if head.startswith(b"{") and b"jsonfeed.org" in head:
         return _with_sound_items(_json_feed(body), address)
     root = ROOT.search(head)
@@ -45,6 +48,7 @@ def read_listing(body: bytes, content_type: str, address: str) -> Listing:
 def _feed(body: bytes, content_type: str, address: str) -> Listing:
     headers = {"content-type": _as_xml(content_type), "content-location": address}
     body = MEDIA_TITLE.sub(rb"\1media:caption", body)
+    # Titles are made plain below, and nothing else of a feed is shown: there is nothing to sanitise.
     parsed = feedparser.parse(body, response_headers=headers, sanitize_html=False, resolve_relative_uris=True)
     version = parsed.get("version") or ""
     kind = "atom" if version.startswith("atom") else "rss" if version.startswith(("rss", "cdf")) else "unknown"
@@ -98,6 +102,7 @@ def _plain(text: str | None) -> str | None:
     """Feed titles may hold markup."""
     if not text:
         return None
+    # Bounded, for a title of `<` alone would cost the square of its length.
     bare = re.sub(r"<[^>]{0,200}>", "", text) if "<" in text else text
     return " ".join(bare.split()) or None
 
@@ -124,6 +129,7 @@ def _string(value: object) -> str | None:
 
 
 def _sitemap(body: bytes) -> Listing:
+    # A sitemap names no file of this machine, asks nobody, and stays within libxml2's bounds on depth and size.
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
     root = etree.fromstring(body, parser)
     if root is None:
@@ -161,7 +167,7 @@ def _links(tree: Any, address: str) -> tuple[Item, ...]:
     for link in tree.iter("a"):
         url = _joined(address, link.get("href") or "")
         words = " ".join(link.text_content().split())
-        if url and len(words.split()) >= 4 and urlsplit(url).netloc == urlsplit(address).netloc:
+        if url and len(words.split()) >= HEADLINE_WORDS and urlsplit(url).netloc == urlsplit(address).netloc:
             found.setdefault(url, Item(url=url, title=words))
     return tuple(found.values())
 
@@ -189,7 +195,7 @@ def _sound(items: Sequence[Item], address: str) -> tuple[tuple[Item, ...], list[
 
 
 def _with_sound_fields(item: Item) -> Item:
-    """The item without what could not be kept; the address is no address then, which is said of the item."""
+    """The item without what could not be kept; an address like that is none, which becomes the item's problem."""
     title, guid = ((_text(text) or "")[:LONGEST_TEXT] or None for text in (item.title, item.guid))
     return Item(_text(item.url) or "", title, _possible(item.published), guid)
 

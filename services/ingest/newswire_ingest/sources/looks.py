@@ -1,4 +1,4 @@
-"""A look at a source as it goes on from turn to turn: one request a turn, each in line at its host.
+"""The steps of a look at a source, from turn to turn: one request a turn, each in line at its host.
 
 Most looks are one request.  A feed that has moved is followed, and of an index of sitemaps the newest children are
 read; each of these requests waits for its own turn, at the host that it goes to.
@@ -16,7 +16,7 @@ from newswire_ingest.web.ports import Answer
 HOPS = 5  # as many redirects as are followed for a page
 CHILDREN = 5  # of an index: news is in the newest one or two, the others are the past
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
-SAID = 3
+PROBLEMS_KEPT = 3  # of one look: they are one cell of `sources list`
 SLOWEST_S = 6 * 3600.0  # a feed that comes back is found within a quarter of a day, and four requests a day hurt nobody
 
 
@@ -76,7 +76,7 @@ def ended(look: Look, now_ms: int) -> FeedState:
         etag="" if look.is_partial else look.etag,
         last_modified="" if look.is_partial else look.last_modified,
         polled_ms=now_ms,
-        problem="; ".join(look.problems[:SAID]),
+        problem="; ".join(look.problems[:PROBLEMS_KEPT]),
         items=look.items,
         of=look.of,
         children=look.children,

@@ -1,10 +1,12 @@
-"""Sources as the use cases see them: their declarations, what the last look left, and what a listing holds."""
+"""The port of sources: their declarations, the state that the last look left, and the items of a listing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
+
+LEASE_S = 60  # a due source that is claimed is put in line within a tick; one whose worker was killed is due again then
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class SourceStore(Protocol):
         """Make a source due again after `wait_s`, unless it is paused or gone."""
 
     def claim_due(self, limit: int) -> list[str]:
-        """Names of due sources, leased for a minute."""
+        """Names of due sources, leased for `LEASE_S`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Sources in Redis: the copy that everyone reads; their record lies in the index `people`."""
+"""Sources in Redis, the copy that everyone reads; their record lies in the index `people`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.redis_state import State, as_json, translated
 
-from newswire_ingest.sources.ports import FeedState, Look, Source
-
-LEASE_S = 60
+from newswire_ingest.sources.ports import LEASE_S, FeedState, Look, Source
 
 
 class RedisSourceStore:
@@ -34,7 +32,7 @@ class RedisSourceStore:
         return [Source(**json.loads(found[name])) for name in sorted(found)]
 
     def save(self, source: Source) -> None:
-        with translated():
+        with translated():  # kept before it is due: a tick may claim it at once
             self._state.client.hset(self._sources, source.name, as_json(asdict(source)))
         if source.paused:
             self._due.remove(source.name)
@@ -42,7 +40,7 @@ class RedisSourceStore:
             self._due.put(source.name, 0)
 
     def remove(self, name: str) -> None:
-        self._due.remove(name)
+        self._due.remove(name)  # first, so that no tick claims what is half gone
         with translated():
             self._state.client.hdel(self._sources, name)
             self._state.client.hdel(self._states, name)

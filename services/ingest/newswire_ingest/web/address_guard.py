@@ -9,9 +9,11 @@ import ipaddress
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 WEB = ipaddress.ip_network("2000::/3")  # NAT64, site-local and IPv4-compatible addresses lie outside
+LookUp = Callable[..., list[tuple[Any, ...]]]  # a name and a port as `socket.getaddrinfo` looks them up
 
 
 class BlockedAddress(Exception):
@@ -23,9 +25,13 @@ class BlockedAddress(Exception):
 
 @dataclass(frozen=True, slots=True)
 class AddressGuard:
-    """Allows public addresses, and those of the networks that the operator allows."""
+    """Allows public addresses, and those of the networks that the operator allows.
+
+    A name is looked up once: what was judged is what is connected to, so a name that changes in between gains nothing.
+    """
 
     allowed: tuple[Network, ...] = ()
+    look_up: LookUp = socket.getaddrinfo
 
     @classmethod
     def allowing(cls, networks: tuple[str, ...]) -> AddressGuard:
@@ -45,22 +51,34 @@ class AddressGuard:
 
         Raises BlockedAddress if none is permitted, OSError if none answers.
         """
-        found = {info[4][0]: info[0] for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
-        permitted = {address: family for address, family in found.items() if self.permits(str(address))}
-        if not permitted:
-            raise BlockedAddress(f"{host} is at {', '.join(map(str, found))}, which is not of the public web")
-        fault: OSError = OSError(f"{host} has no address")
-        for address, family in permitted.items():
-            link = socket.socket(family, socket.SOCK_STREAM)
-            link.settimeout(timeout_s)
+        fault = OSError(f"{host} has no address")
+        for address, family in self._permitted(host, port).items():
             try:
-                opened(link)
-                link.connect((address, port))
+                return _connected(family, (address, port), timeout_s, opened)
             except OSError as error:
-                link.close()
                 fault = error
-            else:
-                link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                opened(link)
-                return link
         raise fault
+
+    def _permitted(self, host: str, port: int) -> dict[str, int]:
+        """The addresses of a host that may be connected to, with their families."""
+        found = {str(info[4][0]): info[0] for info in self.look_up(host, port, type=socket.SOCK_STREAM)}
+        permitted = {address: family for address, family in found.items() if self.permits(address)}
+        if not permitted:
+            raise BlockedAddress(f"{host} is at {', '.join(found)}, which is not of the public web")
+        return permitted
+
+
+def _connected(
+    family: int, place: tuple[str, int], timeout_s: float, opened: Callable[[socket.socket], None]
+) -> socket.socket:
+    link = socket.socket(family, socket.SOCK_STREAM)
+    link.settimeout(timeout_s)
+    try:
+        opened(link)  # before: connecting is bounded by the deadline too
+        link.connect(place)
+    except OSError:
+        link.close()
+        raise
+    link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as urllib3, whose place this takes, does
+    opened(link)
+    return link

@@ -1,4 +1,4 @@
-"""What a web server's answer says beyond its page: that it fails, that it cannot be meant, how long to wait."""
+"""The meaning of a web server's answer beyond its page: a failure, a status that cannot be meant, a wait asked for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ RETRY_AFTER_MOST_S = 86400.0  # a host that asks for more is asked once a day: m
 def meant(answer: Answer, asked: Mapping[str, str]) -> Answer:
     """An answer of a server that works.  Raises SiteFails for a failure, and for what cannot be meant.
 
-    A 304 says "as you know it", which is nothing to somebody who named no copy.  A 206 is a part, and newswire never
+    A 304 means "as you know it", which is nothing to somebody who named no copy.  A 206 is a part, and newswire never
     asks for parts.
     """
     status = answer.status

@@ -1,4 +1,4 @@
-"""The web as the use cases see it: one request, and what is remembered of robots.txt."""
+"""The ports of the web: one request with its answer, and the texts of robots.txt that are remembered."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 class SiteFails(TransientError):
     """A web server fails or cannot be reached: a try of the address is spent, and the host rests.
 
-    `host` is whose failure it is, "" for that of the address itself; a `busy` one says that it has too much to do.
+    `host` is whose failure it is, "" for that of the address itself; a `busy` one has too much to do, by its own words.
     """
 
     def __init__(self, message: str, *, retry_after_s: float | None = None, host: str = "", busy: bool = False) -> None:

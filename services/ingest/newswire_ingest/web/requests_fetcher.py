@@ -29,9 +29,10 @@ from urllib3.exceptions import HTTPError, NewConnectionError
 from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress
 from newswire_ingest.web.ports import Answer, SiteFails
 
-CHUNK = 65_536
-GZIP = b"\x1f\x8b\x08"
-SOCKET_TIMEOUT_S = 10.0
+CHUNK = 65_536  # bytes read at a time, and so read past the limit at most
+GZIP = b"\x1f\x8b\x08"  # how a gzip file begins
+SOCKET_TIMEOUT_S = 10.0  # of one connecting or reading; the deadline bounds them all together
+POOLS, KEPT_A_HOST = 16, 2  # connections kept alive: a thread goes from host to host and makes one request at a time
 FOREVER_FAILS = (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema,
                  requests.exceptions.InvalidHeader, UnicodeError)  # fmt: skip
 
@@ -46,7 +47,7 @@ class Deadline:
         self.passed = False
         self._twins: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self._end)
-        self._timer.daemon = True
+        self._timer.daemon = True  # a worker that stops does not wait for it
 
     def watch(self, link: socket.socket) -> None:
         """Watch a connection.  Raises TimeoutError when the time is over already."""
@@ -71,7 +72,10 @@ class Deadline:
 
 
 class _Exchange(threading.local):
-    """The guard and the deadline of the exchange that this thread makes."""
+    """The guard and the deadline of the exchange that this thread makes.
+
+    urllib3 makes connections deep within a pool that threads share, and passes nothing down to them.
+    """
 
     guard: AddressGuard = AddressGuard()
     deadline: Deadline | None = None
@@ -97,7 +101,7 @@ class _Guarded:
             raise NewConnectionError(link, f"cannot connect: {error}") from error
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        if self.sock is not None:
+        if self.sock is not None:  # kept alive since an earlier exchange, whose deadline is over
             _exchange.watch(self.sock)
         super().request(*args, **kwargs)  # type: ignore[misc]
 
@@ -155,7 +159,7 @@ class RequestsFetcher:
                 return rejected(Reason.BLOCKED_ADDRESS, str(error))
             except FOREVER_FAILS as error:
                 return rejected(Reason.HTTP_ERROR, f"{url} cannot be asked for: {error}")
-            except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+            except (requests.RequestException, HTTPError, OSError, ValueError) as error:  # urllib3's come through bare
                 raise SiteFails(_why(url, error, deadline), host=host_key(url)) from error
             finally:
                 _exchange.deadline = None
@@ -188,14 +192,14 @@ class RequestsFetcher:
             session.trust_env = False  # a proxy of the environment would connect past the guard
             session.headers.update({"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"})
             for scheme in ("http://", "https://"):
-                session.mount(scheme, _GuardedAdapter(pool_connections=16, pool_maxsize=2))
-        session.cookies.clear()
+                session.mount(scheme, _GuardedAdapter(pool_connections=POOLS, pool_maxsize=KEPT_A_HOST))
+        session.cookies.clear()  # each request is a stranger's: no page is that of a visitor whom the site knows
         return session
 
 
 def _read_bounded(response: requests.Response, most_bytes: int) -> bytes | None:
     """The decoded body, None when it is larger; what was not read is dropped with the connection."""
-    stated = response.headers.get("Content-Length", "")
+    stated = response.headers.get("Content-Length", "")  # believed only to refuse: a body may be longer than it says
     if stated.isdecimal() and int(stated) > most_bytes:
         return None
     chunks, size = [], 0

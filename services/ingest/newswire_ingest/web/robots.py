@@ -1,4 +1,4 @@
-"""Whether robots.txt allows an address, by RFC 9309."""
+"""The rules of robots.txt, by RFC 9309."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, Fetcher, RobotsCache
 
-ROBOTS_BYTES = 512_000
+ROBOTS_BYTES = 512_000  # RFC 9309 wants at least 500 KiB to be read
 _AGENT_LINE = re.compile(r"\s*user[- ]?agent\s*[:\s]\s*(([a-z_-]+)[^#]*)", re.IGNORECASE)
-HOPS = 5
+HOPS = 5  # redirects: RFC 9309 wants at least five to be followed
+PARSED = 128  # hosts that a worker is busy with at a time: their texts take 65 MB at the very most
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,19 @@ class Robots:
             answer = self.fetcher.fetch(answer.redirects_to)
         return answer
 
+    # Kept also where the text asks for none: an earlier wish of the host is forgotten then.
     def _keep_delay(self, url: str, text: str) -> None:
         delay_s = _parsed(text).crawl_delay(_group_of(text, self.product_token)) if text else None
         self.frontier.slow_down(host_key(url), min(delay_s or 0.0, self.longest_delay_s))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=PARSED)
 def _parsed(text: str) -> Protego:
     """The rules of a text; a large one takes milliseconds, and a host's is asked for again and again."""
     return Protego.parse(text)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=PARSED)
 def _group_of(text: str, product_token: str) -> str:
     """What the group for a product calls it, "" where only the group for everyone is for it.
 
@@ -92,6 +94,7 @@ def _group_of(text: str, product_token: str) -> str:
 
 
 def _text(answer: Answer | Ended) -> str:
+    # No text is no rule: RFC 9309 has it so for every 4xx, and a chain of too many redirects ends like one.
     if isinstance(answer, Ended) or 300 <= meant(answer, {}).status < 500:
         return ""
     return answer.body[:ROBOTS_BYTES].decode("utf-8-sig", "replace")

@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 from newswire_ingest.fetching.fetch_articles import LOOP_S, TYPES
-from newswire_ingest.frontier.ports import Idle
+from newswire_ingest.frontier.ports import Claimed
 from newswire_ingest.settings import IngestSettings
+from newswire_ingest.testing import FETCHED, FakeWeb, Reply, answer, redirect
 from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.events import ArticleFetched
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.settings import load
-from unit.ingest.local_web import FETCHED, WAITS_S, Newsroom, Reply, Web, answer, redirect
+from unit.ingest.newsroom import WAITS_S, Newsroom
 
 URL = "https://example.org/news/1"
 ROBOTS = "https://example.org/robots.txt"
@@ -23,7 +24,7 @@ OPEN = {"https://example.org": "", "http://example.org": "", "https://other.exam
 
 def newsroom(replies: dict[str, Reply] | None = None) -> Newsroom:
     """A newsroom that knows every robots.txt already."""
-    room = Newsroom(Web(replies))
+    room = Newsroom(FakeWeb(replies))
     room.cache.texts |= OPEN
     return room
 
@@ -66,8 +67,8 @@ def test_a_status_that_may_pass_is_tried_again_later(status: int) -> None:
     acceptance = room.offer(URL)
     room.visit()
     assert room.record(acceptance).state == Stage.FETCH
-    assert 45 <= room.frontier.waits_s(acceptance.capture_id) <= 75
-    assert room.frontier.whys[acceptance.capture_id] == f"1 try: {URL} answers {status}"
+    assert 45 <= room.frontier.wait_s(acceptance.capture_id) <= 75
+    assert room.record(acceptance).waits == f"1 try: {URL} answers {status}"
 
 
 @pytest.mark.parametrize(("asked", "asked_s"), [
@@ -81,7 +82,7 @@ def test_the_wait_that_a_server_asks_for_is_kept_for_its_whole_host(asked: str, 
     acceptance = room.offer(URL)
     room.visit()
     assert room.frontier.rests == [("example.org:443", True, asked_s)]
-    waits_s = room.frontier.waits_s(acceptance.capture_id)
+    waits_s = room.frontier.wait_s(acceptance.capture_id)
     assert waits_s == asked_s if asked_s > 75 else 45 <= waits_s <= 75
 
 
@@ -100,8 +101,9 @@ def test_a_server_that_always_asks_for_a_second_does_not_use_up_the_tries(times:
     acceptance = room.offer(URL)
     for _ in range(times):
         room.memory.clock.sleep(2)
-        if not isinstance(room.frontier.claim(), Idle):
-            room.visit()
+        claimed = room.frontier.claim()
+        if isinstance(claimed, Claimed):
+            room.fetch.visit(claimed)
     assert room.record(acceptance).state == Stage.FETCH and len(room.web.asked) == 1
 
 
@@ -155,7 +157,7 @@ def test_each_wait_between_tries_is_that_of_the_settings_give_or_take_a_quarter(
     acceptance, waits = room.offer(URL), []
     for _ in WAITS_S:
         room.visit()
-        waits.append(room.frontier.waits_s(acceptance.capture_id))
+        waits.append(room.frontier.wait_s(acceptance.capture_id))
         room.memory.clock.sleep(waits[-1])
     assert all(0.75 * step <= wait <= 1.25 * step for step, wait in zip(WAITS_S, waits, strict=True)), waits
 
@@ -328,7 +330,7 @@ def test_a_304_to_somebody_who_named_no_copy_is_a_fault_of_the_server_and_tried_
     acceptance = room.offer(URL)
     room.registry.note(acceptance.article_id, known)
     room.visit()
-    assert room.record(acceptance).state == Stage.FETCH and room.frontier.waits_s(acceptance.capture_id) > 0
+    assert room.record(acceptance).state == Stage.FETCH and room.frontier.wait_s(acceptance.capture_id) > 0
 
 
 def test_a_304_of_a_redirects_target_is_a_fault_of_the_server_for_its_copy_was_not_named() -> None:
@@ -354,7 +356,7 @@ def test_a_rejected_page_is_not_looked_at_again() -> None:
 
 
 def test_an_unknown_robots_txt_is_a_request_of_its_own_with_a_pause_after_it() -> None:
-    room = Newsroom(Web({URL: answer(), ROBOTS: answer(body=b"User-agent: *\nDisallow: /x")}))
+    room = Newsroom(FakeWeb({URL: answer(), ROBOTS: answer(body=b"User-agent: *\nDisallow: /x")}))
     acceptance = room.offer(URL)
     room.visit()
     assert room.web.asked == [ROBOTS]
@@ -373,7 +375,7 @@ def test_a_page_that_robots_txt_keeps_is_not_asked_for() -> None:
 
 
 def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
-    room = Newsroom(Web({URL: answer(), ROBOTS: answer(503)}))
+    room = Newsroom(FakeWeb({URL: answer(), ROBOTS: answer(503)}))
     acceptance = room.offer(URL)
     for _ in range(len(WAITS_S) + 1):
         room.memory.clock.sleep(2 * WAITS_S[-1])
@@ -382,7 +384,7 @@ def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
     assert room.record(acceptance).reason == Reason.HTTP_ERROR
 
 
-class BrokenWeb(Web):
+class BrokenWeb(FakeWeb):
     """A fetcher with a defect."""
 
     def fetch(self, url: str, headers: object = None) -> Answer:
@@ -405,8 +407,10 @@ def test_a_defect_is_a_dead_letter_that_can_be_replayed() -> None:
 def test_an_address_claimed_too_often_without_an_end_is_dead_and_not_asked_for() -> None:
     room = newsroom({URL: answer()})
     acceptance = room.offer(URL)
-    claims = [room.claim() for _ in range(room.rule.claims + 1)]
-    room.fetch.visit(claims[-1])
+    for _ in range(room.rule.claims):
+        room.claim()
+        room.memory.clock.sleep(room.ingest.settings.lease_s)
+    room.visit()
     assert (room.letter().kind, room.letter().reason) == ("KilledItsWorker", Reason.KILLS_WORKER)
     assert (room.web.asked, room.record(acceptance).state) == ([], End.DEAD)
 
@@ -430,7 +434,7 @@ def test_an_address_nobody_remembers_is_taken_out() -> None:
 
 
 def test_a_hard_limit_passes_through_and_the_lease_decides() -> None:
-    class Killed(Web):
+    class Killed(FakeWeb):
         def fetch(self, url: str, headers: object = None) -> Answer:
             raise SystemExit(1)
 
@@ -440,7 +444,7 @@ def test_a_hard_limit_passes_through_and_the_lease_decides() -> None:
     with pytest.raises(SystemExit):
         room.fetch()
     assert room.record(acceptance).state == Stage.FETCH and room.letters.ids() == []
-    assert room.frontier.claims[acceptance.capture_id] == 1
+    assert room.record(acceptance).claims == 1
 
 
 def test_a_loop_serves_what_is_due_and_ends_when_nothing_waits() -> None:
@@ -463,7 +467,7 @@ def test_a_loop_waits_for_what_is_due_soon_and_not_for_what_is_due_after_it() ->
 
 
 def test_a_loop_ends_in_time_however_much_waits() -> None:
-    class Slow(Web):
+    class Slow(FakeWeb):
         def fetch(self, url: str, headers: object = None) -> Answer:
             room.memory.clock.sleep(3)
             return replace(answer(), url=url)

@@ -9,20 +9,16 @@ from newswire_ingest.sources.declarations import (
     HEADINGS,
     Overview,
     SourceDesk,
-    check_address,
-    check_one,
     declare,
-    listing_json,
-    listing_lines,
     read_declarations,
     seconds_of,
 )
 from newswire_ingest.sources.names import placed
-from newswire_ingest.sources.ports import FeedState, Item, Listing, Source
+from newswire_ingest.sources.ports import FeedState, Source
+from newswire_ingest.testing import FakeSources
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
-from newswire_shared.testing import RecordingPublisher
-from unit.ingest.local_web import FakeSources, Web, answer, redirect
+from newswire_shared.testing import Memory, RecordingPublisher
 
 FEED = "https://www.example.org/feed.xml"
 OPML = '<opml version="2.0"><body><outline text="All">{}</outline></body></opml>'
@@ -170,7 +166,7 @@ class Desk:
     """A desk over fakes."""
 
     def __init__(self, *sources: Source) -> None:
-        self.store, self.publisher = FakeSources(*sources), RecordingPublisher()
+        self.store, self.publisher = FakeSources(Memory(), *sources), RecordingPublisher()
         self.desk = SourceDesk(self.store, self.publisher, 900)
 
     def records(self) -> list[tuple[str, int, object]]:
@@ -208,48 +204,3 @@ def test_an_overview_says_how_the_last_look_went() -> None:
     assert second.as_row() == ("b", FEED, "paused", "never", "0", "")
     assert len(first.as_row()) == len(HEADINGS)
     assert first.as_json()["feed_items"] == 3 and isinstance(first, Overview)
-
-
-RSS = b"""<rss version="2.0"><channel><title>T</title>
-<item><title>One</title><link>https://example.org/1</link></item></channel></rss>"""
-
-
-def test_a_file_is_checked_without_asking_anybody(tmp_path: Path) -> None:
-    file = tmp_path / "feed.xml"
-    file.write_bytes(RSS)
-    listing = check_one(str(file))
-    assert listing_json(str(file), listing) == {
-        "file": str(file), "kind": "rss", "title": "T", "problems": [],
-        "items": [{"url": "https://example.org/1", "title": "One", "published": None, "guid": None}],
-    }  # fmt: skip
-    assert next(listing_lines("x", listing)) == "x: rss, 1 items, “T”"
-
-
-def test_an_address_is_checked_where_it_leads_and_an_index_by_its_newest_sitemaps(tmp_path: Path) -> None:
-    named = "".join(f"<sitemap><loc>/{n}.xml</loc><lastmod>2026-03-{n:02}</lastmod></sitemap>" for n in range(1, 8))
-    index = f"<sitemapindex>{named}</sitemapindex>".encode()
-    web = Web({FEED: redirect("/index.xml"), "https://www.example.org/index.xml": answer(body=index)})
-    web.replies |= {
-        f"https://www.example.org/{n}.xml": answer(body=f"<urlset><url><loc>/a/{n}</loc></url></urlset>".encode())
-        for n in range(1, 7)
-    }
-    listing = check_address(web, FEED)
-    assert (listing.kind, listing.problems) == ("sitemap", ("it answers 404",))
-    assert [i.url for i in listing.items] == [f"https://www.example.org/a/{n}" for n in (6, 5, 4, 3)]
-    (tmp_path / "index.xml").write_bytes(index.replace(b"<loc>/", b"<loc>https://example.org/"))
-    of_file = check_one(str(tmp_path / "index.xml"))
-    assert (of_file.items, of_file.problems[-1]) == (
-        (), "this is an index of 7 sitemaps; of an address, the newest 5 are read",
-    )  # fmt: skip
-
-
-def test_what_is_neither_a_file_nor_an_address_is_refused() -> None:
-    with pytest.raises(UsageError, match="neither a file nor an http address"):
-        check_one("nowhere.xml")
-
-
-def test_a_person_sees_the_first_items_and_every_problem() -> None:
-    items = tuple(Item(f"https://example.org/{n}") for n in range(15))
-    lines = list(listing_lines("x", Listing("rss", None, items, ("odd", "odder"))))
-    assert lines[0] == "x: rss, 15 items" and "  … and 5 more" in lines
-    assert lines[-2:] == ["  problem: odd", "  problem: odder"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from newswire_ingest.settings import IngestSettings
+from newswire_ingest.testing import FakeWeb, Reply, answer, redirect
 from newswire_ingest.web.ports import SiteFails
 from newswire_ingest.web.robots import ROBOTS_BYTES, origin_of
 from newswire_shared.contracts.errors import SettingsError
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.contracts.settings import load
-from unit.ingest.local_web import Newsroom, Reply, Web, answer, redirect
+from unit.ingest.newsroom import Newsroom
 
 URL = "https://example.org/news/1"
 ROBOTS = "https://example.org/robots.txt"
@@ -23,7 +24,7 @@ def text(body: bytes) -> Reply:
 
 def newsroom(reply: Reply) -> Newsroom:
     """A newsroom whose web has one robots.txt."""
-    return Newsroom(Web({ROBOTS: reply}))
+    return Newsroom(FakeWeb({ROBOTS: reply}))
 
 
 @pytest.mark.parametrize(("body", "allowed"), [

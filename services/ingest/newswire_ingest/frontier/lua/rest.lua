@@ -1,5 +1,5 @@
 -- A host fails: it rests, longer each time in a row, and at least as long as it asked for.
--- ARGV: host, 1 if it says itself that it is busy, ms that it asked for, first rest in ms, longest rest in ms.
+-- ARGV: host, 1 if it calls itself busy, ms that it asked for, first rest in ms, longest rest in ms.
 -- Answers how often it failed in a row.
 local FORGIVEN = 2 -- other failures in a row that may be those of single pages; from the next on it is the host
 local now, host = now_ms(), ARGV[1]

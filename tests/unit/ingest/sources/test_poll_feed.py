@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from newswire_ingest.sources.poll_source import IN_LINE_S, PRESSURE_WAIT_S
+from newswire_ingest.frontier.ports import Claimed
+from newswire_ingest.sources.poll_feed import IN_LINE_S, PRESSURE_WAIT_S
 from newswire_ingest.sources.ports import FeedState, Source
+from newswire_ingest.testing import FakeWeb, Reply, answer, redirect
 from newswire_ingest.web.ports import SiteFails
 from newswire_shared.accounting.ledger import Acceptance, LedgerLimits, Offer
 from newswire_shared.contracts.errors import TransientError
@@ -16,9 +18,10 @@ from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Lane, Reason, Stage
 from newswire_shared.testing import FakeLedger
-from unit.ingest.local_web import Newsroom, Reply, Web, answer, redirect
+from unit.ingest.newsroom import Newsroom
 
 FEED = "https://example.org/feed.xml"
+PAGES_WAIT_S = 1e6
 SOURCE = Source("desk", FEED, interval_s=900, language="en")
 
 
@@ -39,22 +42,28 @@ class Desk:
     """One source over a made-up web."""
 
     def __init__(self, reply: Reply, source: Source = SOURCE) -> None:
-        self.room = Newsroom(Web({FEED: reply}))
+        self.room = Newsroom(FakeWeb({FEED: reply}))
         self.room.cache.texts["https://example.org"] = ""
         self.sources, self.pressure, self.use = self.room.sources, self.room.pressure, self.room.poll
-        self.sources.sources[source.name] = source
+        self.sources.save(source)
 
     def poll(self, name: str) -> int:
         """Put a source in line and use its turn."""
         self.use.line_up(name)
-        return self.use(self.room.claim()) if self.room.frontier.in_line else 0
+        return self.use(self.turn()) if self.room.frontier.in_line else 0
+
+    def turn(self) -> Claimed:
+        """The claim of the source's turn; pages that came go after it."""
+        while not (claimed := self.room.claim()).poll:
+            self.room.frontier.again(claimed, PAGES_WAIT_S)
+        return claimed
 
     def look(self) -> list[str]:
         """Put the source in line, use every turn of the look, and answer what was asked for."""
         asked = len(self.room.web.asked)
         self.use.line_up("desk")
         while self.room.frontier.in_line:
-            claimed = self.room.claim()
+            claimed = self.turn()
             before = len(self.room.web.asked)
             self.use(claimed)
             assert all(host_key(url) == claimed.host for url in self.room.web.asked[before:]), "each in its own turn"
@@ -71,7 +80,7 @@ class Desk:
 
     @property
     def waits_s(self) -> float:
-        return self.sources.waits["desk"]
+        return self.sources.wait_s("desk")
 
 
 def test_the_items_of_a_feed_are_accepted_with_what_it_says_of_them() -> None:
@@ -219,7 +228,7 @@ def test_a_source_that_changes_in_line_loses_its_turn_and_asks_nobody(change: di
     desk = Desk(feed(item("/news/1")))
     desk.use.line_up("desk")
     desk.sources.sources["desk"] = replace(SOURCE, **change)
-    assert desk.use(desk.room.claim()) == 0
+    assert desk.use(desk.turn()) == 0
     assert (desk.room.frontier.in_line, desk.room.web.asked) == ([], [])
 
 
@@ -227,7 +236,7 @@ def test_pressure_that_comes_while_a_source_is_in_line_counts_too() -> None:
     desk = Desk(feed(item("/news/1")))
     desk.use.line_up("desk")
     desk.pressure.why = "5000 messages wait"
-    assert desk.use(desk.room.claim()) == 0
+    assert desk.use(desk.turn()) == 0
     assert (desk.room.web.asked, desk.waits_s) == ([], PRESSURE_WAIT_S)
 
 

@@ -25,7 +25,7 @@ from newswire_ingest.web.robots import Robots
 
 log = structlog.get_logger(__name__)
 
-PRESSURE_WAIT_S = 30.0
+PRESSURE_WAIT_S = 30.0  # full queues drain in minutes, and a look at the pressure costs two round trips
 IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it again; longer than most lines are
 
 
@@ -39,7 +39,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class PollSource:
+class PollFeed:
     """Polls one source when its turn at its host has come, and makes it due again.
 
     A due source gets in line at its host (`line_up`).  A fetch loop claims its turn, as it claims addresses, so a poll
@@ -62,7 +62,7 @@ class PollSource:
         if self.pressure.reason():
             self.sources.put_off(name, PRESSURE_WAIT_S)
             return
-        self.sources.put_off(name, IN_LINE_S)
+        self.sources.put_off(name, IN_LINE_S)  # before it is in line: one that is killed in between comes an hour later
         look = looks.under_way(self.sources.state(name), source.address)
         self.frontier.line_up(host_key(look.ahead[0]), name)
 
@@ -92,12 +92,12 @@ class PollSource:
         except TransientError as error:
             self._note_problem(source, state, str(error), error.retry_after_s)
         except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
-            log.error("failed while polling", source=source.name, traceback=traceback_of(error))
+            log.error("source.failed", source=source.name, traceback=traceback_of(error))
             self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
         return Turn()
 
     def _poll(self, source: Source, state: FeedState, look: Look) -> Turn:
-        if self.pressure.reason():
+        if self.pressure.reason():  # it may have come while the source was in line
             self.sources.put_off(source.name, PRESSURE_WAIT_S)
             return Turn()
         address = look.ahead[0]
@@ -139,7 +139,7 @@ class PollSource:
     def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
         accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
-        log.info("polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
+        log.info("source.polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
         turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd, is_full=is_full))
         return replace(turn, accepted=accepted, answered=True)
 
@@ -158,7 +158,7 @@ class PollSource:
     def _failed(self, source: Source, state: FeedState, look: Look, problem: str, wait_s: float | None = None) -> Turn:
         """A request failed: the look goes on with the next child of an index; any other ends with it."""
         if look.of:
-            log.warning("cannot be read", source=source.name, why=problem)
+            log.warning("source.part_failed", source=source.name, why=problem)
             return self._go_on(source, state, look, looks.failed(look, problem))
         self._note_problem(source, state, problem, wait_s)
         return Turn()
@@ -175,7 +175,7 @@ class PollSource:
             except TransientError:
                 raise
             except Exception as error:
-                log.error("cannot be offered", source=source.name, url=item.url, error=repr(error))
+                log.error("source.item_refused", source=source.name, url=item.url, why=repr(error))
                 odd.append(f"item {item.url} cannot be taken: {error}")
         return accepted, odd, False
 
@@ -191,11 +191,9 @@ class PollSource:
         return self.ledger.accept(offer)
 
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
-        log.warning("cannot be polled", source=source.name, why=problem)
+        log.warning("source.refused", source=source.name, why=problem)
         failures = state.failures + 1
-        noted = replace(
-            state, polled_ms=self._now_ms(), problem=storable(problem), look=None, failures=failures
-        )  # fmt: skip
+        noted = replace(state, polled_ms=self._now_ms(), problem=storable(problem), look=None, failures=failures)
         self.sources.polled(source, noted, max(wait_s or 0, looks.wait_s(source.interval_s, failures)))
 
     def _now_ms(self) -> int:

@@ -1,0 +1,21 @@
+"""Fakes of ingest's ports, in memory; each passes the contract of the adapter that it stands for."""
+
+from __future__ import annotations
+
+from newswire_ingest.testing.frontier import FakeFrontier
+from newswire_ingest.testing.pressure import FakePressure
+from newswire_ingest.testing.robots import FakeRobotsCache
+from newswire_ingest.testing.sources import FakeSources
+from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirect
+
+__all__ = [
+    "FETCHED",
+    "FakeFrontier",
+    "FakePressure",
+    "FakeRobotsCache",
+    "FakeSources",
+    "FakeWeb",
+    "Reply",
+    "answer",
+    "redirect",
+]

@@ -1,0 +1,226 @@
+"""The frontier in memory."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.testing import FakeLedger, Memory
+
+from newswire_ingest.frontier.ports import POLL, Claimed, Idle, WaitingAddress
+
+FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest.lua` has it
+_tokens = itertools.count(1)
+
+
+class FakeFrontier:
+    """A Frontier in dictionaries over the addresses that the fake ledger has in the stage `fetch`.
+
+    By default hosts need no delay between requests, and their rests are short: a test asks what is due and lets the
+    clock pass what it has to.  `rests` are the calls of `rest`, `failures` those in a row by host, and `allowed` has
+    when each host may be asked next.
+    """
+
+    def __init__(
+        self, memory: Memory, lease_s: float = 60, delay_s: float = 0, rest_s: tuple[float, float] = (30, 900)
+    ) -> None:
+        self._memory, self._ledger = memory, FakeLedger(memory)
+        self._lease_s, self._delay_s, self._rest_s = lease_s, delay_s, rest_s
+        self._pages: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._polls: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self.allowed: Counter[str] = Counter()
+        self._leases: dict[str, tuple[int, str]] = {}
+        self._polled: set[str] = set()
+        self._failed_at: dict[str, int] = {}
+        self.failures: Counter[str] = Counter()
+        self.rests: list[tuple[str, bool, float]] = []
+        self.delays: dict[str, float] = {}
+
+    def with_lease(self, lease_s: float) -> FakeFrontier:
+        """The same frontier as another worker sees it."""
+        other = copy.copy(self)
+        other._lease_s = lease_s
+        return other
+
+    def claim(self) -> Claimed | Idle:
+        """The next due address or poll."""
+        hosts = sorted(self._free_hosts(), key=self._due)
+        for host in hosts:
+            claimed = self._claim_of(host) if self._due(host) <= self._now else None
+            if claimed:
+                return claimed
+        if not hosts or self._is_paused:
+            return Idle(None)
+        return Idle(max(0, self._due(hosts[0]) - self._now) / 1000)
+
+    def _claim_of(self, host: str) -> Claimed | None:
+        poll, page = self._first(self._polls[host]), None if self._is_paused else self._first(self._pages[host])
+        if poll and not (page and host in self._polled):
+            self._polled.add(host)
+            self._polls[host][poll] = self._now + self._ms(self._lease_s)
+            return self._lease(host, POLL + poll)
+        if page is None:
+            return None
+        self._polled.discard(host)
+        return self._lease(host, page)
+
+    def _lease(self, host: str, capture_id: str) -> Claimed:
+        now, token = self._now, str(next(_tokens))
+        self._leases[host] = (now + self._ms(self._lease_s), token)
+        self.allowed[host] = now + self._delay_ms(host)
+        fields = self._memory.captures.get(capture_id, {})
+        if fields:
+            fields["claims"] = str(int(fields.get("claims", "0")) + 1)
+        return Claimed(
+            host, token, capture_id, int(fields.get("claims", "1")), self._ledger.record(capture_id),
+            self.failures[host], (now - self._failed_at.get(host, now)) / 1000,
+            (now - int(fields.get("at:fetch", now))) / 1000,
+        )  # fmt: skip
+
+    def finish(
+        self,
+        claimed: Claimed,
+        to: Stage | End | None,
+        fields: Mapping[str, str] | None = None,
+        reason: Reason | None = None,
+        *,
+        answered: bool = False,
+    ) -> None:
+        """Take an address or a poll out of its line."""
+        self._hear(claimed.host, answered)
+        self._memory.to_fetch.discard(claimed.capture_id)
+        self._line(claimed).pop(claimed.poll or claimed.capture_id, None)
+        if to:
+            self._ledger.advance(claimed.capture_id, to, fields, reason, by=Stage.FETCH)
+        else:
+            self._take_claim_back(claimed)
+            self._note_wait(claimed, 0, "")
+        self._let_go(claimed)
+
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        """Put an address or a poll back into its line."""
+        self._hear(claimed.host, answered)
+        self._take_claim_back(claimed)
+        if not self._is_held(claimed):
+            return
+        due = self._now + self._ms(wait_s)
+        self._line(claimed)[claimed.poll or claimed.capture_id] = due
+        self._let_go(claimed)
+        self._note_wait(claimed, due, why)
+
+    def _note_wait(self, claimed: Claimed, due: int, why: str) -> None:
+        record = self._memory.captures.get(claimed.capture_id, {})
+        for name in ("waits", "next_ms"):
+            record.pop(name, None)
+        if record and why:
+            record |= {"waits": why, "next_ms": str(max(due, self.allowed[claimed.host]))}
+
+    def _take_claim_back(self, claimed: Claimed) -> None:
+        record = self._memory.captures.get(claimed.capture_id, {})
+        left = 0 if self._is_held(claimed) else int(record.get("claims", "0")) - 1
+        record.pop("claims", None)
+        if left > 0:  # a late end is no kill, but another claim is under way
+            record["claims"] = str(left)
+
+    def _let_go(self, claimed: Claimed) -> None:
+        if self._is_held(claimed):
+            del self._leases[claimed.host]
+            self.allowed[claimed.host] = max(self.allowed[claimed.host], self._now + self._delay_ms(claimed.host))
+
+    def _hear(self, host: str, answered: bool) -> None:
+        if answered:
+            self.failures.pop(host, None)
+            self._failed_at.pop(host, None)
+
+    def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
+        """Let a host rest, longer each time in a row."""
+        self.rests.append((host, busy, asked_s))
+        self.failures[host] += 1
+        self._failed_at[host] = self._now
+        step, (first_s, longest_s) = self.failures[host] - (0 if busy else FORGIVEN), self._rest_s
+        rest_s = min(longest_s, first_s * 2.0 ** min(step - 1, 30)) if step > 0 else 0
+        self.allowed[host] = max(self.allowed[host], self._now + self._ms(max(rest_s, asked_s)))
+
+    def line_up(self, host: str, source: str) -> None:
+        """Put a poll in line, where it keeps its place."""
+        self._polls[host].setdefault(source, self._now)
+
+    def slow_down(self, host: str, delay_s: float) -> None:
+        """Set a host's own delay."""
+        self.delays[host] = delay_s
+
+    def waiting(self, bucket: str) -> list[WaitingAddress]:
+        """The addresses of a bucket that wait, if all that is in flight of it does."""
+        found = [self._waiting(capture_id) for capture_id in self._memory.open[bucket]]
+        return [each for each in found if each] if all(found) else []
+
+    def _waiting(self, capture_id: str) -> WaitingAddress | None:
+        hosts = [host for host in self._free_hosts() if capture_id in self._pages[host]]
+        wait_s = self.wait_s(capture_id) if hosts else 0
+        record = self._ledger.record(capture_id)
+        return WaitingAddress(record.url, record.waits, wait_s) if record and wait_s > 0 else None
+
+    def size(self) -> int:
+        """How many hosts have something waiting or under way."""
+        return len({*self._free_hosts(), *self._leases})
+
+    @property
+    def in_line(self) -> list[tuple[str, str]]:
+        """The host and source of each poll in line, the first of all first."""
+        polls = [(due, host, source) for host, line in self._polls.items() for source, due in line.items()]
+        return [(host, source) for _, host, source in sorted(polls)]
+
+    def wait_s(self, capture_id: str) -> float:
+        """How long until an address is due and its host may be asked."""
+        host = next(host for host in self._hosts() if capture_id in self._pages[host])
+        return (max(self._pages[host][capture_id], self.allowed[host]) - self._now) / 1000
+
+    def _free_hosts(self) -> list[str]:
+        """The hosts that have something in line and are not under way."""
+        self._leases = {host: lease for host, lease in self._leases.items() if lease[0] > self._now}
+        return [host for host in self._hosts() if host not in self._leases]
+
+    def _hosts(self) -> list[str]:
+        self._take_in()
+        return [host for host in {**self._pages, **self._polls} if self._pages[host] or self._polls[host]]
+
+    def _take_in(self) -> None:
+        """Put what was accepted in line, and take out what another way ended."""
+        known = {capture_id for line in self._pages.values() for capture_id in line}
+        order = {capture_id: number for number, capture_id in enumerate(self._memory.captures)}
+        for capture_id in sorted(self._memory.to_fetch - known, key=lambda each: order.get(each, 0)):
+            fields = self._memory.captures.get(capture_id, {})
+            self._pages[fields.get("host", "")][capture_id] = int(fields.get("at:fetch", self._now))
+        for line in self._pages.values():
+            for capture_id in line.keys() - self._memory.to_fetch:
+                del line[capture_id]
+
+    def _due(self, host: str) -> int:
+        return max(min([*self._pages[host].values(), *self._polls[host].values()]), self.allowed[host])
+
+    def _first(self, line: Mapping[str, int]) -> str | None:
+        found = [member for member, due in sorted(line.items(), key=lambda each: each[1]) if due <= self._now]
+        return found[0] if found else None
+
+    def _line(self, claimed: Claimed) -> dict[str, int]:
+        return (self._polls if claimed.poll else self._pages)[claimed.host]
+
+    def _is_held(self, claimed: Claimed) -> bool:
+        return self._leases.get(claimed.host, (0, ""))[1] == claimed.token
+
+    def _delay_ms(self, host: str) -> int:
+        return self._ms(max(self._delay_s, self.delays.get(host, 0)))
+
+    def _ms(self, seconds: float) -> int:
+        return int(seconds * 1000)
+
+    @property
+    def _is_paused(self) -> bool:
+        return Stage.FETCH in self._memory.paused
+
+    @property
+    def _now(self) -> int:
+        return self._memory.clock.now_ms()

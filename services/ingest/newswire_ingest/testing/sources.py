@@ -1,0 +1,63 @@
+"""Sources in memory."""
+
+from __future__ import annotations
+
+from newswire_shared.testing import FakeDueQueue, Memory
+
+from newswire_ingest.sources.ports import LEASE_S, FeedState, Source
+
+
+class FakeSources:
+    """A SourceStore in dictionaries; each source that it begins with is due at once."""
+
+    def __init__(self, memory: Memory, *sources: Source) -> None:
+        self._memory, self._due = memory, FakeDueQueue(memory, "sources")
+        self.sources: dict[str, Source] = {}
+        self.states: dict[str, FeedState] = {}
+        for source in sources:
+            self.save(source)
+
+    def get(self, name: str) -> Source | None:
+        """A source by its name."""
+        return self.sources.get(name)
+
+    def all(self) -> list[Source]:
+        """Every source, by name."""
+        return [self.sources[name] for name in sorted(self.sources)]
+
+    def save(self, source: Source) -> None:
+        """Keep a source, which is due at once unless it is paused."""
+        self.sources[source.name] = source
+        if source.paused:
+            self._due.remove(source.name)
+        else:
+            self._due.put(source.name, 0)
+
+    def remove(self, name: str) -> None:
+        """Forget a source."""
+        self._due.remove(name)
+        for kept in (self.sources, self.states):
+            kept.pop(name, None)
+
+    def state(self, name: str) -> FeedState:
+        """The state of a source's feed."""
+        return self.states.get(name, FeedState())
+
+    def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
+        """Keep a feed's state."""
+        self.states[source.name] = state
+        self.put_off(source.name, wait_s)
+
+    def put_off(self, name: str, wait_s: float) -> None:
+        """Make a source due later, unless it was paused or removed meanwhile."""
+        kept = self.sources.get(name)
+        if kept and not kept.paused:
+            self._due.put(name, wait_s)
+
+    def claim_due(self, limit: int) -> list[str]:
+        """Names of due sources, under a lease."""
+        return [claim.member for claim in self._due.claim(limit, LEASE_S)]
+
+    def wait_s(self, name: str) -> float:
+        """How long until a source is due."""
+        return (self._memory.queues["sources"].due[name] - self._memory.clock.now_ms()) / 1000

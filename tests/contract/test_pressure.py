@@ -1,0 +1,96 @@
+"""Intake waits while there is a reason to, which is in words."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+import pytest
+from newswire_ingest.testing import FakePressure
+from newswire_shared.accounting.pressure import Pressure, wait_for_room
+from newswire_shared.contracts.topology import ENRICH
+from newswire_shared.state.pressure import RedisPressure
+from newswire_shared.state.redis_state import State
+from newswire_shared.testing import FakeClock
+
+pytest_plugins = ["redis_server"]
+
+FULL = 3
+
+
+class Stages(ABC):
+    """What is behind intake, and the pressure that it makes."""
+
+    pressure: Pressure
+
+    @abstractmethod
+    def fill(self) -> None:
+        """Let more wait than may."""
+
+    @abstractmethod
+    def drain(self) -> None:
+        """Let nothing wait."""
+
+
+class SetByHand(Stages):
+    """In memory."""
+
+    def __init__(self) -> None:
+        self.pressure = self._fake = FakePressure()
+
+    def fill(self) -> None:
+        self._fake.why = f"{FULL} messages wait"
+
+    def drain(self) -> None:
+        self._fake.why = ""
+
+
+class Queues(Stages):
+    """Messages in a real server."""
+
+    def __init__(self, state: State) -> None:
+        self._client = state.client
+        self.pressure = RedisPressure(state.client, state, high_water_messages=FULL, memory_stop_percent=70)
+
+    def fill(self) -> None:
+        self._client.rpush(ENRICH.queue(), *(["message"] * FULL))
+
+    def drain(self) -> None:
+        self._client.delete(ENRICH.queue())
+
+
+@pytest.fixture(params=["memory", "redis"])
+def stages(request: pytest.FixtureRequest) -> Stages:
+    """Nothing waits yet, in each kind."""
+    return SetByHand() if request.param == "memory" else Queues(request.getfixturevalue("redis_state"))
+
+
+def test_there_is_a_reason_while_too_much_waits_and_none_before_and_after(stages: Stages) -> None:
+    assert stages.pressure.reason() == ""
+    stages.fill()
+    assert f"{FULL} messages wait" in stages.pressure.reason()
+    stages.drain()
+    assert stages.pressure.reason() == ""
+
+
+class Draining(FakeClock):
+    """A clock under which what waits is worked off after a few looks."""
+
+    def __init__(self, stages: Stages, looks: int) -> None:
+        super().__init__()
+        self._stages, self._looks = stages, looks
+
+    def sleep(self, seconds: float) -> None:
+        super().sleep(seconds)
+        self._looks -= 1
+        if not self._looks:
+            self._stages.drain()
+
+
+def test_whoever_waits_for_room_reports_a_reason_once_and_goes_on_when_it_is_over(stages: Stages) -> None:
+    stages.fill()
+    reports: list[str] = []
+    clock = Draining(stages, looks=3)
+    wait_for_room(stages.pressure, clock, reports.append)
+    assert len(reports) == 1 and clock.monotonic_s() > 0
+    wait_for_room(stages.pressure, clock, reports.append)
+    assert len(reports) == 1
