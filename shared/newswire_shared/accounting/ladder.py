@@ -56,10 +56,10 @@ def settle(outcome: Outcome, capture: CaptureRef, lane: Lane, publisher: EventPu
     advance(outcome.stage, outcome.fields, None)
 
 
-def bury(letters: DeadLetters, letter: DeadLetter, error: BaseException) -> None:
-    """Keep what died as a dead letter, which ends its capture."""
-    log.error("capture.buried" if letter.capture_id else "message.buried", letter=letter.id, task=letter.task,
-              source=letter.source, error=repr(error))  # fmt: skip
+def bury(letters: DeadLetters, letter: DeadLetter, error: BaseException, **about: str) -> None:
+    """Keep what died as a dead letter, which ends its capture; `about` are further words of the log's line."""
+    event = "capture.buried" if letter.capture_id else "message.buried"
+    log.error(event, letter=letter.id, task=letter.task, source=letter.source, why=repr(error), **about)
     letters.bury(letter, Reason.KILLS_WORKER if isinstance(error, KilledItsWorker) else None)
 
 

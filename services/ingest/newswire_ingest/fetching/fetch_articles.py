@@ -7,13 +7,13 @@ ArticleFetched, completes the claim, and claims again.  Where it is a source's t
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import structlog
-from newswire_shared.accounting.dead_letters import DeadLetters
-from newswire_shared.accounting.fates import KilledItsWorker, letter_of, next_message
+from newswire_shared.accounting.dead_letters import DeadLetters, letter_of
+from newswire_shared.accounting.ladder import KilledItsWorker, bury, on_the_ladder, settle
 from newswire_shared.accounting.ledger import CaptureRecord, Ledger
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
@@ -105,17 +105,11 @@ class FetchArticles:
         if record is None or record.state != Stage.FETCH:  # a killed loop had published it already
             self.frontier.finish(claimed, None)
             return
-        try:
-            self._visit(claimed, record)
-        except SystemExit:  # the worker ends now: the lease gives the address back, and the claim stays counted
-            raise
-        except SiteFails as error:
-            self._try_later(claimed, record, error)
-        except TransientError as error:
-            self.frontier.again(claimed, self.rule.own_fault_s, str(error))
-            raise
-        except BaseException as error:
-            self._bury(claimed, record, error)
+        on_the_ladder(
+            lambda: self._visit(claimed, record),
+            later=lambda error: self._try_later(claimed, record, error),
+            bury=lambda error: self._bury(claimed, record, error),
+        )
 
     def _visit(self, claimed: Claimed, record: CaptureRecord) -> None:
         if claimed.claims > self.rule.claims:  # before any request, for that is what may have killed the workers
@@ -180,16 +174,17 @@ class FetchArticles:
         return {asked[name]: value for name, value in known.validators.items() if value}
 
     def _settle(self, claimed: Claimed, record: CaptureRecord, outcome: Outcome, *, answered: bool) -> None:
+        def advance(to: Stage | End, fields: Mapping[str, str], reason: Reason | None) -> None:
+            self.frontier.finish(claimed, to, fields, reason, answered=answered)
+
         if isinstance(outcome, Onward) or outcome.end is End.UNCHANGED:
             self.rechecks.plan(record)
-        if isinstance(outcome, Ended):
-            self.frontier.finish(claimed, outcome.end, outcome.fields, outcome.reason, answered=answered)
-        else:
-            # In this order: a loop that is killed in between publishes twice, and never not at all.
-            self.publisher.publish(next_message(_reference(record), record.lane, outcome))
-            self.frontier.finish(claimed, outcome.stage, outcome.fields, answered=answered)
+        settle(outcome, _reference(record), record.lane, self.publisher, advance)
 
-    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: SiteFails) -> None:
+    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: TransientError) -> None:
+        if not isinstance(error, SiteFails):  # our own disk or broker: no try of the address, and the loop ends
+            self.frontier.again(claimed, self.rule.own_fault_s, str(error))
+            raise error
         self.frontier.rest(error.host or claimed.host, busy=error.busy, asked_s=error.retry_after_s or 0)
         tries = self.ledger.failed_try(claimed.capture_id, Stage.FETCH)
         why = f"{tries} {'tries, the last' if tries > 1 else 'try'}: {error}"
@@ -208,10 +203,8 @@ class FetchArticles:
         self.frontier.again(claimed, wait_s, why)
 
     def _bury(self, claimed: Claimed, record: CaptureRecord, error: BaseException) -> None:
-        log.error("capture.buried", capture=claimed.capture_id, url=record.url, why=repr(error))
         letter = letter_of(FETCH, FetchDue(), _reference(record), error, Stage.FETCH)
-        reason = Reason.KILLS_WORKER if isinstance(error, KilledItsWorker) else None
-        self.dead_letters.bury(letter, reason)
+        bury(self.dead_letters, letter, error, url=record.url)
         self.frontier.finish(claimed, None)
 
 

@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.accounting.dead_letters import DeadLetter
-from newswire_shared.accounting.dead_letters import UNREADABLE
+from newswire_shared.accounting.dead_letters import UNREADABLE, DeadLetter
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Stage
