@@ -52,7 +52,7 @@ class Installed(TyperGroup):
 
 def loaded(name: str) -> Any:
     """A subcommand, loaded."""
-    from newswire_shared.running.logs import configure_command
+    from newswire_shared.running.logs import configure_command  # loads structlog, which `--help` can do without
 
     configure_command()
     parts = [point.load() for point in installed()[name]]
@@ -93,12 +93,15 @@ def newswire() -> None:
     """News ingestion that accounts for every article."""
 
 
-def main() -> None:
-    """Run the command; errors meant for people are one plain line, and the exit status tells their kind."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command with these words, else with those of the command line.
+
+    Errors meant for people are one plain line, and the exit status is for their kind.
+    """
     for name, threads in ONE_THREAD.items():  # before a command loads numpy; who sets another number means it
         os.environ.setdefault(name, threads)
     try:
-        app()
+        app(None if words is None else list(words), prog_name="newswire")
     except UsageError as error:
         _complain(error)
         sys.exit(2)
@@ -106,9 +109,9 @@ def main() -> None:
         _complain(error)
         sys.exit(1)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(130)  # 128 and the number of SIGINT, as a shell reports it
     except BrokenPipeError:
-        sys.stderr.close()
+        sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)
 
 

@@ -1,4 +1,4 @@
-"""The ledger by source, and by hour where it is wanted."""
+"""Accounts: the ledger's counts by source, and by hour where that is wanted."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newswire_shared.accounting.ledger import Counts, total
-from newswire_shared.state.ledger import RedisLedger
+from newswire_shared.accounting.ledger import Counts, Ledger, total
 
 HOUR_S = 3600
 HEADINGS = (
@@ -33,9 +32,7 @@ class Account:
     counts: Counts
 
 
-def read_accounts(
-    ledger: RedisLedger, since_ms: int, source: str | None = None, by_hour: bool = False
-) -> list[Account]:
+def read_accounts(ledger: Ledger, since_ms: int, source: str | None = None, by_hour: bool = False) -> list[Account]:
     """The accounts of every source that accepted something since then."""
     grouped: dict[tuple[str, str], list[Counts]] = defaultdict(list)
     for bucket in ledger.buckets(since_ms):

@@ -15,7 +15,7 @@ from newswire_shared.state.keys import PREFIX, Key, table
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
-from newswire_ops.configuration.services import kinds
+from newswire_ops.configuration.service_settings import kinds
 
 HEAD = """\
 # Configuration

@@ -9,7 +9,7 @@ from typing import Literal
 
 from newswire_ops.exporter.heartbeats import FORGOTTEN_S
 
-Kind = Literal["gauge", "counter"]
+MetricKind = Literal["gauge", "counter"]
 PREFIX = "newswire_"
 
 
@@ -18,12 +18,12 @@ class Metric:
     """One metric: counters never fall, also not when the exporter or a worker starts again."""
 
     name: str
-    kind: Kind
+    kind: MetricKind
     help: str
     labels: tuple[str, ...] = ()
 
 
-_ROWS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
+_ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     ("redis_up", "gauge", "1 if Redis answers; 0 and nothing else of Redis is told if it does not.", ()),
     ("queue_messages", "gauge", "Messages that wait in a queue.", ("queue",)),
     ("unacked_messages", "gauge", "Messages that workers have taken and not ended yet, all queues together.", ()),

@@ -1,16 +1,15 @@
-"""One article's way through the system, from the records that the ledger keeps."""
+"""Traces: one article's way through the stages, from the records that the ledger keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newswire_shared.accounting.ledger import CaptureRecord
-from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.accounting.ledger import CaptureRecord, Ledger
+from newswire_shared.accounting.registry import KnownArticle, UrlRegistry
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.identity import InvalidAddress, article_key, canonicalize
 from newswire_shared.contracts.reasons import End, Stage
-from newswire_shared.running.assembly import Assembly
 
 STEPS = (*Stage, *End)
 
@@ -23,14 +22,14 @@ class Traced:
     captures: tuple[CaptureRecord, ...]
 
 
-def find(parts: Assembly, what: str) -> Traced | None:
+def find(ledger: Ledger, registry: UrlRegistry, what: str) -> Traced | None:
     """The article of an address, of an article's id or of a capture's id."""
-    record = parts.ledger.record(what)
+    record = ledger.record(what)
     key = record.article_id if record else _key(what)
-    article = parts.registry.find(key)
+    article = registry.find(key)
     if article is None:
         return None
-    return Traced(article, tuple(parts.ledger.captures_of(article.article_id)))
+    return Traced(article, tuple(ledger.captures_of(article.article_id)))
 
 
 def _key(what: str) -> str:
