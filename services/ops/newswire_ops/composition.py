@@ -111,8 +111,7 @@ class Operator:
     def serving_metrics(self, address: str, port: int) -> AbstractContextManager[str]:
         """Serve the metrics while inside; the address.  Raises UsageError without the package, or the port."""
         try:  # here, since prometheus-client is an extra that only the image of ops has
-            from newswire_ops.exporter.collector import StackCollector
             from newswire_ops.exporter.metrics_server import serving
         except ModuleNotFoundError as error:
             raise UsageError("prometheus-client is not installed here: pip install 'newswire-ops[exporter]'") from error
-        return serving(StackCollector(self.reader(), partial(beats, self.shared.run_dir)), address, port)
+        return serving(self.reader(), partial(beats, self.shared.run_dir), address, port)
