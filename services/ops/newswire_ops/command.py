@@ -31,6 +31,7 @@ EPILOG = "Start with `newswire demo`, then `newswire up`."
 @cache
 def installed() -> dict[str, tuple[EntryPoint, ...]]:
     """The subcommands of the installed services, by name; several services may each give a part of one."""
+    # in a fixed order: which part describes a joint command must not depend on the order of installation
     points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     return {name: tuple(parts) for name, parts in groupby(points, key=lambda point: point.name)}
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from newswire_shared.accounting.ledger import Counts, Ledger, total
 
-HOUR_S = 3600
+HOUR_S = 3600  # buckets are numbered by hours since the epoch
 HEADINGS = (
     "source",
     "hour",
@@ -36,7 +36,7 @@ def read_accounts(ledger: Ledger, since_ms: int, source: str | None = None, by_h
     """The accounts of every source that accepted something since then."""
     grouped: dict[tuple[str, str], list[Counts]] = defaultdict(list)
     for bucket in ledger.buckets(since_ms):
-        name, _, hour = bucket.rpartition("/")
+        name, _, hour = bucket.rpartition("/")  # from the right: the name of a source may hold slashes
         if source in (None, name):
             grouped[name, hour_of(int(hour)) if by_hour else ""].append(ledger.counts(bucket))
     return [Account(name, hour, total(counts)) for (name, hour), counts in sorted(grouped.items())]

@@ -24,7 +24,7 @@ class Traced:
 
 def find(ledger: Ledger, registry: UrlRegistry, what: str) -> Traced | None:
     """The article of an address, of an article's id or of a capture's id."""
-    record = ledger.record(what)
+    record = ledger.record(what)  # ids of captures and articles look alike: only the ledger can tell them apart
     key = record.article_id if record else _key(what)
     article = registry.find(key)
     if article is None:
@@ -35,7 +35,7 @@ def find(ledger: Ledger, registry: UrlRegistry, what: str) -> Traced | None:
 def _key(what: str) -> str:
     try:
         return article_key(what) if what.startswith("file:") else canonicalize(what).key
-    except InvalidAddress:
+    except InvalidAddress:  # no address, so it can only be an article's id
         return what
 
 
@@ -58,6 +58,7 @@ def _capture_lines(capture: CaptureRecord) -> Iterator[str]:
     if capture.waits:
         yield f"  waits       {capture.waits}; next try from {_time(capture.next_ms)} on"
     reached_ms = capture.reached_ms
+    # by time: which steps there are, and in which order, depends on the capture
     for step in sorted((step for step in STEPS if step in reached_ms), key=lambda step: reached_ms[step]):
         copy = f"  reads {capture.ref(step)}" if capture.ref(step) else ""
         yield f"  {step:<10}  {_time(reached_ms[step])}{copy}"

@@ -29,7 +29,7 @@ def exporter(
     operator = operator_of(context)
     logs.configure(operator.shared, "exporter")
     stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM):  # containers stop by SIGTERM; the port is closed in order
         signal.signal(number, lambda *_: stopping.set())
     chosen = load(OpsSettings).exporter_port if port is None else port
     with operator.serving_metrics(address, chosen) as where:

@@ -31,6 +31,7 @@ def ledger(
     Example: newswire ledger --hours 48 --by-hour
     """
     stack = operator_of(context).stack()
+    # an empty table for a misspelt name would read as if nothing had been lost
     check_source(stack.ledger, stack.sources, source)
     rows = read_accounts(stack.ledger, int((time.time() - hours * 3600) * 1000), source, by_hour)
     if as_json:

@@ -77,7 +77,7 @@ def _check_paths(site: SampleSite) -> None:
 def _check_theme(site: SampleSite, pages: Pages) -> None:
     if not site.articles:
         raise SampleError(f"{site.source}: has no articles (articles/NN-slug.md)")
-    try:
+    try:  # once, before anything is served: a placeholder without a value would fail request after request
         pages.article(site, site.articles[0])
         pages.listing(site, "/", site.name, site.articles)
         pages.feed(site, site.articles)
@@ -94,7 +94,7 @@ def _load_site(source: Path, themes: Path) -> SampleSite:
     if values["feed"] not in ("rss", "atom"):
         raise SampleError(f"{source}: feed must be rss or atom, but is {values['feed']!r}")
     values["theme"] = _load_theme(themes, values["theme"], values["feed"])
-    files = sorted(source.parent.glob("articles/*.md"))
+    files = sorted(source.parent.glob("articles/*.md"))  # NN-slug.md, and NN-slug.edited.md beside some of them
     articles = tuple(_load_article(file, values) for file in files if ".edited" not in file.suffixes)
     return SampleSite(source=source, articles=articles, extras=extras, **values)
 

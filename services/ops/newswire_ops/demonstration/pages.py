@@ -12,7 +12,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from string import Template
 
-_LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+/[a-z0-9-]+)\)")
+_LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+/[a-z0-9-]+)\)")  # [words](site/slug)
 _MOST_READ = 5
 _Stamp = Callable[[datetime], str]
 

@@ -13,7 +13,7 @@ from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, r
 from newswire_ops.demonstration.pages import SampleSite
 from newswire_ops.demonstration.server import NewsroomServer
 
-TITLE_CHARACTERS = 60
+TITLE_CHARACTERS = 60  # so that a row with both looks stays on one line
 
 
 def report(ledger: Ledger, sites: Sequence[SampleSite], newsroom: NewsroomServer, say: Callable[[str], None]) -> bool:
@@ -21,6 +21,7 @@ def report(ledger: Ledger, sites: Sequence[SampleSite], newsroom: NewsroomServer
     say("\nwhat became of every article")
     table(("site", "article", "first look", "second look"), list(_rows(ledger, sites, newsroom)))
     slugs = {site.slug for site in sites}
+    # the data folder may hold more than the sample
     accounts = [account for account in read_accounts(ledger, 0) if account.source in slugs]
     summed = total(account.counts for account in accounts)
     say("the ledger")

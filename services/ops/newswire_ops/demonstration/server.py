@@ -74,7 +74,7 @@ class NewsroomServer:
 
     def answer(self, site: SampleSite, path: str, counted: bool = True) -> _Answer:
         """What a request gets; an article's first counted request settles who sees it edited."""
-        with self._lock:
+        with self._lock:  # of two readers at once only one may be the first
             answer = self._route(site, path)
             self.requests[site.slug, path] += counted
         return answer
@@ -150,9 +150,9 @@ class _SiteServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _SiteServer
-    protocol_version = "HTTP/1.1"
+    protocol_version = "HTTP/1.1"  # the usual 1.0 would close each connection, which sites do not
     server_version = "SampleNewsroom"
-    timeout = 10
+    timeout = 10  # seconds; a connection that is kept open and left alone gives its thread back
 
     def do_GET(self) -> None:
         self._send(self._answer(counted=True), with_body=True)
@@ -169,7 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_known(self, answer: _Answer) -> bool:
         tags, since = self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")
-        if tags:
+        if tags:  # then the date counts no more (RFC 9110, section 13.2.2)
             return bool(answer.etag) and answer.etag in tags
         return since is not None and answer.modified is not None and answer.modified <= _http_date(since)
 

@@ -77,7 +77,7 @@ def _of_beats(beats: Sequence[Beat] | None) -> Iterator[Sample]:
     if beats is None:
         return
     fresh = [beat.group for beat in beats if beat.is_fresh]
-    for group in (*(group.name for group in GROUPS), CLOCK):
+    for group in (*(group.name for group in GROUPS), CLOCK):  # all of them: an alert on 0 needs a series
         yield "workers_beating", (group,), fresh.count(group)
     yield from (("heartbeat_age_seconds", (beat.group, beat.node), beat.age_s) for beat in beats)
 

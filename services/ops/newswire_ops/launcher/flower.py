@@ -25,7 +25,7 @@ OPTIONS: Mapping[str, object] = {
     "read_only": True,  # without it, whoever is let in can stop workers
     "enable_events": False,  # NEWSWIRE_TASK_EVENTS alone decides whether workers pay for events
     "purge_offline_workers": 3600,  # seconds; a container has a new name at each start, and the list would only grow
-    "tasks_columns": "name,args,state,received,runtime,worker",
+    "tasks_columns": "name,args,state,received,runtime,worker",  # without results, which tasks have none of
 }
 
 
@@ -54,11 +54,12 @@ def password_of(run_dir: Path, given: SecretStr | None) -> Password:
 
 
 def check_port(address: str, port: int) -> None:
-    """Raises UsageError if Flower cannot listen there."""
+    """Raises UsageError if Flower cannot listen there; Flower itself would end with a traceback."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     try:
         socket.create_server((address, port), family=family).close()
     except OSError as error:
+        # of a name that cannot be resolved the number is negative, and is none of the system's
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise UsageError(
             f"Flower cannot listen on {address}:{port}: {why}; choose another port by "
@@ -77,4 +78,7 @@ def flower_argv(address: str, port: int) -> list[str]:
 
 def flower_environment(password: Password) -> dict[str, str]:
     """The variables that Flower reads; every user of the machine sees command lines, so the password is in none."""
-    return {"FLOWER_BASIC_AUTH": f"{USER}:{password.text}", "FLOWER_UNAUTHENTICATED_API": "false"}
+    return {
+        "FLOWER_BASIC_AUTH": f"{USER}:{password.text}",
+        "FLOWER_UNAUTHENTICATED_API": "false",  # also where the operator's own environment opens it
+    }

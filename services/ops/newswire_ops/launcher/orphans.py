@@ -101,5 +101,5 @@ def _read(run_dir: Path) -> Record | None:
         found = json.loads((run_dir / RECORD_FILE).read_text("utf-8"))
         started = [Started(one["name"], ProcessMark(**one["mark"]), one["turn"]) for one in found["started"]]
         return Record(ProcessMark(**found["launcher"]), started)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):  # none, or unreadable: no process is ended on a guess
         return None

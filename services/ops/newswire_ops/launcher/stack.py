@@ -189,7 +189,7 @@ class EmbeddedStack:
 
     def stop(self) -> None:
         """Stop everything; the broker last, so that every acknowledgement arrives."""
-        (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)
+        (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)  # first: no command begins work on it any more
         self.supervisor.stop(self.ops.stop_wait_s)
         if self.broker is not None:
             self.broker.stop()
@@ -248,7 +248,7 @@ def sole_stack(run_dir: Path) -> Iterator[None]:
 def is_port_free(port: int) -> bool:
     """Whether nothing listens on a loopback port."""
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # else a stack that just ended holds it
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:

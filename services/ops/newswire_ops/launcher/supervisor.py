@@ -23,7 +23,7 @@ RESTART_LONGEST_S = 30.0  # what cannot start costs little so, and is back soon 
 STEADY_S = 60.0  # what ran this long before it crashed begins with the shortest wait again
 SHORTEST_STOP_S = 0.1  # also for what stops last of a turn whose time the others used up
 TAIL_LINES = 12  # of a log, which hold the end of a traceback and the error
-_EVENT = re.compile(r"\d{4}-\d\d-\d\dT")
+_EVENT = re.compile(r"\d{4}-\d\d-\d\dT")  # how a line of our logs begins, unlike those of a traceback
 _WARNING = re.compile(r"\S+:\d+: \w*Warning: ")
 
 Announce = Callable[[str], None]
@@ -127,7 +127,7 @@ class Supervisor:
 
     def _revive(self, name: str, running: Running) -> None:
         now = time.monotonic()
-        if running.restart_at is None:
+        if running.restart_at is None:  # seen for the first time; the wait must hold up no other program
             steady = now - running.started_at > STEADY_S
             running.crashes = 1 if steady else running.crashes + 1
             wait_s = min(RESTART_LONGEST_S, RESTART_FIRST_S * 2 ** (running.crashes - 1)) - RESTART_FIRST_S
@@ -156,7 +156,7 @@ class Supervisor:
         except subprocess.TimeoutExpired:
             self.announce(f"{running.program.name} did not stop in time and was killed")
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(running.process.pid, signal.SIGKILL)
+                os.killpg(running.process.pid, signal.SIGKILL)  # with the children of a prefork worker
             running.process.wait()
 
 
