@@ -47,7 +47,7 @@ class Installed(TyperGroup):
         return None if parts is None else TyperCommand(cmd_name, help=summary_of(parts[0]), callback=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name, command, rest = super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)  # without its module, as the help lists it
         return name, loaded(name) if name else command, rest
 
 
@@ -117,4 +117,4 @@ def main(words: Sequence[str] | None = None) -> None:
 
 
 def _complain(error: Exception) -> None:
-    sys.stderr.write(visible(f"newswire: {error}\n"))
+    sys.stderr.write(visible(f"newswire: {error}\n"))  # it may quote text of strangers

@@ -62,7 +62,7 @@ def _capture_lines(capture: CaptureRecord) -> Iterator[str]:
     for step in sorted((step for step in STEPS if step in reached_ms), key=lambda step: reached_ms[step]):
         copy = f"  reads {capture.ref(step)}" if capture.ref(step) else ""
         yield f"  {step:<10}  {_time(reached_ms[step])}{copy}"
-    if capture.state == End.DEAD:
+    if capture.state == End.DEAD:  # the beginning of the letter's id, which goes on with the stage
         yield f"  see         newswire dead show {capture.capture_id}"
 
 

@@ -70,7 +70,7 @@ def default_of(info: FieldInfo) -> str:
     value = info.default
     if value is None:
         return "unset"
-    if isinstance(value, bool | tuple):
+    if isinstance(value, bool | tuple):  # as the environment takes them: true, and lists as JSON
         return f"`{json.dumps(value)}`"
     return f"`{value}`"
 

@@ -63,7 +63,7 @@ def _check_references(site: SampleSite, known: set[str]) -> None:
     wanted = [(a.source, reference) for a in site.articles for reference in (*a.related, *a.links)]
     wanted += [(e.source, reference) for e in site.extras for reference in (*e.links, e.target) if reference]
     for source, reference in wanted:
-        if reference not in known:
+        if reference not in known:  # a misspelt one would quietly be left out of the page
             raise SampleError(f"{source}: points to {reference}, which no site has")
 
 

@@ -92,7 +92,7 @@ class Demonstration:
 
     def _add_sources(self, newsroom: NewsroomServer) -> None:
         lines = [json.dumps({"name": slug, "address": feed, "every": "1h"}) for slug, feed in newsroom.feeds.items()]
-        file = self.run_dir / "sample-sources.jsonl"
+        file = self.run_dir / "sample-sources.jsonl"  # one import instead of a command, and its start, for each
         file.write_text("\n".join(lines), "utf-8")
         self._newswire("sources", "import", str(file))
         self.say(f"added {len(lines)} sources: " + ", ".join(newsroom.feeds.values()))

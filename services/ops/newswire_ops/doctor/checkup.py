@@ -72,7 +72,7 @@ def _guarded(name: str, check: Check) -> Finding:
         return check()
     except NewswireError as error:
         return wrong(name, str(error))
-    except Exception as error:
+    except Exception as error:  # a defect of one check must not hide what the others find
         return wrong(name, f"the check itself failed: {error!r}", "this is a defect: please report it")
 
 

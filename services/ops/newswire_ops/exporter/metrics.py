@@ -10,7 +10,7 @@ from typing import Literal
 from newswire_ops.exporter.heartbeats import FORGOTTEN_S
 
 MetricKind = Literal["gauge", "counter"]
-PREFIX = "newswire_"
+PREFIX = "newswire_"  # of every metric, as Prometheus asks of an application
 
 
 @dataclass(frozen=True, slots=True)

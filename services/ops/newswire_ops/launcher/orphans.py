@@ -41,7 +41,7 @@ def write_record(run_dir: Path, started: Sequence[Started]) -> None:
     """Write down what this process started and has not stopped; readers never see half a file."""
     draft = make_folder(run_dir) / (RECORD_FILE + ".draft")
     draft.write_text(json.dumps({"launcher": asdict(own_mark()), "started": [*map(asdict, started)]}))
-    draft.replace(run_dir / RECORD_FILE)
+    draft.replace(run_dir / RECORD_FILE)  # on one file system, so in one step
 
 
 def forget_record(run_dir: Path) -> None:

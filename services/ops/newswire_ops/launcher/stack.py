@@ -235,7 +235,7 @@ def sole_stack(run_dir: Path) -> Iterator[None]:
     """Hold the data folder for one stack.  Raises UsageError while another one holds it."""
     with (make_folder(run_dir) / "lock").open("a") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system frees it however its holder ends
         except OSError:
             found = read_stack(run_dir)
             where = f" (process {found.pid}, {found.shown})" if found else ""

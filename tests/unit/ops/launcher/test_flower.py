@@ -1,4 +1,4 @@
-"""How Flower is started: behind a password that no command line shows, and unable to do anything."""
+"""Flower is started behind a password that no command line shows, and unable to do anything."""
 
 from __future__ import annotations
 

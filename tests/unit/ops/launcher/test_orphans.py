@@ -1,4 +1,4 @@
-"""What a killed launcher left is found by id and start, and ended in turns; a stranger with the same id is not."""
+"""Orphans of a killed launcher are found by id and start, and ended in turns; a stranger with the same id is not."""
 
 from __future__ import annotations
 
