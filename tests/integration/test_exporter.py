@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from articles import page, take_in
-from newswire_ops.exporter.reading import Reading, open_servers
-from newswire_ops.exporter.serving import serving
+from newswire_ops.composition import Operator
+from newswire_ops.exporter.reading import StackReading
+from newswire_ops.exporter.redis_reading import RedisStackReader
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.accounting.parking import Parked
@@ -31,9 +32,9 @@ def parts(tmp_path: Path) -> Iterator[Assembly]:
         yield assemble("test", SharedSettings(data_dir=tmp_path, broker_url=broker.url))
 
 
-def read(parts: Assembly) -> Reading:
+def read(parts: Assembly) -> StackReading:
     url = parts.settings.broker_url or ""
-    return open_servers(url, url).read()
+    return RedisStackReader.open(url, url)()
 
 
 def accept(parts: Assembly, key: str) -> str:
@@ -115,7 +116,7 @@ def test_a_run_of_its_own_is_not_counted_twice(parts: Assembly) -> None:
 def test_two_servers_are_read_as_one(parts: Assembly, tmp_path: Path) -> None:
     take_in(parts, [page(1)])
     with Broker(tmp_path / "queues") as queues:
-        reading = open_servers(queues.url, parts.settings.broker_url or "").read()
+        reading = RedisStackReader.open(queues.url, parts.settings.broker_url or "")()
     assert sum(reading.queues.values()) == 0 and reading.in_flight[Stage.ENRICH] == 1
 
 
@@ -131,7 +132,7 @@ def test_prometheus_can_scrape_it_and_many_captures_cost_no_more_than_none(parts
             taken.append(time.process_time() - started)
         return statistics.quantiles(taken, n=4)[0], text
 
-    with serving(parts.settings, "127.0.0.1", 0) as address:
+    with Operator.open(parts.settings).serving_metrics("127.0.0.1", 0) as address:
         scraped(address)
         empty, _ = scraped(address)
         take_in(parts, [page(n) for n in range(200)])
@@ -155,6 +156,9 @@ def test_a_scrape_asks_once_whatever_lies_in_redis(parts: Assembly) -> None:
 
 def test_a_broker_that_is_away_is_told_in_time(parts: Assembly, tmp_path: Path) -> None:
     away = SharedSettings(data_dir=tmp_path, broker_url="redis://127.0.0.1:1/0")
-    with serving(away, "127.0.0.1", 0) as address, urllib.request.urlopen(address, timeout=5) as response:
+    with (
+        Operator.open(away).serving_metrics("127.0.0.1", 0) as address,
+        urllib.request.urlopen(address, timeout=5) as response,
+    ):
         text = response.read().decode()
     assert "newswire_redis_up 0.0" in text and "newswire_dead_letters" not in text.replace("# ", "")

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from articles import SOURCE, page, take_in
 from newswire_ops.launcher.flower import USER, flower_argv, flower_environment, password_of
-from newswire_ops.launcher.processes import Program, Supervisor
 from newswire_ops.launcher.stack import answers
+from newswire_ops.launcher.supervisor import Program, Supervisor
 from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.contracts.topology import ENRICH, QUEUE_NAMES
 from newswire_shared.running.embedded import free_port

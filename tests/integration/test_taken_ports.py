@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from newswire_ops.commands.flower import app as flower_command
+from newswire_ops.composition import Operator
 from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
 from newswire_ops.settings import OpsSettings
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings
-from typer.testing import CliRunner
+
+PATIENCE_S = 300
 
 
 @pytest.fixture
@@ -25,7 +28,8 @@ def taken() -> Iterator[int]:
 
 def stack(folder: Path, http_port: int | None, broker_port: int = 0) -> EmbeddedStack:
     ops = OpsSettings(broker_port=broker_port)
-    return EmbeddedStack(SharedSettings(data_dir=folder, broker_url=None), ops, print, http_port)
+    operator = Operator.open(SharedSettings(data_dir=folder, broker_url=None))
+    return operator.embedded_stack(ops, print, http_port)
 
 
 def test_a_taken_port_of_the_pages_is_named_and_nothing_is_started(tmp_path: Path, taken: int) -> None:
@@ -48,13 +52,12 @@ def test_a_taken_port_of_flower_is_named_before_anything_starts(tmp_path: Path, 
     assert (made.broker, made.supervisor.running) == (None, {})
 
 
-def test_the_command_of_flower_says_that_its_port_is_taken(
-    tmp_path: Path, taken: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path))
-    monkeypatch.setattr(os, "execve", lambda *_: pytest.fail("Flower is started"))
-    error = CliRunner().invoke(flower_command, ["--port", str(taken)]).exception
-    assert isinstance(error, UsageError) and "--port" in str(error) and "NEWSWIRE_OPS_FLOWER_PORT" in str(error)
+def test_the_command_of_flower_says_that_its_port_is_taken(tmp_path: Path, taken: int) -> None:
+    words = [str(Path(sys.executable).with_name("newswire")), "flower", "--port", str(taken)]
+    environment = {**os.environ, "NEWSWIRE_DATA_DIR": str(tmp_path)}
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=PATIENCE_S, check=False)
+    assert (done.returncode, done.stdout) == (2, ""), "Flower is started"
+    assert "--port" in done.stderr and "NEWSWIRE_OPS_FLOWER_PORT" in done.stderr
 
 
 def test_a_port_is_free_again_once_nobody_listens() -> None:

@@ -31,6 +31,7 @@ EPILOG = "Start with `newswire demo`, then `newswire up`."
 @cache
 def installed() -> dict[str, tuple[EntryPoint, ...]]:
     """The subcommands of the installed services, by name; several services may each give a part of one."""
+    # in a fixed order: which part describes a joint command must not depend on the order of installation
     points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     return {name: tuple(parts) for name, parts in groupby(points, key=lambda point: point.name)}
 
@@ -46,13 +47,13 @@ class Installed(TyperGroup):
         return None if parts is None else TyperCommand(cmd_name, help=summary_of(parts[0]), callback=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name, command, rest = super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)  # without its module, as the help lists it
         return name, loaded(name) if name else command, rest
 
 
 def loaded(name: str) -> Any:
     """A subcommand, loaded."""
-    from newswire_shared.running.logs import configure_command
+    from newswire_shared.running.logs import configure_command  # loads structlog, which `--help` can do without
 
     configure_command()
     parts = [point.load() for point in installed()[name]]
@@ -93,12 +94,15 @@ def newswire() -> None:
     """News ingestion that accounts for every article."""
 
 
-def main() -> None:
-    """Run the command; errors meant for people are one plain line, and the exit status tells their kind."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command with these words, else with those of the command line.
+
+    Errors meant for people are one plain line, and the exit status is for their kind.
+    """
     for name, threads in ONE_THREAD.items():  # before a command loads numpy; who sets another number means it
         os.environ.setdefault(name, threads)
     try:
-        app()
+        app(None if words is None else list(words), prog_name="newswire")
     except UsageError as error:
         _complain(error)
         sys.exit(2)
@@ -106,11 +110,11 @@ def main() -> None:
         _complain(error)
         sys.exit(1)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(130)  # 128 and the number of SIGINT, as a shell reports it
     except BrokenPipeError:
-        sys.stderr.close()
+        sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)
 
 
 def _complain(error: Exception) -> None:
-    sys.stderr.write(visible(f"newswire: {error}\n"))
+    sys.stderr.write(visible(f"newswire: {error}\n"))  # it may quote text of strangers

@@ -1,11 +1,117 @@
-"""What ops reads: the shared adapters, without anything that a worker needs."""
+"""The composition root of ops: the one place that builds adapters.  Nothing connects before its first use."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.assembly import assemble
+from newswire_shared.running.checks import Finding
+from newswire_shared.running.embedded import Broker
+from newswire_shared.running.stack_address import broker_url_of, state_url_of
+from newswire_shared.state.due_queue import RedisDueQueue
+
+from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources
+from newswire_ops.demonstration.redis_changes import RedisUnindexedChanges
+from newswire_ops.demonstration.run import SETTINGS, Demonstration
+from newswire_ops.doctor.checkup import Checkup
+from newswire_ops.doctor.redis_server import RedisServer
+from newswire_ops.exporter.heartbeats import beats
+from newswire_ops.exporter.reading import StackReader
+from newswire_ops.exporter.redis_reading import RedisStackReader
+from newswire_ops.launcher.ports import BrokerFactory
+from newswire_ops.launcher.stack import EmbeddedStack
+from newswire_ops.launcher.supervisor import Announce
+from newswire_ops.ports import RunningStack
+from newswire_ops.settings import OpsSettings
+
+CHECKS = "newswire.checks"  # the entry points by which services offer checks to the doctor
 
 
-def open_state() -> Assembly:
-    """The adapters on the configured or running stack.  Raises MissingStack if there is none."""
-    return assemble("ops", load(SharedSettings))
+def open_stack(settings: SharedSettings) -> RunningStack:
+    """The ports of the configured or running stack.  Raises MissingStack if there is none."""
+    parts = assemble("ops", settings)
+    return RunningStack(
+        settings=settings,
+        ledger=parts.ledger,
+        registry=parts.registry,
+        dead_letters=parts.dead_letters,
+        pauses=parts.pauses,
+        ticks=parts.ticks,
+        queues=parts.queues,
+        publisher=parts.publisher,
+        rechecks=RedisDueQueue(parts.state, "rechecks"),
+        sources=RedisDeclaredSources(parts.state),
+        server=RedisServer(parts.state),
+        changes=RedisUnindexedChanges(parts.state),
+    )
+
+
+def open_reader(settings: SharedSettings) -> StackReader:
+    """The exporter's reader of the configured or running stack.  Raises MissingStack if there is none."""
+    return RedisStackReader.open(broker_url_of(settings), state_url_of(settings))
+
+
+def new_broker(folder: Path, port: int | None) -> Broker:
+    """An embedded broker that is not started yet."""
+    return Broker(folder, port)
+
+
+def offered_checks() -> tuple[tuple[str, Callable[[], Finding]], ...]:
+    """The checks that the installed services offer, by name; each is imported only as it is run."""
+    return tuple((point.name, partial(_run, point)) for point in sorted(entry_points(group=CHECKS), key=_name_of))
+
+
+def _name_of(point: EntryPoint) -> str:
+    return point.name
+
+
+def _run(point: EntryPoint) -> Finding:
+    finding: Finding = point.load()()
+    return finding
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Everything that an operator's commands need.  `stack` opens its ports, which needs a stack to be there."""
+
+    shared: SharedSettings
+    stack: Callable[[], RunningStack]
+    reader: Callable[[], StackReader]
+    broker: BrokerFactory
+    checkup: Callable[[], list[Finding]]
+
+    @classmethod
+    def open(cls, shared: SharedSettings | None = None) -> Operator:
+        """The operator of a process.  Raises SettingsError for a shared setting that is wrong."""
+        shared = shared or load(SharedSettings)
+        stack = partial(open_stack, shared)
+        checkup = Checkup(shared.run_dir, stack, offered_checks())
+        return cls(shared, stack, partial(open_reader, shared), new_broker, checkup)
+
+    def embedded_stack(
+        self, ops: OpsSettings, announce: Announce, http_port: int | None = None,
+        environment: Mapping[str, str] | None = None, flower: bool = False,
+        is_stopping: Callable[[], bool] = lambda: False,
+    ) -> EmbeddedStack:  # fmt: skip
+        """The embedded stack of the data folder, not started yet."""
+        return EmbeddedStack(self.shared, ops, announce, http_port, self.broker, environment or {}, flower, is_stopping)
+
+    def demonstration(self, ops: OpsSettings, sample: Path, say: Callable[[str], None]) -> Demonstration:
+        """The demonstration in the data folder."""
+        embedded = self.embedded_stack(ops, say, environment=SETTINGS)
+        return Demonstration(self.shared.run_dir, embedded, self.stack, sample, say)
+
+    def serving_metrics(self, address: str, port: int) -> AbstractContextManager[str]:
+        """Serve the metrics while inside; the address.  Raises UsageError without the package, or the port."""
+        try:  # here, since prometheus-client is an extra that only the image of ops has
+            from newswire_ops.exporter.metrics_server import serving
+        except ModuleNotFoundError as error:
+            raise UsageError("prometheus-client is not installed here: pip install 'newswire-ops[exporter]'") from error
+        return serving(self.reader(), partial(beats, self.shared.run_dir), address, port)

@@ -15,9 +15,12 @@ class OpsSettings(BaseSettings):
     enrich_processes: int = Field(
         0, ge=0, description="Enrich processes of the embedded stack; 0: one a core, at most 4."
     )
+    # Flower's own default
     flower_port: int = Field(5555, ge=1, le=65535, description="Port of Flower's pages.")
     flower_password: SecretStr | None = Field(
         None, min_length=12, description="Password of Flower's user `newswire`; unset: one is made and kept in run/."
     )
+    # in the range from 9100 on, where exporters listen by custom
     exporter_port: int = Field(9108, ge=0, le=65535, description="Port of the exporter for Prometheus.")
+    # longer than the 15 s that a worker gives its tasks when it is asked to stop
     stop_wait_s: float = Field(25.0, gt=0, description="How long a process may take to stop before it is killed.")

@@ -1,66 +1,38 @@
-"""The adapters that ops reads, over a state in memory."""
+"""A stack and its operator, over a state in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from newswire_ops.composition import Operator
+from newswire_ops.exporter.reading import StackReading
+from newswire_ops.launcher.ports import EmbeddedBroker
+from newswire_ops.ports import RunningStack
+from newswire_ops.testing import stack_over
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.running.assembly import Assembly, assemble
-from newswire_shared.state.queues import RedisQueueLengths
-from newswire_shared.testing import FakeDeadLetters, FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
-
-NOWHERE = "redis://127.0.0.1:1/0"
+from newswire_shared.running.checks import Finding
+from newswire_shared.testing import FakeLedger, Memory
 
 
-@dataclass
-class Server:
-    """The few commands of a Redis client that ops sends; `facts` is what it says of itself."""
-
-    facts: dict[str, object] = field(default_factory=dict)
-    hashes: dict[str, dict[str, str]] = field(default_factory=dict)
-    lengths: dict[str, int] = field(default_factory=dict)
-    now_s: int = 1_800_000_000
-
-    def time(self) -> tuple[int, int]:
-        return self.now_s, 0
-
-    def ping(self) -> bool:
-        return True
-
-    def info(self, section: str) -> Mapping[str, object]:
-        return self.facts
-
-    def llen(self, queue: str) -> int:
-        return self.lengths.get(queue, 0)
-
-    def hset(self, key: str, name: str, value: str) -> None:
-        self.hashes.setdefault(key, {})[name] = value
-
-    def hdel(self, key: str, name: str) -> int:
-        return 1 if self.hashes.get(key, {}).pop(name, None) is not None else 0
-
-    def hkeys(self, key: str) -> list[str]:
-        return list(self.hashes.get(key, {}))
-
-    def hgetall(self, key: str) -> dict[str, str]:
-        return dict(self.hashes.get(key, {}))
+def stack_of(memory: Memory, folder: Path = Path("nowhere")) -> RunningStack:
+    """A stack over a state in memory."""
+    return stack_over(memory, SharedSettings(data_dir=folder))
 
 
-def parts_over(memory: Memory, folder: Path = Path("nowhere"), server: Server | None = None) -> Assembly:
-    """The adapters over a state in memory; nothing connects."""
-    parts = assemble("test", SharedSettings(data_dir=folder, broker_url=NOWHERE))
-    parts.state.client = server or Server()
-    fakes: dict[str, Any] = {
-        "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "dead_letters": FakeDeadLetters(memory),
-        "publisher": RecordingPublisher(), "broker": parts.state.client,
-        "queues": RedisQueueLengths(parts.state.client),
-    }  # fmt: skip
-    return replace(parts, **fakes)
+def operator_of(stack: RunningStack, checkup: Callable[[], list[Finding]] = list) -> Operator:
+    """The operator of a stack; it has no broker and reads no metrics."""
+
+    def no_broker(*_: object) -> EmbeddedBroker:
+        raise AssertionError("a broker is started")
+
+    def no_reading() -> StackReading:
+        raise AssertionError("metrics are read")
+
+    return Operator(stack.settings, lambda: stack, lambda: no_reading, no_broker, checkup)
 
 
 def accept(memory: Memory, name: str, source: str = "saltmere", end: End | None = None, **more: Any) -> str:

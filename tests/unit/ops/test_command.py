@@ -54,25 +54,22 @@ def test_a_function_s_own_summary_comes_before_that_of_its_module() -> None:
     assert summary_of(EntryPoint("x", "newswire_ops.no_such_module:app", "x")) == ""
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+def run(*words: str) -> int:
     """Run the command in this process and answer its exit status."""
-    monkeypatch.setattr(sys, "argv", ["newswire", *words])
     with pytest.raises(SystemExit) as caught:
-        main()
+        main(words)
     return int(caught.value.code or 0)
 
 
-def test_help_lists_every_command_with_its_summary(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "--help") == 0
+def test_help_lists_every_command_with_its_summary(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--help") == 0
     words = capsys.readouterr().out.split()
     assert {*installed()} <= {*words}
 
 
 @pytest.mark.parametrize("words", [("no-such-command",), ("--no-such-option",), ("trace",), ("config", "no-such")])
-def test_what_is_used_wrongly_ends_with_2(monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
-    assert run(monkeypatch, *words) == 2
+def test_what_is_used_wrongly_ends_with_2(words: tuple[str, ...]) -> None:
+    assert run(*words) == 2
 
 
 @pytest.mark.parametrize(
@@ -98,7 +95,7 @@ def test_an_error_for_people_is_one_line_and_its_kind_is_the_exit_status(
     monkeypatch.delenv("NEWSWIRE_BROKER_URL", raising=False)
     if variable:
         monkeypatch.setenv(*variable)
-    assert run(monkeypatch, *words) == status
+    assert run(*words) == status
     shown = capsys.readouterr()
     assert re.fullmatch(r"newswire: [^\n]+\n", shown.err)
     assert line is None or shown.err == line.format(folder=tmp_path)
@@ -107,9 +104,9 @@ def test_an_error_for_people_is_one_line_and_its_kind_is_the_exit_status(
 
 @pytest.mark.parametrize("name", sorted(PROMISED))
 def test_the_help_of_every_command_has_an_example_or_lists_its_own_commands(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+    capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    assert run(monkeypatch, name, "--help") == 0
+    assert run(name, "--help") == 0
     shown = capsys.readouterr().out
     assert f"newswire {name} " in shown or "Example: " in shown
     assert "Example: " in shown or "Commands" in shown

@@ -14,7 +14,7 @@ import elasticsearch_server
 import pytest
 import yaml
 from newswire_ops.configuration.environment_file import VARIABLES, Variable, as_text
-from newswire_ops.configuration.services import kinds
+from newswire_ops.configuration.service_settings import kinds
 from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.contracts.settings import names_of
 from newswire_shared.contracts.topology import GROUPS

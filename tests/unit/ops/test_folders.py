@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.commands import beat, demo, flower, up, worker
-from newswire_ops.doctor.checkup import checkup
+from newswire_ops.composition import Operator
 from newswire_shared.contracts.errors import UsageError
 from typer import Typer
 from typer.testing import CliRunner
@@ -36,5 +36,5 @@ def test_a_data_folder_that_cannot_be_made_is_said(impossible: Path, app: Typer,
     assert "NEWSWIRE_DATA_DIR" in str(error)
 
 
-def test_the_doctor_says_it_too(impossible: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not [finding for finding in checkup() if "defect" in finding.advice]
+def test_the_doctor_says_it_too(impossible: Path) -> None:
+    assert not [finding for finding in Operator.open().checkup() if "defect" in finding.advice]

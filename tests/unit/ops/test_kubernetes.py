@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from newswire_ops.configuration.services import kinds
+from newswire_ops.configuration.service_settings import kinds
 from newswire_ops.exporter.metrics import METRICS
 from newswire_shared.contracts.settings import SharedSettings, names_of
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES

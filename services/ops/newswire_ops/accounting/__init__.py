@@ -1,1 +1,1 @@
-"""The ledger, letters and traces as an operator reads them."""
+"""The accounting of a stack as an operator reads it: accounts, traces and dead letters."""

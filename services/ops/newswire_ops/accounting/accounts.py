@@ -1,4 +1,4 @@
-"""The ledger by source, and by hour where it is wanted."""
+"""Accounts: the ledger's counts by source, and by hour where that is wanted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newswire_shared.accounting.ledger import Counts, total
-from newswire_shared.state.ledger import RedisLedger
+from newswire_shared.accounting.ledger import Counts, Ledger, total
 
-HOUR_S = 3600
+HOUR_S = 3600  # buckets are numbered by hours since the epoch
 HEADINGS = (
     "source",
     "hour",
@@ -33,13 +32,11 @@ class Account:
     counts: Counts
 
 
-def read_accounts(
-    ledger: RedisLedger, since_ms: int, source: str | None = None, by_hour: bool = False
-) -> list[Account]:
+def read_accounts(ledger: Ledger, since_ms: int, source: str | None = None, by_hour: bool = False) -> list[Account]:
     """The accounts of every source that accepted something since then."""
     grouped: dict[tuple[str, str], list[Counts]] = defaultdict(list)
     for bucket in ledger.buckets(since_ms):
-        name, _, hour = bucket.rpartition("/")
+        name, _, hour = bucket.rpartition("/")  # from the right: the name of a source may hold slashes
         if source in (None, name):
             grouped[name, hour_of(int(hour)) if by_hour else ""].append(ledger.counts(bucket))
     return [Account(name, hour, total(counts)) for (name, hour), counts in sorted(grouped.items())]

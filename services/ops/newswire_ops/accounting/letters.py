@@ -7,23 +7,23 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from newswire_shared.accounting.dead_letters import UNREADABLE, DeadLetter
+from newswire_shared.accounting.dead_letters import UNREADABLE, DeadLetter, DeadLetters
+from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import route_of_task
-from newswire_shared.running.assembly import Assembly
-from newswire_shared.state.dead_letters import RedisDeadLetters
 
 HEADINGS = ("id", "died (UTC)", "stage", "source", "fingerprint", "error")
 GROUP_HEADINGS = ("letters", "stage", "fingerprint", "kind", "an error of it")
-ERROR_CHARACTERS = 100
+ERROR_CHARACTERS = 100  # of a row, so that one long error does not fill the screen; `dead show` has all of it
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Which letters; None chooses all."""
+class LetterFilter:
+    """Chooses letters; None chooses all."""
 
     stage: str | None = None
     source: str | None = None
@@ -34,12 +34,22 @@ class Choice:
         return all(want in (None, value) for want, value in wanted)
 
 
-def chosen(dead_letters: RedisDeadLetters, choice: Choice) -> list[DeadLetter]:
+class Replayer(Protocol):
+    """The parts of a stack by which letters are replayed."""
+
+    @property
+    def dead_letters(self) -> DeadLetters: ...
+
+    @property
+    def publisher(self) -> EventPublisher: ...
+
+
+def chosen(dead_letters: DeadLetters, choice: LetterFilter) -> list[DeadLetter]:
     """The chosen letters, the newest first."""
     return [letter for letter in map(dead_letters.get, dead_letters.ids()) if letter in choice]
 
 
-def one(dead_letters: RedisDeadLetters, beginning: str) -> DeadLetter:
+def one(dead_letters: DeadLetters, beginning: str) -> DeadLetter:
     """The one letter whose id begins so.  Raises UsageError if there is none, or more than one."""
     found = [letter_id for letter_id in dead_letters.ids() if letter_id.startswith(beginning)]
     if len(found) > 1 and beginning not in found:
@@ -47,23 +57,30 @@ def one(dead_letters: RedisDeadLetters, beginning: str) -> DeadLetter:
     return dead_letters.get(beginning if beginning in found or not found else found[0])
 
 
-def replay_letters(parts: Assembly, letters: Sequence[DeadLetter], rate: float) -> int:
-    """Send letters back to the stage that failed, at most `rate` a second; answers how many were dead still.
+def replay_letters(parts: Replayer, letters: Sequence[DeadLetter], rate: float) -> int:
+    """Send letters back to the stage that failed, at most `rate` a second; the number of those that were dead still.
 
     A letter of what is no message stays where it is.  Raises PermanentError for one that this release cannot read.
     """
     replayed = 0
     for letter in filter(is_message, letters):
-        route = route_of_task(letter.task)
-        is_address = letter.stage == Stage.FETCH  # goes back into the frontier, without a message
-        message = None if is_address else route.message.decode(json.loads(letter.message))
-        if not parts.dead_letters.revive(letter):
-            continue
-        replayed += 1
-        if message is not None:
-            parts.publisher.publish(message, route)
-        time.sleep(1 / rate)
+        if _replay(parts, letter):
+            replayed += 1
+            time.sleep(1 / rate)
     return replayed
+
+
+def _replay(parts: Replayer, letter: DeadLetter) -> bool:
+    """Send one letter back; False if somebody else did."""
+    route = route_of_task(letter.task)
+    is_address = letter.stage == Stage.FETCH  # goes back into the frontier, without a message
+    # decoded first: a letter that this release cannot read must stay dead
+    message = None if is_address else route.message.decode(json.loads(letter.message))
+    if not parts.dead_letters.revive(letter):
+        return False
+    if message is not None:  # after a crash before this the sweeper does it: the capture is in flight again
+        parts.publisher.publish(message, route)
+    return True
 
 
 def is_message(letter: DeadLetter) -> bool:

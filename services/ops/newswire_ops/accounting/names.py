@@ -1,16 +1,16 @@
-"""Names that a person gives: a stage or a source that is none is told, with those there are."""
+"""Names that a person gives: a stage or a source that does not exist is refused, with those that do."""
 
 from __future__ import annotations
 
 import difflib
 
+from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Stage
-from newswire_shared.running.assembly import Assembly
-from newswire_shared.state import keys
-from newswire_shared.state.redis_state import translated
 
-MOST_NAMED = 20
+from newswire_ops.ports import DeclaredSources
+
+MOST_NAMED = 20  # names that are still read at a glance; of more, only similar ones help
 
 
 def stage_named(name: str) -> Stage:
@@ -27,13 +27,12 @@ def check_stage(stage: str | None) -> None:
         stage_named(stage)
 
 
-def check_source(parts: Assembly, source: str | None) -> None:
+def check_source(ledger: Ledger, declared: DeclaredSources, source: str | None) -> None:
     """Raises UsageError for a source that is neither declared nor in the ledger."""
     if source is None:
         return
-    with translated():
-        declared = parts.state.client.hkeys(keys.SOURCES())
-    known = sorted({*declared, *(bucket.rpartition("/")[0] for bucket in parts.ledger.buckets(0))})
+    # files have sources that nobody declares, and a declared one may not have accepted anything yet
+    known = sorted({*declared.names(), *(bucket.rpartition("/")[0] for bucket in ledger.buckets(0))})
     if source not in known:
         raise UsageError(f"nothing is known of the source {source}; {_those_there_are(source, known)}")
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 
 import typer
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.folders import make_folder
+
+from newswire_ops.launcher.clock import clock_argv
 
 app = typer.Typer(add_completion=False)
 
@@ -15,12 +19,7 @@ def beat() -> None:
 
     Example: newswire beat
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-    from newswire_shared.running.folders import make_folder
-
-    from newswire_ops.launcher.clock import clock_argv
-
     shared = load(SharedSettings)
-    make_folder(shared.run_dir)
+    make_folder(shared.run_dir)  # here, since an error of Celery's process would be no sentence
     argv = clock_argv(shared.log_level)
     os.execv(argv[0], argv)

@@ -7,20 +7,21 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.running.console import table
+
+from newswire_ops.commands.options import JsonLines
+from newswire_ops.configuration.environment_file import as_text, new_secret, write
+from newswire_ops.configuration.service_settings import all_settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Show, check or begin the settings.")
 
 
 @app.command()
-def show(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+def show(as_json: JsonLines = False) -> None:
     """Show every setting of the installed services with its value; passwords are hidden.
 
     Example: newswire config show
     """
-    from newswire_shared.running.console import table
-
-    from newswire_ops.configuration.services import all_settings
-
     rows = all_settings()
     if as_json:
         for row in rows:
@@ -38,8 +39,6 @@ def check() -> None:
 
     Example: newswire config check
     """
-    from newswire_ops.configuration.services import all_settings
-
     typer.echo(f"{len(all_settings())} settings are right")
 
 
@@ -51,8 +50,6 @@ def init(
 
     Example: newswire config init
     """
-    from newswire_ops.configuration.environment_file import as_text, new_secret, write
-
     if str(file) == "-":
         typer.echo(as_text(new_secret), nl=False)
         return

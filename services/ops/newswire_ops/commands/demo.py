@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.contracts.settings import load
+from newswire_shared.running.console import say
+
+from newswire_ops.commands.root import operator_of
+from newswire_ops.settings import OpsSettings
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def demo(
+    context: typer.Context,
     sample: Annotated[Path, typer.Option(help="Folder of the sample newsroom.")] = Path("sample"),
 ) -> None:
     """Take in a sample newsroom with real workers and say what became of every article; exit status 1 if one is lost.
@@ -22,14 +29,6 @@ def demo(
 
     Example: newswire demo
     """
-    import signal
-
-    from newswire_shared.contracts.settings import SharedSettings, load
-    from newswire_shared.running.console import say
-
-    from newswire_ops.demonstration.run import Demonstration
-    from newswire_ops.settings import OpsSettings
-
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # `newswire down` ends it as Ctrl-C does
-    is_sound = Demonstration(load(SharedSettings), load(OpsSettings), sample, say).run()
+    is_sound = operator_of(context).demonstration(load(OpsSettings), sample, say).run()
     raise typer.Exit(0 if is_sound else 1)

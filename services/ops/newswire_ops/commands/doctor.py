@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
 
 import typer
+from newswire_shared.running.checks import Verdict
+from newswire_shared.running.console import say
+
+from newswire_ops.commands.options import JsonLines
+from newswire_ops.commands.root import operator_of
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+def doctor(context: typer.Context, as_json: JsonLines = False) -> None:
     """Check everything that newswire needs, and say what to do about what is wrong; exit status 1 if something is.
 
     Example: newswire doctor
     """
-    from newswire_shared.running.checks import Verdict
-    from newswire_shared.running.console import say
-
-    from newswire_ops.doctor.checkup import checkup
-
-    findings = checkup()
+    findings = operator_of(context).checkup()
     for finding in findings:
         if as_json:
             typer.echo(json.dumps({"check": finding.name, "verdict": finding.verdict, "found": finding.found,

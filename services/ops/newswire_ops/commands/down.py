@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import time
-from typing import TYPE_CHECKING
 
 import typer
 from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.process_marks import ProcessMark, is_running
 
-if TYPE_CHECKING:
-    from newswire_shared.running.process_marks import ProcessMark
+from newswire_ops.launcher.orphans import end_orphans, launcher_in, orphans
+from newswire_ops.launcher.stack import sole_stack
+from newswire_ops.settings import OpsSettings
 
 app = typer.Typer(add_completion=False)
-WAIT_S = 90.0
+WAIT_S = 90.0  # three turns of processes have NEWSWIRE_OPS_STOP_WAIT_S (25 s) each, and the broker 10 s
+POLL_S = 0.1  # the launcher is no child of ours, so nothing reports its end
 
 
 @app.command()
@@ -23,20 +26,14 @@ def down() -> None:
 
     Example: newswire down
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-
-    from newswire_ops.launcher.left_behind import end_left_behind, launcher_in, left_behind
-    from newswire_ops.launcher.stack import sole_stack
-    from newswire_ops.settings import OpsSettings
-
     shared = load(SharedSettings)
     launcher = launcher_in(shared.run_dir)
     if launcher is not None:
         _stop(launcher)
-    left = left_behind(shared.run_dir)
+    left = orphans(shared.run_dir)
     if left:
-        with sole_stack(shared.run_dir):
-            end_left_behind(shared.run_dir, typer.echo, load(OpsSettings).stop_wait_s)
+        with sole_stack(shared.run_dir):  # against an `up` that would end them just now too
+            end_orphans(shared.run_dir, typer.echo, load(OpsSettings).stop_wait_s)
     if launcher is None and not left:
         raise UsageError(f"no stack runs in {shared.data_dir}")
     typer.echo("stopped")
@@ -44,11 +41,9 @@ def down() -> None:
 
 def _stop(launcher: ProcessMark) -> None:
     """Ask a launcher to stop its stack, and wait until it has."""
-    from newswire_shared.running.process_marks import is_running
-
     os.kill(launcher.pid, signal.SIGTERM)
     ends = time.monotonic() + WAIT_S
     while is_running(launcher):
         if time.monotonic() > ends:
             raise TransientError(f"process {launcher.pid} has not stopped after {WAIT_S:g} s")
-        time.sleep(0.1)
+        time.sleep(POLL_S)

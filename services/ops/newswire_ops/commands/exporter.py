@@ -7,13 +7,18 @@ import threading
 from typing import Annotated
 
 import typer
-from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import load
+from newswire_shared.running import logs
+
+from newswire_ops.commands.root import operator_of
+from newswire_ops.settings import OpsSettings
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def exporter(
+    context: typer.Context,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port to serve on; 0 for any free one.")] = None,
     address: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
 ) -> None:
@@ -21,21 +26,12 @@ def exporter(
 
     Example: newswire exporter --port 9108
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-    from newswire_shared.running import logs
-
-    from newswire_ops.settings import OpsSettings
-
-    try:
-        from newswire_ops.exporter.serving import serving
-    except ModuleNotFoundError as error:
-        raise UsageError("prometheus-client is not installed here: pip install 'newswire-ops[exporter]'") from error
-    shared = load(SharedSettings)
-    logs.configure(shared, "exporter")
+    operator = operator_of(context)
+    logs.configure(operator.shared, "exporter")
     stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM):  # containers stop by SIGTERM; the port is closed in order
         signal.signal(number, lambda *_: stopping.set())
     chosen = load(OpsSettings).exporter_port if port is None else port
-    with serving(shared, address, chosen) as where:
+    with operator.serving_metrics(address, chosen) as where:
         typer.echo(f"metrics: {where}   (Ctrl-C stops it)")
         stopping.wait()

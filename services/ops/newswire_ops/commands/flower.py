@@ -6,6 +6,10 @@ import os
 from typing import Annotated
 
 import typer
+from newswire_shared.contracts.settings import SharedSettings, load
+
+from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
+from newswire_ops.settings import OpsSettings
 
 app = typer.Typer(add_completion=False)
 
@@ -19,14 +23,9 @@ def flower(
 
     Example: NEWSWIRE_TASK_EVENTS=true newswire worker enrich & newswire flower
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-
-    from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
-    from newswire_ops.settings import OpsSettings
-
     ops = load(OpsSettings)
     argv = flower_argv(address, port or ops.flower_port)
     password = password_of(load(SharedSettings).run_dir, ops.flower_password)
     check_port(address, port or ops.flower_port)
-    typer.echo(f"Flower: http://{address}:{port or ops.flower_port}, user {USER}, {password.told()}")
+    typer.echo(f"Flower: http://{address}:{port or ops.flower_port}, user {USER}, {password.shown()}")
     os.execve(argv[0], argv, {**os.environ, **flower_environment(password)})

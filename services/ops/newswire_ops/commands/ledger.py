@@ -7,31 +7,33 @@ import time
 from typing import Annotated
 
 import typer
+from newswire_shared.accounting.ledger import total
+from newswire_shared.running.console import table
+
+from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of
+from newswire_ops.accounting.names import check_source
+from newswire_ops.commands.options import JsonLines
+from newswire_ops.commands.root import operator_of
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def ledger(
+    context: typer.Context,
     source: Annotated[str | None, typer.Option(help="Only this source.")] = None,
     hours: Annotated[float, typer.Option(min=0.01, help="How far to look back, by the hour of acceptance.")] = 24,
     by_hour: Annotated[bool, typer.Option("--by-hour", help="One row an hour.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    as_json: JsonLines = False,
 ) -> None:
     """Show how many articles were accepted, and what became of them; exit status 1 if a sum is not exact.
 
     Example: newswire ledger --hours 48 --by-hour
     """
-    from newswire_shared.accounting.ledger import total
-    from newswire_shared.running.console import table
-
-    from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of
-    from newswire_ops.accounting.names import check_source
-    from newswire_ops.composition import open_state
-
-    parts = open_state()
-    check_source(parts, source)
-    rows = read_accounts(parts.ledger, int((time.time() - hours * 3600) * 1000), source, by_hour)
+    stack = operator_of(context).stack()
+    # an empty table for a misspelt name would read as if nothing had been lost
+    check_source(stack.ledger, stack.sources, source)
+    rows = read_accounts(stack.ledger, int((time.time() - hours * 3600) * 1000), source, by_hour)
     if as_json:
         for row in rows:
             typer.echo(json.dumps({"source": row.source, "hour": row.hour or None, **row.counts.as_json()}))

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
+
+from newswire_ops.accounting.names import stage_named
+from newswire_ops.commands.options import StageName
+from newswire_ops.commands.root import operator_of
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
-def resume(stage: Annotated[str, typer.Argument(help="fetch, enrich or index.")]) -> None:
+def resume(context: typer.Context, stage: StageName) -> None:
     """Let a paused stage go on; what waited is done within some seconds.
 
     Example: newswire resume index
     """
-    from newswire_ops.accounting.names import stage_named
-    from newswire_ops.composition import open_state
-
-    was_paused = open_state().pauses.resume(stage_named(stage))
+    was_paused = operator_of(context).stack().pauses.resume(stage_named(stage))
     typer.echo(f"{stage} goes on" if was_paused else f"{stage} was not paused")

@@ -6,12 +6,17 @@ import json
 from typing import Annotated
 
 import typer
+from newswire_shared.running.console import say
+
+from newswire_ops.accounting.traces import find, lines_of
+from newswire_ops.commands.root import operator_of
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def trace(
+    context: typer.Context,
     what: Annotated[str, typer.Argument(metavar="ADDRESS|ID", help="An address, an article's id or a capture's id.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, one a capture.")] = False,
 ) -> None:
@@ -19,12 +24,8 @@ def trace(
 
     Example: newswire trace https://example.org/news/1234
     """
-    from newswire_shared.running.console import say
-
-    from newswire_ops.accounting.tracing import find, lines_of
-    from newswire_ops.composition import open_state
-
-    found = find(open_state(), what)
+    stack = operator_of(context).stack()
+    found = find(stack.ledger, stack.registry, what)
     if found is None:
         typer.echo(f"{what} was never accepted here, or its record has expired", err=True)
         raise typer.Exit(1)

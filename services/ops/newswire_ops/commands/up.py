@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from contextlib import suppress
@@ -9,12 +10,20 @@ from typing import Annotated
 
 import typer
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import load
+from newswire_shared.running.console import say
+from newswire_shared.running.patience import Interrupted
+
+from newswire_ops.commands.root import operator_of
+from newswire_ops.launcher.stack import sole_stack
+from newswire_ops.settings import OpsSettings
 
 app = typer.Typer(add_completion=False)
 
 
 @app.command()
 def up(
+    context: typer.Context,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port of the pages and the API.")] = None,
     http: Annotated[bool, typer.Option("--http/--no-http", help="Whether to serve pages and API.")] = True,
     flower: Annotated[bool, typer.Option("--flower", help="Start Flower too, on NEWSWIRE_OPS_FLOWER_PORT.")] = False,
@@ -23,33 +32,29 @@ def up(
 
     Example: NEWSWIRE_DATA_DIR=/srv/newswire newswire up --port 8080
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-    from newswire_shared.running.console import say
-    from newswire_shared.running.patience import Interrupted
-
-    from newswire_ops.launcher.stack import EmbeddedStack, sole_stack
-    from newswire_ops.settings import OpsSettings
-
-    shared, ops = load(SharedSettings), load(OpsSettings)
-    stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
-            signal.signal(number, lambda *_: stopping.set())
-    with sole_stack(shared.run_dir):
-        stack = EmbeddedStack(
-            shared, ops, say, (port or _default_port()) if http else None,
-            flower=flower, is_stopping=stopping.is_set,
-        )  # fmt: skip
-        typer.echo(f"starting in {shared.data_dir} …")
+    operator, ops = operator_of(context), load(OpsSettings)
+    stopping = _stopping_by_signal()
+    with sole_stack(operator.shared.run_dir):
+        http_port = (port or _default_port()) if http else None
+        stack = operator.embedded_stack(ops, say, http_port, flower=flower, is_stopping=stopping.is_set)
+        typer.echo(f"starting in {operator.shared.data_dir} …")
         with suppress(Interrupted):
             stack.run(stopping)
         with suppress(OSError):  # a closed terminal
             typer.echo("stopped")
 
 
-def _default_port() -> int:
-    import os
+def _stopping_by_signal() -> threading.Event:
+    """An event that is set by Ctrl-C, `newswire down` and a closed terminal."""
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+            signal.signal(number, lambda *_: stopping.set())
+    return stopping
 
+
+def _default_port() -> int:
+    """The port of search, read by hand: no service knows the settings of another."""
     given = os.environ.get("NEWSWIRE_SEARCH_PORT", "8080")
     if not given.isdecimal() or not 0 < int(given) < 65536:
         raise UsageError(f"NEWSWIRE_SEARCH_PORT={given}: a port is a number from 1 to 65535")

@@ -7,6 +7,12 @@ from typing import Annotated
 
 import typer
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.contracts.topology import group_named
+from newswire_shared.running.folders import make_folder
+
+from newswire_ops.launcher.stack import worker_argv
+from newswire_ops.one_thread import ONE_THREAD
 
 app = typer.Typer(add_completion=False)
 
@@ -20,18 +26,11 @@ def worker(
 
     Example: newswire worker enrich --concurrency 4
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-    from newswire_shared.contracts.topology import group_named
-    from newswire_shared.running.folders import make_folder
-
-    from newswire_ops.launcher.stack import worker_argv
-    from newswire_ops.one_thread import ONE_THREAD
-
     try:
         found = group_named(group)
     except KeyError as error:
         raise UsageError(error.args[0]) from error
-    os.environ.update({**ONE_THREAD, "REMAP_SIGTERM": "SIGQUIT"})
+    os.environ.update({**ONE_THREAD, "REMAP_SIGTERM": "SIGQUIT"})  # Celery's soft shutdown, as in the embedded stack
     shared = load(SharedSettings)
     make_folder(shared.run_dir)
     argv = worker_argv(

@@ -64,7 +64,7 @@ def _assignment(variable: Variable, secret: Callable[[], str]) -> str:
 
 def new_secret() -> str:
     """A secret that may stand in an address as it is."""
-    return secrets.token_urlsafe(24)
+    return secrets.token_urlsafe(24)  # bytes, as 32 letters, digits, - and _, which need no quoting in an address
 
 
 def write(file: Path) -> None:
@@ -73,6 +73,7 @@ def write(file: Path) -> None:
     Raises UsageError if it is there already: other secrets would lock the running Redis and Elasticsearch out.
     """
     try:
+        # one step: nobody reads it before its mode is set, and of two that write it one is refused
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise UsageError(

@@ -15,7 +15,7 @@ from newswire_shared.state.keys import PREFIX, Key, table
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
-from newswire_ops.configuration.services import kinds
+from newswire_ops.configuration.service_settings import kinds
 
 HEAD = """\
 # Configuration
@@ -70,7 +70,7 @@ def default_of(info: FieldInfo) -> str:
     value = info.default
     if value is None:
         return "unset"
-    if isinstance(value, bool | tuple):
+    if isinstance(value, bool | tuple):  # as the environment takes them: true, and lists as JSON
         return f"`{json.dumps(value)}`"
     return f"`{value}`"
 

@@ -1,4 +1,4 @@
-"""Loads the made-up newsroom of `sample/`."""
+"""Loads the sample newsroom, a made-up one, from the files of `sample/`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from string import Template
 from types import UnionType
 from typing import Any
 
-from newswire_ops.demonstration.pages import Article, Entry, Extra, Pages, Site, Theme
+from newswire_ops.demonstration.pages import Entry, Extra, Pages, SampleArticle, SampleSite, Theme
 
-__all__ = ["Article", "Extra", "SampleError", "Site", "load_newsroom"]
+__all__ = ["Extra", "SampleArticle", "SampleError", "SampleSite", "load_newsroom"]
 
 _Kinds = Mapping[str, tuple[type | UnionType, Any]]
 _REQUIRED = object()
@@ -46,7 +46,7 @@ class SampleError(ValueError):
     """A file of the sample newsroom is not as it should be; the message names the file."""
 
 
-def load_newsroom(folder: Path) -> tuple[Site, ...]:
+def load_newsroom(folder: Path) -> tuple[SampleSite, ...]:
     """The sites under a folder, in the order of their folders' names."""
     sites = tuple(_load_site(source, folder / "themes") for source in sorted(folder.glob("*/site.toml")))
     if not sites:
@@ -59,25 +59,25 @@ def load_newsroom(folder: Path) -> tuple[Site, ...]:
     return sites
 
 
-def _check_references(site: Site, known: set[str]) -> None:
+def _check_references(site: SampleSite, known: set[str]) -> None:
     wanted = [(a.source, reference) for a in site.articles for reference in (*a.related, *a.links)]
     wanted += [(e.source, reference) for e in site.extras for reference in (*e.links, e.target) if reference]
     for source, reference in wanted:
-        if reference not in known:
+        if reference not in known:  # a misspelt one would quietly be left out of the page
             raise SampleError(f"{source}: points to {reference}, which no site has")
 
 
-def _check_paths(site: Site) -> None:
+def _check_paths(site: SampleSite) -> None:
     entries: tuple[Entry, ...] = (*site.articles, *site.extras)
     for path, count in Counter(entry.path for entry in entries).items():
         if count > 1:
             raise SampleError(f"{site.source}: {count} entries share the path {path}")
 
 
-def _check_theme(site: Site, pages: Pages) -> None:
+def _check_theme(site: SampleSite, pages: Pages) -> None:
     if not site.articles:
         raise SampleError(f"{site.source}: has no articles (articles/NN-slug.md)")
-    try:
+    try:  # once, before anything is served: a placeholder without a value would fail request after request
         pages.article(site, site.articles[0])
         pages.listing(site, "/", site.name, site.articles)
         pages.feed(site, site.articles)
@@ -85,7 +85,7 @@ def _check_theme(site: Site, pages: Pages) -> None:
         raise SampleError(f"{site.source}: a template of its theme or feed cannot be filled: {error}") from error
 
 
-def _load_site(source: Path, themes: Path) -> Site:
+def _load_site(source: Path, themes: Path) -> SampleSite:
     table = _toml(source, _text(source))
     extras = tuple(_load_extra(source, extra) for extra in table.pop("extra", []))
     values = _fields(source, table, _SITE)
@@ -94,9 +94,9 @@ def _load_site(source: Path, themes: Path) -> Site:
     if values["feed"] not in ("rss", "atom"):
         raise SampleError(f"{source}: feed must be rss or atom, but is {values['feed']!r}")
     values["theme"] = _load_theme(themes, values["theme"], values["feed"])
-    files = sorted(source.parent.glob("articles/*.md"))
+    files = sorted(source.parent.glob("articles/*.md"))  # NN-slug.md, and NN-slug.edited.md beside some of them
     articles = tuple(_load_article(file, values) for file in files if ".edited" not in file.suffixes)
-    return Site(source=source, articles=articles, extras=extras, **values)
+    return SampleSite(source=source, articles=articles, extras=extras, **values)
 
 
 def _load_theme(folder: Path, name: str, feed: str) -> Theme:
@@ -104,7 +104,7 @@ def _load_theme(folder: Path, name: str, feed: str) -> Theme:
     return Theme(*(Template(_text(folder / file)) for file in files))
 
 
-def _load_article(source: Path, site: Mapping[str, Any]) -> Article:
+def _load_article(source: Path, site: Mapping[str, Any]) -> SampleArticle:
     before, *parts = _text(source).split("+++\n", 2)
     if before or len(parts) != 2:
         raise SampleError(f"{source}: must begin with front matter between two lines of +++")
@@ -117,7 +117,7 @@ def _load_article(source: Path, site: Mapping[str, Any]) -> Article:
     if values["section"] not in site["sections"]:
         raise SampleError(f"{source}: section {values['section']!r} is not in the site's [sections]")
     values["edited"] = _load_article(edited, site) if edited.exists() else None
-    return Article(source=source, site=site["slug"], slug=slug, **values)
+    return SampleArticle(source=source, site=site["slug"], slug=slug, **values)
 
 
 def _load_extra(source: Path, table: Mapping[str, Any]) -> Extra:

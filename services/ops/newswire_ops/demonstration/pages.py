@@ -1,4 +1,4 @@
-"""What the sites of the sample newsroom hold, and the pages and feeds made of it."""
+"""The contents of the sample newsroom's sites, and the pages and feeds rendered from them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from string import Template
 
-_LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+/[a-z0-9-]+)\)")
+_LINK = re.compile(r"\[([^\]]+)\]\(([a-z0-9-]+/[a-z0-9-]+)\)")  # [words](site/slug)
 _MOST_READ = 5
 _Stamp = Callable[[datetime], str]
 
@@ -40,7 +40,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Article(Entry):
+class SampleArticle(Entry):
     """One story as one site runs it; `edited` is the version that all but the first reader get."""
 
     site: str
@@ -50,7 +50,7 @@ class Article(Entry):
     related: tuple[str, ...]
     language: str
     paragraphs: tuple[str, ...]
-    edited: Article | None = None
+    edited: SampleArticle | None = None
 
     @property
     def reference(self) -> str:
@@ -91,7 +91,7 @@ class Theme:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Site:
+class SampleSite:
     """One publisher of the sample newsroom."""
 
     source: Path
@@ -104,14 +104,14 @@ class Site:
     theme: Theme
     sections: Mapping[str, str]
     disallow: tuple[str, ...]
-    articles: tuple[Article, ...]
+    articles: tuple[SampleArticle, ...]
     extras: tuple[Extra, ...]
 
 
 class Pages:
     """Renders pages and feeds with the base addresses at which the sites are being served."""
 
-    def __init__(self, sites: Iterable[Site], addresses: Mapping[str, str]) -> None:
+    def __init__(self, sites: Iterable[SampleSite], addresses: Mapping[str, str]) -> None:
         self._addresses = addresses
         self._articles = {article.reference: article for site in sites for article in site.articles}
 
@@ -123,7 +123,7 @@ class Pages:
             return f"https://{site}.example/articles/{slug}"
         return self._addresses[article.site] + article.path
 
-    def article(self, site: Site, article: Article) -> str:
+    def article(self, site: SampleSite, article: SampleArticle) -> str:
         """The page of one article in its site's theme."""
         url = self._addresses[site.slug] + article.path
         first, *others = (self._paragraph(text) for text in article.paragraphs)
@@ -137,18 +137,18 @@ class Pages:
         }
         return site.theme.article.substitute(_escaped(plain) | self._menus(site) | raw)
 
-    def listing(self, site: Site, path: str, title: str, articles: Iterable[Article]) -> str:
+    def listing(self, site: SampleSite, path: str, title: str, articles: Iterable[SampleArticle]) -> str:
         """A page that only points to articles: front page, section or topic."""
         plain = self._frame(site) | {"title": title, "teaser": site.tagline}
         head = _head(site, plain, url=self._addresses[site.slug] + path, kind="website")
         raw = {"head": head, "items": self._items(articles, teasers=True)}
         return site.theme.listing.substitute(_escaped(plain) | self._menus(site) | raw)
 
-    def links(self, site: Site, extra: Extra) -> str:
+    def links(self, site: SampleSite, extra: Extra) -> str:
         """The page of an extra address that only lists articles."""
         return self.listing(site, extra.path, extra.title, self._known(extra.links))
 
-    def feed(self, site: Site, entries: Iterable[Entry]) -> str:
+    def feed(self, site: SampleSite, entries: Iterable[Entry]) -> str:
         """The site's feed, newest entry first."""
         newest = sorted(entries, key=lambda entry: entry.published, reverse=True)
         stamp: _Stamp = datetime.isoformat if site.feed == "atom" else format_datetime
@@ -156,7 +156,7 @@ class Pages:
         items = "".join(self._feed_entry(site, entry, stamp) for entry in newest)
         return site.theme.feed.substitute(_escaped(self._frame(site)), changed=changed, items=items)
 
-    def _feed_entry(self, site: Site, entry: Entry, stamp: _Stamp) -> str:
+    def _feed_entry(self, site: SampleSite, entry: Entry, stamp: _Stamp) -> str:
         values = {
             "title": entry.title,
             "url": self._addresses[site.slug] + entry.path,
@@ -167,26 +167,26 @@ class Pages:
         }
         return site.theme.entry.substitute(_escaped(values))
 
-    def _known(self, references: Iterable[str]) -> list[Article]:
+    def _known(self, references: Iterable[str]) -> list[SampleArticle]:
         return [self._articles[reference] for reference in references if reference in self._articles]
 
     def _paragraph(self, text: str) -> str:
         escaped = html.escape(text, quote=False)
         return f"<p>{_LINK.sub(lambda found: _anchor(self.url(found[2]), found[1]), escaped)}</p>"
 
-    def _items(self, articles: Iterable[Article], teasers: bool = False) -> str:
+    def _items(self, articles: Iterable[SampleArticle], teasers: bool = False) -> str:
         return "\n".join(self._item(article, teasers) for article in articles)
 
-    def _item(self, article: Article, teaser: bool) -> str:
+    def _item(self, article: SampleArticle, teaser: bool) -> str:
         anchor = _anchor(self.url(article.reference), html.escape(article.title))
         return f"<li>{anchor}{f'<p>{html.escape(article.teaser)}</p>' if teaser else ''}</li>"
 
-    def _frame(self, site: Site) -> dict[str, str]:
+    def _frame(self, site: SampleSite) -> dict[str, str]:
         base = self._addresses[site.slug]
         names = {"site_name": site.name, "tagline": site.tagline, "lang": site.language}
         return names | {"home": f"{base}/", "feed_url": f"{base}/feed.xml"}
 
-    def _menus(self, site: Site) -> dict[str, str]:
+    def _menus(self, site: SampleSite) -> dict[str, str]:
         base = self._addresses[site.slug]
         nav = (_anchor(f"{base}/section/{key}", html.escape(name)) for key, name in site.sections.items())
         # Nobody reads the sample, so the longest texts stand in for the most read ones.
@@ -194,7 +194,7 @@ class Pages:
         most_read = self._items(longest[:_MOST_READ])
         return {"nav": "".join(f"<li>{link}</li>" for link in nav), "most_read": most_read}
 
-    def _byline(self, site: Site, article: Article) -> dict[str, str]:
+    def _byline(self, site: SampleSite, article: SampleArticle) -> dict[str, str]:
         return {
             "title": article.title,
             "teaser": article.teaser,
@@ -215,12 +215,12 @@ def _escaped(values: Mapping[str, str]) -> dict[str, str]:
     return {key: html.escape(value) for key, value in values.items()}
 
 
-def _head(site: Site, values: Mapping[str, str], url: str, kind: str) -> str:
+def _head(site: SampleSite, values: Mapping[str, str], url: str, kind: str) -> str:
     feed_type = f"application/{site.feed}+xml"
     return site.theme.head.substitute(_escaped({**values, "url": url, "kind": kind, "feed_type": feed_type}))
 
 
-def _json_ld(article: Article, frame: Mapping[str, str], url: str) -> str:
+def _json_ld(article: SampleArticle, frame: Mapping[str, str], url: str) -> str:
     publisher = {"@type": "NewsMediaOrganization", "name": frame["site_name"], "url": frame["home"]}
     facts = {
         "@context": "https://schema.org",

@@ -16,7 +16,7 @@ from threading import Lock, Thread
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from newswire_ops.demonstration.pages import Article, Entry, Extra, Pages, Site
+from newswire_ops.demonstration.pages import Entry, Extra, Pages, SampleArticle, SampleSite
 
 _HTML = "text/html; charset=utf-8"
 
@@ -47,7 +47,7 @@ def _refusal(status: HTTPStatus) -> _Answer:
 class NewsroomServer:
     """Serves the sites while its `with` block runs; port 0 takes any free port."""
 
-    def __init__(self, sites: Sequence[Site], ports: Sequence[int] | None = None) -> None:
+    def __init__(self, sites: Sequence[SampleSite], ports: Sequence[int] | None = None) -> None:
         self.addresses: dict[str, str] = {}
         self.feeds: dict[str, str] = {}
         self.requests: Counter[tuple[str, str]] = Counter()
@@ -72,20 +72,20 @@ class NewsroomServer:
     def __exit__(self, *_: object) -> None:
         self._running.close()
 
-    def answer(self, site: Site, path: str, counted: bool = True) -> _Answer:
+    def answer(self, site: SampleSite, path: str, counted: bool = True) -> _Answer:
         """What a request gets; an article's first counted request settles who sees it edited."""
-        with self._lock:
+        with self._lock:  # of two readers at once only one may be the first
             answer = self._route(site, path)
             self.requests[site.slug, path] += counted
         return answer
 
-    def _open(self, site: Site) -> _SiteServer:
+    def _open(self, site: SampleSite) -> _SiteServer:
         server = _SiteServer(site, self, self._ports[site.slug])
         self.addresses[site.slug] = f"http://127.0.0.1:{server.server_port}"
         self.feeds[site.slug] = f"{self.addresses[site.slug]}/feed.xml"
         return server
 
-    def _route(self, site: Site, path: str) -> _Answer:
+    def _route(self, site: SampleSite, path: str) -> _Answer:
         fixed = {"/": self._front, "/feed.xml": self._feed, "/robots.txt": self._robots}
         if path in fixed:
             return fixed[path](site)
@@ -93,31 +93,31 @@ class NewsroomServer:
             return self._section(site, path)
         return self._entry(site, path)
 
-    def _shown(self, site: Site) -> list[Article]:
+    def _shown(self, site: SampleSite) -> list[SampleArticle]:
         return [a.edited if a.edited and self.requests[site.slug, a.path] else a for a in site.articles]
 
-    def _front(self, site: Site) -> _Answer:
+    def _front(self, site: SampleSite) -> _Answer:
         return _page(self._pages.listing(site, "/", site.name, self._shown(site)))
 
-    def _feed(self, site: Site) -> _Answer:
+    def _feed(self, site: SampleSite) -> _Answer:
         entries: list[Entry] = [*self._shown(site), *site.extras]
         content = self._pages.feed(site, entries).encode()
         etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
         modified = max(entry.changed for entry in entries).astimezone(UTC)
         return _Answer(HTTPStatus.OK, content, f"application/{site.feed}+xml", etag=etag, modified=modified)
 
-    def _robots(self, site: Site) -> _Answer:
+    def _robots(self, site: SampleSite) -> _Answer:
         rules = "".join(f"Disallow: {path}\n" for path in site.disallow) or "Disallow:\n"
         return _Answer(HTTPStatus.OK, f"User-agent: *\n{rules}".encode(), "text/plain; charset=utf-8")
 
-    def _section(self, site: Site, path: str) -> _Answer:
+    def _section(self, site: SampleSite, path: str) -> _Answer:
         section = path.removeprefix("/section/")
         if section not in site.sections:
             return _refusal(HTTPStatus.NOT_FOUND)
         articles = [article for article in self._shown(site) if article.section == section]
         return _page(self._pages.listing(site, path, site.sections[section], articles))
 
-    def _entry(self, site: Site, path: str) -> _Answer:
+    def _entry(self, site: SampleSite, path: str) -> _Answer:
         for article in self._shown(site):
             if article.path == path:
                 return _page(self._pages.article(site, article))
@@ -126,7 +126,7 @@ class NewsroomServer:
                 return self._extra(site, extra)
         return _refusal(HTTPStatus.NOT_FOUND)
 
-    def _extra(self, site: Site, extra: Extra) -> _Answer:
+    def _extra(self, site: SampleSite, extra: Extra) -> _Answer:
         if extra.answer == "redirect":
             return _Answer(HTTPStatus.MOVED_PERMANENTLY, location=self._pages.url(extra.target))
         if extra.answer == "links":
@@ -137,7 +137,7 @@ class NewsroomServer:
 
 
 class _SiteServer(ThreadingHTTPServer):
-    def __init__(self, site: Site, newsroom: NewsroomServer, port: int) -> None:
+    def __init__(self, site: SampleSite, newsroom: NewsroomServer, port: int) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
         self.site = site
         self.newsroom = newsroom
@@ -150,9 +150,9 @@ class _SiteServer(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     server: _SiteServer
-    protocol_version = "HTTP/1.1"
+    protocol_version = "HTTP/1.1"  # the usual 1.0 would close each connection, which sites do not
     server_version = "SampleNewsroom"
-    timeout = 10
+    timeout = 10  # seconds; a connection that is kept open and left alone gives its thread back
 
     def do_GET(self) -> None:
         self._send(self._answer(counted=True), with_body=True)
@@ -169,7 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_known(self, answer: _Answer) -> bool:
         tags, since = self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")
-        if tags:
+        if tags:  # then the date counts no more (RFC 9110, section 13.2.2)
             return bool(answer.etag) and answer.etag in tags
         return since is not None and answer.modified is not None and answer.modified <= _http_date(since)
 

@@ -1,1 +1,1 @@
-"""What the doctor looks at."""
+"""The doctor: checks of a stack, each with advice."""

@@ -1,54 +1,65 @@
-"""What the doctor looks at: settings, Redis, workers, queues, and what each service checks of its own."""
+"""The checkup: settings, launcher, Redis, clock, workers, queues, disk, and the checks that services offer."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from importlib.metadata import entry_points
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from newswire_shared.accounting.ticks import SILENT_S
 from newswire_shared.contracts.errors import NewswireError
 from newswire_shared.contracts.heartbeats import beating
 from newswire_shared.contracts.reasons import Stage
-from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
-from newswire_shared.running.assembly import Assembly
-from newswire_shared.running.checks import Finding, Verdict, fine, odd, wrong
+from newswire_shared.running.checks import Finding, fine, odd, wrong
 from newswire_shared.running.folders import make_folder
-from newswire_shared.state.redis_state import translated
 
-from newswire_ops.composition import open_state
-from newswire_ops.configuration.services import all_settings
-from newswire_ops.launcher.left_behind import left_behind
+from newswire_ops.configuration.service_settings import all_settings
+from newswire_ops.launcher.orphans import orphans
+from newswire_ops.ports import RunningStack
 
-GROUP = "newswire.checks"
-FREE_BYTES = 2_000_000_000
+FREE_BYTES = 2_000_000_000  # time to make room: archive, embedded index and embedded Redis all stop on a full disk
+CLOCK = "beat@"  # how nodes of the clock begin, which beats as workers do and is none
 
-
-def checkup() -> list[Finding]:
-    """Everything that was found; a check that fails says so and stops no other."""
-    return list(_findings())
+Check = Callable[[], Finding]
 
 
-def _findings() -> Iterator[Finding]:
-    yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
-    yield from _left()
-    try:
-        parts = open_state()
-        with translated():
-            parts.state.client.ping()
-    except NewswireError as error:
-        yield wrong("stack", str(error), "`newswire up` starts the embedded one")
-    else:
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """Looks at everything.  `services` are the checks that services offer, with their names."""
+
+    run_dir: Path
+    open_stack: Callable[[], RunningStack]
+    services: Sequence[tuple[str, Check]]
+
+    def __call__(self) -> list[Finding]:
+        """Every finding; a check that fails is one itself and stops no other."""
+        return list(self._findings())
+
+    def _findings(self) -> Iterator[Finding]:
+        yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))
+        yield from _orphans(self.run_dir)
+        yield from self._of_stack()
+        for name, check in self.services:
+            yield _guarded(name, check)
+
+    def _of_stack(self) -> Iterator[Finding]:
+        """One finding if the stack is away, so that not every check repeats it."""
+        try:
+            stack = self.open_stack()
+            stack.server.ping()
+        except NewswireError as error:
+            yield wrong("stack", str(error), "`newswire up` starts the embedded one")
+            return
         for check in (_redis, _clock, _workers, _queues, _dead, _paused, _disk):
-            yield _guarded(check.__name__.strip("_"), lambda check=check: check(parts))  # type: ignore[misc]
-    for point in sorted(entry_points(group=GROUP), key=lambda p: p.name):
-        yield _guarded(point.name, lambda point=point: point.load()())  # type: ignore[misc]
+            yield _guarded(check.__name__.strip("_"), partial(check, stack))
 
 
-def _left() -> Iterator[Finding]:
+def _orphans(run_dir: Path) -> Iterator[Finding]:
     """Processes whose launcher was killed; nothing where there are none."""
-    left = left_behind(load(SharedSettings).run_dir)
+    left = orphans(run_dir)
     if left:
         yield wrong(
             "launcher", f"it was killed, and what it started goes on: {', '.join(one.name for one in left)}",
@@ -56,42 +67,43 @@ def _left() -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _guarded(name: str, check: Callable[[], Finding]) -> Finding:
+def _guarded(name: str, check: Check) -> Finding:
     try:
         return check()
     except NewswireError as error:
         return wrong(name, str(error))
-    except Exception as error:
+    except Exception as error:  # a defect of one check must not hide what the others find
         return wrong(name, f"the check itself failed: {error!r}", "this is a defect: please report it")
 
 
-def _redis(parts: Assembly) -> Finding:
-    with translated():
-        memory, persistence = parts.state.client.info("memory"), parts.state.client.info("persistence")
-    if memory.get("maxmemory_policy") != "noeviction":
-        return wrong("redis", f"maxmemory-policy is {memory.get('maxmemory_policy')}", "set it to noeviction: "
+def _redis(stack: RunningStack) -> Finding:
+    facts = stack.server.facts()
+    if facts.eviction != "noeviction":
+        return wrong("redis", f"maxmemory-policy is {facts.eviction}", "set it to noeviction: "
                      "any other lets Redis drop messages")  # fmt: skip
-    if not persistence.get("aof_enabled"):
+    if not facts.is_appending:
         return odd("redis", "the append-only file is off", "set appendonly yes: a restart would lose what waits")
-    return fine("redis", f"{int(memory['used_memory']) / 1e6:.1f} MB used, noeviction, append-only file on")
+    return fine("redis", f"{facts.used_bytes / 1e6:.1f} MB used, noeviction, append-only file on")
 
 
-def _clock(parts: Assembly) -> Finding:
-    ages_s = parts.ticks.ages_s()
+def _clock(stack: RunningStack) -> Finding:
+    """By ticks and not by the clock's heartbeat: ticks are seen from every machine, and by the time of Redis."""
+    ages_s = stack.ticks.ages_s()
     group, age_s = min(ages_s.items(), key=lambda item: item[1], default=("", float("inf")))
     if age_s < SILENT_S:
         return fine("clock", f"{group} took a tick {age_s:.0f} s ago")
     since = f"for {age_s:.0f} s" if ages_s else "since the state began"
     found = f"no worker group took a tick {since}: nothing is polled, retried or swept"
-    if any(node.startswith("beat@") for node in beating(parts.settings.run_dir)):
+    if any(node.startswith(CLOCK) for node in beating(stack.settings.run_dir)):
         return wrong("clock", found, "beat goes on here, so look at the workers and their logs")
     return wrong("clock", found, "start beat: `newswire beat`, one for the whole installation, or `newswire up`")
 
 
-def _workers(parts: Assembly) -> Finding:
-    run_dir = parts.settings.run_dir
-    here = [node for node in beating(run_dir) if not node.startswith("beat@")]
-    elsewhere = {group for group, age_s in parts.ticks.ages_s().items() if age_s < SILENT_S}
+def _workers(stack: RunningStack) -> Finding:
+    """Workers beat on their own machine; those of another one are seen by the ticks that their group takes."""
+    run_dir = stack.settings.run_dir
+    here = [node for node in beating(run_dir) if not node.startswith(CLOCK)]
+    elsewhere = {group for group, age_s in stack.ticks.ages_s().items() if age_s < SILENT_S}
     alive = {node.partition("@")[0] for node in here} | elsewhere
     missing = [group.name for group in GROUPS if group.name not in alive]
     if missing:
@@ -103,17 +115,17 @@ def _workers(parts: Assembly) -> Finding:
     return fine("workers", f"{len(here)} beat here: {', '.join(here)}" if here else "all groups take ticks elsewhere")
 
 
-def _queues(parts: Assembly) -> Finding:
-    waiting = {queue: parts.queues.length(queue) for queue in QUEUE_NAMES}
-    in_flight = ", ".join(f"{stage} {parts.ledger.in_flight(stage)}" for stage in Stage)
-    full = [f"{queue} {length}" for queue, length in waiting.items() if length >= parts.settings.high_water_messages]
+def _queues(stack: RunningStack) -> Finding:
+    waiting = {queue: stack.queues.length(queue) for queue in QUEUE_NAMES}
+    in_flight = ", ".join(f"{stage} {stack.ledger.in_flight(stage)}" for stage in Stage)
+    full = [f"{queue} {length}" for queue, length in waiting.items() if length >= stack.settings.high_water_messages]
     if full:
         return odd("queues", f"past the high-water mark: {', '.join(full)}", "start more workers of that group")
     return fine("queues", f"{sum(waiting.values())} messages wait; in flight: {in_flight}")
 
 
-def _dead(parts: Assembly) -> Finding:
-    number = parts.dead_letters.size()
+def _dead(stack: RunningStack) -> Finding:
+    number = stack.dead_letters.size()
     return (
         odd("dead letters", f"{number}", "look at them: newswire dead list --group")
         if number
@@ -121,8 +133,8 @@ def _dead(parts: Assembly) -> Finding:
     )
 
 
-def _paused(parts: Assembly) -> Finding:
-    paused = parts.pauses.paused()
+def _paused(stack: RunningStack) -> Finding:
+    paused = stack.pauses.paused()
     if not paused:
         return fine("stages", "none is paused")
     why = "; ".join(f"{stage} ({reason})" for stage, reason in paused.items())
@@ -130,10 +142,7 @@ def _paused(parts: Assembly) -> Finding:
     return odd("stages", f"paused: {why}", f"{ways} {'lets it' if len(paused) == 1 else 'let them'} go on")
 
 
-def _disk(parts: Assembly) -> Finding:
-    free = shutil.disk_usage(make_folder(parts.settings.data_dir)).free
-    found = f"{free / 1e9:.1f} GB free under {parts.settings.data_dir}"
+def _disk(stack: RunningStack) -> Finding:
+    free = shutil.disk_usage(make_folder(stack.settings.data_dir)).free
+    found = f"{free / 1e9:.1f} GB free under {stack.settings.data_dir}"
     return odd("disk", found, "the archive stops when it is full") if free < FREE_BYTES else fine("disk", found)
-
-
-__all__ = ["Verdict", "checkup"]

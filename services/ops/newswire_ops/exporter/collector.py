@@ -1,4 +1,4 @@
-"""Turns a reading into Prometheus' metrics, by the table."""
+"""The collector: a reading of the stack as Prometheus' metrics, by the table."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from prometheus_client.registry import Collector
 
 from newswire_ops.exporter.heartbeats import Beat
 from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric
-from newswire_ops.exporter.reading import Reading
+from newswire_ops.exporter.reading import StackReader, StackReading
 
 log = structlog.get_logger(__name__)
 
-CLOCK = "beat"
+CLOCK = "beat"  # how heartbeats of the clock are named; it is no worker group of the topology
 Sample = tuple[str, tuple[str, ...], float]
 
 
@@ -29,7 +29,7 @@ Sample = tuple[str, tuple[str, ...], float]
 class StackCollector(Collector):
     """Reads the stack at each scrape; a Redis that does not answer is a metric, not an error."""
 
-    read: Callable[[], Reading]
+    read: StackReader
     beats: Callable[[], Sequence[Beat] | None]
 
     def collect(self) -> Iterator[Family]:
@@ -41,11 +41,11 @@ class StackCollector(Collector):
         try:
             return [("redis_up", (), 1), *samples_of(self.read())]
         except TransientError as error:
-            log.warning("Redis cannot be read", why=str(error))
+            log.warning("exporter.redis_away", why=str(error))
             return [("redis_up", (), 0)]
 
 
-def samples_of(reading: Reading) -> Iterator[Sample]:
+def samples_of(reading: StackReading) -> Iterator[Sample]:
     """Every number of a reading, with its labels."""
     yield from (("queue_messages", (queue,), number) for queue, number in reading.queues.items())
     yield "unacked_messages", (), reading.unacked
@@ -62,7 +62,7 @@ def samples_of(reading: Reading) -> Iterator[Sample]:
     yield from _of_totals(reading)
 
 
-def _of_totals(reading: Reading) -> Iterator[Sample]:
+def _of_totals(reading: StackReading) -> Iterator[Sample]:
     """Each counter is there from the first scrape on, so that its first step is seen."""
     totals = reading.totals
     yield "accepted_total", (), totals.get("accepted", 0)
@@ -77,7 +77,7 @@ def _of_beats(beats: Sequence[Beat] | None) -> Iterator[Sample]:
     if beats is None:
         return
     fresh = [beat.group for beat in beats if beat.is_fresh]
-    for group in (*(group.name for group in GROUPS), CLOCK):
+    for group in (*(group.name for group in GROUPS), CLOCK):  # all of them: an alert on 0 needs a series
         yield "workers_beating", (group,), fresh.count(group)
     yield from (("heartbeat_age_seconds", (beat.group, beat.node), beat.age_s) for beat in beats)
 

@@ -1,4 +1,4 @@
-"""The heartbeat files of this data folder, as ages."""
+"""Heartbeats of this data folder's workers, as ages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newswire_shared.contracts.heartbeats import STALE_S, heartbeat_file
 
-FORGOTTEN_S = 3600
+FORGOTTEN_S = 3600  # else every container that was ever killed would keep a series of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,6 @@ def beats(run_dir: Path) -> Sequence[Beat] | None:
 
 def _beat(file: Path) -> Beat | None:
     try:
-        return Beat(file.name, abs(time.time() - file.stat().st_mtime))
+        return Beat(file.name, abs(time.time() - file.stat().st_mtime))  # abs: a clock set back is no sign of life
     except OSError:  # its worker has stopped meanwhile
         return None

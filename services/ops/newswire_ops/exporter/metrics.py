@@ -9,8 +9,8 @@ from typing import Literal
 
 from newswire_ops.exporter.heartbeats import FORGOTTEN_S
 
-Kind = Literal["gauge", "counter"]
-PREFIX = "newswire_"
+MetricKind = Literal["gauge", "counter"]
+PREFIX = "newswire_"  # of every metric, as Prometheus asks of an application
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +18,13 @@ class Metric:
     """One metric: counters never fall, also not when the exporter or a worker starts again."""
 
     name: str
-    kind: Kind
+    kind: MetricKind
     help: str
     labels: tuple[str, ...] = ()
 
 
-_ROWS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
-    ("redis_up", "gauge", "1 if Redis answers; 0 and nothing else of Redis is told if it does not.", ()),
+_ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
+    ("redis_up", "gauge", "1 if Redis answers; 0 if not, and then nothing else of Redis is exported.", ()),
     ("queue_messages", "gauge", "Messages that wait in a queue.", ("queue",)),
     ("unacked_messages", "gauge", "Messages that workers have taken and not ended yet, all queues together.", ()),
     ("parked_messages", "gauge", "Messages that wait for their next try, per worker group.", ("group",)),
@@ -53,12 +53,12 @@ _ROWS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
     ("frontier_lag_seconds", "gauge", "How long the first of them has been due.", ()),
     (
         "workers_beating", "gauge",
-        "Workers, or clocks, whose heartbeat file in the exporter's data folder is fresh; not told where it has none.",
+        "Workers, or clocks, whose heartbeat file in the exporter's data folder is fresh; left out where it has none.",
         ("group",),
     ),
     (
         "heartbeat_age_seconds", "gauge",
-        f"Age of each heartbeat file; one older than {FORGOTTEN_S // 60} minutes is no longer told.",
+        f"Age of each heartbeat file; one older than {FORGOTTEN_S // 60} minutes is no longer exported.",
         ("group", "node"),
     ),
     ("redis_memory_bytes", "gauge", "Memory that a Redis uses; one is both where one serves as both.", ("role",)),

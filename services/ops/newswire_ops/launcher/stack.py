@@ -1,4 +1,4 @@
-"""The embedded stack: a broker, the clock, one worker group a service, the HTTP application, and Flower if wanted."""
+"""The embedded stack: a broker, the clock, the worker groups, the HTTP application, and Flower if wanted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS, WorkerGroup
-from newswire_shared.running.embedded import Broker
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.patience import Patience
 from newswire_shared.running.process_marks import mark_of, own_mark
@@ -26,16 +25,19 @@ from newswire_shared.running.stack_address import STACK_FILE, StackAddress, read
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
-from newswire_ops.launcher.left_behind import Started, end_left_behind, forget_record, write_record
-from newswire_ops.launcher.processes import Program, Say, Supervisor
-from newswire_ops.launcher.rotation import rotate
+from newswire_ops.launcher.log_rotation import rotate
+from newswire_ops.launcher.orphans import Started, end_orphans, forget_record, write_record
+from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker
+from newswire_ops.launcher.supervisor import Announce, Program, Supervisor
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_ops.settings import OpsSettings
 
-NODE_HOST = "local"
-BROKER = "broker"
-MOST_PROCESSES = 4
-WATCH_S = 0.2
+NODE_HOST = "local"  # in the names of its workers: one stack a folder, so heartbeats need no machine's name
+BROKER = "broker"  # as a process in the record
+MOST_PROCESSES = 4  # of enrich, unless NEWSWIRE_OPS_ENRICH_PROCESSES asks for more: each takes a processor whole
+WATCH_S = 0.2  # between two looks at the processes; a look costs one poll of each
+ANSWER_S = 1.0  # for one request whether a server is ready; it is asked again
+TASKS_A_CHILD = "5000"  # then a prefork process is replaced, so that no leak of a library grows for ever
 
 
 @dataclass(slots=True)
@@ -43,24 +45,25 @@ class EmbeddedStack:
     """Starts and stops the whole stack in a data folder; `http_port` None leaves the HTTP application out.
 
     `environment` is given to every process besides the launcher's own.  `flower` starts the viewer too, and lets
-    the workers tell it of their tasks.  `is_stopping` may end a wait.
+    the workers send it events of their tasks.  `is_stopping` may end a wait.
     """
 
     shared: SharedSettings
     ops: OpsSettings
-    say: Say
+    announce: Announce
     http_port: int | None
+    new_broker: BrokerFactory
     environment: Mapping[str, str] = field(default_factory=dict)
     flower: bool = False
     is_stopping: Callable[[], bool] = lambda: False
     patience: Patience = field(init=False)
     supervisor: Supervisor = field(init=False)
-    broker: Broker | None = field(init=False, default=None)
+    broker: EmbeddedBroker | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.say = _unless_gone(self.say)
-        self.patience = Patience(self.say, self.is_stopping)
-        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.say, self._record)
+        self.announce = _unless_gone(self.announce)
+        self.patience = Patience(self.announce, self.is_stopping)
+        self.supervisor = Supervisor(self.shared.run_dir / "logs", self.announce, self._record)
 
     @property
     def http_url(self) -> str:
@@ -71,22 +74,13 @@ class EmbeddedStack:
 
         What a launcher left that was killed is ended first, so hold the folder by `sole_stack`.
         """
-        end_left_behind(self.shared.run_dir, self.say, self.ops.stop_wait_s)
-        if self.http_port and not is_port_free(self.http_port):
-            raise UsageError(
-                f"port {self.http_port} is taken: stop what listens there, or choose another with --port "
-                "(or NEWSWIRE_SEARCH_PORT)"
-            )
-        if self.flower:
-            check_port("127.0.0.1", self.ops.flower_port)
+        end_orphans(self.shared.run_dir, self.announce, self.ops.stop_wait_s)
+        self._check_ports()
         try:
-            self._record()
+            self._record()  # before anything runs: `newswire down` finds the launcher while it still waits
             broker_url = self.shared.broker_url or self._start_broker()
-            environment = self._environment(broker_url)
-            self.supervisor.start(self._programs(environment), self.patience)
-            if self.flower:  # it asks the workers what they are, so they come first
-                self.supervisor.start([self._flower(environment)], self.patience)
-        except BaseException:
+            self._start_programs(self._environment(broker_url))
+        except BaseException:  # also Ctrl-C: nothing may be left running
             self.stop()
             raise
         own = own_mark()
@@ -94,18 +88,33 @@ class EmbeddedStack:
         write_stack(self.shared.run_dir, address)
         return address
 
+    def _check_ports(self) -> None:
+        """Raises UsageError for a port that is taken, before anything is started for nothing."""
+        if self.http_port and not is_port_free(self.http_port):
+            raise UsageError(
+                f"port {self.http_port} is taken: stop what listens there, or choose another with --port "
+                "(or NEWSWIRE_SEARCH_PORT)"
+            )
+        if self.flower:
+            check_port("127.0.0.1", self.ops.flower_port)
+
+    def _start_programs(self, environment: Mapping[str, str]) -> None:
+        self.supervisor.start(self._programs(environment), self.patience)
+        if self.flower:  # it asks the workers what they are, so they come first
+            self.supervisor.start([self._flower(environment)], self.patience)
+
     def _start_broker(self) -> str:
         if self.ops.broker_port and not is_port_free(self.ops.broker_port):
             raise UsageError(
                 f"port {self.ops.broker_port} of the embedded broker is taken: set NEWSWIRE_OPS_BROKER_PORT to another"
             )
-        self.broker = Broker(self.shared.data_dir / "broker", self.ops.broker_port or None)
+        self.broker = self.new_broker(self.shared.data_dir / "broker", self.ops.broker_port or None)
         self._open_broker(self.broker)
         return self.broker.url
 
-    def _open_broker(self, broker: Broker) -> None:
+    def _open_broker(self, broker: EmbeddedBroker) -> None:
         broker.launch()
-        self._record()
+        self._record()  # before the wait: a launcher killed meanwhile leaves a broker that must be found
         broker.await_ready(self.patience)
 
     def _record(self) -> None:
@@ -117,8 +126,11 @@ class EmbeddedStack:
         write_record(self.shared.run_dir, [Started(name, mark, turn) for name, mark, turn in marks if mark])
 
     def _environment(self, broker_url: str) -> dict[str, str]:
-        return {**ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url, "REMAP_SIGTERM": "SIGQUIT",
-                "NEWSWIRE_DATA_DIR": str(self.shared.data_dir.resolve())}  # fmt: skip
+        return {
+            **ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url,
+            "REMAP_SIGTERM": "SIGQUIT",  # Celery's soft shutdown: SIGTERM alone would wait for tasks without an end
+            "NEWSWIRE_DATA_DIR": str(self.shared.data_dir.resolve()),
+        }  # fmt: skip
 
     def _programs(self, environment: Mapping[str, str]) -> list[Program]:
         workers = [self._worker(group, environment) for group in GROUPS]
@@ -127,9 +139,9 @@ class EmbeddedStack:
 
     def _worker(self, group: WorkerGroup, environment: Mapping[str, str]) -> Program:
         node = f"{group.name}@{NODE_HOST}"
-        heartbeat_file(self.shared.run_dir, node).unlink(missing_ok=True)
-        tells = self.flower or self.shared.task_events
-        argv = worker_argv(group, node, self._concurrency(group), self.shared.log_level, tells)
+        heartbeat_file(self.shared.run_dir, node).unlink(missing_ok=True)  # one of an earlier run would be "ready"
+        sends_events = self.flower or self.shared.task_events
+        argv = worker_argv(group, node, self._concurrency(group), self.shared.log_level, sends_events)
         return Program(group.name, argv, environment, lambda: is_beating(self.shared.run_dir, node), turn=1)
 
     def _concurrency(self, group: WorkerGroup) -> int:
@@ -151,19 +163,19 @@ class EmbeddedStack:
         port = self.ops.flower_port
         password = password_of(self.shared.run_dir, self.ops.flower_password)
         own = {**_plain(environment), **flower_environment(password)}
-        self.say(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.told()}")
+        self.announce(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.shown()}")
         ready = f"http://127.0.0.1:{port}/healthcheck"
         return Program("flower", flower_argv("127.0.0.1", port), own, lambda: answers(ready), turn=3)
 
     def run(self, stopping: threading.Event) -> None:
-        """Start, say where it is, watch until it is to stop, and stop: whatever happens, nothing is left running."""
+        """Start, announce the address, watch until it is to stop, and stop; whatever happens, nothing goes on."""
         address = self.start()
         try:
-            self.say(f"ready: {address.shown}   (Ctrl-C stops it)")
+            self.announce(f"ready: {address.shown}   (Ctrl-C stops it)")
             while not stopping.wait(WATCH_S):
                 self.watch()
         finally:
-            self.say("stopping …")
+            self.announce("stopping …")
             self.stop()
 
     def watch(self) -> None:
@@ -171,27 +183,27 @@ class EmbeddedStack:
         if self.broker is not None:
             rotate(self.broker.log_file)
             if self.broker.has_ended:
-                self.say("the broker ended; it is started again with all that it had written")
+                self.announce("the broker ended; it is started again with all that it had written")
                 self._open_broker(self.broker)
         self.supervisor.watch()
 
     def stop(self) -> None:
         """Stop everything; the broker last, so that every acknowledgement arrives."""
-        (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)
+        (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)  # first: no command begins work on it any more
         self.supervisor.stop(self.ops.stop_wait_s)
         if self.broker is not None:
             self.broker.stop()
         forget_record(self.shared.run_dir)
 
 
-def _unless_gone(say: Say) -> Say:
-    """Say it if somebody still reads: a closed terminal must not keep anything from being stopped."""
+def _unless_gone(announce: Announce) -> Announce:
+    """Announce as long as somebody reads: a closed terminal must not keep anything from being stopped."""
 
-    def told(text: str) -> None:
+    def announced(text: str) -> None:
         with contextlib.suppress(OSError):
-            say(text)
+            announce(text)
 
-    return told
+    return announced
 
 
 def _plain(environment: Mapping[str, str]) -> dict[str, str]:
@@ -202,14 +214,19 @@ def _plain(environment: Mapping[str, str]) -> dict[str, str]:
 def worker_argv(
     group: WorkerGroup, node: str, concurrency: int, log_level: str, task_events: bool = False
 ) -> list[str]:
-    """The command line of a worker of a group; with `task_events` it tells Flower of itself and of its tasks."""
+    """The command line of a worker of a group; with `task_events` it sends Flower events of itself and of its tasks."""
     limits = (
-        ["--time-limit", str(group.time_limit_s), "--max-tasks-per-child", "5000"] if group.pool == "prefork" else []
+        ["--time-limit", str(group.time_limit_s), "--max-tasks-per-child", TASKS_A_CHILD]
+        if group.pool == "prefork"  # a thread can be neither killed nor replaced
+        else []
     )
     return [
         sys.executable, "-m", "celery", "-A", group.app, "worker", "-n", node, "-P", group.pool, "-c", str(concurrency),
-        "-Q", ",".join(group.queues), "-O", "fair", "-l", log_level,
-        "--without-gossip", "--without-mingle", *(["-E"] if task_events else ["--without-heartbeat"]), *limits,
+        "-Q", ",".join(group.queues), "-l", log_level,
+        "-O", "fair",  # a task goes to a process that is free, never to wait behind one that is busy
+        "--without-gossip", "--without-mingle",  # workers share all state in Redis, and need no word of each other
+        *(["-E"] if task_events else ["--without-heartbeat"]),  # Celery's heartbeats are events too, for Flower alone
+        *limits,
     ]  # fmt: skip
 
 
@@ -218,7 +235,7 @@ def sole_stack(run_dir: Path) -> Iterator[None]:
     """Hold the data folder for one stack.  Raises UsageError while another one holds it."""
     with (make_folder(run_dir) / "lock").open("a") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # the system frees it however its holder ends
         except OSError:
             found = read_stack(run_dir)
             where = f" (process {found.pid}, {found.shown})" if found else ""
@@ -231,7 +248,7 @@ def sole_stack(run_dir: Path) -> Iterator[None]:
 def is_port_free(port: int) -> bool:
     """Whether nothing listens on a loopback port."""
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # else a stack that just ended holds it
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
@@ -241,6 +258,6 @@ def is_port_free(port: int) -> bool:
 
 def answers(url: str) -> bool:
     """Whether an address answers well."""
-    with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=1) as response:
+    with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=ANSWER_S) as response:
         return bool(response.status < 400)
     return False

@@ -9,7 +9,7 @@ from newswire_ops.accounting.accounts import HEADINGS, Account, hour_of, read_ac
 from newswire_shared.accounting.ledger import Counts, total
 from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.testing import Memory
-from unit.ops.samples import accept, parts_over
+from unit.ops.samples import accept, stack_of
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def memory() -> Memory:
 
 
 def accounts(memory: Memory, since_ms: int = 0, source: str | None = None, by_hour: bool = False) -> list[Account]:
-    return read_accounts(parts_over(memory).ledger, since_ms, source, by_hour)
+    return read_accounts(stack_of(memory).ledger, since_ms, source, by_hour)
 
 
 def test_hours_of_a_source_are_summed(memory: Memory) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any, cast
 
 import pytest
-from newswire_ops.accounting.letters import Choice, chosen, group_rows, lines_of, one, replay_letters, rows
+from newswire_ops.accounting.letters import LetterFilter, chosen, group_rows, lines_of, one, replay_letters, rows
 from newswire_shared.accounting.dead_letters import DeadLetter, letter_of
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.errors import UsageError
@@ -15,7 +14,7 @@ from newswire_shared.contracts.events import ArticleFetched, CaptureRef, PollSou
 from newswire_shared.contracts.reasons import Lane, Reason, Stage
 from newswire_shared.contracts.topology import ENRICH, FETCH, POLL, Route
 from newswire_shared.testing import FakeDeadLetters, FakeLedger, Memory, RecordingPublisher
-from unit.ops.samples import parts_over
+from unit.ops.samples import stack_of
 
 
 def bury(
@@ -44,38 +43,38 @@ def memory() -> Memory:
     return Memory()
 
 
-def ids(memory: Memory, choice: Choice) -> list[str]:
-    return [letter.article_id for letter in chosen(parts_over(memory).dead_letters, choice)]
+def ids(memory: Memory, wanted: LetterFilter) -> list[str]:
+    return [letter.article_id for letter in chosen(stack_of(memory).dead_letters, wanted)]
 
 
 def test_letters_are_chosen_by_all_that_is_asked_the_newest_first(memory: Memory) -> None:
     bury(memory, "a")
     bury(memory, "b", source="linn")
     other = bury(memory, "c", error=KeyError("x"))
-    assert ids(memory, Choice()) == ["c", "b", "a"]
-    assert ids(memory, Choice(stage="enrich", source="saltmere")) == ["c", "a"]
-    assert ids(memory, Choice(fingerprint=other.fingerprint)) == ["c"]
-    assert ids(memory, Choice(stage="index")) == []
+    assert ids(memory, LetterFilter()) == ["c", "b", "a"]
+    assert ids(memory, LetterFilter(stage="enrich", source="saltmere")) == ["c", "a"]
+    assert ids(memory, LetterFilter(fingerprint=other.fingerprint)) == ["c"]
+    assert ids(memory, LetterFilter(stage="index")) == []
 
 
 def test_a_letter_is_found_by_the_beginning_of_its_id(memory: Memory) -> None:
     letter = bury(memory, "a")
-    assert one(parts_over(memory).dead_letters, letter.id[:8]) == letter
+    assert one(stack_of(memory).dead_letters, letter.id[:8]) == letter
 
 
 def test_a_beginning_that_is_no_one_s_or_more_than_one_s_is_refused(memory: Memory) -> None:
     bury(memory, "a")
     bury(memory, "b")
     with pytest.raises(UsageError, match="2 dead letters begin with : give more"):
-        one(parts_over(memory).dead_letters, "")
+        one(stack_of(memory).dead_letters, "")
     with pytest.raises(UsageError, match="no dead letter nobody"):
-        one(parts_over(memory).dead_letters, "nobody")
+        one(stack_of(memory).dead_letters, "nobody")
 
 
 def test_an_id_that_begins_another_is_still_found(memory: Memory) -> None:
     letter = bury_poll(memory)
     memory.letters[letter.id + "-more"] = letter
-    assert one(parts_over(memory).dead_letters, letter.id) == letter
+    assert one(stack_of(memory).dead_letters, letter.id) == letter
 
 
 @pytest.mark.parametrize(
@@ -85,7 +84,7 @@ def test_an_id_that_begins_another_is_still_found(memory: Memory) -> None:
 def test_a_replay_goes_to_the_stage_that_failed_in_its_own_lane(memory: Memory, lane: Lane, queue: str) -> None:
     letter = bury(memory, "a", lane=lane)
     publisher = RecordingPublisher()
-    assert replay_letters(replace(parts_over(memory), publisher=cast(Any, publisher)), [letter], 1000) == 1
+    assert replay_letters(replace(stack_of(memory), publisher=publisher), [letter], 1000) == 1
     assert publisher.queues() == [ENRICH.queues[lane]]
     assert publisher.queues()[0].endswith(queue)
     assert publisher.messages == [ArticleFetched.decode(json.loads(letter.message))]
@@ -94,21 +93,21 @@ def test_a_replay_goes_to_the_stage_that_failed_in_its_own_lane(memory: Memory, 
 
 def test_a_letter_that_somebody_else_replayed_is_not_sent_again(memory: Memory) -> None:
     letter = bury(memory, "a")
-    parts = parts_over(memory)
-    assert [replay_letters(parts, [letter], 1000) for _ in range(2)] == [1, 0]
+    stack = stack_of(memory)
+    assert [replay_letters(stack, [letter], 1000) for _ in range(2)] == [1, 0]
 
 
 def test_an_address_that_died_in_the_fetch_goes_back_to_the_frontier_without_a_message(memory: Memory) -> None:
     letter = bury(memory, "a", route=FETCH, at=Stage.FETCH)
-    parts = parts_over(memory)
-    assert replay_letters(parts, [letter], 1000) == 1
+    stack = stack_of(memory)
+    assert replay_letters(stack, [letter], 1000) == 1
     assert letter.capture_id in memory.to_fetch
 
 
 def test_rows_show_the_first_line_of_an_error_and_not_all_of_it(memory: Memory) -> None:
     bury(memory, "a", error=ValueError("x" * 500 + "\nsecond line"))
     bury(memory, "b", error=ValueError(""))
-    (_, _, stage, source, _, kind), (*_, error) = rows(chosen(parts_over(memory).dead_letters, Choice()))
+    (_, _, stage, source, _, kind), (*_, error) = rows(chosen(stack_of(memory).dead_letters, LetterFilter()))
     assert (stage, source, kind) == ("enrich", "saltmere", "ValueError")
     assert error == "x" * 100
 
@@ -118,7 +117,7 @@ def test_groups_are_one_row_for_errors_of_one_kind_the_most_frequent_first(memor
         bury(memory, name)
     bury(memory, "d", error=KeyError("x"))
     bury_poll(memory)
-    grouped = [(row[0], row[1], row[3]) for row in group_rows(chosen(parts_over(memory).dead_letters, Choice()))]
+    grouped = [(row[0], row[1], row[3]) for row in group_rows(chosen(stack_of(memory).dead_letters, LetterFilter()))]
     assert grouped[0] == ("3", "enrich", "ValueError")
     assert sorted(grouped[1:]) == [("1", "enrich", "KeyError"), ("1", "ingest.poll_source", "KeyError")]
 

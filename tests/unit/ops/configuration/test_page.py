@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from newswire_ops.configuration.page import default_of, page
-from newswire_ops.configuration.services import kinds
+from newswire_ops.configuration.service_settings import kinds
 from newswire_shared.contracts.settings import names_of
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES, ROUTES
 from newswire_shared.state.keys import table

@@ -11,30 +11,30 @@ from typing import Any, cast
 
 import pytest
 from newswire_ops.commands.doctor import app
-from newswire_ops.doctor import checkup
-from newswire_ops.launcher.left_behind import RECORD_FILE, Started, write_record
+from newswire_ops.composition import offered_checks
+from newswire_ops.doctor.checkup import Checkup
+from newswire_ops.launcher.orphans import RECORD_FILE, Started, write_record
+from newswire_ops.ports import ServerFacts
+from newswire_ops.testing import FakeQueueLengths, FakeStateServer, FakeTicks
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import heartbeat_file
-from newswire_shared.contracts.reasons import End
+from newswire_shared.contracts.reasons import End, Stage
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.running.checks import Finding, Verdict
 from newswire_shared.running.process_marks import own_mark
-from newswire_shared.state import keys
 from newswire_shared.testing import Memory
 from typer.testing import CliRunner
-from unit.ops.samples import Server, accept, parts_over
-
-SOUND = {"maxmemory_policy": "noeviction", "aof_enabled": 1, "used_memory": 3_400_000}
+from unit.ops.samples import accept, operator_of, stack_of
 
 
 class Ward:
     """What the doctor is shown: a state in memory in a data folder, with workers that beat."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.memory, self.server = Memory(), Server(dict(SOUND))
-        self.parts = parts_over(self.memory, folder, self.server)
-        monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(folder))
-        monkeypatch.setattr(checkup, "open_state", lambda: self.parts)
+        self.memory, self.server, self.ticks, self.queues = Memory(), FakeStateServer(), FakeTicks(), FakeQueueLengths()
+        fakes: dict[str, Any] = {"server": self.server, "ticks": self.ticks, "queues": self.queues}
+        self.stack = replace(stack_of(self.memory, folder), **fakes)
+        monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(folder))  # for the checks of the other services
         for group in GROUPS:
             self.beat(f"{group.name}@here")
         self.beat("beat@here")
@@ -42,19 +42,22 @@ class Ward:
 
     def tick(self, group: str, ago_s: float) -> None:
         """A group took a tick so long ago."""
-        self.server.hset(keys.TICKS(), group, str(int((self.server.now_s - ago_s) * 1000)))
+        self.ticks.ages[group] = ago_s
 
     def silence(self, *nodes: str) -> None:
         for node in nodes:
-            heartbeat_file(self.parts.settings.run_dir, node).unlink()
+            heartbeat_file(self.stack.settings.run_dir, node).unlink()
 
     def beat(self, node: str) -> None:
-        file = heartbeat_file(self.parts.settings.run_dir, node)
+        file = heartbeat_file(self.stack.settings.run_dir, node)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
 
+    def checkup(self) -> list[Finding]:
+        return Checkup(self.stack.settings.run_dir, lambda: self.stack, offered_checks())()
+
     def found(self, name: str) -> Finding:
-        return next(finding for finding in checkup.checkup() if finding.name == name)
+        return next(finding for finding in self.checkup() if finding.name == name)
 
 
 @pytest.fixture
@@ -63,7 +66,7 @@ def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ward:
 
 
 def test_a_sound_stack_is_fine(ward: Ward) -> None:
-    ours = [finding for finding in checkup.checkup() if finding.name not in ("index", "model")]
+    ours = [finding for finding in ward.checkup() if finding.name not in ("index", "model")]
     assert {finding.name: finding.verdict for finding in ours if finding.verdict is not Verdict.FINE} == {}
     assert {finding.name for finding in ours} >= {"settings", "redis", "workers", "queues", "stages", "disk"}
 
@@ -71,15 +74,15 @@ def test_a_sound_stack_is_fine(ward: Ward) -> None:
 @pytest.mark.parametrize(
     ("fact", "verdict", "advice"),
     [
-        ({"maxmemory_policy": "allkeys-lru"}, Verdict.WRONG, "set it to noeviction"),
-        ({"maxmemory_policy": None}, Verdict.WRONG, "set it to noeviction"),
-        ({"aof_enabled": 0}, Verdict.ODD, "set appendonly yes"),
+        ({"eviction": "allkeys-lru"}, Verdict.WRONG, "set it to noeviction"),
+        ({"eviction": None}, Verdict.WRONG, "set it to noeviction"),
+        ({"is_appending": False}, Verdict.ODD, "set appendonly yes"),
     ],
 )
 def test_a_redis_that_may_lose_messages_is_found(
-    ward: Ward, fact: dict[str, object], verdict: Verdict, advice: str
+    ward: Ward, fact: dict[str, Any], verdict: Verdict, advice: str
 ) -> None:
-    ward.server.facts |= fact
+    ward.server.given = replace(ward.server.given, **fact)
     found = ward.found("redis")
     assert found.verdict is verdict
     assert advice in found.advice
@@ -96,7 +99,7 @@ def test_a_clock_that_stands_still_is_wrong_however_well_workers_beat(ward: Ward
 
 
 def test_a_clock_that_never_went_is_wrong(ward: Ward) -> None:
-    ward.server.hashes.clear()
+    ward.ticks.ages.clear()
     assert "since the state began" in ward.found("clock").found
 
 
@@ -119,21 +122,21 @@ def test_a_group_that_takes_ticks_on_another_machine_is_not_missing(ward: Ward) 
 
 @pytest.mark.parametrize("ago_s", [60, -3600])
 def test_an_old_heartbeat_or_one_of_the_future_is_no_sign_of_life(ward: Ward, ago_s: float) -> None:
-    file, at = heartbeat_file(ward.parts.settings.run_dir, "index@here"), time.time() - ago_s
+    file, at = heartbeat_file(ward.stack.settings.run_dir, "index@here"), time.time() - ago_s
     os.utime(file, (at, at))
     assert "none of index beats" in ward.found("workers").found
 
 
 def test_a_group_without_a_worker_is_named(ward: Ward) -> None:
-    heartbeat_file(ward.parts.settings.run_dir, "enrich@here").unlink()
+    heartbeat_file(ward.stack.settings.run_dir, "enrich@here").unlink()
     found = ward.found("workers")
     assert (found.verdict, "none of enrich beats" in found.found) == (Verdict.ODD, True)
 
 
 def test_processes_of_a_killed_launcher_are_named_with_what_to_do(ward: Ward) -> None:
-    run_dir = ward.parts.settings.run_dir
+    run_dir = ward.stack.settings.run_dir
     write_record(run_dir, [Started("index", own_mark(), 1)])
-    assert not [finding for finding in checkup.checkup() if finding.name == "launcher"], "it runs"
+    assert not [finding for finding in ward.checkup() if finding.name == "launcher"], "it runs"
     record = json.loads((run_dir / RECORD_FILE).read_text())
     (run_dir / RECORD_FILE).write_text(json.dumps({**record, "launcher": {"pid": 1, "started": "before"}}))
     found = ward.found("launcher")
@@ -145,17 +148,17 @@ def test_a_folder_without_heartbeats_has_no_workers(ward: Ward) -> None:
     for group in GROUPS:
         ward.silence(f"{group.name}@here")
     ward.silence("beat@here")
-    ward.server.hashes.clear()
-    heartbeat_file(ward.parts.settings.run_dir, "x").parent.rmdir()
+    ward.ticks.ages.clear()
+    heartbeat_file(ward.stack.settings.run_dir, "x").parent.rmdir()
     assert all(group.name in ward.found("workers").found for group in GROUPS)
 
 
 @pytest.mark.parametrize("queue", QUEUE_NAMES)
 def test_a_queue_past_the_high_water_mark_is_named(ward: Ward, queue: str) -> None:
-    most = ward.parts.settings.high_water_messages
-    ward.server.lengths = {queue: most - 1}
+    most = ward.stack.settings.high_water_messages
+    ward.queues.lengths[queue] = most - 1
     assert ward.found("queues").verdict is Verdict.FINE
-    ward.server.lengths = {queue: most}
+    ward.queues.lengths[queue] = most
     assert f"{queue} {most}" in ward.found("queues").found
 
 
@@ -166,7 +169,7 @@ def test_what_is_in_flight_is_counted_by_stage(ward: Ward) -> None:
 
 
 def test_a_paused_stage_is_named_with_its_reason_and_how_to_go_on(ward: Ward) -> None:
-    ward.server.hset(keys.PAUSED(), "index", "moving the cluster")
+    ward.stack.pauses.pause(Stage.INDEX, "moving the cluster")
     found = ward.found("stages")
     assert (found.verdict, found.found) == (Verdict.ODD, "paused: index (moving the cluster)")
     assert "newswire resume index" in found.advice
@@ -178,36 +181,32 @@ def test_dead_letters_are_odd_and_not_wrong(ward: Ward) -> None:
 
 
 def test_a_check_that_fails_says_so_and_stops_no_other(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
-    ward.server.facts = {}
+    ward.server.given = ServerFacts(None, False, 0)
     monkeypatch.setenv("NEWSWIRE_ENRICH_MODEL", "no_such_model")
-    ward.parts = replace(ward.parts, dead_letters=cast(Any, None))
-    verdicts = {finding.name: finding.verdict for finding in checkup.checkup()}
+    ward.stack = replace(ward.stack, dead_letters=cast(Any, None))
+    verdicts = {finding.name: finding.verdict for finding in ward.checkup()}
     assert [verdicts[name] for name in ("redis", "dead", "model")] == [Verdict.WRONG] * 3
     assert [verdicts[name] for name in ("stages", "disk", "workers")] == [Verdict.FINE] * 3
 
 
 def test_a_defect_of_a_check_is_named_as_one(ward: Ward) -> None:
-    ward.parts = replace(ward.parts, dead_letters=cast(Any, None))
+    ward.stack = replace(ward.stack, dead_letters=cast(Any, None))
     assert "this is a defect" in ward.found("dead").advice
 
 
 def test_a_server_that_cannot_be_reached_is_said_once(ward: Ward) -> None:
-    class Away(Server):
-        def ping(self) -> bool:
-            raise TransientError("Redis cannot be reached")
-
-    ward.parts.state.client = Away()
-    names = {finding.name: finding for finding in checkup.checkup()}
+    ward.server.fault = TransientError("Redis cannot be reached")
+    names = {finding.name: finding for finding in ward.checkup()}
     assert (names["stack"].verdict, names["stack"].found) == (Verdict.WRONG, "Redis cannot be reached")
     assert {"settings", "model", "index"} <= names.keys()
     assert "queues" not in names
 
 
 def test_the_doctor_ends_with_1_where_something_is_wrong_and_not_where_it_is_odd(
-    ward: Ward, monkeypatch: pytest.MonkeyPatch
+    ward: Ward,
 ) -> None:
     def status_of(verdict: Verdict) -> int:
-        monkeypatch.setattr(checkup, "checkup", lambda: [Finding("disk", verdict, "found", "do this")])
-        return CliRunner().invoke(app, []).exit_code
+        operator = operator_of(ward.stack, lambda: [Finding("disk", verdict, "found", "do this")])
+        return CliRunner().invoke(app, [], obj=operator).exit_code
 
     assert [status_of(verdict) for verdict in (Verdict.FINE, Verdict.ODD, Verdict.WRONG)] == [0, 0, 1]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from newswire_ops.exporter.collector import StackCollector
 from newswire_ops.exporter.heartbeats import FORGOTTEN_S, Beat, beats
 from newswire_ops.exporter.metrics import METRICS, as_markdown
-from newswire_ops.exporter.reading import Frontier, Memory, Reading
+from newswire_ops.exporter.reading import FrontierBacklog, RedisMemory, StackReader, StackReading
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import STALE_S, heartbeat_file
 from newswire_shared.contracts.reasons import Stage
@@ -20,7 +19,7 @@ from prometheus_client import CollectorRegistry
 from tree import ROOT
 
 PAGE = ROOT / "docs" / "metrics.md"
-READING = Reading(
+READING = StackReading(
     queues={"enrich.live": 7},
     unacked=2,
     parked={"enrich": 3},
@@ -29,16 +28,16 @@ READING = Reading(
     oldest_s={Stage.ENRICH: 12.5},
     paused=frozenset({"index"}),
     totals={"accepted": 20, "rejected": 4, "reason:too short": 4, "count:enrich": 10, "duration_ms:enrich": 2500},
-    frontier=Frontier(hosts=5, due=2, lag_s=1.5),
-    memory={"broker": Memory(used=1000, limit=4000)},
+    frontier=FrontierBacklog(hosts=5, due=2, lag_s=1.5),
+    memory={"broker": RedisMemory(used=1000, limit=4000)},
 )
 
 
-def away() -> Reading:
+def away() -> StackReading:
     raise TransientError("Redis cannot be reached")
 
 
-def exported(read: Callable[[], Reading], found: list[Beat] | None = None) -> CollectorRegistry:
+def exported(read: StackReader, found: list[Beat] | None = None) -> CollectorRegistry:
     registry = CollectorRegistry()
     registry.register(StackCollector(read, lambda: found))
     return registry

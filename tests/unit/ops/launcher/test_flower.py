@@ -1,4 +1,4 @@
-"""How Flower is started: behind a password that no command line shows, and unable to do anything."""
+"""Flower is started behind a password that no command line shows, and unable to do anything."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from pydantic import SecretStr
 
 def test_a_password_is_made_once_and_kept_for_its_owner(tmp_path: Path) -> None:
     first, again = password_of(tmp_path / "run", None), password_of(tmp_path / "run", None)
-    assert first.is_new and first.text in first.told() and len(first.text) >= 16
-    assert again.text == first.text and not again.is_new and again.text not in again.told()
+    assert first.is_new and first.text in first.shown() and len(first.text) >= 16
+    assert again.text == first.text and not again.is_new and again.text not in again.shown()
     assert first.file is not None and stat.S_IMODE(first.file.stat().st_mode) == 0o600
     assert first.text not in repr(first)
 
 
 def test_a_password_that_is_set_is_taken_and_never_told(tmp_path: Path) -> None:
     password = password_of(tmp_path, SecretStr("correct horse battery"))
-    assert password.text == "correct horse battery" and password.text not in password.told()
+    assert password.text == "correct horse battery" and password.text not in password.shown()
     assert list(tmp_path.iterdir()) == []
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from newswire_ops.accounting.tracing import find, lines_of
+from newswire_ops.accounting.traces import Traced, find, lines_of
 from newswire_shared.contracts.identity import article_key, canonicalize
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing import FakeLedger, FakeUrlRegistry, Memory
-from unit.ops.samples import accept, parts_over
+from unit.ops.samples import accept, stack_of
 
 ADDRESS = "https://saltmere.example/news/ferry-48213"
 KEY = canonicalize(ADDRESS).key
@@ -24,8 +24,13 @@ def memory() -> Memory:
     return made
 
 
+def found(memory: Memory, what: str) -> Traced | None:
+    stack = stack_of(memory)
+    return find(stack.ledger, stack.registry, what)
+
+
 def shown(memory: Memory, what: str) -> list[str]:
-    traced = find(parts_over(memory), what)
+    traced = found(memory, what)
     assert traced is not None
     return [*lines_of(traced)]
 
@@ -48,7 +53,7 @@ def test_a_file_is_found_by_the_address_it_was_given() -> None:
 
 @pytest.mark.parametrize("what", ["https://saltmere.example/other", "nothing", "", "file:files/other.html"])
 def test_what_was_never_accepted_is_not_found(memory: Memory, what: str) -> None:
-    assert find(parts_over(memory), what) is None
+    assert found(memory, what) is None
 
 
 def test_the_steps_stand_in_order_with_their_times_and_copies(memory: Memory) -> None:

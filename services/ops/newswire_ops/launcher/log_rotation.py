@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 
 LOG_BYTES = 10_000_000  # some 80,000 lines: a day of a busy worker
-KEPT = 3  # earlier ones of each log: FILE.1 is the newest
+KEPT = 3  # earlier ones of each log, FILE.1 the newest: at most 40 MB a process
 
 
 def rotate(file: Path, log_bytes: int = LOG_BYTES) -> None:

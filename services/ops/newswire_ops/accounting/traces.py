@@ -1,16 +1,15 @@
-"""One article's way through the system, from the records that the ledger keeps."""
+"""Traces: one article's way through the stages, from the records that the ledger keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newswire_shared.accounting.ledger import CaptureRecord
-from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.accounting.ledger import CaptureRecord, Ledger
+from newswire_shared.accounting.registry import KnownArticle, UrlRegistry
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.identity import InvalidAddress, article_key, canonicalize
 from newswire_shared.contracts.reasons import End, Stage
-from newswire_shared.running.assembly import Assembly
 
 STEPS = (*Stage, *End)
 
@@ -23,20 +22,20 @@ class Traced:
     captures: tuple[CaptureRecord, ...]
 
 
-def find(parts: Assembly, what: str) -> Traced | None:
+def find(ledger: Ledger, registry: UrlRegistry, what: str) -> Traced | None:
     """The article of an address, of an article's id or of a capture's id."""
-    record = parts.ledger.record(what)
+    record = ledger.record(what)  # ids of captures and articles look alike: only the ledger can tell them apart
     key = record.article_id if record else _key(what)
-    article = parts.registry.find(key)
+    article = registry.find(key)
     if article is None:
         return None
-    return Traced(article, tuple(parts.ledger.captures_of(article.article_id)))
+    return Traced(article, tuple(ledger.captures_of(article.article_id)))
 
 
 def _key(what: str) -> str:
     try:
         return article_key(what) if what.startswith("file:") else canonicalize(what).key
-    except InvalidAddress:
+    except InvalidAddress:  # no address, so it can only be an article's id
         return what
 
 
@@ -59,10 +58,11 @@ def _capture_lines(capture: CaptureRecord) -> Iterator[str]:
     if capture.waits:
         yield f"  waits       {capture.waits}; next try from {_time(capture.next_ms)} on"
     reached_ms = capture.reached_ms
+    # by time: which steps there are, and in which order, depends on the capture
     for step in sorted((step for step in STEPS if step in reached_ms), key=lambda step: reached_ms[step]):
         copy = f"  reads {capture.ref(step)}" if capture.ref(step) else ""
         yield f"  {step:<10}  {_time(reached_ms[step])}{copy}"
-    if capture.state == End.DEAD:
+    if capture.state == End.DEAD:  # the beginning of the letter's id, which goes on with the stage
         yield f"  see         newswire dead show {capture.capture_id}"
 
 

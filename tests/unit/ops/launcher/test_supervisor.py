@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from newswire_ops.launcher.processes import Program, Supervisor
+from newswire_ops.launcher.supervisor import Program, Supervisor
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.patience import Interrupted, Patience
 

@@ -1,4 +1,4 @@
-"""Processes under supervision: started in order, waited for, restarted when they crash, stopped in reverse."""
+"""The supervisor of processes: starts them in order, waits, restarts what crashes, stops them in reverse."""
 
 from __future__ import annotations
 
@@ -16,21 +16,22 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.patience import Patience
 
-from newswire_ops.launcher.rotation import LOG_BYTES, rotate
+from newswire_ops.launcher.log_rotation import LOG_BYTES, rotate
 
-RESTART_FIRST_S = 1.0
-RESTART_LONGEST_S = 30.0
-STEADY_S = 60.0
-TAIL_LINES = 12
-_EVENT = re.compile(r"\d{4}-\d\d-\d\dT")
+RESTART_FIRST_S = 1.0  # doubled with each crash in a row, less this second: the first restart comes at once
+RESTART_LONGEST_S = 30.0  # what cannot start costs little so, and is back soon once its reason is gone
+STEADY_S = 60.0  # what ran this long before it crashed begins with the shortest wait again
+SHORTEST_STOP_S = 0.1  # also for what stops last of a turn whose time the others used up
+TAIL_LINES = 12  # of a log, which hold the end of a traceback and the error
+_EVENT = re.compile(r"\d{4}-\d\d-\d\dT")  # how a line of our logs begins, unlike those of a traceback
 _WARNING = re.compile(r"\S+:\d+: \w*Warning: ")
 
-Say = Callable[[str], None]
+Announce = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What to run; `is_ready` is asked until it says so.  Programs of one `turn` stop together, the highest first."""
+    """A program to run, ready once `is_ready` is true.  Programs of one `turn` stop together, the highest first."""
 
     name: str
     argv: Sequence[str]
@@ -60,7 +61,7 @@ class Supervisor:
     """Runs programs.  `logs` is a folder with one file a program; `on_launch` is called after each start."""
 
     logs: Path
-    say: Say
+    announce: Announce
     on_launch: Callable[[], None] = lambda: None
     log_bytes: int = LOG_BYTES
     running: dict[str, Running] = field(default_factory=dict)
@@ -91,7 +92,8 @@ class Supervisor:
             log_starts = log.tell()
             process = subprocess.Popen(
                 program.argv, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                env={**os.environ, **program.environment}, start_new_session=True,
+                env={**os.environ, **program.environment},
+                start_new_session=True,  # Ctrl-C reaches the launcher alone, which stops all in order
             )  # fmt: skip
         self.running[program.name] = Running(program, process, time.monotonic(), log_starts, crashes)
         self.on_launch()
@@ -100,7 +102,7 @@ class Supervisor:
         return self.logs / f"{program.name}.log"
 
     def _waiting_for(self, programs: Sequence[Program]) -> str:
-        """Who is waited for, and what the first of them wrote last: it may say what it waits for itself."""
+        """The names of those waited for, and the last line of the first: it may name what it waits for itself."""
         lines = self._lines(programs[0])
         events = [line for line in lines if _EVENT.match(line)] or lines  # an event may go on in further lines
         last = "".join(f" ({programs[0].name}: {line.strip()})" for line in events[-1:])
@@ -125,14 +127,14 @@ class Supervisor:
 
     def _revive(self, name: str, running: Running) -> None:
         now = time.monotonic()
-        if running.restart_at is None:
+        if running.restart_at is None:  # seen for the first time; the wait must hold up no other program
             steady = now - running.started_at > STEADY_S
             running.crashes = 1 if steady else running.crashes + 1
             wait_s = min(RESTART_LONGEST_S, RESTART_FIRST_S * 2 ** (running.crashes - 1)) - RESTART_FIRST_S
             running.restart_at = now + wait_s
             how = _how_it_ended(running.process.returncode)
             when = f" in {wait_s:.0f} s" if wait_s else ""
-            self.say(f"{name} {how}; it is started again{when} (log: {self._log(running.program)})")
+            self.announce(f"{name} {how}; it is started again{when} (log: {self._log(running.program)})")
         if now >= running.restart_at:
             self._launch(running.program, running.crashes)
 
@@ -150,11 +152,11 @@ class Supervisor:
 
     def _await_end(self, running: Running, ends: float) -> None:
         try:
-            running.process.wait(max(0.1, ends - time.monotonic()))
+            running.process.wait(max(SHORTEST_STOP_S, ends - time.monotonic()))
         except subprocess.TimeoutExpired:
-            self.say(f"{running.program.name} did not stop in time and was killed")
+            self.announce(f"{running.program.name} did not stop in time and was killed")
             with contextlib.suppress(ProcessLookupError):
-                os.killpg(running.process.pid, signal.SIGKILL)
+                os.killpg(running.process.pid, signal.SIGKILL)  # with the children of a prefork worker
             running.process.wait()
 
 

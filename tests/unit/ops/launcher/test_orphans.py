@@ -1,4 +1,4 @@
-"""What a killed launcher left is found by id and start, and ended in turns; a stranger with the same id is not."""
+"""Orphans of a killed launcher are found by id and start, and ended in turns; a stranger with the same id is not."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from newswire_ops.launcher.left_behind import (
+from newswire_ops.launcher.orphans import (
     RECORD_FILE,
     Started,
-    end_left_behind,
+    end_orphans,
     launcher_in,
-    left_behind,
+    orphans,
     write_record,
 )
 from newswire_shared.running.process_marks import ProcessMark, mark_of, own_mark
@@ -63,7 +63,7 @@ class Site:
             file.write_text(json.dumps({**found, "launcher": {"pid": 1, "started": "before"}}))
 
     def end(self, wait_s: float = PATIENCE_S) -> bool:
-        return end_left_behind(self.folder, self.said.append, wait_s)
+        return end_orphans(self.folder, self.said.append, wait_s)
 
 
 @pytest.fixture
@@ -81,11 +81,11 @@ def names(started: list[Started]) -> list[str]:
 
 def test_the_workers_are_ended_before_the_broker(site: Site) -> None:
     site.record(*(site.process(name, turn) for name, turn in (("broker", 0), ("index", 1), ("beat", 2))))
-    assert names(left_behind(site.folder)) == ["beat", "index", "broker"]
+    assert names(orphans(site.folder)) == ["beat", "index", "broker"]
     assert site.end()
     assert (site.folder / "farewells").read_text().split() == ["beat", "index", "broker"]
     assert site.said == ["an earlier launcher was killed; its processes are ended: beat, index, broker"]
-    assert left_behind(site.folder) == [] and not (site.folder / RECORD_FILE).exists()
+    assert orphans(site.folder) == [] and not (site.folder / RECORD_FILE).exists()
 
 
 def test_what_ignores_the_signal_is_killed_and_named(site: Site) -> None:
@@ -98,7 +98,7 @@ def test_what_ignores_the_signal_is_killed_and_named(site: Site) -> None:
 def test_a_process_that_got_an_id_later_is_left_alone(site: Site) -> None:
     stranger = site.process("index", 1)
     site.record(replace(stranger, mark=replace(stranger.mark, started="another boot")))
-    assert left_behind(site.folder) == [] and not site.end()
+    assert orphans(site.folder) == [] and not site.end()
     assert site.children[0].poll() is None and site.said == []
 
 
@@ -106,11 +106,11 @@ def test_nothing_is_left_while_the_launcher_runs(site: Site) -> None:
     own = own_mark()
     site.record(site.process("index", 1), launcher=own)
     assert launcher_in(site.folder) == own
-    assert left_behind(site.folder) == [] and not site.end()
+    assert orphans(site.folder) == [] and not site.end()
     assert site.children[0].poll() is None and launcher_in(site.folder) == own
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"launcher": null, "started": []}', '{"started": [1]}'])
 def test_a_record_that_cannot_be_read_names_nothing(site: Site, text: str) -> None:
     (site.folder / RECORD_FILE).write_text(text)
-    assert left_behind(site.folder) == [] and launcher_in(site.folder) is None and not site.end()
+    assert orphans(site.folder) == [] and launcher_in(site.folder) is None and not site.end()

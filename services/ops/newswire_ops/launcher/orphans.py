@@ -1,4 +1,4 @@
-"""The processes of a stack as its launcher writes them down, so that what a launcher left that was killed is ended."""
+"""Orphans: processes that go on though their launcher was killed, found by the record that it kept of them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import json
 import os
 import signal
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.process_marks import ProcessMark, is_running, own_mark
 
-RECORD_FILE = "processes.json"
-POLL_S = 0.05
+from newswire_ops.launcher.supervisor import Announce
 
-Say = Callable[[str], None]
+RECORD_FILE = "processes.json"
+POLL_S = 0.05  # they are not our children, so nothing reports their end
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def write_record(run_dir: Path, started: Sequence[Started]) -> None:
     """Write down what this process started and has not stopped; readers never see half a file."""
     draft = make_folder(run_dir) / (RECORD_FILE + ".draft")
     draft.write_text(json.dumps({"launcher": asdict(own_mark()), "started": [*map(asdict, started)]}))
-    draft.replace(run_dir / RECORD_FILE)
+    draft.replace(run_dir / RECORD_FILE)  # on one file system, so in one step
 
 
 def forget_record(run_dir: Path) -> None:
@@ -55,37 +55,37 @@ def launcher_in(run_dir: Path) -> ProcessMark | None:
     return record.launcher if record and is_running(record.launcher) else None
 
 
-def left_behind(run_dir: Path) -> list[Started]:
-    """What goes on though its launcher ended; the last to stop is last."""
+def orphans(run_dir: Path) -> list[Started]:
+    """The processes that go on though their launcher ended; the last to stop is last."""
     record = _read(run_dir)
     if record is None or is_running(record.launcher):
         return []
     return sorted((one for one in record.started if is_running(one.mark)), key=lambda one: -one.turn)
 
 
-def end_left_behind(run_dir: Path, say: Say, wait_s: float) -> bool:
+def end_orphans(run_dir: Path, announce: Announce, wait_s: float) -> bool:
     """End what a launcher left, workers first and the broker last; whether there was anything.
 
     Hold the folder's lock meanwhile.
     """
-    left = left_behind(run_dir)
+    left = orphans(run_dir)
     if left:
-        say(f"an earlier launcher was killed; its processes are ended: {', '.join(one.name for one in left)}")
+        announce(f"an earlier launcher was killed; its processes are ended: {', '.join(one.name for one in left)}")
     for turn in sorted({one.turn for one in left}, reverse=True):
-        _end([one for one in left if one.turn == turn], say, wait_s)
-    if launcher_in(run_dir) is None:
+        _end([one for one in left if one.turn == turn], announce, wait_s)
+    if launcher_in(run_dir) is None:  # the record of a running one is its own
         forget_record(run_dir)
     return bool(left)
 
 
-def _end(group: Sequence[Started], say: Say, wait_s: float) -> None:
+def _end(group: Sequence[Started], announce: Announce, wait_s: float) -> None:
     for one in group:
         _signal(one, signal.SIGTERM)
     ends = time.monotonic() + wait_s
     while any(is_running(one.mark) for one in group) and time.monotonic() < ends:
         time.sleep(POLL_S)
     for one in [one for one in group if is_running(one.mark)]:
-        say(f"{one.name} did not stop in time and was killed")
+        announce(f"{one.name} did not stop in time and was killed")
         _signal(one, signal.SIGKILL)
 
 
@@ -101,5 +101,5 @@ def _read(run_dir: Path) -> Record | None:
         found = json.loads((run_dir / RECORD_FILE).read_text("utf-8"))
         started = [Started(one["name"], ProcessMark(**one["mark"]), one["turn"]) for one in found["started"]]
         return Record(ProcessMark(**found["launcher"]), started)
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError):  # none, or unreadable: no process is ended on a guess
         return None

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from newswire_ops.commands.config import app
-from newswire_ops.configuration.services import SettingRow, all_settings, kinds
+from newswire_ops.configuration.service_settings import SettingRow, all_settings, kinds
 from newswire_shared.contracts.errors import SettingsError
 from newswire_shared.contracts.settings import MASK, SERVICES, SharedSettings
 from typer.testing import CliRunner

@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from newswire_ops.launcher.processes import Program, Supervisor
-from newswire_ops.launcher.rotation import KEPT, rotate
+from newswire_ops.launcher.log_rotation import KEPT, rotate
+from newswire_ops.launcher.supervisor import Program, Supervisor
 from newswire_shared.running.patience import Patience
 
 PATIENCE_S = 300

@@ -1,0 +1,129 @@
+"""Readings of a stack from Redis: every question in one pipeline, each of constant cost.
+
+Nothing here lists keys or asks workers.  Where the queues and the state lie in two Redis servers, each is asked once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from operator import methodcaller
+from typing import Any
+
+from newswire_shared.accounting.parking import parking_of
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
+
+from newswire_ops.exporter.reading import FrontierBacklog, RedisMemory, StackReading
+
+UNACKED = "unacked"  # kombu's name for the hash of messages that were delivered and not acknowledged
+TIMEOUT_S = 2.0  # a scrape of Prometheus gives up after 10 s; a Redis that is away must be a metric well before
+Question = Callable[[Any], object]
+Questions = Mapping[str, Question]
+
+
+@dataclass(frozen=True, slots=True)
+class RedisStackReader:
+    """The Redis of the queues and that of the state, which may be one."""
+
+    broker: Any
+    state: State
+    is_one: bool
+
+    @classmethod
+    def open(cls, broker_url: str, state_url: str) -> RedisStackReader:
+        """Readers of two addresses.  Connects to nothing yet."""
+        state = State(state_url, timeout_s=TIMEOUT_S)
+        is_one = broker_url == state_url
+        return cls(state.client if is_one else State(broker_url, timeout_s=TIMEOUT_S).client, state, is_one)
+
+    def __call__(self) -> StackReading:
+        """Ask everything.  Raises TransientError where Redis cannot be reached."""
+        queues, state = _of_broker(), _of_state()
+        with translated():
+            if self.is_one:  # one round trip, so that its numbers are of one moment
+                return _reading(_answers(self.state.client, {**queues, **state}))
+            return _reading({**_answers(self.broker, queues), **_answers(self.state.client, state)})
+
+
+def _of_broker() -> Questions:
+    lengths = {f"queue {name}": methodcaller("llen", name) for name in QUEUE_NAMES}
+    return {**lengths, "unacked": methodcaller("hlen", UNACKED), "memory broker": methodcaller("info", "memory")}
+
+
+def _of_state() -> Questions:
+    frontier = keys.DUE("frontier")
+    now_ms = time.time() * 1000  # of this machine: which hosts are due is only shown here, never decided
+    return {
+        "now": methodcaller("time"),
+        "memory state": methodcaller("info", "memory"),
+        "dead": methodcaller("zcard", keys.DEAD()),
+        "paused": methodcaller("hgetall", keys.PAUSED()),
+        "totals": methodcaller("hgetall", keys.TOTALS()),
+        "hosts": methodcaller("zcard", frontier),
+        "hosts due": methodcaller("zcount", frontier, "-inf", now_ms),
+        "first host": _first(frontier),
+        **_of_stages(),
+        **_of_parkings(),
+    }
+
+
+def _of_stages() -> Questions:
+    return {
+        **{f"stage {stage}": methodcaller("zcard", keys.IN_STAGE(stage)) for stage in Stage},
+        **{f"oldest {stage}": _first(keys.IN_STAGE(stage)) for stage in Stage},
+    }
+
+
+def _of_parkings() -> Questions:
+    parked = {group.name: parking_of(group.control) for group in GROUPS if group.control}
+    return {
+        **{f"parked {name}": methodcaller("zcard", keys.DUE(queue)) for name, queue in parked.items()},
+        # claimed by a pump and not published yet: without them a retry would be missed between the two sets
+        **{f"trying {name}": methodcaller("zcard", keys.DUE_LEASED(queue)) for name, queue in parked.items()},
+    }
+
+
+def _first(key: str) -> Question:
+    return methodcaller("zrange", key, 0, 0, withscores=True)
+
+
+def _answers(client: Any, questions: Questions) -> Mapping[str, Any]:
+    with client.pipeline(transaction=False) as pipe:  # MULTI would hold other clients up for no gain: this only reads
+        for question in questions.values():
+            question(pipe)
+        return dict(zip(questions, pipe.execute(), strict=True))
+
+
+def _reading(answers: Mapping[str, Any]) -> StackReading:
+    seconds, micros = answers["now"]
+    now_s = int(seconds) + int(micros) / 1e6  # of Redis, by whose time captures entered their stages
+    return StackReading(
+        queues={name: int(answers[f"queue {name}"]) for name in QUEUE_NAMES},
+        unacked=int(answers["unacked"]),
+        parked={
+            group.name: int(answers[f"parked {group.name}"]) + int(answers[f"trying {group.name}"])
+            for group in GROUPS if group.control
+        },
+        dead_letters=int(answers["dead"]),
+        in_flight={stage: int(answers[f"stage {stage}"]) for stage in Stage},
+        oldest_s={stage: _age_s(answers[f"oldest {stage}"], now_s) for stage in Stage},
+        paused=frozenset(answers["paused"]),
+        totals={name: int(number) for name, number in answers["totals"].items()},
+        frontier=FrontierBacklog(
+            int(answers["hosts"]), int(answers["hosts due"]), _age_s(answers["first host"], now_s)
+        ),
+        memory={role: _memory(answers[f"memory {role}"]) for role in ("broker", "state")},
+    )  # fmt: skip
+
+
+def _age_s(first: Any, now_s: float) -> float:
+    """The age of the first of a sorted set by time, 0 if it is empty or still to come."""
+    return max(0.0, now_s - float(first[0][1]) / 1000) if first else 0.0
+
+
+def _memory(info: Mapping[str, Any]) -> RedisMemory:
+    return RedisMemory(int(info["used_memory"]), int(info.get("maxmemory", 0)))

@@ -1,0 +1,40 @@
+"""The port through which the launcher runs the broker of a data folder."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from newswire_shared.running.patience import Patience
+
+
+class EmbeddedBroker(Protocol):
+    """A broker as a child process.  It outlives no launcher that ends in order, and holds its folder meanwhile."""
+
+    process: subprocess.Popen[bytes] | None
+
+    @property
+    def url(self) -> str:
+        """Its address, with the password."""
+
+    @property
+    def log_file(self) -> Path:
+        """The file that it writes its log to."""
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it was started and runs no more."""
+
+    def launch(self) -> None:
+        """Start its process.  Raises UsageError if another one runs in the folder."""
+
+    def await_ready(self, patience: Patience) -> None:
+        """Wait until it answers.  Raises UsageError with its own words if it ends."""
+
+    def stop(self) -> None:
+        """Stop it in an orderly way, everything written."""
+
+
+BrokerFactory = Callable[[Path, int | None], EmbeddedBroker]  # its folder, and its port if one is wanted

@@ -1,0 +1,68 @@
+"""The ports of a running stack, as an operator's commands use them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Protocol
+
+from newswire_shared.accounting.dead_letters import DeadLetters
+from newswire_shared.accounting.due_queue import DueQueue
+from newswire_shared.accounting.ledger import Ledger
+from newswire_shared.accounting.pauses import Pauses
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.queues import QueueLengths
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.ticks import Ticks
+from newswire_shared.contracts.settings import SharedSettings
+
+
+class DeclaredSources(Protocol):
+    """The sources that somebody added.  Raises TransientError when the state cannot be reached."""
+
+    def names(self) -> Collection[str]:
+        """Their names, in no order."""
+
+
+class UnindexedChanges(Protocol):
+    """Changes of linking that the index was not sent yet.  Raises TransientError when the state cannot be reached."""
+
+    def size(self) -> int:
+        """How many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerFacts:
+    """The facts about the state's server on which it depends whether messages survive; None where it gives none."""
+
+    eviction: str | None
+    is_appending: bool
+    used_bytes: int
+
+
+class StateServer(Protocol):
+    """The server that holds the state.  Raises TransientError when it cannot be reached."""
+
+    def ping(self) -> None:
+        """Return once it answered."""
+
+    def facts(self) -> ServerFacts:
+        """Its memory and persistence, as they are configured now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningStack:
+    """The ports of one stack.  Nothing connects before its first use."""
+
+    settings: SharedSettings
+    ledger: Ledger
+    registry: UrlRegistry
+    dead_letters: DeadLetters
+    pauses: Pauses
+    ticks: Ticks
+    queues: QueueLengths
+    publisher: EventPublisher
+    rechecks: DueQueue
+    sources: DeclaredSources
+    server: StateServer
+    changes: UnindexedChanges
