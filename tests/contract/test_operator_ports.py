@@ -10,13 +10,7 @@ from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources
 from newswire_ops.demonstration.redis_changes import RedisUnindexedChanges
 from newswire_ops.doctor.redis_server import RedisServer
 from newswire_ops.ports import DeclaredSources, StateServer, UnindexedChanges
-from newswire_ops.testing import (
-    FakeDeclaredSources,
-    FakeQueueLengths,
-    FakeStateServer,
-    FakeTicks,
-    FakeUnindexedChanges,
-)
+from newswire_ops.testing import FakeDeclaredSources, FakeStateServer, FakeUnindexedChanges
 from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.ticks import Ticks
 from newswire_shared.contracts.errors import TransientError
@@ -26,6 +20,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.queues import RedisQueueLengths
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.ticks import RedisTicks
+from newswire_shared.testing import FakeQueueLengths, FakeTicks
 
 pytest_plugins = ["redis_server"]
 

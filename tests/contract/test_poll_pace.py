@@ -10,14 +10,14 @@ from newswire_ingest.frontier.ports import Claimed
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.redis_sources import RedisSourceStore
-from newswire_ingest.testing import FakePressure, FakeRobotsCache, FakeWeb, answer
+from newswire_ingest.testing import FakeRobotsCache, FakeWeb, answer
 from newswire_ingest.web.ports import Answer
 from newswire_ingest.web.robots import Robots
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state.redis_state import State
-from newswire_shared.testing import FakeClock
+from newswire_shared.testing import FakeClock, FakePressure
 
 from contract.frontiers import DELAY_S, RedisPages
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 import pytest
-from newswire_ingest.testing import FakePressure
 from newswire_shared.accounting.pressure import Pressure, wait_for_room
 from newswire_shared.contracts.topology import ENRICH
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
-from newswire_shared.testing import FakeClock
+from newswire_shared.testing import FakeClock, FakePressure
 
 pytest_plugins = ["redis_server"]
 

@@ -6,21 +6,29 @@ from newswire_shared.testing.archive import FakeArchive
 from newswire_shared.testing.clock import FakeClock
 from newswire_shared.testing.dead_letters import FakeDeadLetters
 from newswire_shared.testing.due_queue import FakeDueQueue
+from newswire_shared.testing.journal import FakeJournalStore
 from newswire_shared.testing.ledger import FakeLedger
 from newswire_shared.testing.memory import Memory
 from newswire_shared.testing.parking import FakeParking
 from newswire_shared.testing.pauses import FakePauses
+from newswire_shared.testing.pressure import FakePressure
 from newswire_shared.testing.publishing import RecordingPublisher
+from newswire_shared.testing.queues import FakeQueueLengths
 from newswire_shared.testing.registry import FakeUrlRegistry
+from newswire_shared.testing.ticks import FakeTicks
 
 __all__ = [
     "FakeArchive",
     "FakeClock",
     "FakeDeadLetters",
     "FakeDueQueue",
+    "FakeJournalStore",
     "FakeLedger",
     "FakeParking",
     "FakePauses",
+    "FakePressure",
+    "FakeQueueLengths",
+    "FakeTicks",
     "FakeUrlRegistry",
     "Memory",
     "RecordingPublisher",

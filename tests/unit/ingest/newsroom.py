@@ -8,7 +8,7 @@ from newswire_ingest.composition import Ingest
 from newswire_ingest.fetching.fetch_articles import FetchRule
 from newswire_ingest.frontier.ports import Claimed, Idle
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.testing import FakeFrontier, FakePressure, FakeRobotsCache, FakeSources, FakeWeb
+from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
@@ -20,6 +20,7 @@ from newswire_shared.testing import (
     FakeDueQueue,
     FakeLedger,
     FakePauses,
+    FakePressure,
     FakeUrlRegistry,
     Memory,
     RecordingPublisher,

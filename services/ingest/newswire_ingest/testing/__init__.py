@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newswire_ingest.testing.frontier import FakeFrontier
-from newswire_ingest.testing.pressure import FakePressure
 from newswire_ingest.testing.robots import FakeRobotsCache
 from newswire_ingest.testing.sources import FakeSources
 from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirect
@@ -11,7 +10,6 @@ from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirec
 __all__ = [
     "FETCHED",
     "FakeFrontier",
-    "FakePressure",
     "FakeRobotsCache",
     "FakeSources",
     "FakeWeb",

@@ -15,14 +15,14 @@ from newswire_ops.composition import offered_checks
 from newswire_ops.doctor.checkup import Checkup
 from newswire_ops.launcher.orphans import RECORD_FILE, Started, write_record
 from newswire_ops.ports import ServerFacts
-from newswire_ops.testing import FakeQueueLengths, FakeStateServer, FakeTicks
+from newswire_ops.testing import FakeStateServer
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.reasons import End, Stage
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.running.checks import Finding, Verdict
 from newswire_shared.running.process_marks import own_mark
-from newswire_shared.testing import Memory
+from newswire_shared.testing import FakeQueueLengths, FakeTicks, Memory
 from typer.testing import CliRunner
 from unit.ops.samples import accept, operator_of, stack_of
 
