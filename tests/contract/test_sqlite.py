@@ -80,6 +80,18 @@ def test_a_document_of_a_newer_release_waits_for_that_one_and_is_not_rewritten(f
             call()
 
 
+def test_a_field_that_was_given_up_is_left_out_as_a_document_is_read(file: Path) -> None:
+    index = SqliteIndex(file)
+    store(index, document("a"))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("update texts set document = json_set(document, '$.inbound', 0)")
+    stored = index.read(["a"])["a"]
+    assert stored.document == SqliteEngine(file).get("a") == document("a")
+    index.write([Write(stored.document, stored.version)])
+    with closing(sqlite3.connect(file)) as connection:
+        assert [*connection.execute("select document ->> '$.inbound' from texts")] == [(None,)]
+
+
 def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path) -> None:
     index = SqliteIndex(file)
     copy = document("copy", copy_of=Copy(duplicate_of="original", kind="reprint", similarity=1.0))

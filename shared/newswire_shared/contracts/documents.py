@@ -258,13 +258,12 @@ class ArticleDocument(Value):
 
     `revisions` is sorted by fetch time with equal neighbours joined; a revision's number is its position,
     from 1.  `article` is what the newest capture gave; where `truncated`, the archive has more of its body.
-    `inbound` counts what points here.  `indexed_at` is set by whoever writes.
+    `indexed_at` is set by whoever writes.
     """
 
     article: Article
     revisions: tuple[Revision, ...]
     story: StorySection | None = None
-    inbound: int = 0
     truncated: bool = False
     indexed_at: datetime | None = None
 

@@ -86,7 +86,7 @@ class Sequenced(InMemoryIndex):
         return super().write(writes)
 
     def _race(self, write: Write) -> None:
-        other = write.document.model_copy(update={"story": U, "inbound": self.times + 1})
+        other = write.document.model_copy(update={"story": U, "truncated": self.times == 0})
         super().write([Write(other, write.expected)])
 
 
@@ -108,7 +108,7 @@ def test_who_loses_a_race_reads_again(times: int) -> None:
     desk(capture())
     index.times, desk.linked.sections["a"] = times, T
     desk.place("a")
-    assert (desk.stored().story, desk.stored().inbound) == (T, 1), "what the other wrote beside it stays"
+    assert (desk.stored().story, desk.stored().truncated) == (T, True), "what the other wrote beside it stays"
 
 
 def test_a_race_that_is_lost_in_every_try_is_tried_later() -> None:
