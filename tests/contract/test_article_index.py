@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from newswire_index.engine.ports import ArticleIndex, Place, Selection, Version, Write, WriteFate, place_of
+from newswire_index.engine.ports import ArticleIndex, Version, Write, WriteFate
+from newswire_index.engine.selection import Place, Selection, place_of
 from newswire_search.articles.ports import Query
 from newswire_shared.contracts.documents import (
     ArticleDocument,

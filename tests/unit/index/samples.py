@@ -10,8 +10,8 @@ from typing import Any
 from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.engine.ports import Index
 from newswire_index.stories.place_articles import PlaceArticles
-from newswire_index.testing import InMemoryIndex
-from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, IndexedStory, Story, StorySection
+from newswire_index.testing import InMemoryIndex, RecordedChanges
+from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged
 from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
 
@@ -33,21 +33,6 @@ def capture(article_id: str = "a", minute: int = 0, text: str = "", **fields: An
     """The same with the reference of its enriched copy."""
     made = article(article_id, minute, text, **fields)
     return Enriched(made, f"ref {made.capture_id}")
-
-
-@dataclass
-class Announced:
-    """The Changes that keep what was announced."""
-
-    documents: list[ArticleDocument] = field(default_factory=list)
-
-    stories: list[IndexedStory] = field(default_factory=list)
-
-    def announce(self, documents: Sequence[ArticleDocument]) -> None:
-        self.documents.extend(documents)
-
-    def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
-        self.stories.extend(stories)
 
 
 @dataclass
@@ -89,7 +74,7 @@ class Desk:
 
     index: Index = field(default_factory=InMemoryIndex)
     memory: Memory = field(default_factory=lambda: Memory(clock=FakeClock(NOON)))
-    changes: Announced = field(default_factory=Announced)
+    changes: RecordedChanges = field(default_factory=RecordedChanges)
     linked: Linked = field(default_factory=Linked)
     tries: int = 5
 

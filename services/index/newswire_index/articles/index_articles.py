@@ -19,7 +19,7 @@ from newswire_shared.contracts.stories import Placements
 from newswire_index.articles.merge import merge, outcome, placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.changes.changes import Changes
-from newswire_index.engine.ports import ArticleIndex, Outcome, Stored, Write, WriteFate
+from newswire_index.engine.ports import ArticleIndex, Stored, Write, WriteFate, WriteResult
 
 BUSY_WAIT_S = 0.2
 Result = Ended | BaseException
@@ -103,7 +103,9 @@ class IndexArticles:
         timed = merged.model_copy(update={"indexed_at": self.clock.now()})
         return _Attempt(position, enriched, timed, Write(timed, stored.version if stored else None), end)
 
-    def _note(self, chunk: Sequence[_Attempt], fates: Sequence[Outcome], results: dict[int, Result], size: int) -> int:
+    def _note(
+        self, chunk: Sequence[_Attempt], fates: Sequence[WriteResult], results: dict[int, Result], size: int
+    ) -> int:
         written = [a for a, fate in zip(chunk, fates, strict=True) if fate.fate is WriteFate.DONE]
         self._announce(written)
         for attempt in written:
@@ -137,7 +139,7 @@ def read_placed(
     return stored, placements.of(article_ids)
 
 
-def write_in_parts(index: ArticleIndex, writes: Sequence[Write]) -> list[Outcome]:
+def write_in_parts(index: ArticleIndex, writes: Sequence[Write]) -> list[WriteResult]:
     """The fate of each write; a request that is too large is split until what is too large stands alone."""
     fates = index.write(writes)
     if len(writes) == 1 or any(fate.fate is not WriteFate.TOO_LARGE for fate in fates):

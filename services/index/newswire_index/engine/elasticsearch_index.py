@@ -20,7 +20,8 @@ from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
-from newswire_index.engine.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
+from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine.selection import Place, Selection
 
 SOURCE = ["document", "title_*", "body_*"]
 STORY_SOURCE = ["ceased", "document"]
@@ -57,11 +58,11 @@ class ElasticsearchIndex:
             answer = client.mget(index=self._articles, ids=list(article_ids), source_includes=SOURCE)
         return {found["_id"]: _stored(found) for found in answer["docs"] if _is_found(found)}
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write a batch in one bulk request."""
         return self._send(self._articles, [bulk.lines(write) for write in writes])
 
-    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories in one bulk request; the engine ignores what is not newer."""
         outcomes = self._send(self._stories, [bulk.story_lines(indexed) for indexed in stories])
         return [bulk.newest(outcome) for outcome in outcomes]
@@ -114,7 +115,7 @@ class ElasticsearchIndex:
         with self._server.calling() as client:
             client.indices.refresh(index=[self._articles, self._stories])
 
-    def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
+    def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | WriteResult]) -> list[WriteResult]:
         """Send what is no refusal yet; the fates of all, in order.
 
         Where the schema may be what refuses, since an older release made the index anew, this one is installed again
@@ -132,12 +133,12 @@ class ElasticsearchIndex:
                 raise schema.drifted(client, alias, outcome.detail)
         return outcomes
 
-    def _sent(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
-        sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
+    def _sent(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | WriteResult]) -> list[WriteResult]:
+        sent = [lines for lines in prepared if not isinstance(lines, WriteResult)]
         outcomes = iter(self._bulk(alias, sent)) if sent else iter(())
-        return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
+        return [item if isinstance(item, WriteResult) else next(outcomes) for item in prepared]
 
-    def _bulk(self, alias: str, sent: Sequence[tuple[bytes, bytes]]) -> list[Outcome]:
+    def _bulk(self, alias: str, sent: Sequence[tuple[bytes, bytes]]) -> list[WriteResult]:
         operations: list[Any] = [line for lines in sent for line in lines]
         with self._server.calling() as client:
             try:
@@ -148,7 +149,7 @@ class ElasticsearchIndex:
                 if error.meta.status not in WHOLE_REQUEST:
                     raise
                 detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
-                return [Outcome(bulk.fate(error.meta.status), detail)] * len(sent)
+                return [WriteResult(bulk.fate(error.meta.status), detail)] * len(sent)
         if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
             raise TransientError(f"there is no alias {alias}: the first index worker makes it")
         return [bulk.outcome(item) for item in answer["items"]]

@@ -23,7 +23,8 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_index.engine import sqlite_stories
-from newswire_index.engine.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
+from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine.selection import Place, Selection
 
 READ = """
 select a.version, t.document, t.title, t.body
@@ -119,7 +120,7 @@ class SqliteIndex:
         found = (_stored(*row) for row in rows)
         return {stored.document.article.article_id: stored for stored in found}
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write a batch in one transaction."""
         with self._file.writing() as connection:
             return [_write(connection, write) for write in writes]
@@ -137,7 +138,7 @@ class SqliteIndex:
         with self._file.reading() as connection:
             return int(connection.execute(COUNT, _selected(selection)).fetchone()[0])
 
-    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories in one transaction."""
         with self._file.writing() as connection:
             return [sqlite_stories.write(connection, indexed) for indexed in stories]
@@ -190,22 +191,22 @@ def _stored(version: int, stored: str, title: str, body: str) -> Stored:
     return Stored(restored(orjson.loads(stored), title, body), Version(version))
 
 
-def _write(connection: sqlite3.Connection, write: Write) -> Outcome:
+def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
     if reason := refusal(write.document):
-        return Outcome(WriteFate.REFUSED, reason)
+        return WriteResult(WriteFate.REFUSED, reason)
     article_id = write.document.article.article_id
     found = connection.execute(FIND, (article_id,)).fetchone()
     expected = write.expected.sequence if write.expected else None
     actual = found[1] if found else None
     if expected != actual:
-        return Outcome(WriteFate.CONFLICT, f"{article_id} has version {actual}, not {expected}")
+        return WriteResult(WriteFate.CONFLICT, f"{article_id} has version {actual}, not {expected}")
     if found is None:
         row = _insert(connection, write.document)
     else:
         row, _, title, body = found
         _update(connection, write.document, row, (title, body))
     _keep_facets(connection, write.document, row)
-    return Outcome(WriteFate.DONE)
+    return WriteResult(WriteFate.DONE)
 
 
 def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:

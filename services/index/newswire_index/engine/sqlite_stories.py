@@ -10,7 +10,7 @@ import orjson
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
 from newswire_shared.contracts.index_schema import milliseconds, story_id_of, story_refusal, story_version
 
-from newswire_index.engine.ports import Outcome, WriteFate
+from newswire_index.engine.ports import WriteFate, WriteResult
 
 KEEP = """
 insert into stories (story_id, version, survivor, document, size, language, follows,
@@ -38,14 +38,14 @@ UNTOLD = dict.fromkeys(
 )
 
 
-def write(connection: sqlite3.Connection, indexed: IndexedStory) -> Outcome:
+def write(connection: sqlite3.Connection, indexed: IndexedStory) -> WriteResult:
     """Write a story, or that it ceased, unless a newer version is there."""
     if reason := story_refusal(indexed):
-        return Outcome(WriteFate.REFUSED, reason)
+        return WriteResult(WriteFate.REFUSED, reason)
     kept = connection.execute(KEEP, _columns(indexed)).fetchone()
     if kept is not None:
         _keep_words(connection, kept[0], indexed)
-    return Outcome(WriteFate.DONE)
+    return WriteResult(WriteFate.DONE)
 
 
 def read(connection: sqlite3.Connection, story_ids: Sequence[str]) -> dict[str, IndexedStory]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_index.engine.ports import Outcome, Stored, Write, WriteFate
+from newswire_index.engine.ports import Stored, Write, WriteFate, WriteResult
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.documents import Copy, StorySection
 from newswire_shared.contracts.errors import PermanentError, TransientError
@@ -79,7 +79,7 @@ class Sequenced(InMemoryIndex):
         self.order.append("index")
         return super().read(article_ids)
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self.times:
             self.times -= 1
             self._race(writes[0])
@@ -127,8 +127,8 @@ class Answering(InMemoryIndex):
         super().__init__()
         self.fate = fate
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
-        return [Outcome(self.fate, "why") if w.expected else super(Answering, self).write([w])[0] for w in writes]
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
+        return [WriteResult(self.fate, "why") if w.expected else super(Answering, self).write([w])[0] for w in writes]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from newswire_index.composition import open_index
 from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
 from newswire_index.engine.sqlite_index import SqliteIndex
-from newswire_index.engines import open_index
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings
 
