@@ -1,4 +1,4 @@
-"""How a capture is merged into what the index holds: pure, in any order, any number of times."""
+"""Merges a capture into what the index holds: pure, in any order, any number of times."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from newswire_shared.contracts.documents import Article, ArticleDocument, Revision, Sighting, StorySection
+from newswire_shared.contracts.documents import Article, ArticleDocument, Revision, Sighting
 
 
 def merge(existing: ArticleDocument | None, article: Article, ref: str) -> ArticleDocument:
@@ -30,11 +30,6 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
             "truncated": existing.truncated and not is_newest,
         }
     )
-
-
-def placed(document: ArticleDocument, section: StorySection | None) -> ArticleDocument:
-    """The document with its article placed there; where linking knows nothing of it (None), it keeps its place."""
-    return document if section is None else document.model_copy(update={"story": section})
 
 
 def outcome(

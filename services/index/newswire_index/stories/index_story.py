@@ -14,13 +14,15 @@ from newswire_shared.contracts.index_schema import milliseconds, story_version
 from newswire_shared.contracts.stories import StoryReader
 
 from newswire_index.changes.changes import Changes
-from newswire_index.engine.ports import Index, WriteFate
+from newswire_index.engine.compare_and_set import Attempt, CompareAndSet, first_refusal, with_fate
+from newswire_index.engine.ports import Index, WriteFate, WriteResult
 
 log = structlog.get_logger(__name__)
 
-MEMBERS_TRIED = 20
-SHORTEST_WAIT_S, LONGEST_WAIT_S = 2.0, 600.0
-PATIENCE_S = 86_400.0  # after that none of its articles will come
+TRIES = 1  # no race can be lost: the story's own version decides, and an older one is ignored
+MEMBERS_TRIED = 20  # whole documents are read for one title, and the earliest published come first
+SHORTEST_WAIT_S, LONGEST_WAIT_S = 2.0, 600.0  # as long again as it has waited: soon at first, then every ten minutes
+PATIENCE_S = 86_400.0  # a day, as long as a page is tried for; after that none of its articles will come
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,33 @@ class IndexStory:
 
     def __call__(self, message: StoryChanged) -> None:
         """Raises TransientError while no article of the story is indexed, PermanentError where the index refuses."""
+        CompareAndSet(self.clock, TRIES)([message], self)
+
+    def key_of(self, item: StoryChanged) -> str:
+        """An item is a message about a story."""
+        return item.story
+
+    def prepare(self, items: Sequence[StoryChanged]) -> list[Attempt[StoryChanged, IndexedStory]]:
+        """The story as it stands, and the marks of those that ceased."""
+        return [Attempt(message, document) for message in items for document in self._documents(message)]
+
+    def write(self, writes: Sequence[IndexedStory]) -> list[WriteResult]:
+        """Write them in one request."""
+        return self.index.write_stories(writes)
+
+    def note(self, attempts: Sequence[Attempt[StoryChanged, IndexedStory]], results: Sequence[WriteResult]) -> None:
+        """Announce what was written.  Raises PermanentError for a refusal, TransientError for a busy engine."""
+        self.changes.announce_stories([attempt.write for attempt in with_fate(attempts, results, WriteFate.DONE)])
+        if refusal := first_refusal(results):
+            raise PermanentError(f"the index refuses the story: {refusal.detail}")
+        if with_fate(attempts, results, WriteFate.BUSY):
+            raise TransientError("the index asks for less: the story is written later")
+
+    def _documents(self, message: StoryChanged) -> list[IndexedStory]:
         story = self.stories.story(message.story)
         ceased = self._ceased(message, story)
         living = self._living(story, message.story_version) if story else None
-        self._write([living, *ceased] if living else ceased)
+        return [living, *ceased] if living else [*ceased]
 
     def _living(self, story: Story, changed_ms: int) -> StoryDocument | None:
         """The story with its lead's title, or that of the first article that the index holds."""
@@ -73,19 +98,6 @@ class IndexStory:
         stored = self.index.read_stories([*gone])
         marked = [_marked(i, at, story.id, stored.get(i)) for i, at in gone.items()]
         return [each for each in marked if each]
-
-    def _write(self, stories: Sequence[IndexedStory]) -> None:
-        if not stories:
-            return
-        fates = self.index.write_stories(stories)
-        self.changes.announce_stories(
-            [story for story, fate in zip(stories, fates, strict=True) if fate.fate is WriteFate.DONE]
-        )
-        refused = [fate.detail for fate in fates if fate.fate in (WriteFate.REFUSED, WriteFate.TOO_LARGE)]
-        if refused:
-            raise PermanentError(f"the index refuses the story: {refused[0]}")
-        if any(fate.fate is WriteFate.BUSY for fate in fates):
-            raise TransientError("the index asks for less: the story is written later")
 
 
 def _marked(story_id: str, at_ms: int, survivor: str, stored: IndexedStory | None) -> CeasedStory | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from newswire_index.articles.index_articles import BUSY_WAIT_S, Enriched
+from newswire_index.articles.index_articles import Enriched
 from newswire_index.articles.merge import merge
+from newswire_index.engine.compare_and_set import BUSY_WAIT_S
 from newswire_index.engine.ports import Stored, Write, WriteFate, WriteResult
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.errors import PermanentError, TransientError
