@@ -17,7 +17,6 @@ from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_shared.contracts.documents import CeasedStory, Copy, StoryEntity
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
-from newswire_shared.engines import sqlite_file
 from newswire_shared.engines.sqlite_schema import SCHEMA_VERSION
 
 from contract.articles import document, entity, store
@@ -128,12 +127,11 @@ def test_what_is_no_index_is_told(file: Path) -> None:
         SqliteEngine(file).ping()
 
 
-def test_a_file_that_stays_locked_is_transient(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite_file, "BUSY_TIMEOUT_S", 0.1)
+def test_a_file_that_stays_locked_is_transient(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("begin immediate")
         with pytest.raises(TransientError, match="locked"):
-            SqliteIndex(file).write([Write(document("a"), None)])
+            SqliteIndex(file, busy_timeout_s=0.1).write([Write(document("a"), None)])
         assert SqliteEngine(file).search(Query()).total == 0
 
 

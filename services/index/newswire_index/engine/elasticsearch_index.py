@@ -23,10 +23,10 @@ from newswire_index.engine import elasticsearch_schema as schema
 from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 
-SOURCE = ["document", "title_*", "body_*"]
+SOURCE = ["document", "title_*", "body_*"]  # all that `from_fields` needs; the rest can be made of it
 STORY_SOURCE = ["ceased", "document"]
 TEXTS = ["title_*", "body_*"]
-PAGE = 1000
+PAGE = 1000  # records in an answer; they are small, and Elasticsearch gives at most 10,000
 WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
 
 
@@ -100,7 +100,7 @@ class ElasticsearchIndex:
     def records(self, kind: str) -> list[StoredRecord]:
         """All records of a kind, by name, also those just written."""
         with self._server.calling() as client:
-            client.indices.refresh(index=self._people)
+            client.indices.refresh(index=self._people)  # a search sees only what was refreshed
             found = [record_from_fields(hit["_source"]) for hit in _all(client, self._people, kind)]
         return [record for record in found if record.record is not None]
 
@@ -143,7 +143,10 @@ class ElasticsearchIndex:
         with self._server.calling() as client:
             try:
                 answer = client.bulk(
-                    index=alias, operations=operations, require_alias=True, filter_path=bulk.ANSWER_PARTS
+                    index=alias,
+                    operations=operations,
+                    filter_path=bulk.ANSWER_PARTS,
+                    require_alias=True,  # else a deleted index came back without mapping, under the alias' name
                 )
             except ApiError as error:
                 if error.meta.status not in WHOLE_REQUEST:
@@ -155,15 +158,16 @@ class ElasticsearchIndex:
         return [bulk.outcome(item) for item in answer["items"]]
 
 
-def _selected(selection: Selection) -> mapping.Json:
+def _selected(selection: Selection) -> dict[str, Any]:
     span = {"gte": selection.since_ms, "lt": selection.until_ms, "format": "epoch_millis"}
     of_source = [{"term": {"source": selection.source}}] if selection.source else []
     about = [_about(selection)] if selection.is_about else []
     return {"bool": {"filter": [{"range": {"first_seen_at": span}}, *of_source, *about]}}
 
 
-def _about(selection: Selection) -> mapping.Json:
+def _about(selection: Selection) -> dict[str, Any]:
     has = {"terms": {"entity_ids": list(selection.entities)}}
+    # a phrase over the analyzed texts: a name also matches as its language's analyzer inflects it
     says = [{"multi_match": {"query": name, "type": "phrase", "fields": TEXTS}} for name in selection.named]
     return {"bool": {"should": [has, *says], "minimum_should_match": 1}}
 

@@ -9,23 +9,21 @@ from pathlib import Path
 import orjson
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import (
+    ARTICLE_FIELDS,
     ENTITY_FACETS,
-    copy_of,
     facet_entries,
     kept_apart,
-    milliseconds,
     refusal,
     restored,
-    sort_date,
-    story_of,
 )
 from newswire_shared.engines import sqlite_schema
-from newswire_shared.engines.sqlite_file import SqliteFile
+from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 
 from newswire_index.engine import sqlite_stories
 from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 
+# `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
 READ = """
 select a.version, t.document, t.title, t.body
 from json_each(?) wanted
@@ -35,7 +33,7 @@ cross join texts t on t.id = a.id
 FIND = """
 select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
 """
-# About which entities or names it is: asked once for a page of a walk, and not at all where :about is 0.
+# The choice by entities and names is one subquery, run once for a page of a walk, and not at all where :about is 0.
 SELECTED = """
 from articles a
 where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.first_seen_ms < :until
@@ -46,6 +44,7 @@ where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.f
         union select rowid from articles_text where articles_text match :phrases
     ))
 """
+# The page is chosen in the narrow table alone; texts are read for its articles only.
 WALK = f"""
 select a.version, t.document, t.title, t.body
 from (
@@ -56,20 +55,19 @@ from (
 order by a.first_seen_ms, a.article_id
 """
 COUNT = f"select count(*) {SELECTED}"
-INSERT = """
-insert into articles
-    (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of, truncated)
-values
-    (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of, :truncated)
+COLUMNS = {field.column: field.value for field in ARTICLE_FIELDS if field.column}
+INSERT = f"""
+insert into articles (version, {", ".join(COLUMNS)}) values (1, {", ".join(f":{column}" for column in COLUMNS)})
 """
-UPDATE = """
-update articles set version = version + 1, source = :source, kind = :kind, language = :language,
-    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of,
-    truncated = :truncated
+# without the key: what is not named costs no write to its index
+UPDATE = f"""
+update articles set version = version + 1,
+    {", ".join(f"{column} = :{column}" for column in COLUMNS if column != "article_id")}
 where id = :id
 """
 KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
 ADD_WORDS = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
+# `articles_text` keeps no copy of the texts: it needs the old words to find what it has to take out
 DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
 KEEP_VALUE = """
 insert into facet_values (facet, value, label) values (?, ?, ?)
@@ -97,8 +95,8 @@ class SqliteIndex:
     locked for more than some seconds or the disk is full; nothing of the batch is kept then.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = SqliteFile(path, sqlite_schema.check, self._make_again)
+    def __init__(self, path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> None:
+        self._file = SqliteFile(path, sqlite_schema.check, self._make_again, busy_timeout_s)
         self._is_installed = False
 
     def install(self) -> None:
@@ -235,18 +233,9 @@ def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row:
 
 
 def _columns(document: ArticleDocument) -> dict[str, object]:
-    article, copy = document.article, copy_of(document)
     return {
-        "story_id": story_of(document),
-        "duplicate_of": copy.duplicate_of if copy else None,
-        "truncated": document.truncated,
-        "article_id": article.article_id,
-        "source": article.source,
-        "kind": article.kind,
-        "language": article.language,
-        "sort_ms": sort_date(article),
-        "first_seen_ms": milliseconds(article.first_seen_at),
-        "title": article.title,
-        "body": article.body,
+        **{column: value(document) for column, value in COLUMNS.items()},
+        "title": document.article.title,
+        "body": document.article.body,
         "document": document.model_dump_json(exclude=kept_apart(document)),
     }
