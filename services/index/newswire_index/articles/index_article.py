@@ -43,7 +43,7 @@ class IndexArticle:
         self._batcher: Batcher[Enriched, Ended] = Batcher(flush, limits, lambda: self._busy.count)
 
     def __call__(self, capture: CaptureRef) -> Outcome:
-        with self._busy.one():
+        with self._busy.one():  # before the copy is read: a batch waits for this thread as soon as it has a task
             stored = self._archive.read_article(capture.ref)
             return self._batcher.submit(Enriched(article_from(stored, capture), capture.ref), len(stored))
 

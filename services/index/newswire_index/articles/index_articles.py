@@ -69,6 +69,7 @@ class IndexArticles:
         """After the bulk and before the acknowledgement: the registry learns the text, readers the change."""
         if written:
             newest = [document.article for document in written]
+            # with the digest noted, the next look at the same text ends as unchanged
             self.registry.note_all({a.article_id: {"digest": a.digest, "digest_of": a.capture_id} for a in newest})
             self.changes.announce(written)
 

@@ -1,4 +1,4 @@
-"""One bulk request of Elasticsearch: how writes become lines, and what its answer says of each."""
+"""One bulk request of Elasticsearch: its lines, made of writes, and the fate of each by its answer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ from newswire_shared.contracts.index_schema import (
 
 from newswire_index.engine.ports import Write, WriteFate, WriteResult
 
-ANSWER_PARTS = ("items.*.status", "items.*.error.type", "items.*.error.reason")
+ANSWER_PARTS = (
+    "items.*.status",
+    "items.*.error.type",
+    "items.*.error.reason",
+)  # the rest is many times as long
 DRIFT = "strict_dynamic_mapping_exception"  # a field that the mapping does not know
 MAYBE_DRIFT = (DRIFT, "document_parsing_exception", "mapper_parsing_exception")  # or one of another type
 
@@ -55,6 +59,7 @@ def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | WriteResult:
 def record_lines(record: StoredRecord) -> tuple[bytes, bytes] | WriteResult:
     """The two lines of a record, whose revision decides; a refusal as of `lines`."""
     try:
+        # names are of any length and ids are not, so the id is a digest
         name = hashlib.sha256(f"{record.kind}\0{record.name}".encode()).hexdigest()
         action = {"index": {"_id": name, "version": record.revision, "version_type": "external"}}
         return orjson.dumps(action), orjson.dumps(record_fields(record))

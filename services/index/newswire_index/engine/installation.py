@@ -1,4 +1,4 @@
-"""Installing the index when a worker starts, even while the engine is still starting itself."""
+"""Installs the index as a worker starts, even while the engine is still starting itself."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from newswire_index.engine.ports import ArticleIndex
 
 log = structlog.get_logger(__name__)
 
-PATIENCE_S = 120.0
-PAUSE_S = 1.0
+PATIENCE_S = 120.0  # for an engine that starts beside the worker; one that is down for longer ends it
+PAUSE_S = 1.0  # each try is one refused connection
 
 
 def install_patiently(index: ArticleIndex, clock: Clock, patience_s: float = PATIENCE_S) -> None:
@@ -24,5 +24,5 @@ def install_patiently(index: ArticleIndex, clock: Clock, patience_s: float = PAT
         except TransientError as error:
             if clock.monotonic_s() > ends:
                 raise
-            log.warning("waits for the index", why=str(error))
+            log.warning("index.away", why=str(error))
             clock.sleep(PAUSE_S)

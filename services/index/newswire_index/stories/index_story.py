@@ -1,4 +1,4 @@
-"""Use case: a story that changed is written to the index as the state tells it now."""
+"""Use case: a story that changed is written to the index as it stands in the state now."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class IndexStory:
             return StoryDocument(story=story, title=article.title, language=article.language)
         age_s = (milliseconds(self.clock.now()) - changed_ms) / 1000
         if age_s > PATIENCE_S:
-            log.warning("left out: none of its articles is in the index", story=story.id)
+            log.warning("story.left_out", story=story.id, why="none of its articles is in the index")
             return None
         wait_s = min(LONGEST_WAIT_S, max(SHORTEST_WAIT_S, age_s))
         raise TransientError(f"no article of story {story.id} is in the index yet", retry_after_s=wait_s)
@@ -87,7 +87,7 @@ class IndexStory:
         return next((stored[i].document.article for i in article_ids if i in stored), None)
 
     def _ceased(self, message: StoryChanged, story: Story | None) -> list[CeasedStory]:
-        """What to say of stories that are no more: the one that the message names, and what the story took in."""
+        """The marks of stories that are no more: the one that the message names, and what the story took in."""
         if story is None:
             return [CeasedStory(id=message.story, version=message.story_version)]
         ended = {merge.story: milliseconds(merge.at) for merge in story.merges}
@@ -101,7 +101,7 @@ class IndexStory:
 
 
 def _marked(story_id: str, at_ms: int, survivor: str, stored: IndexedStory | None) -> CeasedStory | None:
-    """That a story ceased, newer than what is stored; None where the index says so already."""
+    """The mark of a story that ceased, newer than what is stored; None where the index has it already."""
     if isinstance(stored, CeasedStory) and stored.survivor == survivor:
         return None
     version = max(at_ms, story_version(stored) + 1) if stored else at_ms
