@@ -92,12 +92,12 @@ class IndexService:
             place_articles=PlaceArticles(index, placements, changes, clock, settings.merge_tries),
         )
 
-    def rebuild(self, say: Callable[[str], None]) -> RunRebuild:
-        """A run of `newswire index rebuild`; `say` is called with each reason to wait."""
+    def rebuild(self, on_wait: Callable[[str], None]) -> RunRebuild:
+        """A run of `newswire index rebuild`; `on_wait` is called with each reason to wait."""
         ports = self.ports()
         return RunRebuild(
             self.index, ports.archive_folder, ports.ledger, ports.publisher, ports.pressure, self.clock,
-            ports.cursors, ports.declared_recipe, say,
+            ports.cursors, ports.declared_recipe, on_wait,
         )  # fmt: skip
 
 

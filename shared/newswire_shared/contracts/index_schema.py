@@ -112,12 +112,12 @@ def sort_date(article: Article) -> int:
 
 
 def story_of(document: ArticleDocument) -> str | None:
-    """The story that the article belongs to: as linking says now, else as it said when the article was enriched."""
+    """The story that the article belongs to, by linking as it stands now, else as it was when it was enriched."""
     return document.story.id if document.story else document.article.story
 
 
 def copy_of(document: ArticleDocument) -> Copy | None:
-    """What the article copies: as linking says now, else as it said when the article was enriched."""
+    """The original that the article copies, by linking as it stands now, else as it was when it was enriched."""
     return document.story.copy_of if document.story else document.article.copy_of
 
 

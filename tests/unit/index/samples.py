@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.composition import IndexPorts
 from newswire_index.engine.ports import Index
+from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
-from newswire_index.testing import InMemoryIndex, RecordedChanges
+from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged
-from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
+from newswire_shared.testing import FakeArchive, FakeClock, FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -93,3 +96,22 @@ class Desk:
     @property
     def announced(self) -> list[str]:
         return [document.article.capture_id for document in self.changes.documents]
+
+
+def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: Any) -> IndexPorts:
+    """The ports of a stack in memory; `others` take the places of these."""
+    known: dict[str, Any] = {
+        "settings": IndexSettings(), "archive": FakeArchive(), "archive_folder": Path("nowhere"),
+        "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
+        "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
+        "cursors": InMemoryCursors(), "declared_recipe": lambda: "",
+    }  # fmt: skip
+    return IndexPorts(**{**known, **others})
+
+
+class Roomy:
+    """A pressure that never asks to wait."""
+
+    def reason(self) -> str:
+        """None."""
+        return ""

@@ -136,11 +136,15 @@ class Batcher(Generic[T, R]):
             return
         except BaseException as error:  # the thread must live on, and each waiting task gets the error as its own
             results = [error] * len(wanted)
+        self._resume()
+        for item, result in zip(wanted, results, strict=True):
+            _end(item.future, result)
+
+    def _resume(self) -> None:
+        """The engine answered, whatever it was."""
         if self._trouble != SLOW:
             log.warning("batch.resumed", why="the engine is back")
             self._trouble = SLOW
-        for item, result in zip(wanted, results, strict=True):
-            _end(item.future, result)
 
     def _hold(self, wanted: list[_Submission[T, R]], error: EngineAway) -> None:
         """Put a batch back in front of what came meanwhile; the error of a thread that gives up names the trouble."""

@@ -35,7 +35,7 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
 def outcome(
     existing: ArticleDocument | None, merged: ArticleDocument, capture_id: str
 ) -> Literal["indexed", "unchanged"]:
-    """How the capture ended: "indexed" if it is or was a revision of its own, "unchanged" if it said nothing new."""
+    """How the capture ended: "indexed" if it is or was a revision of its own, "unchanged" if it brought nothing new."""
     revisions = (*merged.revisions, *(existing.revisions if existing else ()))
     return "indexed" if any(r.capture_id == capture_id for r in revisions) else "unchanged"
 

@@ -166,10 +166,10 @@ def _selected(selection: Selection) -> dict[str, Any]:
 
 
 def _about(selection: Selection) -> dict[str, Any]:
-    has = {"terms": {"entity_ids": list(selection.entities)}}
+    has_one = {"terms": {"entity_ids": list(selection.entities)}}
     # a phrase over the analyzed texts: a name also matches as its language's analyzer inflects it
-    says = [{"multi_match": {"query": name, "type": "phrase", "fields": TEXTS}} for name in selection.named]
-    return {"bool": {"should": [has, *says], "minimum_should_match": 1}}
+    names_one = [{"multi_match": {"query": name, "type": "phrase", "fields": TEXTS}} for name in selection.named]
+    return {"bool": {"should": [has_one, *names_one], "minimum_should_match": 1}}
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:

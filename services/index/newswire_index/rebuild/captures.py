@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import orjson
-from newswire_shared.archive.walk import kept_articles
+from newswire_shared.archive.walk import KeptArticle, kept_articles
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.recipe import RECIPE
@@ -64,22 +65,30 @@ def _of_document(document: ArticleDocument, place: Place, done: int) -> EarlierC
 def archived_captures(folder: Path, selection: Selection, place: str) -> Iterator[EarlierCapture]:
     """Every capture whose enriched copy the archive holds, in the archive's order, from a place on."""
     for kept in kept_articles(folder, place):
-        found = orjson.loads(kept.article)  # unchecked: any release may have written it, with fields that are gone
-        capture = EarlierCapture(
-            found["article_id"],
-            found["capture_id"],
-            found["url"],
-            found["source"],
-            found["raw_ref"],
-            to_ms(datetime.fromisoformat(found["first_seen_at"])),
-            place=kept.ref,
-            done=kept.done_bytes,
-        )
-        is_in_time = selection.since_ms <= capture.first_seen_ms < selection.until_ms
-        has = [entity["id"] for entity in found["entities"]]
-        about = is_about(selection, has, found["title"], found["body"])
-        if is_in_time and about and selection.source in ("", capture.source):
+        article = orjson.loads(kept.article)  # unchecked: any release may have written it, with fields that are gone
+        capture = _of_copy(article, kept)
+        if _is_in(selection, article, capture):
             yield capture
+
+
+def _of_copy(article: dict[str, Any], kept: KeptArticle) -> EarlierCapture:
+    return EarlierCapture(
+        article["article_id"],
+        article["capture_id"],
+        article["url"],
+        article["source"],
+        article["raw_ref"],
+        to_ms(datetime.fromisoformat(article["first_seen_at"])),
+        place=kept.ref,
+        done=kept.done_bytes,
+    )
+
+
+def _is_in(selection: Selection, article: dict[str, Any], capture: EarlierCapture) -> bool:
+    is_in_time = selection.since_ms <= capture.first_seen_ms < selection.until_ms
+    has = [entity["id"] for entity in article["entities"]]
+    about = is_about(selection, has, article["title"], article["body"])
+    return is_in_time and about and selection.source in ("", capture.source)
 
 
 def _place(text: str) -> Place | None:

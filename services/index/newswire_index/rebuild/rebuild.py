@@ -25,7 +25,7 @@ KEPT_EACH = 100  # captures between two looks at queues and memory: a crash send
 class Rebuild:
     """Sends earlier captures on, at the pace that queues and memory allow.
 
-    `recipe` leaves out what was made by it already, "" nothing.  `say` is called with each reason to wait.
+    `recipe` leaves out what was made by it already, "" nothing.  `on_wait` is called with each reason to wait.
     """
 
     ledger: Ledger
@@ -34,7 +34,7 @@ class Rebuild:
     clock: Clock
     cursors: Cursors
     recipe: str
-    say: Callable[[str], None]
+    on_wait: Callable[[str], None]
 
     def __call__(self, captures: Iterable[EarlierCapture], cursor: Cursor) -> Iterator[Cursor]:
         """Send each capture, and answer the cursor after it.  Cut off, it can go on from the cursor that was kept."""
@@ -42,7 +42,7 @@ class Rebuild:
             for number, capture in enumerate(captures):
                 if number % KEPT_EACH == 0:
                     self.cursors.keep(cursor)  # before the wait, which may be long and be interrupted
-                    wait_for_room(self.pressure, self.clock, self.say)
+                    wait_for_room(self.pressure, self.clock, self.on_wait)
                 cursor = cursor.after(capture, self._sent(capture, cursor.run))
                 yield cursor
         except BaseException:  # also GeneratorExit and KeyboardInterrupt: the next run goes on from here

@@ -86,7 +86,7 @@ class RebuildReport:
 class RunRebuild:
     """Sends what a person chose through enrichment again.
 
-    `declared_recipe` answers the recipe in force, "" where no worker has declared one.  `say` is called with each
+    `declared_recipe` answers the recipe in force, "" where no worker has declared one.  `on_wait` is called with each
     reason to wait.
     """
 
@@ -98,7 +98,7 @@ class RunRebuild:
     clock: Clock
     cursors: Cursors
     declared_recipe: Callable[[], str]
-    say: Callable[[str], None]
+    on_wait: Callable[[str], None]
 
     def __call__(self, request: RebuildRequest, *, restart: bool, dry_run: bool) -> RebuildReport:
         """Send what is asked for.  Raises UsageError where it is not known what is stale."""
@@ -129,7 +129,7 @@ class RunRebuild:
 
     def _sent(self, request: RebuildRequest, captures: Iterable[EarlierCapture], cursor: Cursor, recipe: str) -> Cursor:
         """Send all, under a bar that counts bytes of the archive or articles of the index."""
-        sending = Rebuild(self.ledger, self.publisher, self.pressure, self.clock, self.cursors, recipe, self.say)
+        sending = Rebuild(self.ledger, self.publisher, self.pressure, self.clock, self.cursors, recipe, self.on_wait)
         total = archive_bytes(self.archive_folder) if request.from_archive else self.index.count(request.selection)
         last = cursor
         with bar("sending", total) as show:

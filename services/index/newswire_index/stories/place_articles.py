@@ -19,7 +19,7 @@ from newswire_index.engine.ports import ArticleIndex, Stored, Write, WriteFate, 
 
 @dataclass(frozen=True, slots=True)
 class PlaceArticles:
-    """Places articles where linking says now, whatever it said when the message was sent.
+    """Places articles where linking has them now, wherever it had them when the message was sent.
 
     An article that is not in the index yet is left out: it is placed as it is indexed.
     """
