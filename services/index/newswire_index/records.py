@@ -10,13 +10,13 @@ from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
 
-from newswire_index.engine.ports import ArticleIndex
+from newswire_index.engine.ports import RecordStore
 
 
 class KeepRecord:
     """Use case: keeps what people made in the index `people`."""
 
-    def __init__(self, index: ArticleIndex) -> None:
+    def __init__(self, index: RecordStore) -> None:
         self._index = index
 
     def __call__(self, message: RecordChanged) -> None:

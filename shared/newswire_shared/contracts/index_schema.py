@@ -26,12 +26,13 @@ from newswire_shared.contracts.documents import (
 from newswire_shared.contracts.errors import TransientError
 
 FIELDS_VERSION = 2  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
+# each has text fields of its own, with its analyzer; a text of any other lies in the fields of `other`
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
 OTHER = "other"
 SUFFIXES = (*LANGUAGES, OTHER)
 ENTITY_FACETS: tuple[EntityType, ...] = ("person", "organisation", "place", "event", "other")
 FACETS = ("source", "language", "kind", *ENTITY_FACETS)
-LABEL_SEPARATOR = "\t"
+LABEL_SEPARATOR = "\t"  # a facet counts the values of one field, so an id and its label lie in it together
 GIVEN_UP = {"inbound"}  # of documents: an earlier release stored it, always 0; it is left out as they are read
 
 # Elasticsearch's own limits, in bytes, kept by every engine so that all take the same documents
@@ -103,6 +104,7 @@ def milliseconds(moment: datetime) -> int:
     """Milliseconds since 1970, rounded down: what dates are sorted and filtered by.  Naive times are UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     since = aware - datetime(1970, 1, 1, tzinfo=UTC)
+    # in integers: seconds as a float are off by a millisecond at some dates
     return (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
 
 

@@ -97,7 +97,7 @@ class Batcher(Generic[T, R]):
                 self._ready.wait(self._patience())
             batch = self._within_limits()
             self._items = self._items[len(batch) :]
-            self._first_at = time.monotonic()
+            self._first_at = time.monotonic()  # what is left over waits anew, at most as long as a new batch
         return batch
 
     def _is_due(self) -> bool:
@@ -120,7 +120,7 @@ class Batcher(Generic[T, R]):
         size = 0
         for item in self._items[: self._limits.documents]:
             size += item.size
-            if batch and size > self._limits.bytes:
+            if batch and size > self._limits.bytes:  # the first goes whatever its size, or it never would
                 break
             batch.append(item)
         return batch

@@ -21,7 +21,7 @@ from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.changes.changes import Changes
 from newswire_index.engine.compare_and_set import REFUSALS, Attempt, CompareAndSet, with_fate, write_in_parts
-from newswire_index.engine.ports import ArticleIndex, Stored, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import ArticleStore, Stored, Write, WriteFate, WriteResult
 
 ArticleFate = Ended | BaseException
 
@@ -38,7 +38,7 @@ class Enriched:
 class IndexArticles:
     """Indexes a batch; `tries` bounds the rounds of read, merge, write."""
 
-    index: ArticleIndex
+    index: ArticleStore
     placements: Placements
     registry: UrlRegistry
     changes: Changes

@@ -20,6 +20,7 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
     if existing is None:
         return ArticleDocument(article=article, revisions=(_revision(article, ref),))
     others = (r for r in _captures(existing.revisions) if r.capture_id != article.capture_id)
+    # of the same age is the same capture, enriched anew: what it gives now holds
     is_newest = _age(article) >= _age(existing.article)
     newest = article if is_newest else existing.article
     first_seen = min(existing.article.first_seen_at, article.first_seen_at)
@@ -27,7 +28,7 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
         update={
             "article": newest.model_copy(update={"first_seen_at": first_seen}),
             "revisions": _joined([*others, _revision(article, ref)]),
-            "truncated": existing.truncated and not is_newest,
+            "truncated": existing.truncated and not is_newest,  # a newest body is whole here, and cut afterwards
         }
     )
 
@@ -36,6 +37,7 @@ def outcome(
     existing: ArticleDocument | None, merged: ArticleDocument, capture_id: str
 ) -> Literal["indexed", "unchanged"]:
     """How the capture ended: "indexed" if it is or was a revision of its own, "unchanged" if it brought nothing new."""
+    # also by what is stored: a revision that an earlier capture joined meanwhile was indexed all the same
     revisions = (*merged.revisions, *(existing.revisions if existing else ()))
     return "indexed" if any(r.capture_id == capture_id for r in revisions) else "unchanged"
 

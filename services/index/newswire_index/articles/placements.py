@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from newswire_shared.contracts.documents import ArticleDocument, StorySection
 from newswire_shared.contracts.stories import Placements
 
-from newswire_index.engine.ports import ArticleIndex, Stored
+from newswire_index.engine.ports import ArticleReader, Stored
 
 
 def read_placed(
-    index: ArticleIndex, placements: Placements, article_ids: Sequence[str]
+    index: ArticleReader, placements: Placements, article_ids: Sequence[str]
 ) -> tuple[dict[str, Stored], Mapping[str, StorySection]]:
     """The stored documents of articles, and the placements of these, asked in this order.
 

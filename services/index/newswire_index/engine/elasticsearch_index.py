@@ -125,7 +125,7 @@ class ElasticsearchIndex:
         outcomes = self._sent(alias, prepared)
         if not any(map(bulk.may_be_drift, outcomes)):
             return outcomes
-        self.install()
+        self.install()  # once: what is refused after that is wrong by itself, or of another release
         sent = zip(prepared, outcomes, strict=True)
         outcomes = self._sent(alias, [lines if bulk.may_be_drift(outcome) else outcome for lines, outcome in sent])
         for outcome in filter(bulk.is_drift, outcomes):
@@ -173,7 +173,7 @@ def _about(selection: Selection) -> dict[str, Any]:
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:
-    if "error" in found:
+    if "error" in found:  # of one shard, in an answer that is fine otherwise
         raise TransientError(f"Elasticsearch cannot read {found['_id']}: {found['error']['reason']}")
     return bool(found["found"])
 

@@ -6,7 +6,7 @@ import structlog
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
 
-from newswire_index.engine.ports import ArticleIndex
+from newswire_index.engine.ports import Installable
 
 log = structlog.get_logger(__name__)
 
@@ -14,7 +14,7 @@ PATIENCE_S = 120.0  # for an engine that starts beside the worker; one that is d
 PAUSE_S = 1.0  # each try is one refused connection
 
 
-def install_patiently(index: ArticleIndex, clock: Clock, patience_s: float = PATIENCE_S) -> None:
+def install_patiently(index: Installable, clock: Clock, patience_s: float = PATIENCE_S) -> None:
     """Create what is missing, waiting for the engine.  Raises TransientError when it does not come up in time."""
     ends = clock.monotonic_s() + patience_s
     while True:

@@ -65,20 +65,29 @@ class IndexStatus:
     details: dict[str, str] = field(default_factory=dict)
 
 
-class ArticleIndex(Protocol):
-    """An engine that stores article documents and records.
-
-    Every method raises TransientError when the engine cannot be reached or does not answer in time.
-    """
+class Installable(Protocol):
+    """An engine that can be made ready.  Like every port here it raises TransientError where the engine is away."""
 
     def install(self) -> None:
         """Create what is missing (template, versioned index, alias); harmless when all is there."""
 
+
+class ArticleReader(Protocol):
+    """An engine that gives articles back."""
+
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
         """The newest stored documents, in real time; ids that are not stored are absent."""
 
+
+class ArticleStore(ArticleReader, Protocol):
+    """An engine that stores articles."""
+
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write a batch and answer the fate of each item, in order.  No item's failure touches another."""
+
+
+class ArticleWalk(Protocol):
+    """An engine whose articles are met one after the other."""
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """Up to `limit` of the selected documents by their place, those after one where it is given.
@@ -89,21 +98,22 @@ class ArticleIndex(Protocol):
     def count(self, selection: Selection) -> int:
         """How many documents a walk meets."""
 
+    def refresh(self) -> None:
+        """Make everything written so far visible to search."""
+
+
+class RecordStore(Protocol):
+    """An engine that stores records of what people made."""
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record; an older revision than the stored one is ignored."""
 
     def records(self, kind: str) -> list[StoredRecord]:
         """All records of a kind that were not removed (`record` is not None)."""
 
-    def status(self) -> list[IndexStatus]:
-        """Each index with its alias, number of documents and size."""
-
-    def refresh(self) -> None:
-        """Make everything written so far visible to search."""
-
 
 class StoryIndex(Protocol):
-    """An engine that stores stories, each whole and with a version.  Raises as `ArticleIndex` does."""
+    """An engine that stores stories, each whole and with a version."""
 
     def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories, or that they ceased, and answer the fate of each, in order.
@@ -115,5 +125,16 @@ class StoryIndex(Protocol):
         """The stored stories, in real time; ids that are not stored are absent."""
 
 
-class Index(ArticleIndex, StoryIndex, Protocol):
+class TitledStories(ArticleReader, StoryIndex, Protocol):
+    """An engine that stores stories, and the articles that they have their titles from."""
+
+
+class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol):
+    """An engine that stores article documents and records."""
+
+    def status(self) -> list[IndexStatus]:
+        """Each index with its alias, number of documents and size."""
+
+
+class Index(ArticleIndex, TitledStories, Protocol):
     """An engine that stores all there is."""

@@ -125,7 +125,7 @@ class SqliteIndex:
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """The selected documents by their place."""
-        place = after or Place(selection.since_ms, "")
+        place = after or Place(selection.since_ms, "")  # before all: no id is empty
         bounds = {"place_ms": place.first_seen_ms, "place_id": place.article_id, "limit": limit}
         with self._file.reading() as connection:
             rows = connection.execute(WALK, {**_selected(selection), **bounds}).fetchall()
@@ -173,6 +173,7 @@ class SqliteIndex:
 
 
 def _selected(selection: Selection) -> dict[str, str | int]:
+    # quotes in a name would end its phrase; the empty phrase, where no name is asked for, matches nothing
     phrases = ['"{}"'.format(name.replace('"', " ")) for name in selection.named] or ['""']
     return {
         "source": selection.source,
@@ -220,7 +221,7 @@ def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int,
     connection.execute(UPDATE, columns)
     connection.execute(KEEP_TEXT, columns)
     new = (document.article.title, document.article.body)
-    if new != old:
+    if new != old:  # a placement changes no text, and words are the dearest part of a write
         connection.execute(DROP_WORDS, (row, *old))
         connection.execute(ADD_WORDS, (row, *new))
     connection.execute(DROP_FACETS, (row,))

@@ -21,6 +21,7 @@ on conflict (story_id) do update set {", ".join(f"{column} = excluded.{column}" 
 where excluded.version > version
 returning id
 """
+# titles are few and short: they are written anew each time, and compared with nothing
 DROP_TITLE = "delete from stories_text where rowid = ?"
 ADD_TITLE = "insert into stories_text (rowid, title) values (?, ?)"
 DROP_FACETS = "delete from story_facets where story = ?"

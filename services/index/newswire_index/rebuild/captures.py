@@ -14,7 +14,7 @@ from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.recipe import RECIPE
 
-from newswire_index.engine.ports import ArticleIndex
+from newswire_index.engine.ports import ArticleWalk
 from newswire_index.engine.selection import Place, Selection, is_about, place_of
 
 WALKED_AT_ONCE = 100  # whole documents with bodies of up to a megabyte each: at most some 100 MB in one answer
@@ -38,7 +38,7 @@ class EarlierCapture:
     recipe: str = ""
 
 
-def indexed_captures(index: ArticleIndex, selection: Selection, place: str, done: int) -> Iterator[EarlierCapture]:
+def indexed_captures(index: ArticleWalk, selection: Selection, place: str, done: int) -> Iterator[EarlierCapture]:
     """The newest capture of each indexed article, by when it was first seen, from a place on."""
     after = _place(place)
     while documents := index.walk(selection, after, WALKED_AT_ONCE):

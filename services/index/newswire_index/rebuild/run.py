@@ -17,7 +17,7 @@ from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.console import bar
 
-from newswire_index.engine.ports import ArticleIndex
+from newswire_index.engine.ports import ArticleWalk
 from newswire_index.engine.selection import Selection
 from newswire_index.rebuild.captures import EarlierCapture, archived_captures, indexed_captures
 from newswire_index.rebuild.cursor import Cursor, Cursors, choice_of
@@ -90,7 +90,7 @@ class RunRebuild:
     reason to wait.
     """
 
-    index: ArticleIndex
+    index: ArticleWalk
     archive_folder: Path
     ledger: Ledger
     publisher: EventPublisher

@@ -15,7 +15,7 @@ from newswire_shared.contracts.stories import StoryReader
 
 from newswire_index.changes.changes import Changes
 from newswire_index.engine.compare_and_set import Attempt, CompareAndSet, first_refusal, with_fate
-from newswire_index.engine.ports import Index, WriteFate, WriteResult
+from newswire_index.engine.ports import TitledStories, WriteFate, WriteResult
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,7 @@ class IndexStory:
     """
 
     stories: StoryReader
-    index: Index
+    index: TitledStories
     changes: Changes
     clock: Clock
 
@@ -62,6 +62,7 @@ class IndexStory:
             raise TransientError("the index asks for less: the story is written later")
 
     def _documents(self, message: StoryChanged) -> list[IndexedStory]:
+        # the message only names the story: as it stands now is what every message about it writes, in any order
         story = self.stories.story(message.story)
         ceased = self._ceased(message, story)
         living = self._living(story, message.story_version) if story else None
@@ -93,6 +94,7 @@ class IndexStory:
         ended = {merge.story: milliseconds(merge.at) for merge in story.merges}
         if message.story != story.id:
             ended[message.story] = max(message.story_version, ended.get(message.story, 0))
+        # an id that the state no longer remembers resolves to itself, and stays as the index has it
         survivors = self.stories.resolve([*ended]) if ended else {}
         gone = {i: at for i, at in ended.items() if i != story.id and survivors[i] == story.id}
         stored = self.index.read_stories([*gone])
@@ -104,5 +106,6 @@ def _marked(story_id: str, at_ms: int, survivor: str, stored: IndexedStory | Non
     """The mark of a story that ceased, newer than what is stored; None where the index has it already."""
     if isinstance(stored, CeasedStory) and stored.survivor == survivor:
         return None
+    # what is stored may be newer than the merge: a mark that is not above it would be ignored
     version = max(at_ms, story_version(stored) + 1) if stored else at_ms
     return CeasedStory(id=story_id, version=version, survivor=survivor)

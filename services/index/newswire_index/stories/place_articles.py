@@ -14,7 +14,7 @@ from newswire_shared.contracts.stories import Placements
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.changes.changes import Changes
 from newswire_index.engine.compare_and_set import Attempt, CompareAndSet, first_refusal, with_fate, write_in_parts
-from newswire_index.engine.ports import ArticleIndex, Stored, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import ArticleStore, Stored, Write, WriteFate, WriteResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PlaceArticles:
     An article that is not in the index yet is left out: it is placed as it is indexed.
     """
 
-    index: ArticleIndex
+    index: ArticleStore
     placements: Placements
     changes: Changes
     clock: Clock
