@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.index_schema import milliseconds
 
-EARLIEST_MS, LATEST_MS = -(2**53), 2**53  # the integers that JSON carries exactly; years 283,000 before and after 1970
+EARLIEST_MS, LATEST_MS = -(2**53), 2**53  # integers that JSON carries exactly: some 285,000 years around 1970
 _WORD = re.compile(r"\w+")
 
 
