@@ -18,8 +18,7 @@ from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.link import Link
 from newswire_enrich.stages.links import links
 from newswire_enrich.tasks import register as register_enrich
-from newswire_index.composition import use_cases
-from newswire_index.settings import IndexSettings
+from newswire_index.composition import IndexService
 from newswire_index.tasks import register as register_index
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts import topology
@@ -53,7 +52,7 @@ def enrich() -> Celery:
 def index() -> Celery:
     """The index worker with an index in memory."""
     parts = assemble_worker("index", load(SharedSettings))
-    cases = use_cases(parts, InMemoryIndex(), IndexSettings())
+    cases = IndexService.within(parts, InMemoryIndex()).use_cases()
     register_index(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), cases)
     return parts.app
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from articles import page, take_in  # noqa: E402
-from newswire_index.engines import open_index  # noqa: E402
+from newswire_index.composition import open_index  # noqa: E402
 from newswire_shared.accounting.ledger import Counts, Offer  # noqa: E402
 from newswire_shared.contracts.identity import canonicalize, host_key  # noqa: E402
 from newswire_shared.contracts.settings import SharedSettings, load  # noqa: E402

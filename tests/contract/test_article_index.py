@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from newswire_index.engine.ports import ArticleIndex, Place, Selection, Version, Write, WriteFate, place_of
+from newswire_index.engine.ports import ArticleIndex, Version, Write, WriteFate
+from newswire_index.engine.selection import Place, Selection, place_of
 from newswire_search.articles.ports import Query
 from newswire_shared.contracts.documents import (
     ArticleDocument,
@@ -60,7 +61,6 @@ def full() -> ArticleDocument:
     sections = {
         "revisions": (older, *base.revisions),
         "story": StorySection(id="s", copy_of=Copy(duplicate_of="o", kind="excerpt", similarity=0.3)),
-        "inbound": 3,
         "truncated": True,
     }
     return base.model_copy(update={**sections, "indexed_at": NOON + timedelta(microseconds=1)})
@@ -125,20 +125,21 @@ def test_twice_in_a_batch_is_a_conflict(engines: Engines) -> None:
 
 
 def test_writers_at_once_lose_nothing(engines: Engines) -> None:
-    """Sixteen threads add one to a counter by compare-and-set."""
+    """Sixteen threads add a revision each by compare-and-set."""
     store(engines.index, document("a"))
 
     def add() -> None:
         while True:
             stored = engines.index.read(["a"])["a"]
-            more = stored.document.model_copy(update={"inbound": stored.document.inbound + 1})
+            revisions = stored.document.revisions
+            more = stored.document.model_copy(update={"revisions": (*revisions, revisions[0])})
             if fates(engines, Write(more, stored.version)) == [WriteFate.DONE]:
                 return
 
     with ThreadPoolExecutor(4) as pool:
         for done in [pool.submit(add) for _ in range(16)]:
             done.result()
-    assert engines.index.read(["a"])["a"].document.inbound == 16
+    assert len(engines.index.read(["a"])["a"].document.revisions) == 17
 
 
 @pytest.mark.parametrize(
@@ -237,7 +238,7 @@ def test_a_walk_goes_on_after_a_document_that_was_written_meanwhile(engines: Eng
     store(engines.index, document("a"), document("b"))
     (first,) = engines.index.walk(Selection(), None, 1)
     stored = engines.index.read(["a"])["a"]
-    engines.index.write([Write(first.model_copy(update={"inbound": 1}), stored.version)])
+    engines.index.write([Write(first.model_copy(update={"truncated": True}), stored.version)])
     engines.index.refresh()
     (second,) = engines.index.walk(Selection(), place_of(first), 5)
     assert second.article.article_id == "b"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
-from newswire_index.engine.ports import Outcome, Write, WriteFate
+from newswire_index.engine.ports import Write, WriteFate, WriteResult
 from newswire_search.articles.ports import Query
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_shared.contracts.documents import CeasedStory
@@ -20,7 +20,7 @@ from contract.engines import Server
 from contract.test_story_index import story
 
 
-def written(index: ElasticsearchIndex, *names: str, **fields: Any) -> list[Outcome]:
+def written(index: ElasticsearchIndex, *names: str, **fields: Any) -> list[WriteResult]:
     return index.write([Write(document(name, **fields), None) for name in names])
 
 

@@ -104,6 +104,19 @@ def test_a_document_of_before_there_was_the_mark_was_not_cut(server: Server) -> 
     assert not index.read(["a"])["a"].document.truncated
 
 
+def test_a_field_that_was_given_up_is_left_out_as_a_document_is_read(server: Server) -> None:
+    index = server.index()
+    index.install()
+    index.write([Write(document("a"), None)])
+    source = server.client.get(index=server.alias, id="a")["_source"]
+    source["document"]["inbound"] = 0
+    server.client.index(index=server.alias, id="a", document=source, refresh=True)
+    stored = index.read(["a"])["a"]
+    assert stored.document == server.engine().get("a") == document("a")
+    index.write([Write(stored.document, stored.version)])
+    assert "inbound" not in server.client.get(index=server.alias, id="a")["_source"]["document"]
+
+
 def test_a_field_of_another_type_makes_writers_wait_and_refuses_nothing(server: Server) -> None:
     installed(server, without_meta(articles_of(server.alias, event_ids={"type": "long"})))
     index = server.index()

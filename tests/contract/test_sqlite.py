@@ -17,7 +17,6 @@ from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_shared.contracts.documents import CeasedStory, Copy, StoryEntity
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
-from newswire_shared.engines import sqlite_file
 from newswire_shared.engines.sqlite_schema import SCHEMA_VERSION
 
 from contract.articles import document, entity, store
@@ -80,6 +79,18 @@ def test_a_document_of_a_newer_release_waits_for_that_one_and_is_not_rewritten(f
             call()
 
 
+def test_a_field_that_was_given_up_is_left_out_as_a_document_is_read(file: Path) -> None:
+    index = SqliteIndex(file)
+    store(index, document("a"))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("update texts set document = json_set(document, '$.inbound', 0)")
+    stored = index.read(["a"])["a"]
+    assert stored.document == SqliteEngine(file).get("a") == document("a")
+    index.write([Write(stored.document, stored.version)])
+    with closing(sqlite3.connect(file)) as connection:
+        assert [*connection.execute("select document ->> '$.inbound' from texts")] == [(None,)]
+
+
 def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path) -> None:
     index = SqliteIndex(file)
     copy = document("copy", copy_of=Copy(duplicate_of="original", kind="reprint", similarity=1.0))
@@ -116,12 +127,11 @@ def test_what_is_no_index_is_told(file: Path) -> None:
         SqliteEngine(file).ping()
 
 
-def test_a_file_that_stays_locked_is_transient(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite_file, "BUSY_TIMEOUT_S", 0.1)
+def test_a_file_that_stays_locked_is_transient(file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("begin immediate")
         with pytest.raises(TransientError, match="locked"):
-            SqliteIndex(file).write([Write(document("a"), None)])
+            SqliteIndex(file, busy_timeout_s=0.1).write([Write(document("a"), None)])
         assert SqliteEngine(file).search(Query()).total == 0
 
 

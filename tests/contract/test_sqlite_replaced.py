@@ -135,7 +135,8 @@ def test_it_is_told_once_in_words(file: Path, index: SqliteIndex) -> None:
         store(index, document("after"))
         store(index, document("later"))
     (line,) = told
-    assert line["log_level"] == "warning" and "deleted or replaced" in line["event"]
+    assert (line["log_level"], line["event"]) == ("warning", "index.replaced")
+    assert "deleted or replaced" in line["why"]
     assert line["file"] == str(file)
 
 

@@ -9,8 +9,8 @@ import sys
 
 import pytest
 from articles import take_in
+from newswire_index.composition import open_index
 from newswire_index.engine.ports import ArticleIndex
-from newswire_index.engines import open_index
 from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.settings import SharedSettings, load
 from real_stack import PATH, RealStack, eventually

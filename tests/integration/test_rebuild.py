@@ -12,9 +12,11 @@ import pytest
 import structlog
 from articles import SOURCE, page, take_in
 from newswire_index.commands.index import app
-from newswire_index.engine.ports import ArticleIndex, Selection
-from newswire_index.engines import open_index
-from newswire_index.rebuild.rebuild import Cursor, choice_of, indexed_looks
+from newswire_index.composition import open_index
+from newswire_index.engine.ports import ArticleIndex
+from newswire_index.engine.selection import Selection
+from newswire_index.rebuild.captures import indexed_captures
+from newswire_index.rebuild.cursor import Cursor, choice_of
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_ingest.intake.import_files import Given, ImportFiles
 from newswire_shared.accounting.ledger import total
@@ -165,7 +167,7 @@ def test_a_rebuild_that_was_cut_off_goes_on_as_the_same_run(stack: RealStack, re
     ingested(stack)
     index, cursors = index_of(stack), RedisCursors(stack.parts.state)
     start = Cursor(choice_of(Selection(), "", False), "cut-off")
-    *_, second = islice(indexed_looks(index, Selection(), start), 2)
+    *_, second = islice(indexed_captures(index, Selection(), start.place, start.done), 2)
     cursors.keep(start.after(second, "sent"))
     assert rebuild()["run"] == "cut-off"
     eventually(lambda: stack.counts("run/cut-off").in_flight == 0, "the rest has ended")

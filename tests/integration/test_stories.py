@@ -15,9 +15,8 @@ from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, NearCopy
 from newswire_index.articles.index_articles import Enriched, IndexArticles
-from newswire_index.composition import use_cases
+from newswire_index.composition import IndexService
 from newswire_index.engine.sqlite_index import SqliteIndex
-from newswire_index.settings import IndexSettings
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import Article, CeasedStory, StoryDocument
 from newswire_shared.contracts.events import PlacementsChanged, StoryChanged
@@ -42,7 +41,7 @@ class Newsroom:
         self.state: State = self.parts.state
         self.linking = RedisStoryState(self.state)
         self.publisher = RecordingPublisher()
-        self.cases = use_cases(self.parts, self.index, IndexSettings())
+        self.cases = IndexService.within(self.parts, self.index).use_cases()
 
     def register(self, article_id: str, minute: int) -> int:
         """Register an article in the state of linking; answers its number."""

@@ -6,10 +6,8 @@ import time
 from collections.abc import Sequence
 
 from celery import Celery
-from newswire_index.composition import use_cases
-from newswire_index.engine.ports import Index, Outcome, Write
-from newswire_index.engines import open_index
-from newswire_index.settings import IndexSettings
+from newswire_index.composition import IndexService, open_index
+from newswire_index.engine.ports import Index, Write, WriteResult
 from newswire_index.tasks import register
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.errors import EngineAway
@@ -30,7 +28,7 @@ class SlowIndex:
         self.status, self.refresh = index.status, index.refresh
         self.walk, self.count = index.walk, index.count
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self._state.client.exists("sabotage:away"):
             raise EngineAway("the saboteur holds the engine")
         time.sleep(float(self._state.client.get("sabotage:index-wait") or 0))
@@ -42,7 +40,8 @@ def create() -> Celery:
     parts = assemble_worker("index", load(SharedSettings))
     index = SlowIndex(open_index(parts.settings), parts.state)
     index.install()
-    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), use_cases(parts, index, IndexSettings()))
+    cases = IndexService.within(parts, index).use_cases()
+    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), cases)
     return parts.app
 
 

@@ -54,7 +54,7 @@ class Entity(Value):
 
 
 class Quote(Value):
-    """What somebody said; several spans are one interrupted quote."""
+    """A quote of a speaker; several spans are one interrupted quote."""
 
     speaker: str | None
     speaker_id: str | None
@@ -79,7 +79,7 @@ class MentionedDate(Span):
 
 
 class Candidate(Value):
-    """What one witness says of a field of the article; which is believed is the extractor's rule."""
+    """A value that one witness gives for a field of the article; which is believed is the extractor's rule."""
 
     field: Literal["title", "authors", "published", "modified"]
     origin: Literal["jsonld", "meta", "heading", "feed", "text", "url"]
@@ -258,13 +258,12 @@ class ArticleDocument(Value):
 
     `revisions` is sorted by fetch time with equal neighbours joined; a revision's number is its position,
     from 1.  `article` is what the newest capture gave; where `truncated`, the archive has more of its body.
-    `inbound` counts what points here.  `indexed_at` is set by whoever writes.
+    `indexed_at` is set by whoever writes.
     """
 
     article: Article
     revisions: tuple[Revision, ...]
     story: StorySection | None = None
-    inbound: int = 0
     truncated: bool = False
     indexed_at: datetime | None = None
 

@@ -6,10 +6,10 @@ that nothing searches; beside them stand the few fields that filters, sorts and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import ValidationError
 
@@ -26,16 +26,33 @@ from newswire_shared.contracts.documents import (
 from newswire_shared.contracts.errors import TransientError
 
 FIELDS_VERSION = 2  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
+# each has text fields of its own, with its analyzer; a text of any other lies in the fields of `other`
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
 OTHER = "other"
 SUFFIXES = (*LANGUAGES, OTHER)
 ENTITY_FACETS: tuple[EntityType, ...] = ("person", "organisation", "place", "event", "other")
 FACETS = ("source", "language", "kind", *ENTITY_FACETS)
-LABEL_SEPARATOR = "\t"
+LABEL_SEPARATOR = "\t"  # a facet counts the values of one field, so an id and its label lie in it together
+GIVEN_UP = {"inbound"}  # of documents: an earlier release stored it, always 0; it is left out as they are read
 
 # Elasticsearch's own limits, in bytes, kept by every engine so that all take the same documents
 LONGEST_KEYWORD = 32_766
 LONGEST_ID = 512
+
+D = TypeVar("D")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexField(Generic[D]):
+    """A field beside the stored object, for filters and sorts: its name, type and value.
+
+    `column` is its name in the tables of the embedded index, None where only Elasticsearch has it.
+    """
+
+    name: str
+    type: Literal["keyword", "date", "flag", "integer"]
+    value: Callable[[D], object]
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +104,7 @@ def milliseconds(moment: datetime) -> int:
     """Milliseconds since 1970, rounded down: what dates are sorted and filtered by.  Naive times are UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     since = aware - datetime(1970, 1, 1, tzinfo=UTC)
+    # in integers: seconds as a float are off by a millisecond at some dates
     return (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
 
 
@@ -96,12 +114,12 @@ def sort_date(article: Article) -> int:
 
 
 def story_of(document: ArticleDocument) -> str | None:
-    """The story that the article belongs to: as linking says now, else as it said when the article was enriched."""
+    """The story that the article belongs to, by linking as it stands now, else as it was when it was enriched."""
     return document.story.id if document.story else document.article.story
 
 
 def copy_of(document: ArticleDocument) -> Copy | None:
-    """What the article copies: as linking says now, else as it said when the article was enriched."""
+    """The original that the article copies, by linking as it stands now, else as it was when it was enriched."""
     return document.story.copy_of if document.story else document.article.copy_of
 
 
@@ -164,8 +182,9 @@ def restored(stored: dict[str, Any], title: str, body: str) -> ArticleDocument:
     Raises TransientError for what another release wrote: rewriting it here would lose what only that one knows.
     """
     article = {**stored["article"], "title": title, "body": body}
+    known = {name: value for name, value in stored.items() if name not in GIVEN_UP}
     try:
-        return ArticleDocument.model_validate({**stored, "article": article})
+        return ArticleDocument.model_validate({**known, "article": article})
     except ValidationError as error:
         raise TransientError(
             f"article {article.get('article_id')} in the index has a shape that this release does not know: "
@@ -173,25 +192,33 @@ def restored(stored: dict[str, Any], title: str, body: str) -> ArticleDocument:
         ) from error
 
 
+def _original(document: ArticleDocument) -> str | None:
+    copy = copy_of(document)
+    return copy.duplicate_of if copy else None
+
+
+# the one list that mapping, documents and columns are made of: a field added here needs a new FIELDS_VERSION, and with
+# a column also its line in the embedded schema
+ARTICLE_FIELDS: tuple[IndexField[ArticleDocument], ...] = (
+    IndexField("article_id", "keyword", lambda document: document.article.article_id, "article_id"),
+    IndexField("source", "keyword", lambda document: document.article.source, "source"),
+    IndexField("kind", "keyword", lambda document: document.article.kind, "kind"),
+    IndexField("language", "keyword", lambda document: document.article.language, "language"),
+    IndexField("story_id", "keyword", story_of, "story_id"),
+    IndexField("duplicate_of", "keyword", _original, "duplicate_of"),
+    IndexField("sort_date", "date", lambda document: sort_date(document.article), "sort_ms"),
+    IndexField("first_seen_at", "date", lambda document: milliseconds(document.article.first_seen_at), "first_seen_ms"),
+    IndexField("indexed_at", "date", lambda document: document.indexed_at and milliseconds(document.indexed_at)),
+    IndexField("truncated", "flag", lambda document: document.truncated, "truncated"),
+)
+
+
 def to_fields(document: ArticleDocument) -> dict[str, Any]:
     """The document as Elasticsearch keeps it."""
-    article, ending, copy = document.article, suffix(document.article.language), copy_of(document)
-    fields = {
-        "article_id": article.article_id,
-        "source": article.source,
-        "kind": article.kind,
-        "language": article.language,
-        "story_id": story_of(document),
-        "duplicate_of": copy.duplicate_of if copy else None,
-        "sort_date": sort_date(article),
-        "first_seen_at": milliseconds(article.first_seen_at),
-        "indexed_at": milliseconds(document.indexed_at) if document.indexed_at else None,
-        "truncated": document.truncated,
-        f"title_{ending}": article.title,
-        f"body_{ending}": article.body,
-        "document": stored_part(document),
-    }
-    return {name: value for name, value in fields.items() if value is not None} | _entity_fields(article)
+    article, ending = document.article, suffix(document.article.language)
+    fields = {field.name: field.value(document) for field in ARTICLE_FIELDS}
+    texts = {f"title_{ending}": article.title, f"body_{ending}": article.body, "document": stored_part(document)}
+    return {name: value for name, value in fields.items() if value is not None} | texts | _entity_fields(article)
 
 
 def _entity_fields(article: Article) -> dict[str, list[str]]:
@@ -222,33 +249,44 @@ def story_version(indexed: IndexedStory) -> int:
     return indexed.version if isinstance(indexed, CeasedStory) else indexed.story.version
 
 
+# of a story that stands; one that ceased has none of them
+STORY_FIELDS: tuple[IndexField[StoryDocument], ...] = (
+    IndexField("lead", "keyword", lambda document: document.story.lead),
+    IndexField("size", "integer", lambda document: document.story.size, "size"),
+    IndexField("sources", "keyword", lambda document: list(document.story.sources)),
+    IndexField("entity_ids", "keyword", lambda document: [entity.id for entity in document.story.entities]),
+    IndexField("language", "keyword", lambda document: document.language, "language"),
+    IndexField("follows", "keyword", lambda document: document.story.follows, "follows"),
+    IndexField("locked", "flag", lambda document: document.story.locked),
+    IndexField(
+        "first_published_at", "date", lambda document: milliseconds(document.story.first_published_at),
+        "first_published_ms",
+    ),
+    IndexField(
+        "last_published_at", "date", lambda document: milliseconds(document.story.last_published_at),
+        "last_published_ms",
+    ),
+    IndexField(
+        "first_seen_at", "date", lambda document: milliseconds(document.story.first_seen_at), "first_seen_ms"
+    ),
+)  # fmt: skip
+
+
 def story_fields(indexed: IndexedStory) -> dict[str, Any]:
-    """A story as Elasticsearch keeps it.  What ceased has neither size nor dates nor title: `ceased` tells it."""
+    """A story as Elasticsearch keeps it.  What ceased has neither size nor dates nor title: `ceased` marks it."""
     common = {
         "story_id": story_id_of(indexed),
         "version": story_version(indexed),
         "ceased": isinstance(indexed, CeasedStory),
         "document": indexed.model_dump(mode="json"),
     }
-    told = {"survivor": indexed.survivor} if isinstance(indexed, CeasedStory) else _living_fields(indexed)
-    return common | {name: value for name, value in told.items() if value is not None}
+    own = {"survivor": indexed.survivor} if isinstance(indexed, CeasedStory) else _living_fields(indexed)
+    return common | {name: value for name, value in own.items() if value is not None}
 
 
 def _living_fields(document: StoryDocument) -> dict[str, Any]:
-    story = document.story
-    return {
-        "lead": story.lead,
-        "size": story.size,
-        "sources": list(story.sources),
-        "entity_ids": [entity.id for entity in story.entities],
-        "language": document.language,
-        "follows": story.follows,
-        "locked": story.locked,
-        "first_published_at": milliseconds(story.first_published_at),
-        "last_published_at": milliseconds(story.last_published_at),
-        "first_seen_at": milliseconds(story.first_seen_at),
-        f"title_{suffix(document.language)}": document.title,
-    }
+    fields = {field.name: field.value(document) for field in STORY_FIELDS}
+    return fields | {f"title_{suffix(document.language)}": document.title}
 
 
 def story_from_fields(fields: dict[str, Any]) -> IndexedStory:

@@ -1,7 +1,7 @@
 """The way to an Elasticsearch: one client a process, errors in our own words.
 
 Imported only where an address is set: the package `elasticsearch` is an extra.  Adapters take the package's names
-from here, so that its absence is told in one place.
+from here, so that its absence is reported in one place.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ except ImportError as missing:
 
 __all__ = ["ApiError", "BadRequestError", "ConflictError", "Elasticsearch", "ElasticsearchClient"]
 
-TIMEOUT_S = 10.0
-CONNECTIONS = 16
+TIMEOUT_S = 10.0  # as long as a task waits for its fate: an answer that comes later finds nobody
+CONNECTIONS = 16  # writing is one batch at a time, stories, placements and records are few: threads rarely wait
 MENDABLE = {401, 403, 404, 408, 409, 429}  # an operator or time mends these; the message waits in the meantime
 
 _of_parents: list[Elasticsearch] = []  # closing what was inherited over a fork would harm the parent's
@@ -84,7 +84,7 @@ def _open(address: str) -> Elasticsearch:
         request_timeout=TIMEOUT_S,
         connections_per_node=CONNECTIONS,
         max_retries=1,  # for a kept connection that the server has closed; all other patience is the caller's
-        retry_on_status=(),
+        retry_on_status=(),  # 429 and 503 are answers to a batch, which then shrinks
     )
 
 

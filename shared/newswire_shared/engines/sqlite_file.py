@@ -17,8 +17,8 @@ from newswire_shared.contracts.errors import PermanentError, TransientError
 
 log = structlog.get_logger(__name__)
 
-BUSY_TIMEOUT_S = 5.0
-PASSING = {
+BUSY_TIMEOUT_S = 5.0  # for another writer's batch, which takes far less; half of what a task waits for its fate
+PASSING = {  # what time or an operator mends: the message waits meanwhile
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_PROTOCOL,
@@ -52,16 +52,20 @@ class SqliteFile:
 
     `prepare` is called on each new connection and may refuse it.  `missing` is called where there is no file, and may
     make one.  Nothing is opened at construction, and a connection is never carried over a fork.  At each transaction
-    the file at the path is compared with the one that was opened: what was deleted or replaced is left, and told once.
+    the file at the path is compared with the one that was opened: what was deleted or replaced is left, logged once.
     """
 
     def __init__(
-        self, path: Path, prepare: Callable[[sqlite3.Connection], None], missing: Callable[[], None] | None = None
+        self,
+        path: Path,
+        prepare: Callable[[sqlite3.Connection], None],
+        missing: Callable[[], None] | None = None,
+        busy_timeout_s: float = BUSY_TIMEOUT_S,
     ) -> None:
-        self.path = path
+        self.path, self._busy_timeout_s = path, busy_timeout_s
         self._prepare, self._missing = prepare, missing
         self._local = threading.local()
-        self._lock, self._told = threading.Lock(), (0, 0)
+        self._lock, self._logged = threading.Lock(), (0, 0)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -79,6 +83,7 @@ class SqliteFile:
         Raises TransientError too where the file went meanwhile: what was written is not in the one at the path.
         """
         with translated(self.path), self._trusted() as opened:
+            # at once, and with patience: a lock that a transaction asks for later is refused without waiting
             with _transaction(opened.connection, "begin immediate") as connection:
                 yield connection
             if not self._is_there(opened):
@@ -119,12 +124,13 @@ class SqliteFile:
     def _leave(self, opened: _Opened) -> None:
         """Close what is no more at the path, and see that its write-ahead log is not taken for that of another file."""
         with self._lock:
-            is_told, self._told = self._told == opened.file, opened.file
-        if not is_told:
+            is_logged, self._logged = self._logged == opened.file, opened.file  # each thread has a connection
+        if not is_logged:
             log.warning(
-                "the index file was deleted or replaced under this process: what it held is gone from the index, "
-                "unless the one at its place has it (see `newswire index rebuild --from-archive`)",
+                "index.replaced",
                 file=str(self.path),
+                why="the file was deleted or replaced under this process: what it held is gone from the index, "
+                "unless the one at its place has it (see `newswire index rebuild --from-archive`)",
             )
         if opened.file != identity(self.path) and opened.wal and opened.wal == identity(_wal_of(self.path)):
             with suppress(sqlite3.Error):  # a file that was only moved away keeps what its log holds
@@ -140,10 +146,10 @@ class SqliteFile:
         found = identity(self.path)
         if found is None:
             raise TransientError(f"{self.path} is not there yet: the first index worker makes it")
-        connection = connect(self.path, create=False)
+        connection = connect(self.path, create=False, busy_timeout_s=self._busy_timeout_s)
         try:
             self._prepare(connection)
-            if identity(self.path) != found:
+            if identity(self.path) != found:  # replaced between the look and the opening: it is not known which it is
                 raise TransientError(f"{self.path} is just being replaced")
         except BaseException:
             connection.close()
@@ -175,16 +181,17 @@ def alone_in(folder: Path) -> Iterator[None]:
     """Wait until no other process makes or clears an index file in a folder."""
     held = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        fcntl.flock(held, fcntl.LOCK_EX)  # on the folder: the file itself may be the one that is taken away
         yield
     finally:
         os.close(held)
 
 
-def connect(path: Path, *, create: bool = True) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool = True, busy_timeout_s: float = BUSY_TIMEOUT_S) -> sqlite3.Connection:
     """A connection whose transactions are begun by hand and that may be closed by any thread."""
+    # without `rwc` SQLite would make an empty file where one was just deleted, and index into that
     address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(address, uri=True, timeout=busy_timeout_s, isolation_level=None, check_same_thread=False)
 
 
 @contextmanager
@@ -204,7 +211,7 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def _code_of(error: sqlite3.DatabaseError) -> int:
-    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF  # the rest refines it
 
 
 @contextmanager

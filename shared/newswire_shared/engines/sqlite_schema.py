@@ -22,7 +22,8 @@ update articles set duplicate_of =
     2: "alter table articles add column truncated integer not null default 0",
 }
 
-# `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.
+# `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.  Its
+# columns, and those of `stories`, are listed with what they hold in `index_schema`.
 # `articles_text` keeps no copy of the text: it reads `texts`, so who changes a row there deletes its old
 # words first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
 # `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
@@ -113,7 +114,7 @@ def install(path: Path) -> None:
         with alone_in(path.parent), closing(_connected(path)) as connection:
             if _known(connection) == SCHEMA_VERSION:
                 return
-            connection.execute("pragma journal_mode = wal")
+            connection.execute("pragma journal_mode = wal")  # readers go on while one writes; it is kept in the file
             connection.execute("begin immediate")
             _bring_up(connection, _known(connection))  # another process may have been faster
             connection.execute("commit")

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.composition import IndexPorts
 from newswire_index.engine.ports import Index
+from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
-from newswire_index.testing import InMemoryIndex
-from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, IndexedStory, Story, StorySection
+from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
+from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged
-from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
+from newswire_shared.testing import FakeArchive, FakeClock, FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -33,21 +36,6 @@ def capture(article_id: str = "a", minute: int = 0, text: str = "", **fields: An
     """The same with the reference of its enriched copy."""
     made = article(article_id, minute, text, **fields)
     return Enriched(made, f"ref {made.capture_id}")
-
-
-@dataclass
-class Announced:
-    """The Changes that keep what was announced."""
-
-    documents: list[ArticleDocument] = field(default_factory=list)
-
-    stories: list[IndexedStory] = field(default_factory=list)
-
-    def announce(self, documents: Sequence[ArticleDocument]) -> None:
-        self.documents.extend(documents)
-
-    def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
-        self.stories.extend(stories)
 
 
 @dataclass
@@ -89,7 +77,7 @@ class Desk:
 
     index: Index = field(default_factory=InMemoryIndex)
     memory: Memory = field(default_factory=lambda: Memory(clock=FakeClock(NOON)))
-    changes: Announced = field(default_factory=Announced)
+    changes: RecordedChanges = field(default_factory=RecordedChanges)
     linked: Linked = field(default_factory=Linked)
     tries: int = 5
 
@@ -108,3 +96,22 @@ class Desk:
     @property
     def announced(self) -> list[str]:
         return [document.article.capture_id for document in self.changes.documents]
+
+
+def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: Any) -> IndexPorts:
+    """The ports of a stack in memory; `others` take the places of these."""
+    known: dict[str, Any] = {
+        "settings": IndexSettings(), "archive": FakeArchive(), "archive_folder": Path("nowhere"),
+        "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
+        "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
+        "cursors": InMemoryCursors(), "declared_recipe": lambda: "",
+    }  # fmt: skip
+    return IndexPorts(**{**known, **others})
+
+
+class Roomy:
+    """A pressure that never asks to wait."""
+
+    def reason(self) -> str:
+        """None."""
+        return ""

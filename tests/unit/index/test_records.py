@@ -6,19 +6,24 @@ import json
 from pathlib import Path
 
 import pytest
-from newswire_index import engines
 from newswire_index.commands.index import app
+from newswire_index.composition import IndexPorts, IndexService
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.testing import FakeClock
 from typer.testing import CliRunner
 
 EDIT = StoredRecord(kind="entity-edit", name="1@7", revision=1, record={"number": 1, "by": "Łucja"})
 
 
-@pytest.fixture(autouse=True)
-def index(monkeypatch: pytest.MonkeyPatch) -> InMemoryIndex:
-    """An index with an edit, a source, and an edit that was dropped."""
+def no_stack() -> IndexPorts:
+    raise AssertionError("records need no stack")
+
+
+@pytest.fixture
+def service() -> IndexService:
+    """A service over an index with an edit, a source, and an edit that was dropped."""
     filled = InMemoryIndex()
     for record in (
         EDIT,
@@ -26,19 +31,23 @@ def index(monkeypatch: pytest.MonkeyPatch) -> InMemoryIndex:
         StoredRecord(kind="entity-edit", name="2@7", revision=2, record=None),
     ):
         filled.write_record(record)
-    monkeypatch.setattr(engines, "open_index", lambda settings: filled)
-    return filled
+    return IndexService(filled, no_stack, FakeClock())
 
 
-def test_records_of_a_kind_are_written_one_a_line(tmp_path: Path) -> None:
-    shown = CliRunner().invoke(app, ["records", "entity-edit"], catch_exceptions=False)
-    assert [StoredRecord.model_validate(json.loads(line)) for line in shown.stdout.splitlines()] == [EDIT]
+def run(service: IndexService, *words: str) -> str:
+    """What `newswire index records` writes to standard output."""
+    return CliRunner().invoke(app, ["records", *words], obj=service, catch_exceptions=False).stdout
+
+
+def test_records_of_a_kind_are_written_one_a_line(service: IndexService, tmp_path: Path) -> None:
+    shown = run(service, "entity-edit")
+    assert [StoredRecord.model_validate(json.loads(line)) for line in shown.splitlines()] == [EDIT]
     file = tmp_path / "records.jsonl"
-    written = CliRunner().invoke(app, ["records", "entity-edit", "--output", str(file)], catch_exceptions=False)
-    assert (written.stdout, file.read_text("utf-8")) == ("", shown.stdout)
+    assert run(service, "entity-edit", "--output", str(file)) == ""
+    assert file.read_text("utf-8") == shown
 
 
-def test_no_records_are_an_empty_file_and_a_wrong_path_is_named(tmp_path: Path) -> None:
-    assert CliRunner().invoke(app, ["records", "key"], catch_exceptions=False).stdout == ""
+def test_no_records_are_an_empty_file_and_a_wrong_path_is_named(service: IndexService, tmp_path: Path) -> None:
+    assert run(service, "key") == ""
     with pytest.raises(UsageError, match="cannot be written"):
-        CliRunner().invoke(app, ["records", "source", "--output", str(tmp_path)], catch_exceptions=False)
+        run(service, "source", "--output", str(tmp_path))

@@ -23,7 +23,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 log = structlog.get_logger(__name__)
 
-SLOW = "the index is slow"
+SLOW = "the index is slow"  # why a fate does not come, as long as the engine is not known to be away
+PATIENCE_S = 0.01  # between two looks at whether a thread has ended without an item, so that none waits for it
 Flush = Callable[[Sequence[T]], "Sequence[R | BaseException]"]
 
 
@@ -31,15 +32,17 @@ Flush = Callable[[Sequence[T]], "Sequence[R | BaseException]"]
 class BatchLimits:
     """When a batch goes; times in seconds, sizes in bytes."""
 
-    documents: int = 500
-    bytes: int = 5_000_000
-    wait_s: float = 0.2
-    outcome_wait_s: float = 10
+    documents: int = 500  # an engine gains nothing past some 100 in a request (decision 5)
+    bytes: int = 5_000_000  # far below what Elasticsearch takes at once (100 MB), and little to send again
+    wait_s: float = 0.2  # the most that a lone article waits for company
+    outcome_wait_s: float = 10  # a stop of the worker waits as long as the slowest thread: it must end soon
     away_wait_s: float = 0.5  # between two tries of an engine that is away: soon enough, and it costs nothing
 
 
 @dataclass(frozen=True, slots=True)
-class _Item(Generic[T, R]):
+class _Submission(Generic[T, R]):
+    """A value in a batch, its size in bytes, and the fate that its thread waits for."""
+
     value: T
     size: int
     future: Future[R]
@@ -48,13 +51,13 @@ class _Item(Generic[T, R]):
 class Batcher(Generic[T, R]):
     """Collects items of many threads into batches; one thread of its own flushes them, one batch at a time.
 
-    `busy` tells how many threads have a task just now.
+    `busy` answers how many threads have a task just now.
     """
 
     def __init__(self, flush: Flush[T, R], limits: BatchLimits, busy: Callable[[], int]) -> None:
         self._flush, self._limits, self._busy = flush, limits, busy
         self._ready = threading.Condition()
-        self._items: list[_Item[T, R]] = []
+        self._items: list[_Submission[T, R]] = []
         self._first_at = self._not_before = 0.0
         self._trouble = SLOW
         self._thread: threading.Thread | None = None
@@ -65,7 +68,7 @@ class Batcher(Generic[T, R]):
         Raises what its flush raised for it, and TransientError when that takes too long: a stop of the
         worker never meets a thread that blocks.
         """
-        item: _Item[T, R] = _Item(value, size, Future())
+        item: _Submission[T, R] = _Submission(value, size, Future())
         with self._ready:
             self._start()
             if not self._items:
@@ -88,13 +91,13 @@ class Batcher(Generic[T, R]):
         while True:
             self._settle(self._take())
 
-    def _take(self) -> list[_Item[T, R]]:
+    def _take(self) -> list[_Submission[T, R]]:
         with self._ready:
             while not self._is_due():
                 self._ready.wait(self._patience())
             batch = self._within_limits()
             self._items = self._items[len(batch) :]
-            self._first_at = time.monotonic()
+            self._first_at = time.monotonic()  # what is left over waits anew, at most as long as a new batch
         return batch
 
     def _is_due(self) -> bool:
@@ -110,20 +113,20 @@ class Batcher(Generic[T, R]):
 
     def _patience(self) -> float | None:
         """How long to wait for more; a thread that ends without an item is noticed within some milliseconds."""
-        return min(0.01, self._limits.wait_s) if self._items else None
+        return min(PATIENCE_S, self._limits.wait_s) if self._items else None
 
-    def _within_limits(self) -> list[_Item[T, R]]:
-        batch: list[_Item[T, R]] = []
+    def _within_limits(self) -> list[_Submission[T, R]]:
+        batch: list[_Submission[T, R]] = []
         size = 0
         for item in self._items[: self._limits.documents]:
             size += item.size
-            if batch and size > self._limits.bytes:
+            if batch and size > self._limits.bytes:  # the first goes whatever its size, or it never would
                 break
             batch.append(item)
         return batch
 
-    def _settle(self, batch: list[_Item[T, R]]) -> None:
-        wanted = [item for item in batch if not item.future.cancelled()]
+    def _settle(self, batch: list[_Submission[T, R]]) -> None:
+        wanted = [item for item in batch if not item.future.cancelled()]  # others gave up, and were parked
         if not wanted:
             return
         try:
@@ -131,19 +134,23 @@ class Batcher(Generic[T, R]):
         except EngineAway as error:
             self._hold(wanted, error)
             return
-        except BaseException as error:
+        except BaseException as error:  # the thread must live on, and each waiting task gets the error as its own
             results = [error] * len(wanted)
-        if self._trouble != SLOW:
-            log.warning("goes on: the engine is back")
-            self._trouble = SLOW
+        self._resume()
         for item, result in zip(wanted, results, strict=True):
             _end(item.future, result)
 
-    def _hold(self, wanted: list[_Item[T, R]], error: EngineAway) -> None:
-        """Put a batch back in front of what came meanwhile; who gives up on the way is told the trouble."""
+    def _resume(self) -> None:
+        """The engine answered, whatever it was."""
+        if self._trouble != SLOW:
+            log.warning("batch.resumed", why="the engine is back")
+            self._trouble = SLOW
+
+    def _hold(self, wanted: list[_Submission[T, R]], error: EngineAway) -> None:
+        """Put a batch back in front of what came meanwhile; the error of a thread that gives up names the trouble."""
         with self._ready:
             if self._trouble == SLOW:
-                log.warning("holds its batch", articles=len(wanted), why=str(error))
+                log.warning("batch.held", articles=len(wanted), why=str(error))
             self._trouble = str(error)
             self._items = [*wanted, *self._items]
             self._not_before = time.monotonic() + self._limits.away_wait_s

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from newswire_shared.archive.captures import Archive
-from newswire_shared.contracts.documents import Article, StoredRecord
+from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.errors import PermanentError
-from newswire_shared.contracts.events import CaptureRef, RecordChanged
+from newswire_shared.contracts.events import CaptureRef
 from newswire_shared.contracts.outcomes import Ended, Outcome
 from pydantic import ValidationError
 
 from newswire_index.articles.batching import Batcher, BatchLimits, Flush
 from newswire_index.articles.index_articles import Enriched
-from newswire_index.engine.ports import ArticleIndex
 
 
-class Busy:
+class BusyThreads:
     """Counts the threads that have a task."""
 
     def __init__(self) -> None:
@@ -36,15 +35,15 @@ class Busy:
                 self.count -= 1
 
 
-class IndexOne:
+class IndexArticle:
     """Reads an enriched article from the archive and waits for its fate in a batch."""
 
     def __init__(self, archive: Archive, flush: Flush[Enriched, Ended], limits: BatchLimits) -> None:
-        self._archive, self._busy = archive, Busy()
+        self._archive, self._busy = archive, BusyThreads()
         self._batcher: Batcher[Enriched, Ended] = Batcher(flush, limits, lambda: self._busy.count)
 
     def __call__(self, capture: CaptureRef) -> Outcome:
-        with self._busy.one():
+        with self._busy.one():  # before the copy is read: a batch waits for this thread as soon as it has a task
             stored = self._archive.read_article(capture.ref)
             return self._batcher.submit(Enriched(article_from(stored, capture), capture.ref), len(stored))
 
@@ -57,14 +56,3 @@ def article_from(stored: bytes, capture: CaptureRef) -> Article:
         raise PermanentError(
             f"the enriched copy at {capture.ref} has another shape than this release knows: {error}"
         ) from error
-
-
-class KeepRecord:
-    """Keeps what people made in the index `people`."""
-
-    def __init__(self, index: ArticleIndex) -> None:
-        self._index = index
-
-    def __call__(self, message: RecordChanged) -> None:
-        record = StoredRecord(kind=message.kind, name=message.name, revision=message.revision, record=message.record)
-        self._index.write_record(record)

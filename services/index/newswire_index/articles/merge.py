@@ -1,4 +1,4 @@
-"""How a capture is merged into what the index holds: pure, in any order, any number of times."""
+"""Merges a capture into what the index holds: pure, in any order, any number of times."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal
 
-from newswire_shared.contracts.documents import Article, ArticleDocument, Revision, Sighting, StorySection
+from newswire_shared.contracts.documents import Article, ArticleDocument, Revision, Sighting
 
 
 def merge(existing: ArticleDocument | None, article: Article, ref: str) -> ArticleDocument:
@@ -20,6 +20,7 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
     if existing is None:
         return ArticleDocument(article=article, revisions=(_revision(article, ref),))
     others = (r for r in _captures(existing.revisions) if r.capture_id != article.capture_id)
+    # of the same age is the same capture, enriched anew: what it gives now holds
     is_newest = _age(article) >= _age(existing.article)
     newest = article if is_newest else existing.article
     first_seen = min(existing.article.first_seen_at, article.first_seen_at)
@@ -27,20 +28,16 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
         update={
             "article": newest.model_copy(update={"first_seen_at": first_seen}),
             "revisions": _joined([*others, _revision(article, ref)]),
-            "truncated": existing.truncated and not is_newest,
+            "truncated": existing.truncated and not is_newest,  # a newest body is whole here, and cut afterwards
         }
     )
-
-
-def placed(document: ArticleDocument, section: StorySection | None) -> ArticleDocument:
-    """The document with its article placed there; where linking knows nothing of it (None), it keeps its place."""
-    return document if section is None else document.model_copy(update={"story": section})
 
 
 def outcome(
     existing: ArticleDocument | None, merged: ArticleDocument, capture_id: str
 ) -> Literal["indexed", "unchanged"]:
-    """How the capture ended: "indexed" if it is or was a revision of its own, "unchanged" if it said nothing new."""
+    """How the capture ended: "indexed" if it is or was a revision of its own, "unchanged" if it brought nothing new."""
+    # also by what is stored: a revision that an earlier capture joined meanwhile was indexed all the same
     revisions = (*merged.revisions, *(existing.revisions if existing else ()))
     return "indexed" if any(r.capture_id == capture_id for r in revisions) else "unchanged"
 

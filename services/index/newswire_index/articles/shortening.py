@@ -12,7 +12,7 @@ from typing import TypeVar
 from newswire_shared.contracts.documents import Article, ArticleDocument, Entity, Quote, Span
 
 LONGEST_BODY_BYTES = 1_000_000  # as UTF-8; then it is no more than a million characters however they are counted
-MOST_BYTES_A_CHARACTER = 4
+MOST_BYTES_A_CHARACTER = 4  # so a body of a quarter as many characters need not be encoded to be measured
 PARAGRAPH = "\n\n"
 
 Spanned = TypeVar("Spanned", bound=Span)
@@ -35,7 +35,7 @@ def cut_of(body: str, longest_bytes: int) -> int:
     """How many characters of a body are kept."""
     if len(body) * MOST_BYTES_A_CHARACTER <= longest_bytes:
         return len(body)
-    encoded = body.encode("utf-8", "surrogatepass")
+    encoded = body.encode("utf-8", "surrogatepass")  # half characters are refused later, by name
     if len(encoded) <= longest_bytes:
         return len(body)
     fits = len(_whole_characters(encoded, longest_bytes).decode("utf-8", "surrogatepass"))

@@ -1,4 +1,4 @@
-"""What changed in the index, for everyone who follows along, in a bounded stream."""
+"""The bounded stream of changes of the index, for everyone who follows along."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from typing import Protocol
 from newswire_shared.contracts.documents import ArticleDocument, CeasedStory, IndexedStory
 from newswire_shared.contracts.index_schema import story_id_of, story_of, story_version
 
-STREAM = "changes"
-LONGEST_TITLE = 200
+LONGEST_TITLE = 200  # characters: enough for a headline; the stream lies in the memory of Redis, 100,000 entries of it
 
 
 class Changes(Protocol):
-    """Tells readers what was indexed; they may be told twice."""
+    """Announces to readers what was indexed, at least once."""
 
     def announce(self, documents: Sequence[ArticleDocument]) -> None:
-        """Say that these documents are in the index now, as they are."""
+        """Announce that these documents are in the index now, as they are."""
 
     def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
-        """Say that these stories are in the index now, or something newer of them; versions tell."""
+        """Announce that these stories, or newer versions of them, are in the index now."""
 
 
 def entry_of(document: ArticleDocument) -> dict[str, str]:

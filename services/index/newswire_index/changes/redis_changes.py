@@ -24,7 +24,8 @@ class RedisChanges:
         self._add(story_entry_of(indexed) for indexed in stories)
 
     def _add(self, entries: Iterable[dict[str, str]]) -> None:
-        with translated(), self._state.client.pipeline(transaction=False) as pipe:
+        with translated(), self._state.client.pipeline(transaction=False) as pipe:  # one round trip
             for entry in entries:
+                # approximate: Redis drops whole nodes of some 100 entries, where the exact length costs each entry
                 pipe.xadd(keys.CHANGES(), entry, maxlen=self._kept, approximate=True)
             pipe.execute()

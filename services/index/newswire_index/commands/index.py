@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.console import table
+
+from newswire_index.rebuild.run import RebuildRequest
+from newswire_index.records import write_records
+
+if TYPE_CHECKING:
+    from newswire_index.composition import IndexService
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
 
 
+def service_of(context: typer.Context) -> IndexService:
+    """The service that the caller of the application hands over (a test does), else that of the settings."""
+    from newswire_index.composition import IndexService
+
+    return context.find_object(IndexService) or IndexService.open(load(SharedSettings))
+
+
 @app.command()
-def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False) -> None:
+def status(
+    context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False
+) -> None:
     """Show each index with its alias, number of documents and size.
 
     Example: newswire index status
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-    from newswire_shared.running.console import table
-
-    from newswire_index.engines import open_index
-
-    rows = open_index(load(SharedSettings)).status()
+    rows = service_of(context).index.status()
     if as_json:
         for row in rows:
             typer.echo(json.dumps({"name": row.name, "alias": row.alias, "documents": row.documents,
@@ -34,23 +48,18 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="One JSON object
 
 
 @app.command()
-def install() -> None:
+def install(context: typer.Context) -> None:
     """Create the indices, template and aliases that are missing; harmless when all is there.
 
     Example: newswire index install
     """
-    from newswire_shared.contracts.clock import SystemClock
-    from newswire_shared.contracts.settings import SharedSettings, load
-
-    from newswire_index.engine.installation import install_patiently
-    from newswire_index.engines import open_index
-
-    install_patiently(open_index(load(SharedSettings)), SystemClock())
+    service_of(context).install()
     typer.echo("the index is ready")
 
 
 @app.command()
 def records(
+    context: typer.Context,
     kind: Annotated[str, typer.Argument(help="What they are of: source, entity-edit.")],
     output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
 ) -> None:
@@ -58,16 +67,12 @@ def records(
 
     Example: newswire index records entity-edit --output edits.jsonl
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-
-    from newswire_index.engines import open_index
-    from newswire_index.records import write_records
-
-    write_records(open_index(load(SharedSettings)).records(kind), output)
+    write_records(service_of(context).index.records(kind), output)
 
 
 @app.command()
 def rebuild(
+    context: typer.Context,
     source: Annotated[str, typer.Option(help="Only articles of this source.")] = "",
     since: Annotated[
         datetime | None,
@@ -96,10 +101,7 @@ def rebuild(
 
     Example: newswire index rebuild --stale --source example --since 2026-01-01
     """
-    from newswire_shared.contracts.settings import SharedSettings, load
-
-    from newswire_index.rebuild.run import Wish, rebuilt
-
-    wish = Wish(source, since, until, stale, from_archive, tuple(entity or ()), tuple(named or ()))
-    done = rebuilt(load(SharedSettings), wish, restart=restart, dry_run=dry_run)
-    typer.echo(json.dumps(done.as_json()) if as_json else "\n".join(done.lines()))
+    request = RebuildRequest(source, since, until, stale, from_archive, tuple(entity or ()), tuple(named or ()))
+    run = service_of(context).rebuild(partial(print, "waiting:", file=sys.stderr))
+    report = run(request, restart=restart, dry_run=dry_run)
+    typer.echo(json.dumps(report.as_json()) if as_json else "\n".join(report.lines()))

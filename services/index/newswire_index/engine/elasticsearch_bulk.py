@@ -1,4 +1,4 @@
-"""One bulk request of Elasticsearch: how writes become lines, and what its answer says of each."""
+"""One bulk request of Elasticsearch: its lines, made of writes, and the fate of each by its answer."""
 
 from __future__ import annotations
 
@@ -18,22 +18,26 @@ from newswire_shared.contracts.index_schema import (
     to_fields,
 )
 
-from newswire_index.engine.ports import Outcome, Write, WriteFate
+from newswire_index.engine.ports import Write, WriteFate, WriteResult
 
-ANSWER_PARTS = ("items.*.status", "items.*.error.type", "items.*.error.reason")
+ANSWER_PARTS = (
+    "items.*.status",
+    "items.*.error.type",
+    "items.*.error.reason",
+)  # the rest is many times as long
 DRIFT = "strict_dynamic_mapping_exception"  # a field that the mapping does not know
 MAYBE_DRIFT = (DRIFT, "document_parsing_exception", "mapper_parsing_exception")  # or one of another type
 
 
-def lines(write: Write) -> tuple[bytes, bytes] | Outcome:
+def lines(write: Write) -> tuple[bytes, bytes] | WriteResult:
     """The two lines of a write; a refusal where sending them would make the server refuse the whole batch."""
     article_id = write.document.article.article_id
     try:
         encoded = orjson.dumps(_action(write, article_id)), orjson.dumps(to_fields(write.document))
     except (TypeError, ValueError) as error:
-        return Outcome(WriteFate.REFUSED, f"not UTF-8: {error}")
+        return WriteResult(WriteFate.REFUSED, f"not UTF-8: {error}")
     if not 0 < len(article_id.encode()) <= LONGEST_ID:
-        return Outcome(WriteFate.REFUSED, f"article_id has not 1 to {LONGEST_ID} bytes")
+        return WriteResult(WriteFate.REFUSED, f"article_id has not 1 to {LONGEST_ID} bytes")
     return encoded
 
 
@@ -44,42 +48,43 @@ def _action(write: Write, article_id: str) -> dict[str, Any]:
     return {"index": {"_id": article_id, **version}}
 
 
-def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | Outcome:
+def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | WriteResult:
     """The two lines of a story, whose own version decides; a refusal as of `lines`."""
     if reason := story_refusal(indexed):
-        return Outcome(WriteFate.REFUSED, reason)
+        return WriteResult(WriteFate.REFUSED, reason)
     version = {"version": story_version(indexed), "version_type": "external"}
     return orjson.dumps({"index": {"_id": story_id_of(indexed), **version}}), orjson.dumps(story_fields(indexed))
 
 
-def record_lines(record: StoredRecord) -> tuple[bytes, bytes] | Outcome:
+def record_lines(record: StoredRecord) -> tuple[bytes, bytes] | WriteResult:
     """The two lines of a record, whose revision decides; a refusal as of `lines`."""
     try:
+        # names are of any length and ids are not, so the id is a digest
         name = hashlib.sha256(f"{record.kind}\0{record.name}".encode()).hexdigest()
         action = {"index": {"_id": name, "version": record.revision, "version_type": "external"}}
         return orjson.dumps(action), orjson.dumps(record_fields(record))
     except (TypeError, ValueError) as error:
-        return Outcome(WriteFate.REFUSED, f"not UTF-8: {error}")
+        return WriteResult(WriteFate.REFUSED, f"not UTF-8: {error}")
 
 
-def newest(outcome: Outcome) -> Outcome:
+def newest(outcome: WriteResult) -> WriteResult:
     """The fate of a write under its own version: that a newer one is there already is as good as done."""
-    return Outcome(WriteFate.DONE) if outcome.fate is WriteFate.CONFLICT else outcome
+    return WriteResult(WriteFate.DONE) if outcome.fate is WriteFate.CONFLICT else outcome
 
 
-def outcome(item: Mapping[str, Mapping[str, Any]]) -> Outcome:
+def outcome(item: Mapping[str, Mapping[str, Any]]) -> WriteResult:
     """The fate of one item of the answer, whichever its action."""
     (answer,) = item.values()
     error = answer.get("error", {})
-    return Outcome(fate(answer["status"]), ": ".join(error[part] for part in ("type", "reason") if part in error))
+    return WriteResult(fate(answer["status"]), ": ".join(error[part] for part in ("type", "reason") if part in error))
 
 
-def is_drift(outcome: Outcome) -> bool:
+def is_drift(outcome: WriteResult) -> bool:
     """Whether the mapping lacks a field of the document."""
     return outcome.fate is WriteFate.REFUSED and outcome.detail.startswith(DRIFT)
 
 
-def may_be_drift(outcome: Outcome) -> bool:
+def may_be_drift(outcome: WriteResult) -> bool:
     """Whether it may be the mapping that is wrong, and not the document."""
     return outcome.fate is WriteFate.REFUSED and outcome.detail.startswith(MAYBE_DRIFT)
 

@@ -20,12 +20,13 @@ from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
-from newswire_index.engine.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
+from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine.selection import Place, Selection
 
-SOURCE = ["document", "title_*", "body_*"]
+SOURCE = ["document", "title_*", "body_*"]  # all that `from_fields` needs; the rest can be made of it
 STORY_SOURCE = ["ceased", "document"]
 TEXTS = ["title_*", "body_*"]
-PAGE = 1000
+PAGE = 1000  # records in an answer; they are small, and Elasticsearch gives at most 10,000
 WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
 
 
@@ -57,11 +58,11 @@ class ElasticsearchIndex:
             answer = client.mget(index=self._articles, ids=list(article_ids), source_includes=SOURCE)
         return {found["_id"]: _stored(found) for found in answer["docs"] if _is_found(found)}
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write a batch in one bulk request."""
         return self._send(self._articles, [bulk.lines(write) for write in writes])
 
-    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories in one bulk request; the engine ignores what is not newer."""
         outcomes = self._send(self._stories, [bulk.story_lines(indexed) for indexed in stories])
         return [bulk.newest(outcome) for outcome in outcomes]
@@ -99,7 +100,7 @@ class ElasticsearchIndex:
     def records(self, kind: str) -> list[StoredRecord]:
         """All records of a kind, by name, also those just written."""
         with self._server.calling() as client:
-            client.indices.refresh(index=self._people)
+            client.indices.refresh(index=self._people)  # a search sees only what was refreshed
             found = [record_from_fields(hit["_source"]) for hit in _all(client, self._people, kind)]
         return [record for record in found if record.record is not None]
 
@@ -114,7 +115,7 @@ class ElasticsearchIndex:
         with self._server.calling() as client:
             client.indices.refresh(index=[self._articles, self._stories])
 
-    def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
+    def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | WriteResult]) -> list[WriteResult]:
         """Send what is no refusal yet; the fates of all, in order.
 
         Where the schema may be what refuses, since an older release made the index anew, this one is installed again
@@ -124,7 +125,7 @@ class ElasticsearchIndex:
         outcomes = self._sent(alias, prepared)
         if not any(map(bulk.may_be_drift, outcomes)):
             return outcomes
-        self.install()
+        self.install()  # once: what is refused after that is wrong by itself, or of another release
         sent = zip(prepared, outcomes, strict=True)
         outcomes = self._sent(alias, [lines if bulk.may_be_drift(outcome) else outcome for lines, outcome in sent])
         for outcome in filter(bulk.is_drift, outcomes):
@@ -132,43 +133,47 @@ class ElasticsearchIndex:
                 raise schema.drifted(client, alias, outcome.detail)
         return outcomes
 
-    def _sent(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | Outcome]) -> list[Outcome]:
-        sent = [lines for lines in prepared if not isinstance(lines, Outcome)]
+    def _sent(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | WriteResult]) -> list[WriteResult]:
+        sent = [lines for lines in prepared if not isinstance(lines, WriteResult)]
         outcomes = iter(self._bulk(alias, sent)) if sent else iter(())
-        return [item if isinstance(item, Outcome) else next(outcomes) for item in prepared]
+        return [item if isinstance(item, WriteResult) else next(outcomes) for item in prepared]
 
-    def _bulk(self, alias: str, sent: Sequence[tuple[bytes, bytes]]) -> list[Outcome]:
+    def _bulk(self, alias: str, sent: Sequence[tuple[bytes, bytes]]) -> list[WriteResult]:
         operations: list[Any] = [line for lines in sent for line in lines]
         with self._server.calling() as client:
             try:
                 answer = client.bulk(
-                    index=alias, operations=operations, require_alias=True, filter_path=bulk.ANSWER_PARTS
+                    index=alias,
+                    operations=operations,
+                    filter_path=bulk.ANSWER_PARTS,
+                    require_alias=True,  # else a deleted index came back without mapping, under the alias' name
                 )
             except ApiError as error:
                 if error.meta.status not in WHOLE_REQUEST:
                     raise
                 detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
-                return [Outcome(bulk.fate(error.meta.status), detail)] * len(sent)
+                return [WriteResult(bulk.fate(error.meta.status), detail)] * len(sent)
         if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
             raise TransientError(f"there is no alias {alias}: the first index worker makes it")
         return [bulk.outcome(item) for item in answer["items"]]
 
 
-def _selected(selection: Selection) -> mapping.Json:
+def _selected(selection: Selection) -> dict[str, Any]:
     span = {"gte": selection.since_ms, "lt": selection.until_ms, "format": "epoch_millis"}
     of_source = [{"term": {"source": selection.source}}] if selection.source else []
     about = [_about(selection)] if selection.is_about else []
     return {"bool": {"filter": [{"range": {"first_seen_at": span}}, *of_source, *about]}}
 
 
-def _about(selection: Selection) -> mapping.Json:
-    has = {"terms": {"entity_ids": list(selection.entities)}}
-    says = [{"multi_match": {"query": name, "type": "phrase", "fields": TEXTS}} for name in selection.named]
-    return {"bool": {"should": [has, *says], "minimum_should_match": 1}}
+def _about(selection: Selection) -> dict[str, Any]:
+    has_one = {"terms": {"entity_ids": list(selection.entities)}}
+    # a phrase over the analyzed texts: a name also matches as its language's analyzer inflects it
+    names_one = [{"multi_match": {"query": name, "type": "phrase", "fields": TEXTS}} for name in selection.named]
+    return {"bool": {"should": [has_one, *names_one], "minimum_should_match": 1}}
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:
-    if "error" in found:
+    if "error" in found:  # of one shard, in an answer that is fine otherwise
         raise TransientError(f"Elasticsearch cannot read {found['_id']}: {found['error']['reason']}")
     return bool(found["found"])
 

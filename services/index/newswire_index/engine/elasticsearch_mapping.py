@@ -1,4 +1,4 @@
-"""What Elasticsearch is told about the indices: strict mappings, and an analyzer for each language."""
+"""The definitions of the indices of Elasticsearch: strict mappings, and an analyzer for each language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from importlib.metadata import version
 from typing import Any
 
 import orjson
-from newswire_shared.contracts.index_schema import ENTITY_FACETS, FIELDS_VERSION, OTHER, SUFFIXES, id_field, label_field
+from newswire_shared.contracts.index_schema import (
+    ARTICLE_FIELDS,
+    ENTITY_FACETS,
+    FIELDS_VERSION,
+    OTHER,
+    STORY_FIELDS,
+    SUFFIXES,
+    id_field,
+    label_field,
+)
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
 STANDARD = "standard"
@@ -26,11 +35,10 @@ ANALYZERS = {
     OTHER: STANDARD,
 }
 KEYWORD = {"type": "keyword"}
-DATE = {"type": "date"}
-FLAG = {"type": "boolean"}
-STORED = {"type": "object", "enabled": False}
+TYPES = {"keyword": KEYWORD, "date": {"type": "date"}, "flag": {"type": "boolean"}, "integer": {"type": "integer"}}
+STORED = {"type": "object", "enabled": False}  # kept and given back, never searched: it costs no fields and no terms
 
-Json = dict[str, Any]
+Definition = dict[str, Any]  # of a template, a mapping or a field, as the API of Elasticsearch takes it
 
 
 def available_analyzers(client: Elasticsearch) -> dict[str, str]:
@@ -39,51 +47,56 @@ def available_analyzers(client: Elasticsearch) -> dict[str, str]:
 
 
 def _has(client: Elasticsearch, analyzer: str) -> bool:
-    try:
+    try:  # the analyzers of languages are a module that a server may lack, and no API lists them
         client.indices.analyze(analyzer=analyzer, text="news")
     except BadRequestError:
         return False
     return True
 
 
-def articles_template(alias: str, analyzers: dict[str, str]) -> Json:
+def articles_template(alias: str, analyzers: dict[str, str]) -> Definition:
     """The index template of articles."""
     return _template(alias, _article_fields(), _analysis(analyzers))
 
 
-def stories_template(alias: str, analyzers: dict[str, str]) -> Json:
+def stories_template(alias: str, analyzers: dict[str, str]) -> Definition:
     """The index template of stories."""
     return _template(alias, _story_fields(), _analysis(analyzers))
 
 
-def people_template(alias: str) -> Json:
+def people_template(alias: str) -> Definition:
     """The index template of records of what people made."""
     fields = {"kind": KEYWORD, "name": KEYWORD, "revision": {"type": "long"}, "record": STORED}
     return _template(alias, fields, {})
 
 
-def _template(alias: str, fields: Json, analysis: Json) -> Json:
+def _template(alias: str, fields: Definition, analysis: Definition) -> Definition:
     meta = {"schema": FIELDS_VERSION, "digest": digest_of(fields), "release": version("newswire-index")}
-    settings = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "analysis": analysis}
+    settings = {
+        "number_of_shards": 1,  # one holds millions of articles (Elasticsearch advises up to 50 GB), and ranks by all
+        "auto_expand_replicas": "0-1",  # a single node stays green, and a second one gets a copy by itself
+        "analysis": analysis,
+    }
+    # strict: a field that is misspelt or of a newer release is refused, not guessed a type for
     return {
         "index_patterns": [f"{alias}-v*"],
-        "priority": 200,
+        "priority": 200,  # those that come with Elasticsearch have 100
         "_meta": meta,
         "template": {"settings": settings, "mappings": {"dynamic": "strict", "_meta": meta, "properties": fields}},
     }
 
 
-def digest_of(fields: Json) -> str:
+def digest_of(fields: Definition) -> str:
     """Sixteen hexadecimal digits that are the same for the same fields."""
     return hashlib.sha256(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
-def _analysis(analyzers: dict[str, str]) -> Json:
+def _analysis(analyzers: dict[str, str]) -> Definition:
     return {"analyzer": {_text(suffix): _analyzer(name) for suffix, name in analyzers.items()}}
 
 
-def _analyzer(name: str) -> Json:
-    # stop words stay: every word of a search must occur
+def _analyzer(name: str) -> Definition:
+    # stop words stay: a search may want every one of its words, and a phrase needs its small ones
     return {"type": name} if name == STANDARD else {"type": name, "stopwords": "_none_"}
 
 
@@ -91,31 +104,27 @@ def _text(suffix: str) -> str:
     return f"text_{suffix}"
 
 
-def _article_fields() -> Json:
-    keywords = ("article_id", "source", "kind", "language", "story_id", "duplicate_of", "entity_ids")
+def _article_fields() -> Definition:
     entity_fields = [f for facet in ENTITY_FACETS for f in (id_field(facet), label_field(facet)) if f]
     return {
-        **dict.fromkeys((*keywords, *entity_fields), KEYWORD),
-        **dict.fromkeys(("sort_date", "first_seen_at", "indexed_at"), DATE),
-        "truncated": FLAG,
+        **{field.name: TYPES[field.type] for field in ARTICLE_FIELDS},
+        **dict.fromkeys(("entity_ids", *entity_fields), KEYWORD),
         **_text_fields("title"),
         **_text_fields("body"),
         "document": STORED,
     }
 
 
-def _text_fields(field: str) -> Json:
+def _text_fields(field: str) -> Definition:
     return {f"{field}_{suffix}": {"type": "text", "analyzer": _text(suffix)} for suffix in SUFFIXES}
 
 
-def _story_fields() -> Json:
-    keywords = ("story_id", "lead", "sources", "entity_ids", "language", "follows", "survivor")
+def _story_fields() -> Definition:
     return {
-        **dict.fromkeys(keywords, KEYWORD),
-        **dict.fromkeys(("first_published_at", "last_published_at", "first_seen_at"), DATE),
-        **dict.fromkeys(("ceased", "locked"), FLAG),
+        **{field.name: TYPES[field.type] for field in STORY_FIELDS},
+        **dict.fromkeys(("story_id", "survivor"), KEYWORD),
+        "ceased": TYPES["flag"],
         "version": {"type": "long"},
-        "size": {"type": "integer"},
         **_text_fields("title"),
         "document": STORED,
     }

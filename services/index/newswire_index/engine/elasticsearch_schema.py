@@ -12,17 +12,17 @@ from newswire_shared.contracts.errors import EngineAway
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, versioned
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
-from newswire_index.engine.elasticsearch_mapping import STANDARD, Json
+from newswire_index.engine.elasticsearch_mapping import STANDARD, Definition
 
 
-def install(client: Elasticsearch, alias: str, template: Json) -> None:
+def install(client: Elasticsearch, alias: str, template: Definition) -> None:
     """Create or bring up what an alias stands for; harmless when all is there, and when several do it at once.
 
     Raises EngineAway where an index has a field of another type than this release writes.
     """
     if _version(_template(client, alias)) <= FIELDS_VERSION:
         client.indices.put_index_template(name=alias, **template)
-    if not client.indices.exists_alias(name=alias):
+    if not client.indices.exists_alias(name=alias):  # after the template, which the new index takes its fields from
         _create(client, alias)
     for name, index in client.indices.get(index=alias, ignore_unavailable=True).items():
         if _version(index["mappings"]) <= FIELDS_VERSION:
@@ -30,7 +30,7 @@ def install(client: Elasticsearch, alias: str, template: Json) -> None:
 
 
 def drifted(client: Elasticsearch, alias: str, detail: str) -> EngineAway:
-    """What to tell where an index refuses a field although this release has just been installed."""
+    """The error where an index refuses a field although this release has just been installed."""
     found = [index["mappings"].get("_meta", {}) for index in client.indices.get_mapping(index=alias).values()]
     made = ", ".join(f"schema {meta.get('schema', 0)} of release {meta.get('release', 'unknown')}" for meta in found)
     return EngineAway(
@@ -59,7 +59,7 @@ def _create(client: Elasticsearch, alias: str) -> None:
             raise
 
 
-def _add_fields(client: Elasticsearch, name: str, settings: Mapping[str, Any], wanted: Json) -> None:
+def _add_fields(client: Elasticsearch, name: str, settings: Mapping[str, Any], wanted: Definition) -> None:
     analyzers = settings.get("analysis", {}).get("analyzer", {})
     fields = {field: _known(kind, analyzers) for field, kind in wanted["properties"].items()}
     try:
@@ -71,7 +71,7 @@ def _add_fields(client: Elasticsearch, name: str, settings: Mapping[str, Any], w
         ) from error
 
 
-def _known(field: Json, analyzers: Mapping[str, Any]) -> Json:
+def _known(field: Definition, analyzers: Mapping[str, Any]) -> Definition:
     """The field with the standard analyzer where the index has not that of its language: only new indices get one."""
     return field | {"analyzer": STANDARD} if field.get("analyzer", STANDARD) not in {*analyzers, STANDARD} else field
 

@@ -1,4 +1,4 @@
-"""Where the index begins: what an engine must do, whichever it is."""
+"""The ports of the index: the duties of an engine, whichever it is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.contracts.index_schema import milliseconds
+
+from newswire_index.engine.selection import Place, Selection
 
 
 class WriteFate(StrEnum):
-    """What became of one item of a batch."""
+    """The fate of one item of a batch."""
 
     DONE = "done"
     CONFLICT = "conflict"  # someone else wrote first: read again, merge, write again
@@ -46,7 +47,7 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class WriteResult:
     """The fate of one write, with the engine's own words where it is not done."""
 
     fate: WriteFate
@@ -54,41 +55,8 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Which articles: of one source ("" of all), first seen from `since_ms` on and before `until_ms`.
-
-    Where `entities` or `named` are given, only articles that have one of these entities by its id, or one of these
-    names in title or body: its words one after the other, however they are written.
-    """
-
-    source: str = ""
-    since_ms: int = -(2**53)
-    until_ms: int = 2**53
-    entities: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-
-    @property
-    def is_about(self) -> bool:
-        """Whether it is a matter of entities or names."""
-        return bool(self.entities or self.named)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where an article stands in a walk through the index: when it was first seen, then its id."""
-
-    first_seen_ms: int
-    article_id: str
-
-
-def place_of(document: ArticleDocument) -> Place:
-    """Where a document stands."""
-    return Place(milliseconds(document.article.first_seen_at), document.article.article_id)
-
-
-@dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """What `newswire index status` shows of one index."""
+    """One index as `newswire index status` shows it."""
 
     name: str
     alias: str
@@ -97,20 +65,29 @@ class IndexStatus:
     details: dict[str, str] = field(default_factory=dict)
 
 
-class ArticleIndex(Protocol):
-    """An engine that stores article documents and records.
-
-    Every method raises TransientError when the engine cannot be reached or does not answer in time.
-    """
+class Installable(Protocol):
+    """An engine that can be made ready.  Like every port here it raises TransientError where the engine is away."""
 
     def install(self) -> None:
         """Create what is missing (template, versioned index, alias); harmless when all is there."""
 
+
+class ArticleReader(Protocol):
+    """An engine that gives articles back."""
+
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
         """The newest stored documents, in real time; ids that are not stored are absent."""
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
-        """Write a batch and say the fate of each item, in order.  No item's failure touches another."""
+
+class ArticleStore(ArticleReader, Protocol):
+    """An engine that stores articles."""
+
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
+        """Write a batch and answer the fate of each item, in order.  No item's failure touches another."""
+
+
+class ArticleWalk(Protocol):
+    """An engine whose articles are met one after the other."""
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """Up to `limit` of the selected documents by their place, those after one where it is given.
@@ -121,24 +98,25 @@ class ArticleIndex(Protocol):
     def count(self, selection: Selection) -> int:
         """How many documents a walk meets."""
 
+    def refresh(self) -> None:
+        """Make everything written so far visible to search."""
+
+
+class RecordStore(Protocol):
+    """An engine that stores records of what people made."""
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record; an older revision than the stored one is ignored."""
 
     def records(self, kind: str) -> list[StoredRecord]:
         """All records of a kind that were not removed (`record` is not None)."""
 
-    def status(self) -> list[IndexStatus]:
-        """Each index with its alias, number of documents and size."""
-
-    def refresh(self) -> None:
-        """Make everything written so far visible to search."""
-
 
 class StoryIndex(Protocol):
-    """An engine that stores stories, each whole and with a version.  Raises as `ArticleIndex` does."""
+    """An engine that stores stories, each whole and with a version."""
 
-    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
-        """Write stories, or that they ceased, and say the fate of each, in order.
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
+        """Write stories, or that they ceased, and answer the fate of each, in order.
 
         What is not newer than what is stored is ignored, and done.
         """
@@ -147,5 +125,16 @@ class StoryIndex(Protocol):
         """The stored stories, in real time; ids that are not stored are absent."""
 
 
-class Index(ArticleIndex, StoryIndex, Protocol):
+class TitledStories(ArticleReader, StoryIndex, Protocol):
+    """An engine that stores stories, and the articles that they have their titles from."""
+
+
+class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol):
+    """An engine that stores article documents and records."""
+
+    def status(self) -> list[IndexStatus]:
+        """Each index with its alias, number of documents and size."""
+
+
+class Index(ArticleIndex, TitledStories, Protocol):
     """An engine that stores all there is."""

@@ -9,22 +9,21 @@ from pathlib import Path
 import orjson
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import (
+    ARTICLE_FIELDS,
     ENTITY_FACETS,
-    copy_of,
     facet_entries,
     kept_apart,
-    milliseconds,
     refusal,
     restored,
-    sort_date,
-    story_of,
 )
 from newswire_shared.engines import sqlite_schema
-from newswire_shared.engines.sqlite_file import SqliteFile
+from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 
 from newswire_index.engine import sqlite_stories
-from newswire_index.engine.ports import IndexStatus, Outcome, Place, Selection, Stored, Version, Write, WriteFate
+from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine.selection import Place, Selection
 
+# `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
 READ = """
 select a.version, t.document, t.title, t.body
 from json_each(?) wanted
@@ -34,7 +33,7 @@ cross join texts t on t.id = a.id
 FIND = """
 select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
 """
-# About which entities or names it is: asked once for a page of a walk, and not at all where :about is 0.
+# The choice by entities and names is one subquery, run once for a page of a walk, and not at all where :about is 0.
 SELECTED = """
 from articles a
 where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.first_seen_ms < :until
@@ -45,6 +44,7 @@ where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.f
         union select rowid from articles_text where articles_text match :phrases
     ))
 """
+# The page is chosen in the narrow table alone; texts are read for its articles only.
 WALK = f"""
 select a.version, t.document, t.title, t.body
 from (
@@ -55,20 +55,19 @@ from (
 order by a.first_seen_ms, a.article_id
 """
 COUNT = f"select count(*) {SELECTED}"
-INSERT = """
-insert into articles
-    (article_id, version, source, kind, language, sort_ms, first_seen_ms, story_id, duplicate_of, truncated)
-values
-    (:article_id, 1, :source, :kind, :language, :sort_ms, :first_seen_ms, :story_id, :duplicate_of, :truncated)
+COLUMNS = {field.column: field.value for field in ARTICLE_FIELDS if field.column}
+INSERT = f"""
+insert into articles (version, {", ".join(COLUMNS)}) values (1, {", ".join(f":{column}" for column in COLUMNS)})
 """
-UPDATE = """
-update articles set version = version + 1, source = :source, kind = :kind, language = :language,
-    sort_ms = :sort_ms, first_seen_ms = :first_seen_ms, story_id = :story_id, duplicate_of = :duplicate_of,
-    truncated = :truncated
+# without the key: what is not named costs no write to its index
+UPDATE = f"""
+update articles set version = version + 1,
+    {", ".join(f"{column} = :{column}" for column in COLUMNS if column != "article_id")}
 where id = :id
 """
 KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
 ADD_WORDS = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
+# `articles_text` keeps no copy of the texts: it needs the old words to find what it has to take out
 DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
 KEEP_VALUE = """
 insert into facet_values (facet, value, label) values (?, ?, ?)
@@ -96,8 +95,8 @@ class SqliteIndex:
     locked for more than some seconds or the disk is full; nothing of the batch is kept then.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = SqliteFile(path, sqlite_schema.check, self._make_again)
+    def __init__(self, path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> None:
+        self._file = SqliteFile(path, sqlite_schema.check, self._make_again, busy_timeout_s)
         self._is_installed = False
 
     def install(self) -> None:
@@ -119,14 +118,14 @@ class SqliteIndex:
         found = (_stored(*row) for row in rows)
         return {stored.document.article.article_id: stored for stored in found}
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write a batch in one transaction."""
         with self._file.writing() as connection:
             return [_write(connection, write) for write in writes]
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """The selected documents by their place."""
-        place = after or Place(selection.since_ms, "")
+        place = after or Place(selection.since_ms, "")  # before all: no id is empty
         bounds = {"place_ms": place.first_seen_ms, "place_id": place.article_id, "limit": limit}
         with self._file.reading() as connection:
             rows = connection.execute(WALK, {**_selected(selection), **bounds}).fetchall()
@@ -137,7 +136,7 @@ class SqliteIndex:
         with self._file.reading() as connection:
             return int(connection.execute(COUNT, _selected(selection)).fetchone()[0])
 
-    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories in one transaction."""
         with self._file.writing() as connection:
             return [sqlite_stories.write(connection, indexed) for indexed in stories]
@@ -174,6 +173,7 @@ class SqliteIndex:
 
 
 def _selected(selection: Selection) -> dict[str, str | int]:
+    # quotes in a name would end its phrase; the empty phrase, where no name is asked for, matches nothing
     phrases = ['"{}"'.format(name.replace('"', " ")) for name in selection.named] or ['""']
     return {
         "source": selection.source,
@@ -190,22 +190,22 @@ def _stored(version: int, stored: str, title: str, body: str) -> Stored:
     return Stored(restored(orjson.loads(stored), title, body), Version(version))
 
 
-def _write(connection: sqlite3.Connection, write: Write) -> Outcome:
+def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
     if reason := refusal(write.document):
-        return Outcome(WriteFate.REFUSED, reason)
+        return WriteResult(WriteFate.REFUSED, reason)
     article_id = write.document.article.article_id
     found = connection.execute(FIND, (article_id,)).fetchone()
     expected = write.expected.sequence if write.expected else None
     actual = found[1] if found else None
     if expected != actual:
-        return Outcome(WriteFate.CONFLICT, f"{article_id} has version {actual}, not {expected}")
+        return WriteResult(WriteFate.CONFLICT, f"{article_id} has version {actual}, not {expected}")
     if found is None:
         row = _insert(connection, write.document)
     else:
         row, _, title, body = found
         _update(connection, write.document, row, (title, body))
     _keep_facets(connection, write.document, row)
-    return Outcome(WriteFate.DONE)
+    return WriteResult(WriteFate.DONE)
 
 
 def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:
@@ -221,7 +221,7 @@ def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int,
     connection.execute(UPDATE, columns)
     connection.execute(KEEP_TEXT, columns)
     new = (document.article.title, document.article.body)
-    if new != old:
+    if new != old:  # a placement changes no text, and words are the dearest part of a write
         connection.execute(DROP_WORDS, (row, *old))
         connection.execute(ADD_WORDS, (row, *new))
     connection.execute(DROP_FACETS, (row,))
@@ -234,18 +234,9 @@ def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row:
 
 
 def _columns(document: ArticleDocument) -> dict[str, object]:
-    article, copy = document.article, copy_of(document)
     return {
-        "story_id": story_of(document),
-        "duplicate_of": copy.duplicate_of if copy else None,
-        "truncated": document.truncated,
-        "article_id": article.article_id,
-        "source": article.source,
-        "kind": article.kind,
-        "language": article.language,
-        "sort_ms": sort_date(article),
-        "first_seen_ms": milliseconds(article.first_seen_at),
-        "title": article.title,
-        "body": article.body,
+        **{column: value(document) for column, value in COLUMNS.items()},
+        "title": document.article.title,
+        "body": document.article.body,
         "document": document.model_dump_json(exclude=kept_apart(document)),
     }

@@ -8,22 +8,20 @@ from typing import Any
 
 import orjson
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.contracts.index_schema import milliseconds, story_id_of, story_refusal, story_version
+from newswire_shared.contracts.index_schema import STORY_FIELDS, story_id_of, story_refusal, story_version
 
-from newswire_index.engine.ports import Outcome, WriteFate
+from newswire_index.engine.ports import WriteFate, WriteResult
 
-KEEP = """
-insert into stories (story_id, version, survivor, document, size, language, follows,
-    first_published_ms, last_published_ms, first_seen_ms)
-values (:story_id, :version, :survivor, :document, :size, :language, :follows,
-    :first_published_ms, :last_published_ms, :first_seen_ms)
-on conflict (story_id) do update set version = excluded.version, survivor = excluded.survivor,
-    document = excluded.document, size = excluded.size, language = excluded.language, follows = excluded.follows,
-    first_published_ms = excluded.first_published_ms, last_published_ms = excluded.last_published_ms,
-    first_seen_ms = excluded.first_seen_ms
+LIVING = {field.column: field.value for field in STORY_FIELDS if field.column}
+COLUMNS = ("story_id", "version", "survivor", "document", *LIVING)
+# the version decides in the statement itself; a row comes back only where it was written
+KEEP = f"""
+insert into stories ({", ".join(COLUMNS)}) values ({", ".join(f":{column}" for column in COLUMNS)})
+on conflict (story_id) do update set {", ".join(f"{column} = excluded.{column}" for column in COLUMNS[1:])}
 where excluded.version > version
 returning id
 """
+# titles are few and short: they are written anew each time, and compared with nothing
 DROP_TITLE = "delete from stories_text where rowid = ?"
 ADD_TITLE = "insert into stories_text (rowid, title) values (?, ?)"
 DROP_FACETS = "delete from story_facets where story = ?"
@@ -33,19 +31,16 @@ select s.story_id, s.version, s.survivor, s.document
 from json_each(?) wanted
 cross join stories s on s.story_id = wanted.value
 """
-UNTOLD = dict.fromkeys(
-    ("survivor", "document", "size", "language", "follows", "first_published_ms", "last_published_ms", "first_seen_ms")
-)
 
 
-def write(connection: sqlite3.Connection, indexed: IndexedStory) -> Outcome:
+def write(connection: sqlite3.Connection, indexed: IndexedStory) -> WriteResult:
     """Write a story, or that it ceased, unless a newer version is there."""
     if reason := story_refusal(indexed):
-        return Outcome(WriteFate.REFUSED, reason)
+        return WriteResult(WriteFate.REFUSED, reason)
     kept = connection.execute(KEEP, _columns(indexed)).fetchone()
     if kept is not None:
         _keep_words(connection, kept[0], indexed)
-    return Outcome(WriteFate.DONE)
+    return WriteResult(WriteFate.DONE)
 
 
 def read(connection: sqlite3.Connection, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
@@ -74,18 +69,11 @@ def _facets(document: StoryDocument) -> Iterator[tuple[str, str]]:
 
 
 def _columns(indexed: IndexedStory) -> dict[str, Any]:
-    told = {"survivor": indexed.survivor} if isinstance(indexed, CeasedStory) else _living(indexed)
-    return {"story_id": story_id_of(indexed), "version": story_version(indexed), **UNTOLD, **told}
+    """Every column; null where the story has nothing to put there."""
+    own = {"survivor": indexed.survivor} if isinstance(indexed, CeasedStory) else _living(indexed)
+    known = {"story_id": story_id_of(indexed), "version": story_version(indexed)}
+    return {**dict.fromkeys(COLUMNS), **known, **own}
 
 
 def _living(document: StoryDocument) -> dict[str, Any]:
-    story = document.story
-    return {
-        "document": document.model_dump_json(),
-        "size": story.size,
-        "language": document.language,
-        "follows": story.follows,
-        "first_published_ms": milliseconds(story.first_published_at),
-        "last_published_ms": milliseconds(story.last_published_at),
-        "first_seen_ms": milliseconds(story.first_seen_at),
-    }
+    return {"document": document.model_dump_json()} | {column: value(document) for column, value in LIVING.items()}

@@ -7,10 +7,10 @@ from dataclasses import asdict
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 
-from newswire_index.rebuild.rebuild import Cursor
+from newswire_index.rebuild.cursor import Cursor
 
-KEPT_S = 30 * 86400
-NUMBERS = ("done", "sent", "fresh", "refused")
+KEPT_S = 30 * 86400  # a rebuild that nobody went on with for a month is forgotten; each is one small hash
+NUMBERS = ("done", "sent", "fresh", "refused")  # Redis gives back text
 
 
 class RedisCursors:

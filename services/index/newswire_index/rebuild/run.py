@@ -1,34 +1,35 @@
-"""One run of `newswire index rebuild`, on the configured or running stack."""
+"""Use case: one run of `newswire index rebuild`, from the wish of a person to the report of what was sent."""
 
 from __future__ import annotations
 
 import secrets
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from pathlib import Path
 
+from newswire_shared.accounting.ledger import Ledger
+from newswire_shared.accounting.pressure import Pressure
+from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.archive.walk import archive_bytes
-from newswire_shared.contracts.clock import SystemClock, to_ms
+from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.console import bar
-from newswire_shared.state.pressure import RedisPressure
-from newswire_shared.state.recipe import declared_recipe
 
-from newswire_index.engine.ports import ArticleIndex, Selection
-from newswire_index.engines import open_index
-from newswire_index.rebuild.rebuild import Cursor, Look, Rebuild, archived_looks, choice_of, indexed_looks
-from newswire_index.rebuild.redis_cursors import RedisCursors
-from newswire_index.settings import IndexSettings
+from newswire_index.engine.ports import ArticleWalk
+from newswire_index.engine.selection import Selection
+from newswire_index.rebuild.captures import EarlierCapture, archived_captures, indexed_captures
+from newswire_index.rebuild.cursor import Cursor, Cursors, choice_of
+from newswire_index.rebuild.rebuild import Rebuild
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person asked for; `since` and `until` are days in UTC, and both belong to it."""
+class RebuildRequest:
+    """A person's choice of articles; `since` and `until` are days in UTC, and both belong to it.
+
+    Raises UsageError for what is stale in an archive: only the index knows.
+    """
 
     source: str = ""
     since: datetime | None = None
@@ -38,8 +39,15 @@ class Wish:
     entities: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.stale and self.from_archive:
+            raise UsageError(
+                "--stale asks the index, and --from-archive is for when there is none: leave one of them out"
+            )
+
     @property
     def selection(self) -> Selection:
+        """The same for the index."""
         first, last = Selection().since_ms, Selection().until_ms
         since = to_ms(self.since.replace(tzinfo=UTC)) if self.since else first
         until = to_ms(self.until.replace(tzinfo=UTC) + timedelta(days=1)) if self.until else last
@@ -47,7 +55,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class RebuildReport:
     """What a rebuild did, or would do."""
 
     cursor: Cursor
@@ -74,57 +82,72 @@ class Done:
         yield "see `newswire ledger` for what becomes of them"
 
 
-def rebuilt(shared: SharedSettings, wish: Wish, *, restart: bool, dry_run: bool) -> Done:
-    """Send what is wished for.  Raises UsageError where it is not known what is stale."""
-    if wish.stale and wish.from_archive:
-        raise UsageError("--stale asks the index, and --from-archive is for when there is none: leave one of them out")
-    parts, index = assemble("index", shared), open_index(shared)
-    recipe = _recipe(parts) if wish.stale else ""
-    choice, cursors = choice_of(wish.selection, recipe, wish.from_archive), RedisCursors(parts.state)
-    if restart:
-        cursors.forget(choice)
-    known = None if dry_run else cursors.find(choice)
-    cursor = known or Cursor(choice, f"{time.strftime('%Y%m%d%H%M%S', time.gmtime())}-{secrets.token_hex(3)}")
-    looks = _looks(parts, index, wish, cursor)
-    if dry_run:
-        return Done(_counted(looks, cursor, recipe), True, False)
-    sending = Rebuild(
-        parts.ledger, parts.publisher, pressure(parts), SystemClock(), cursors, recipe,
-        partial(print, "waiting:", file=sys.stderr),
-    )  # fmt: skip
-    total = archive_bytes(shared.archive_folder) if wish.from_archive else index.count(wish.selection)
-    with bar("sending", total) as show:
+@dataclass(frozen=True, slots=True)
+class RunRebuild:
+    """Sends what a person chose through enrichment again.
+
+    `declared_recipe` answers the recipe in force, "" where no worker has declared one.  `on_wait` is called with each
+    reason to wait.
+    """
+
+    index: ArticleWalk
+    archive_folder: Path
+    ledger: Ledger
+    publisher: EventPublisher
+    pressure: Pressure
+    clock: Clock
+    cursors: Cursors
+    declared_recipe: Callable[[], str]
+    on_wait: Callable[[str], None]
+
+    def __call__(self, request: RebuildRequest, *, restart: bool, dry_run: bool) -> RebuildReport:
+        """Send what is asked for.  Raises UsageError where it is not known what is stale."""
+        recipe = self._recipe() if request.stale else ""
+        choice = choice_of(request.selection, recipe, request.from_archive)
+        if restart:
+            self.cursors.forget(choice)
+        known = None if dry_run else self.cursors.find(choice)
+        cursor = known or Cursor(choice, _new_run())
+        captures = self._captures(request, cursor)
+        if dry_run:
+            return RebuildReport(_counted(captures, cursor, recipe), True, False)
+        return RebuildReport(self._sent(request, captures, cursor, recipe), False, known is not None)
+
+    def _recipe(self) -> str:
+        recipe = self.declared_recipe()
+        if not recipe:
+            raise UsageError(
+                "what is stale is not known before an enrich worker of this release has started: start one"
+            )
+        return recipe
+
+    def _captures(self, request: RebuildRequest, cursor: Cursor) -> Iterator[EarlierCapture]:
+        if request.from_archive:
+            return archived_captures(self.archive_folder, request.selection, cursor.place)
+        self.index.refresh()  # a walk meets what search sees; without it the newest articles were left out
+        return indexed_captures(self.index, request.selection, cursor.place, cursor.done)
+
+    def _sent(self, request: RebuildRequest, captures: Iterable[EarlierCapture], cursor: Cursor, recipe: str) -> Cursor:
+        """Send all, under a bar that counts bytes of the archive or articles of the index."""
+        sending = Rebuild(self.ledger, self.publisher, self.pressure, self.clock, self.cursors, recipe, self.on_wait)
+        total = archive_bytes(self.archive_folder) if request.from_archive else self.index.count(request.selection)
         last = cursor
-        for last in sending(looks, cursor):
-            show(last.done)
-    return Done(last, False, known is not None)
+        with bar("sending", total) as show:
+            for last in sending(captures, cursor):
+                show(last.done)
+        return last
 
 
-def _recipe(parts: Assembly) -> str:
-    recipe = declared_recipe(parts.state)
-    if not recipe:
-        raise UsageError("what is stale is not known before an enrich worker of this release has started: start one")
-    return recipe
+def _new_run() -> str:
+    """A name that sorts by time; three random bytes keep two runs of one second apart."""
+    return f"{time.strftime('%Y%m%d%H%M%S', time.gmtime())}-{secrets.token_hex(3)}"
 
 
-def _looks(parts: Assembly, index: ArticleIndex, wish: Wish, cursor: Cursor) -> Iterator[Look]:
-    if wish.from_archive:
-        return archived_looks(parts.settings.archive_folder, wish.selection, cursor)
-    index.refresh()
-    return indexed_looks(index, wish.selection, cursor)
-
-
-def _counted(looks: Iterator[Look], cursor: Cursor, recipe: str) -> Cursor:
+def _counted(captures: Iterable[EarlierCapture], cursor: Cursor, recipe: str) -> Cursor:
     """What a rebuild would send; what the archive holds twice counts once."""
     met: set[str] = set()
-    for look in looks:
-        if look.capture_id not in met:
-            met.add(look.capture_id)
-            cursor = cursor.after(look, "fresh" if recipe and look.recipe == recipe else "sent")
+    for capture in captures:
+        if capture.capture_id not in met:
+            met.add(capture.capture_id)
+            cursor = cursor.after(capture, "fresh" if recipe and capture.recipe == recipe else "sent")
     return cursor
-
-
-def pressure(parts: Assembly) -> RedisPressure:
-    """What tells a rebuild to wait: half of the mark at which intake stops, which it would else hold up."""
-    stop_percent = load(IndexSettings).rebuild_memory_stop_percent
-    return RedisPressure(parts.broker, parts.state, max(1, parts.settings.high_water_messages // 2), stop_percent)

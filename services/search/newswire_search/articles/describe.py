@@ -93,7 +93,6 @@ def describe_article(
         entities=tuple(_mentioned(entity) for entity in _by_salience(document)),
         revisions=tuple(_revision(n, revision) for n, revision in enumerate(document.revisions, 1)),
         indexed_at=document.indexed_at,
-        inbound=document.inbound,
         truncated=document.truncated,
     )
 

@@ -191,5 +191,4 @@ class ArticleAnswer(ArticleHead):
     ticker: tuple[TickerLine, ...]
     links: tuple[str, ...] = Field(description="Addresses that the text links to.")
     revisions: tuple[RevisionAnswer, ...] = Field(description="Oldest first.")
-    inbound: int = Field(description="How many articles point here; not counted yet, so 0.")
     versions: dict[str, str] = Field(description="The enrichment stages that made this, and their versions.")

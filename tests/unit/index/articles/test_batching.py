@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 from newswire_index.articles.batching import Batcher, BatchLimits
-from newswire_index.articles.index_article import Busy
+from newswire_index.articles.index_article import BusyThreads
 from newswire_shared.contracts.errors import EngineAway, TransientError
 
 PATIENCE_S = 300
@@ -211,7 +211,7 @@ def until(work: Callable[[], str]) -> str:
 
 
 def test_a_hundred_and_twenty_eight_threads_each_get_their_own_fates() -> None:
-    flushes, busy = Flushes(), Busy()
+    flushes, busy = Flushes(), BusyThreads()
     limits = BatchLimits(documents=50, bytes=NEVER * NEVER, wait_s=PATIENCE_S, outcome_wait_s=PATIENCE_S)
     batcher: Batcher[str, str] = Batcher(flushes, limits, lambda: busy.count)
 
@@ -229,7 +229,7 @@ def test_a_hundred_and_twenty_eight_threads_each_get_their_own_fates() -> None:
 
 
 def test_busy_counts_a_thread_only_while_it_has_a_task() -> None:
-    busy = Busy()
+    busy = BusyThreads()
     with pytest.raises(ValueError, match="x"), busy.one():
         assert busy.count == 1
         raise ValueError("x")

@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from newswire_index.articles.batching import BatchLimits
-from newswire_index.articles.index_article import IndexOne, KeepRecord
+from newswire_index.articles.index_article import IndexArticle
 from newswire_index.articles.index_articles import Enriched
+from newswire_index.records import KeepRecord
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.errors import PermanentError
 from newswire_shared.contracts.events import CaptureRef, RecordChanged
@@ -47,7 +48,7 @@ def test_an_article_of_the_archive_reaches_its_batch_with_its_reference() -> Non
         seen.extend(batch)
         return [Ended(End.UNCHANGED, Reason.RETIRED)] * len(batch)
 
-    one = IndexOne(archive(article().model_dump_json().encode()), flush, PATIENT)
+    one = IndexArticle(archive(article().model_dump_json().encode()), flush, PATIENT)
     assert one(reference(0)) == Ended(End.UNCHANGED, Reason.RETIRED)
     assert seen == [Enriched(article(), "memory:0:1")]
 
@@ -56,13 +57,13 @@ def test_an_article_of_the_archive_reaches_its_batch_with_its_reference() -> Non
     "copy", [b"", b"{", b"{}", b"[]", article().model_dump_json().replace('"title"', '"titel"').encode()]
 )
 def test_a_copy_of_another_shape_is_a_dead_letter_that_names_it(copy: bytes) -> None:
-    one = IndexOne(archive(copy), refuse_b, PATIENT)
+    one = IndexArticle(archive(copy), refuse_b, PATIENT)
     with pytest.raises(PermanentError, match="the enriched copy at memory:0:1 has another shape"):
         one(reference(0))
 
 
 def test_a_copy_that_is_gone_keeps_no_other_waiting() -> None:
-    one = IndexOne(archive(article().model_dump_json().encode()), refuse_b, PATIENT)
+    one = IndexArticle(archive(article().model_dump_json().encode()), refuse_b, PATIENT)
     with pytest.raises(PermanentError, match="memory:7:1"):
         one(reference(7))
     assert one(reference(0)) == Ended(End.INDEXED)
@@ -71,7 +72,7 @@ def test_a_copy_that_is_gone_keeps_no_other_waiting() -> None:
 def test_each_task_of_a_batch_ends_by_itself() -> None:
     names = ("a", "b", "c")
     started = threading.Barrier(len(names))
-    one = IndexOne(archive(*(article(name).model_dump_json().encode() for name in names)), refuse_b, PATIENT)
+    one = IndexArticle(archive(*(article(name).model_dump_json().encode() for name in names)), refuse_b, PATIENT)
 
     def work(number: int) -> object:
         started.wait(300)

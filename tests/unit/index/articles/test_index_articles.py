@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from newswire_index.articles.index_articles import BUSY_WAIT_S, Enriched
+from newswire_index.articles.index_articles import Enriched
 from newswire_index.articles.merge import merge
-from newswire_index.engine.ports import Outcome, Stored, Write, WriteFate
+from newswire_index.engine.compare_and_set import BUSY_WAIT_S
+from newswire_index.engine.ports import Stored, Write, WriteFate, WriteResult
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.outcomes import Ended
@@ -25,11 +26,11 @@ class Recording(InMemoryIndex):
         super().__init__()
         self.requests: list[list[str]] = []
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         self.requests.append([write.document.article.article_id for write in writes])
         return self.answer(writes)
 
-    def answer(self, writes: Sequence[Write]) -> list[Outcome]:
+    def answer(self, writes: Sequence[Write]) -> list[WriteResult]:
         return super().write(writes)
 
     @property
@@ -44,7 +45,7 @@ class Raced(Recording):
         super().__init__()
         self.times = times
 
-    def answer(self, writes: Sequence[Write]) -> list[Outcome]:
+    def answer(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self.times:
             self.times -= 1
             self._write_first(writes[0].document.article.article_id)
@@ -64,9 +65,9 @@ class Overloaded(Recording):
         super().__init__()
         self.times = times
 
-    def answer(self, writes: Sequence[Write]) -> list[Outcome]:
+    def answer(self, writes: Sequence[Write]) -> list[WriteResult]:
         self.times -= 1
-        return [Outcome(WriteFate.BUSY)] * len(writes) if self.times >= 0 else super().answer(writes)
+        return [WriteResult(WriteFate.BUSY)] * len(writes) if self.times >= 0 else super().answer(writes)
 
 
 @dataclass
@@ -79,10 +80,10 @@ class Strict(Recording):
     def __post_init__(self) -> None:
         super().__init__()
 
-    def answer(self, writes: Sequence[Write]) -> list[Outcome]:
+    def answer(self, writes: Sequence[Write]) -> list[WriteResult]:
         ids = {write.document.article.article_id for write in writes}
         too_large = len(writes) > self.most or ids & self.large
-        return [Outcome(WriteFate.TOO_LARGE, "413")] * len(writes) if too_large else super().answer(writes)
+        return [WriteResult(WriteFate.TOO_LARGE, "413")] * len(writes) if too_large else super().answer(writes)
 
 
 def captures(number: int) -> list[Enriched]:

@@ -78,11 +78,9 @@ def test_an_edit_that_arrives_late_parts_what_was_joined() -> None:
 
 
 def test_the_sections_of_other_writers_stay() -> None:
-    start = merged([capture(1, "x")]).model_copy(
-        update={"story": StorySection(id="s"), "inbound": 4, "indexed_at": NOON}
-    )
+    start = merged([capture(1, "x")]).model_copy(update={"story": StorySection(id="s"), "indexed_at": NOON})
     document = merged([capture(2, "y")], start)
-    assert (document.story, document.inbound, document.indexed_at) == (start.story, 4, NOON)
+    assert (document.story, document.indexed_at) == (start.story, NOON)
 
 
 def test_a_capture_enriched_anew_replaces_its_earlier_self() -> None:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from newswire_index.engine.ports import Selection, Write
-from newswire_index.rebuild.rebuild import Cursor, Look, Rebuild, archived_looks, choice_of, indexed_looks
-from newswire_index.testing import InMemoryIndex
+from newswire_index.engine.ports import Write
+from newswire_index.engine.selection import Selection
+from newswire_index.rebuild.captures import EarlierCapture, archived_captures, indexed_captures
+from newswire_index.rebuild.cursor import Cursor, choice_of
+from newswire_index.rebuild.rebuild import Rebuild
+from newswire_index.testing import InMemoryCursors, InMemoryIndex
 from newswire_shared.accounting.ledger import Counts
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.documents import ArticleDocument, Entity
@@ -20,22 +23,6 @@ from newswire_shared.testing import FakeLedger, FakeUrlRegistry, Memory, Recordi
 from unit.index.samples import NOON, article
 
 START = Cursor("all", "r1")
-
-
-@dataclass
-class Kept:
-    """Cursors in a dictionary."""
-
-    cursors: dict[str, Cursor] = field(default_factory=dict)
-
-    def find(self, choice: str) -> Cursor | None:
-        return self.cursors.get(choice)
-
-    def keep(self, cursor: Cursor) -> None:
-        self.cursors[cursor.choice] = cursor
-
-    def forget(self, choice: str) -> None:
-        self.cursors.pop(choice, None)
 
 
 @dataclass
@@ -54,7 +41,7 @@ class Stand:
 
     memory: Memory = field(default_factory=Memory)
     publisher: RecordingPublisher = field(default_factory=RecordingPublisher)
-    kept: Kept = field(default_factory=Kept)
+    kept: InMemoryCursors = field(default_factory=InMemoryCursors)
     pressure: Crowded = field(default_factory=Crowded)
     said: list[str] = field(default_factory=list)
 
@@ -71,8 +58,8 @@ class Stand:
         return self.ledger.counts(f"run/{run}")
 
 
-def look(number: int, recipe: str = "") -> Look:
-    return Look(
+def look(number: int, recipe: str = "") -> EarlierCapture:
+    return EarlierCapture(
         f"a{number}", f"c{number}", f"https://a.example/{number}", "desk", f"raw:{number}:1", 7, f"7:a{number}",
         number, recipe,
     )  # fmt: skip
@@ -128,16 +115,16 @@ def test_cut_off_it_goes_on_where_it_was_and_finished_it_forgets() -> None:
     stand = Stand()
     index = indexed(250)
     sending = stand.sending()
-    for cursor in sending(indexed_looks(index, Selection(), START), START):
+    for cursor in sending(indexed_captures(index, Selection(), START.place, START.done), START):
         if cursor.sent == 130:
             stand.publisher.fault = TransientError("the broker is away")
             break
     with pytest.raises(TransientError):
-        [*sending(indexed_looks(index, Selection(), cursor), cursor)]
+        [*sending(indexed_captures(index, Selection(), cursor.place, cursor.done), cursor)]
     stand.publisher.fault = None
     kept = stand.kept.find("all")
     assert kept is not None and kept.sent == kept.done == 130
-    *_, last = sending(indexed_looks(index, Selection(), kept), kept)
+    *_, last = sending(indexed_captures(index, Selection(), kept.place, kept.done), kept)
     assert last.done == 250 and last.sent + last.refused == 250 and last.refused <= 1
     assert stand.counts().accepted == 250
     assert stand.kept.find("all") is None
@@ -161,12 +148,12 @@ def indexed(number: int) -> InMemoryIndex:
 
 def test_the_index_is_walked_whole_and_from_any_place() -> None:
     index = indexed(203)
-    looks = [*indexed_looks(index, Selection(), START)]
+    looks = [*indexed_captures(index, Selection(), START.place, START.done)]
     assert [each.article_id for each in looks] == sorted(index.documents)
     assert (looks[5].capture_id, looks[5].raw_ref, looks[5].recipe) == ("a005@0", "raw:5:1", "r5")
     assert [each.done for each in looks] == [*range(1, 204)]
     cursor = replace(START, place=looks[150].place, done=looks[150].done)
-    assert [*indexed_looks(index, Selection(), cursor)] == looks[151:]
+    assert [*indexed_captures(index, Selection(), cursor.place, cursor.done)] == looks[151:]
 
 
 @pytest.fixture
@@ -179,15 +166,15 @@ def archive(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_the_archive_gives_every_capture_with_what_it_was(archive: Path) -> None:
-    looks = [*archived_looks(archive, Selection(), START)]
+    looks = [*archived_captures(archive, Selection(), START.place)]
     assert [(each.article_id, each.capture_id) for each in looks] == [("a", "a@0"), ("a", "a@5"), ("b", "b@0")]
     assert {each.first_seen_ms for each in looks} == {int(NOON.timestamp() * 1000)}
-    assert [*archived_looks(archive, Selection(), replace(START, place=looks[0].place))] == looks[1:]
+    assert [*archived_captures(archive, Selection(), looks[0].place)] == looks[1:]
 
 
 def test_the_archive_is_selected_from_as_the_index_is(archive: Path) -> None:
     noon = int(NOON.timestamp() * 1000)
-    found = [[*archived_looks(archive, chosen, START)] for chosen in (
+    found = [[*archived_captures(archive, chosen, START.place)] for chosen in (
         Selection("other"), Selection(since_ms=noon), Selection(since_ms=noon + 1), Selection(until_ms=noon),
     )]  # fmt: skip
     assert [len(each) for each in found] == [1, 3, 0, 0]
@@ -198,7 +185,7 @@ def test_an_archive_is_selected_from_by_entities_and_names(tmp_path: Path) -> No
     tass = Entity(id="org:tass", name="TASS", type="organisation", salience=1, confidence=1)
     for each in (article("a", entities=(tass,)), article("b", text="Then  Tass\nAgency wrote"), article("c")):
         kept.write_article(each.url, each.model_copy(update={"raw_ref": "raw"}).model_dump_json().encode())
-    found = [[look.article_id for look in archived_looks(tmp_path, chosen, START)] for chosen in (
+    found = [[look.article_id for look in archived_captures(tmp_path, chosen, START.place)] for chosen in (
         Selection(entities=("org:tass",)), Selection(named=("TASS Agency", "nobody")),
         Selection(entities=("org:tass",), named=("tass",)), Selection(entities=("org:x",)), Selection(named=("§",)),
     )]  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from newswire_index.changes.changes import story_entry_of
-from newswire_index.engine.ports import Outcome, WriteFate
+from newswire_index.engine.ports import WriteFate, WriteResult
 from newswire_index.stories.index_story import IndexStory
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.clock import from_ms, to_ms
@@ -165,9 +165,9 @@ class Answering(InMemoryIndex):
     def __post_init__(self) -> None:
         super().__init__()
 
-    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         self.asked.extend(stories)
-        return [Outcome(self.fate, "why")] * len(stories)
+        return [WriteResult(self.fate, "why")] * len(stories)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_index.engine.ports import Outcome, Stored, Write, WriteFate
+from newswire_index.engine.ports import Stored, Write, WriteFate, WriteResult
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.contracts.documents import Copy, StorySection
 from newswire_shared.contracts.errors import PermanentError, TransientError
@@ -79,14 +79,14 @@ class Sequenced(InMemoryIndex):
         self.order.append("index")
         return super().read(article_ids)
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self.times:
             self.times -= 1
             self._race(writes[0])
         return super().write(writes)
 
     def _race(self, write: Write) -> None:
-        other = write.document.model_copy(update={"story": U, "inbound": self.times + 1})
+        other = write.document.model_copy(update={"story": U, "truncated": self.times == 0})
         super().write([Write(other, write.expected)])
 
 
@@ -108,7 +108,7 @@ def test_who_loses_a_race_reads_again(times: int) -> None:
     desk(capture())
     index.times, desk.linked.sections["a"] = times, T
     desk.place("a")
-    assert (desk.stored().story, desk.stored().inbound) == (T, 1), "what the other wrote beside it stays"
+    assert (desk.stored().story, desk.stored().truncated) == (T, True), "what the other wrote beside it stays"
 
 
 def test_a_race_that_is_lost_in_every_try_is_tried_later() -> None:
@@ -127,8 +127,8 @@ class Answering(InMemoryIndex):
         super().__init__()
         self.fate = fate
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
-        return [Outcome(self.fate, "why") if w.expected else super(Answering, self).write([w])[0] for w in writes]
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
+        return [WriteResult(self.fate, "why") if w.expected else super(Answering, self).write([w])[0] for w in writes]
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,13 @@ from newswire_shared.contracts.index_schema import refusal, story_id_of, story_r
 
 from newswire_index.engine.ports import (
     IndexStatus,
-    Outcome,
-    Place,
-    Selection,
     Stored,
     Version,
     Write,
     WriteFate,
-    place_of,
+    WriteResult,
 )
-from newswire_index.rebuild.rebuild import is_about
+from newswire_index.engine.selection import Place, Selection, is_about, place_of
 
 
 class InMemoryIndex:
@@ -37,20 +34,20 @@ class InMemoryIndex:
         """The stored documents, by id."""
         return {i: Stored(self.documents[i], Version(self._versions[i])) for i in article_ids if i in self.documents}
 
-    def write(self, writes: Sequence[Write]) -> list[Outcome]:
+    def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write each item in turn."""
         return [self._write(write) for write in writes]
 
-    def _write(self, write: Write) -> Outcome:
+    def _write(self, write: Write) -> WriteResult:
         if reason := refusal(write.document):
-            return Outcome(WriteFate.REFUSED, reason)
+            return WriteResult(WriteFate.REFUSED, reason)
         article_id = write.document.article.article_id
         actual = self._versions.get(article_id)
         if actual != (write.expected.sequence if write.expected else None):
-            return Outcome(WriteFate.CONFLICT, f"{article_id} has version {actual}")
+            return WriteResult(WriteFate.CONFLICT, f"{article_id} has version {actual}")
         self.documents[article_id] = write.document
         self._versions[article_id] = (actual or 0) + 1
-        return Outcome(WriteFate.DONE)
+        return WriteResult(WriteFate.DONE)
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """The selected documents by their place."""
@@ -61,17 +58,17 @@ class InMemoryIndex:
         """How many are selected."""
         return sum(_is_in(selection, document) for document in self.documents.values())
 
-    def write_stories(self, stories: Sequence[IndexedStory]) -> list[Outcome]:
+    def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Keep each story unless a newer one is there."""
         return [self._write_story(indexed) for indexed in stories]
 
-    def _write_story(self, indexed: IndexedStory) -> Outcome:
+    def _write_story(self, indexed: IndexedStory) -> WriteResult:
         if reason := story_refusal(indexed):
-            return Outcome(WriteFate.REFUSED, reason)
+            return WriteResult(WriteFate.REFUSED, reason)
         known = self.stories.get(story_id_of(indexed))
         if known is None or story_version(indexed) > story_version(known):
             self.stories[story_id_of(indexed)] = indexed
-        return Outcome(WriteFate.DONE)
+        return WriteResult(WriteFate.DONE)
 
     def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
         """The stored stories, by id."""

@@ -1,0 +1,9 @@
+"""Fakes of the ports of the index, in memory; each passes the contract of the adapter that it stands for."""
+
+from __future__ import annotations
+
+from newswire_index.testing.changes import RecordedChanges
+from newswire_index.testing.cursors import InMemoryCursors
+from newswire_index.testing.index import InMemoryIndex
+
+__all__ = ["InMemoryCursors", "InMemoryIndex", "RecordedChanges"]

@@ -1,0 +1,29 @@
+"""The stream of changes as lists, for tests of what announces them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+
+from newswire_index.changes.changes import entry_of, story_entry_of
+
+
+@dataclass
+class RecordedChanges:
+    """Changes that keep all that was announced; `entries` are those that the stream would have."""
+
+    documents: list[ArticleDocument] = field(default_factory=list)
+    stories: list[IndexedStory] = field(default_factory=list)
+    entries: list[dict[str, str]] = field(default_factory=list)
+
+    def announce(self, documents: Sequence[ArticleDocument]) -> None:
+        """Keep the documents."""
+        self.documents.extend(documents)
+        self.entries.extend(map(entry_of, documents))
+
+    def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
+        """Keep the stories."""
+        self.stories.extend(stories)
+        self.entries.extend(map(story_entry_of, stories))
