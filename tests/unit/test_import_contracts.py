@@ -34,7 +34,7 @@ def add(copy: Path, module: str, line: str) -> None:
 
 def broken(copy: Path) -> set[str]:
     """The names of the contracts that are broken; what was read of unchanged modules is kept beside the copies."""
-    command = [LINT, "--cache-dir", copy.parent / "cache"]
+    command = [str(LINT), "--cache-dir", str(copy.parent / "cache")]
     done = subprocess.run(command, cwd=copy, env={"PYTHONPATH": str(copy)}, capture_output=True, text=True)
     assert "Contracts:" in done.stdout, done.stdout + done.stderr
     return {line.removesuffix(" BROKEN") for line in done.stdout.splitlines() if line.endswith(" BROKEN")}
