@@ -38,10 +38,12 @@ class Replayer(Protocol):
     """The parts of a stack by which letters are replayed."""
 
     @property
-    def dead_letters(self) -> DeadLetters: ...
+    def dead_letters(self) -> DeadLetters:
+        """Gives the letters up, and takes their captures back into flight."""
 
     @property
-    def publisher(self) -> EventPublisher: ...
+    def publisher(self) -> EventPublisher:
+        """Publishes the messages again."""
 
 
 def chosen(dead_letters: DeadLetters, choice: LetterFilter) -> list[DeadLetter]:
