@@ -14,13 +14,13 @@ from functools import cache
 from newswire_shared.contracts.documents import Field, MentionedDate
 
 from newswire_enrich.languages.calendars import (
-    MONTHS,
     NOT_DAYS,
     RELATIVE_DAYS,
     RELATIVE_YEARS,
     TO_COME,
     UNITS,
-    WEEKDAYS,
+    months,
+    weekdays,
 )
 from newswire_enrich.languages.speech_verbs import KIN
 
@@ -78,17 +78,11 @@ def _every(text: str, code: str, published: date | None) -> Iterator[tuple[int, 
 
 
 @cache
-def _numbers(table: str) -> dict[str, int]:
-    """The number of each name of a table, from 1."""
-    return {name: index for index, names in enumerate(table.split(), 1) for name in names.split("/")}
-
-
-@cache
 def _written(code: str) -> re.Pattern[str] | None:
     """Dates with the name of a month: day first, month first, or month and year."""
-    if code not in MONTHS:
+    if not months(code):
         return None
-    month = "|".join(sorted(map(re.escape, _numbers(MONTHS[code])), key=len, reverse=True))
+    month = "|".join(sorted(map(re.escape, months(code)), key=len, reverse=True))
     ordinal = r"(?:st|nd|rd|th|\.|er|º|ª|:?e)?"
     link = r"(?:\s+(?:de|of|del))?\s*"
     forms = (
@@ -100,7 +94,7 @@ def _written(code: str) -> re.Pattern[str] | None:
 
 
 def _by_month(text: str, pattern: re.Pattern[str], code: str, published: date | None) -> Iterator[tuple[int, int, str]]:
-    names = _numbers(MONTHS[code])
+    names = months(code)
     weekday = _weekday_before(code)
     for match in _near_digits(text, pattern):
         groups = {key: value for key, value in match.groupdict().items() if value}
@@ -127,7 +121,7 @@ def _near_digits(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
 
 @cache
 def _weekday_before(code: str) -> re.Pattern[str] | None:
-    names = "|".join(_numbers(WEEKDAYS[code])) if code in WEEKDAYS else ""
+    names = "|".join(weekdays(code))
     return re.compile(rf"\b(?:{names}),?\s+(?:den\s+|dem\s+|le\s+)?$", re.IGNORECASE) if names else None
 
 
@@ -180,9 +174,9 @@ def _years(text: str) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _weekday_pattern(code: str) -> re.Pattern[str] | None:
-    if code not in WEEKDAYS:
+    if not weekdays(code):
         return None
-    names = "|".join(sorted(_numbers(WEEKDAYS[code]), key=len, reverse=True))
+    names = "|".join(sorted(weekdays(code), key=len, reverse=True))
     tail = (
         r"(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?"
         if code == "de"
@@ -193,7 +187,7 @@ def _weekday_pattern(code: str) -> re.Pattern[str] | None:
 
 def _weekdays(text: str, code: str, published: date) -> Iterator[tuple[int, int, str]]:
     """The day of a weekday: the last up to publication, or the next where the sentence speaks of what is to come."""
-    pattern = _weekday_pattern(code) if _holds(text, _numbers(WEEKDAYS.get(code, ""))) else None
+    pattern = _weekday_pattern(code) if _holds(text, weekdays(code)) else None
     for match in pattern.finditer(text) if pattern else ():
         if code in ("en", "de") and not match.group()[0].isupper():
             continue
@@ -201,7 +195,7 @@ def _weekdays(text: str, code: str, published: date) -> Iterator[tuple[int, int,
         words = re.split(r"[.!?\n]\s", clue)[-1].lower().split()
         if words and words[-1] in NOT_DAYS:
             continue
-        index = _numbers(WEEKDAYS[code])[match.group(1).lower()] - 1
+        index = weekdays(code)[match.group(1).lower()]
         back = (published.weekday() - index) % 7
         if words and words[-1] in ("last", "vergangenen", "letzten", "dernier") and back == 0:
             back = 7
