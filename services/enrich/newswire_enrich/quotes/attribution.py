@@ -9,7 +9,7 @@ from functools import cache
 
 from newswire_shared.contracts.documents import Attribution
 
-from newswire_enrich.languages.agencies import AGENCIES, is_medium
+from newswire_enrich.languages.agencies import is_agency, is_medium
 from newswire_enrich.languages.reporting_phrases import (
     BRACKET_AT_END,
     CHINESE_DATELINE,
@@ -155,8 +155,11 @@ class Chain:
             if match:
                 group = next(index for index, value in enumerate(match.groups(), 1) if value)
                 name = match.group(group).strip()
-                agency = name.casefold().removeprefix("the ") in AGENCIES
-                if agency or (pattern in (FOOTER, DATELINE) and is_medium(name)) or pattern is CHINESE_DATELINE:
+                if (
+                    is_agency(name)
+                    or (pattern in (FOOTER, DATELINE) and is_medium(name))
+                    or pattern is CHINESE_DATELINE
+                ):
                     yield _attribution("credit", self.sources.by_name(match.start(group), match.end(group), name))
 
     def _in_wide_scripts(self) -> Iterator[Attribution]:
@@ -182,5 +185,5 @@ def attributions(cast: Cast, authors: Sequence[str] = ()) -> tuple[Attribution, 
     for one in Chain(cast.prose, cast, Sources(cast.prose, cast)).found():
         found.setdefault((one.start, one.end), one)
     credited = [Attribution(source=name, source_id=None, relation="credit", field="body", start=0, end=0)
-                for name in authors if name.casefold() in AGENCIES]  # fmt: skip
+                for name in authors if is_agency(name)]  # fmt: skip
     return (*credited, *sorted(found.values(), key=lambda one: one.start))

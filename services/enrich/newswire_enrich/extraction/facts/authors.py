@@ -9,18 +9,8 @@ from typing import Any
 
 from newswire_enrich.extraction.facts.json_ld import text_of
 from newswire_enrich.extraction.facts.titles import is_beside, letters
+from newswire_enrich.languages.agencies import is_agency
 
-AGENCIES = frozenset(
-    (
-        "aap|afp|agence france-presse|agence france presse|ana-mpa|anadolu|anadolu agency|ani|ansa|anp|ap|"
-        "apa|armenpress|associated press|the associated press|belga|bloomberg|bns|bta|canadian press|"
-        "the canadian press|ddp|dpa|dpa-afx|efe|agencia efe|deutsche presse-agentur|anadolu ajansı|elta|epd|"
-        "europa press|ians|interfax|itar-tass|jiji|kna|kyodo|kyodo news|lusa|mti|ntb|pa|pa media|pap|"
-        "press association|pti|press trust of india|reuters|ria novosti|ritzau|sapa|sda|keystone-sda|sid|stt|"
-        "tanjug|tass|thomson reuters|tt|ukrinform|upi|xinhua|yonhap|"
-        "时事|共同通信|時事通信|新华社|연합뉴스|тасс|интерфакс|риа новости"
-    ).split("|")
-)
 LONGEST_NAME = 60
 MOST_WORDS = 5
 FEWEST_WORDS = 2
@@ -49,17 +39,13 @@ _NO_PERSON = re.compile(r"\b(?:redaktion|redaction|rédaction|redacción|redazio
 def split_authors(texts: Iterable[str]) -> tuple[str, ...]:
     """Names of persons from bylines: split, without "by", asides, addresses, links and agencies."""
     names = [name for text in texts for name in _names(text)]
-    return tuple(dict.fromkeys(name for name in names if not is_agency(name)))
+    return tuple(dict.fromkeys(name for name in names if not is_agency(name, in_byline=True)))
 
 
 def agency_in(texts: Iterable[str]) -> str | None:
     """The first agency that bylines name."""
     parts = (_plain(part) for text in texts for part in _parts(text))
-    return next((part for part in parts if is_agency(part)), None)
-
-
-def is_agency(name: str) -> bool:
-    return name.casefold() in AGENCIES
+    return next((part for part in parts if is_agency(part, in_byline=True)), None)
 
 
 def _names(text: str) -> list[str]:
@@ -131,7 +117,9 @@ def persons(bylines: Iterable[str], sites: frozenset[str], desks: bool = False) 
 
 def without_agencies(names: Iterable[str]) -> tuple[str, ...]:
     """Names of those who write as a body, as they stand."""
-    return tuple(dict.fromkeys(name for name in names if not is_agency(name) and not _ADDRESS.search(name)))
+    return tuple(
+        dict.fromkeys(name for name in names if not is_agency(name, in_byline=True) and not _ADDRESS.search(name))
+    )
 
 
 def _is_desk(name: str) -> bool:
