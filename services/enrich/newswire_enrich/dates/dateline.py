@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newswire_enrich.languages.agencies import is_medium
+from newswire_enrich.languages.function_words import NO_PLACE
 
 CITY = r"[^\W\d_a-zß-öø-ÿа-яё][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_a-zß-öø-ÿа-яё][^\W\d_]*){0,3}\.?"
 UPPER = r"[^\W\d_a-zß-öø-ÿа-яё]{2,}(?:[ .'’/-]{1,2}[^\W\d_a-zß-öø-ÿа-яё]+){0,4}\.?"
@@ -20,7 +21,6 @@ SPOKEN = re.compile(
 )
 GERMAN = re.compile(rf"\A\s*(?P<place>{CITY}(?:/{CITY})?)\.\s+(?=[A-ZÄÖÜ„»])")
 CHINESE = re.compile(r"\A\s*(?:[^\W\d_]{2,4}社)(?P<place>[^\W\d_]{2,8}?)\d{1,2}月\d{1,2}日电")
-NO_PLACE = frozenset("the a an in this by exclusive breaking update watch live opinion analysis video photos".split())
 LONGEST = 60
 
 

@@ -27,7 +27,8 @@ AGENCIES = frozenset(
 )
 # Agencies only where a byline names them: in a text "(Pa.)" is Pennsylvania, and "Sid" a given name.
 BYLINE_AGENCIES = frozenset({"pa", "sid"})
-# Nouns for a medium beside its name: "the newspaper", "der Sender"; some languages in the cases that follow "according to".
+# Nouns for a medium beside its name: "the newspaper", "der Sender"; some in the cases
+# that follow "according to".
 MEDIUM_NOUNS = frozenset(
     """newspaper newspapers agency broadcaster magazine website outlet channel daily weekly tabloid portal blog
         station sender zeitung agentur nachrichtenagentur radiosender fernsehsender magazin

@@ -63,6 +63,10 @@ PHRASES["cs"] = (("according to", r"podle"), ("told", r"agentuře|serveru|deník
 PHRASES["ro"] = (("according to", r"potrivit|conform"), ("told", r"pentru"))
 PHRASES["tr"] = ()
 
+# First words of "according to", behind which a quotation's speaker stands.
+ACCORDING = frozenset(
+    "according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split()
+)
 REPORTS: dict[str, frozenset[str]] = {
     "en": frozenset("reports reported writes wrote".split()),
     "de": frozenset("berichtet berichtete berichteten meldet meldete meldeten schreibt schrieb".split()),

@@ -10,6 +10,7 @@ from functools import cache
 from newswire_shared.contracts.documents import Attribution
 
 from newswire_enrich.languages.agencies import is_agency, is_medium
+from newswire_enrich.languages.function_words import ROLE_ENDS
 from newswire_enrich.languages.reporting_phrases import (
     BRACKET_AT_END,
     CHINESE_DATELINE,
@@ -28,7 +29,6 @@ from newswire_enrich.languages.speech_verbs import KIN, verbs
 from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, Source, Sources
-from newswire_enrich.quotes.words import ROLE_ENDS
 
 GOVERNS_TOLD = 90
 LAST_CHARACTERS = 120  # in which a line of credit at the end stands

@@ -13,14 +13,16 @@ from typing import NamedTuple
 from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
+from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED, UNNAMED
 from newswire_enrich.languages.speech_verbs import verbs
+from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL, INITIALS
 from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, SKIPPED, TITLES, UNNAMED
 
 SENTENCES_BACK = 8
 ROLE_WINDOW = 70
-TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Lt|Sgt|Herr|Frau|Mme|Mlle|Sra?|Dott)\.? $")
+_TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
+TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
 POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")
 
 
@@ -188,8 +190,8 @@ class Cast:
             words += [w.lower for w in self.prose.words_in(one.end, min(stop, reach) if stop > 0 else reach)]
         title = text[one.start : one.end].split(".")[0].casefold()
         yield from words
-        yield from (TITLES[word] for word in (title, *words) if word in TITLES)
-        yield from (ACRONYMS[pair] for pair in pairwise(words) if pair in ACRONYMS)
+        yield from (IN_FULL[word] for word in (title, *words) if word in IN_FULL)
+        yield from (INITIALS[pair] for pair in pairwise(words) if pair in INITIALS)
 
     def by_role(self, words: Sequence[Word], previous: Speaker | None) -> Speaker | None:
         """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""

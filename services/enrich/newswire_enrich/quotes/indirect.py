@@ -9,25 +9,15 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import Quote, Span
 
-from newswire_enrich.languages.speech_verbs import PLAIN, REPORTING, THAT, known, verbs
+from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE
+from newswire_enrich.languages.speech_verbs import DAYS, NO_CLAUSE, PASSIVE, PLAIN, REPORTING, THAT, TOLD, known, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.speakers import Speakers, speakers_of
-from newswire_enrich.quotes.words import ARTICLES, HE_OR_SHE
 
 SHORTEST_WORDS = 3
 THAT_WITHIN = 11
 TAIL_WORDS = 9
-PASSIVE = frozenset("is are was were be been being to not never which who what as".split())
-NO_CLAUSE = frozenset(
-    """in on at to of about by for with from as yes no so it's into after before during when while nothing anything
-    goodbye hello is was were are last sorry thank thanks more much less something earlier and or but""".split()
-)
-TOLD = frozenset("told tells telling warned warns assured reminded informed said".split())
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday later earlier today yesterday afternoon morning
-        evening night early late also""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ from functools import lru_cache
 
 from newswire_shared.contracts.documents import Entity, Mention
 
+from newswire_enrich.languages.function_words import ARTICLES, NOT_NAMES
+from newswire_enrich.languages.names import OWNERS, PARTICLES
 from newswire_enrich.languages.speech_verbs import verbs
+from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
 
 UNKNOWN = ""
 LONGEST_NAME = 3
 AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
-FORMS_OF_ADDRESS = frozenset("mr mrs ms m mme mlle dr prof herr frau herrn sr sra señor señora dott dhr mevr".split())
-OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
 PREFIXES = frozenset({"zu", "xh"})
 
 
@@ -58,7 +58,7 @@ def _runs(prose: Prose) -> Iterator[list[Word]]:
     for word in (*prose.words, Word(len(prose.text), len(prose.text), "")):
         joined = bool(run) and _is_joined(prose, run[-1], word)
         named = word.end > word.start and _is_name(prose, word, before)
-        if (named and (joined or not run)) or (joined and word.lower in NAME_LINKS):
+        if (named and (joined or not run)) or (joined and word.lower in PARTICLES):
             run.append(word)
         else:
             yield from _trimmed(run)
@@ -83,7 +83,7 @@ def _is_name(prose: Prose, word: Word, before: str) -> bool:
 
 
 def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
-    while run and run[-1].lower in NAME_LINKS:
+    while run and run[-1].lower in PARTICLES:
         run = run[:-1]
     if run:
         yield run[-LONGEST_NAME:]

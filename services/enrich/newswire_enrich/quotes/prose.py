@@ -8,23 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from newswire_enrich.languages.function_words import ABBREVIATION, ELIDING
 from newswire_enrich.languages.speech_verbs import DASHED
 from newswire_enrich.quotes.dashes import dashed
 from newswire_enrich.quotes.marks import Stretch, stretches
 
 WORD = re.compile(r"[^\W_][\w'’\-‐]*")
-ELIDING = frozenset({"fr", "it", "ca"})
 ELIDED_WORD = re.compile(
     rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
 )
 BREAK = re.compile(
     r"\n\s*|[。！？](?=[^」』”])|"
     r"(?<![.!?…])[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
-)
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|Vs|ca|bzw|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|Sra?|Dott|Mme|Mlle|Nr|Art|Abs|Str|Ph\.D|R|D|I|Ariz|Calif|"
-    r"Conn|Fla|Ill|Mass|Mich|Minn|Pa|Tex|Va|Wash|Wis|Ga|Ky|La|Md|Me|Mo|Ala|Tenn|Colo|Okla)|\b[^\W\d_]|\d)\.$"
 )
 
 

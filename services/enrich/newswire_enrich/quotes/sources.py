@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_medium
+from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
 from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import ARTICLES, INDEFINITE, NOT_NAMES
 
 FILLER_WORDS = 7
 FILLER_CHARACTERS = 70
@@ -16,8 +16,6 @@ QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«
 OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)(?: the| der| dem)?|['’]s| of) ")
 SITE = re.compile(rf"(?:[\w-]+\.)+(?:{TOP_LEVELS})\b")
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
-CLAUSE_OPENERS = frozenset("qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
-AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
 TURKISH_CASE = re.compile(r"['’]\w{1,4}$")
 STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
 

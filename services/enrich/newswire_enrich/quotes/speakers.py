@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
+from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
+from newswire_enrich.languages.reporting_phrases import ACCORDING
+from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose, Word
 from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
-from newswire_enrich.quotes.words import HE_OR_SHE, SKIPPED, SUBJUNCTIVE
 
 WITHIN = re.compile(
     r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
@@ -24,8 +25,6 @@ NEAR_WORDS = 22
 TAG_CHARACTERS = 220
 LEAD_CHARACTERS = 1000
 ENDS_FOR_TAG = ",!?…—–-，！？"
-IMPERSONAL = frozenset({"hieß", "heißt"})
-FOLLOWS = frozenset("according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split())
 
 
 class Tag(NamedTuple):
@@ -83,7 +82,7 @@ class Speakers:
                 if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
                     speaker = self.subjects.first(self._governing_sentence(one), one.start, previous)
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
-            if word.lower in FOLLOWS:
+            if word.lower in ACCORDING:
                 return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
         return None
 
@@ -122,12 +121,12 @@ class Speakers:
         colon = self.prose.sign_before(one.start, over_lines=True) in (":", "：")
         saying = [word for place, word in enumerate(words) if self.is_saying(words, place)]
         if not saying:
-            follows = next((word for word in words if word.lower in FOLLOWS), None)
+            follows = next((word for word in words if word.lower in ACCORDING), None)
             if follows:
                 cut = CUT.search(text, follows.end, one.start)
                 speaker = self.cast.subject(follows.end, cut.start() if cut else one.start, nearest_last=False)
                 return Tag(speaker, False, one.end)
-            if self.prose.language == "de" and any(word.lower in SUBJUNCTIVE for word in words):
+            if self.prose.language == "de" and any(word.lower in GERMAN_SUBJUNCTIVE for word in words):
                 return Tag(previous, False, one.end)
             return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None
         verb = saying[-1]

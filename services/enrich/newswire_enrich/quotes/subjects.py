@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newswire_enrich.languages.function_words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, THEY, WHO
 from newswire_enrich.languages.speech_verbs import PARTICIPLES
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, THEY, WHO
 
 CUT = re.compile(r"[,;:()—–]|\s-\s")
 

@@ -9,16 +9,15 @@ from importlib.resources import files
 
 from newswire_shared.contracts.documents import EntityType
 
-from newswire_enrich.entities.recognition.words import (
+from newswire_enrich.languages.names import (
     EVENT_ENDS,
     EVENT_STARTS,
     KINDS_OF_ORGANISATIONS,
-    OFFICES,
     ORGANISATION_ENDS,
     PARTICLES,
     PLACE_ENDS,
-    TITLES,
 )
+from newswire_enrich.languages.titles import OFFICES, TITLES
 
 MOST_WORDS = 4  # of a person's name
 _TITLE_WORDS = "|".join(sorted(TITLES))

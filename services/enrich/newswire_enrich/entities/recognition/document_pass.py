@@ -22,8 +22,8 @@ from newswire_enrich.entities.recognition.cue_pass import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
 from newswire_enrich.entities.recognition.known_pass import is_within_longer, with_known
 from newswire_enrich.entities.recognition.mentions import Name, Text, in_order, merged, name_at
-from newswire_enrich.entities.recognition.words import COMPANY_ENDS, NOT_REPEATED
 from newswire_enrich.entities.resolution.evidence import surroundings
+from newswire_enrich.languages.names import COMPANY_ENDS, NOT_REPEATED
 
 LEAST_REPEATED = 3  # letters of a surface that is looked for again
 CUE_WEIGHT = 3  # votes that a title before a name counts

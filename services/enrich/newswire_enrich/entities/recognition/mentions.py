@@ -18,7 +18,7 @@ from newswire_enrich.entities.recognition.cues import (
     type_within,
 )
 from newswire_enrich.entities.recognition.trimming import trimmed
-from newswire_enrich.entities.recognition.words import NO_NAMES
+from newswire_enrich.languages.names import NO_NAMES
 
 LONG, LEAST_WORDS, MOSTLY = 4, 4, 0.8  # letters, words, and the share of them with capitals, of a headline
 LONGEST = 150  # characters of what may be a name

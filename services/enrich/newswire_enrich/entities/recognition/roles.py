@@ -7,24 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newswire_enrich.entities.recognition.mentions import Name, Text
+from newswire_enrich.languages.titles import BRITISH_SPELLINGS, HEADS, QUALIFIERS
 
-_HEADS = {
-    "president": "president", "minister": "minister", "chancellor": "chancellor", "premier": "prime minister",
-    "pm": "prime minister", "fm": "foreign minister", "secretary": "secretary", "chairman": "chair",
-    "chairwoman": "chair", "chair": "chair", "chairperson": "chair", "governor": "governor", "mayor": "mayor",
-    "ambassador": "ambassador", "envoy": "envoy", "senator": "senator", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "spokesperson": "spokesperson", "general": "general", "king": "king",
-    "queen": "queen", "prince": "prince", "pope": "pope", "pontiff": "pope", "judge": "judge", "director": "director",
-    "chief": "chief", "ceo": "ceo", "diplomat": "diplomat", "lawmaker": "lawmaker", "coach": "coach",
-    "commissioner": "commissioner", "prosecutor": "prosecutor", "speaker": "speaker", "leader": "leader",
-}  # fmt: skip
-_QUALIFIERS = (
-    "deputy|vice|first|acting|interim|former|prime|foreign|defence|defense|finance|interior|health|justice|economy|energy|"
-    "education|trade|culture|environment|agriculture|transport|labour|labor|home|general|press|state|assistant|under|chief|"
-    "executive|managing|special|senior|opposition|police|army|attorney|major"
-)
-_HEAD = "|".join(_HEADS)
-_PHRASE = rf"(?:(?:{_QUALIFIERS})[\s-]+){{0,4}}(?:{_HEAD})(?:[\s-]general|\sof\sstate)?"
+_HEAD = "|".join(HEADS)
+_PHRASE = rf"(?:(?:{QUALIFIERS})[\s-]+){{0,4}}(?:{_HEAD})(?:[\s-]general|\sof\sstate)?"
 _BEFORE = re.compile(rf"\b({_PHRASE})\s+$", re.IGNORECASE)
 _AFTER = re.compile(
     rf"^,\s+(?:the\s+|an?\s+)?(?:[A-Z][\w'’.-]*\s+){{0,4}}({_PHRASE})(?=[,.;:)]|\s+(?:of|and|who|at|in|for)\b)",
@@ -32,7 +18,6 @@ _AFTER = re.compile(
 )
 _STANDING = re.compile(rf"\b[Tt]he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
 WINDOW = 80
-_DEFENCE = {"defense": "defence", "labor": "labour"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +34,9 @@ class Role:
 
 def role_of(phrase: str) -> Role:
     """The title that a phrase is."""
-    words = [_DEFENCE.get(word, word) for word in re.split(r"[\s-]+", phrase.lower())]
-    expanded = " ".join(_HEADS.get(word, word) for word in words).split()
-    heads = {each.split()[-1] for each in _HEADS.values()}
+    words = [BRITISH_SPELLINGS.get(word, word) for word in re.split(r"[\s-]+", phrase.lower())]
+    expanded = " ".join(HEADS.get(word, word) for word in words).split()
+    heads = {each.split()[-1] for each in HEADS.values()}
     at = max(index for index, word in enumerate(expanded) if word in heads)
     return Role(expanded[at], frozenset(expanded[:at]))
 

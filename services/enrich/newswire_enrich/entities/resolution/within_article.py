@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newswire_enrich.entities.catalogue.names import folded
 from newswire_enrich.entities.recognition.mentions import Name
-from newswire_enrich.entities.recognition.words import COMPANY_ENDS, LEGAL_FORMS, SMALL_WORDS
+from newswire_enrich.languages.names import COMPANY_ENDS, LEGAL_FORMS, SMALL_WORDS
 
 _JUNIOR = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
 LEAST_ACRONYM = 2

@@ -10,17 +10,16 @@ from typing import Any
 from newswire_enrich.extraction.facts.json_ld import text_of
 from newswire_enrich.extraction.facts.titles import is_beside, letters
 from newswire_enrich.languages.agencies import is_agency
+from newswire_enrich.languages.function_words import NAME_JOINERS
+from newswire_enrich.languages.names import PARTICLES
 
 LONGEST_NAME = 60
 MOST_WORDS = 5
 FEWEST_WORDS = 2
 MOST_BYLINE_LINES = 3
 PARAGRAPH_CHARACTERS = 80
-PARTICLES = frozenset(
-    ("al bin bint da das de del della den der di do dos du e el ibn la le ten ter van vom von y zu").split()
-)
 _SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
-_JOINED = re.compile(r"\s+(?:und|et|og|och|ja|e|y|en|i|ve|and)\s+", re.IGNORECASE)
+_JOINED = re.compile(rf"\s+(?:{NAME_JOINERS})\s+", re.IGNORECASE)
 _BY = re.compile(
     r"^(?:by|von|vom|par|por|di|av|af|door|text|story|foto|autor|author|written by|reported by|words by)\b[:\s]+",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from newswire_enrich.extraction.plain.lines import Kind, Line, byline, lines_of,
 from newswire_enrich.extraction.plain.words import ALONE_BY, ROLE
 from newswire_enrich.extraction.text.shapes import clock, is_bracketed, is_name
 from newswire_enrich.extraction.text.teasers import split_item
+from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.page import Page
 
 VERSION = "plain+3"
@@ -31,7 +32,7 @@ STANDFIRST_WIDTH = 35
 ODD_WORDS = 6
 ODD_WIDTH = 40
 CREDIT_WIDTH = 100
-_JOINED = re.compile(r"\s*[,/&]\s*|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s")
+_JOINED = re.compile(rf"\s*[,/&]\s*|\s(?:{NAME_JOINERS})\s")
 _AFTER_A_WORD = re.compile(r"(?<=\w\s)[^\W\d_]\w+")
 ABOUT = (Kind.DATE, Kind.BYLINE)
 IN_TEXT = (Kind.TEXT, Kind.SENTENCE, Kind.DATE, Kind.BYLINE, Kind.CRUMBS)
