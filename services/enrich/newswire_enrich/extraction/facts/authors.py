@@ -12,6 +12,7 @@ from newswire_enrich.extraction.facts.titles import is_beside, letters
 from newswire_enrich.languages.agencies import is_agency
 from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.languages.names import PARTICLES
+from newswire_enrich.languages.page_labels import any_of
 
 LONGEST_NAME = 60
 MOST_WORDS = 5
@@ -20,10 +21,7 @@ MOST_BYLINE_LINES = 3
 PARAGRAPH_CHARACTERS = 80
 _SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
 _JOINED = re.compile(rf"\s+(?:{NAME_JOINERS})\s+", re.IGNORECASE)
-_BY = re.compile(
-    r"^(?:by|von|vom|par|por|di|av|af|door|text|story|foto|autor|author|written by|reported by|words by)\b[:\s]+",
-    re.IGNORECASE,
-)
+_BY = re.compile(rf"^{any_of('written', 'markup')}\b[:\s]+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]?")
 _NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
@@ -31,8 +29,7 @@ _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
 _BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|profile?s?|by|journalist)/", re.IGNORECASE)
 _NETWORK = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|email|e-mail|rss)\b", re.IGNORECASE)
-_NO_PERSON = re.compile(r"\b(?:redaktion|redaction|rédaction|redacción|redazione|editor|editorial|staff|desk|team|news|"
-                        r"newsroom|admin|correspondent|reporter|agency|agencies)\b", re.IGNORECASE)  # fmt: skip
+_NO_PERSON = re.compile(rf"\b{any_of('desks', 'markup')}\b", re.IGNORECASE)
 
 
 def split_authors(texts: Iterable[str]) -> tuple[str, ...]:

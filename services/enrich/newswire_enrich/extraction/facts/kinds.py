@@ -12,6 +12,7 @@ from newswire_shared.contracts.documents import Kind
 from newswire_enrich.extraction.facts.json_ld import ARTICLE_TYPES
 from newswire_enrich.extraction.facts.metadata import Stated
 from newswire_enrich.extraction.facts.titles import letters
+from newswire_enrich.languages.page_labels import any_of
 
 BRIEF_CHARACTERS = 600
 CAPTIONED_CHARACTERS = 1000  # a longer text is an article with pictures
@@ -22,10 +23,9 @@ HEADLINE_WORDS = 4
 FEWEST_TEASERS = 3
 TEASER_NEIGHBOURS = 6  # what stands in one item of a list: picture, headline, teaser, time
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
-_GALLERY = re.compile(r"\b(?:gallery|galleries|galerie|galeria|galería|photos?|fotos?|fotostrecke|bildergalerie|"
-                      r"slideshow|diaporama|pictures|bilder)\b")  # fmt: skip
-_VIDEO = re.compile(r"\b(?:videos?|watch|mediathek)\b")
-_LIVE = re.compile(r"\b(?:live-?blog|live-?ticker|live-?updates?|news-?ticker|en-vivo|en-direct|ao-vivo|in-diretta)\b")
+_GALLERY = re.compile(rf"\b{any_of('gallery', 'markup')}\b")
+_VIDEO = re.compile(rf"\b{any_of('video', 'markup')}\b")
+_LIVE = re.compile(rf"\b{any_of('live', 'markup')}\b")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\])\W*$")
 _WORD = re.compile(r"\w+")
 
