@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue, load
-from newswire_enrich.entities.recognition.document_pass import each_pass
-from newswire_enrich.entities.recognition.mentions import Name, Recogniser, recognised, texts_of
+from newswire_enrich.entities.passes.consistency import each_pass
+from newswire_enrich.entities.recognition.mentions import FoundName, Recogniser, recognised, texts_of
 from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
 from newswire_enrich.entities.recognition.trimming import trimmed
 from newswire_enrich.entities.tagging import tag_article
@@ -53,7 +53,7 @@ def names_after(
     )
 
 
-def is_demonym(catalogue: EntityCatalogue, name: Name) -> bool:
+def is_demonym(catalogue: EntityCatalogue, name: FoundName) -> bool:
     """Whether the catalogue has a name for a people."""
     found = catalogue.candidates(name.text)
     return bool(found) and found[0].kind == "demonym"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Relation = Literal["told", "reports", "according to", "credit", "citing"]
+AttributionRelation = Literal["told", "reports", "according to", "credit", "citing"]
 
-PHRASES: dict[str, tuple[tuple[Relation, str], ...]] = {
+PHRASES: dict[str, tuple[tuple[AttributionRelation, str], ...]] = {
     "en": (
         ("according to", r"according to"), ("according to", r"per(?= (?:the )?(?-i:[A-Z]))"),
         ("citing", r"citing|quoting"),

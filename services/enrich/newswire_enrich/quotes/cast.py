@@ -16,8 +16,8 @@ from newswire_enrich.languages.agencies import MEDIUM_NOUNS
 from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED, UNNAMED
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL, INITIALS
-from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people
-from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
 
 SENTENCES_BACK = 8
 ROLE_WINDOW = 70
@@ -123,23 +123,23 @@ class Cast:
         return next(known, Speaker(name, None))
 
     @cached_property
-    def runs(self) -> tuple[list[Word], ...]:
+    def runs(self) -> tuple[list[ProseWord], ...]:
         """Every run of capitalised words outside quotations."""
         return name_runs(self.prose)
 
     @cached_property
-    def _run_from(self) -> dict[int, list[Word]]:
+    def _run_from(self) -> dict[int, list[ProseWord]]:
         return {run[0].start: run for run in self.runs}
 
     @cached_property
-    def _run_to(self) -> dict[int, list[Word]]:
+    def _run_to(self) -> dict[int, list[ProseWord]]:
         return {run[-1].end: run for run in self.runs}
 
-    def run_to(self, end: int) -> list[Word] | None:
+    def run_to(self, end: int) -> list[ProseWord] | None:
         """The run of capitalised words that ends at a place."""
         return self._run_to.get(end)
 
-    def _full(self, run: list[Word]) -> Speaker | None:
+    def _full(self, run: list[ProseWord]) -> Speaker | None:
         """A written name as an entity, or at its longest; None for a common word that only begins a sentence."""
         surname = run[-1].lower
         for entity in self.entities:
@@ -193,7 +193,7 @@ class Cast:
         yield from (IN_FULL[word] for word in (title, *words) if word in IN_FULL)
         yield from (INITIALS[pair] for pair in pairwise(words) if pair in INITIALS)
 
-    def by_role(self, words: Sequence[Word], previous: Speaker | None) -> Speaker | None:
+    def by_role(self, words: Sequence[ProseWord], previous: Speaker | None) -> Speaker | None:
         """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
         content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
         if not content or any(word.startswith(UNNAMED) for word in content):
@@ -239,9 +239,9 @@ def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
                 yield Named(m.start, m.end, entity, entity.type == "person" or m.kind == "role")
 
 
-def _phrase_before(text: str, words: Sequence[Word], end: int, saying: frozenset[str]) -> list[Word]:
+def _phrase_before(text: str, words: Sequence[ProseWord], end: int, saying: frozenset[str]) -> list[ProseWord]:
     """The words before a name back to the first mark, verb of saying, article or small word."""
-    phrase: list[Word] = []
+    phrase: list[ProseWord] = []
     for word in reversed(words):
         if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS or word.lower in saying:
             break

@@ -23,7 +23,7 @@ BREAK = re.compile(
 )
 
 
-class Word(NamedTuple):
+class ProseWord(NamedTuple):
     """A word outside every quotation, with its small letters."""
 
     start: int
@@ -54,7 +54,7 @@ class Prose:
         return tuple(sorted((*marked, *behind), key=lambda one: one.start))
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[ProseWord, ...]:
         found, quoted = [], [(one.start, one.end) for one in self.stretches] + [(len(self.text) + 1, 0)]
         index = 0
         pattern = ELIDED_WORD if self.language in ELIDING else WORD
@@ -63,7 +63,7 @@ class Prose:
             while quoted[index][1] <= start and quoted[index][1]:
                 index += 1
             if start < quoted[index][0]:
-                found.append(Word(start, end, match.group().lower()))
+                found.append(ProseWord(start, end, match.group().lower()))
         return tuple(found)
 
     @cached_property
@@ -79,7 +79,7 @@ class Prose:
                 starts.append(match.end())
         return starts
 
-    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+    def words_in(self, start: int, end: int) -> tuple[ProseWord, ...]:
         """The words outside quotations that begin in a span."""
         return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
 
@@ -118,7 +118,7 @@ class Prose:
         index = bisect_right(self._stretch_starts, at) - 1
         return self.stretches[index] if index >= 0 and at < self.stretches[index].end else None
 
-    def is_name(self, word: Word) -> bool:
+    def is_name(self, word: ProseWord) -> bool:
         """Whether a word is written with a capital letter."""
         return self.text[word.start].isupper()
 

@@ -12,7 +12,7 @@ from newswire_enrich.languages.reporting_phrases import ACCORDING
 from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
-from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 
@@ -94,16 +94,16 @@ class Speakers:
             found = SENTENCE_END.search(self.prose.text, found.end(), longest + 1)
         return found.start() if found else longest
 
-    def _is_near(self, at: int, word: Word) -> bool:
+    def _is_near(self, at: int, word: ProseWord) -> bool:
         return len(CUT.findall(self.prose.text[at + 1 : word.start])) < 3
 
-    def _clitic(self, word: Word) -> str | None:
+    def _clitic(self, word: ProseWord) -> str | None:
         """The pronoun that French joins to its verb: "confie-t-elle"."""
         head, _, rest = word.lower.partition("-")
         return rest.rpartition("-")[2] if rest and head in verbs(self.prose.language) else None
 
     def _subject_of(
-        self, verb: Word, place: int, words: tuple[Word, ...], end: int, previous: Speaker | None
+        self, verb: ProseWord, place: int, words: tuple[ProseWord, ...], end: int, previous: Speaker | None
     ) -> Speaker | None:
         if clitic := self._clitic(verb):
             return self.cast.antecedent(verb.start) or previous if clitic in HE_OR_SHE else None
@@ -134,7 +134,7 @@ class Speakers:
         beside = colon or self.prose.sign_before(one.start) == "," or verb is words[-1]
         return Tag(speaker, beside, one.end)
 
-    def is_saying(self, words: Sequence[Word], place: int) -> bool:
+    def is_saying(self, words: Sequence[ProseWord], place: int) -> bool:
         """Whether a word is a verb of saying, and not a noun of the same form: "all states"."""
         if words[place].lower not in verbs(self.prose.language):
             return False
@@ -151,7 +151,7 @@ class Speakers:
         first = self.prose.sentence(self.prose.text.rindex(":", 0, start))[0] if led else start
         return max(first, one.start - LEAD_CHARACTERS)
 
-    def _governor(self, start: int, verb: Word, one: Stretch, previous: Speaker | None) -> Speaker | None:
+    def _governor(self, start: int, verb: ProseWord, one: Stretch, previous: Speaker | None) -> Speaker | None:
         if verb.lower in IMPERSONAL:
             return None
         ahead = self.prose.words_in(start, verb.start)

@@ -16,7 +16,7 @@ JOINERS = 1  # words further than so many characters apart are no one name
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """A word of a text, in code points."""
 
     text: str
@@ -24,9 +24,9 @@ class Word:
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> list[Token]:
     """The words and the marks that names hold, in order."""
-    return [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [Token(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Gazetteer:
         """The spans of the names in a text that do not overlap, from left to right, each the longest at its place."""
         return self.find_in(words_of(text))
 
-    def find_in(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    def find_in(self, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """The same over the words of a text."""
         at = 0
         while at < len(words):
@@ -55,7 +55,7 @@ class Gazetteer:
                 yield words[at].start, words[at + length - 1].end
             at += length or 1
 
-    def _length_at(self, words: Sequence[Word], at: int) -> int:
+    def _length_at(self, words: Sequence[Token], at: int) -> int:
         first = words[at].text
         most = self.longest.get(first, 0) or (self.longest.get(first.capitalize(), 0) if first.isupper() else 0)
         for length in range(min(most, len(words) - at), 0, -1):
@@ -72,7 +72,7 @@ class Gazetteer:
         return tuple(word.capitalize() for word in taken) in self.names
 
 
-def _is_run(taken: Sequence[Word]) -> bool:
+def _is_run(taken: Sequence[Token]) -> bool:
     return all(b.start - a.end <= JOINERS for a, b in pairwise(taken))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_enrich.entities.recognition.mentions import Name, Text
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.languages.titles import BRITISH_SPELLINGS, HEADS, QUALIFIERS
 
 _HEAD = "|".join(HEADS)
@@ -41,7 +41,7 @@ def role_of(phrase: str) -> Role:
     return Role(expanded[at], frozenset(expanded[:at]))
 
 
-def roles_of(texts: Sequence[Text], names: Iterable[Name]) -> dict[str, list[Role]]:
+def roles_of(texts: Sequence[FieldText], names: Iterable[FoundName]) -> dict[str, list[Role]]:
     """For each person's name the titles that stand right before or after it."""
     whole = {text.field: text.text for text in texts}
     found: dict[str, list[Role]] = {}
@@ -54,7 +54,7 @@ def roles_of(texts: Sequence[Text], names: Iterable[Name]) -> dict[str, list[Rol
     return found
 
 
-def standing_roles(texts: Sequence[Text], roles: Mapping[str, Sequence[Role]]) -> Iterator[tuple[Name, str]]:
+def standing_roles(texts: Sequence[FieldText], roles: Mapping[str, Sequence[Role]]) -> Iterator[tuple[FoundName, str]]:
     """The titles that stand alone, each as a name with the key of the one person it can mean.
 
     `roles` gives the titles of each person by any key that tells persons apart.
@@ -64,4 +64,4 @@ def standing_roles(texts: Sequence[Text], roles: Mapping[str, Sequence[Role]]) -
             role = role_of(match[1])
             persons = [key for key, theirs in roles.items() if any(role.may_be(fuller) for fuller in theirs)]
             if len(persons) == 1:
-                yield Name(text.field, match.start(1), match.end(1), match[1], "person", "document"), persons[0]
+                yield FoundName(text.field, match.start(1), match.end(1), match[1], "person", "document"), persons[0]

@@ -19,7 +19,7 @@ FEWEST_CHARACTERS = 60
 MAIN_SHARE = 0.25
 MOST_LINKED = 0.5
 
-Place = tuple[tuple[str, str | None], ...]
+ElementPath = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Paragraph:
     text: str
     said: str
     parent: Any
-    place: Place
+    place: ElementPath
     linked: int
 
 
@@ -110,7 +110,7 @@ def _has_ends(line: str, said: str) -> bool:
 
 def _missing(text: _Text, column: Sequence[Paragraph], own: Sequence[int]) -> Iterator[int]:
     """The numbers of the paragraphs that belong to the text and are not in it."""
-    places = Counter[Place]()
+    places = Counter[ElementPath]()
     for n in own:
         places[column[n].place] += len(column[n].text)
     main = {place for place, size in places.items() if size >= MAIN_SHARE * places.total()}

@@ -13,7 +13,7 @@ LONGEST_LABEL = 100  # characters
 CLOSE_WORDS = 3  # how many words may follow a phrase that is a whole label by itself
 
 
-class Offer(Enum):
+class ListRole(Enum):
     """What a list of links is to the article beside it."""
 
     RELATED = "chosen for this article"
@@ -36,24 +36,24 @@ def _labels(label: str, *readers: Reader, follow: int = 0) -> re.Pattern[str]:
 # In this order: "sponsored stories you may like" is an advertisement, and "most read in the series" is most read.
 # Last comes a phrase for related items with words behind it, which a listing's own phrase may hold whole.
 _KINDS = (
-    (Offer.JUNK, _labels("junk", "markup")),
-    (Offer.TICKER, _labels("ticker", "markup")),
-    (Offer.MOST_READ, _labels("most_read", "markup")),
-    (Offer.RELATED, _labels("related", "markup", "alone")),
-    (Offer.LISTING, _labels("listing", "markup")),
-    (Offer.RELATED, _labels("related", "markup", follow=CLOSE_WORDS)),
+    (ListRole.JUNK, _labels("junk", "markup")),
+    (ListRole.TICKER, _labels("ticker", "markup")),
+    (ListRole.MOST_READ, _labels("most_read", "markup")),
+    (ListRole.RELATED, _labels("related", "markup", "alone")),
+    (ListRole.LISTING, _labels("listing", "markup")),
+    (ListRole.RELATED, _labels("related", "markup", follow=CLOSE_WORDS)),
 )
 _SAME = str.maketrans({"’": "'", "\u0307": None})  # the dot that a small Turkish i has twice
 _ICON = re.compile(r"[a-z]+(?:_[a-z]+)+")  # fonts draw such names as pictures
 _NOISE = _labels("buttons", "markup")
 
 
-def offer_of(label: str) -> Offer | None:
+def offer_of(label: str) -> ListRole | None:
     """What a label makes of the links below it; NAMELESS for a short text of other words, None for what is no label."""
     if len(label) > LONGEST_LABEL or len((words := plain(label)).split()) > LABEL_WORDS:
         return None
     known = next((kind for kind, pattern in _KINDS if pattern.match(words)), None)
-    return known or Offer.NAMELESS
+    return known or ListRole.NAMELESS
 
 
 def is_noise(text: str) -> bool:

@@ -27,7 +27,7 @@ _PICTURES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class LinkingPage:
     """The page that links are read from: its address, its domain, and whether its own address tells an article."""
 
     url: str
@@ -35,13 +35,13 @@ class Site:
     telling: bool
 
 
-def site_of(url: str) -> Site:
+def site_of(url: str) -> LinkingPage:
     """The site of a page; without an address every link counts as its own."""
     parts = urlsplit(url) if "://" in url else urlsplit("")
-    return Site(url, domain(parts.hostname or ""), _tells(parts))
+    return LinkingPage(url, domain(parts.hostname or ""), _tells(parts))
 
 
-def target(href: str | None, site: Site) -> str | None:
+def target(href: str | None, site: LinkingPage) -> str | None:
     """The absolute address of a link that may lead to another article of the site, None for another link."""
     href = (href or "").strip()
     if href[:1] in ("#", "") or _ELSEWHERE.match(href):
@@ -57,7 +57,7 @@ def target(href: str | None, site: Site) -> str | None:
     return address if _leads_on(parts, site) else None
 
 
-def is_article(address: str, site: Site) -> bool:
+def is_article(address: str, site: LinkingPage) -> bool:
     """Whether an address has the marks of an article's, as far as the page's own has them."""
     parts = urlsplit(address)
     words = set(parts.path.casefold().split("/"))
@@ -71,7 +71,7 @@ def domain(host: str) -> str:
     return ".".join(labels[-3 if country else -2 :])
 
 
-def _leads_on(parts: SplitResult, site: Site) -> bool:
+def _leads_on(parts: SplitResult, site: LinkingPage) -> bool:
     words = parts.path.casefold().strip("/").split("/")
     own = urlsplit(site.url)
     same = parts.path.rstrip("/") == own.path.rstrip("/") and (not parts.query or parts.query == own.query)

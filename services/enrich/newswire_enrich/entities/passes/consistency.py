@@ -18,18 +18,18 @@ from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.gazetteer import gazetteer_of
-from newswire_enrich.entities.recognition.cue_pass import NEARBY, by_cues
+from newswire_enrich.entities.evidence import setting_of
+from newswire_enrich.entities.passes.known_names import is_within_longer, with_known
+from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
-from newswire_enrich.entities.recognition.known_pass import is_within_longer, with_known
-from newswire_enrich.entities.recognition.mentions import Name, Text, in_order, merged, name_at
-from newswire_enrich.entities.resolution.evidence import surroundings
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, in_order, merged, name_at
 from newswire_enrich.languages.names import COMPANY_ENDS, NOT_REPEATED
 
 LEAST_REPEATED = 3  # letters of a surface that is looked for again
 CUE_WEIGHT = 3  # votes that a title before a name counts
 
 
-def by_full_names(names: Sequence[Name], catalogue: EntityCatalogue) -> list[Name]:
+def by_full_names(names: Sequence[FoundName], catalogue: EntityCatalogue) -> list[FoundName]:
     """Names of which each lone surname is a person and each company's short name a company, as the full name says.
 
     A country of which the article says more stays one: "Holland" beside "Tom Holland".
@@ -42,20 +42,20 @@ def by_full_names(names: Sequence[Name], catalogue: EntityCatalogue) -> list[Nam
     for name in names:
         if name.type == "person" and " " in name.text:
             full[name.text.split()[-1].casefold()] = "person"
-    elsewhere = surroundings((name for name in names if name.text.casefold() not in full), catalogue, "en").countries()
+    elsewhere = setting_of((name for name in names if name.text.casefold() not in full), catalogue, "en").countries()
     return [
         name.typed(full.get(name.text.casefold(), name.type)) if not is_country(catalogue, name, elsewhere) else name
         for name in names
     ]
 
 
-def is_country(catalogue: EntityCatalogue, name: Name, named: Mapping[str, int]) -> bool:
+def is_country(catalogue: EntityCatalogue, name: FoundName, named: Mapping[str, int]) -> bool:
     """Whether a place has the name of a country to which other names of the article belong."""
     rows = [c.row for c in catalogue.candidates(name.text) if c.kind != "demonym"] if name.type == "place" else []
     return any(row.id.startswith("country:") and row.country in named for row in rows)
 
 
-def by_majority(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
+def by_majority(texts: Sequence[FieldText], names: Sequence[FoundName]) -> list[FoundName]:
     """Names of which each surface has the type that most of its mentions have, titled ones counting more."""
     whole = {text.field: text.text for text in texts}
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
@@ -66,7 +66,7 @@ def by_majority(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
     return [name.typed(votes[name.text.casefold()].most_common(1)[0][0]) for name in names]
 
 
-def with_repeats(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
+def with_repeats(texts: Sequence[FieldText], names: Sequence[FoundName]) -> list[FoundName]:
     """Names with every further place where one of them stands, if no name was found there."""
     types = repeatable(names)
     gazetteer = gazetteer_of(types)
@@ -80,7 +80,7 @@ def with_repeats(texts: Sequence[Text], names: Sequence[Name]) -> list[Name]:
     return merged(names, added)
 
 
-def repeatable(names: Sequence[Name]) -> dict[str, EntityType]:
+def repeatable(names: Sequence[FoundName]) -> dict[str, EntityType]:
     """The surfaces that are looked for elsewhere, with their types: those of names, and the surnames of persons."""
     found: dict[str, EntityType] = {name.text: name.type for name in names if is_repeatable(name.text)}
     for name in names:
@@ -97,7 +97,9 @@ def is_repeatable(text: str) -> bool:
     )
 
 
-def passes(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> list[Name]:
+def passes(
+    texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue, language: str
+) -> list[FoundName]:
     """All passes, in order."""
     found = with_known(texts, names, catalogue, language)
     found = by_majority(texts, by_full_names(by_cues(texts, found, catalogue), catalogue))
@@ -105,8 +107,8 @@ def passes(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalo
 
 
 def each_pass(
-    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue
-) -> Iterator[tuple[str, Sequence[Name]]]:
+    texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue
+) -> Iterator[tuple[str, Sequence[FoundName]]]:
     """The names after each pass, for those who measure."""
     yield "model", names
     names = with_known(texts, names, catalogue)
