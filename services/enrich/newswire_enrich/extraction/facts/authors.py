@@ -8,7 +8,8 @@ from itertools import takewhile
 from typing import Any
 
 from newswire_enrich.extraction.facts.json_ld import text_of
-from newswire_enrich.extraction.facts.titles import is_beside, letters
+from newswire_enrich.extraction.facts.titles import is_beside
+from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.agencies import is_agency
 from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.languages.names import PARTICLES

@@ -11,7 +11,7 @@ from newswire_shared.contracts.documents import Kind
 
 from newswire_enrich.extraction.facts.json_ld import ARTICLE_TYPES
 from newswire_enrich.extraction.facts.metadata import Stated
-from newswire_enrich.extraction.facts.titles import letters
+from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.page_labels import any_of
 
 BRIEF_CHARACTERS = 600

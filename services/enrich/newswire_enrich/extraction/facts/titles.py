@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from newswire_enrich.extraction.text.shapes import letters
+
 TAIL_CHARACTERS = 50
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
-_BETWEEN = re.compile(r"[\W_]+")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
 _BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
@@ -38,11 +39,6 @@ def choose_title(
 def site_names(sites: Iterable[str], url: str) -> frozenset[str]:
     """Letters and digits of the names of a site: those it states and those in its address."""
     return frozenset(name for site in (*sites, *_labels(url)) if (name := letters(site)))
-
-
-def letters(text: str) -> str:
-    """A text for comparison: its letters and digits alone, in small."""
-    return _BETWEEN.sub("", text.casefold())
 
 
 def without_site(title: str, names: frozenset[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newswire_enrich.extraction.facts.titles import letters
+from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.languages.page_labels import any_of
 
 LABEL_WORDS = 5

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newswire_enrich.extraction.facts.titles import letters
-from newswire_enrich.extraction.text.shapes import is_ended
+from newswire_enrich.extraction.text.shapes import is_ended, letters
 
 EDGE_LINES = 4
 KICKER_LETTERS = 40

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from newswire_enrich.extraction.facts.titles import letters
-from newswire_enrich.extraction.text.shapes import is_ended
+from newswire_enrich.extraction.text.shapes import is_ended, letters
 
 MOST_PARAGRAPHS = 2000  # each is looked for in the whole text
 SURE_LETTERS = 30  # a shorter paragraph can stand in a text by chance

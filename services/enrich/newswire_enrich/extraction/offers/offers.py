@@ -14,13 +14,13 @@ from typing import Any
 
 from newswire_shared.contracts.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.facts.titles import letters
 from newswire_enrich.extraction.offers.headlines import has_words
 from newswire_enrich.extraction.offers.labels import ListRole
 from newswire_enrich.extraction.offers.link_blocks import Headline, LinkBlock, blocks_of
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, is_article, site_of
 from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, attributes, short_text, text_of
 from newswire_enrich.extraction.offers.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
+from newswire_enrich.extraction.text.shapes import letters
 
 TEASER_WORDS = 6
 SHARED_LETTERS = 5

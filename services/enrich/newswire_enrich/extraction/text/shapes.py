@@ -9,6 +9,7 @@ LABEL_WORDS = 8
 NAME_WORDS = 5
 SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200
 _BULLET = re.compile(r"^(?:[-–•*·▪►»‣◦●■]\s+|\d{1,2}[.)]\s+(?=\D))(\S.*)$")
+_BETWEEN = re.compile(r"[\W_]+")
 _SPEECH = re.compile(r"^[–—―]\s")
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d"
 _TIMED = re.compile(rf"^(?:[-–•*·]\s*)?({_CLOCK})(?!\d*[:.]\d)(?:\s(?:Uhr|GMT|hrs)\b)?(?:\s*[-–—|:]\s+|\s*)(\S.*)$")
@@ -22,6 +23,11 @@ _ASKS = ("?", "!", "？", "！", "؟", ";")
 def width(text: str) -> int:
     """Columns that a text fills on a terminal."""
     return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def letters(text: str) -> str:
+    """A text for comparison: its letters and digits alone, in small."""
+    return _BETWEEN.sub("", text.casefold())
 
 
 def word_count(text: str) -> int:
