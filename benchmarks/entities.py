@@ -44,7 +44,8 @@ def names_after(
 ) -> Iterator[tuple[str, list[tuple[int, int, str]]]]:
     """The spans after each pass, and at last those of the entities."""
     texts = texts_of("", text)
-    for step, names in each_pass(texts, recognised(recogniser, texts, "en"), catalogue):
+    found = recognised(recogniser, texts, "en")
+    for step, names in (("model", found), *each_pass(texts, found, catalogue)):
         yield step, [(n.start, n.end, n.type) for n in names if not is_demonym(catalogue, n)]
     entities = tag_article(recogniser, catalogue, "", text)
     yield (

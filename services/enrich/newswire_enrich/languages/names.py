@@ -11,6 +11,8 @@ PARTICLES = frozenset(
 )
 # Words behind which a name owns what stands before it: "the office of Ilse Marrow said" is no word of hers.
 OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
+# Languages in which a person's last word is the given name.  Vietnamese also writes it last, but calls people by it.
+FAMILY_NAME_FIRST = frozenset("hu ja ko zh".split())
 
 # What follows is English, as are the rules that ask it.
 LEGAL_FORMS = frozenset(

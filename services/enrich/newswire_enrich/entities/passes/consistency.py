@@ -1,9 +1,9 @@
-"""What the whole article says about its names, where a single sentence said too little.
+"""Consistency over the document: the whole article settles its names, where a single sentence said too little.
 
 Passes over the names of an article, each a function from texts and names to names:
 
-- `with_known` (`known_pass.py`): what the catalogue knows is added, and decides where it can mean one thing only;
-- `by_cues` (`cue_pass.py`): a title before a name, or a word such as "Ministry" within it, decides its type;
+- `with_known` (`known_names.py`): what the catalogue knows is added, and decides where it can mean one thing only;
+- `by_cues` (`type_cues.py`): a title before a name, or a word such as "Ministry" within it, decides its type;
 - `by_full_names`: a person's full name decides what its surname alone means;
 - `by_majority`: one surface has one type throughout;
 - `with_repeats`: what was found once is found wherever it stands.
@@ -23,35 +23,52 @@ from newswire_enrich.entities.passes.known_names import is_within_longer, with_k
 from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, in_order, merged, name_at
-from newswire_enrich.languages.names import COMPANY_ENDS, NOT_REPEATED
+from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, NOT_REPEATED
 
-LEAST_REPEATED = 3  # letters of a surface that is looked for again
-CUE_WEIGHT = 3  # votes that a title before a name counts
+LEAST_REPEATED = 3  # letters of a surface that is looked for again; two letters are an ending or an acronym elsewhere
+CUE_WEIGHT = 3  # votes of a title before a name: a model seldom errs three times the same way
 
 
-def by_full_names(names: Sequence[FoundName], catalogue: EntityCatalogue) -> list[FoundName]:
+def by_full_names(names: Sequence[FoundName], catalogue: EntityCatalogue, language: str) -> list[FoundName]:
     """Names of which each lone surname is a person and each company's short name a company, as the full name says.
 
     A country of which the article says more stays one: "Holland" beside "Tom Holland".
     """
-    full: dict[str, EntityType] = {}
-    for name in names:
-        words = name.text.split()
-        if name.type == "organisation" and len(words) > 1 and words[-1] in COMPANY_ENDS:
-            full.update(dict.fromkeys((words[0].casefold(), " ".join(words[:-1]).casefold()), "organisation"))
-    for name in names:
-        if name.type == "person" and " " in name.text:
-            full[name.text.split()[-1].casefold()] = "person"
-    elsewhere = setting_of((name for name in names if name.text.casefold() not in full), catalogue, "en").countries()
+    full = _short_companies(names)
+    full |= {surname.casefold(): "person" for name in names if (surname := surname_of(name, language))}
+    others = (name for name in names if name.text.casefold() not in full)
+    elsewhere = setting_of(others, catalogue, language).countries()
     return [
-        name.typed(full.get(name.text.casefold(), name.type)) if not is_country(catalogue, name, elsewhere) else name
+        name
+        if is_country(catalogue, name, elsewhere, language)
+        else name.typed(full.get(name.text.casefold(), name.type))
         for name in names
     ]
 
 
-def is_country(catalogue: EntityCatalogue, name: FoundName, named: Mapping[str, int]) -> bool:
+def _short_companies(names: Sequence[FoundName]) -> dict[str, EntityType]:
+    """What companies may be called for short, in small letters; the ends of their names are English everywhere."""
+    words = [name.text.split() for name in names if name.type == "organisation"]
+    companies = [each for each in words if len(each) > 1 and each[-1] in COMPANY_ENDS]
+    return {short.casefold(): "organisation" for each in companies for short in (each[0], " ".join(each[:-1]))}
+
+
+def surname_of(name: FoundName, language: str) -> str:
+    """The word by which an article goes on to call a person of a full name, "" where there is none to tell.
+
+    It is the last word, as in English.  Where the language writes it first, that holds only for the names that the
+    catalogue spells.
+    """
+    words = name.text.split()
+    is_full = name.type == "person" and len(words) > 1
+    is_last = language not in FAMILY_NAME_FIRST or name.by == "catalogue"
+    return words[-1] if is_full and is_last else ""
+
+
+def is_country(catalogue: EntityCatalogue, name: FoundName, named: Mapping[str, int], language: str) -> bool:
     """Whether a place has the name of a country to which other names of the article belong."""
-    rows = [c.row for c in catalogue.candidates(name.text) if c.kind != "demonym"] if name.type == "place" else []
+    known = catalogue.candidates(name.text, language) if name.type == "place" else []
+    rows = [candidate.row for candidate in known if candidate.kind != "demonym"]
     return any(row.id.startswith("country:") and row.country in named for row in rows)
 
 
@@ -66,9 +83,9 @@ def by_majority(texts: Sequence[FieldText], names: Sequence[FoundName]) -> list[
     return [name.typed(votes[name.text.casefold()].most_common(1)[0][0]) for name in names]
 
 
-def with_repeats(texts: Sequence[FieldText], names: Sequence[FoundName]) -> list[FoundName]:
+def with_repeats(texts: Sequence[FieldText], names: Sequence[FoundName], language: str) -> list[FoundName]:
     """Names with every further place where one of them stands, if no name was found there."""
-    types = repeatable(names)
+    types = repeatable(names, language)
     gazetteer = gazetteer_of(types)
     folded_types = {surface.casefold(): kind for surface, kind in types.items()}
     added = [
@@ -80,12 +97,12 @@ def with_repeats(texts: Sequence[FieldText], names: Sequence[FoundName]) -> list
     return merged(names, added)
 
 
-def repeatable(names: Sequence[FoundName]) -> dict[str, EntityType]:
+def repeatable(names: Sequence[FoundName], language: str) -> dict[str, EntityType]:
     """The surfaces that are looked for elsewhere, with their types: those of names, and the surnames of persons."""
     found: dict[str, EntityType] = {name.text: name.type for name in names if is_repeatable(name.text)}
     for name in names:
-        surname = name.text.split()[-1]
-        if name.type == "person" and surname != name.text and is_repeatable(surname):
+        surname = surname_of(name, language)
+        if surname and is_repeatable(surname):
             found.setdefault(surname, "person")
     return found
 
@@ -97,27 +114,27 @@ def is_repeatable(text: str) -> bool:
     )
 
 
+def each_pass(
+    texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue, language: str = "en"
+) -> Iterator[tuple[str, list[FoundName]]]:
+    """The names after each pass, in the order in which the passes need each other.
+
+    Types have to be settled before surnames are looked for again, and what is found then is settled once more.
+    """
+    found = with_known(texts, names, catalogue, language)
+    yield "+ catalogue", found
+    found = by_cues(texts, found, catalogue)
+    yield "+ titles and suffixes", found
+    found = by_full_names(found, catalogue, language)
+    yield "+ full names", found
+    found = by_majority(texts, found)
+    yield "+ majority", found
+    yield "+ repeats", in_order(by_full_names(with_repeats(texts, found, language), catalogue, language))
+
+
 def passes(
     texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue, language: str
 ) -> list[FoundName]:
-    """All passes, in order."""
-    found = with_known(texts, names, catalogue, language)
-    found = by_majority(texts, by_full_names(by_cues(texts, found, catalogue), catalogue))
-    return in_order(by_full_names(with_repeats(texts, found), catalogue))
-
-
-def each_pass(
-    texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue
-) -> Iterator[tuple[str, Sequence[FoundName]]]:
-    """The names after each pass, for those who measure."""
-    yield "model", names
-    names = with_known(texts, names, catalogue)
-    yield "+ catalogue", names
-    names = by_cues(texts, names, catalogue)
-    yield "+ titles and suffixes", names
-    names = by_full_names(names, catalogue)
-    yield "+ full names", names
-    names = by_majority(texts, names)
-    yield "+ majority", names
-    names = by_full_names(with_repeats(texts, names), catalogue)
-    yield "+ repeats", names
+    """The names after all passes."""
+    *_, (_, found) = each_pass(texts, names, catalogue, language)
+    return found
