@@ -26,7 +26,7 @@ from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, 
 from newswire_enrich.languages.names import COMPANY_ENDS, FAMILY_NAME_FIRST, NOT_REPEATED
 
 LEAST_REPEATED = 3  # letters of a surface that is looked for again; two letters are an ending or an acronym elsewhere
-CUE_WEIGHT = 3  # votes of a title before a name: a model seldom errs three times the same way
+CUE_WEIGHT = 3  # votes of a title before a name: one outweighs two mentions that the model read otherwise
 
 
 def by_full_names(names: Sequence[FoundName], catalogue: EntityCatalogue, language: str) -> list[FoundName]:

@@ -22,15 +22,15 @@ from newswire_enrich.extraction.text.shapes import (
 )
 from newswire_enrich.extraction.text.teasers import split_item
 
-TICKER_LINES = 2
-NEAR = 2
-HEADLINE_WORDS = 2
-LIKELY_WORDS = 5
-AFTER_TEXT = 10
-NARROW = 0.4
-TITLE_WORDS = 3
-QUESTION_WIDTH = 90
-PARAGRAPH_WIDTH = 60
+TICKER_LINES = 2  # one time of day with a headline is a dated line of the article
+NEAR = 2  # odd lines in a row end a ticker
+HEADLINE_WORDS = 2  # of an entry of a ticker, which may be terse
+LIKELY_WORDS = 5  # of a headline that no label announces; menus have fewer
+AFTER_TEXT = 10  # lines: a list further from a sentence belongs to the page, not to the article
+NARROW = 0.4  # of the mean width of the titles before: below a list stands a menu
+TITLE_WORDS = 3  # of an item; two words are a section
+QUESTION_WIDTH = 90  # a wider question is a sentence of the article
+PARAGRAPH_WIDTH = 60  # of a sentence that is certainly no headline
 
 
 @dataclass(frozen=True, slots=True)

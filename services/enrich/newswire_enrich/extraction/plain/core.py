@@ -1,4 +1,4 @@
-"""Where the article lies among the lines of a page in plain text, and which line before it is its title."""
+"""The core of a page in plain text: the run of lines that is the article, and the line before it that is its title."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from newswire_enrich.extraction.plain.lines import Line, LineKind
 from newswire_enrich.extraction.text.shapes import asks
 
 # Weights: on text renderings of 97 stored news pages, a third more or less of any moves the body's F1 by about .01.
-MOST_PER_SENTENCE = 150
-OPEN_LINE = -25
-PART_ALONE, PART_READERS = 0.33, 0.5
-HEAD_LINES = 30
-AS_TELLING, BROAD = 0.5, 0.5
-TITLE_WIDTH = 150
+MOST_PER_SENTENCE = 150  # so that one long notice outweighs no run of sentences
+OPEN_LINE = -25  # so that a title between paragraphs does not part them, and a menu does
+PART_ALONE, PART_READERS = 0.33, 0.5  # a teaser among titles, and what readers may have said
+HEAD_LINES = 30  # before the text in which its title is looked for; further up stand menus
+AS_TELLING, BROAD = 0.5, 0.5  # of the most telling line's stems; what width alone may count
+TITLE_WIDTH = 150  # of a question that may be a title
 PARTING = {LineKind.COMMENTS: 5 * OPEN_LINE, LineKind.DATE: 4 * OPEN_LINE, LineKind.BYLINE: 4 * OPEN_LINE}
-STEM = 5
-ENOUGH = 6
+STEM = 5  # letters by which two forms of a word are taken for one
+ENOUGH = 6  # shared stems; more prove no more, and would favour long lines
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from newswire_enrich.languages.calendars import stated_months
 
-CENTURY = 2000
-LONGEST_LINE = 200
+CENTURY = 2000  # of a year of two digits: the web is not older
+LONGEST_LINE = 200  # characters that are looked at; a line that states a day is short
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h時时시]\s?([0-5]\d)(?![\d.])(?:\s*([ap])\.?m\b)?", re.IGNORECASE
 )

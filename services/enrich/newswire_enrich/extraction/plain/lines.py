@@ -24,10 +24,10 @@ from newswire_enrich.extraction.text.shapes import (
     word_count,
 )
 
-DATED_WORDS = 4
-NOTICE_WORDS = 40
-ROW_WORDS = 4
-CRUMB_WORDS = 3
+DATED_WORDS = 4  # beside a date in its line: "Published on Monday at"; more make a sentence of it
+NOTICE_WORDS = 40  # a longer line that begins like a notice is an article about one
+ROW_WORDS = 4  # with a figure, as rows of tables have
+CRUMB_WORDS = 3  # of each step of a breadcrumb
 _CRUMBS = re.compile(r"\s*[>»›→|]\s*|\s+[/·•]\s+")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
@@ -155,6 +155,7 @@ def _is_crumbs(line: str) -> bool:
     return len(parts) > 1 and all(word_count(part) <= CRUMB_WORDS for part in parts) and is_open(line)
 
 
+# The most telling kind first: a notice may hold a date, a byline a comma, and anything may end like a sentence.
 _KINDS = (
     (LineKind.FURNITURE, _is_notice),
     (LineKind.COMMENTS, lambda line: bool(labels.COMMENTS.match(line))),

@@ -1,8 +1,8 @@
 """Pages in plain text: the title, the article's paragraphs, and what stands around them.
 
-A page of text is its lines.  What each is, its shape and the words of labels tell (plain_lines); lists offered
-beside the article and tickers are cut out (plain_blocks); of what is left, the densest run of sentences is the
-article, and the first line before it that says what it says is its title (plain_core).
+A page of text is its lines.  What each is, its shape and the words of labels tell (`lines.py`); lists offered
+beside the article and tickers are cut out (`blocks.py`); of what is left, the densest run of sentences is the
+article, and the first line before it that says what it says is its title (`core.py`).
 """
 
 from __future__ import annotations
@@ -27,12 +27,13 @@ from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.page import Page
 
 VERSION = "plain+3"
-NEAR = 3
-STANDFIRST_WIDTH = 35
-ODD_WORDS = 6
-ODD_WIDTH = 40
-CREDIT_WIDTH = 100
+NEAR = 3  # lines around the article in which a day or an author of it may stand
+STANDFIRST_WIDTH = 35  # of an open line below the title; narrower ones are sections and names
+ODD_WORDS = 6  # of an open last line that is a label
+ODD_WIDTH = 40  # ... and its columns, for scripts without spaces
+CREDIT_WIDTH = 100  # of a last line in brackets; a wider one is an aside of the author
 _JOINED = re.compile(rf"\s*[,/&]\s*|\s(?:{NAME_JOINERS})\s")
+# capitals here are names: none opens a sentence behind a word without a mark
 _AFTER_A_WORD = re.compile(r"(?<=\w\s)[^\W\d_]\w+")
 ABOUT = (LineKind.DATE, LineKind.BYLINE)
 IN_TEXT = (LineKind.TEXT, LineKind.SENTENCE, LineKind.DATE, LineKind.BYLINE, LineKind.CRUMBS)

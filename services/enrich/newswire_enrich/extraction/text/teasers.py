@@ -1,4 +1,4 @@
-"""Where the headline of an offered item ends and its teaser begins, when both stand in one line."""
+"""The border between the headline of an offered item and its teaser, where both stand in one line."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from newswire_enrich.languages.function_words import DETERMINERS, LINKING_WORDS, SENTENCE_OPENERS
 
-FEWEST_TITLE_WORDS = 3
-MOST_TITLE_WORDS = 30
-MOST_CAPITALS = 0.3
-WIDEST_TITLE = 400
+FEWEST_TITLE_WORDS = 3  # of a headline before its teaser, and of the teaser behind it
+MOST_TITLE_WORDS = 30  # a longer beginning is a paragraph
+MOST_CAPITALS = 0.3  # of a line's words: above it the headline's own capitals hide where the teaser begins
+WIDEST_TITLE = 400  # characters in which the border is looked for
 _STARTER = re.compile(r"(?<=[^\s.…])\s+(?=[\"“„«]?[A-ZÀ-ÞΑ-ΩА-ЯԱ-Ֆ])")
 _FINISHED = re.compile(r"(?:\.{3}|[.!?…。！？։][\"”»]?)\s*$")
 _NAME_IN_QUOTES = re.compile(r"^[\"“„«](?:[^\s\"”“»]+\s+){0,3}[^\s\"”“»]+[\"”“»]")
