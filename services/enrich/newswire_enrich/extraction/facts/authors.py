@@ -15,20 +15,23 @@ from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.languages.names import PARTICLES
 from newswire_enrich.languages.page_labels import any_of
 
-LONGEST_NAME = 60
-MOST_WORDS = 5
-FEWEST_WORDS = 2
-MOST_BYLINE_LINES = 3
-PARAGRAPH_CHARACTERS = 80
+LONGEST_NAME = 60  # characters of a name; longer texts are sentences about someone
+MOST_WORDS = 5  # of a name, with its particles
+FEWEST_WORDS = 2  # of a name that nothing marks as one
+MOST_BYLINE_LINES = 3  # at the head of a text, among which its byline stands
+PARAGRAPH_CHARACTERS = 80  # a longer line is the first paragraph
 _SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
 _JOINED = re.compile(rf"\s+(?:{NAME_JOINERS})\s+", re.IGNORECASE)
 _BY = re.compile(rf"^{any_of('written', 'markup')}\b[:\s]+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]?")
-_NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")
+_NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")  # an address, a host, a year
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+# names of meta elements, as the vocabularies in use end
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
-_BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)
+_BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)  # classes of elements
+# paths of pages about an author
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|profile?s?|by|journalist)/", re.IGNORECASE)
+# buttons beside a name
 _NETWORK = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|email|e-mail|rss)\b", re.IGNORECASE)
 _NO_PERSON = re.compile(rf"\b{any_of('desks', 'markup')}\b", re.IGNORECASE)
 
@@ -71,7 +74,7 @@ def _is_name(text: str, alone: bool) -> bool:
         return False
     words = text.split()
     if alone:
-        return len(words) <= MOST_WORDS + 2
+        return len(words) <= MOST_WORDS + 2  # a body's name, which no comma has cut, may be longer
     return len(words) <= MOST_WORDS and all(not w[0].islower() or w in PARTICLES or "'" in w for w in words)
 
 

@@ -1,4 +1,4 @@
-"""Which of the titles that a page states is the article's own: agreement decides, not the place."""
+"""The choice of the article's title among those that a page states: agreement decides, not the place."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from urllib.parse import urlsplit
 
 from newswire_enrich.extraction.text.shapes import letters
 
-TAIL_CHARACTERS = 50
+TAIL_CHARACTERS = 50  # of a site's name before or after a title
+# a hyphen needs spaces to part, a bar or a wide colon does not
+SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections, of which a page has hundreds
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
+# classes of what is offered beside the article
 _BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
+# elements that hold no title of the page's own
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
 
 
@@ -80,7 +84,7 @@ class Shown:
         found: dict[str, list[Any]] = {}
         for element in self._tree.iter("h1", "h2", "h3", "span", "div", "p"):
             text = "".join(element.itertext()) if element.tag in ("h1", "h2", "h3") else element.text or ""
-            if len(text) > 10:
+            if len(text) > SHORTEST_SHOWN:
                 found.setdefault(letters(text), []).append(element)
         return found
 

@@ -10,16 +10,19 @@ from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_o
 from newswire_enrich.extraction.offers.link_targets import LinkingPage, target
 from newswire_enrich.extraction.offers.main_text import LONG_CHARACTERS, SKIPPED, in_menu, pieces_of, text_of
 
-HEADLINE_WORDS = 3
+HEADLINE_WORDS = 3  # of a headline; two words are a section, so a headline of two is not found (decision 16)
 HEADLINE_LETTERS = 10  # of scripts that write without spaces
-LONGEST_TITLE = 250
+LONGEST_TITLE = 250  # characters; a longer text of a link is headline and teaser in one
 LABEL_REST = 3  # words that may stand beside a link in its line, and are no sentence
-LEAD_WORDS = 6
-ITEM_WORDS = 60
+LEAD_WORDS = 6  # before a link that ends its line: "In this series: …" is a label, and no sentence
+ITEM_WORDS = 60  # an item of more words is a part of the article, whose first words are no label
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED = ("span", "div", "p", "strong", "b")
+# elements that make a line of their own
 _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "section", "article", "aside", "body"})
+# ... of which these may hold a sentence
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
+# labels by which an item's own first words overrule its list's
 _TELLING = (ListRole.RELATED, ListRole.JUNK, ListRole.MOST_READ)
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!…。।։][\"”»“]?$")

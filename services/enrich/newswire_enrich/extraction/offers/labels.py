@@ -1,4 +1,4 @@
-"""What stands above or before a list of links, in many languages, and what it makes of the list."""
+"""Labels above or before a list of links, in many languages, and the role that each gives the list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 
 from newswire_enrich.languages.page_labels import Reader, any_of
 
-LABEL_WORDS = 8
+LABEL_WORDS = 8  # a longer text above a list is a sentence
 LONGEST_LABEL = 100  # characters
 CLOSE_WORDS = 3  # how many words may follow a phrase that is a whole label by itself
 
@@ -24,6 +24,7 @@ class ListRole(Enum):
     NAMELESS = "a heading that no list of phrases knows"
 
 
+# Latin punctuation and symbols but the apostrophe and the ampersand, and the marks of other scripts
 _MARKS = re.compile(r"[!-%(-,./:-@\[-`{-~¡§«»¿‐-‒–-―‘“-„…›‹•‣→-⇿■-◿★☆✓➔-➾、。〈-】・：｜！？（），،؛؟।։·]+")
 
 

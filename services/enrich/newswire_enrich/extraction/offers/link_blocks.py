@@ -13,7 +13,7 @@ from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_o
 from newswire_enrich.extraction.offers.link_targets import LinkingPage
 from newswire_enrich.extraction.offers.main_text import main_text, short_text
 
-LEVELS_UP = 6
+LEVELS_UP = 6  # elements between a list and its label; further up stands the label of a column
 MOST_ROWS = 40  # how far back a label is looked for among equal rows
 
 

@@ -1,4 +1,4 @@
-"""What a page offers beside its article: related items and a ticker, told from menus, most-read lists and sections.
+"""Offers of a page: related items and a ticker, told apart from menus, most-read lists and sections.
 
 A list is what its label says.  Without a label, links alone between the paragraphs of the article are offered with it,
 and so are lists that the markup calls related, or that share the words of the title.
@@ -22,18 +22,21 @@ from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, attrib
 from newswire_enrich.extraction.offers.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
 from newswire_enrich.extraction.text.shapes import letters
 
-TEASER_WORDS = 6
-SHARED_LETTERS = 5
-SHARED_ITEMS = 0.6
-FEWEST_SHARED = 2
-PROMO_WORDS = 4
+TEASER_WORDS = 6  # fewer are a section, an author or a time
+SHARED_LETTERS = 5  # by which two words are taken for forms of one
+SHARED_ITEMS = 0.6  # three fifths of a list after the text share a word with the title (decision 16)
+FEWEST_SHARED = 2  # ... and two at least: one word is shared by chance
+PROMO_WORDS = 4  # of a link among paragraphs; shorter ones are names
 PROMO_CHARACTERS = 25  # of scripts that write without spaces, and of languages of long words
-FEWEST_TOPICS = 3
+FEWEST_TOPICS = 3  # entries of a list below which their mean says nothing
 MOST_LINKS = 3  # of one item: its headline, its section and its author
 NEAR = 4  # how many elements around a block name it
-MOST_OF_BODY = 0.5
+MOST_AROUND = 8  # elements around a block that are asked what they are called; further up it is the page
+MOST_OF_BODY = 0.5  # where more would go, the body is made of offers, and stays
+# classes and ids of lists that are chosen for the article
 _RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
-_ASIDE = re.compile(r"side-?bar|widget|\brail\b|footer", re.I)
+_ASIDE = re.compile(r"side-?bar|widget|\brail\b|footer", re.I)  # ... of columns that stand beside any article
+# ... of what others read, is new, is paid for, or is about the author
 _OTHERS = re.compile(
     r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|"
     r"comments?\b|author|social",
@@ -76,6 +79,7 @@ def without_offers(body: str, lines: frozenset[str]) -> str:
 
 def _judge(block: LinkBlock, site: LinkingPage, subject: frozenset[str]) -> ListRole | None:
     """What a block is to the article; None for menus and links of the text itself."""
+    # What a label says comes first, then the clock, then the markup: the order of decision 16.
     if block.label in (ListRole.MOST_READ, ListRole.JUNK):
         return block.label
     if block.label is ListRole.RELATED:
@@ -133,7 +137,7 @@ def _is_of_topics(block: LinkBlock) -> bool:
 def _surroundings(block: LinkBlock) -> Iterator[Any]:
     yield block.element
     for count, element in enumerate(block.element.iterancestors()):
-        if element.tag in ("body", "main", "html") or count > 8:
+        if element.tag in ("body", "main", "html") or count > MOST_AROUND:
             return
         yield element
 
