@@ -30,7 +30,7 @@ DAY_LENGTH = len("2026-03-02")
 # languages that write 9/11 for the ninth of November; in English it is left out
 DAY_FIRST_SLASH = frozenset("fr es it pt nl de pl ru uk tr ro el da no sv cs id".split())
 CLUE_CHARACTERS = 70  # before a weekday in which its sentence says whether it is to come
-WEEKDAY_CHARACTERS = 20  # before a date, in which its weekday stands: the longest is eleven, with its article
+WEEKDAY_CHARACTERS = 20  # before a date, in which its weekday stands, with an article
 CLUE_WORDS = 8  # of that sentence, the nearest
 DIGITS = re.compile(r"\d+")
 REACH = 28  # characters around a number in which the name of its month stands

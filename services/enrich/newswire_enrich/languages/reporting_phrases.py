@@ -1,4 +1,4 @@
-"""How texts say who reported something: data, language by language; the source follows each phrase.
+"""Phrases by which texts state who reported something: data by language; the source follows each phrase.
 
 A phrase is known by its first word.  `MEDIA_ONLY` relations hold where the source is a medium: one may tell a
 committee something, but that says nothing about who reported it.

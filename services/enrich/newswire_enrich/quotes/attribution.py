@@ -30,7 +30,8 @@ from newswire_enrich.quotes.cast import Cast
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, NamedSource, Sources
 
-GOVERNS_TOLD = 90
+REPORTER_CHARACTERS = 40  # before a medium in which its reporter is named: a name, "of" and an article
+GOVERNS_TOLD = 90  # characters before a word like the German "der" in which a verb of saying makes it a "told to"
 LAST_CHARACTERS = 120  # in which a line of credit at the end stands
 
 
@@ -109,6 +110,7 @@ class Chain:
 
     def _is_told(self, trigger: ProseWord) -> bool:
         """Whether a short word like the German "der" stands in a sentence of saying."""
+        # Longer phrases say it by themselves; "der", "à" and "al" are articles and prepositions everywhere.
         if len(trigger.lower) > 4 or trigger.lower in ("told",):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
@@ -128,7 +130,7 @@ class Chain:
 
     def _reporter_of(self, medium: NamedSource) -> Iterator[NamedSource]:
         """The person of a medium that reports: "Ilse Marrow of the Saltmere Post reports"."""
-        for one in self.cast.named_in(medium.start - 40, medium.start):
+        for one in self.cast.named_in(medium.start - REPORTER_CHARACTERS, medium.start):
             of = self.sources.medium_of(self.sources.listed(one)) if one.is_person else None
             if of and of.start == medium.start:
                 yield self.sources.listed(one)
@@ -150,6 +152,7 @@ class Chain:
         """Agencies in the dateline, in a line of credit, and as the last line."""
         text = self.prose.text.rstrip()
         last = max(0, len(text) - LAST_CHARACTERS)
+        # Only datelines are looked for at the beginning: a bracket there is a dateline's, at the end a credit.
         for pattern in (DATELINE, CHINESE_DATELINE, FOOTER, LAST_LINE, BRACKET_AT_END):
             match = pattern.search(text, 0 if pattern in (DATELINE, CHINESE_DATELINE) else last)
             if match:

@@ -19,11 +19,12 @@ from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL, INITIALS
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
 
-SENTENCES_BACK = 8
-ROLE_WINDOW = 70
+SENTENCES_BACK = 8  # in which "she" looks for her name; further back somebody else has come up
+COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" is a "Minister"
+ROLE_WINDOW = 70  # characters beside a name whose words are taken for its role
 _TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
 TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
-POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")
+POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")  # the genitive, straight, curly and turned
 
 
 class Speaker(NamedTuple):
@@ -61,6 +62,7 @@ class Cast:
         taken = {one.start for one in every}
         every += [one for one in self._surnames() if one.start not in taken]
         found: list[Named] = []
+        # At one place the longer first, so that "Ilse Marrow" stays and the "Ilse" within it goes.
         for one in sorted(every, key=lambda n: (n.start, -n.end)):
             if (not found or one.start >= found[-1].end) and self.prose.stretch_over(one.start) is None:
                 titled = TITLE_BEFORE.search(self.prose.text, max(0, one.start - 9), one.start)
@@ -94,6 +96,7 @@ class Cast:
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
         """The naming of a span nearest to its verb: a person, else a body or a place that is all of the subject."""
         found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        # A person before a body: "the ministry's Otto Brandt said" is Brandt's.
         for one in found[::-1] if nearest_last else found:
             if one.is_person:
                 return one.speaker
@@ -213,13 +216,16 @@ class Cast:
         for place, word in enumerate(content):
             beside = [one for key in self._role_keys(word) for one in self._roles.get(key, ()) if one.start < at]
             for speaker in {one.speaker for one in beside}:
+                # The last word is the role itself, the others only narrow it.
                 scores[speaker] = scores.get(speaker, 0.0) + 1 + (place == len(content) - 1)
             latest.update({one.speaker: max(latest.get(one.speaker, 0), one.start) for one in beside})
         return max(scores, key=lambda speaker: (scores[speaker], latest[speaker]), default=None)
 
     def _role_keys(self, word: str) -> list[str]:
         keys = [word, *word.split("-")]
-        return keys + [role for role in self._roles if len(role) > 6 and word.endswith(role) and role != word]
+        return keys + [
+            role for role in self._roles if len(role) > COMPOUND_LETTERS and word.endswith(role) and role != word
+        ]
 
     def _body_by_role(self, content: Sequence[str]) -> Speaker | None:
         """The organisation whose name ends in the phrase's last word: "the ministry"."""

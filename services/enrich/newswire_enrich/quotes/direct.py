@@ -13,13 +13,13 @@ from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.quotes.speakers import Speakers, Tag, speakers_of
 
-FRAGMENT_WORDS = 5
-UTTERANCE_WORDS = 3
-NAME_WORDS = 2
-PARAGRAPH_WORDS = 6
-LONG_PARAGRAPH_WORDS = 14
-WIDE_CHARACTERS_A_WORD = 2.5
-BETWEEN_CHARACTERS = 260
+FRAGMENT_WORDS = 5  # of a fragment: from three up, scare quotes outnumber quotes (decision 15)
+UTTERANCE_WORDS = 3  # of what begins and ends like a sentence
+NAME_WORDS = 2  # of a quoted title or name, which ends no tag
+PARAGRAPH_WORDS = 6  # of a quotation that nothing attributes, and that is a sentence of its own
+LONG_PARAGRAPH_WORDS = 14  # ... and of one that is a paragraph without the marks of a sentence
+WIDE_CHARACTERS_A_WORD = 2.5  # of Chinese and Japanese, to compare with words
+BETWEEN_CHARACTERS = 260  # of the tag within an interrupted quote; more is a sentence of the writer's
 WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 

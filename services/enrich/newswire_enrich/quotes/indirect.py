@@ -15,9 +15,10 @@ from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.speakers import Speakers, speakers_of
 
-SHORTEST_WORDS = 3
-THAT_WITHIN = 11
-TAIL_WORDS = 9
+SHORTEST_WORDS = 3  # of a clause: two are "said so"
+THAT_WITHIN = 11  # words behind the verb in which its "that" may stand, behind a listener and a day
+SUBJECT_WORDS = 7  # between the comma and the verb: a name with its office
+TAIL_WORDS = 9  # behind a verb whose statement stands before it: the speaker and what he is
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Statements:
         for place, word in enumerate(words):
             if not self._reports(words, place):
                 continue
+            # Behind the verb first: what stands before it is then mostly its subject.
             clause = self._behind(words, place, end)
             if clause is not None:
                 return IndirectStatement(*clause, self.speakers.subjects.before(start, word, previous))
@@ -78,7 +80,7 @@ class Statements:
             return None
         next_word = words[place + 1].lower if place + 1 < len(words) else ""
         far = next_word in that | NO_CLAUSE | DAYS | ARTICLES or words[place].lower in TOLD
-        reach = THAT_WITHIN if far else 2
+        reach = THAT_WITHIN if far else 2  # else it stands right behind the verb
         for word in words[place + 1 : place + reach]:
             if self.prose.text[words[place].end : word.start].count(",") > (self.prose.language not in ("en", None)):
                 break
@@ -136,7 +138,11 @@ class Statements:
             tail and (self.cast.named_in(tail[0].start, tail[-1].end) or tail[0].lower in ARTICLES)
         ):
             return None
-        return comma if len(subject) <= 7 and not (subject and subject[0].lower in ("who", "which", "and")) else None
+        return (
+            comma
+            if len(subject) <= SUBJECT_WORDS and not (subject and subject[0].lower in ("who", "which", "and"))
+            else None
+        )
 
     def _is_apposition_end(self, comma: int, verb: ProseWord) -> bool:
         """Whether what stands between the comma and the verb names nobody."""

@@ -13,10 +13,11 @@ from newswire_enrich.languages.speech_verbs import DASHED
 from newswire_enrich.quotes.dashes import dashed
 from newswire_enrich.quotes.marks import Stretch, stretches
 
-WORD = re.compile(r"[^\W_][\w'’\-‐]*")
+WORD = re.compile(r"[^\W_][\w'’\-‐]*")  # with inner apostrophes and hyphens: "confie-t-elle" is one
 ELIDED_WORD = re.compile(
     rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
 )
+# a line, or a mark of an end with a space and a capital, an opening mark or a figure behind it
 BREAK = re.compile(
     r"\n\s*|[。！？](?=[^」』”])|"
     r"(?<![.!?…])[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
@@ -31,7 +32,8 @@ class ProseWord(NamedTuple):
     lower: str
 
 
-SPACES = 20
+ABBREVIATED = 8  # letters before a full stop, of which the longest abbreviation has five
+SPACES = 20  # before a place, to be looked over on the way to the last sign
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:
@@ -74,7 +76,7 @@ class Prose:
     def _sentence_starts(self) -> list[int]:
         starts = [0]
         for match in BREAK.finditer(self.text):
-            before = self.text[max(0, match.start() - 8) : match.start() + 1]
+            before = self.text[max(0, match.start() - ABBREVIATED) : match.start() + 1]
             if match.group()[0] != "." or "\n" in match.group() or not ABBREVIATION.search(before):
                 starts.append(match.end())
         return starts
@@ -123,7 +125,7 @@ class Prose:
         return self.text[word.start].isupper()
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # quotes and attribution ask in turn; more than one would keep texts of gone articles
 def prose_of(text: str, language: str | None) -> Prose:
     """The prose of a text; the last one is kept, for one stage asks after the other."""
     return Prose(text, language)

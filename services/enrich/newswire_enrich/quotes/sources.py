@@ -1,4 +1,4 @@
-"""Where a source is named near a phrase or a verb of reporting: by an entity, a site's address, or capital letters."""
+"""Sources near a phrase or a verb of reporting: an entity, a site's address, or a name in capital letters."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAU
 from newswire_enrich.quotes.cast import Cast, Named
 from newswire_enrich.quotes.prose import Prose, ProseWord
 
-FILLER_WORDS = 7
-FILLER_CHARACTERS = 70
-QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«»]")
+FILLER_WORDS = 7  # between a phrase and its source: articles and what the medium is
+FILLER_CHARACTERS = 70  # ... and their characters, which end at the first mark
+SITE_CHARACTERS, NAME_CHARACTERS = 50, 60  # before a verb, in which its site or its source begins
+QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«»]")  # a name in marks: short, and on one line
+# the words between a reporter and the medium
 OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)(?: the| der| dem)?|['’]s| of) ")
 SITE = re.compile(rf"(?:[\w-]+\.)+(?:{TOP_LEVELS})\b")
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
-TURKISH_CASE = re.compile(r"['’]\w{1,4}$")
-STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
+TURKISH_CASE = re.compile(r"['’]\w{1,4}$")  # the ending behind a name's apostrophe
+STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")  # marks that end a phrase; a full stop within an address does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,17 @@ class Sources:
         """The source right before a verb, small words between."""
         words = self.prose.words[max(0, place - 3) : place]
         end = verb.start
-        if site := SITE_BEFORE.search(self.prose.text, max(0, verb.start - 50), verb.start):
+        if site := SITE_BEFORE.search(self.prose.text, max(0, verb.start - SITE_CHARACTERS), verb.start):
             listed = next((one for one in self.cast.named_in(site.start(1), site.end(1))), None)
             name = site.group(1)
             return self.listed(listed) if listed else NamedSource(site.start(1), site.end(1), name, None)
         for word in reversed(words):
+            # A mark between a name and its verb parts them: the subject stands elsewhere.
             if self.prose.text[word.end : end].strip(" \xa0"):
                 return None
-            listed = next((one for one in self.cast.named_in(word.end - 60, word.end) if one.end >= word.end), None)
+            listed = next(
+                (one for one in self.cast.named_in(word.end - NAME_CHARACTERS, word.end) if one.end >= word.end), None
+            )
             if listed:
                 return self.listed(listed)
             run = self.cast.run_to(word.end)

@@ -1,4 +1,4 @@
-"""Who says a quotation: the verb of saying beside it, that verb's subject, and whom the subject stands for."""
+"""Speakers of quotations: the verb of saying beside each, that verb's subject, and whom it stands for."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
 
+# French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
 WITHIN = re.compile(
     r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
     r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
 )
-SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
-NEAR_WORDS = 22
-TAG_CHARACTERS = 220
-LEAD_CHARACTERS = 1000
-ENDS_FOR_TAG = ",!?…—–-，！？"
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")  # an end of a sentence, or of a line
+NEAR_WORDS = 22  # behind a quotation in which its verb stands
+MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
+TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
+LEAD_CHARACTERS = 1000  # before a quotation in a text without full stops, so that time does not grow with its square
+ENDS_FOR_TAG = ",!?…—–-，！？"  # marks at a quotation's end behind which its sentence goes on
 
 
 class Tag(NamedTuple):
@@ -48,6 +50,7 @@ class Speakers:
         if is_wide(self.prose.text, one):
             found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
             return Tag(found[0], True, found[1]) if found else None
+        # A tag right behind goes before one ahead, which may govern the quotation before; a far one comes last.
         after = self._after(one, limit, previous)
         if after is not None and after.beside:
             return after
@@ -95,7 +98,7 @@ class Speakers:
         return found.start() if found else longest
 
     def _is_near(self, at: int, word: ProseWord) -> bool:
-        return len(CUT.findall(self.prose.text[at + 1 : word.start])) < 3
+        return len(CUT.findall(self.prose.text[at + 1 : word.start])) <= MOST_CUTS
 
     def _clitic(self, word: ProseWord) -> str | None:
         """The pronoun that French joins to its verb: "confie-t-elle"."""

@@ -1,4 +1,4 @@
-"""Whom the subject of a verb of saying stands for: a name, a pronoun, a role, before the verb or behind it."""
+"""Subjects of verbs of saying: a name, a pronoun or a role, before the verb or behind it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from newswire_enrich.languages.speech_verbs import PARTICIPLES
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, ProseWord
 
-CUT = re.compile(r"[,;:()—–]|\s-\s")
+ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
+CUT = re.compile(r"[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Subjects:
     def _phrase(self, start: int, stop: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
         """Whom a phrase names: a name, a pronoun, or a role."""
         words = self.prose.words_in(start, stop)
-        near = words[-4:] if last else words[:2]
+        near = words[-4:] if last else words[:2]  # where a pronoun is the subject, small words beside it
         people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
         pronoun = next((w for w in (reversed(near) if last else near) if w.lower in HE_OR_SHE | THEY), None)
         if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
@@ -94,7 +95,7 @@ class Subjects:
             return None
         span = words[0].start, words[-1].end
         known = self.cast.subject(*span, nearest_last=last)
-        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-6:], previous)
+        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-ROLE_WORDS:], previous)
 
     def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:
         if word.lower in THEY:

@@ -8,14 +8,17 @@ from newswire_enrich.languages.titles import CHINESE_OFFICE_ENDS, JAPANESE_TITLE
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 
-WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # kana and the common signs; Korean writes with spaces
+# verbs of saying, with whom it was said to
 CHINESE = re.compile(
     r"(?:对[^，。]{1,12})?(?:说道?|表示|指出|强调|認為|认为|介绍|告诉|告訴|写道|寫道|回应|回應|透露|坦言|补充|補充|直言|感叹|呼吁|宣布|称|稱|問|问|道)"
 )
+# the particle behind what was said, where it marks no name, title or noun clause
 JAPANESE = re.compile(r"(?:など)?と(?!いう|言う|し|呼|名|題|書かれ|の|は|も|か|銘|[「『、。])")
+# the phrase that the particle of the topic or the subject marks, near its verb
 TOPIC = re.compile(r"(?:^|[、。，「」\n])([^、。，「」\n]{1,30}?)(?:は|が)[、，]?[^、。「」]{0,20}$")
-CLAUSE = re.compile(r"[^。！？\n「“『]{0,70}")
-LONGEST_NAME = 12
+CLAUSE = re.compile(r"[^。！？\n「“『]{0,70}")  # what stands behind a quotation in its sentence
+LONGEST_NAME = 12  # signs; a foreign name in kana has so many
 
 
 def is_wide(text: str, one: Stretch) -> bool:

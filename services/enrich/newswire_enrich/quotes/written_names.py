@@ -1,4 +1,4 @@
-"""People of a text that no recogniser has read: capitalised names beside verbs of saying, and where they recur."""
+"""Names of people that no recogniser has read: capitals beside verbs of saying, and where they recur."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
 from newswire_enrich.quotes.prose import Prose, ProseWord
 
-UNKNOWN = ""
-LONGEST_NAME = 3
-AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")
+UNKNOWN = ""  # the id of who is known by a written name only
+LONGEST_NAME = 3  # words; of more, the first are a title
+AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")  # Zulu and Xhosa join a small prefix to a name, English a genitive
+# in brackets or between commas, short, and a verb behind it
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
-PREFIXES = frozenset({"zu", "xh"})
+AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
+PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +115,10 @@ def _mention(prose: Prose, word: ProseWord, surname: str, name: str) -> Mention:
 
 def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> bool:
     """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
-    behind, ahead = prose.words_in(run[-1].end, run[-1].end + 20)[:1], prose.words_in(run[0].start - 30, run[0].start)
+    behind, ahead = (
+        prose.words_in(run[-1].end, run[-1].end + BEHIND)[:1],
+        prose.words_in(run[0].start - AHEAD, run[0].start),
+    )
     if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
         run, ahead = [ahead[-1], *run], ahead[:-1]
     if any(word.lower in OWNERS for word in ahead[-2:]):

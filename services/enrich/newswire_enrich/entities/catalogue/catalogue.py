@@ -17,8 +17,8 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_enrich.entities.catalogue.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.catalogue.names import folded
 
-VERSION = "catalogue-1"
-ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals
+VERSION = "catalogue-1"  # raised when an id or a meaning changes, so that what was derived is known as stale
+ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals: "us" is no country
 
 TRANSLATED = ("country:", "region:")  # what every language has a name of its own for
 
@@ -164,7 +164,7 @@ def _ranked(found: Iterable[EntityCandidate]) -> Sequence[EntityCandidate]:
     return sorted(dict.fromkeys(found), key=lambda c: (-c.row.weight, c.row.id))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)  # rows that articles ask for again; all of them parsed would fill each process
 def _parsed(line: str) -> CatalogueRow:
     entity_id, kind, name, aliases, people, country, region, weight, source, near = line.split("\t")
     return CatalogueRow(

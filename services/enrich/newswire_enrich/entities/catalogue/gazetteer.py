@@ -12,7 +12,8 @@ _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:\.[^\W\d_]{2,3}\b)?|[&+/.'’()\-]"
 )
-JOINERS = 1  # words further than so many characters apart are no one name
+SHOUTED_LETTERS = 3  # of a word in capitals that may be an acronym of its own, and no known name shouted
+JOINERS = 1  # characters between the words of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Gazetteer:
     def _length_at(self, words: Sequence[Token], at: int) -> int:
         first = words[at].text
         most = self.longest.get(first, 0) or (self.longest.get(first.capitalize(), 0) if first.isupper() else 0)
+        # The longest first: "New York Times" is no city with a word behind it.
         for length in range(min(most, len(words) - at), 0, -1):
             taken = words[at : at + length]
             if self._has(tuple(w.text for w in taken)) and _is_run(taken):
@@ -67,7 +69,10 @@ class Gazetteer:
     def _has(self, taken: tuple[str, ...]) -> bool:
         if taken in self.names:
             return True
-        if not all(word.isupper() or not word[0].isalpha() for word in taken) or sum(map(len, taken)) <= 3:
+        if (
+            not all(word.isupper() or not word[0].isalpha() for word in taken)
+            or sum(map(len, taken)) <= SHOUTED_LETTERS
+        ):
             return False
         return tuple(word.capitalize() for word in taken) in self.names
 

@@ -16,7 +16,7 @@ from newswire_enrich.entities.recognition.cues import (
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_of
 
 NEARBY = 40  # characters before a name that are looked at
-LONGEST_ACRONYM = 5
+LONGEST_ACRONYM = 5  # letters; longer words in capitals are surnames as some papers print them
 
 
 def by_cues(texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue) -> list[FoundName]:

@@ -21,7 +21,7 @@ from newswire_enrich.entities.recognition.trimming import trimmed
 from newswire_enrich.languages.names import NO_NAMES
 
 LONG, LEAST_WORDS, MOSTLY = 4, 4, 0.8  # letters, words, and the share of them with capitals, of a headline
-LONGEST = 150  # characters of what may be a name
+LONGEST = 150  # characters of what may be a name; more is a list or a table that the model took whole
 MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more are a headline
 Finder = Literal["model", "catalogue", "document"]
 

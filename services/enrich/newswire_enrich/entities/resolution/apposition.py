@@ -1,4 +1,4 @@
-"""What an article says of a name once and means throughout: where a place lies, a person's title."""
+"""Appositions that an article gives once and means throughout: where a place lies, a person's title."""
 
 from __future__ import annotations
 

@@ -15,9 +15,11 @@ from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.entities.resolution.apposition import located, titled
 from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
 
+# of ids; they are a promise, so none is ever renamed
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
+# confidence in an id made of two words, of one, and of a name left open; only below `UNSURE` is not settled
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
@@ -47,6 +49,7 @@ class Resolver:
 
     def meant(self, name: FoundName) -> Meant | None:
         """What a name means; None for what people have suppressed."""
+        # The catalogue's ids stay, so it goes first; an id of the name's own is the last resort.
         found = self._by_catalogue(name, name.text) or self._by_longer(name) or self._by_itself(name)
         current = self.catalogue.current(found.id)
         if current is None:

@@ -1,4 +1,4 @@
-"""Which shorter names an article uses for what it also calls by a longer one."""
+"""Short forms by which an article goes on to call what it also calls by a longer name."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from newswire_enrich.entities.catalogue.names import folded
 from newswire_enrich.entities.recognition.mentions import FoundName
 from newswire_enrich.languages.names import COMPANY_ENDS, LEGAL_FORMS, SMALL_WORDS
 
-_JUNIOR = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
-LEAST_ACRONYM = 2
+_JUNIOR = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")  # a generation is no part of the surname
+LEAST_ACRONYM = 2  # letters; one is an initial
 
 
 def longer_names(names: Sequence[FoundName]) -> dict[tuple[str, str], str]:

@@ -16,7 +16,7 @@ from newswire_enrich.extraction.facts.dates import dated_in_article, iso, publis
 from newswire_enrich.extraction.facts.json_ld import article_of, first_of, name_of, objects_of, text_of, types_of
 from newswire_enrich.extraction.facts.titles import only_heading, site_names
 
-MOST_TAGS = 30  # an article has a dozen at most; longer lists are the site's whole index
+MOST_TAGS = 30  # longer lists are an index of the site, and say nothing of the article
 # objects whose dates are the article's where the article states none
 PAGE_TYPES = frozenset({"WebPage", "ItemPage", "CollectionPage"})
 
