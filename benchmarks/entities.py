@@ -1,4 +1,4 @@
-"""What each pass over an article's names adds, what finding entities costs, and whether memory stays bounded.
+"""Gain of each pass over an article's names, cost of finding entities, and a check that memory stays bounded.
 
     python -m benchmarks.entities GOLD.jsonl.xz [GOLD.jsonl.xz …]
     python -m benchmarks.entities --articles 20000
@@ -29,7 +29,7 @@ from newswire_shared.contracts.settings import load as load_settings
 
 TYPES = ("person", "organisation", "place")
 COLUMNS = ("all", *TYPES, "spans")
-WORDS_OF_AN_ARTICLE = 150
+WORDS_OF_AN_ARTICLE = 150  # made up and new each, so that vocabularies grow as fast as they can
 Span = tuple[int, int, str]
 Counts = dict[str, Counter[str]]
 

@@ -1,4 +1,4 @@
-"""What the lines around an article say, by language: labels, buttons, notices, and words before names."""
+"""Labels, buttons, notices and words before names, as the lines around an article in plain text hold them."""
 
 from __future__ import annotations
 
