@@ -12,7 +12,7 @@ MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″]|''|\n+
 # A run that nothing closes is a match without a closing mark: no later opening in it is closed either.
 SINGLE = re.compile(r"(?<![\w\"“„«])[‘'‚](?=\S)((?:[^‘’'\n]|[’'](?=\w))++)([’'‘](?!\w))?")
 ALWAYS_OPEN = "„‟「『〝‹"  # these never close, whatever stands around them
-STRAIGHT = {'"', "''", "＂", "″"}  # these open and close alike, and are told by the spaces around them
+STRAIGHT = {'"', "''", "＂", "″"}  # these open and close alike, and are distinguished by the spaces around them
 # the opening marks that each closing mark may answer, in the customs of all languages
 CLOSES = {
     "“": "„‟", "”": "“„”‟\"″", "»": "«»", "«": "»", "」": "「", "』": "『", "›": "‹", "〟": "〝", "〞": "〝",

@@ -54,7 +54,7 @@ def _short_companies(names: Sequence[FoundName]) -> dict[str, EntityType]:
 
 
 def surname_of(name: FoundName, language: str) -> str:
-    """The word by which an article goes on to call a person of a full name, "" where there is none to tell.
+    """The word by which an article goes on to call a person of a full name, "" where that is uncertain.
 
     It is the last word, as in English.  Where the language writes it first, that holds only for the names that the
     catalogue spells.

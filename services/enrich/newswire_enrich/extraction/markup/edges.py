@@ -59,7 +59,7 @@ def _lists(line: str, tags: set[str]) -> bool:
 
 
 def _is_about(line: str, names: Sequence[str]) -> bool:
-    """Whether a line tells who an author is: it begins with the name, or says how the author can be reached."""
+    """Whether a line introduces an author: it begins with the name, or gives a way to reach the author."""
     said = letters(line)
     begins = any(said.startswith(name) for name in names) and not _QUOTED.search(line)
     return begins or (bool(_CONTACT.search(line)) and any(name in said for name in names))

@@ -95,7 +95,7 @@ def without_heading(body: str, title: str) -> str:
 
 
 def _links(tree: Any) -> Iterator[tuple[str, str]]:
-    """What links in paragraphs point to, each with the beginning of its paragraph to tell the body's by."""
+    """The targets of links in paragraphs, each with the beginning of its paragraph, by which the body's are known."""
     for paragraph in tree.iter("p", "li", "blockquote"):
         hrefs = [href for a in paragraph.iter("a") if (href := a.get("href"))]
         probe = " ".join(paragraph.text_content().split())[:PROBE_CHARACTERS] if hrefs else ""

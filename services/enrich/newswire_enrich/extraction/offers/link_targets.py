@@ -32,17 +32,17 @@ _PICTURES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LinkingPage:
-    """The page that links are read from: its address, its domain, and whether its own address tells an article."""
+    """The page that links are read from: its address, its domain, and whether it has the marks of an article."""
 
     url: str
     domain: str
-    telling: bool
+    marked: bool
 
 
 def site_of(url: str) -> LinkingPage:
     """The site of a page; without an address every link counts as its own."""
     parts = urlsplit(url) if "://" in url else urlsplit("")
-    return LinkingPage(url, domain(parts.hostname or ""), _tells(parts))
+    return LinkingPage(url, domain(parts.hostname or ""), _has_marks(parts))
 
 
 def target(href: str | None, site: LinkingPage) -> str | None:
@@ -65,7 +65,7 @@ def is_article(address: str, site: LinkingPage) -> bool:
     """Whether an address has the marks of an article's, as far as the page's own has them."""
     parts = urlsplit(address)
     words = set(parts.path.casefold().split("/"))
-    return not words & _PICTURES and (not site.telling or _tells(parts))
+    return not words & _PICTURES and (not site.marked or _has_marks(parts))
 
 
 def domain(host: str) -> str:
@@ -82,6 +82,6 @@ def _leads_on(parts: SplitResult, site: LinkingPage) -> bool:
     return bool(words[0] or parts.query) and not (same and site.url) and not _NO_ARTICLE & set(words[:-1] or words)
 
 
-def _tells(parts: SplitResult) -> bool:
+def _has_marks(parts: SplitResult) -> bool:
     text = f"{parts.path}?{parts.query}" if parts.query else parts.path
     return bool(_NUMBER.search(text) or _SLUG.search(parts.path) or len(parts.path.rpartition("/")[2]) > LONG_STEP)

@@ -78,7 +78,7 @@ def without_offers(body: str, lines: frozenset[str]) -> str:
 
 
 def _judge(block: LinkBlock, site: LinkingPage, subject: frozenset[str]) -> ListRole | None:
-    """What a block is to the article; None for menus and links of the text itself."""
+    """The role of a block beside the article; None for menus and links of the text itself."""
     # What a label says comes first, then the clock, then the markup: the order of decision 16.
     if block.label in (ListRole.MOST_READ, ListRole.JUNK):
         return block.label
@@ -92,7 +92,7 @@ def _judge(block: LinkBlock, site: LinkingPage, subject: frozenset[str]) -> List
 
 
 def _by_place(block: LinkBlock, around: Sequence[Any], site: LinkingPage, subject: frozenset[str]) -> ListRole | None:
-    """What a block without a telling label is, by what the markup calls it, by its place, and by its words."""
+    """The role of a block without a label that decides, by what the markup calls it, by its place, and by its words."""
     names = " ".join(attributes(each) for each in around[:NEAR])
     if _OTHERS.search(names):
         return ListRole.LISTING
@@ -152,7 +152,7 @@ def _items(block: LinkBlock) -> list[Headline]:
 
 
 def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
-    """One item for each address; on a page without an address of its own, relative ones tell nothing."""
+    """One item for each address; on a page without an address of its own, relative ones are kept out."""
     seen: set[str] = set()
     for headline in headlines:
         if not seen & {headline.address, letters(headline.title)}:

@@ -33,7 +33,7 @@ _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
 class LineKind(Enum):
-    """What a line is, told from the line alone."""
+    """The kind of a line, by the line alone."""
 
     TEXT = auto()
     SENTENCE = auto()
@@ -96,7 +96,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def kind_of(line: str) -> LineKind:
-    """What a line is, the most telling kind first."""
+    """The kind of a line, the surest first."""
     return next((kind for kind, holds in _KINDS if holds(line)), LineKind.TEXT)
 
 
@@ -155,7 +155,7 @@ def _is_crumbs(line: str) -> bool:
     return len(parts) > 1 and all(word_count(part) <= CRUMB_WORDS for part in parts) and is_open(line)
 
 
-# The most telling kind first: a notice may hold a date, a byline a comma, and anything may end like a sentence.
+# The surest kind first: a notice may hold a date, a byline a comma, and anything may end like a sentence.
 _KINDS = (
     (LineKind.FURNITURE, _is_notice),
     (LineKind.COMMENTS, lambda line: bool(labels.COMMENTS.match(line))),

@@ -15,7 +15,7 @@ BINARY_SHARE = 0.02  # of control characters; a damaged page has fewer, a pictur
 
 
 class Unreadable(Exception):
-    """The bytes are no text in any encoding that can be told."""
+    """The bytes are no text in any encoding that can be recognised."""
 
 
 def decode(body: bytes, content_type: str) -> str:
