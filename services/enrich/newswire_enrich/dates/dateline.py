@@ -7,25 +7,25 @@ import re
 from newswire_enrich.languages.agencies import is_medium
 from newswire_enrich.languages.function_words import NO_PLACE
 
-# one to four words with capitals; the last may be an abbreviated state
+# One to four words with capitals; the last may be an abbreviated state.
 CITY = r"[^\W\d_a-zß-öø-ÿа-яё][^\W\d_]*(?:[ .'’-]{1,2}[^\W\d_a-zß-öø-ÿа-яё][^\W\d_]*){0,3}\.?"
-# words in capitals throughout, as most agencies print places
+# Words in capitals throughout, as most agencies print places.
 UPPER = r"[^\W\d_a-zß-öø-ÿа-яё]{2,}(?:[ .'’/-]{1,2}[^\W\d_a-zß-öø-ÿа-яё]+){0,4}\.?"
 DATE = r"(?:,?\s+(?:[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}\.?\s+[^\W\d_]{3,10})(?:,?\s+\d{4})?(?:\s+г(?:ода|\.))?)?\.?"
-# the place in capitals, then a dash, or an agency in brackets or between bars
+# The place in capitals, then a dash, or an agency in brackets or between bars.
 SHOUTED = re.compile(
     rf"\A\s*(?P<place>{UPPER}(?:\s?[/,]\s?(?:{CITY}|{UPPER}))?){DATE},?\s*"
     r"(?:[-–—]|\([^()\n]{2,40}\)|/[^/\n]{2,20}/)"
 )
 PLACE_LINE = re.compile(rf"\A\s*(?P<place>{UPPER},\s?{UPPER})\s*\n")  # a line of its own: PLACE, COUNTRY
-# the place in small letters: only with an agency, or a dash between spaces
+# The place in small letters: only with an agency, or a dash between spaces.
 SPOKEN = re.compile(
     rf"\A\s*(?P<place>{CITY}(?:\s?[/,]\s?{CITY})?){DATE},?\s*"
     r"(?:\((?P<credit>[A-Z][^()\n]{1,30})\)|/[^/\n]{2,20}/|\s[-–—]+\s)"
 )
-# a full stop behind the place, as German papers print it; in other languages that is a short sentence
+# A full stop behind the place, as German papers print it; in other languages that is a short sentence.
 GERMAN = re.compile(rf"\A\s*(?P<place>{CITY}(?:/{CITY})?)\.\s+(?=[A-ZÄÖÜ„»])")
-# agency, place and date in one run, before the character for telegram
+# Agency, place and date in one run, before the character for telegram.
 CHINESE = re.compile(r"\A\s*(?:[^\W\d_]{2,4}社)(?P<place>[^\W\d_]{2,8}?)\d{1,2}月\d{1,2}日电")
 HEAD_CHARACTERS = 2000  # hold the first two paragraphs; the second, for a byline may stand in the first
 MOST_WORDS = 6  # of two places with their states

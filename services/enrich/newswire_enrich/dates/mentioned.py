@@ -14,7 +14,12 @@ from functools import cache
 from newswire_shared.contracts.documents import Field, MentionedDate
 
 from newswire_enrich.languages.calendars import (
+    DAY_FIRST_SLASH,
+    ENGLISH_PARTS_OF_DAY,
+    ERAS,
+    LAST,
     NOT_DAYS,
+    PARTS_OF_DAY,
     RELATIVE_DAYS,
     RELATIVE_YEARS,
     TO_COME,
@@ -27,23 +32,20 @@ from newswire_enrich.languages.speech_verbs import KIN
 FIRST_YEAR, LAST_YEAR = 1900, 2049  # outside them four digits are as often an amount
 FUTURE_DAYS = 120  # ahead that "3 March" may lie: further on, the last 3 March is meant
 DAY_LENGTH = len("2026-03-02")
-# languages that write 9/11 for the ninth of November; in English it is left out
-DAY_FIRST_SLASH = frozenset("fr es it pt nl de pl ru uk tr ro el da no sv cs id".split())
 CLUE_CHARACTERS = 70  # before a weekday in which its sentence says whether it is to come
 WEEKDAY_CHARACTERS = 20  # before a date, in which its weekday stands, with an article
 CLUE_WORDS = 8  # of that sentence, the nearest
 DIGITS = re.compile(r"\d+")
 REACH = 28  # characters around a number in which the name of its month stands
-# year, month and day by their signs, the year also by era or by a word
+# Year, month and day by their signs, the year also by era or by a word.
 WIDE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年|(?P<era>平成|令和|昭和)(?P<n>\d{1,2})年|(?P<rel>昨年|去年|今年|前年)の?)?"
     r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?"
 )
 WIDE_START = re.compile(r"(?=(?:19|20)\d\d年|平成\d|令和\d|昭和\d|昨年|去年|今年|\d{1,2}月\d{1,2}[日号])")
-ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925}  # the year before the first of each
-# one mark throughout, and no part of a longer number
+# One mark throughout, and no part of a longer number.
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d/-]|\.\d)")
-# not within a price, an address, a figure with decimals, or a score
+# Not within a price, an address, a figure with decimals, or a score.
 YEAR = re.compile(r"(?<![\w.,$€£#:/+])(?:(?<!\d-))?((?:19|20)\d\d)(?![\w%°€$]|[.,:]\d|/\d)")
 FOLLOWING_WORD = re.compile(r"[-\s\xa0]{1,2}([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 YEAR_RANGE_END = re.compile(r"(?<=\d{4}[-–/])((?:19|20)\d\d)(?!\w)")  # the second of 2019-2021
@@ -186,11 +188,7 @@ def _weekday_pattern(code: str) -> re.Pattern[str] | None:
     if not weekdays(code):
         return None
     names = "|".join(sorted(weekdays(code), key=len, reverse=True))
-    tail = (
-        r"(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?"
-        if code == "de"
-        else r"(?: morning| afternoon| evening| night)?"
-    )
+    tail = PARTS_OF_DAY.get(code, ENGLISH_PARTS_OF_DAY)
     return re.compile(rf"\b({names}){tail}(?![\w-])", re.IGNORECASE)
 
 
@@ -206,7 +204,7 @@ def _weekdays(text: str, code: str, published: date) -> Iterator[tuple[int, int,
             continue
         index = weekdays(code)[match.group(1).lower()]
         back = (published.weekday() - index) % 7
-        if words and words[-1] in ("last", "vergangenen", "letzten", "dernier") and back == 0:
+        if words and words[-1] in LAST and back == 0:
             back = 7
         comes = not TO_COME.isdisjoint(words[-CLUE_WORDS:])
         found = published + timedelta(days=(7 - back) % 7) if comes else published - timedelta(days=back)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from newswire_shared.contracts.documents import Mention
 
-# add up to 1: a title is chosen by the newsroom, being early and often by the report
+# Add up to 1: a title is chosen by the newsroom, being early and often by the report.
 IN_TITLE, OFTEN, EARLY = 0.4, 0.35, 0.25
 FADING = 0.75  # what each further mention adds is so much of what the one before it added
-# of a mention that only points at an entity: "Russian", "the minister"
+# Of a mention that only points at an entity: "Russian", "the minister".
 LESS: dict[str, float] = {"demonym": 0.5, "role": 0.5}
 
 

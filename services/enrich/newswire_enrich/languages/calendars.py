@@ -62,6 +62,14 @@ RELATIVE_YEARS: dict[str, dict[str, int]] = {
     "no": {"i fjor": -1, "i år": 0},
 }  # fmt: skip
 
+ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925}  # the year before the first of each
+# Languages that write 9/11 for the ninth of November; in English it is left out.
+DAY_FIRST_SLASH = frozenset("fr es it pt nl de pl ru uk tr ro el da no sv cs id".split())
+# Adjectives before a weekday by which, on that weekday itself, it is the one a week ago.
+LAST = frozenset("last vergangenen letzten dernier".split())
+# Words for a part of the day behind a weekday; in German they are one word with it.
+PARTS_OF_DAY = {"de": r"(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?"}
+ENGLISH_PARTS_OF_DAY = r"(?: morning| afternoon| evening| night)?"
 # Words near a weekday by which it is the next one, not the last.
 TO_COME = frozenset(
     """will would next coming upcoming until till scheduled due ahead plans planned expected wird werden will soll

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-# every mark that may open or close, two single ones typed for a double one, and breaks of lines
+# Every mark that may open or close, two single ones typed for a double one, and breaks of lines.
 MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″]|''|\n+")
 # A run that nothing closes is a match without a closing mark: no later opening in it is closed either.
 SINGLE = re.compile(r"(?<![\w\"“„«])[‘'‚](?=\S)((?:[^‘’'\n]|[’'](?=\w))++)([’'‘](?!\w))?")
 ALWAYS_OPEN = "„‟「『〝‹"  # these never close, whatever stands around them
 STRAIGHT = {'"', "''", "＂", "″"}  # these open and close alike, and are distinguished by the spaces around them
-# the opening marks that each closing mark may answer, in the customs of all languages
+# The opening marks that each closing mark may answer, in the customs of all languages.
 CLOSES = {
     "“": "„‟", "”": "“„”‟\"″", "»": "«»", "«": "»", "」": "「", "』": "『", "›": "‹", "〟": "〝", "〞": "〝",
 }  # fmt: skip

@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W_][\w'’\-‐]*")  # with inner apostrophes and hyphens
 ELIDED_WORD = re.compile(
     rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
 )
-# a line, or a mark of an end with a space and a capital, an opening mark or a figure behind it
+# A line, or a mark of an end with a space and a capital, an opening mark or a figure behind it.
 BREAK = re.compile(
     r"\n\s*|[。！？](?=[^」』”])|"
     r"(?<![.!?…])[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"

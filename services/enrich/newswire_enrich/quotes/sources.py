@@ -14,7 +14,7 @@ FILLER_WORDS = 7  # between a phrase and its source: articles and what the mediu
 FILLER_CHARACTERS = 70  # ... and their characters, which end at the first mark
 SITE_CHARACTERS, NAME_CHARACTERS = 50, 60  # before a verb, in which its site or its source begins
 QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«»]")  # a name in marks: short, and on one line
-# the words between a reporter and the medium
+# The words between a reporter and the medium.
 OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)(?: the| der| dem)?|['’]s| of) ")
 SITE = re.compile(rf"(?:[\w-]+\.)+(?:{TOP_LEVELS})\b")
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
+from newswire_enrich.languages.speech_verbs import CHINESE_SAYING, JAPANESE_SAYING
 from newswire_enrich.languages.titles import CHINESE_OFFICE_ENDS, JAPANESE_TITLES, WIDE_UNNAMED
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 
 WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # kana and the common signs; Korean writes with spaces
-# verbs of saying, with whom it was said to
-CHINESE = re.compile(
-    r"(?:对[^，。]{1,12})?(?:说道?|表示|指出|强调|認為|认为|介绍|告诉|告訴|写道|寫道|回应|回應|透露|坦言|补充|補充|直言|感叹|呼吁|宣布|称|稱|問|问|道)"
-)
-# the particle behind what was said, where it marks no name, title or noun clause
-JAPANESE = re.compile(r"(?:など)?と(?!いう|言う|し|呼|名|題|書かれ|の|は|も|か|銘|[「『、。])")
-# the phrase that the particle of the topic or the subject marks, near its verb
+# The phrase that the particle of the topic or the subject marks, near its verb.
 TOPIC = re.compile(r"(?:^|[、。，「」\n])([^、。，「」\n]{1,30}?)(?:は|が)[、，]?[^、。「」]{0,20}$")
 CLAUSE = re.compile(r"[^。！？\n「“『]{0,70}")  # what stands behind a quotation in its sentence
 LONGEST_NAME = 12  # signs; a foreign name in kana has so many
@@ -31,16 +26,16 @@ def wide_tag(text: str, one: Stretch, start: int, cast: Cast) -> tuple[Speaker |
     """Who says a quotation whose sentence begins at `start`, and where its tag ends; None if no verb governs it."""
     after = CLAUSE.match(text, one.end)
     behind = after.group() if after else ""
-    japanese = JAPANESE.match(behind)
+    japanese = JAPANESE_SAYING.match(behind)
     if japanese:
         topic = TOPIC.search(text[start : one.start])
         where = (start + topic.start(1), start + topic.end(1)) if topic else (start, start)
         return _named(text, *where, cast, JAPANESE_TITLES), one.end + japanese.end()
-    chinese = CHINESE.search(behind)
+    chinese = CHINESE_SAYING.search(behind)
     if chinese and "，" not in behind[: chinese.start()].strip("，"):
         return _named(text, one.end, one.end + chinese.start(), cast, None), one.end + chinese.end()
     left = text[start : one.start].rstrip("：:，, ")
-    verb = [match for match in CHINESE.finditer(left) if match.end() == len(left)]
+    verb = [match for match in CHINESE_SAYING.finditer(left) if match.end() == len(left)]
     return (_named(text, start, start + verb[0].start(), cast, None), one.end) if verb else None
 
 

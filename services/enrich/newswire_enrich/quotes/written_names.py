@@ -18,7 +18,7 @@ from newswire_enrich.quotes.prose import Prose, ProseWord
 UNKNOWN = ""  # the id of who is known by a written name only
 LONGEST_NAME = 3  # words; of more, the first are a title
 AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")  # Zulu and Xhosa join a small prefix to a name, English a genitive
-# in brackets or between commas, short, and a verb behind it
+# In brackets or between commas, short, and a verb behind it.
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
 AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
 PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names

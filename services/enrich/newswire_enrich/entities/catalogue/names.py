@@ -10,7 +10,7 @@ _SLUG = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _INITIALS = re.compile(r"(?<!\w)[a-z]\.(?: ?[a-z]\.)+")
 _LONG_US = re.compile(r"^united states (?=\w)")
-# letters that Unicode does not take apart into a plain one and a mark
+# Letters that Unicode does not take apart into a plain one and a mark.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d"})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
 LATIN_END = "\u024f"  # beyond it marks are letters: й is no и

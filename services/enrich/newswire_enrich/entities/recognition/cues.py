@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from newswire_shared.contracts.documents import EntityType
 
+from newswire_enrich.languages.calendars import months
 from newswire_enrich.languages.names import (
     EVENT_ENDS,
     EVENT_STARTS,
@@ -21,15 +22,15 @@ from newswire_enrich.languages.titles import OFFICES, TITLES
 
 MOST_WORDS = 4  # of a person's name
 _TITLE_WORDS = "|".join(sorted(TITLES))
-# a title or an office right before a name
+# A title or an office right before a name.
 _TITLE = re.compile(rf"(?:^|\W)(?:(?:{_TITLE_WORDS})\.?|{'|'.join(sorted(OFFICES))})\s+$")
 _LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")  # titles that a model took into a name
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-# a date or a score that a model took into a name
+_MONTH = rf"(?:{'|'.join(sorted({name[:3].capitalize() for name in months('en')}))})[a-z]*\.?"  # in any short form
+# A date or a score that a model took into a name.
 _DATE_TAIL = re.compile(rf"\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
 _PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
 _ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")  # "London-based" is London
-# words that no name of a person or place holds
+# Words that no name of a person or place holds.
 _CLAUSE = re.compile(r"\s(?:on|at|after|before|during|since|until|with|by|near|as|who|was|is|said)\s")
 _HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")  # small words that a model took into a name
 _GIVEN = re.compile(r"\b([A-Z]\w+) $")  # the word with a capital right before a name

@@ -10,7 +10,7 @@ from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.languages.titles import BRITISH_SPELLINGS, HEADS, QUALIFIERS
 
 _HEAD = "|".join(HEADS)
-# up to four words narrow an office
+# Up to four words narrow an office.
 _PHRASE = rf"(?:(?:{QUALIFIERS})[\s-]+){{0,4}}(?:{_HEAD})(?:[\s-]general|\sof\sstate)?"
 _BEFORE = re.compile(rf"\b({_PHRASE})\s+$", re.IGNORECASE)  # the office right before a name
 # Behind a comma, and ended by one: "Otto Brandt, the deputy minister, said".
@@ -18,7 +18,7 @@ _AFTER = re.compile(
     rf"^,\s+(?:the\s+|an?\s+)?(?:[A-Z][\w'’.-]*\s+){{0,4}}({_PHRASE})(?=[,.;:)]|\s+(?:of|and|who|at|in|for)\b)",
     re.IGNORECASE,
 )
-# the office alone, but for a nation: "the Armenian FM"; with "of" it is somebody else's
+# The office alone, but for a nation: "the Armenian FM"; with "of" it is somebody else's.
 _STANDING = re.compile(rf"\b[Tt]he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
 WINDOW = 80  # characters before and behind a name in which its office stands
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# articles, "D-" before a member of Congress, French titles and elisions, opening marks
+# Articles, "D-" before a member of Congress, French titles and elisions, opening marks.
 LEADING = re.compile(
     r"^(?:(?:the|The|THE|an?|An?|M\.|Mme)\s+(?=[A-Z\W])|[DRI]-(?=[A-Z][a-z.])|[ld]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)"
 )

@@ -15,11 +15,11 @@ from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
 from newswire_enrich.entities.resolution.apposition import located, titled
 from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
 
-# of ids; they are a promise, so none is ever renamed
+# Of ids; they are a promise, so none is ever renamed.
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
-# confidence in an id made of two words, of one, and of a name left open; only below `UNSURE` is not settled
+# Confidence in an id made of two words, of one, and of a name left open; only below `UNSURE` is not settled.
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
 MentionKind = Literal["name", "alias", "demonym", "role"]
 

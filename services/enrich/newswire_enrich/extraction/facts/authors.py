@@ -26,12 +26,12 @@ _BY = re.compile(rf"^{any_of('written', 'markup')}\b[:\s]+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]?")
 _NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")  # an address, a host, a year
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
-# names of meta elements, as the vocabularies in use end
+# Names of meta elements, as the vocabularies in use end.
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
 _BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)  # classes of elements
-# paths of pages about an author
+# Paths of pages about an author.
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|profile?s?|by|journalist)/", re.IGNORECASE)
-# buttons beside a name
+# Buttons beside a name.
 _NETWORK = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|email|e-mail|rss)\b", re.IGNORECASE)
 _NO_PERSON = re.compile(rf"\b{any_of('desks', 'markup')}\b", re.IGNORECASE)
 

@@ -23,7 +23,7 @@ UNDATED: Dated = (None, "none")
 OLDEST_YEAR = 1990  # before it there were no pages: an earlier date is a template's or an epoch's
 _PRINTED = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$")
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
-# not a part of a longer number, a date or a version
+# Not a part of a longer number, a date or a version.
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.])")
 CLOCK_CHARACTERS = 60  # between a date and its time of day; further on stands another's
 

@@ -17,7 +17,7 @@ from newswire_enrich.extraction.facts.json_ld import article_of, first_of, name_
 from newswire_enrich.extraction.facts.titles import only_heading, site_names
 
 MOST_TAGS = 30  # longer lists are an index of the site, and say nothing of the article
-# objects whose dates are the article's where the article states none
+# Objects whose dates are the article's where the article states none.
 PAGE_TYPES = frozenset({"WebPage", "ItemPage", "CollectionPage"})
 
 

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 from newswire_enrich.extraction.text.shapes import letters
 
 TAIL_CHARACTERS = 50  # of a site's name before or after a title
-# a hyphen needs spaces to part, a bar or a wide colon does not
+# A hyphen needs spaces to part, a bar or a wide colon does not.
 SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
-# classes of what is offered beside the article
+# Classes of what is offered beside the article.
 _BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
-# elements that hold no title of the page's own
+# Elements that hold no title of the page's own.
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
 
 

@@ -11,14 +11,14 @@ from newswire_enrich.languages.page_labels import any_of
 LABEL_WORDS = 5  # of a label beside a link: "Read more about this topic" has five
 PLEA_WORDS = 30  # a longer line that asks for something is an article about asking
 MOST_LINKED = 0.5  # of a body: where more would go, the page is made of such lines, as a list of links is
-# blocks of a line each; `div` only as a caption or an aside, since it may hold the whole page
+# Blocks of a line each; `div` only as a caption or an aside, since it may hold the whole page.
 MOST_PARTS = 12  # of an aside: an element with more children holds the article too, whatever its class says
 _BLOCKS = ("p", "li", "div", "h2", "h3", "h4", "h5", "strong", "b", "figcaption")
 _LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^(?:[>»→•►-]\s*)+$|^$")
 _ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pages mark the text that is paid for
     r"caption|newsletter|promo|read-?more|related|recirc|signup|subscribe|paywall[-_]|[-_]paywall|most-?read|share|"
     r"consent|advert|cookie|comment|also-?read", re.IGNORECASE)  # fmt: skip
-# up to sixty characters may stand before the request: "To get our stories by mail, sign up …"
+# Up to sixty characters may stand before the request: "To get our stories by mail, sign up …".
 _PLEA = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?)(?<![a-z]){any_of('pleas', 'markup')}", re.IGNORECASE)
 _WITH_LABEL = re.compile(rf"^(?:[-•]\s*)?{any_of('before_colon', 'markup')}\b(?:\s*\w+)?\s*[:|]", re.IGNORECASE)
 

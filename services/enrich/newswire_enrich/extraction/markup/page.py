@@ -28,7 +28,7 @@ from newswire_enrich.page import Page
 
 VERSION = f"trafilatura-{version('trafilatura')}+2"
 PROBE_CHARACTERS = 60  # of a paragraph's beginning, by which its links are known as the body's
-# no reader sees these; without them trafilatura saves a fifth of its time
+# No reader sees these; without them trafilatura saves a fifth of its time.
 UNREAD = ("script", "style", "svg", "template")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")  # lxml refuses a text that names its own encoding
 
@@ -54,7 +54,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     strip_elements(tree, *UNREAD, with_tail=False)
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     remove_flyouts(tree)
-    # trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
+    # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
     asides, prose = asides_of(tree), paragraphs_of(tree)
     found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
     text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))

@@ -18,11 +18,11 @@ LEAD_WORDS = 6  # before a link that ends its line: "In this series: …" is a l
 ITEM_WORDS = 60  # an item of more words is a part of the article, whose first words are no label
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED = ("span", "div", "p", "strong", "b")
-# elements that make a line of their own
+# Elements that make a line of their own.
 _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "section", "article", "aside", "body"})
 # ... of which these may hold a sentence
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
-# labels by which an item's own first words overrule its list's
+# Labels by which an item's own first words overrule its list's.
 _TELLING = (ListRole.RELATED, ListRole.JUNK, ListRole.MOST_READ)
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!…。।։][\"”»“]?$")

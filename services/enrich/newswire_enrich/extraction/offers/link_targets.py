@@ -10,11 +10,11 @@ from newswire_shared.contracts.identity.hosts import SECOND_LEVELS
 
 LONG_STEP = 60  # characters of a path's last step, of scripts that slugs cannot part into words
 SLUG_WORDS = 4  # of a path's last step; sections have fewer
-# ids and days, which addresses of articles have and those of sections have not
+# Ids and days, which addresses of articles have and those of sections have not.
 _NUMBER = re.compile(r"\d{5}|\d{4}[/-]\d{1,2}[/-]|/!?\d{4,}")
 _SLUG = re.compile(rf"[^\W_]+(?:[-_+][^\W_]+){{{SLUG_WORDS - 1}}}")
 _ELSEWHERE = re.compile(r"(?:javascript|mailto|tel|whatsapp|data):", re.IGNORECASE)
-# steps of a path that lead to lists, forms and pages about the site, in the languages of the pages seen
+# Steps of a path that lead to lists, forms and pages about the site, in the languages of the pages seen.
 _NO_ARTICLE = frozenset(
     (
         "tag tags tema temas temat temaer topic topics thema themen theme themes subject subjects category categories "
@@ -24,7 +24,7 @@ _NO_ARTICLE = frozenset(
         "datenschutz jobs apps rss feed feeds collections comments share print whatsapp epaper e-paper"
     ).split()
 )
-# steps that lead to what is no article: never a promotion without a label
+# Steps that lead to what is no article: never a promotion without a label.
 _PICTURES = frozenset(
     "video videos v photo photos gallery galleries multimedia audio podcast podcasts live tv picture pictures".split()
 )

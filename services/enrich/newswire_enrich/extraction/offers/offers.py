@@ -33,7 +33,7 @@ MOST_LINKS = 3  # of one item: its headline, its section and its author
 NEAR = 4  # how many elements around a block name it
 MOST_AROUND = 8  # elements around a block that are asked what they are called; further up it is the page
 MOST_OF_BODY = 0.5  # where more would go, the body is made of offers, and stays
-# classes and ids of lists that are chosen for the article
+# Classes and ids of lists that are chosen for the article.
 _RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
 _ASIDE = re.compile(r"side-?bar|widget|\brail\b|footer", re.I)  # ... of columns that stand beside any article
 # ... of what others read, is new, is paid for, or is about the author

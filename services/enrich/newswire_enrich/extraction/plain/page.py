@@ -33,7 +33,7 @@ ODD_WORDS = 6  # of an open last line that is a label
 ODD_WIDTH = 40  # ... and its columns, for scripts without spaces
 CREDIT_WIDTH = 100  # of a last line in brackets; a wider one is an aside of the author
 _JOINED = re.compile(rf"\s*[,/&]\s*|\s(?:{NAME_JOINERS})\s")
-# capitals here are names: none opens a sentence behind a word without a mark
+# Capitals here are names: none opens a sentence behind a word without a mark.
 _AFTER_A_WORD = re.compile(r"(?<=\w\s)[^\W\d_]\w+")
 ABOUT = (LineKind.DATE, LineKind.BYLINE)
 IN_TEXT = (LineKind.TEXT, LineKind.SENTENCE, LineKind.DATE, LineKind.BYLINE, LineKind.CRUMBS)

@@ -50,7 +50,7 @@ def _score(text: str, match: re.Match[str]) -> int:
         return 0
     if after[0][0] in '"“„«' or (opener in SENTENCE_OPENERS and opener not in LINKING_WORDS):
         return 3
-    # a title in capitals has prepositions in capitals: such a word opens a sentence only where nothing better does
+    # A title in capitals has prepositions in capitals: such a word opens a sentence only where nothing better does.
     return 3 if opener in DETERMINERS else 1 if opener in SENTENCE_OPENERS else 0
 
 
