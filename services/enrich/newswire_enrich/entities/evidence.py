@@ -14,7 +14,7 @@ from newswire_enrich.entities.recognition.mentions import FoundName
 
 # The weights were set by hand, on sentences and on the development half of the labels (decision 14).
 UNSURE = 0.6  # the least confidence with which a name of several meanings is given one of them
-# Confidence in the only meaning; in one that is another word too; in one that another country's has as well.
+# Confidence in the only meaning; in one that is another word too; in one of a country that is not named.
 CERTAIN, DOUBTFUL, FOREIGN = 0.95, 0.7, 0.55
 LARGE = 1_000_000  # people from which on a city may be meant without any evidence
 CLEAR = 0.9  # the least confidence with which a name says where the article plays

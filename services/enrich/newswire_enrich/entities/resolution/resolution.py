@@ -19,7 +19,7 @@ from newswire_enrich.entities.resolution.short_forms import bare_organisation, l
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
-# Confidence in an id made of two words, of one, and of a name left open; only below `UNSURE` is not settled.
+# Confidence in an id made of two words, of one, and of a name left open: only the last is below `UNSURE`.
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
