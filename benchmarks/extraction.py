@@ -1,4 +1,4 @@
-"""How well and how fast pages are taken apart, beside the best-known libraries, in one run.
+"""Quality and speed of extraction, beside the best-known libraries, in one run.
 
     python -m benchmarks.extraction PAGES [--score SCORE.py]
 
@@ -28,8 +28,8 @@ from newswire_enrich.extraction import extract
 from rich.console import Console
 from rich.table import Table
 
-DRAWS = 10_000
-SEED = 1
+DRAWS = 10_000  # of the bootstrap
+SEED = 1  # so that one set of pages gives one interval
 Taken = dict[str, Any]
 Tool = Callable[[bytes, str], Taken]
 

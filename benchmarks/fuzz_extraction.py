@@ -26,8 +26,8 @@ from newswire_shared.running.console import progress
 
 CHARSETS = ("utf-16", "utf-16-be", "utf-32", "cp1251", "cp1252", "shift_jis", "euc-kr", "gb18030", "koi8-r", "cp437")
 MOST_FLIPS = 200
-MOST_NESTED = 20_000
-EVERY = 1000
+MOST_NESTED = 20_000  # elements within each other, beyond any recursion
+EVERY = 1000  # pages between two looks at the memory
 
 Mutation = Callable[[bytes, random.Random], bytes]
 

@@ -1,4 +1,4 @@
-"""What the recogniser of names costs with the installed spaCy, and by whose release.
+"""Cost of the recogniser of names with the installed spaCy.
 
     .venv/bin/python -m benchmarks.recogniser [FILE.jsonl]
 
@@ -19,7 +19,7 @@ from newswire_enrich.entities.recognition.spacy_recogniser import open_recognise
 from newswire_enrich.runs.files import read_objects
 from newswire_enrich.settings import EnrichSettings
 
-ROUNDS = 3
+ROUNDS = 3  # of which the quickest counts: a busy machine only ever adds
 SAID = (
     "Ingrid Vaal, who chairs the harbour board of Saltmere, told Reuters on Monday that Meridian Lines would sell the "
     "Aurelia to a yard in Gdansk. The Ministry of Transport in Norrholm pays half of the loss of 740,000 crowns. "

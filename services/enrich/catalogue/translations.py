@@ -15,7 +15,7 @@ LANGUAGES = (
 ).split()
 ALSO = {"zh": ("zh_Hant",), "sr": ("sr_Latn",), "pt": ("pt_PT",)}
 SHORTEST = 3  # letters of a name in an alphabet; shorter ones are other words too often
-LOGOGRAMS = ("zh", "ja", "ko")
+LOGOGRAMS = ("zh", "ja", "ko")  # two signs make a name there
 
 
 def translations(listed: Iterable[Any], by_hand: Sequence[Sequence[str]]) -> Iterator[tuple[str, str, str]]:

@@ -14,33 +14,41 @@ from functools import cache
 from newswire_shared.contracts.documents import Field, MentionedDate
 
 from newswire_enrich.languages.calendars import (
-    MONTHS,
+    DAY_FIRST_SLASH,
+    ENGLISH_PARTS_OF_DAY,
+    ERAS,
+    LAST,
     NOT_DAYS,
+    PARTS_OF_DAY,
     RELATIVE_DAYS,
     RELATIVE_YEARS,
     TO_COME,
     UNITS,
-    WEEKDAYS,
+    months,
+    weekdays,
 )
 from newswire_enrich.languages.speech_verbs import KIN
 
-FIRST_YEAR, LAST_YEAR = 1900, 2049
-FUTURE_DAYS = 120
+FIRST_YEAR, LAST_YEAR = 1900, 2049  # outside them four digits are as often an amount
+FUTURE_DAYS = 120  # ahead that "3 March" may lie: further on, the last 3 March is meant
 DAY_LENGTH = len("2026-03-02")
-DAY_FIRST_SLASH = frozenset("fr es it pt nl de pl ru uk tr ro el da no sv cs id".split())
-CLUE_CHARACTERS = 70
+CLUE_CHARACTERS = 70  # before a weekday in which its sentence says whether it is to come
+WEEKDAY_CHARACTERS = 20  # before a date, in which its weekday stands, with an article
+CLUE_WORDS = 8  # of that sentence, the nearest
 DIGITS = re.compile(r"\d+")
-REACH = 28
+REACH = 28  # characters around a number in which the name of its month stands
+# Year, month and day by their signs, the year also by era or by a word.
 WIDE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年|(?P<era>平成|令和|昭和)(?P<n>\d{1,2})年|(?P<rel>昨年|去年|今年|前年)の?)?"
     r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?"
 )
 WIDE_START = re.compile(r"(?=(?:19|20)\d\d年|平成\d|令和\d|昭和\d|昨年|去年|今年|\d{1,2}月\d{1,2}[日号])")
-ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925}
+# One mark throughout, and no part of a longer number.
 NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d/-]|\.\d)")
+# Not within a price, an address, a figure with decimals, or a score.
 YEAR = re.compile(r"(?<![\w.,$€£#:/+])(?:(?<!\d-))?((?:19|20)\d\d)(?![\w%°€$]|[.,:]\d|/\d)")
 FOLLOWING_WORD = re.compile(r"[-\s\xa0]{1,2}([^\W\d_]+)(?:\s+([^\W\d_]+))?")
-YEAR_RANGE_END = re.compile(r"(?<=\d{4}[-–/])((?:19|20)\d\d)(?!\w)")
+YEAR_RANGE_END = re.compile(r"(?<=\d{4}[-–/])((?:19|20)\d\d)(?!\w)")  # the second of 2019-2021
 
 
 def dates(field: Field, text: str, language: str | None, published: date | None) -> tuple[MentionedDate, ...]:
@@ -78,17 +86,11 @@ def _every(text: str, code: str, published: date | None) -> Iterator[tuple[int, 
 
 
 @cache
-def _numbers(table: str) -> dict[str, int]:
-    """The number of each name of a table, from 1."""
-    return {name: index for index, names in enumerate(table.split(), 1) for name in names.split("/")}
-
-
-@cache
 def _written(code: str) -> re.Pattern[str] | None:
     """Dates with the name of a month: day first, month first, or month and year."""
-    if code not in MONTHS:
+    if not months(code):
         return None
-    month = "|".join(sorted(map(re.escape, _numbers(MONTHS[code])), key=len, reverse=True))
+    month = "|".join(sorted(map(re.escape, months(code)), key=len, reverse=True))
     ordinal = r"(?:st|nd|rd|th|\.|er|º|ª|:?e)?"
     link = r"(?:\s+(?:de|of|del))?\s*"
     forms = (
@@ -100,7 +102,7 @@ def _written(code: str) -> re.Pattern[str] | None:
 
 
 def _by_month(text: str, pattern: re.Pattern[str], code: str, published: date | None) -> Iterator[tuple[int, int, str]]:
-    names = _numbers(MONTHS[code])
+    names = months(code)
     weekday = _weekday_before(code)
     for match in _near_digits(text, pattern):
         groups = {key: value for key, value in match.groupdict().items() if value}
@@ -110,7 +112,9 @@ def _by_month(text: str, pattern: re.Pattern[str], code: str, published: date | 
             continue
         value = _day(year, month, day, published)
         if value:
-            before = weekday.search(text[max(0, match.start() - 20) : match.start()]) if weekday else None
+            before = (
+                weekday.search(text[max(0, match.start() - WEEKDAY_CHARACTERS) : match.start()]) if weekday else None
+            )
             yield match.start() - (len(before.group()) if before else 0), match.end(), value
 
 
@@ -127,7 +131,7 @@ def _near_digits(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]
 
 @cache
 def _weekday_before(code: str) -> re.Pattern[str] | None:
-    names = "|".join(_numbers(WEEKDAYS[code])) if code in WEEKDAYS else ""
+    names = "|".join(weekdays(code))
     return re.compile(rf"\b(?:{names}),?\s+(?:den\s+|dem\s+|le\s+)?$", re.IGNORECASE) if names else None
 
 
@@ -140,6 +144,7 @@ def _day(year: str | None, month: int, day: str | None, published: date | None) 
         return found.isoformat() if found else None
     if published is None:
         return None
+    # "28 December" in an article of January is last year's, "2 January" in one of December next year's.
     near = [_valid(published.year + shift, month, int(day)) for shift in (-1, 0, 1)]
     past = [one for one in near if one and (one - published).days <= FUTURE_DAYS]
     return max(past).isoformat() if past else None
@@ -180,20 +185,16 @@ def _years(text: str) -> Iterator[tuple[int, int, str]]:
 
 @cache
 def _weekday_pattern(code: str) -> re.Pattern[str] | None:
-    if code not in WEEKDAYS:
+    if not weekdays(code):
         return None
-    names = "|".join(sorted(_numbers(WEEKDAYS[code]), key=len, reverse=True))
-    tail = (
-        r"(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?"
-        if code == "de"
-        else r"(?: morning| afternoon| evening| night)?"
-    )
+    names = "|".join(sorted(weekdays(code), key=len, reverse=True))
+    tail = PARTS_OF_DAY.get(code, ENGLISH_PARTS_OF_DAY)
     return re.compile(rf"\b({names}){tail}(?![\w-])", re.IGNORECASE)
 
 
 def _weekdays(text: str, code: str, published: date) -> Iterator[tuple[int, int, str]]:
     """The day of a weekday: the last up to publication, or the next where the sentence speaks of what is to come."""
-    pattern = _weekday_pattern(code) if _holds(text, _numbers(WEEKDAYS.get(code, ""))) else None
+    pattern = _weekday_pattern(code) if _holds(text, weekdays(code)) else None
     for match in pattern.finditer(text) if pattern else ():
         if code in ("en", "de") and not match.group()[0].isupper():
             continue
@@ -201,11 +202,11 @@ def _weekdays(text: str, code: str, published: date) -> Iterator[tuple[int, int,
         words = re.split(r"[.!?\n]\s", clue)[-1].lower().split()
         if words and words[-1] in NOT_DAYS:
             continue
-        index = _numbers(WEEKDAYS[code])[match.group(1).lower()] - 1
+        index = weekdays(code)[match.group(1).lower()]
         back = (published.weekday() - index) % 7
-        if words and words[-1] in ("last", "vergangenen", "letzten", "dernier") and back == 0:
+        if words and words[-1] in LAST and back == 0:
             back = 7
-        comes = not TO_COME.isdisjoint(words[-8:])
+        comes = not TO_COME.isdisjoint(words[-CLUE_WORDS:])
         found = published + timedelta(days=(7 - back) % 7) if comes else published - timedelta(days=back)
         yield match.start(), match.end(), found.isoformat()
 

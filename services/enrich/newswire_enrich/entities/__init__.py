@@ -1,1 +1,1 @@
-"""Who and what an article names: mentions, one entity for all the names of one thing, and what the article is about."""
+"""Entities of an article: its names, one id for all the names of one thing, and what it is about."""

@@ -1,4 +1,4 @@
-"""What an article is about: named in its title, early, and often."""
+"""Salience: how much an article is about an entity, named in its title, early, and often."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from newswire_shared.contracts.documents import Mention
 
+# Add up to 1: a title is chosen by the newsroom, being early and often by the report.
 IN_TITLE, OFTEN, EARLY = 0.4, 0.35, 0.25
 FADING = 0.75  # what each further mention adds is so much of what the one before it added
-LESS: dict[str, float] = {"demonym": 0.5, "role": 0.5}  # a mention that only points at an entity counts so much
+# Of a mention that only points at an entity: "Russian", "the minister".
+LESS: dict[str, float] = {"demonym": 0.5, "role": 0.5}
 
 
 def salience(mentions: Sequence[Mention], body_length: int, most_mentioned: float = 0.0) -> float:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from newswire_shared.contracts.documents import Entity, Mention
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
-from newswire_enrich.entities.recognition.document_pass import passes
-from newswire_enrich.entities.recognition.mentions import Name, Recogniser, Text, recognised, texts_of
+from newswire_enrich.entities.passes.consistency import passes
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, Recogniser, recognised, texts_of
 from newswire_enrich.entities.recognition.roles import Role, roles_of, standing_roles
 from newswire_enrich.entities.resolution.resolution import Meant, resolver
 from newswire_enrich.entities.salience import salience, weighted_count
 
-Settled = tuple[Name, Meant]
+Settled = tuple[FoundName, Meant]
 
 
 def tag_article(
@@ -33,7 +33,7 @@ def tag_article(
     return _entities(settled, len(body))
 
 
-def _roles(texts: Sequence[Text], settled: Sequence[Settled]) -> Iterator[Settled]:
+def _roles(texts: Sequence[FieldText], settled: Sequence[Settled]) -> Iterator[Settled]:
     """The titles that stand for one of the persons."""
     persons = {meant.id: meant for _, meant in settled if meant.type == "person"}
     by_text = {name.text: meant.id for name, meant in settled if meant.type == "person"}

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from newswire_enrich.extraction import structured
+from newswire_enrich.extraction.json_article import VERSION as JSON_VERSION
+from newswire_enrich.extraction.json_article import page_of_json
 from newswire_enrich.extraction.markup.page import VERSION as MARKUP_VERSION
 from newswire_enrich.extraction.markup.page import page_of_markup
 from newswire_enrich.extraction.plain.page import VERSION as PLAIN_VERSION
 from newswire_enrich.extraction.plain.page import page_of_text
 from newswire_enrich.extraction.ruled import page_by_rule
-from newswire_enrich.extraction.structured import page_of_json
 from newswire_enrich.extraction.text.decoding import Unreadable, decode
 from newswire_enrich.page import Page, sound
 from newswire_enrich.sites.rules import NO_RULES, SiteRules
 
 __all__ = ["VERSIONS", "Unreadable", "extract"]
 
-VERSIONS = (MARKUP_VERSION, PLAIN_VERSION, structured.VERSION)
+VERSIONS = (MARKUP_VERSION, PLAIN_VERSION, JSON_VERSION)
 
 
 def extract(

@@ -1,1 +1,1 @@
-"""What language a text is in, and what languages say: agencies, months, verbs of saying."""
+"""Languages: the one a text is written in, and tables of what each says: agencies, months, labels, verbs of saying."""

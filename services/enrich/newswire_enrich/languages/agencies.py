@@ -1,4 +1,7 @@
-"""News agencies, and the words that names of media are made of: data, and the one question it answers."""
+"""News agencies, and the words that names of media are made of.
+
+`is_agency` answers for a whole name, in a byline as in a text; `is_medium` also for papers, stations and sites.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +21,14 @@ AGENCIES = frozenset(
     ghana news agency, kcna, cna, prensa latina, notimex, télam, telam, agência brasil, agencia brasil,
     estadão conteúdo, europa press, colpisa, epd, kna, ddp, dapd, swissinfo, anba, ats, baltic news service,
     bns, leta, elta, rfe/rl, rferl, rfi, dow jones, zuma, agencia estado,
-    inter press service, tanyug, sputnik, ria news
+    inter press service, tanyug, sputnik, ria news, agence france presse, ana-mpa, dpa-afx, sapa, thomson reuters,
+    时事, 연합뉴스
 """.split(",")
 )
+# Agencies only where a byline names them: in a text "(Pa.)" is Pennsylvania, and "Sid" a given name.
+BYLINE_AGENCIES = frozenset({"pa", "sid"})
+# Nouns for a medium beside its name: "the newspaper", "der Sender"; some in the cases
+# that follow "according to".
 MEDIUM_NOUNS = frozenset(
     """newspaper newspapers agency broadcaster magazine website outlet channel daily weekly tabloid portal blog
         station sender zeitung agentur nachrichtenagentur radiosender fernsehsender magazin
@@ -30,6 +38,7 @@ MEDIUM_NOUNS = frozenset(
         krant dagblad persbureau zender gazeta dziennik agencja agencji portal tidningen nyhetsbyrån avisen
         nyhetsbyrået gazetesi ajansı""".split()
 )
+# Words of which names of papers, stations and sites are made; each is looked for as a whole word.
 PARTS = re.compile(
     r"(?:^|[\s-])(?:News|Newswires?|Times|Post|Press|Agency|"
     r"Agentur|Nachrichtenagentur|Journal|Tribune|Herald|Gazette|Guardian|"
@@ -49,13 +58,18 @@ PARTS = re.compile(
     r"YLE|TF1|BFM|BFMTV|LCI|RMC|TVP|Jazeera|Arabiya|WSJ|NYT|FT|USA Today|ESPN|DW|NOS|VRT|ORF|SRF|"
     r"Haaretz|Ynet)(?:$|[\s-])"
 )
-DOMAIN = re.compile(
-    r"^[\w-]+\.(?:com?|net|org|info|am|az|ge|ru|ua|by|kz|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|fi|uk|eu|tv|news)\b",
-    re.I,
-)
+# Ends of hosts that texts print as the names of sites; others, such as "is" and "so", are words too.
+TOP_LEVELS = "com?|net|org|info|am|az|ge|ru|ua|by|kz|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|fi|uk|eu|tv|news"
+DOMAIN = re.compile(rf"^[\w-]+\.(?:{TOP_LEVELS})\b", re.I)
+
+
+def is_agency(name: str, *, in_byline: bool = False) -> bool:
+    """Whether a name is an agency's, with or without its article."""
+    bare = name.casefold().removeprefix("the ")
+    return bare in AGENCIES or (in_byline and bare in BYLINE_AGENCIES)
 
 
 def is_medium(name: str) -> bool:
     """Whether a name is that of an agency, a paper, a station or a site."""
     bare = name.strip(" .,")
-    return bare.casefold().removeprefix("the ") in AGENCIES or bool(PARTS.search(bare) or DOMAIN.match(bare))
+    return is_agency(bare) or bool(PARTS.search(bare) or DOMAIN.match(bare))

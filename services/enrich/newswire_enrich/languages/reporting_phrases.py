@@ -1,4 +1,4 @@
-"""How texts say who reported something: data, language by language; the source follows each phrase.
+"""Phrases by which texts state who reported something: data by language; the source follows each phrase.
 
 A phrase is known by its first word.  `MEDIA_ONLY` relations hold where the source is a medium: one may tell a
 committee something, but that says nothing about who reported it.
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Relation = Literal["told", "reports", "according to", "credit", "citing"]
+AttributionRelation = Literal["told", "reports", "according to", "credit", "citing"]
 
-PHRASES: dict[str, tuple[tuple[Relation, str], ...]] = {
+PHRASES: dict[str, tuple[tuple[AttributionRelation, str], ...]] = {
     "en": (
         ("according to", r"according to"), ("according to", r"per(?= (?:the )?(?-i:[A-Z]))"),
         ("citing", r"citing|quoting"),
@@ -63,6 +63,10 @@ PHRASES["cs"] = (("according to", r"podle"), ("told", r"agentuře|serveru|deník
 PHRASES["ro"] = (("according to", r"potrivit|conform"), ("told", r"pentru"))
 PHRASES["tr"] = ()
 
+# First words of "according to", behind which a quotation's speaker stands.
+ACCORDING = frozenset(
+    "according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split()
+)
 REPORTS: dict[str, frozenset[str]] = {
     "en": frozenset("reports reported writes wrote".split()),
     "de": frozenset("berichtet berichtete berichteten meldet meldete meldeten schreibt schrieb".split()),

@@ -6,7 +6,10 @@ languages with a word for "that" it has to follow, in English only after the ver
 
 from __future__ import annotations
 
+import re
 from functools import cache
+
+from newswire_enrich.languages.calendars import weekdays
 
 SAYING: dict[str, str] = {
     "en": """said says say saying told tells telling added adds adding stated states stating wrote writes writing
@@ -116,7 +119,31 @@ THAT: dict[str, frozenset[str]] = {
     "hu": frozenset({"hogy"}), "el": frozenset({"ότι", "πως"}), "id": frozenset({"bahwa"}), "sw": frozenset({"kuwa"}),
     "zu": frozenset({"ukuthi"}),
 }  # fmt: skip
+# Verbs of saying that have nobody for a subject: "es hieß".
+IMPERSONAL = frozenset({"hieß", "heißt"})
+# English: words before a verb that make it none of saying ("was told", "never said", "as reported").
+PASSIVE = frozenset("is are was were be been being to not never which who what as".split())
+# English: words behind a plain verb of saying with which no clause of what was said begins: "said in a statement".
+NO_CLAUSE = frozenset(
+    """in on at to of about by for with from as yes no so it's into after before during when while nothing anything
+    goodbye hello is was were are last sorry thank thanks more much less something earlier and or but""".split()
+)
+# English: verbs between which and their "that" stands whom it was told.
+TOLD = frozenset("told tells telling warned warns assured reminded informed said".split())
+# English: a day or a time of day between a verb and its clause: "said Monday the bridge was shut".
+DAYS = frozenset(
+    """later earlier today yesterday afternoon morning
+        evening night early late also""".split()
+) | frozenset(weekdays("en"))
+# Verbs of saying, with whom it was said to.
+CHINESE_SAYING = re.compile(
+    r"(?:对[^，。]{1,12})?(?:说道?|表示|指出|强调|認為|认为|介绍|告诉|告訴|写道|寫道|回应|回應|透露|坦言|补充|補充|直言|感叹|呼吁|宣布|称|稱|問|问|道)"
+)
+# The particle behind what was said, where it marks no name, title or noun clause.
+JAPANESE_SAYING = re.compile(r"(?:など)?と(?!いう|言う|し|呼|名|題|書かれ|の|は|も|か|銘|[「『、。])")
+# Languages that print speech behind a dash at the head of a paragraph.
 DASHED = frozenset("no nb nn da sv fi es pt fr it ru uk pl cs ro tr el hu sr hr bg".split())
+# Languages whose neighbour's tables serve.
 KIN = {"nb": "no", "nn": "no", "ca": "es", "gl": "pt", "be": "ru", "xh": "zu", "sk": "cs", "ms": "id"}
 
 

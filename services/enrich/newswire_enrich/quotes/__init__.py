@@ -1,4 +1,4 @@
-"""Who said what, who reported it, and the dates a text names: pure functions over a text and its entities."""
+"""Quotes and their speakers, and the chain of attribution: pure functions over a text and its entities."""
 
 from __future__ import annotations
 

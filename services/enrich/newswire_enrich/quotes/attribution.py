@@ -9,7 +9,8 @@ from functools import cache
 
 from newswire_shared.contracts.documents import Attribution
 
-from newswire_enrich.languages.agencies import AGENCIES, is_medium
+from newswire_enrich.languages.agencies import is_agency, is_medium
+from newswire_enrich.languages.function_words import ROLE_ENDS
 from newswire_enrich.languages.reporting_phrases import (
     BRACKET_AT_END,
     CHINESE_DATELINE,
@@ -22,23 +23,23 @@ from newswire_enrich.languages.reporting_phrases import (
     PHRASES,
     POSTPOSITIONS,
     REPORTS,
-    Relation,
+    AttributionRelation,
 )
 from newswire_enrich.languages.speech_verbs import KIN, verbs
 from newswire_enrich.quotes.cast import Cast
-from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, Source, Sources
-from newswire_enrich.quotes.words import ROLE_ENDS
+from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.sources import FILLER_CHARACTERS, STOPS, NamedSource, Sources
 
-GOVERNS_TOLD = 90
+REPORTER_CHARACTERS = 40  # before a medium in which its reporter is named: a name, "of" and an article
+GOVERNS_TOLD = 90  # characters before a word like the German "der" in which a verb of saying makes it a "told to"
 LAST_CHARACTERS = 120  # in which a line of credit at the end stands
 
 
 @cache
-def phrases(language: str | None) -> dict[str, tuple[tuple[Relation, re.Pattern[str]], ...]]:
+def phrases(language: str | None) -> dict[str, tuple[tuple[AttributionRelation, re.Pattern[str]], ...]]:
     """The phrases of a language by their first word."""
     code = KIN.get(language or "", language or "en")
-    found: dict[str, list[tuple[Relation, re.Pattern[str]]]] = {}
+    found: dict[str, list[tuple[AttributionRelation, re.Pattern[str]]]] = {}
     for relation, text in PHRASES.get(code, ()):
         pattern = re.compile(rf"(?:{text})(?:\s+|(?<=['’]))", re.IGNORECASE)
         for first in _first_words(text):
@@ -87,7 +88,7 @@ class Chain:
             elif word.lower == "wie" and self.prose.language == "de":
                 yield from self._verb_last(word, reports)
 
-    def _verb_last(self, opener: Word, reports: frozenset[str]) -> Iterator[Attribution]:
+    def _verb_last(self, opener: ProseWord, reports: frozenset[str]) -> Iterator[Attribution]:
         """The reporter in a German clause: "wie der Sender am Montag berichtete"."""
         stop = STOPS.search(self.prose.text, opener.end, opener.end + 2 * FILLER_CHARACTERS)
         words = self.prose.words_in(opener.end, stop.start() if stop else opener.end + FILLER_CHARACTERS)
@@ -96,7 +97,7 @@ class Chain:
             if source and source.end < words[-1].start:
                 yield _attribution("reports", source)
 
-    def _follows(self, relation: Relation, at: int, trigger: Word) -> Iterator[Attribution]:
+    def _follows(self, relation: AttributionRelation, at: int, trigger: ProseWord) -> Iterator[Attribution]:
         is_original = trigger.lower in ("originally", "first")
         source = self.sources.behind_phrase(at, media_only=relation in MEDIA_ONLY and not is_original)
         if source is None or (relation == "told" and not self._is_told(trigger)):
@@ -107,33 +108,34 @@ class Chain:
         if medium:
             yield _attribution(relation, medium)
 
-    def _is_told(self, trigger: Word) -> bool:
+    def _is_told(self, trigger: ProseWord) -> bool:
         """Whether a short word like the German "der" stands in a sentence of saying."""
+        # Longer phrases say it by themselves; "der", "à" and "al" are articles and prepositions everywhere.
         if len(trigger.lower) > 4 or trigger.lower in ("told",):
             return True
         near = self.prose.words_in(max(0, trigger.start - GOVERNS_TOLD), trigger.start)
         return any(word.lower in verbs(self.prose.language) for word in near)
 
-    def _reporter(self, place: int, verb: Word) -> Iterator[Attribution]:
+    def _reporter(self, place: int, verb: ProseWord) -> Iterator[Attribution]:
         source = self.sources.before_verb(place, verb) or self.sources.behind_verb(verb)
         if source is None:
             return
         medium = self.sources.medium_of(source)
-        for_medium = self.sources.medium_of(Source(verb.start, verb.end, "", None))
+        for_medium = self.sources.medium_of(NamedSource(verb.start, verb.end, "", None))
         media = [one for one in (medium, for_medium) if one]
         if source.is_medium or is_medium(source.name) or media or self._is_said_to_report(source, verb):
             yield _attribution("reports", source)
         yield from (_attribution("reports", one) for one in media)
         yield from (_attribution("reports", one) for one in self._reporter_of(source))
 
-    def _reporter_of(self, medium: Source) -> Iterator[Source]:
+    def _reporter_of(self, medium: NamedSource) -> Iterator[NamedSource]:
         """The person of a medium that reports: "Ilse Marrow of the Saltmere Post reports"."""
-        for one in self.cast.named_in(medium.start - 40, medium.start):
+        for one in self.cast.named_in(medium.start - REPORTER_CHARACTERS, medium.start):
             of = self.sources.medium_of(self.sources.listed(one)) if one.is_person else None
             if of and of.start == medium.start:
                 yield self.sources.listed(one)
 
-    def _is_said_to_report(self, source: Source, verb: Word) -> bool:
+    def _is_said_to_report(self, source: NamedSource, verb: ProseWord) -> bool:
         """Whether one who is no medium reports as one does: "as Marrow reports", "reports Marrow"."""
         before = self.prose.words_in(source.start - 6, source.start)
         if before and before[-1].lower in ("as", "wie"):
@@ -143,20 +145,24 @@ class Chain:
             return False
         return verb.lower in ("reports", "reported") and not self._is_object(source, verb)
 
-    def _is_object(self, source: Source, verb: Word) -> bool:
+    def _is_object(self, source: NamedSource, verb: ProseWord) -> bool:
         return source.start > verb.start and self.prose.sign_before(verb.start) not in ',”"’'
 
     def _in_datelines(self) -> Iterator[Attribution]:
         """Agencies in the dateline, in a line of credit, and as the last line."""
         text = self.prose.text.rstrip()
         last = max(0, len(text) - LAST_CHARACTERS)
+        # Only datelines are looked for at the beginning: a bracket there is a dateline's, at the end a credit.
         for pattern in (DATELINE, CHINESE_DATELINE, FOOTER, LAST_LINE, BRACKET_AT_END):
             match = pattern.search(text, 0 if pattern in (DATELINE, CHINESE_DATELINE) else last)
             if match:
                 group = next(index for index, value in enumerate(match.groups(), 1) if value)
                 name = match.group(group).strip()
-                agency = name.casefold().removeprefix("the ") in AGENCIES
-                if agency or (pattern in (FOOTER, DATELINE) and is_medium(name)) or pattern is CHINESE_DATELINE:
+                if (
+                    is_agency(name)
+                    or (pattern in (FOOTER, DATELINE) and is_medium(name))
+                    or pattern is CHINESE_DATELINE
+                ):
                     yield _attribution("credit", self.sources.by_name(match.start(group), match.end(group), name))
 
     def _in_wide_scripts(self) -> Iterator[Attribution]:
@@ -167,7 +173,7 @@ class Chain:
                         yield _attribution("according to", self.sources.by_name(*match.span(1), match.group(1)))
 
 
-def _attribution(relation: Relation, source: Source) -> Attribution:
+def _attribution(relation: AttributionRelation, source: NamedSource) -> Attribution:
     return Attribution(
         source=source.name, source_id=source.id, relation=relation, field="body", start=source.start, end=source.end
     )
@@ -182,5 +188,5 @@ def attributions(cast: Cast, authors: Sequence[str] = ()) -> tuple[Attribution, 
     for one in Chain(cast.prose, cast, Sources(cast.prose, cast)).found():
         found.setdefault((one.start, one.end), one)
     credited = [Attribution(source=name, source_id=None, relation="credit", field="body", start=0, end=0)
-                for name in authors if name.casefold() in AGENCIES]  # fmt: skip
+                for name in authors if is_agency(name)]  # fmt: skip
     return (*credited, *sorted(found.values(), key=lambda one: one.start))

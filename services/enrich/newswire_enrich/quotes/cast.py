@@ -13,15 +13,18 @@ from typing import NamedTuple
 from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.languages.agencies import MEDIUM_NOUNS
+from newswire_enrich.languages.function_words import ARTICLES, ROLE_ENDS, SKIPPED, UNNAMED
 from newswire_enrich.languages.speech_verbs import verbs
-from newswire_enrich.quotes.people import UNKNOWN, name_runs, written_people
-from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import ACRONYMS, ARTICLES, ROLE_ENDS, SKIPPED, TITLES, UNNAMED
+from newswire_enrich.languages.titles import FORMS_OF_ADDRESS, IN_FULL, INITIALS
+from newswire_enrich.quotes.prose import Prose, ProseWord
+from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_people
 
-SENTENCES_BACK = 8
-ROLE_WINDOW = 70
-TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Prof|Lt|Sgt|Herr|Frau|Mme|Mlle|Sra?|Dott)\.? $")
-POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")
+SENTENCES_BACK = 8  # in which "she" looks for her name; further back somebody else has come up
+COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" is a "Minister"
+ROLE_WINDOW = 70  # characters beside a name whose words are taken for its role
+_TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
+TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
+POSSESSIVE = re.compile(r"['’‘]s\b|['’](?=\s)")  # the genitive, straight, curly and turned
 
 
 class Speaker(NamedTuple):
@@ -59,6 +62,7 @@ class Cast:
         taken = {one.start for one in every}
         every += [one for one in self._surnames() if one.start not in taken]
         found: list[Named] = []
+        # At one place the longer first, so that "Ilse Marrow" stays and the "Ilse" within it goes.
         for one in sorted(every, key=lambda n: (n.start, -n.end)):
             if (not found or one.start >= found[-1].end) and self.prose.stretch_over(one.start) is None:
                 titled = TITLE_BEFORE.search(self.prose.text, max(0, one.start - 9), one.start)
@@ -92,6 +96,7 @@ class Cast:
     def subject(self, start: int, end: int, *, nearest_last: bool) -> Speaker | None:
         """The naming of a span nearest to its verb: a person, else a body or a place that is all of the subject."""
         found = [one for one in self.named_in(start, end) if not self.is_possessive(one)]
+        # A person before a body: "the ministry's Otto Brandt said" is Brandt's.
         for one in found[::-1] if nearest_last else found:
             if one.is_person:
                 return one.speaker
@@ -121,23 +126,23 @@ class Cast:
         return next(known, Speaker(name, None))
 
     @cached_property
-    def runs(self) -> tuple[list[Word], ...]:
+    def runs(self) -> tuple[list[ProseWord], ...]:
         """Every run of capitalised words outside quotations."""
         return name_runs(self.prose)
 
     @cached_property
-    def _run_from(self) -> dict[int, list[Word]]:
+    def _run_from(self) -> dict[int, list[ProseWord]]:
         return {run[0].start: run for run in self.runs}
 
     @cached_property
-    def _run_to(self) -> dict[int, list[Word]]:
+    def _run_to(self) -> dict[int, list[ProseWord]]:
         return {run[-1].end: run for run in self.runs}
 
-    def run_to(self, end: int) -> list[Word] | None:
+    def run_to(self, end: int) -> list[ProseWord] | None:
         """The run of capitalised words that ends at a place."""
         return self._run_to.get(end)
 
-    def _full(self, run: list[Word]) -> Speaker | None:
+    def _full(self, run: list[ProseWord]) -> Speaker | None:
         """A written name as an entity, or at its longest; None for a common word that only begins a sentence."""
         surname = run[-1].lower
         for entity in self.entities:
@@ -188,10 +193,10 @@ class Cast:
             words += [w.lower for w in self.prose.words_in(one.end, min(stop, reach) if stop > 0 else reach)]
         title = text[one.start : one.end].split(".")[0].casefold()
         yield from words
-        yield from (TITLES[word] for word in (title, *words) if word in TITLES)
-        yield from (ACRONYMS[pair] for pair in pairwise(words) if pair in ACRONYMS)
+        yield from (IN_FULL[word] for word in (title, *words) if word in IN_FULL)
+        yield from (INITIALS[pair] for pair in pairwise(words) if pair in INITIALS)
 
-    def by_role(self, words: Sequence[Word], previous: Speaker | None) -> Speaker | None:
+    def by_role(self, words: Sequence[ProseWord], previous: Speaker | None) -> Speaker | None:
         """The person that "the deputy minister" stands for; None for who stays unnamed: "the doctors"."""
         content = [word.lower for word in words if word.lower not in ARTICLES and word.end - word.start > 1]
         if not content or any(word.startswith(UNNAMED) for word in content):
@@ -211,13 +216,16 @@ class Cast:
         for place, word in enumerate(content):
             beside = [one for key in self._role_keys(word) for one in self._roles.get(key, ()) if one.start < at]
             for speaker in {one.speaker for one in beside}:
+                # The last word is the role itself, the others only narrow it.
                 scores[speaker] = scores.get(speaker, 0.0) + 1 + (place == len(content) - 1)
             latest.update({one.speaker: max(latest.get(one.speaker, 0), one.start) for one in beside})
         return max(scores, key=lambda speaker: (scores[speaker], latest[speaker]), default=None)
 
     def _role_keys(self, word: str) -> list[str]:
         keys = [word, *word.split("-")]
-        return keys + [role for role in self._roles if len(role) > 6 and word.endswith(role) and role != word]
+        return keys + [
+            role for role in self._roles if len(role) > COMPOUND_LETTERS and word.endswith(role) and role != word
+        ]
 
     def _body_by_role(self, content: Sequence[str]) -> Speaker | None:
         """The organisation whose name ends in the phrase's last word: "the ministry"."""
@@ -237,9 +245,9 @@ def _namings(entities: Iterable[Entity]) -> Iterator[Named]:
                 yield Named(m.start, m.end, entity, entity.type == "person" or m.kind == "role")
 
 
-def _phrase_before(text: str, words: Sequence[Word], end: int, saying: frozenset[str]) -> list[Word]:
+def _phrase_before(text: str, words: Sequence[ProseWord], end: int, saying: frozenset[str]) -> list[ProseWord]:
     """The words before a name back to the first mark, verb of saying, article or small word."""
-    phrase: list[Word] = []
+    phrase: list[ProseWord] = []
     for word in reversed(words):
         if text[word.end : end].strip(" \xa0.") or word.lower in ROLE_ENDS or word.lower in saying:
             break

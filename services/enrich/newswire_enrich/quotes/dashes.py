@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from newswire_enrich.languages.speech_verbs import verbs
 from newswire_enrich.quotes.marks import Stretch, trimmed_span
 
+# The dash at the head of a line, with or without a space.
 PARAGRAPH = re.compile(r"^[ \xa0]*[–—―-][ \xa0]?(?=\S)(.+)$", re.MULTILINE)
+# A mark or a dash behind which a verb of saying may stand.
 TAG = re.compile(r"(?:[,!?….]\s*[–—-]?\s*|\s[–—-]\s*)(?=([^\W\d_]+))")
-AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")
+AGAIN = re.compile(r"[.,]\s*[–—-]\s*(?=\S)")  # a dash behind a tag's mark, where the speech goes on
 
 
 def dashed(text: str, language: str | None) -> tuple[Stretch, ...]:

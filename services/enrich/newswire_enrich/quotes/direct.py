@@ -13,18 +13,18 @@ from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.quotes.speakers import Speakers, Tag, speakers_of
 
-FRAGMENT_WORDS = 5
-UTTERANCE_WORDS = 3
-NAME_WORDS = 2
-PARAGRAPH_WORDS = 6
-LONG_PARAGRAPH_WORDS = 14
-WIDE_CHARACTERS_A_WORD = 2.5
-BETWEEN_CHARACTERS = 260
+FRAGMENT_WORDS = 5  # of a fragment: from three up, scare quotes outnumber quotes (decision 15)
+UTTERANCE_WORDS = 3  # of what begins and ends like a sentence
+NAME_WORDS = 2  # of a quoted title or name, which ends no tag
+PARAGRAPH_WORDS = 6  # of a quotation that nothing attributes, and that is a sentence of its own
+LONG_PARAGRAPH_WORDS = 14  # ... and of one that is a paragraph without the marks of a sentence
+WIDE_CHARACTERS_A_WORD = 2.5  # of Chinese and Japanese, to compare with words
+BETWEEN_CHARACTERS = 260  # of the tag within an interrupted quote; more is a sentence of the writer's
 WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DirectQuote:
     """One quote while it is put together."""
 
     stretches: tuple[Stretch, ...]
@@ -38,7 +38,7 @@ def direct_quotes(cast: Cast) -> tuple[Quote, ...]:
     return tuple(_quote(prose.text, one) for one in _joined(prose, _said(prose, speakers)))
 
 
-def _quote(text: str, one: Said) -> Quote:
+def _quote(text: str, one: DirectQuote) -> Quote:
     spans = [span for stretch in one.stretches for span in stretch.spans]
     return Quote(
         speaker=one.speaker.name if one.speaker else None, speaker_id=one.speaker.id if one.speaker else None,
@@ -47,20 +47,20 @@ def _quote(text: str, one: Said) -> Quote:
     )  # fmt: skip
 
 
-def _said(prose: Prose, speakers: Speakers) -> Iterator[Said]:
-    now: Said | None = None
+def _said(prose: Prose, speakers: Speakers) -> Iterator[DirectQuote]:
+    now: DirectQuote | None = None
     for index, one in enumerate(prose.stretches):
         following = prose.stretches[index + 1 : index + 4]
         limit = next((s.start for s in following if size(s.text(prose.text)) > NAME_WORDS), len(prose.text))
         tag = speakers.tag(one, limit, now.speaker if now else None)
-        untagged = Said((one,), None, now.speaker if now and _is_near(prose, now, one) else None)
+        untagged = DirectQuote((one,), None, now.speaker if now and _is_near(prose, now, one) else None)
         goes_on = tag is None and now is not None and _continues(prose, now, untagged)
         if goes_on or is_quote(prose, one, tag):
-            now = Said((one,), tag, tag.speaker) if tag else untagged
+            now = DirectQuote((one,), tag, tag.speaker) if tag else untagged
             yield now
 
 
-def _is_near(prose: Prose, now: Said, one: Stretch) -> bool:
+def _is_near(prose: Prose, now: DirectQuote, one: Stretch) -> bool:
     """Whether a quote stands in the paragraph of the one before it, or in the next."""
     return prose.text.count("\n", now.stretches[-1].end, one.start) <= 2
 
@@ -110,13 +110,13 @@ def _stands_alone(prose: Prose, one: Stretch) -> bool:
     return whole and is_utterance(one.text(prose.text))
 
 
-def _joined(prose: Prose, said: Iterator[Said]) -> Iterator[Said]:
+def _joined(prose: Prose, said: Iterator[DirectQuote]) -> Iterator[DirectQuote]:
     """Quotes with the parts of interrupted ones put together."""
-    now: Said | None = None
+    now: DirectQuote | None = None
     for one in said:
         if now is not None and _continues(prose, now, one):
             speaker, tag = now.speaker or one.speaker, one.tag or now.tag
-            now = Said(now.stretches + one.stretches, tag, speaker)
+            now = DirectQuote(now.stretches + one.stretches, tag, speaker)
             continue
         if now is not None:
             yield now
@@ -125,7 +125,7 @@ def _joined(prose: Prose, said: Iterator[Said]) -> Iterator[Said]:
         yield now
 
 
-def _continues(prose: Prose, now: Said, one: Said) -> bool:
+def _continues(prose: Prose, now: DirectQuote, one: DirectQuote) -> bool:
     """Whether a quote goes on behind its own tag: "…," said Marrow. "…"."""
     end, start = now.stretches[-1].end, one.stretches[0].start
     between = prose.text[end:start]

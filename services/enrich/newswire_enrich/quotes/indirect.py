@@ -9,29 +9,20 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import Quote, Span
 
-from newswire_enrich.languages.speech_verbs import PLAIN, REPORTING, THAT, known, verbs
+from newswire_enrich.languages.function_words import ARTICLES, HE_OR_SHE
+from newswire_enrich.languages.speech_verbs import DAYS, NO_CLAUSE, PASSIVE, PLAIN, REPORTING, THAT, TOLD, known, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
-from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.speakers import Speakers, speakers_of
-from newswire_enrich.quotes.words import ARTICLES, HE_OR_SHE
 
-SHORTEST_WORDS = 3
-THAT_WITHIN = 11
-TAIL_WORDS = 9
-PASSIVE = frozenset("is are was were be been being to not never which who what as".split())
-NO_CLAUSE = frozenset(
-    """in on at to of about by for with from as yes no so it's into after before during when while nothing anything
-    goodbye hello is was were are last sorry thank thanks more much less something earlier and or but""".split()
-)
-TOLD = frozenset("told tells telling warned warns assured reminded informed said".split())
-DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday later earlier today yesterday afternoon morning
-        evening night early late also""".split()
-)
+SHORTEST_WORDS = 3  # of a clause: two are "said so"
+THAT_WITHIN = 11  # words behind the verb in which its "that" may stand, behind a listener and a day
+SUBJECT_WORDS = 7  # between the comma and the verb: a name with its office
+TAIL_WORDS = 9  # behind a verb whose statement stands before it: the speaker and what he is
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class IndirectStatement:
     """A reported clause and who made it."""
 
     start: int
@@ -48,7 +39,7 @@ class Statements:
     speakers: Speakers
     taken: Sequence[tuple[int, int]]
 
-    def found(self) -> Iterator[Statement]:
+    def found(self) -> Iterator[IndirectStatement]:
         """One statement a sentence at most, in sentences that hold no direct quote."""
         previous: Speaker | None = None
         for start, end in self.prose.sentences():
@@ -60,26 +51,27 @@ class Statements:
                 previous = one.speaker or previous
                 yield one
 
-    def _in(self, start: int, end: int, previous: Speaker | None) -> Statement | None:
+    def _in(self, start: int, end: int, previous: Speaker | None) -> IndirectStatement | None:
         words = self.prose.words_in(start, end)
         for place, word in enumerate(words):
             if not self._reports(words, place):
                 continue
+            # Behind the verb first: what stands before it is then mostly its subject.
             clause = self._behind(words, place, end)
             if clause is not None:
-                return Statement(*clause, self.speakers.subjects.before(start, word, previous))
+                return IndirectStatement(*clause, self.speakers.subjects.before(start, word, previous))
             comma = self._ahead(words, place, start)
             if comma is not None:
-                return Statement(start, comma, self.speakers.subjects.around(comma, word, end, previous))
+                return IndirectStatement(start, comma, self.speakers.subjects.around(comma, word, end, previous))
         return None
 
-    def _reports(self, words: Sequence[Word], place: int) -> bool:
+    def _reports(self, words: Sequence[ProseWord], place: int) -> bool:
         reporting = REPORTING if self.prose.language in ("en", None) else verbs(self.prose.language)
         if words[place].lower not in reporting or not self.speakers.is_saying(words, place):
             return False
         return not (place and words[place - 1].lower in PASSIVE)
 
-    def _behind(self, words: Sequence[Word], place: int, end: int) -> tuple[int, int] | None:
+    def _behind(self, words: Sequence[ProseWord], place: int, end: int) -> tuple[int, int] | None:
         """The clause behind a verb and its "that"; in English also right behind the plainest verbs."""
         if not place:
             return None
@@ -88,7 +80,7 @@ class Statements:
             return None
         next_word = words[place + 1].lower if place + 1 < len(words) else ""
         far = next_word in that | NO_CLAUSE | DAYS | ARTICLES or words[place].lower in TOLD
-        reach = THAT_WITHIN if far else 2
+        reach = THAT_WITHIN if far else 2  # else it stands right behind the verb
         for word in words[place + 1 : place + reach]:
             if self.prose.text[words[place].end : word.start].count(",") > (self.prose.language not in ("en", None)):
                 break
@@ -99,13 +91,13 @@ class Statements:
         rest = self._rest(words, place)
         return self._clause(rest[0].start, end) if rest else None
 
-    def _is_inverted(self, words: Sequence[Word], place: int) -> bool:
+    def _is_inverted(self, words: Sequence[ProseWord], place: int) -> bool:
         """Whether a verb's subject follows it: "The bridge is shut, said Marrow, who …"."""
         behind = words[place + 1 : place + 2]
         comma = self.prose.sign_before(words[place].start) == ","
         return bool(comma and behind and self.prose.is_name(behind[0]) and behind[0].lower not in ARTICLES)
 
-    def _rest(self, words: Sequence[Word], place: int) -> Sequence[Word]:
+    def _rest(self, words: Sequence[ProseWord], place: int) -> Sequence[ProseWord]:
         """The words of a clause without "that": behind the verb, whom it was told, and the day."""
         verb, rest = words[place], words[place + 1 :]
         if verb.lower not in PLAIN or self._is_cut(verb, rest):
@@ -117,10 +109,10 @@ class Statements:
         starts = rest and rest[0].lower not in NO_CLAUSE
         return rest if starts and len(rest) >= SHORTEST_WORDS and not self._is_cut(verb, rest) else ()
 
-    def _is_cut(self, verb: Word, rest: Sequence[Word]) -> bool:
+    def _is_cut(self, verb: ProseWord, rest: Sequence[ProseWord]) -> bool:
         return not rest or bool(re.search(r"[,:;.]", self.prose.text[verb.end : rest[0].start]))
 
-    def _behind_listener(self, rest: Sequence[Word]) -> Sequence[Word]:
+    def _behind_listener(self, rest: Sequence[ProseWord]) -> Sequence[ProseWord]:
         """The words behind the one who was told."""
         listed = self.cast.named_in(rest[0].start, rest[min(2, len(rest) - 1)].end)
         if listed:
@@ -133,7 +125,7 @@ class Statements:
         start += len(text[start:end]) - len(text[start:end].lstrip(" ,\xa0"))
         return start, start + len(text[start:end].rstrip().rstrip(".!?…"))
 
-    def _ahead(self, words: Sequence[Word], place: int, start: int) -> int | None:
+    def _ahead(self, words: Sequence[ProseWord], place: int, start: int) -> int | None:
         """Where a statement ends that its own tag follows: "The bridge is shut, Marrow said."; None if none does."""
         tail = words[place + 1 :]
         comma = self.prose.text.rfind(",", start, words[place].start)
@@ -146,9 +138,13 @@ class Statements:
             tail and (self.cast.named_in(tail[0].start, tail[-1].end) or tail[0].lower in ARTICLES)
         ):
             return None
-        return comma if len(subject) <= 7 and not (subject and subject[0].lower in ("who", "which", "and")) else None
+        return (
+            comma
+            if len(subject) <= SUBJECT_WORDS and not (subject and subject[0].lower in ("who", "which", "and"))
+            else None
+        )
 
-    def _is_apposition_end(self, comma: int, verb: Word) -> bool:
+    def _is_apposition_end(self, comma: int, verb: ProseWord) -> bool:
         """Whether what stands between the comma and the verb names nobody."""
         words = self.prose.words_in(comma, verb.start)
         named = self.cast.named_in(comma, verb.start) or self.cast.written(words[0].start, words[-1].end, last=True)
@@ -162,7 +158,7 @@ def indirect_quotes(cast: Cast, taken: Sequence[Quote]) -> tuple[Quote, ...]:
     return tuple(_quote(cast.prose.text, one) for one in Statements(cast.prose, cast, speakers, spans).found())
 
 
-def _quote(text: str, one: Statement) -> Quote:
+def _quote(text: str, one: IndirectStatement) -> Quote:
     name, entity = one.speaker or (None, None)
     span = Span(field="body", start=one.start, end=one.end)
     return Quote(speaker=name, speaker_id=entity, kind="indirect", text=text[one.start : one.end], spans=(span,))

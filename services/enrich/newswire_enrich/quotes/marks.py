@@ -7,17 +7,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+# Every mark that may open or close, two single ones typed for a double one, and breaks of lines.
 MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″]|''|\n+")
 # A run that nothing closes is a match without a closing mark: no later opening in it is closed either.
 SINGLE = re.compile(r"(?<![\w\"“„«])[‘'‚](?=\S)((?:[^‘’'\n]|[’'](?=\w))++)([’'‘](?!\w))?")
-ALWAYS_OPEN = "„‟「『〝‹"
-STRAIGHT = {'"', "''", "＂", "″"}
+ALWAYS_OPEN = "„‟「『〝‹"  # these never close, whatever stands around them
+STRAIGHT = {'"', "''", "＂", "″"}  # these open and close alike, and are distinguished by the spaces around them
+# The opening marks that each closing mark may answer, in the customs of all languages.
 CLOSES = {
     "“": "„‟", "”": "“„”‟\"″", "»": "«»", "«": "»", "」": "「", "』": "『", "›": "‹", "〟": "〝", "〞": "〝",
 }  # fmt: skip
 BEFORE_OPENING = frozenset(" \t\xa0\u202f\u2009([{—–-/:¿¡…‘'’‚")
-PARAGRAPHS_AHEAD = 6
-DEEPEST = 6
+PARAGRAPHS_AHEAD = 6  # in which a quotation over several paragraphs opens again or closes; else its mark is a slip
+SPACES = 9  # before a mark, to be looked over on the way to what stands before it
+DEEPEST = 6  # marks within marks; more are a text that never closes any
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def _double(text: str) -> Iterator[Stretch]:
 
 def _ended(text: str, now: _Open, inner_end: int, end: int, *, by_mark: bool) -> Iterator[Stretch]:
     """The quotation that is complete; one that nothing closes counts where it began its paragraph."""
-    if not by_mark and text[max(0, now.start - 9) : now.start].rstrip(" \xa0")[-1:] not in ("", "\n", ":"):
+    if not by_mark and text[max(0, now.start - SPACES) : now.start].rstrip(" \xa0")[-1:] not in ("", "\n", ":"):
         return
     spans = [*now.spans, (now.inner, inner_end)]
     trimmed = tuple(span for span in (trimmed_span(text, *one) for one in spans) if span[0] < span[1])

@@ -8,27 +8,23 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from newswire_enrich.languages.function_words import ABBREVIATION, ELIDING
 from newswire_enrich.languages.speech_verbs import DASHED
 from newswire_enrich.quotes.dashes import dashed
 from newswire_enrich.quotes.marks import Stretch, stretches
 
-WORD = re.compile(r"[^\W_][\w'’\-‐]*")
-ELIDING = frozenset({"fr", "it", "ca"})
+WORD = re.compile(r"[^\W_][\w'’\-‐]*")  # with inner apostrophes and hyphens: "confie-t-elle" is one
 ELIDED_WORD = re.compile(
     rf"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|dell|all|nell|dall|sull|un)['’](?=\w)|{WORD.pattern}", re.IGNORECASE
 )
+# A line, or a mark of an end with a space and a capital, an opening mark or a figure behind it.
 BREAK = re.compile(
     r"\n\s*|[。！？](?=[^」』”])|"
     r"(?<![.!?…])[.!?…]+[\"“”»)\]’']*[\s\xa0]+(?=[\"“”„«»(\[‘'¿¡–—]?\s?[^\Wa-zà-öø-ÿа-я_])"
 )
-ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|vs|Vs|ca|bzw|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Okt|Dez|Sra?|Dott|Mme|Mlle|Nr|Art|Abs|Str|Ph\.D|R|D|I|Ariz|Calif|"
-    r"Conn|Fla|Ill|Mass|Mich|Minn|Pa|Tex|Va|Wash|Wis|Ga|Ky|La|Md|Me|Mo|Ala|Tenn|Colo|Okla)|\b[^\W\d_]|\d)\.$"
-)
 
 
-class Word(NamedTuple):
+class ProseWord(NamedTuple):
     """A word outside every quotation, with its small letters."""
 
     start: int
@@ -36,7 +32,8 @@ class Word(NamedTuple):
     lower: str
 
 
-SPACES = 20
+ABBREVIATED = 8  # letters before a full stop, of which the longest abbreviation has five
+SPACES = 20  # before a place, to be looked over on the way to the last sign
 
 
 def _overlap(a: Stretch, b: Stretch) -> bool:
@@ -59,7 +56,7 @@ class Prose:
         return tuple(sorted((*marked, *behind), key=lambda one: one.start))
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[ProseWord, ...]:
         found, quoted = [], [(one.start, one.end) for one in self.stretches] + [(len(self.text) + 1, 0)]
         index = 0
         pattern = ELIDED_WORD if self.language in ELIDING else WORD
@@ -68,7 +65,7 @@ class Prose:
             while quoted[index][1] <= start and quoted[index][1]:
                 index += 1
             if start < quoted[index][0]:
-                found.append(Word(start, end, match.group().lower()))
+                found.append(ProseWord(start, end, match.group().lower()))
         return tuple(found)
 
     @cached_property
@@ -79,12 +76,12 @@ class Prose:
     def _sentence_starts(self) -> list[int]:
         starts = [0]
         for match in BREAK.finditer(self.text):
-            before = self.text[max(0, match.start() - 8) : match.start() + 1]
+            before = self.text[max(0, match.start() - ABBREVIATED) : match.start() + 1]
             if match.group()[0] != "." or "\n" in match.group() or not ABBREVIATION.search(before):
                 starts.append(match.end())
         return starts
 
-    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+    def words_in(self, start: int, end: int) -> tuple[ProseWord, ...]:
         """The words outside quotations that begin in a span."""
         return self.words[bisect_left(self._word_starts, start) : bisect_left(self._word_starts, end)]
 
@@ -123,12 +120,12 @@ class Prose:
         index = bisect_right(self._stretch_starts, at) - 1
         return self.stretches[index] if index >= 0 and at < self.stretches[index].end else None
 
-    def is_name(self, word: Word) -> bool:
+    def is_name(self, word: ProseWord) -> bool:
         """Whether a word is written with a capital letter."""
         return self.text[word.start].isupper()
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # quotes and attribution ask in turn; more than one would keep texts of gone articles
 def prose_of(text: str, language: str | None) -> Prose:
     """The prose of a text; the last one is kept, for one stage asks after the other."""
     return Prose(text, language)

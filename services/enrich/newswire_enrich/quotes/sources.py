@@ -1,31 +1,29 @@
-"""Where a source is named near a phrase or a verb of reporting: by an entity, a site's address, or capital letters."""
+"""Sources near a phrase or a verb of reporting: an entity, a site's address, or a name in capital letters."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from newswire_enrich.languages.agencies import MEDIUM_NOUNS, is_medium
+from newswire_enrich.languages.agencies import MEDIUM_NOUNS, TOP_LEVELS, is_medium
+from newswire_enrich.languages.function_words import ARTICLES, AUXILIARIES, CLAUSE_OPENERS, INDEFINITE, NOT_NAMES
 from newswire_enrich.quotes.cast import Cast, Named
-from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import ARTICLES, INDEFINITE, NOT_NAMES
+from newswire_enrich.quotes.prose import Prose, ProseWord
 
-FILLER_WORDS = 7
-FILLER_CHARACTERS = 70
-QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«»]")
+FILLER_WORDS = 7  # between a phrase and its source: articles and what the medium is
+FILLER_CHARACTERS = 70  # ... and their characters, which end at the first mark
+SITE_CHARACTERS, NAME_CHARACTERS = 50, 60  # before a verb, in which its site or its source begins
+QUOTED_NAME = re.compile(r"[„“\"»«]([^„“”\"»«\n]{2,30})[“”\"«»]")  # a name in marks: short, and on one line
+# The words between a reporter and the medium.
 OF_A_MEDIUM = re.compile(r"(?:,? (?:of|for|from|at|with|von|der|du|de|del|della)(?: the| der| dem)?|['’]s| of) ")
-SITE = re.compile(
-    r"(?:[\w-]+\.)+(?:am|az|ge|ru|ua|by|kz|com|org|net|info|de|at|ch|fr|it|es|pt|pl|cz|nl|be|se|no|dk|eu|uk|tv|news)\b"
-)
+SITE = re.compile(rf"(?:[\w-]+\.)+(?:{TOP_LEVELS})\b")
 SITE_BEFORE = re.compile(rf"\b({SITE.pattern})(?: (?:has|had|also|first))*\s+$")
-CLAUSE_OPENERS = frozenset("qu' qu’ that who which whose under dass die der que qui che".split()) - ARTICLES
-AUXILIARIES = frozenset("has had have also first previously earlier later hat habe haben hatte a".split())
-TURKISH_CASE = re.compile(r"['’]\w{1,4}$")
-STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")
+TURKISH_CASE = re.compile(r"['’]\w{1,4}$")  # the ending behind a name's apostrophe
+STOPS = re.compile(r"[.!?](?=\s|$)|[,;:\n]")  # marks that end a phrase; a full stop within an address does not
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class NamedSource:
     """Where a source is named, and its name and id."""
 
     start: int
@@ -43,7 +41,7 @@ class Sources:
     prose: Prose
     cast: Cast
 
-    def behind_phrase(self, at: int, *, media_only: bool) -> Source | None:
+    def behind_phrase(self, at: int, *, media_only: bool) -> NamedSource | None:
         """The name that follows a phrase: at once, or behind an article and a few small words."""
         text = self.prose.text
         stop = STOPS.search(text, at, at + FILLER_CHARACTERS)
@@ -56,7 +54,7 @@ class Sources:
             if word.lower in CLAUSE_OPENERS and not self.prose.is_name(word):
                 return None
             if listed and listed.start <= word.start:
-                found: Source | None = self.listed(listed)
+                found: NamedSource | None = self.listed(listed)
                 wider = self._written(word, is_certain=True)
                 if wider and wider.end > listed.end and is_medium(wider.name):
                     found = wider
@@ -74,13 +72,13 @@ class Sources:
         named = (one for one in self.cast.named_in(start, end) if not self.cast.is_possessive(one))
         return next((one for one in named if one.is_person or one.entity.type in ("organisation", "place")), None)
 
-    def listed(self, one: Named) -> Source:
-        return Source(one.start, one.end, one.entity.name, one.speaker.id, one.is_person)
+    def listed(self, one: Named) -> NamedSource:
+        return NamedSource(one.start, one.end, one.entity.name, one.speaker.id, one.is_person)
 
-    def _written(self, word: Word, *, is_certain: bool) -> Source | None:
+    def _written(self, word: ProseWord, *, is_certain: bool) -> NamedSource | None:
         """A written name that begins at a word: in German one noun behind an article is none."""
         if site := SITE.match(self.prose.text, word.start):
-            return Source(site.start(), site.end(), site.group(), None)
+            return NamedSource(site.start(), site.end(), site.group(), None)
         run = self._capitals(word)
         if not run or word.lower in NOT_NAMES:
             return None
@@ -89,11 +87,11 @@ class Sources:
             return None
         if self.prose.text[run[-1].end : run[-1].end + 2] in ("'s", "’s") or name[-2:] in ("'s", "’s"):
             return None
-        return Source(run[0].start, run[-1].end, name, None)
+        return NamedSource(run[0].start, run[-1].end, name, None)
 
-    def _capitals(self, first: Word) -> list[Word]:
+    def _capitals(self, first: ProseWord) -> list[ProseWord]:
         """The capitalised words in a row from one on."""
-        run: list[Word] = []
+        run: list[ProseWord] = []
         for word in self.prose.words_in(first.start, first.start + FILLER_CHARACTERS):
             joined = not run or self.prose.text[run[-1].end : word.start] in (" ", "\xa0", " & ")
             if not joined or not self.prose.is_name(word) or word.lower in MEDIUM_NOUNS:
@@ -101,14 +99,14 @@ class Sources:
             run.append(word)
         return run
 
-    def _quoted(self, at: int, end: int) -> Source | None:
+    def _quoted(self, at: int, end: int) -> NamedSource | None:
         """A name in quotation marks: the portal "example.org"."""
         match = QUOTED_NAME.search(self.prose.text, at, end)
         if match is None or not (is_medium(match.group(1)) or len(match.group(1).split()) == 1):
             return None
-        return Source(*match.span(1), match.group(1), None)
+        return NamedSource(*match.span(1), match.group(1), None)
 
-    def medium_of(self, source: Source) -> Source | None:
+    def medium_of(self, source: NamedSource) -> NamedSource | None:
         """The medium that a named reporter works for: "Ilse Marrow of the Saltmere Post"."""
         match = OF_A_MEDIUM.match(self.prose.text, source.end)
         if match is None:
@@ -116,35 +114,38 @@ class Sources:
         found = self.behind_phrase(match.end(), media_only=True)
         return found if found and found.start <= match.end() + 4 and is_medium(found.name) else None
 
-    def before_verb(self, place: int, verb: Word) -> Source | None:
+    def before_verb(self, place: int, verb: ProseWord) -> NamedSource | None:
         """The source right before a verb, small words between."""
         words = self.prose.words[max(0, place - 3) : place]
         end = verb.start
-        if site := SITE_BEFORE.search(self.prose.text, max(0, verb.start - 50), verb.start):
+        if site := SITE_BEFORE.search(self.prose.text, max(0, verb.start - SITE_CHARACTERS), verb.start):
             listed = next((one for one in self.cast.named_in(site.start(1), site.end(1))), None)
             name = site.group(1)
-            return self.listed(listed) if listed else Source(site.start(1), site.end(1), name, None)
+            return self.listed(listed) if listed else NamedSource(site.start(1), site.end(1), name, None)
         for word in reversed(words):
+            # A mark between a name and its verb parts them: the subject stands elsewhere.
             if self.prose.text[word.end : end].strip(" \xa0"):
                 return None
-            listed = next((one for one in self.cast.named_in(word.end - 60, word.end) if one.end >= word.end), None)
+            listed = next(
+                (one for one in self.cast.named_in(word.end - NAME_CHARACTERS, word.end) if one.end >= word.end), None
+            )
             if listed:
                 return self.listed(listed)
             run = self.cast.run_to(word.end)
             if run:
                 name = self.prose.text[run[0].start : run[-1].end]
                 bare = TURKISH_CASE.sub("", name) if self.prose.language == "tr" else name
-                return Source(run[0].start, run[0].start + len(bare), bare, None)
+                return NamedSource(run[0].start, run[0].start + len(bare), bare, None)
             if word.lower not in AUXILIARIES:
                 return None
             end = word.start
         return None
 
-    def behind_verb(self, verb: Word) -> Source | None:
+    def behind_verb(self, verb: ProseWord) -> NamedSource | None:
         found = self.behind_phrase(verb.end, media_only=False)
         between = {word.lower for word in self.prose.words_in(verb.end, found.start)} if found else {""}
         return found if between <= ARTICLES | MEDIUM_NOUNS else None
 
-    def by_name(self, start: int, end: int, name: str) -> Source:
+    def by_name(self, start: int, end: int, name: str) -> NamedSource:
         entity = next((e for e in self.cast.entities if e.name.casefold() == name.casefold()), None)
-        return Source(start, end, entity.name if entity else name, entity.id if entity else None)
+        return NamedSource(start, end, entity.name if entity else name, entity.id if entity else None)

@@ -1,4 +1,4 @@
-"""Who says a quotation: the verb of saying beside it, that verb's subject, and whom the subject stands for."""
+"""Speakers of quotations: the verb of saying beside each, that verb's subject, and whom it stands for."""
 
 from __future__ import annotations
 
@@ -7,25 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, PARTICIPLES, verbs
+from newswire_enrich.languages.function_words import GERMAN_SUBJUNCTIVE, HE_OR_SHE, SKIPPED
+from newswire_enrich.languages.reporting_phrases import ACCORDING
+from newswire_enrich.languages.speech_verbs import ALSO_NOUNS, IMPERSONAL, PARTICIPLES, verbs
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
-from newswire_enrich.quotes.prose import Prose, Word
+from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.subjects import CUT, Subjects
 from newswire_enrich.quotes.wide import is_wide, wide_tag
-from newswire_enrich.quotes.words import HE_OR_SHE, SKIPPED, SUBJUNCTIVE
 
+# French: ", affirme Ilse Marrow" or ", affirme-t-elle" within the marks.
 WITHIN = re.compile(
     r",\s(?:(?:a|ont)\s)?(?P<verb>[^\W\d_]+)(?:-t)?"
     r"(?:-(?P<clitic>elle|il)\b|\s(?:(?:M\.|Mme|Mlle)\s)?(?P<name>(?:[^\W\d_a-zà-ÿ][\w’'-]+\s?){1,3}))"
 )
-SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
-NEAR_WORDS = 22
-TAG_CHARACTERS = 220
-LEAD_CHARACTERS = 1000
-ENDS_FOR_TAG = ",!?…—–-，！？"
-IMPERSONAL = frozenset({"hieß", "heißt"})
-FOLLOWS = frozenset("according per laut selon según secondo segundo volgens enligt ifølge według nach d'après".split())
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")  # an end of a sentence, or of a line
+NEAR_WORDS = 22  # behind a quotation in which its verb stands
+MOST_CUTS = 2  # marks between a quotation and its verb: an apposition has two
+TAG_CHARACTERS = 220  # of a tag; a longer clause belongs to the story
+LEAD_CHARACTERS = 1000  # before a quotation in a text without full stops, so that time does not grow with its square
+ENDS_FOR_TAG = ",!?…—–-，！？"  # marks at a quotation's end behind which its sentence goes on
 
 
 class Tag(NamedTuple):
@@ -49,6 +50,7 @@ class Speakers:
         if is_wide(self.prose.text, one):
             found = wide_tag(self.prose.text, one, self.prose.sentence(one.start)[0], self.cast)
             return Tag(found[0], True, found[1]) if found else None
+        # A tag right behind goes before one ahead, which may govern the quotation before; a far one comes last.
         after = self._after(one, limit, previous)
         if after is not None and after.beside:
             return after
@@ -83,7 +85,7 @@ class Speakers:
                 if word is words[-1] and place == 0 and not clitic:  # the verb ends its sentence, as in Turkish
                     speaker = self.subjects.first(self._governing_sentence(one), one.start, previous)
                 return Tag(speaker, (closes or place == 0) and self._is_near(one.end, word), end)
-            if word.lower in FOLLOWS:
+            if word.lower in ACCORDING:
                 return Tag(self.cast.subject(word.end, end, nearest_last=False), closes, end)
         return None
 
@@ -95,16 +97,16 @@ class Speakers:
             found = SENTENCE_END.search(self.prose.text, found.end(), longest + 1)
         return found.start() if found else longest
 
-    def _is_near(self, at: int, word: Word) -> bool:
-        return len(CUT.findall(self.prose.text[at + 1 : word.start])) < 3
+    def _is_near(self, at: int, word: ProseWord) -> bool:
+        return len(CUT.findall(self.prose.text[at + 1 : word.start])) <= MOST_CUTS
 
-    def _clitic(self, word: Word) -> str | None:
+    def _clitic(self, word: ProseWord) -> str | None:
         """The pronoun that French joins to its verb: "confie-t-elle"."""
         head, _, rest = word.lower.partition("-")
         return rest.rpartition("-")[2] if rest and head in verbs(self.prose.language) else None
 
     def _subject_of(
-        self, verb: Word, place: int, words: tuple[Word, ...], end: int, previous: Speaker | None
+        self, verb: ProseWord, place: int, words: tuple[ProseWord, ...], end: int, previous: Speaker | None
     ) -> Speaker | None:
         if clitic := self._clitic(verb):
             return self.cast.antecedent(verb.start) or previous if clitic in HE_OR_SHE else None
@@ -122,12 +124,12 @@ class Speakers:
         colon = self.prose.sign_before(one.start, over_lines=True) in (":", "：")
         saying = [word for place, word in enumerate(words) if self.is_saying(words, place)]
         if not saying:
-            follows = next((word for word in words if word.lower in FOLLOWS), None)
+            follows = next((word for word in words if word.lower in ACCORDING), None)
             if follows:
                 cut = CUT.search(text, follows.end, one.start)
                 speaker = self.cast.subject(follows.end, cut.start() if cut else one.start, nearest_last=False)
                 return Tag(speaker, False, one.end)
-            if self.prose.language == "de" and any(word.lower in SUBJUNCTIVE for word in words):
+            if self.prose.language == "de" and any(word.lower in GERMAN_SUBJUNCTIVE for word in words):
                 return Tag(previous, False, one.end)
             return Tag(self.subjects.first(start, one.start, previous), True, one.end) if colon and words else None
         verb = saying[-1]
@@ -135,7 +137,7 @@ class Speakers:
         beside = colon or self.prose.sign_before(one.start) == "," or verb is words[-1]
         return Tag(speaker, beside, one.end)
 
-    def is_saying(self, words: Sequence[Word], place: int) -> bool:
+    def is_saying(self, words: Sequence[ProseWord], place: int) -> bool:
         """Whether a word is a verb of saying, and not a noun of the same form: "all states"."""
         if words[place].lower not in verbs(self.prose.language):
             return False
@@ -152,7 +154,7 @@ class Speakers:
         first = self.prose.sentence(self.prose.text.rindex(":", 0, start))[0] if led else start
         return max(first, one.start - LEAD_CHARACTERS)
 
-    def _governor(self, start: int, verb: Word, one: Stretch, previous: Speaker | None) -> Speaker | None:
+    def _governor(self, start: int, verb: ProseWord, one: Stretch, previous: Speaker | None) -> Speaker | None:
         if verb.lower in IMPERSONAL:
             return None
         ahead = self.prose.words_in(start, verb.start)

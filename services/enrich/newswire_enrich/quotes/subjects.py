@@ -1,4 +1,4 @@
-"""Whom the subject of a verb of saying stands for: a name, a pronoun, a role, before the verb or behind it."""
+"""Subjects of verbs of saying: a name, a pronoun or a role, before the verb or behind it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newswire_enrich.languages.function_words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, THEY, WHO
 from newswire_enrich.languages.speech_verbs import PARTICIPLES
 from newswire_enrich.quotes.cast import Cast, Speaker
-from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import HE_OR_SHE, INDEFINITE, NOT_NAMES, SKIPPED, THEY, WHO
+from newswire_enrich.quotes.prose import Prose, ProseWord
 
-CUT = re.compile(r"[,;:()—–]|\s-\s")
+ROLE_WORDS = 6  # of a phrase that stands for a person, counted from its end, where the role is
+CUT = re.compile(r"[,;:()—–]|\s-\s")  # marks that part a clause, and a hyphen between spaces, which is a dash
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Subjects:
     prose: Prose
     cast: Cast
 
-    def around(self, start: int, verb: Word, end: int, previous: Speaker | None) -> Speaker | None:
+    def around(self, start: int, verb: ProseWord, end: int, previous: Speaker | None) -> Speaker | None:
         """The subject of a verb in the clause from `start` to `end`, before it or behind it."""
         if self.prose.words_in(start, verb.start):
             return self.before(start, verb, previous)
@@ -36,7 +37,7 @@ class Subjects:
         stop = cut.start() if cut else end
         return self._phrase(start, stop, previous, last=False)
 
-    def before(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
+    def before(self, start: int, verb: ProseWord, previous: Speaker | None) -> Speaker | None:
         """The subject that stands before its verb, in a sentence or a clause that begins at `start`."""
         cuts = [start, *(cut.end() for cut in CUT.finditer(self.prose.text, start, verb.start))]
         for index in range(len(cuts) - 1, -1, -1):
@@ -52,7 +53,7 @@ class Subjects:
                 return found or self._opening_pronoun(start, verb, previous)
         return self.first(start, verb.start, previous)
 
-    def _in_apposition(self, cuts: Sequence[int], index: int, words: Sequence[Word]) -> Speaker | None:
+    def _in_apposition(self, cuts: Sequence[int], index: int, words: Sequence[ProseWord]) -> Speaker | None:
         """The person who alone stands before a description: "Otto Brandt, a pilot from Saltmere said"."""
         if index == 0 or not words or words[0].lower not in INDEFINITE:
             return None
@@ -62,7 +63,7 @@ class Subjects:
         alone = all(word.lower in NOT_NAMES for word in self.prose.words_in(cuts[index - 1], people[0].start))
         return people[0].speaker if alone else None
 
-    def _opening_pronoun(self, start: int, verb: Word, previous: Speaker | None) -> Speaker | None:
+    def _opening_pronoun(self, start: int, verb: ProseWord, previous: Speaker | None) -> Speaker | None:
         """Whom the pronoun at the head of a sentence stands for, where its verb has no subject of its own."""
         words = self.prose.words_in(start, verb.start)
         joined = words and words[0].lower in HE_OR_SHE and any(w.lower in ("and", "und", "et", "y", "e") for w in words)
@@ -78,7 +79,7 @@ class Subjects:
     def _phrase(self, start: int, stop: int, previous: Speaker | None, *, last: bool) -> Speaker | None:
         """Whom a phrase names: a name, a pronoun, or a role."""
         words = self.prose.words_in(start, stop)
-        near = words[-4:] if last else words[:2]
+        near = words[-4:] if last else words[:2]  # where a pronoun is the subject, small words beside it
         people = [one for one in self.cast.named_in(start, stop) if one.is_person and not self.cast.is_possessive(one)]
         pronoun = next((w for w in (reversed(near) if last else near) if w.lower in HE_OR_SHE | THEY), None)
         if pronoun and not (people and last and people[-1].start > pronoun.start) and not (people and not last):
@@ -87,16 +88,16 @@ class Subjects:
             return None
         return (people and self.cast.subject(start, stop, nearest_last=last)) or self._unlisted(words, previous, last)
 
-    def _unlisted(self, words: tuple[Word, ...], previous: Speaker | None, last: bool) -> Speaker | None:
+    def _unlisted(self, words: tuple[ProseWord, ...], previous: Speaker | None, last: bool) -> Speaker | None:
         """Whom a phrase without a known person names: a body, a name that no entity covers, or a role."""
         words = tuple(word for word in words if word.lower not in SKIPPED)
         if not words:
             return None
         span = words[0].start, words[-1].end
         known = self.cast.subject(*span, nearest_last=last)
-        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-6:], previous)
+        return known or self.cast.written(*span, last=last) or self.cast.by_role(words[-ROLE_WORDS:], previous)
 
-    def pronoun(self, word: Word, previous: Speaker | None) -> Speaker | None:
+    def pronoun(self, word: ProseWord, previous: Speaker | None) -> Speaker | None:
         if word.lower in THEY:
             return previous
         return self.cast.antecedent(word.start) or previous

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 
+from newswire_enrich.languages.speech_verbs import CHINESE_SAYING, JAPANESE_SAYING
+from newswire_enrich.languages.titles import CHINESE_OFFICE_ENDS, JAPANESE_TITLES, WIDE_UNNAMED
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 
-WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-CHINESE = re.compile(
-    r"(?:对[^，。]{1,12})?(?:说道?|表示|指出|强调|認為|认为|介绍|告诉|告訴|写道|寫道|回应|回應|透露|坦言|补充|補充|直言|感叹|呼吁|宣布|称|稱|問|问|道)"
-)
-JAPANESE = re.compile(r"(?:など)?と(?!いう|言う|し|呼|名|題|書かれ|の|は|も|か|銘|[「『、。])")
+WIDE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")  # kana and the common signs; Korean writes with spaces
+# The phrase that the particle of the topic or the subject marks, near its verb.
 TOPIC = re.compile(r"(?:^|[、。，「」\n])([^、。，「」\n]{1,30}?)(?:は|が)[、，]?[^、。「」]{0,20}$")
-RANKS = re.compile(
-    r"(?:長|长|员|員|师|師|授|任|记|記|生|工|士|者|席|理|官|表|家|裁|事|相|臣|的|人|部|司|商)(?=[^\W\d_]{2,4}$)"
-)
-JAPANESE_TITLES = re.compile(
-    r"(?:警部補?|巡査部長|巡査|氏|さん|君|首相|大統領|知事|市長|町長|村長|社長|会長|教授|准教授|長官|大臣|容疑者|被告|監督|"
-    r"選手|議員|代表|委員長|幹事長|官房長官|理事長|弁護士|医師|記者|担当者|外相|防衛相|財務相|総裁|書記長|課長|部長|局長)$"
-)
-UNNAMED = re.compile(r"(?:担当者|関係者|広報|発言人|负责人|負責人|记者|記者|男性|女性|住民|网友|同社)$")
-CLAUSE = re.compile(r"[^。！？\n「“『]{0,70}")
-LONGEST_NAME = 12
+CLAUSE = re.compile(r"[^。！？\n「“『]{0,70}")  # what stands behind a quotation in its sentence
+LONGEST_NAME = 12  # signs; a foreign name in kana has so many
 
 
 def is_wide(text: str, one: Stretch) -> bool:
@@ -35,16 +26,16 @@ def wide_tag(text: str, one: Stretch, start: int, cast: Cast) -> tuple[Speaker |
     """Who says a quotation whose sentence begins at `start`, and where its tag ends; None if no verb governs it."""
     after = CLAUSE.match(text, one.end)
     behind = after.group() if after else ""
-    japanese = JAPANESE.match(behind)
+    japanese = JAPANESE_SAYING.match(behind)
     if japanese:
         topic = TOPIC.search(text[start : one.start])
         where = (start + topic.start(1), start + topic.end(1)) if topic else (start, start)
         return _named(text, *where, cast, JAPANESE_TITLES), one.end + japanese.end()
-    chinese = CHINESE.search(behind)
+    chinese = CHINESE_SAYING.search(behind)
     if chinese and "，" not in behind[: chinese.start()].strip("，"):
         return _named(text, one.end, one.end + chinese.start(), cast, None), one.end + chinese.end()
     left = text[start : one.start].rstrip("：:，, ")
-    verb = [match for match in CHINESE.finditer(left) if match.end() == len(left)]
+    verb = [match for match in CHINESE_SAYING.finditer(left) if match.end() == len(left)]
     return (_named(text, start, start + verb[0].start(), cast, None), one.end) if verb else None
 
 
@@ -52,11 +43,11 @@ def _named(text: str, start: int, end: int, cast: Cast, titles: re.Pattern[str] 
     """The entity in a phrase, else the name that its last characters write."""
     known = cast.subject(start, end, nearest_last=True)
     phrase = text[start:end].strip("，,、 ")
-    if known or not phrase or UNNAMED.search(phrase):
+    if known or not phrase or WIDE_UNNAMED.search(phrase):
         return known
     if titles is None:
         phrase = re.split(r"[，、的]", phrase)[-1]
-        ranks = [*RANKS.finditer(phrase)]
+        ranks = [*CHINESE_OFFICE_ENDS.finditer(phrase)]
         name = phrase[ranks[-1].end() :] if ranks else phrase
     else:
         name = re.sub(r"（[^）]*）", "", titles.sub("", re.split(r"の", phrase)[-1]))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from newswire_shared.contracts.documents import EntityType, Value
 
-from newswire_enrich.entities.catalogue.catalogue import Candidate, EntityCatalogue, Row
+from newswire_enrich.entities.catalogue.catalogue import CatalogueRow, EntityCandidate, EntityCatalogue
 from newswire_enrich.entities.catalogue.gazetteer import Gazetteer
 from newswire_enrich.entities.catalogue.names import folded
 
@@ -114,8 +114,8 @@ class EditedCatalogue:
     _merges: dict[str, str] = field(init=False)
     _shown: dict[str, str] = field(init=False)
     _hidden: frozenset[str] = field(init=False)
-    _added: dict[str, tuple[tuple[str, Row], ...]] = field(init=False)
-    _rows: dict[str, Row] = field(init=False)
+    _added: dict[str, tuple[tuple[str, CatalogueRow], ...]] = field(init=False)
+    _rows: dict[str, CatalogueRow] = field(init=False)
     _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -132,8 +132,8 @@ class EditedCatalogue:
     def version(self) -> str:
         return f"{self.base.version}.{self.edits.version}"
 
-    def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
-        decided = [Candidate(row, "alias") for _, row in self._added.get(folded(name), ())]
+    def candidates(self, name: str, language: str = "en") -> Sequence[EntityCandidate]:
+        decided = [EntityCandidate(row, "alias") for _, row in self._added.get(folded(name), ())]
         now = [replace(c, row=self._as_now(c.row)) for c in decided or self.base.candidates(name, language)]
         return list({candidate.row.id: candidate for candidate in reversed(now)}.values())[::-1]
 
@@ -143,7 +143,7 @@ class EditedCatalogue:
             self._gazetteers[language] = self.base.gazetteer(language).with_names(added)
         return self._gazetteers[language]
 
-    def row(self, entity_id: str) -> Row | None:
+    def row(self, entity_id: str) -> CatalogueRow | None:
         return self.base.row(entity_id) or self._rows.get(entity_id)
 
     def current(self, entity_id: str) -> str | None:
@@ -154,17 +154,17 @@ class EditedCatalogue:
         row = self.row(entity_id)
         return self._shown.get(entity_id) or (row.name if row else name)
 
-    def _as_now(self, row: Row) -> Row:
+    def _as_now(self, row: CatalogueRow) -> CatalogueRow:
         """The row that stands for a row now; a suppressed one stays, so that no other takes its name."""
         survivor = followed(row.id, self._merges) or row.id
         return row if survivor == row.id else self.row(survivor) or replace(row, id=survivor)
 
-    def _names_added(self) -> Iterator[tuple[str, Row]]:
+    def _names_added(self) -> Iterator[tuple[str, CatalogueRow]]:
         for edit in self.edits.listed:
             if isinstance(edit, Alias):
                 yield edit.alias, self._row_of(edit.entity_id, edit.type, edit.name)
             elif isinstance(edit, Split):
                 yield edit.name, self._row_of(edit.into, edit.type, edit.name)
 
-    def _row_of(self, entity_id: str, kind: EntityType, name: str) -> Row:
-        return self.base.row(entity_id) or Row(entity_id, kind, name, source=OPERATOR)
+    def _row_of(self, entity_id: str, kind: EntityType, name: str) -> CatalogueRow:
+        return self.base.row(entity_id) or CatalogueRow(entity_id, kind, name, source=OPERATOR)

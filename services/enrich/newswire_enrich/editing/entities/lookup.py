@@ -11,7 +11,7 @@ from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.editing.entities.edits import Alias, Edit, EditedCatalogue, Edits, Merge, Rename, Split
 from newswire_enrich.editing.entities.log import LoggedChange, Undo, holding, ids_of, in_force
-from newswire_enrich.entities.catalogue.catalogue import PackagedCatalogue, Row
+from newswire_enrich.entities.catalogue.catalogue import CatalogueRow, PackagedCatalogue
 from newswire_enrich.entities.catalogue.names import folded
 
 TYPE_OF_PREFIX: dict[str, EntityType] = {
@@ -31,7 +31,7 @@ class Standing:
     `edits` are those in force that name it, by number.
     """
 
-    row: Row
+    row: CatalogueRow
     shown: str
     current: str | None
     edits: tuple[tuple[int, Edit], ...]
@@ -49,7 +49,7 @@ class Lookup:
         """The edits in force."""
         return in_force(self.log)
 
-    def search(self, name: str, kind: EntityType | None = None) -> list[Row]:
+    def search(self, name: str, kind: EntityType | None = None) -> list[CatalogueRow]:
         """The entities with a name that has this in it: whole names first, then beginnings, the best known first."""
         key = folded(name)
         made = [row for row in self._made() if any(key in folded(each) for each in self.names(row.id))]
@@ -92,18 +92,18 @@ class Lookup:
             found.update(dict.fromkeys(more))
         return [*found]
 
-    def _rank(self, row: Row, key: str) -> tuple[int, int, str]:
+    def _rank(self, row: CatalogueRow, key: str) -> tuple[int, int, str]:
         names = [folded(name) for name in self.names(row.id)]
         if not any(key in name for name in names):
             names = [folded(name) for name in self.base.translations(row.id)]
         how = 0 if key in names else 1 if any(name.startswith(key) for name in names) else 2
         return how, -row.weight, row.id
 
-    def _row(self, entity_id: str) -> Row:
-        made = Row(entity_id, type_of(entity_id), said(entity_id), source="articles", weight=0)
+    def _row(self, entity_id: str) -> CatalogueRow:
+        made = CatalogueRow(entity_id, type_of(entity_id), said(entity_id), source="articles", weight=0)
         return self._edited.row(entity_id) or made
 
-    def _made(self) -> Iterator[Row]:
+    def _made(self) -> Iterator[CatalogueRow]:
         """The entities of edits that the catalogue does not have."""
         ids = {entity_id: None for edit in self.edits.listed for entity_id in ids_of(edit)}
         yield from (self._row(entity_id) for entity_id in ids if self.base.row(entity_id) is None)

@@ -17,16 +17,16 @@ from newswire_shared.contracts.documents import EntityType
 from newswire_enrich.entities.catalogue.gazetteer import Gazetteer, gazetteer_of
 from newswire_enrich.entities.catalogue.names import folded
 
-VERSION = "catalogue-1"
-ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals
+VERSION = "catalogue-1"  # raised when an id or a meaning changes, so that what was derived is known as stale
+ACRONYM = 4  # capital letters up to which a name in capitals must stand in capitals: "us" is no country
 
 TRANSLATED = ("country:", "region:")  # what every language has a name of its own for
 
-Kind = Literal["name", "alias", "demonym"]
+NameKind = Literal["name", "alias", "demonym"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CatalogueRow:
     """An entity of the catalogue.
 
     `country` is an ISO 3166-1 code or "", `region` the id of the first-level region it lies in, `near` the codes of
@@ -46,11 +46,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class EntityCandidate:
     """An entity that a name may mean, and what the name is to it; `doubtful` where it is another word or name too."""
 
-    row: Row
-    kind: Kind
+    row: CatalogueRow
+    kind: NameKind
     doubtful: bool = False
 
 
@@ -61,13 +61,13 @@ class EntityCatalogue(Protocol):
     def version(self) -> str:
         """What the catalogue derives changes with this."""
 
-    def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
+    def candidates(self, name: str, language: str = "en") -> Sequence[EntityCandidate]:
         """The entities that a name may mean, the best known first; none for an unknown name."""
 
     def gazetteer(self, language: str = "en") -> Gazetteer:
         """The names that need nobody else to take them for one, as they are written."""
 
-    def row(self, entity_id: str) -> Row | None:
+    def row(self, entity_id: str) -> CatalogueRow | None:
         """An entity by its id, None if the catalogue does not have it."""
 
     def current(self, entity_id: str) -> str | None:
@@ -90,11 +90,11 @@ class PackagedCatalogue:
     _gazetteers: dict[str, Gazetteer] = field(default_factory=dict)
     _translated: dict[str, dict[str, tuple[int, ...]]] = field(default_factory=dict)
 
-    def candidates(self, name: str, language: str = "en") -> Sequence[Candidate]:
+    def candidates(self, name: str, language: str = "en") -> Sequence[EntityCandidate]:
         key = folded(name)
         translated = () if language == "en" else self._foreign(language).get(key, ())
         if translated:
-            return _ranked(Candidate(self._row(number), "alias") for number in translated)
+            return _ranked(EntityCandidate(self._row(number), "alias") for number in translated)
         found = [each for number in self._by_name.get(key, ()) if (each := _meant(self._row(number), name, key))]
         return _ranked(each for each in found if language == "en" or each.kind != "demonym")
 
@@ -104,7 +104,7 @@ class PackagedCatalogue:
             self._gazetteers[language] = gazetteer_of(names)
         return self._gazetteers[language]
 
-    def row(self, entity_id: str) -> Row | None:
+    def row(self, entity_id: str) -> CatalogueRow | None:
         number = self._by_id.get(entity_id)
         return None if number is None else self._row(number)
 
@@ -112,7 +112,7 @@ class PackagedCatalogue:
         """The ids of all rows."""
         return self._by_id.keys()
 
-    def rows_named(self, part: str) -> list[Row]:
+    def rows_named(self, part: str) -> list[CatalogueRow]:
         """The rows one of whose names, in any language, has a text in it, however it is written."""
         key = folded(part)
         numbers = {number for name, listed in self._by_name.items() if key in name for number in listed}
@@ -132,7 +132,7 @@ class PackagedCatalogue:
         row = self.row(entity_id)
         return row.name if row else name
 
-    def _row(self, number: int) -> Row:
+    def _row(self, number: int) -> CatalogueRow:
         return _parsed(self._lines[number])
 
     def _foreign(self, language: str) -> dict[str, tuple[int, ...]]:
@@ -145,14 +145,14 @@ class PackagedCatalogue:
         return self._translated[language]
 
 
-def _meant(row: Row, name: str, key: str) -> Candidate | None:
+def _meant(row: CatalogueRow, name: str, key: str) -> EntityCandidate | None:
     """What a name is to a row, None where only its capitals would make it one."""
     written = [each for each in (row.name, *row.aliases) if folded(each.lstrip("?")) == key]
     doubtful = any(each[0] == "?" for each in written)
     if any(_fits(each.lstrip("?"), name) for each in written):
-        return Candidate(row, "name" if row.name == name else "alias", doubtful)
+        return EntityCandidate(row, "name" if row.name == name else "alias", doubtful)
     people = [word for word in row.people if folded(word.lstrip("?")) == key]
-    return Candidate(row, "demonym", people[0][0] == "?") if people else None
+    return EntityCandidate(row, "demonym", people[0][0] == "?") if people else None
 
 
 def _fits(known: str, name: str) -> bool:
@@ -160,14 +160,14 @@ def _fits(known: str, name: str) -> bool:
     return not (known.isupper() and len(known) <= ACRONYM) or name.isupper()
 
 
-def _ranked(found: Iterable[Candidate]) -> Sequence[Candidate]:
+def _ranked(found: Iterable[EntityCandidate]) -> Sequence[EntityCandidate]:
     return sorted(dict.fromkeys(found), key=lambda c: (-c.row.weight, c.row.id))
 
 
-@lru_cache(maxsize=8192)
-def _parsed(line: str) -> Row:
+@lru_cache(maxsize=8192)  # rows that articles ask for again; all of them parsed would fill each process
+def _parsed(line: str) -> CatalogueRow:
     entity_id, kind, name, aliases, people, country, region, weight, source, near = line.split("\t")
-    return Row(
+    return CatalogueRow(
         entity_id, cast(EntityType, kind), name, _items(aliases), _items(people), country, region, int(weight), source,
         _items(near, ","),
     )  # fmt: skip

@@ -12,11 +12,12 @@ _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:\.[^\W\d_]{2,3}\b)?|[&+/.'’()\-]"
 )
-JOINERS = 1  # words further than so many characters apart are no one name
+SHOUTED_LETTERS = 3  # of a word in capitals that may be an acronym of its own, and no known name shouted
+JOINERS = 1  # characters between the words of one name
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Token:
     """A word of a text, in code points."""
 
     text: str
@@ -24,9 +25,9 @@ class Word:
     end: int
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> list[Token]:
     """The words and the marks that names hold, in order."""
-    return [Word(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [Token(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Gazetteer:
         """The spans of the names in a text that do not overlap, from left to right, each the longest at its place."""
         return self.find_in(words_of(text))
 
-    def find_in(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    def find_in(self, words: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """The same over the words of a text."""
         at = 0
         while at < len(words):
@@ -55,9 +56,10 @@ class Gazetteer:
                 yield words[at].start, words[at + length - 1].end
             at += length or 1
 
-    def _length_at(self, words: Sequence[Word], at: int) -> int:
+    def _length_at(self, words: Sequence[Token], at: int) -> int:
         first = words[at].text
         most = self.longest.get(first, 0) or (self.longest.get(first.capitalize(), 0) if first.isupper() else 0)
+        # The longest first: "New York Times" is no city with a word behind it.
         for length in range(min(most, len(words) - at), 0, -1):
             taken = words[at : at + length]
             if self._has(tuple(w.text for w in taken)) and _is_run(taken):
@@ -67,12 +69,15 @@ class Gazetteer:
     def _has(self, taken: tuple[str, ...]) -> bool:
         if taken in self.names:
             return True
-        if not all(word.isupper() or not word[0].isalpha() for word in taken) or sum(map(len, taken)) <= 3:
+        if (
+            not all(word.isupper() or not word[0].isalpha() for word in taken)
+            or sum(map(len, taken)) <= SHOUTED_LETTERS
+        ):
             return False
         return tuple(word.capitalize() for word in taken) in self.names
 
 
-def _is_run(taken: Sequence[Word]) -> bool:
+def _is_run(taken: Sequence[Token]) -> bool:
     return all(b.start - a.end <= JOINERS for a, b in pairwise(taken))
 
 

@@ -1,4 +1,4 @@
-"""How names are compared, and how they stand in ids."""
+"""Names as they are compared, and as they stand in ids."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ _SLUG = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 _INITIALS = re.compile(r"(?<!\w)[a-z]\.(?: ?[a-z]\.)+")
 _LONG_US = re.compile(r"^united states (?=\w)")
+# Letters that Unicode does not take apart into a plain one and a mark.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d"})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‑": "-", "–": "-"})
-LATIN_END = "\u024f"
+LATIN_END = "\u024f"  # beyond it marks are letters: й is no и
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=20_000)  # every pass asks for the same names again
 def folded(name: str) -> str:
     """A name as it is compared: small letters, without marks, dots between initials and the long form of "US"."""
     plain = plain_letters(name)

@@ -1,4 +1,4 @@
-"""What stands beside a name, and the words within it, that say where it ends and of what type it is."""
+"""Cues to a name: what stands beside it, and words within it, that give its end and its type."""
 
 from __future__ import annotations
 
@@ -9,30 +9,33 @@ from importlib.resources import files
 
 from newswire_shared.contracts.documents import EntityType
 
-from newswire_enrich.entities.recognition.words import (
+from newswire_enrich.languages.calendars import months
+from newswire_enrich.languages.names import (
     EVENT_ENDS,
     EVENT_STARTS,
     KINDS_OF_ORGANISATIONS,
-    OFFICES,
     ORGANISATION_ENDS,
     PARTICLES,
     PLACE_ENDS,
-    TITLES,
 )
+from newswire_enrich.languages.titles import OFFICES, TITLES
 
 MOST_WORDS = 4  # of a person's name
 _TITLE_WORDS = "|".join(sorted(TITLES))
+# A title or an office right before a name.
 _TITLE = re.compile(rf"(?:^|\W)(?:(?:{_TITLE_WORDS})\.?|{'|'.join(sorted(OFFICES))})\s+$")
-_LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")  # titles that a model took into a name
+_MONTH = rf"(?:{'|'.join(sorted({name[:3].capitalize() for name in months('en')}))})[a-z]*\.?"  # in any short form
+# A date or a score that a model took into a name.
 _DATE_TAIL = re.compile(rf"\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
 _PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
-_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")
+_ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")  # "London-based" is London
+# Words that no name of a person or place holds.
 _CLAUSE = re.compile(r"\s(?:on|at|after|before|during|since|until|with|by|near|as|who|was|is|said)\s")
-_HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")
-_GIVEN = re.compile(r"\b([A-Z]\w+) $")
-_JOINED = re.compile(r"(?:-\w+)+")
-_WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")
+_HEAD = re.compile(r"^(?:[a-z][\w'’]*\s+)+(?=[A-Z])")  # small words that a model took into a name
+_GIVEN = re.compile(r"\b([A-Z]\w+) $")  # the word with a capital right before a name
+_JOINED = re.compile(r"(?:-\w+)+")  # the rest of a given name in parts: "-won"
+_WHERE = re.compile(r"\b(?:in|near|outside|from|to|towards|around) $")  # words after which places stand
 WINDOW = 24  # characters before a name that are looked at
 _SURNAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[-'’.])*")
 

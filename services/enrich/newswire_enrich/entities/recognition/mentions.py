@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from newswire_shared.contracts.documents import EntityType, Field
 
-from newswire_enrich.entities.catalogue.gazetteer import Word, words_of
+from newswire_enrich.entities.catalogue.gazetteer import Token, words_of
 from newswire_enrich.entities.recognition.cues import (
     clause_length,
     core_length,
@@ -18,10 +18,10 @@ from newswire_enrich.entities.recognition.cues import (
     type_within,
 )
 from newswire_enrich.entities.recognition.trimming import trimmed
-from newswire_enrich.entities.recognition.words import NO_NAMES
+from newswire_enrich.languages.names import NO_NAMES
 
 LONG, LEAST_WORDS, MOSTLY = 4, 4, 0.8  # letters, words, and the share of them with capitals, of a headline
-LONGEST = 150  # characters of what may be a name
+LONGEST = 150  # characters of what may be a name; more is a list or a table that the model took whole
 MOST_SHOUTED = 3  # words in capitals that a model may take for one name; more are a headline
 Finder = Literal["model", "catalogue", "document"]
 
@@ -52,7 +52,7 @@ class Recogniser(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class FoundName:
     """A name in one field of an article: where it stands, what it seems to be, and who found it."""
 
     field: Field
@@ -62,30 +62,27 @@ class Name:
     type: EntityType
     by: Finder = "model"
 
-    def typed(self, kind: EntityType) -> Name:
+    def typed(self, kind: EntityType) -> FoundName:
         """The same name as another type."""
         return self if kind == self.type else replace(self, type=kind)
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class FieldText:
     """A field of the article with its words."""
 
     field: Field
     text: str
-    words: tuple[Word, ...]
+    words: tuple[Token, ...]
 
 
-def texts_of(title: str, body: str) -> tuple[Text, ...]:
+def texts_of(title: str, body: str) -> tuple[FieldText, ...]:
     """The fields of an article, the title first."""
     fields: tuple[tuple[Field, str], ...] = (("title", title), ("body", body))
-    return tuple(Text(field, text, tuple(words_of(text))) for field, text in fields)
+    return tuple(FieldText(field, text, tuple(words_of(text))) for field, text in fields)
 
 
-Pass = Callable[[Sequence[Text], Sequence[Name]], Sequence[Name]]
-
-
-def recognised(recogniser: Recogniser, texts: Sequence[Text], language: str) -> list[Name]:
+def recognised(recogniser: Recogniser, texts: Sequence[FieldText], language: str) -> list[FoundName]:
     """What the model finds, trimmed, as far as it may be a name."""
     if language not in recogniser.languages:
         return []
@@ -105,7 +102,7 @@ def is_name(text: str) -> bool:
     return text != text.lower() and len(text) > 1 and text not in NO_NAMES and not shouted
 
 
-def is_borne_out(name: Name, texts: Sequence[Text]) -> bool:
+def is_borne_out(name: FoundName, texts: Sequence[FieldText]) -> bool:
     """Whether the body bears out a name in a title whose words have capitals anyway."""
     title, body = (next((text.text for text in texts if text.field == field), "") for field in ("title", "body"))
     return not is_headline(title) or not body.strip() or name.text in body or type_within(name.text) == "person"
@@ -134,12 +131,12 @@ def _within(text: str, found: Found) -> tuple[int, int]:
     return trimmed(text, start, end)
 
 
-def name_at(text: Text, start: int, end: int, kind: EntityType, by: Finder = "model") -> Name:
+def name_at(text: FieldText, start: int, end: int, kind: EntityType, by: Finder = "model") -> FoundName:
     """The name at a span of a field."""
-    return Name(text.field, start, end, text.text[start:end], kind, by)
+    return FoundName(text.field, start, end, text.text[start:end], kind, by)
 
 
-def merged(names: Iterable[Name], added: Iterable[Name]) -> list[Name]:
+def merged(names: Iterable[FoundName], added: Iterable[FoundName]) -> list[FoundName]:
     """Names with others added: those that overlap none, and those that hold all that they overlap, in place of it."""
     kept = {(name.field, name.start): name for name in names}
     taken: Mapping[tuple[Field, int], tuple[Field, int]] = {
@@ -154,7 +151,7 @@ def merged(names: Iterable[Name], added: Iterable[Name]) -> list[Name]:
     return in_order(kept.values())
 
 
-def in_order(names: Iterable[Name]) -> list[Name]:
+def in_order(names: Iterable[FoundName]) -> list[FoundName]:
     """The names as they stand in the article, the title first."""
     return sorted(names, key=lambda name: (name.field != "title", name.start))
 

@@ -6,33 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_enrich.entities.recognition.mentions import Name, Text
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
+from newswire_enrich.languages.titles import BRITISH_SPELLINGS, HEADS, QUALIFIERS
 
-_HEADS = {
-    "president": "president", "minister": "minister", "chancellor": "chancellor", "premier": "prime minister",
-    "pm": "prime minister", "fm": "foreign minister", "secretary": "secretary", "chairman": "chair",
-    "chairwoman": "chair", "chair": "chair", "chairperson": "chair", "governor": "governor", "mayor": "mayor",
-    "ambassador": "ambassador", "envoy": "envoy", "senator": "senator", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "spokesperson": "spokesperson", "general": "general", "king": "king",
-    "queen": "queen", "prince": "prince", "pope": "pope", "pontiff": "pope", "judge": "judge", "director": "director",
-    "chief": "chief", "ceo": "ceo", "diplomat": "diplomat", "lawmaker": "lawmaker", "coach": "coach",
-    "commissioner": "commissioner", "prosecutor": "prosecutor", "speaker": "speaker", "leader": "leader",
-}  # fmt: skip
-_QUALIFIERS = (
-    "deputy|vice|first|acting|interim|former|prime|foreign|defence|defense|finance|interior|health|justice|economy|energy|"
-    "education|trade|culture|environment|agriculture|transport|labour|labor|home|general|press|state|assistant|under|chief|"
-    "executive|managing|special|senior|opposition|police|army|attorney|major"
-)
-_HEAD = "|".join(_HEADS)
-_PHRASE = rf"(?:(?:{_QUALIFIERS})[\s-]+){{0,4}}(?:{_HEAD})(?:[\s-]general|\sof\sstate)?"
-_BEFORE = re.compile(rf"\b({_PHRASE})\s+$", re.IGNORECASE)
+_HEAD = "|".join(HEADS)
+# Up to four words narrow an office.
+_PHRASE = rf"(?:(?:{QUALIFIERS})[\s-]+){{0,4}}(?:{_HEAD})(?:[\s-]general|\sof\sstate)?"
+_BEFORE = re.compile(rf"\b({_PHRASE})\s+$", re.IGNORECASE)  # the office right before a name
+# Behind a comma, and ended by one: "Otto Brandt, the deputy minister, said".
 _AFTER = re.compile(
     rf"^,\s+(?:the\s+|an?\s+)?(?:[A-Z][\w'’.-]*\s+){{0,4}}({_PHRASE})(?=[,.;:)]|\s+(?:of|and|who|at|in|for)\b)",
     re.IGNORECASE,
 )
+# The office alone, but for a nation: "the Armenian FM"; with "of" it is somebody else's.
 _STANDING = re.compile(rf"\b[Tt]he\s+(?:[A-Z][\w'’.-]*\s+){{0,2}}?((?i:{_PHRASE}))(?![\w-]|\s+[A-Z]|\s+of\b)")
-WINDOW = 80
-_DEFENCE = {"defense": "defence", "labor": "labour"}
+WINDOW = 80  # characters before and behind a name in which its office stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +37,14 @@ class Role:
 
 def role_of(phrase: str) -> Role:
     """The title that a phrase is."""
-    words = [_DEFENCE.get(word, word) for word in re.split(r"[\s-]+", phrase.lower())]
-    expanded = " ".join(_HEADS.get(word, word) for word in words).split()
-    heads = {each.split()[-1] for each in _HEADS.values()}
+    words = [BRITISH_SPELLINGS.get(word, word) for word in re.split(r"[\s-]+", phrase.lower())]
+    expanded = " ".join(HEADS.get(word, word) for word in words).split()
+    heads = {each.split()[-1] for each in HEADS.values()}
     at = max(index for index, word in enumerate(expanded) if word in heads)
     return Role(expanded[at], frozenset(expanded[:at]))
 
 
-def roles_of(texts: Sequence[Text], names: Iterable[Name]) -> dict[str, list[Role]]:
+def roles_of(texts: Sequence[FieldText], names: Iterable[FoundName]) -> dict[str, list[Role]]:
     """For each person's name the titles that stand right before or after it."""
     whole = {text.field: text.text for text in texts}
     found: dict[str, list[Role]] = {}
@@ -69,7 +57,7 @@ def roles_of(texts: Sequence[Text], names: Iterable[Name]) -> dict[str, list[Rol
     return found
 
 
-def standing_roles(texts: Sequence[Text], roles: Mapping[str, Sequence[Role]]) -> Iterator[tuple[Name, str]]:
+def standing_roles(texts: Sequence[FieldText], roles: Mapping[str, Sequence[Role]]) -> Iterator[tuple[FoundName, str]]:
     """The titles that stand alone, each as a name with the key of the one person it can mean.
 
     `roles` gives the titles of each person by any key that tells persons apart.
@@ -79,4 +67,4 @@ def standing_roles(texts: Sequence[Text], roles: Mapping[str, Sequence[Role]]) -
             role = role_of(match[1])
             persons = [key for key, theirs in roles.items() if any(role.may_be(fuller) for fuller in theirs)]
             if len(persons) == 1:
-                yield Name(text.field, match.start(1), match.end(1), match[1], "person", "document"), persons[0]
+                yield FoundName(text.field, match.start(1), match.end(1), match[1], "person", "document"), persons[0]

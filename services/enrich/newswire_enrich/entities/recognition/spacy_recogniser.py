@@ -19,6 +19,7 @@ TYPES: dict[str, EntityType] = {
     "EVENT": "event", "NORP": "other", "PRODUCT": "other", "WORK_OF_ART": "other", "LAW": "other",
     "PER": "person", "MISC": "other",
 }  # fmt: skip
+# What finding names does not read (decision 14).
 UNUSED = ("tagger", "parser", "lemmatizer", "attribute_ruler", "senter", "morphologizer", "trainable_lemmatizer")
 
 WORDS_OF_VECTORS = "strings"  # 140 MB of spellings that nobody asks for: vectors are found by their hashes
@@ -65,7 +66,7 @@ def _blank(found: re.Match[str]) -> str:
 
 def open_model(package: str) -> Any:
     """A packaged model, reduced to what finds names."""
-    import spacy
+    import spacy  # here: it takes over a second, which a worker without a model and most commands never need
 
     folder = model_folder(package)
     model = spacy.load(folder, exclude=(*UNUSED, WORDS_OF_VECTORS))
@@ -83,7 +84,7 @@ def _listens(network: Any) -> bool:
 
 def _multiply_by_numpy(model: Any) -> None:
     """Have numpy's BLAS multiply: the one that comes with thinc was three times slower where it was measured."""
-    from thinc.api import NumpyOps
+    from thinc.api import NumpyOps  # comes with spaCy
 
     numpy_blas = NumpyOps(use_blis=False)
     for _, pipe in model.pipeline:

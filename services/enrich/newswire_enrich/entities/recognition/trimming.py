@@ -1,13 +1,14 @@
-"""What belongs to a name and what only stands beside it."""
+"""The borders of a name: what belongs to it, and what only stands beside it."""
 
 from __future__ import annotations
 
 import re
 
+# Articles, "D-" before a member of Congress, French titles and elisions, opening marks.
 LEADING = re.compile(
     r"^(?:(?:the|The|THE|an?|An?|M\.|Mme)\s+(?=[A-Z\W])|[DRI]-(?=[A-Z][a-z.])|[ld]['’](?=[A-ZÀ-Ý])|[\s\"'“”‘’(\[]+)"
 )
-TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:]+)$")
+TRAILING = re.compile(r"(?:\s*['\u2019][sS]|[\s\"'“”‘’)\],;:]+)$")  # the genitive, and closing marks
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,16 +8,18 @@ from typing import Literal
 
 from newswire_shared.contracts.documents import EntityType, Field
 
-from newswire_enrich.entities.catalogue.catalogue import Candidate, EntityCatalogue, Row
+from newswire_enrich.entities.catalogue.catalogue import CatalogueRow, EntityCandidate, EntityCatalogue
 from newswire_enrich.entities.catalogue.names import folded, slug
-from newswire_enrich.entities.recognition.mentions import Name, Text
-from newswire_enrich.entities.resolution.evidence import UNSURE, Surroundings, chosen, row_beside, surroundings
-from newswire_enrich.entities.resolution.said_once import located, titled
-from newswire_enrich.entities.resolution.within_article import bare_organisation, longer_names
+from newswire_enrich.entities.evidence import UNSURE, Setting, chosen, row_beside, setting_of
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName
+from newswire_enrich.entities.resolution.apposition import located, titled
+from newswire_enrich.entities.resolution.short_forms import bare_organisation, longer_names
 
+# Of ids; they are a promise, so none is ever renamed.
 PREFIX: dict[EntityType, str] = {
     "person": "person", "organisation": "org", "place": "place", "event": "event", "other": "other",
 }  # fmt: skip
+# Confidence in an id made of two words, of one, and of a name left open: only the last is below `UNSURE`.
 FULL_NAME, SHORT_NAME, OPEN = 0.8, 0.65, 0.5
 MentionKind = Literal["name", "alias", "demonym", "role"]
 
@@ -40,33 +42,34 @@ class Resolver:
     catalogue: EntityCatalogue
     language: str
     longer: Mapping[tuple[str, str], str]
-    around: Surroundings
+    around: Setting
     texts: Mapping[Field, str]
-    located: Mapping[str, Row]
-    titled: Mapping[str, list[Candidate]]
+    located: Mapping[str, CatalogueRow]
+    titled: Mapping[str, list[EntityCandidate]]
 
-    def meant(self, name: Name) -> Meant | None:
+    def meant(self, name: FoundName) -> Meant | None:
         """What a name means; None for what people have suppressed."""
+        # The catalogue's ids stay, so it goes first; an id of the name's own is the last resort.
         found = self._by_catalogue(name, name.text) or self._by_longer(name) or self._by_itself(name)
         current = self.catalogue.current(found.id)
         if current is None:
             return None
         return self._edited(found, current, name)
 
-    def _edited(self, found: Meant, current: str, name: Name) -> Meant:
+    def _edited(self, found: Meant, current: str, name: FoundName) -> Meant:
         row = self.catalogue.row(current)
         shown = self.catalogue.display(current, found.name)
         kind = found.kind if found.kind == "demonym" else "name" if folded(name.text) == folded(shown) else "alias"
         return Meant(current, row.type if row else found.type, shown, found.confidence, kind)
 
-    def _by_longer(self, name: Name) -> Meant | None:
+    def _by_longer(self, name: FoundName) -> Meant | None:
         """A shorter name means what the longer one means that the article also gives."""
         longer = self.longer.get((name.type, folded(name.text)))
         if longer is None:
             return None
         return self._by_catalogue(name, longer) or own(longer, name.type, FULL_NAME)
 
-    def _by_catalogue(self, name: Name, text: str) -> Meant | None:
+    def _by_catalogue(self, name: FoundName, text: str) -> Meant | None:
         titled = self.titled.get(folded(text)) if name.type == "person" else None
         found = titled or fitting(self.catalogue.candidates(text, self.language), name.type)
         if not found and name.type == "organisation":
@@ -80,13 +83,13 @@ class Resolver:
         kind: MentionKind = "demonym" if best.kind == "demonym" else "alias"
         return Meant(best.row.id, best.row.type, best.row.name, confidence, kind)
 
-    def _beside(self, name: Name) -> Row | None:
+    def _beside(self, name: FoundName) -> CatalogueRow | None:
         """The larger place that is named after this one, here or, unless it may be a country, elsewhere."""
         if name.type != "place":
             return None
         return row_beside(self.texts[name.field], name.end, self.catalogue) or self.located.get(folded(name.text))
 
-    def _is_other(self, name: Name, found: Sequence[Candidate]) -> bool:
+    def _is_other(self, name: FoundName, found: Sequence[EntityCandidate]) -> bool:
         """Whether a surname or an acronym that the catalogue knows is here short for another full name."""
         longer = self.longer.get((name.type, folded(name.text)))
         if longer is None or (name.type == "organisation" and not name.text.isupper()):
@@ -94,11 +97,11 @@ class Resolver:
         known = fitting(self.catalogue.candidates(longer, self.language), name.type)
         return found[0].row not in [candidate.row for candidate in known]
 
-    def _by_itself(self, name: Name) -> Meant:
+    def _by_itself(self, name: FoundName) -> Meant:
         return own(name.text, name.type, FULL_NAME if " " in name.text else SHORT_NAME)
 
 
-def fitting(candidates: Iterable[Candidate], kind: EntityType) -> list[Candidate]:
+def fitting(candidates: Iterable[EntityCandidate], kind: EntityType) -> list[EntityCandidate]:
     """The candidates that a name of a type may mean; a word for people is of no type of its own."""
     listed = list(candidates)
     same = [c for c in listed if c.row.type == kind and c.kind != "demonym"]
@@ -111,10 +114,12 @@ def own(text: str, kind: EntityType, confidence: float) -> Meant:
     return Meant(f"{PREFIX[kind]}:{slug(text) or text}", kind, text, confidence)
 
 
-def resolver(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str) -> Resolver:
+def resolver(
+    texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue, language: str
+) -> Resolver:
     """The resolver for the names of an article."""
     whole = {text.field: text.text for text in texts}
     return Resolver(
-        catalogue, language, longer_names(names), surroundings(names, catalogue, language), whole,
+        catalogue, language, longer_names(names), setting_of(names, catalogue, language), whole,
         located(whole, names, catalogue), titled(whole, names, catalogue, language),
     )  # fmt: skip

@@ -1,1 +1,1 @@
-"""What a page states of its article: titles, authors, dates, kinds."""
+"""Facts that a page states about its article: titles, authors, dates, kind."""

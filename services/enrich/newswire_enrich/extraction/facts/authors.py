@@ -8,58 +8,44 @@ from itertools import takewhile
 from typing import Any
 
 from newswire_enrich.extraction.facts.json_ld import text_of
-from newswire_enrich.extraction.facts.titles import is_beside, letters
+from newswire_enrich.extraction.facts.titles import is_beside
+from newswire_enrich.extraction.text.shapes import letters
+from newswire_enrich.languages.agencies import is_agency
+from newswire_enrich.languages.function_words import NAME_JOINERS
+from newswire_enrich.languages.names import PARTICLES
+from newswire_enrich.languages.page_labels import any_of
 
-AGENCIES = frozenset(
-    (
-        "aap|afp|agence france-presse|agence france presse|ana-mpa|anadolu|anadolu agency|ani|ansa|anp|ap|"
-        "apa|armenpress|associated press|the associated press|belga|bloomberg|bns|bta|canadian press|"
-        "the canadian press|ddp|dpa|dpa-afx|efe|agencia efe|deutsche presse-agentur|anadolu ajansı|elta|epd|"
-        "europa press|ians|interfax|itar-tass|jiji|kna|kyodo|kyodo news|lusa|mti|ntb|pa|pa media|pap|"
-        "press association|pti|press trust of india|reuters|ria novosti|ritzau|sapa|sda|keystone-sda|sid|stt|"
-        "tanjug|tass|thomson reuters|tt|ukrinform|upi|xinhua|yonhap|"
-        "时事|共同通信|時事通信|新华社|연합뉴스|тасс|интерфакс|риа новости"
-    ).split("|")
-)
-LONGEST_NAME = 60
-MOST_WORDS = 5
-FEWEST_WORDS = 2
-MOST_BYLINE_LINES = 3
-PARAGRAPH_CHARACTERS = 80
-PARTICLES = frozenset(
-    ("al bin bint da das de del della den der di do dos du e el ibn la le ten ter van vom von y zu").split()
-)
+LONGEST_NAME = 60  # characters of a name; longer texts are sentences about someone
+MOST_WORDS = 5  # of a name, with its particles
+FEWEST_WORDS = 2  # of a name that nothing marks as one
+MOST_BYLINE_LINES = 3  # at the head of a text, among which its byline stands
+PARAGRAPH_CHARACTERS = 80  # a longer line is the first paragraph
 _SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
-_JOINED = re.compile(r"\s+(?:und|et|og|och|ja|e|y|en|i|ve|and)\s+", re.IGNORECASE)
-_BY = re.compile(
-    r"^(?:by|von|vom|par|por|di|av|af|door|text|story|foto|autor|author|written by|reported by|words by)\b[:\s]+",
-    re.IGNORECASE,
-)
+_JOINED = re.compile(rf"\s+(?:{NAME_JOINERS})\s+", re.IGNORECASE)
+_BY = re.compile(rf"^{any_of('written', 'markup')}\b[:\s]+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]?")
-_NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")
+_NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")  # an address, a host, a year
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+# Names of meta elements, as the vocabularies in use end.
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
-_BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)
+_BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)  # classes of elements
+# Paths of pages about an author.
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|people|profile?s?|by|journalist)/", re.IGNORECASE)
+# Buttons beside a name.
 _NETWORK = re.compile(r"\b(?:twitter|facebook|instagram|linkedin|whatsapp|email|e-mail|rss)\b", re.IGNORECASE)
-_NO_PERSON = re.compile(r"\b(?:redaktion|redaction|rédaction|redacción|redazione|editor|editorial|staff|desk|team|news|"
-                        r"newsroom|admin|correspondent|reporter|agency|agencies)\b", re.IGNORECASE)  # fmt: skip
+_NO_PERSON = re.compile(rf"\b{any_of('desks', 'markup')}\b", re.IGNORECASE)
 
 
 def split_authors(texts: Iterable[str]) -> tuple[str, ...]:
     """Names of persons from bylines: split, without "by", asides, addresses, links and agencies."""
     names = [name for text in texts for name in _names(text)]
-    return tuple(dict.fromkeys(name for name in names if not is_agency(name)))
+    return tuple(dict.fromkeys(name for name in names if not is_agency(name, in_byline=True)))
 
 
 def agency_in(texts: Iterable[str]) -> str | None:
     """The first agency that bylines name."""
     parts = (_plain(part) for text in texts for part in _parts(text))
-    return next((part for part in parts if is_agency(part)), None)
-
-
-def is_agency(name: str) -> bool:
-    return name.casefold() in AGENCIES
+    return next((part for part in parts if is_agency(part, in_byline=True)), None)
 
 
 def _names(text: str) -> list[str]:
@@ -88,7 +74,7 @@ def _is_name(text: str, alone: bool) -> bool:
         return False
     words = text.split()
     if alone:
-        return len(words) <= MOST_WORDS + 2
+        return len(words) <= MOST_WORDS + 2  # a body's name, which no comma has cut, may be longer
     return len(words) <= MOST_WORDS and all(not w[0].islower() or w in PARTICLES or "'" in w for w in words)
 
 
@@ -131,7 +117,9 @@ def persons(bylines: Iterable[str], sites: frozenset[str], desks: bool = False) 
 
 def without_agencies(names: Iterable[str]) -> tuple[str, ...]:
     """Names of those who write as a body, as they stand."""
-    return tuple(dict.fromkeys(name for name in names if not is_agency(name) and not _ADDRESS.search(name)))
+    return tuple(
+        dict.fromkeys(name for name in names if not is_agency(name, in_byline=True) and not _ADDRESS.search(name))
+    )
 
 
 def _is_desk(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""What each witness of a page says of its title, authors and dates, kept so that a choice can be explained."""
+"""The statements of each witness on title, authors and dates, kept so that a choice can be explained."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newswire_enrich.extraction.facts.dates import Dated, dated_in_article, in_a
 from newswire_enrich.extraction.facts.json_ld import text_of
 
 Origin = Literal["jsonld", "meta", "heading", "feed", "text", "url"]
-MOST_CHARACTERS = 300
+MOST_CHARACTERS = 300  # kept of what a witness says: it explains a choice, and is no second copy of the page
 
 
 def stated_candidates(

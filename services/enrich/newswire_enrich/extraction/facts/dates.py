@@ -1,4 +1,4 @@
-"""When an article was published and modified: where it is said, in which order it is believed."""
+"""Dates of publication and of change: the places that state them, in the order in which they are believed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from newswire_enrich.extraction.facts.json_ld import text_of
 
 Dated = tuple[str | None, DateOrigin]
 
+# In order of trust: what only articles have goes before what any document may have.
 META_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
     "publish-date", "dc.date.issued", "dc.date", "dcterms.created", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "article.published",
 )  # fmt: skip
 UNDATED: Dated = (None, "none")
-OLDEST_YEAR = 1990
+OLDEST_YEAR = 1990  # before it there were no pages: an earlier date is a template's or an epoch's
 _PRINTED = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$")
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
+# Not a part of a longer number, a date or a version.
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.h]([0-5]\d)(?![\d.])")
-CLOCK_CHARACTERS = 60
+CLOCK_CHARACTERS = 60  # between a date and its time of day; further on stands another's
 
 
 def iso(text: str | None) -> str | None:
@@ -104,6 +106,7 @@ def credible(found: Dated, fetched: str | None) -> bool:
     if moment is None or moment.year < OLDEST_YEAR:
         return False
     limit = _moment(iso(fetched))
+    # A day of grace: a date without a zone may be a day ahead of the fetch.
     return limit is None or moment <= limit + timedelta(days=1)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 ARTICLE_TYPES = re.compile(r"(Article|BlogPosting|Report|LiveBlogPosting)$")
-DEEPEST = 5
+DEEPEST = 5  # levels of graphs and main entities: an object may name itself as its own
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
-_COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")
+_COMMA_TOO_MANY = re.compile(r",(?=\s*[}\]])")  # the commonest fault of JSON written by templates
 _PLAIN_PROPERTY = re.compile(r'"(@type|headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\]|\\.){1,400})"')
 
 

@@ -1,4 +1,4 @@
-"""What kind of page it is: what it calls itself decides, and its form where it says nothing."""
+"""The kind of a page: its own word decides, and its form where it states none."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from newswire_shared.contracts.documents import Kind
 
 from newswire_enrich.extraction.facts.json_ld import ARTICLE_TYPES
 from newswire_enrich.extraction.facts.metadata import Stated
-from newswire_enrich.extraction.facts.titles import letters
+from newswire_enrich.extraction.text.shapes import letters
+from newswire_enrich.languages.page_labels import any_of
 
-BRIEF_CHARACTERS = 600
+BRIEF_CHARACTERS = 600  # of a body: a longer one is an article
 CAPTIONED_CHARACTERS = 1000  # a longer text is an article with pictures
-FEWEST_PICTURES = 5
-FEWEST_POSTS = 4
-STUB_SHARE = 0.5
-HEADLINE_WORDS = 4
-FEWEST_TEASERS = 3
+FEWEST_PICTURES = 5  # with captions; an article has a few too
+FEWEST_POSTS = 4  # with their times; fewer are the dates of any page
+STUB_SHARE = 0.5  # of the words that a page says its article has
+HEADLINE_WORDS = 4  # of a link beside a teaser
+FEWEST_TEASERS = 3  # of a page that is a list
 TEASER_NEIGHBOURS = 6  # what stands in one item of a list: picture, headline, teaser, time
 GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
-_GALLERY = re.compile(r"\b(?:gallery|galleries|galerie|galeria|galería|photos?|fotos?|fotostrecke|bildergalerie|"
-                      r"slideshow|diaporama|pictures|bilder)\b")  # fmt: skip
-_VIDEO = re.compile(r"\b(?:videos?|watch|mediathek)\b")
-_LIVE = re.compile(r"\b(?:live-?blog|live-?ticker|live-?updates?|news-?ticker|en-vivo|en-direct|ao-vivo|in-diretta)\b")
+_GALLERY = re.compile(rf"\b{any_of('gallery', 'markup')}\b")
+_VIDEO = re.compile(rf"\b{any_of('video', 'markup')}\b")
+_LIVE = re.compile(rf"\b{any_of('live', 'markup')}\b")
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\])\W*$")
 _WORD = re.compile(r"\w+")
 
@@ -33,6 +33,7 @@ _WORD = re.compile(r"\w+")
 def kind_of(stated: Stated, tree: Any, url: str, body: str) -> Kind:
     """The kind of a page whose text is `body`."""
     path = urlsplit(url).path.lower().replace("/", " ") if "://" in url else ""
+    # From what a page says outright to what its form suggests; a live report may be short, or behind a paywall.
     if _is_live(stated, tree, path):
         return "live"
     if len(body) < CAPTIONED_CHARACTERS and (shown := _shown(stated, tree, path)):

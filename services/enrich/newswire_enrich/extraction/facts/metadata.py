@@ -1,4 +1,4 @@
-"""What a page states about itself: JSON-LD, OpenGraph and meta elements, read in one pass over one tree."""
+"""Statements of a page about itself: JSON-LD, OpenGraph and meta elements, read in one pass over one tree."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from newswire_enrich.extraction.facts.dates import dated_in_article, iso, publis
 from newswire_enrich.extraction.facts.json_ld import article_of, first_of, name_of, objects_of, text_of, types_of
 from newswire_enrich.extraction.facts.titles import only_heading, site_names
 
+MOST_TAGS = 30  # longer lists are an index of the site, and say nothing of the article
+# Objects whose dates are the article's where the article states none.
 PAGE_TYPES = frozenset({"WebPage", "ItemPage", "CollectionPage"})
 
 
@@ -114,7 +116,7 @@ def _count(value: Any) -> int | None:
 def _keywords(value: Any) -> list[str]:
     words = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
     found = (text_of(word.get("name") if isinstance(word, dict) else word) for word in words)
-    return list(dict.fromkeys(filter(None, found)))[:30]
+    return list(dict.fromkeys(filter(None, found)))[:MOST_TAGS]
 
 
 def _image(article: dict[str, Any], meta: dict[str, str], url: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Which of the titles that a page states is the article's own: agreement decides, not the place."""
+"""The choice of the article's title among those that a page states: agreement decides, not the place."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-TAIL_CHARACTERS = 50
+from newswire_enrich.extraction.text.shapes import letters
+
+TAIL_CHARACTERS = 50  # of a site's name before or after a title
+# A hyphen needs spaces to part, a bar or a wide colon does not.
+SHORTEST_SHOWN = 10  # characters: shorter texts are buttons and sections
 _TAIL = re.compile(rf"^(.+\S)(?:\s+[-–—|·•:»]\s+|\s*[|｜：]\s*)([^|｜：]{{2,{TAIL_CHARACTERS}}})$")
 _LEAD = re.compile(rf"^([^|｜]{{2,{TAIL_CHARACTERS}}}?)\s*[|｜]\s*(\S.+)$")
-_BETWEEN = re.compile(r"[\W_]+")
 _KICKER = re.compile(r"^[^:|]{2,60}[:|]\s+")
+# Classes of what is offered beside the article.
 _BESIDE = re.compile(r"breadcrumb|related|most-?read|teaser", re.IGNORECASE)
+# Elements that hold no title of the page's own.
 _OUTSIDE = frozenset({"head", "script", "style", "nav", "aside", "footer"})
 
 
@@ -38,11 +43,6 @@ def choose_title(
 def site_names(sites: Iterable[str], url: str) -> frozenset[str]:
     """Letters and digits of the names of a site: those it states and those in its address."""
     return frozenset(name for site in (*sites, *_labels(url)) if (name := letters(site)))
-
-
-def letters(text: str) -> str:
-    """A text for comparison: its letters and digits alone, in small."""
-    return _BETWEEN.sub("", text.casefold())
 
 
 def without_site(title: str, names: frozenset[str]) -> str:
@@ -84,7 +84,7 @@ class Shown:
         found: dict[str, list[Any]] = {}
         for element in self._tree.iter("h1", "h2", "h3", "span", "div", "p"):
             text = "".join(element.itertext()) if element.tag in ("h1", "h2", "h3") else element.text or ""
-            if len(text) > 10:
+            if len(text) > SHORTEST_SHOWN:
                 found.setdefault(letters(text), []).append(element)
         return found
 

@@ -9,13 +9,16 @@ import trafilatura
 
 from newswire_enrich.extraction.markup.gaps import Paragraph
 
-SHORT_SHARE = 0.6
-SURE_CHARACTERS = 400
+SHORT_SHARE = 0.6  # of the fullest column: below it the careful text has lost paragraphs, not only asides
+SURE_CHARACTERS = 400  # in a shorter column the share says little: a caption or a notice moves it
+COLUMN_CHARACTERS = 60  # of a paragraph that counts: shorter ones are captions, bylines and entries of menus
 MOST_COLUMNS = 4  # a text has other columns than its fullest, but a much longer one is the whole page
+NO_COLUMN = ("li", "blockquote", "aside", "footer")  # hold paragraphs beside the text, however many
 
 
 def careful_text(tree: Any, url: str) -> str:
     """What trafilatura makes of a page when it is to be careful, "" for nothing; it prunes the tree on the way."""
+    # Metadata come from a pass of our own over the same tree, which saves trafilatura's (decision 13).
     found = trafilatura.bare_extraction(
         tree, url=url, favor_precision=True, include_comments=False, with_metadata=False, include_tables=True
     )
@@ -38,6 +41,6 @@ def longest_column(prose: Iterable[Paragraph]) -> int:
     columns: dict[Any, int] = {}
     for paragraph in prose:
         length, parent = len(paragraph.text), paragraph.parent
-        if length > 60 and parent is not None and parent.tag not in ("li", "blockquote", "aside", "footer"):
+        if length > COLUMN_CHARACTERS and parent is not None and parent.tag not in NO_COLUMN:
             columns[parent] = columns.get(parent, 0) + length
     return max(columns.values(), default=0)

@@ -5,35 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from newswire_enrich.extraction.facts.titles import letters
+from newswire_enrich.extraction.text.shapes import letters
+from newswire_enrich.languages.page_labels import any_of
 
-LABEL_WORDS = 5
-PLEA_WORDS = 30
-MOST_LINKED = 0.5
+LABEL_WORDS = 5  # of a label beside a link: "Read more about this topic" has five
+PLEA_WORDS = 30  # a longer line that asks for something is an article about asking
+MOST_LINKED = 0.5  # of a body: where more would go, the page is made of such lines, as a list of links is
+# Blocks of a line each; `div` only as a caption or an aside, since it may hold the whole page.
+MOST_PARTS = 12  # of an aside: an element with more children holds the article too, whatever its class says
 _BLOCKS = ("p", "li", "div", "h2", "h3", "h4", "h5", "strong", "b", "figcaption")
 _LABEL = re.compile(r"^[^.!?]{0,50}[:|»>→]\s*$|^(?:[>»→•►-]\s*)+$|^$")
 _ASIDE = re.compile(  # `paywall` alone is the class by which schema.org has pages mark the text that is paid for
     r"caption|newsletter|promo|read-?more|related|recirc|signup|subscribe|paywall[-_]|[-_]paywall|most-?read|share|"
     r"consent|advert|cookie|comment|also-?read", re.IGNORECASE)  # fmt: skip
-_ASK = (
-    r"sign(?:ing)? up|subscribe|newsletter|follow (?:us|the|our)\b.{0,80}\b(?:on|twitter|facebook)|like us on|"
-    r"download (?:our|the) app|"
-    r"join our|click here|read more|related (?:stories|articles|video)|also read|"
-    r"support (?:our|independent) journalism|"
-    r"log in or create|enable javascript|accept (?:all )?cookies|all rights reserved|originally (?:published|appeared)|"
-    r"melden sie sich|abonnieren|folgen sie uns|mehr zum thema|lesen sie auch|externe[rn]? inhalt|mehr lesen|"
-    r"inscrivez-vous|abonnez-vous|suivez-nous|à lire aussi|lire aussi|suscríb|síguenos|lea también|lee también|"
-    r"iscriviti|seguici|leggi anche|assine|siga-nos|leia também|les også|læs også|läs också|lees ook|"
-    r"czytaj (?:więcej|także)|"
-    r"подпис(?:ыв|ат)|читайте (?:также|нас)|フォロー|관련 ?기사|相关阅读|延伸阅读|और पढ़ें|यह भी पढ़ें"
-)
-_PLEA = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?)(?<![a-z])(?:{_ASK})", re.IGNORECASE)
-_WITH_LABEL = re.compile(
-    r"^(?:[-•]\s*)?(?:related|read (?:more|also|next)|see also|also read|watch|more|les også|læs også|läs också|"
-    r"lees ook|"
-    r"mehr zum thema|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|leggi anche|lea también|leia também|czytaj więcej|"
-    r"czytaj także|читайте также|photo|image|foto|photos|credit|tags?|categor(?:y|ia)|keywords)\b"
-    r"(?:\s*\w+)?\s*[:|]", re.IGNORECASE)  # fmt: skip
+# Up to sixty characters may stand before the request: "To get our stories by mail, sign up …".
+_PLEA = re.compile(rf"^(?:[-–•>]\s*)?\W{{0,20}}(?:.{{0,60}}?)(?<![a-z]){any_of('pleas', 'markup')}", re.IGNORECASE)
+_WITH_LABEL = re.compile(rf"^(?:[-•]\s*)?{any_of('before_colon', 'markup')}\b(?:\s*\w+)?\s*[:|]", re.IGNORECASE)
 
 
 def without_clutter(body: str, asides: frozenset[str]) -> str:
@@ -61,7 +48,7 @@ def asides_of(tree: Any) -> frozenset[str]:
 
 def _is_aside(block: Any) -> bool:
     if block.tag == "figcaption" or (block.tag != "li" and _ASIDE.search(block.get("class") or "")):
-        return len(block) < 12
+        return len(block) < MOST_PARTS
     return block.tag != "div" and _is_link(block)
 
 

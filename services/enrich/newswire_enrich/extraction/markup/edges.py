@@ -1,20 +1,19 @@
-"""What stands before and after a text and is not it: the heading again, dates, tags, who its author is."""
+"""The edges of a text, which are not it: the heading again, dates, tags, notes on its author."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from newswire_enrich.extraction.facts.titles import letters
-from newswire_enrich.extraction.text.shapes import is_ended
+from newswire_enrich.extraction.text.shapes import is_ended, letters
 
-EDGE_LINES = 4
-KICKER_LETTERS = 40
-FEWEST_TITLE_LETTERS = 12
-DATE_WORDS = 14
-MOST_PLAIN_WORDS = 6
-MOST_TIMES = 2
-FEWEST_TAGS = 3
+EDGE_LINES = 4  # at each end; further in, a time or a name is the article's own
+KICKER_LETTERS = 40  # that may stand before or behind the title in one line with it
+FEWEST_TITLE_LETTERS = 12  # a shorter title stands in too many lines by chance
+DATE_WORDS = 14  # a line of a date, a time and a place has no more
+MOST_PLAIN_WORDS = 6  # that begin with a letter; a line with more of them says something at that time
+MOST_TIMES = 2  # published and updated; more are the posts of a day
+FEWEST_TAGS = 3  # between commas; two of the tags are named together in many a sentence
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _CONTACT = re.compile(r"@\w")
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -60,7 +59,7 @@ def _lists(line: str, tags: set[str]) -> bool:
 
 
 def _is_about(line: str, names: Sequence[str]) -> bool:
-    """Whether a line tells who an author is: it begins with the name, or says how the author can be reached."""
+    """Whether a line introduces an author: it begins with the name, or gives a way to reach the author."""
     said = letters(line)
     begins = any(said.startswith(name) for name in names) and not _QUOTED.search(line)
     return begins or (bool(_CONTACT.search(line)) and any(name in said for name in names))

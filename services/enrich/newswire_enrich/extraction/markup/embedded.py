@@ -13,9 +13,9 @@ from lxml.etree import ParserError
 TEXT_NAMES = frozenset(
     {"articlebody", "body", "bodyhtml", "content", "html", "text", "paragraph", "paragraphs", "value"}
 )
-DEEPEST = 40
-FEWEST_CHARACTERS = 200
-PARAGRAPH_CHARACTERS = 40
+DEEPEST = 40  # levels of data, far above what pages nest, and far below where recursion ends
+FEWEST_CHARACTERS = 200  # of a text; shorter ones are labels and teasers of the site
+PARAGRAPH_CHARACTERS = 40  # of a value that is looked at; shorter ones are names and headings
 _SENTENCE = re.compile(r"[.!?…。！？।։؟][\"”»’')]?(?:\s|$)")
 _TAG = re.compile(r"<(?:p|br|div|h\d|li|span|a|em|strong|b|i)\b", re.IGNORECASE)
 _BLOCK_ENDS = re.compile(r"<br\s*/?>|</(?:p|div|h\d|li|blockquote|figure)>", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What lies hidden in the middle of a sentence: cards about a name, tooltips, words for screen readers."""
+"""Fly-outs: cards, tooltips and words for screen readers that lie hidden in the middle of a sentence."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-HEADLINE_WORDS = 4
-FEWEST_HEADLINES = 2
-LINKED_SHARE = 0.9
+HEADLINE_WORDS = 4  # of a link; shorter ones are the names that a sentence links
+FEWEST_HEADLINES = 2  # one link with a headline may be the sentence's own
+LINKED_SHARE = 0.9  # of a card's letters; a clause of the sentence has words outside its links
 _HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:tooltip|popover|popup|fly-?out|sr-only|visually-?hidden|screen-?reader(?:-text)?)(?:$|[\s_-])",
     re.I,

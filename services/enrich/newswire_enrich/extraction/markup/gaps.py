@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
-from newswire_enrich.extraction.facts.titles import letters
-from newswire_enrich.extraction.text.shapes import is_ended
+from newswire_enrich.extraction.text.shapes import is_ended, letters
 
 MOST_PARAGRAPHS = 2000  # each is looked for in the whole text
 SURE_LETTERS = 30  # a shorter paragraph can stand in a text by chance
-PROBE_LETTERS = 25
-FEWEST_CHARACTERS = 60
-MAIN_SHARE = 0.25
-MOST_LINKED = 0.5
+PROBE_LETTERS = 25  # of a paragraph's beginning and end: by them a text holds it even where a part is cut
+FEWEST_CHARACTERS = 60  # of a missing paragraph; half of what stands between is promotion, and short
+MAIN_SHARE = 0.25  # of the text found: places with less of it are boxes and captions beside the column
+MOST_LINKED = 0.5  # of a paragraph; more is a teaser
 
-Place = tuple[tuple[str, str | None], ...]
+ElementPath = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Paragraph:
     text: str
     said: str
     parent: Any
-    place: Place
+    place: ElementPath
     linked: int
 
 
@@ -110,11 +109,12 @@ def _has_ends(line: str, said: str) -> bool:
 
 def _missing(text: _Text, column: Sequence[Paragraph], own: Sequence[int]) -> Iterator[int]:
     """The numbers of the paragraphs that belong to the text and are not in it."""
-    places = Counter[Place]()
+    places = Counter[ElementPath]()
     for n in own:
         places[column[n].place] += len(column[n].text)
     main = {place for place, size in places.items() if size >= MAIN_SHARE * places.total()}
     beside = {column[n].parent for n in own}
+    # Nothing is taken after the last paragraph found: comments and buyers' guides stand there (decision 13).
     for n, paragraph in enumerate(column[: own[-1]]):
         near = n > own[0] or paragraph.parent in beside
         if text.at[n] is None and near and paragraph.place in main and _is_prose(paragraph):

@@ -1,1 +1,1 @@
-"""What a page offers beside its article: related items and tickers."""
+"""Items that a page offers beside its article, and its ticker."""

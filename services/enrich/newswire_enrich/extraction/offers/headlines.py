@@ -6,27 +6,30 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newswire_enrich.extraction.offers.labels import Offer, is_noise, offer_of, plain
-from newswire_enrich.extraction.offers.link_targets import Site, target
+from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of, plain
+from newswire_enrich.extraction.offers.link_targets import LinkingPage, target
 from newswire_enrich.extraction.offers.main_text import LONG_CHARACTERS, SKIPPED, in_menu, pieces_of, text_of
 
-HEADLINE_WORDS = 3
+HEADLINE_WORDS = 3  # of a headline; two words are a section, so a headline of two is not found (decision 16)
 HEADLINE_LETTERS = 10  # of scripts that write without spaces
-LONGEST_TITLE = 250
+LONGEST_TITLE = 250  # characters; a longer text of a link is headline and teaser in one
 LABEL_REST = 3  # words that may stand beside a link in its line, and are no sentence
-LEAD_WORDS = 6
-ITEM_WORDS = 60
+LEAD_WORDS = 6  # before a link that ends its line: "In this series: …" is a label, and no sentence
+ITEM_WORDS = 60  # an item of more words is a part of the article, whose first words are no label
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED = ("span", "div", "p", "strong", "b")
+# Elements that make a line of their own.
 _LINES = frozenset({"p", "li", "td", "dd", "blockquote", "figcaption", "div", "section", "article", "aside", "body"})
+# ... of which these may hold a sentence
 _SENTENCES = frozenset({"p", "td", "dd", "blockquote", "figcaption", "li", "div"})
-_TELLING = (Offer.RELATED, Offer.JUNK, Offer.MOST_READ)
+# Labels by which an item's own first words overrule its list's.
+_TELLING = (ListRole.RELATED, ListRole.JUNK, ListRole.MOST_READ)
 _TITLE = re.compile(r"title|headline|heading", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!…。।։][\"”»“]?$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 
 
-def headline_links(tree: Any, site: Site, main: Any) -> list[tuple[Any, str, str, bool]]:
+def headline_links(tree: Any, site: LinkingPage, main: Any) -> list[tuple[Any, str, str, bool]]:
     """Anchor, address and title of what can be an item, and whether the main text began before it.
 
     A picture counts where no link of words has its address.
@@ -36,7 +39,7 @@ def headline_links(tree: Any, site: Site, main: Any) -> list[tuple[Any, str, str
     return [each for each in found if each[1] not in worded or has_words(each[0])]
 
 
-def _candidates(tree: Any, site: Site, main: Any) -> Iterator[tuple[Any, str, str, bool]]:
+def _candidates(tree: Any, site: LinkingPage, main: Any) -> Iterator[tuple[Any, str, str, bool]]:
     seen = False
     menus: dict[Any, bool] = {}
     for element in tree.iter("a", main.tag) if main is not None else tree.iter("a"):
@@ -75,7 +78,7 @@ def title_of(anchor: Any) -> str:
 def _said_in(anchor: Any) -> str:
     """All that a link says, without labels before it; for a picture what it is called."""
     pieces = [piece for piece in (" ".join(p.split()) for p in pieces_of(anchor)) if piece]
-    while len(pieces) > 1 and offer_of(pieces[0]) in (Offer.RELATED, Offer.JUNK):
+    while len(pieces) > 1 and offer_of(pieces[0]) in (ListRole.RELATED, ListRole.JUNK):
         pieces.pop(0)
     if len(whole := " ".join(pieces)) > LONGEST_TITLE:
         return next(filter(is_headline, pieces), "")
@@ -90,10 +93,10 @@ def _called(anchor: Any) -> str:
 def without_label(title: str) -> str:
     """A headline without a label before its first colon."""
     before, colon, after = title.partition(":")
-    return after.strip() if colon and is_headline(after) and offer_of(before) is Offer.RELATED else title
+    return after.strip() if colon and is_headline(after) and offer_of(before) is ListRole.RELATED else title
 
 
-def own_label(anchor: Any, item: Any) -> Offer | None:
+def own_label(anchor: Any, item: Any) -> ListRole | None:
     """What the first words of an item make of it, where they stand before its link or at the link's beginning."""
     if len("".join(item.itertext()).split()) > ITEM_WORDS:
         return None
@@ -110,7 +113,7 @@ def in_sentence(anchor: Any) -> bool:
         return False
     rest = _beside_links(line) if line.tag not in ("div", "li") else _loose(line)
     words = rest.split()
-    if len(words) <= LABEL_REST or offer_of(rest) not in (None, Offer.NAMELESS):
+    if len(words) <= LABEL_REST or offer_of(rest) not in (None, ListRole.NAMELESS):
         return False
     return not (len(words) <= LEAD_WORDS and _ends_with(line, anchor))
 

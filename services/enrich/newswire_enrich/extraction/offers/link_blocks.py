@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Any
 
 from newswire_enrich.extraction.offers.headlines import headline_links, in_sentence, own_label
-from newswire_enrich.extraction.offers.labels import Offer, is_noise, offer_of
-from newswire_enrich.extraction.offers.link_targets import Site
+from newswire_enrich.extraction.offers.labels import ListRole, is_noise, offer_of
+from newswire_enrich.extraction.offers.link_targets import LinkingPage
 from newswire_enrich.extraction.offers.main_text import main_text, short_text
 
-LEVELS_UP = 6
+LEVELS_UP = 6  # elements between a list and its label; further up stands the label of a column
 MOST_ROWS = 40  # how far back a label is looked for among equal rows
 
 
@@ -28,12 +28,12 @@ class Headline:
     address: str
     title: str
     item: Any
-    label: Offer | None
+    label: ListRole | None
     in_sentence: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Block:
+class LinkBlock:
     """Headlines that are siblings.
 
     `heading` is the text that heads them, "" for none, and `label` what it makes of them; `inside` and `after` are
@@ -42,13 +42,13 @@ class Block:
 
     headlines: tuple[Headline, ...]
     heading: str
-    label: Offer | None
+    label: ListRole | None
     element: Any
     inside: bool
     after: bool
 
 
-def blocks_of(tree: Any, site: Site) -> list[Block]:
+def blocks_of(tree: Any, site: LinkingPage) -> list[LinkBlock]:
     """The blocks of a page in document order."""
     main, prose = main_text(tree)
     links = headline_links(tree, site, main)
@@ -65,12 +65,12 @@ def blocks_of(tree: Any, site: Site) -> list[Block]:
     return [_block(element, found, owners, prose, main) for element, found in grouped.items()]
 
 
-def _block(element: Any, found: list[tuple[Headline, bool]], owners: Any, prose: Any, main: Any) -> Block:
+def _block(element: Any, found: list[tuple[Headline, bool]], owners: Any, prose: Any, main: Any) -> LinkBlock:
     headlines = tuple(headline for headline, _ in found)
     inside = main is not None and any(each is main for each in element.iterancestors())
     heading = "" if headlines[0].label else heading_before(headlines[0].item, owners, prose)
     label = headlines[0].label or (offer_of(heading) if heading else None)
-    return Block(headlines, heading, label, element, inside, found[0][1] and not inside)
+    return LinkBlock(headlines, heading, label, element, inside, found[0][1] and not inside)
 
 
 def _item(anchor: Any, owners: dict[Any, set[str]], prose: frozenset[Any]) -> Any:

@@ -1,4 +1,4 @@
-"""What the address of a link tells: whether it is an article's, and of the same site."""
+"""Targets of links: an article's address or not, and of the same site or not."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from newswire_shared.contracts.identity.hosts import SECOND_LEVELS
 
-SLUG_WORDS = 4
+LONG_STEP = 60  # characters of a path's last step, of scripts that slugs cannot part into words
+SLUG_WORDS = 4  # of a path's last step; sections have fewer
+# Ids and days, which addresses of articles have and those of sections have not.
 _NUMBER = re.compile(r"\d{5}|\d{4}[/-]\d{1,2}[/-]|/!?\d{4,}")
 _SLUG = re.compile(rf"[^\W_]+(?:[-_+][^\W_]+){{{SLUG_WORDS - 1}}}")
 _ELSEWHERE = re.compile(r"(?:javascript|mailto|tel|whatsapp|data):", re.IGNORECASE)
+# Steps of a path that lead to lists, forms and pages about the site, in the languages of the pages seen.
 _NO_ARTICLE = frozenset(
     (
         "tag tags tema temas temat temaer topic topics thema themen theme themes subject subjects category categories "
@@ -21,27 +24,28 @@ _NO_ARTICLE = frozenset(
         "datenschutz jobs apps rss feed feeds collections comments share print whatsapp epaper e-paper"
     ).split()
 )
+# Steps that lead to what is no article: never a promotion without a label.
 _PICTURES = frozenset(
     "video videos v photo photos gallery galleries multimedia audio podcast podcasts live tv picture pictures".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """The page that links are read from: its address, its domain, and whether its own address tells an article."""
+class LinkingPage:
+    """The page that links are read from: its address, its domain, and whether it has the marks of an article."""
 
     url: str
     domain: str
-    telling: bool
+    marked: bool
 
 
-def site_of(url: str) -> Site:
+def site_of(url: str) -> LinkingPage:
     """The site of a page; without an address every link counts as its own."""
     parts = urlsplit(url) if "://" in url else urlsplit("")
-    return Site(url, domain(parts.hostname or ""), _tells(parts))
+    return LinkingPage(url, domain(parts.hostname or ""), _has_marks(parts))
 
 
-def target(href: str | None, site: Site) -> str | None:
+def target(href: str | None, site: LinkingPage) -> str | None:
     """The absolute address of a link that may lead to another article of the site, None for another link."""
     href = (href or "").strip()
     if href[:1] in ("#", "") or _ELSEWHERE.match(href):
@@ -57,11 +61,11 @@ def target(href: str | None, site: Site) -> str | None:
     return address if _leads_on(parts, site) else None
 
 
-def is_article(address: str, site: Site) -> bool:
+def is_article(address: str, site: LinkingPage) -> bool:
     """Whether an address has the marks of an article's, as far as the page's own has them."""
     parts = urlsplit(address)
     words = set(parts.path.casefold().split("/"))
-    return not words & _PICTURES and (not site.telling or _tells(parts))
+    return not words & _PICTURES and (not site.marked or _has_marks(parts))
 
 
 def domain(host: str) -> str:
@@ -71,13 +75,13 @@ def domain(host: str) -> str:
     return ".".join(labels[-3 if country else -2 :])
 
 
-def _leads_on(parts: SplitResult, site: Site) -> bool:
+def _leads_on(parts: SplitResult, site: LinkingPage) -> bool:
     words = parts.path.casefold().strip("/").split("/")
     own = urlsplit(site.url)
     same = parts.path.rstrip("/") == own.path.rstrip("/") and (not parts.query or parts.query == own.query)
     return bool(words[0] or parts.query) and not (same and site.url) and not _NO_ARTICLE & set(words[:-1] or words)
 
 
-def _tells(parts: SplitResult) -> bool:
+def _has_marks(parts: SplitResult) -> bool:
     text = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return bool(_NUMBER.search(text) or _SLUG.search(parts.path) or len(parts.path.rpartition("/")[2]) > 60)
+    return bool(_NUMBER.search(text) or _SLUG.search(parts.path) or len(parts.path.rpartition("/")[2]) > LONG_STEP)

@@ -1,4 +1,4 @@
-"""The main text of a page, and what the markup says of elements around it."""
+"""The main text of a page, and the names that the markup gives to elements around it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-PROSE_CHARACTERS = 60
-MAIN_SHARE = 0.55
-PROSE_SHARE = 0.2
-LONG_CHARACTERS = 1000
-SKIPPED = frozenset({"script", "style", "noscript", "template", "svg"})
+PROSE_CHARACTERS = 60  # of a paragraph; shorter ones are captions and entries
+MAIN_SHARE = 0.55  # of its parent's prose: below it the text is spread over several children
+PROSE_SHARE = 0.2  # of the main text's prose, by which an element is a part of the article and no item
+LONG_CHARACTERS = 1000  # an element of more is no label, and its spaces are not squeezed for nothing
+SKIPPED = frozenset({"script", "style", "noscript", "template", "svg"})  # what no reader sees
 _MENU = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|mega-?menu|subnav\w*|breadcrumbs?|topbar|masthead|toolbar|"
     r"pagination|pager|comments?)(?:$|[\s_-])|(?:^|\s)(?:prev|next)-?post",

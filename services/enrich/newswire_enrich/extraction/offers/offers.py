@@ -1,4 +1,4 @@
-"""What a page offers beside its article: related items and a ticker, told from menus, most-read lists and sections.
+"""Offers of a page: related items and a ticker, told apart from menus, most-read lists and sections.
 
 A list is what its label says.  Without a label, links alone between the paragraphs of the article are offered with it,
 and so are lists that the markup calls related, or that share the words of the title.
@@ -14,26 +14,29 @@ from typing import Any
 
 from newswire_shared.contracts.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.facts.titles import letters
 from newswire_enrich.extraction.offers.headlines import has_words
-from newswire_enrich.extraction.offers.labels import Offer
-from newswire_enrich.extraction.offers.link_blocks import Block, Headline, blocks_of
-from newswire_enrich.extraction.offers.link_targets import Site, is_article, site_of
+from newswire_enrich.extraction.offers.labels import ListRole
+from newswire_enrich.extraction.offers.link_blocks import Headline, LinkBlock, blocks_of
+from newswire_enrich.extraction.offers.link_targets import LinkingPage, is_article, site_of
 from newswire_enrich.extraction.offers.main_text import PROSE_CHARACTERS, attributes, short_text, text_of
 from newswire_enrich.extraction.offers.tickers import FEWEST_TIMES, TIMED_SHARE, in_order, ticker_line, ticker_rows
+from newswire_enrich.extraction.text.shapes import letters
 
-TEASER_WORDS = 6
-SHARED_LETTERS = 5
-SHARED_ITEMS = 0.6
-FEWEST_SHARED = 2
-PROMO_WORDS = 4
+TEASER_WORDS = 6  # fewer are a section, an author or a time
+SHARED_LETTERS = 5  # by which two words are taken for forms of one
+SHARED_ITEMS = 0.6  # three fifths of a list after the text share a word with the title (decision 16)
+FEWEST_SHARED = 2  # ... and two at least: one word is shared by chance
+PROMO_WORDS = 4  # of a link among paragraphs; shorter ones are names
 PROMO_CHARACTERS = 25  # of scripts that write without spaces, and of languages of long words
-FEWEST_TOPICS = 3
+FEWEST_TOPICS = 3  # entries of a list below which their mean says nothing
 MOST_LINKS = 3  # of one item: its headline, its section and its author
 NEAR = 4  # how many elements around a block name it
-MOST_OF_BODY = 0.5
+MOST_AROUND = 8  # elements around a block that are asked what they are called; further up it is the page
+MOST_OF_BODY = 0.5  # where more would go, the body is made of offers, and stays
+# Classes and ids of lists that are chosen for the article.
 _RELATED = re.compile(r"related|recirc|read-?next|also-?read|read-?also|read-?more|more-?on|similar|verwandt", re.I)
-_ASIDE = re.compile(r"side-?bar|widget|\brail\b|footer", re.I)
+_ASIDE = re.compile(r"side-?bar|widget|\brail\b|footer", re.I)  # ... of columns that stand beside any article
+# ... of what others read, is new, is paid for, or is about the author
 _OTHERS = re.compile(
     r"most|popular|trending|latest|newest|recent|ticker|ranking|sponsor|promoted|taboola|outbrain|advert|newsletter|"
     r"comments?\b|author|social",
@@ -56,10 +59,12 @@ def offers_of(tree: Any, url: str, titles: Iterable[str]) -> Offers:
     site = site_of(url)
     subject = _stems(" ".join(titles)) - _stems(site.domain)
     judged = [(block, _judge(block, site, subject)) for block in blocks_of(tree, site)]
-    related = [headline for block, kind in judged if kind is Offer.RELATED for headline in _items(block)]
+    related = [headline for block, kind in judged if kind is ListRole.RELATED for headline in _items(block)]
     known = {block.element: kind for block, kind in judged}
-    rows = [line for holder, lines in ticker_rows(tree) if known.get(holder) is not Offer.MOST_READ for line in lines]
-    ticker = [line for block, kind in judged if kind is Offer.TICKER for line in _timed(block)]
+    rows = [
+        line for holder, lines in ticker_rows(tree) if known.get(holder) is not ListRole.MOST_READ for line in lines
+    ]
+    ticker = [line for block, kind in judged if kind is ListRole.TICKER for line in _timed(block)]
     ticker = list(dict.fromkeys(ticker + rows))
     lines = {letters(text) for line in ticker for text in (line.title, line.time + line.title)}
     return Offers(tuple(_related(related)), tuple(ticker), frozenset(_texts(judged)) | lines)
@@ -72,40 +77,41 @@ def without_offers(body: str, lines: frozenset[str]) -> str:
     return "\n\n".join(kept) if sum(map(len, kept)) > MOST_OF_BODY * len(body) else body
 
 
-def _judge(block: Block, site: Site, subject: frozenset[str]) -> Offer | None:
-    """What a block is to the article; None for menus and links of the text itself."""
-    if block.label in (Offer.MOST_READ, Offer.JUNK):
+def _judge(block: LinkBlock, site: LinkingPage, subject: frozenset[str]) -> ListRole | None:
+    """The role of a block beside the article; None for menus and links of the text itself."""
+    # What a label says comes first, then the clock, then the markup: the order of decision 16.
+    if block.label in (ListRole.MOST_READ, ListRole.JUNK):
         return block.label
-    if block.label is Offer.RELATED:
-        return Offer.JUNK if _is_of_topics(block) else Offer.RELATED
+    if block.label is ListRole.RELATED:
+        return ListRole.JUNK if _is_of_topics(block) else ListRole.RELATED
     if _timed(block):
-        return Offer.TICKER
-    if block.label in (Offer.LISTING, Offer.TICKER):
-        return Offer.LISTING
+        return ListRole.TICKER
+    if block.label in (ListRole.LISTING, ListRole.TICKER):
+        return ListRole.LISTING
     return _by_place(block, list(_surroundings(block)), site, subject)
 
 
-def _by_place(block: Block, around: Sequence[Any], site: Site, subject: frozenset[str]) -> Offer | None:
-    """What a block without a telling label is, by what the markup calls it, by its place, and by its words."""
+def _by_place(block: LinkBlock, around: Sequence[Any], site: LinkingPage, subject: frozenset[str]) -> ListRole | None:
+    """The role of a block without a label that decides, by what the markup calls it, by its place, and by its words."""
     names = " ".join(attributes(each) for each in around[:NEAR])
     if _OTHERS.search(names):
-        return Offer.LISTING
+        return ListRole.LISTING
     if any(headline.in_sentence for headline in block.headlines):
         return None
     shared = sum(bool(_stems(headline.title) & subject) for headline in block.headlines)
     if _RELATED.search(attributes(block.element)) and (block.label is None or shared):
-        return Offer.RELATED
+        return ListRole.RELATED
     if block.label is not None and not (block.inside and len(block.headlines) == 1):
-        return Offer.LISTING
+        return ListRole.LISTING
     if any(each.tag == "footer" for each in around) or _ASIDE.search(names):
-        return Offer.LISTING
+        return ListRole.LISTING
     if block.inside:
-        return Offer.RELATED if _is_promotion(block, site, shared) else None
+        return ListRole.RELATED if _is_promotion(block, site, shared) else None
     close = block.after and shared >= max(FEWEST_SHARED, SHARED_ITEMS * len(block.headlines))
-    return Offer.RELATED if close or _RELATED.search(names) else Offer.LISTING
+    return ListRole.RELATED if close or _RELATED.search(names) else ListRole.LISTING
 
 
-def _is_promotion(block: Block, site: Site, shared: int) -> bool:
+def _is_promotion(block: LinkBlock, site: LinkingPage, shared: int) -> bool:
     """Whether links without a label lead to articles, and stand among paragraphs or share words of the title."""
     told = all(_is_promo(headline, site) for headline in block.headlines)
     return told and (shared > 0 or any(len(short_text(each)) > PROSE_CHARACTERS for each in _beside(block.element)))
@@ -119,7 +125,7 @@ def _beside(element: Any) -> Iterator[Any]:
             yield each
 
 
-def _is_of_topics(block: Block) -> bool:
+def _is_of_topics(block: LinkBlock) -> bool:
     """Whether most entries of a list are links too short for headlines: topics, not articles."""
     items = {headline.item for headline in block.headlines}
     if block.element in items:
@@ -128,25 +134,25 @@ def _is_of_topics(block: Block) -> bool:
     return len(block.element) >= FEWEST_TOPICS and others > len(items)
 
 
-def _surroundings(block: Block) -> Iterator[Any]:
+def _surroundings(block: LinkBlock) -> Iterator[Any]:
     yield block.element
     for count, element in enumerate(block.element.iterancestors()):
-        if element.tag in ("body", "main", "html") or count > 8:
+        if element.tag in ("body", "main", "html") or count > MOST_AROUND:
             return
         yield element
 
 
-def _is_promo(headline: Headline, site: Site) -> bool:
+def _is_promo(headline: Headline, site: LinkingPage) -> bool:
     long = len(headline.title.split()) >= PROMO_WORDS or len(headline.title) >= PROMO_CHARACTERS
     return long and has_words(headline.anchor) and is_article(headline.address, site)
 
 
-def _items(block: Block) -> list[Headline]:
-    return [each for each in block.headlines if each.label is not Offer.JUNK and not each.in_sentence]
+def _items(block: LinkBlock) -> list[Headline]:
+    return [each for each in block.headlines if each.label is not ListRole.JUNK and not each.in_sentence]
 
 
 def _related(headlines: Iterable[Headline]) -> Iterator[RelatedItem]:
-    """One item for each address; on a page without an address of its own, relative ones tell nothing."""
+    """One item for each address; on a page without an address of its own, relative ones are kept out."""
     seen: set[str] = set()
     for headline in headlines:
         if not seen & {headline.address, letters(headline.title)}:
@@ -166,24 +172,24 @@ def _teaser(headline: Headline) -> str | None:
     return max(others, key=len, default=None)
 
 
-def _timed(block: Block) -> list[TickerLine]:
+def _timed(block: LinkBlock) -> list[TickerLine]:
     """The lines of a block that is a ticker, none for another."""
     lines = [line for each in block.headlines if (line := ticker_line(text_of(each.item)))]
     return lines if len(lines) >= max(FEWEST_TIMES, TIMED_SHARE * len(block.headlines)) and in_order(lines) else []
 
 
-def _texts(judged: Iterable[tuple[Block, Offer | None]]) -> Iterator[str]:
+def _texts(judged: Iterable[tuple[LinkBlock, ListRole | None]]) -> Iterator[str]:
     """The letters of everything offered, as it may stand in a body."""
     for block, kind in judged:
-        if kind is not None and (kind is not Offer.LISTING or not block.inside):
+        if kind is not None and (kind is not ListRole.LISTING or not block.inside):
             for headline in block.headlines:
                 if not headline.in_sentence:
                     yield from map(letters, _said(headline, kind))
 
 
-def _said(headline: Headline, kind: Offer) -> Iterator[str]:
+def _said(headline: Headline, kind: ListRole) -> Iterator[str]:
     yield headline.title
-    if kind is not Offer.LISTING:
+    if kind is not ListRole.LISTING:
         yield text_of(headline.anchor)
         yield text_of(headline.item)
         yield _teaser(headline) or ""

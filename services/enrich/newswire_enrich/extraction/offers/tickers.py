@@ -12,9 +12,9 @@ from newswire_shared.contracts.documents import TickerLine
 
 from newswire_enrich.extraction.offers.main_text import attributes, is_menu, main_text, text_of
 
-FEWEST_TIMES = 3
-TIMED_SHARE = 0.8
-ROW_CHARACTERS = 200
+FEWEST_TIMES = 3  # two times in order are a programme or a chance
+TIMED_SHARE = 0.8  # of a list's rows; the others are its heading and its "more"
+ROW_CHARACTERS = 200  # of an entry; a longer one is a post of a live report
 _TIME = re.compile(r"^\W*((?:[01]?\d|2[0-3])[:.][0-5]\d)(?!\d|[:.]\d)(?:\s*(?:Uhr|h|hrs?|час\w*))?\b\W*")
 _NAMED = re.compile(r"ticker|news-?wire|news-?feed|live-?feed|lenta", re.IGNORECASE)
 

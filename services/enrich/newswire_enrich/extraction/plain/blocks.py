@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import RelatedItem, TickerLine
 
-from newswire_enrich.extraction.plain.lines import Kind, Line
-from newswire_enrich.extraction.plain.words import OFFER_INLINE
+from newswire_enrich.extraction.plain.labels import OFFER_INLINE
+from newswire_enrich.extraction.plain.lines import Line, LineKind
 from newswire_enrich.extraction.text.shapes import (
     asks,
     clock,
@@ -22,19 +22,19 @@ from newswire_enrich.extraction.text.shapes import (
 )
 from newswire_enrich.extraction.text.teasers import split_item
 
-TICKER_LINES = 2
-NEAR = 2
-HEADLINE_WORDS = 2
-LIKELY_WORDS = 5
-AFTER_TEXT = 10
-NARROW = 0.4
-TITLE_WORDS = 3
-QUESTION_WIDTH = 90
-PARAGRAPH_WIDTH = 60
+TICKER_LINES = 2  # one time of day with a headline is a dated line of the article
+NEAR = 2  # odd lines in a row end a ticker
+HEADLINE_WORDS = 2  # of an entry of a ticker, which may be terse
+LIKELY_WORDS = 5  # of a headline that no label announces; menus have fewer
+AFTER_TEXT = 10  # lines: a list further from a sentence belongs to the page, not to the article
+NARROW = 0.4  # of the mean width of the titles before: below a list stands a menu
+TITLE_WORDS = 3  # of an item; two words are a section
+QUESTION_WIDTH = 90  # a wider question is a sentence of the article
+PARAGRAPH_WIDTH = 60  # of a sentence that is certainly no headline
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class LineBlock:
     """Lines that belong together: text, items offered beside it, a ticker, or what is nobody's.
 
     An item whose teaser stands in its own line has both in its title.
@@ -47,9 +47,9 @@ class Block:
     length: int = 0
 
 
-def blocks_of(lines: Sequence[Line]) -> list[Block]:
+def blocks_of(lines: Sequence[Line]) -> list[LineBlock]:
     """A page cut into its blocks, in order; text that no list parts stays together."""
-    found: list[Block] = []
+    found: list[LineBlock] = []
     last = max((i for i, line in enumerate(lines) if _is_paragraph(line)), default=-1)
     start = index = 0
     while index < len(lines):
@@ -62,22 +62,22 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     return [*found, _text(lines[start:])]
 
 
-def _text(lines: Sequence[Line]) -> Block:
-    return Block(text=tuple(lines), length=len(lines))
+def _text(lines: Sequence[Line]) -> LineBlock:
+    return LineBlock(text=tuple(lines), length=len(lines))
 
 
-def ticker_at(lines: Sequence[Line], start: int) -> Block | None:
+def ticker_at(lines: Sequence[Line], start: int) -> LineBlock | None:
     """A ticker that begins here, with its heading if it has one: times of day with headlines, at least two.
 
     The sentences of a live report are a text, and so is a programme between two sentences.
     """
-    first = start + (lines[start].kind is Kind.TICKER or _heads(lines, start))
+    first = start + (lines[start].kind is LineKind.TICKER or _heads(lines, start))
     entries, odd, end = _ticker_entries(lines, first)
     if len(entries) < TICKER_LINES:
         return None
     if _are_updates(entries) or (first == start and _is_programme(lines, start, end)):
         return _text(lines[start:end])
-    return Block(ticker=tuple(entries), junk=tuple(odd), length=end - start)
+    return LineBlock(ticker=tuple(entries), junk=tuple(odd), length=end - start)
 
 
 def _heads(lines: Sequence[Line], index: int) -> bool:
@@ -106,7 +106,7 @@ def _ticker_entries(lines: Sequence[Line], index: int) -> tuple[list[TickerLine]
 
 def _entry(lines: Sequence[Line], index: int) -> tuple[TickerLine, int] | None:
     """The entry of a ticker at a line, and how many lines it fills."""
-    if index >= len(lines) or lines[index].kind is Kind.DATE:
+    if index >= len(lines) or lines[index].kind is LineKind.DATE:
         return None
     text = lines[index].text
     if (found := timed(text)) and word_count(found[1]) >= HEADLINE_WORDS:
@@ -129,28 +129,28 @@ def _is_programme(lines: Sequence[Line], start: int, end: int) -> bool:
     return times == sorted(times) and len(around) == 2 and all(line.is_sentence for line in around)
 
 
-def offers_at(lines: Sequence[Line], start: int, last: int) -> Block | None:
+def offers_at(lines: Sequence[Line], start: int, last: int) -> LineBlock | None:
     """Items offered beside the article that begin here, after a known label or after the page's `last` paragraph.
 
     There, two bulleted lines that each hold a title and a teaser need no label.
     """
     label = lines[start]
-    if label.kind is Kind.OFFER:
+    if label.kind is LineKind.OFFER:
         match = OFFER_INLINE.match(label.text)
-        return Block(related=(RelatedItem(title=match["title"]),), length=1) if match else None
+        return LineBlock(related=(RelatedItem(title=match["title"]),), length=1) if match else None
     bare = len(lines) > start + 1 and all(line.item and _has_both(line, ()) for line in lines[start : start + 2])
-    if label.kind is not Kind.OFFERS and not (start > last and (bare or _is_last_list(lines, start))):
+    if label.kind is not LineKind.OFFERS and not (start > last and (bare or _is_last_list(lines, start))):
         return None
     items, end = _items(lines, start + (not bare))
-    return Block(related=tuple(items), length=end - start) if items else None
+    return LineBlock(related=tuple(items), length=end - start) if items else None
 
 
-def popular_at(lines: Sequence[Line], start: int) -> Block | None:
+def popular_at(lines: Sequence[Line], start: int) -> LineBlock | None:
     """A list of what many read, whatever its subject: nothing of it belongs to the article."""
-    if lines[start].kind is not Kind.POPULAR:
+    if lines[start].kind is not LineKind.POPULAR:
         return None
     _, end = _items(lines, start + 1)
-    return Block(junk=tuple(line.text for line in lines[start:end]), length=end - start)
+    return LineBlock(junk=tuple(line.text for line in lines[start:end]), length=end - start)
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -160,7 +160,7 @@ def _is_paragraph(line: Line) -> bool:
 def _is_last_list(lines: Sequence[Line], start: int) -> bool:
     """Whether a short line soon after a sentence begins a list, of bullets or of headlines."""
     label, items = lines[start], lines[start + 1 : start + 3]
-    if not (label.kind is Kind.TEXT and is_label(label.text) and items):
+    if not (label.kind is LineKind.TEXT and is_label(label.text) and items):
         return False
     if not any(line.is_sentence for line in lines[max(start - AFTER_TEXT, 0) : start]):
         return False
@@ -177,7 +177,7 @@ def _is_likely(line: Line) -> bool:
 def _is_headline(line: Line) -> bool:
     """Whether a line reads like the title of an item: an open line of some words, or a question."""
     question = line.is_sentence and asks(line.text) and line.width < QUESTION_WIDTH
-    return (line.kind is Kind.TEXT or question) and line.words >= TITLE_WORDS and not is_bracketed(line.text)
+    return (line.kind is LineKind.TEXT or question) and line.words >= TITLE_WORDS and not is_bracketed(line.text)
 
 
 def _items(lines: Sequence[Line], index: int) -> tuple[list[RelatedItem], int]:
@@ -186,7 +186,7 @@ def _items(lines: Sequence[Line], index: int) -> tuple[list[RelatedItem], int]:
     bulleted = index < len(lines) and bool(lines[index].item)
     while index < len(lines) and not _begins_ticker(lines, index):
         line = lines[index]
-        if line.text.isdigit() or (line.kind is Kind.DATE and items):
+        if line.text.isdigit() or (line.kind is LineKind.DATE and items):
             pass
         elif bulleted and line.item:
             items.append(RelatedItem(title=line.item))

@@ -1,4 +1,4 @@
-"""Where the article lies among the lines of a page in plain text, and which line before it is its title."""
+"""The core of a page in plain text: the run of lines that is the article, and the line before it that is its title."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from newswire_enrich.extraction.plain.blocks import Block
-from newswire_enrich.extraction.plain.lines import Kind, Line
+from newswire_enrich.extraction.plain.blocks import LineBlock
+from newswire_enrich.extraction.plain.lines import Line, LineKind
 from newswire_enrich.extraction.text.shapes import asks
 
 # Weights: on text renderings of 97 stored news pages, a third more or less of any moves the body's F1 by about .01.
-MOST_PER_SENTENCE = 150
-OPEN_LINE = -25
-PART_ALONE, PART_READERS = 0.33, 0.5
-HEAD_LINES = 30
-AS_TELLING, BROAD = 0.5, 0.5
-TITLE_WIDTH = 150
-PARTING = {Kind.COMMENTS: 5 * OPEN_LINE, Kind.DATE: 4 * OPEN_LINE, Kind.BYLINE: 4 * OPEN_LINE}
-STEM = 5
-ENOUGH = 6
+MOST_PER_SENTENCE = 150  # so that one long notice outweighs no run of sentences
+OPEN_LINE = -25  # so that a title between paragraphs does not part them, and a menu does
+PART_ALONE, PART_READERS = 0.33, 0.5  # a teaser among titles, and what readers may have said
+HEAD_LINES = 30  # before the text in which its title is looked for; further up stand menus
+AS_TELLING, BROAD = 0.5, 0.5  # of the most telling line's stems; what width alone may count
+TITLE_WIDTH = 150  # of a question that may be a title
+PARTING = {LineKind.COMMENTS: 5 * OPEN_LINE, LineKind.DATE: 4 * OPEN_LINE, LineKind.BYLINE: 4 * OPEN_LINE}
+STEM = 5  # letters by which two forms of a word are taken for one
+ENOUGH = 6  # shared stems; more prove no more, and would favour long lines
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 
@@ -34,7 +34,7 @@ class Core:
     after: list[Line]
 
 
-def core_of(blocks: Sequence[Block]) -> Core:
+def core_of(blocks: Sequence[LineBlock]) -> Core:
     """Cut the text of a page at its densest run of sentences; lists between lines count against it.
 
     A page without a sentence is a title and a text.
@@ -67,7 +67,7 @@ def _worths(lines: Sequence[Line | None]) -> list[int]:
     A sentence among open lines, as lists of titles with teasers have them, is worth a part of one beside another;
     so is every line after a heading over comments, where readers may speak.
     """
-    comments = next((i for i, line in enumerate(lines) if line and line.kind is Kind.COMMENTS), len(lines))
+    comments = next((i for i, line in enumerate(lines) if line and line.kind is LineKind.COMMENTS), len(lines))
     alone = [worth(line) for line in lines]
     beside = [max(pair) >= 0 for pair in zip([OPEN_LINE, *alone[:-1]], [*alone[1:], OPEN_LINE], strict=False)]
     parts = [(1 if near else PART_ALONE) * (1 if i <= comments else PART_READERS) for i, near in enumerate(beside)]
@@ -83,7 +83,7 @@ def worth(line: Line | None) -> int:
         return min(line.width, MOST_PER_SENTENCE) // (2 if line.is_open else 1)
     if line and line.kind in PARTING:
         return PARTING[line.kind]
-    listed = line and line.kind is Kind.TEXT and (line.item or line.is_row or not line.is_open)
+    listed = line and line.kind is LineKind.TEXT and (line.item or line.is_row or not line.is_open)
     return 0 if listed else OPEN_LINE
 
 
@@ -94,7 +94,7 @@ def title_place(before: Sequence[Line], text: Sequence[Line]) -> int | None:
     stands twice or in a longer one; where none says anything of it, the first of the broad ones.
     """
     start = max(0, len(before) - HEAD_LINES)
-    near = [(i, line) for i, line in enumerate(before[start:], start) if line.kind is Kind.TEXT or _asks(line)]
+    near = [(i, line) for i, line in enumerate(before[start:], start) if line.kind is LineKind.TEXT or _asks(line)]
     near = [(i, line) for i, line in near if line.words > 1] or near
     near += [(len(before), line) for line in text[:1] if _asks(line)]
     if not near:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from datetime import datetime
-from functools import cache
 
-from babel import Locale
+from newswire_enrich.languages.calendars import stated_months
 
-LANGUAGES = (
-    "ar ar_SY az be bg bn ca cs da de el en es et eu fa fi fr he hi hr hu hy id it ka kk lt lv mk ms nb nl pl pt ro "
-    "ru sk sl sq sr sv th tr uk ur uz vi"
-).split()
-CENTURY = 2000
-LONGEST_LINE = 200
+CENTURY = 2000  # of a year of two digits: the web is not older
+LONGEST_LINE = 200  # characters that are looked at; a line that states a day is short
 _CLOCK = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3])\s?[:.h時时시]\s?([0-5]\d)(?![\d.])(?:\s*([ap])\.?m\b)?", re.IGNORECASE
 )
@@ -30,20 +24,6 @@ _DAY_NAMED = re.compile(
 )
 _NAMED_DAY = re.compile(r"([^\s\d.,]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
 _YEAR_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)[.,]?\s([^\s\d.,]+)\.?\s(\d{1,2})(?!\d)\.?")
-
-
-@cache
-def months() -> dict[str, int]:
-    """The number of each month's name, full and short; a name that means two months somewhere is left out.
-
-    The names are the Unicode CLDR's, in the forms that stand alone and those that stand beside a day.
-    """
-    found: dict[str, set[int]] = defaultdict(set)
-    for language in LANGUAGES:
-        for forms in Locale.parse(language).months.values():
-            for number, name in (*forms["wide"].items(), *forms["abbreviated"].items()):
-                found[name.casefold().strip(".")].add(number)
-    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}
 
 
 def stated_day(line: str) -> tuple[str, str] | None:
@@ -66,7 +46,7 @@ def _days(line: str) -> list[tuple[re.Match[str], str | None]]:
     days = [(m, _iso(m[1], m[2], m[3])) for m in _YEAR_FIRST.finditer(line)]
     days += [(m, _iso(m[3], m[2], m[1]) or _iso(m[3], m[1], m[2])) for m in _DAY_FIRST.finditer(line)]
     for shape, year, month, day in ((_DAY_NAMED, 3, 2, 1), (_NAMED_DAY, 3, 1, 2), (_YEAR_NAMED, 1, 2, 3)):
-        days += [(m, _iso(m[year], months().get(m[month].casefold()), m[day])) for m in shape.finditer(line)]
+        days += [(m, _iso(m[year], stated_months().get(m[month].casefold()), m[day])) for m in shape.finditer(line)]
     return days
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from newswire_enrich.extraction.plain import words as words
+from newswire_enrich.extraction.plain import labels
 from newswire_enrich.extraction.plain.dates import stated_day
 from newswire_enrich.extraction.plain.wraps import paragraphs_of
 from newswire_enrich.extraction.text.shapes import (
@@ -24,16 +24,16 @@ from newswire_enrich.extraction.text.shapes import (
     word_count,
 )
 
-DATED_WORDS = 4
-NOTICE_WORDS = 40
-ROW_WORDS = 4
-CRUMB_WORDS = 3
+DATED_WORDS = 4  # beside a date in its line: "Published on Monday at"; more make a sentence of it
+NOTICE_WORDS = 40  # a longer line that begins like a notice is an article about one
+ROW_WORDS = 4  # with a figure, as rows of tables have
+CRUMB_WORDS = 3  # of each step of a breadcrumb
 _CRUMBS = re.compile(r"\s*[>»›→|]\s*|\s+[/·•]\s+")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+")
 
 
-class Kind(Enum):
-    """What a line is, told from the line alone."""
+class LineKind(Enum):
+    """The kind of a line, by the line alone."""
 
     TEXT = auto()
     SENTENCE = auto()
@@ -54,12 +54,12 @@ class Line:
     """A line with what it is."""
 
     text: str
-    kind: Kind
+    kind: LineKind
 
     @property
     def is_article(self) -> bool:
         """Whether it can be a part of the article's text."""
-        return self.kind in (Kind.TEXT, Kind.SENTENCE)
+        return self.kind in (LineKind.TEXT, LineKind.SENTENCE)
 
     @property
     def item(self) -> str:
@@ -68,7 +68,7 @@ class Line:
 
     @property
     def is_sentence(self) -> bool:
-        return self.kind is Kind.SENTENCE
+        return self.kind is LineKind.SENTENCE
 
     @property
     def is_open(self) -> bool:
@@ -95,25 +95,25 @@ def lines_of(text: str) -> list[Line]:
     return [Line(line, kind_of(line)) for line in paragraphs_of(raw) if len(line) > 1 or line.isalnum()]
 
 
-def kind_of(line: str) -> Kind:
-    """What a line is, the most telling kind first."""
-    return next((kind for kind, holds in _KINDS if holds(line)), Kind.TEXT)
+def kind_of(line: str) -> LineKind:
+    """The kind of a line, the surest first."""
+    return next((kind for kind, holds in _KINDS if holds(line)), LineKind.TEXT)
 
 
 def _is_notice(line: str) -> bool:
-    return word_count(line) <= NOTICE_WORDS and bool(words.FURNITURE.match(line))
+    return word_count(line) <= NOTICE_WORDS and bool(labels.FURNITURE.match(line))
 
 
 def _is_offers(line: str) -> bool:
-    return is_label(line) and bool(words.OFFER.match(line))
+    return is_label(line) and bool(labels.OFFER.match(line))
 
 
 def _is_offer(line: str) -> bool:
-    return bool(words.OFFER_INLINE.match(line))
+    return bool(labels.OFFER_INLINE.match(line))
 
 
 def _is_credit(line: str) -> bool:
-    return word_count(line) <= NOTICE_WORDS and bool(words.CREDIT.search(line))
+    return word_count(line) <= NOTICE_WORDS and bool(labels.CREDIT.search(line))
 
 
 def _is_byline(line: str) -> bool:
@@ -122,11 +122,11 @@ def _is_byline(line: str) -> bool:
 
 def byline(line: str) -> str:
     """The names that a line with a word for "by" holds, "" for another line."""
-    match = words.BYLINE.match(line) or words.BYLINE_AFTER.match(line)
+    match = labels.BYLINE.match(line) or labels.BYLINE_AFTER.match(line)
     if not match or is_ended(line):
         return ""
     names = re.split(r",\s", parts_of_line(match["names"])[0])[0]
-    return names if is_name(names) or match.re is words.BYLINE_AFTER else ""
+    return names if is_name(names) or match.re is labels.BYLINE_AFTER else ""
 
 
 def parts_of_line(line: str) -> list[str]:
@@ -135,7 +135,7 @@ def parts_of_line(line: str) -> list[str]:
 
 
 def _is_date(line: str) -> bool:
-    if words.AGO.match(line):
+    if labels.AGO.match(line):
         return True
     return word_count(line) <= LABEL_WORDS * 2 and any(_states_day(part) for part in (line, *parts_of_line(line)))
 
@@ -155,16 +155,17 @@ def _is_crumbs(line: str) -> bool:
     return len(parts) > 1 and all(word_count(part) <= CRUMB_WORDS for part in parts) and is_open(line)
 
 
+# The surest kind first: a notice may hold a date, a byline a comma, and anything may end like a sentence.
 _KINDS = (
-    (Kind.FURNITURE, _is_notice),
-    (Kind.COMMENTS, lambda line: bool(words.COMMENTS.match(line))),
-    (Kind.POPULAR, lambda line: bool(words.POPULAR.match(line))),
-    (Kind.TICKER, lambda line: bool(words.TICKER.match(line))),
-    (Kind.OFFER, _is_offer),
-    (Kind.OFFERS, _is_offers),
-    (Kind.DATE, _is_date),
-    (Kind.BYLINE, _is_byline),
-    (Kind.CREDIT, _is_credit),
-    (Kind.CRUMBS, _is_crumbs),
-    (Kind.SENTENCE, is_sentence),
+    (LineKind.FURNITURE, _is_notice),
+    (LineKind.COMMENTS, lambda line: bool(labels.COMMENTS.match(line))),
+    (LineKind.POPULAR, lambda line: bool(labels.POPULAR.match(line))),
+    (LineKind.TICKER, lambda line: bool(labels.TICKER.match(line))),
+    (LineKind.OFFER, _is_offer),
+    (LineKind.OFFERS, _is_offers),
+    (LineKind.DATE, _is_date),
+    (LineKind.BYLINE, _is_byline),
+    (LineKind.CREDIT, _is_credit),
+    (LineKind.CRUMBS, _is_crumbs),
+    (LineKind.SENTENCE, is_sentence),
 )

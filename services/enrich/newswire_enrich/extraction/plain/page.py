@@ -1,8 +1,8 @@
 """Pages in plain text: the title, the article's paragraphs, and what stands around them.
 
-A page of text is its lines.  What each is, its shape and the words of labels tell (plain_lines); lists offered
-beside the article and tickers are cut out (plain_blocks); of what is left, the densest run of sentences is the
-article, and the first line before it that says what it says is its title (plain_core).
+A page of text is its lines.  What each is, its shape and the words of labels tell (`lines.py`); lists offered
+beside the article and tickers are cut out (`blocks.py`); of what is left, the densest run of sentences is the
+article, and the first line before it that says what it says is its title (`core.py`).
 """
 
 from __future__ import annotations
@@ -16,29 +16,31 @@ from newswire_shared.contracts.documents import RelatedItem
 
 from newswire_enrich.extraction.facts.authors import persons
 from newswire_enrich.extraction.facts.dates import UNDATED, Dated, credible, iso
-from newswire_enrich.extraction.plain.blocks import Block, blocks_of
+from newswire_enrich.extraction.plain.blocks import LineBlock, blocks_of
 from newswire_enrich.extraction.plain.core import Core, core_of, title_place
 from newswire_enrich.extraction.plain.dates import stated_day
-from newswire_enrich.extraction.plain.lines import Kind, Line, byline, lines_of, parts_of_line
-from newswire_enrich.extraction.plain.words import ALONE_BY, ROLE
+from newswire_enrich.extraction.plain.labels import ALONE_BY, ROLE
+from newswire_enrich.extraction.plain.lines import Line, LineKind, byline, lines_of, parts_of_line
 from newswire_enrich.extraction.text.shapes import clock, is_bracketed, is_name
 from newswire_enrich.extraction.text.teasers import split_item
+from newswire_enrich.languages.function_words import NAME_JOINERS
 from newswire_enrich.page import Page
 
 VERSION = "plain+3"
-NEAR = 3
-STANDFIRST_WIDTH = 35
-ODD_WORDS = 6
-ODD_WIDTH = 40
-CREDIT_WIDTH = 100
-_JOINED = re.compile(r"\s*[,/&]\s*|\s(?:and|und|et|y|e|og|och|en|i|и|та)\s")
+NEAR = 3  # lines around the article in which a day or an author of it may stand
+STANDFIRST_WIDTH = 35  # of an open line below the title; narrower ones are sections and names
+ODD_WORDS = 6  # of an open last line that is a label
+ODD_WIDTH = 40  # ... and its columns, for scripts without spaces
+CREDIT_WIDTH = 100  # of a last line in brackets; a wider one is an aside of the author
+_JOINED = re.compile(rf"\s*[,/&]\s*|\s(?:{NAME_JOINERS})\s")
+# Capitals here are names: none opens a sentence behind a word without a mark.
 _AFTER_A_WORD = re.compile(r"(?<=\w\s)[^\W\d_]\w+")
-ABOUT = (Kind.DATE, Kind.BYLINE)
-IN_TEXT = (Kind.TEXT, Kind.SENTENCE, Kind.DATE, Kind.BYLINE, Kind.CRUMBS)
+ABOUT = (LineKind.DATE, LineKind.BYLINE)
+IN_TEXT = (LineKind.TEXT, LineKind.SENTENCE, LineKind.DATE, LineKind.BYLINE, LineKind.CRUMBS)
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class TextParts:
     """The text of a page apart: its title, its paragraphs, lines about it, and lines that are nobody's."""
 
     title: str = ""
@@ -77,13 +79,13 @@ def _split(item: RelatedItem, names: frozenset[str]) -> RelatedItem:
     return RelatedItem(title=title, teaser=teaser)
 
 
-def parts_of(core: Core) -> Parts:
+def parts_of(core: Core) -> TextParts:
     """The text of an article apart; what stands before its title and after its last line is nobody's."""
     before, text = core.before, core.text
     place = title_place(before, text)
     if place is None:
         if not text:
-            return Parts(junk=(*before, *core.after))
+            return TextParts(junk=(*before, *core.after))
         before, place, text = [*before, text[0]], len(before), text[1:]
     header = before[place + 1 :]
     top, end = _header_end(text), _text_end(text)
@@ -94,7 +96,7 @@ def parts_of(core: Core) -> Parts:
     around = [*text[end:], *core.after[:NEAR], *before[max(place - NEAR, 0) : place]]
     mine = set(map(id, body))
     others = [line for line in (*before[:place], *header, *text, *core.after) if id(line) not in mine]
-    return Parts(before[place].text, tuple(body), tuple(_about([*header, *text[:top]], around)), tuple(others))
+    return TextParts(before[place].text, tuple(body), tuple(_about([*header, *text[:top]], around)), tuple(others))
 
 
 def _header_end(text: Sequence[Line]) -> int:
@@ -123,7 +125,7 @@ def _is_odd(line: Line) -> bool:
 
 
 def _is_standfirst(line: Line) -> bool:
-    return line.is_sentence or (line.kind is Kind.TEXT and line.width >= STANDFIRST_WIDTH and not _role(line))
+    return line.is_sentence or (line.kind is LineKind.TEXT and line.width >= STANDFIRST_WIDTH and not _role(line))
 
 
 def _role(line: Line) -> str:
@@ -134,8 +136,8 @@ def _role(line: Line) -> str:
 
 def _about(header: Sequence[Line], around: Sequence[Line]) -> list[Line]:
     """Lines that state a day or an author, and names that stand beside a day or below a word for "by"."""
-    told = [line for line in header if line.kind not in (Kind.FURNITURE, Kind.CREDIT)]
-    beside = [line for line, other in (*_pairs(told), *_pairs(told[::-1])) if other.kind is Kind.DATE]
+    told = [line for line in header if line.kind not in (LineKind.FURNITURE, LineKind.CREDIT)]
+    beside = [line for line, other in (*_pairs(told), *_pairs(told[::-1])) if other.kind is LineKind.DATE]
     beside += [line for other, line in _pairs(told) if ALONE_BY.match(other.text)]
     found = [line for line in header if line.kind in ABOUT or _role(line) or (line in beside and _is_lone_name(line))]
     return found + [line for line in around if line.kind in ABOUT]
@@ -148,12 +150,12 @@ def _pairs(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
 def _is_lone_name(line: Line) -> bool:
     """Whether a line is a name or some names, in a script with capitals."""
     cased = line.text.upper() != line.text.lower() and not line.text.isupper()
-    return cased and line.kind is Kind.TEXT and all(map(is_name, _JOINED.split(line.text)))
+    return cased and line.kind is LineKind.TEXT and all(map(is_name, _JOINED.split(line.text)))
 
 
 def _authors(about: Sequence[Line]) -> tuple[str, ...]:
     parts = [(line, part) for line in about for part in parts_of_line(line.text)]
-    names = [byline(part) or _role(line) or (line.text if line.kind is Kind.TEXT else "") for line, part in parts]
+    names = [byline(part) or _role(line) or (line.text if line.kind is LineKind.TEXT else "") for line, part in parts]
     return persons(filter(None, names), frozenset())
 
 
@@ -168,7 +170,7 @@ def _published(about: Sequence[Line], given: Mapping[str, str]) -> Dated:
     return (fed, "feed") if same else (day, "text")
 
 
-def _junk(blocks: Sequence[Block], odd: frozenset[str]) -> tuple[str, ...]:
+def _junk(blocks: Sequence[LineBlock], odd: frozenset[str]) -> tuple[str, ...]:
     """What is nobody's, in the order of the page."""
     found = (line for block in blocks for line in (*block.junk, *(x.text for x in block.text if x.text in odd)))
     return tuple(dict.fromkeys(found))

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from newswire_enrich.extraction.text.shapes import is_capital, is_ended, item_of, timed, width
 
-NARROWEST, WIDEST = 45, 100
-FULL, SLACK = 0.8, 2
-FEWEST = 2
+NARROWEST, WIDEST = 45, 100  # columns at which mail, telex and terminals break lines
+FULL, SLACK = 0.8, 2  # of the widest line; a line less full ended for another reason
+FEWEST = 2  # broken sentences; one may be a verse or a slip
 _COMMAS = ("，", "、")
 
 

@@ -1,1 +1,1 @@
-"""What markup and plain text have in common."""
+"""Bytes, lines and their shapes, as markup and plain text both read them."""

@@ -1,14 +1,15 @@
-"""What the shape of a line says, whatever its words: widths, times of day, bullets, names, ends of sentences."""
+"""Shapes of lines, whatever their words: widths, times of day, bullets, names, ends of sentences."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-LABEL_WORDS = 8
-NAME_WORDS = 5
-SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200
+LABEL_WORDS = 8  # of the heading of a list
+NAME_WORDS = 5  # of a person's name, with particles
+SENTENCE_WIDTH, PARAGRAPH_WIDTH = 20, 200  # columns: of a sentence that ends as one, and of a paragraph that need not
 _BULLET = re.compile(r"^(?:[-–•*·▪►»‣◦●■]\s+|\d{1,2}[.)]\s+(?=\D))(\S.*)$")
+_BETWEEN = re.compile(r"[\W_]+")
 _SPEECH = re.compile(r"^[–—―]\s")
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d"
 _TIMED = re.compile(rf"^(?:[-–•*·]\s*)?({_CLOCK})(?!\d*[:.]\d)(?:\s(?:Uhr|GMT|hrs)\b)?(?:\s*[-–—|:]\s+|\s*)(\S.*)$")
@@ -22,6 +23,11 @@ _ASKS = ("?", "!", "？", "！", "؟", ";")
 def width(text: str) -> int:
     """Columns that a text fills on a terminal."""
     return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def letters(text: str) -> str:
+    """A text for comparison: its letters and digits alone, in small."""
+    return _BETWEEN.sub("", text.casefold())
 
 
 def word_count(text: str) -> int:
@@ -89,6 +95,7 @@ def is_name(text: str) -> bool:
     """Whether a text is as short as a name of a person and written like one, where its script has capitals."""
     parts = text.split()
     written = all(not is_small(part[0]) or len(part) <= 3 for part in parts)
+    # One word is as often a place or a section, and small words of three letters are particles.
     return 2 <= len(parts) <= NAME_WORDS and written and not has_digit(text)
 
 

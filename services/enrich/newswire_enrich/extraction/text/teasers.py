@@ -1,33 +1,19 @@
-"""Where the headline of an offered item ends and its teaser begins, when both stand in one line."""
+"""The border between the headline of an offered item and its teaser, where both stand in one line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-FEWEST_TITLE_WORDS = 3
-MOST_TITLE_WORDS = 30
-MOST_CAPITALS = 0.3
-WIDEST_TITLE = 400
+from newswire_enrich.languages.function_words import DETERMINERS, LINKING_WORDS, SENTENCE_OPENERS
+
+FEWEST_TITLE_WORDS = 3  # of a headline before its teaser, and of the teaser behind it
+MOST_TITLE_WORDS = 30  # a longer beginning is a paragraph
+MOST_CAPITALS = 0.3  # of a line's words: above it the headline's own capitals hide where the teaser begins
+WIDEST_TITLE = 400  # characters in which the border is looked for
 _STARTER = re.compile(r"(?<=[^\s.…])\s+(?=[\"“„«]?[A-ZÀ-ÞΑ-ΩА-ЯԱ-Ֆ])")
 _FINISHED = re.compile(r"(?:\.{3}|[.!?…。！？։][\"”»]?)\s*$")
 _NAME_IN_QUOTES = re.compile(r"^[\"“„«](?:[^\s\"”“»]+\s+){0,3}[^\s\"”“»]+[\"”“»]")
-_OPENING = frozenset(
-    (
-        "a an the this that these those it he she they we there in on at for from with after before as "
-        "according der die das ein eine es er sie wir nach bei im am mit laut le la les l' un une il elle "
-        "ils selon après dans el los las una según tras en o os um uma segundo após в на по это как он она "
-        "они после"
-    ).split()
-)
-_DETERMINERS = frozenset(("a an the der die das ein eine le la les el los las un une una o os as um uma").split())
-_FUNCTION = frozenset(
-    (
-        "a an the of in on at to for from with by and or as over under into near her his its their is are be "
-        "der die das den dem des von zu im am mit für und oder auf bei le la les de du en à au aux et pour "
-        "par sur el los las del al y con por para da do dos e com в на по о об и с у за из от к для"
-    ).split()
-)
 
 
 def split_item(text: str, names: frozenset[str] | None = None) -> tuple[str, str | None]:
@@ -57,15 +43,15 @@ def _fits(title: str) -> bool:
 def _score(text: str, match: re.Match[str]) -> int:
     """How well a sentence begins here: an opening quote, a word that opens sentences, a name that stood before."""
     before, after = text[: match.start()].split(), text[match.end() :].split()
-    if before[-1].casefold().strip(",") in _FUNCTION or before[-1][-1] in ",:;-" or len(after) < FEWEST_TITLE_WORDS:
+    if before[-1].casefold().strip(",") in LINKING_WORDS or before[-1][-1] in ",:;-" or len(after) < FEWEST_TITLE_WORDS:
         return 0
     opener = after[0].casefold().split("’")[0].split("'")[0]
     if _NAME_IN_QUOTES.match(text[match.end() :]):
         return 0
-    if after[0][0] in '"“„«' or (opener in _OPENING and opener not in _FUNCTION):
+    if after[0][0] in '"“„«' or (opener in SENTENCE_OPENERS and opener not in LINKING_WORDS):
         return 3
-    # a title in capitals has prepositions in capitals: such a word opens a sentence only where nothing better does
-    return 3 if opener in _DETERMINERS else 1 if opener in _OPENING else 0
+    # A title in capitals has prepositions in capitals: such a word opens a sentence only where nothing better does.
+    return 3 if opener in DETERMINERS else 1 if opener in SENTENCE_OPENERS else 0
 
 
 def _only_capital(text: str, places: Sequence[re.Match[str]], names: frozenset[str]) -> re.Match[str] | None:
@@ -78,6 +64,6 @@ def _only_capital(text: str, places: Sequence[re.Match[str]], names: frozenset[s
 
 
 def _is_alone(before: Sequence[str], after: Sequence[str], names: frozenset[str]) -> bool:
-    if len(after) < 2 or before[-1].casefold() in _FUNCTION or before[-1][-1] in ",:;-":
+    if len(after) < 2 or before[-1].casefold() in LINKING_WORDS or before[-1][-1] in ",:;-":
         return False
     return before[-1][0].islower() and after[1][0].islower() and after[0].strip(",.") not in names

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from newswire_enrich.entities.resolution.evidence import UNSURE
-from newswire_enrich.entities.resolution.within_article import bare_organisation, initials
+from newswire_enrich.entities.evidence import UNSURE
+from newswire_enrich.entities.resolution.short_forms import bare_organisation, initials
 from newswire_enrich.entities.tagging import tag_article
 from newswire_shared.contracts.documents import Entity, EntityType
 from unit.enrich.known import Finds, catalogue

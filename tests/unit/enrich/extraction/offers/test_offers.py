@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from newswire_enrich.extraction import extract
-from newswire_enrich.extraction.offers.labels import Offer, offer_of
+from newswire_enrich.extraction.offers.labels import ListRole, offer_of
 from newswire_enrich.extraction.offers.offers import without_offers
 from newswire_enrich.page import Page
 
@@ -252,9 +252,9 @@ def test_a_body_that_is_nothing_but_offers_stays() -> None:
 
 @given(st.text())
 def test_any_text_can_be_asked_whether_it_is_a_label(text: str) -> None:
-    assert offer_of(text) in (None, *Offer)
+    assert offer_of(text) in (None, *ListRole)
 
 
 @given(st.sampled_from([phrases[0] for phrases in LABELS.values()]), st.sampled_from(["", ":", " »", "…", "|"]))
 def test_marks_around_a_label_do_not_matter(label: str, mark: str) -> None:
-    assert offer_of(f"{mark} {label}{mark}") is Offer.RELATED
+    assert offer_of(f"{mark} {label}{mark}") is ListRole.RELATED

@@ -1,13 +1,27 @@
-"""Word lists of the passes over names: what names of a type end in, titles, small words."""
+"""Words that names are made of: particles of persons' names in many languages, and what English names end in."""
 
 from __future__ import annotations
 
+# Small words within a person's name, in a byline, behind a verb of saying, and in what a model finds.
+PARTICLES = frozenset(
+    """
+    abu af al av ben bin bint da das de del della den der des di do dos du e el ibn la le lo ten ter ul van vom von y
+    zu
+    """.split()
+)
+# Words behind which a name owns what stands before it: "the office of Ilse Marrow said" is no word of hers.
+OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
+# Languages in which a person's last word is the given name.  Vietnamese also writes it last, but calls people by it.
+FAMILY_NAME_FIRST = frozenset("hu ja ko zh".split())
+
+# What follows is English, as are the rules that ask it.
 LEGAL_FORMS = frozenset(
     """
     Inc Inc. Corp Corp. Co Co. Cos Ltd Ltd. LLC LLP Plc PLC plc GmbH AG SA S.A. NV N.V. AB ASA Oyj SpA S.p.A.
     Tbk Bhd Pte Pty
     """.split()
 )
+# A first word before one of these is a company's short name: "Otter" of "Otter Holdings".
 COMPANY_ENDS = LEGAL_FORMS | frozenset(
     """
     Company Corporation Group Holdings Holding Industries Motors Technologies Pharmaceuticals Minerals Airlines
@@ -35,38 +49,13 @@ PLACE_ENDS = frozenset(
     Town Township Valley Village
     """.split()
 )
-TITLES = frozenset(
-    """
-    Mr Mrs Ms Miss Dr Prof Professor Sir Lady Lord Dame President Chancellor Premier Senator Sen Rep
-    Representative Congressman Congresswoman Governor Gov Mayor Minister Secretary Ambassador General Gen Lt
-    Lieutenant Colonel Col Major Maj Captain Capt Sergeant Sgt Admiral Adm Judge Justice King Queen Prince
-    Princess Pope Cardinal Archbishop Bishop Rev Reverend Father Sheikh Sheik Ayatollah Imam Chairman Chairwoman
-    Director Commissioner Spokesman Spokeswoman Spokesperson Analyst Coach Officer Detective Inspector Attorney
-    Counsel Chief Speaker Leader Deputy Monsignor Rabbi Mullah Sultan Emir Emperor Empress
-    """.split()
-)
-OFFICES = frozenset(
-    """
-    spokesman spokeswoman spokesperson analyst coach striker midfielder defender goalkeeper captain lawyer
-    economist minister president chairman secretary ambassador director
-    """.split()
-)
 KINDS_OF_ORGANISATIONS = frozenset(
     """
     company firm group retailer brand chain bank club startup start-up carrier airline insurer lender automaker carmaker
     drugmaker chipmaker conglomerate subsidiary militia newspaper magazine broadcaster agency unit
     """.split()
 )
-PARTICLES = frozenset(
-    """
-    al el bin ibn ben abu de da di du del della der den des van von le la lo dos das e y ter ten zu af av bint
-    ul
-    """.split()
-)
-SMALL_WORDS = frozenset("of the and for in on de la du des et".split())
-NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())  # what a model takes for a name alone
-NOT_REPEATED = frozenset("the and for but his her its this that with from new big old one two all not our who".split())
-
+SMALL_WORDS = frozenset("of the and for in on de la du des et".split())  # which acronyms leave out
 EVENT_STARTS = frozenset("Hurricane Typhoon Cyclone Storm Tropical".split())
 EVENT_ENDS = frozenset(
     """
@@ -74,3 +63,6 @@ EVENT_ENDS = frozenset(
     Pandemic Massacre Genocide Marathon Prix
     """.split()
 )
+NO_NAMES = frozenset("State The Mr Mrs Ms Dr Sir I".split())  # what a model takes for a name alone
+# Words with which a name may begin or end, too common to be looked for elsewhere in the article.
+NOT_REPEATED = frozenset("the and for but his her its this that with from new big old one two all not our who".split())

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from newswire_shared.contracts.documents import EntityType
 
-from newswire_enrich.entities.catalogue.catalogue import Candidate, EntityCatalogue
-from newswire_enrich.entities.recognition.mentions import Name, Text, line_of, merged, name_at
+from newswire_enrich.entities.catalogue.catalogue import EntityCandidate, EntityCatalogue
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_of, merged, name_at
 
 SHORT = 4  # letters of a name that may be any word in a line of capitals
 
 
 def with_known(
-    texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue, language: str = "en"
-) -> list[Name]:
+    texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue, language: str = "en"
+) -> list[FoundName]:
     """Names with those of the catalogue added, and typed by it where all that a name may mean is of one type."""
     gazetteer = catalogue.gazetteer(language)
     added = [
@@ -30,7 +30,7 @@ def with_known(
     return [_as_known(name, catalogue, language) for name in merged(single, added)]
 
 
-def _peoples(name: Name, catalogue: EntityCatalogue, language: str) -> list[Name]:
+def _peoples(name: FoundName, catalogue: EntityCatalogue, language: str) -> list[FoundName]:
     """A name as it is, or its two parts of which the second is a people: "Russian-Turkish", "Kosovo Serbs"."""
     first, mark, second = name.text.replace(" ", "-", 1).partition("-")
     if not mark or catalogue.candidates(name.text, language):
@@ -43,7 +43,7 @@ def _peoples(name: Name, catalogue: EntityCatalogue, language: str) -> list[Name
     return [replace(name, end=at, text=first, type=kinds[0]), replace(name, start=at + 1, text=second, type=kinds[1])]
 
 
-def _is_land(known: Sequence[Sequence[Candidate]]) -> bool:
+def _is_land(known: Sequence[Sequence[EntityCandidate]]) -> bool:
     """Whether each of some names is a country's: "U.S.-Mexico"."""
     return all(found[0].row.id.startswith("country:") for found in known)
 
@@ -57,14 +57,14 @@ def known_type(catalogue: EntityCatalogue, name: str, language: str = "en") -> E
     return types.pop() if len(types) == 1 else None
 
 
-def _as_known(name: Name, catalogue: EntityCatalogue, language: str) -> Name:
+def _as_known(name: FoundName, catalogue: EntityCatalogue, language: str) -> FoundName:
     if name.type == "person" and " " not in name.text:
         return name  # a surname is many a place's
     kind = known_type(catalogue, name.text, language)
     return name.typed(kind) if kind else name
 
 
-def is_within_longer(text: Text, start: int, end: int, language: str = "en") -> bool:
+def is_within_longer(text: FieldText, start: int, end: int, language: str = "en") -> bool:
     """Whether a span is joined to what stands before or after it, so that it may be part of another name.
 
     Where a hyphen joins case endings to names, as in Armenian, small letters after it are no part of one.
@@ -74,7 +74,7 @@ def is_within_longer(text: Text, start: int, end: int, language: str = "en") -> 
     return before in ("-", "@", "#", "/") or (after[:1] in ("-", "@") and joined)
 
 
-def is_shouted(text: Text, start: int, end: int) -> bool:
+def is_shouted(text: FieldText, start: int, end: int) -> bool:
     """Whether a short span in capitals stands on a line of capitals, where it may be any word: "WHO IS THIS FOR US"."""
     if end - start > SHORT or not text.text[start:end].isupper():
         return False

@@ -1,4 +1,4 @@
-"""People of a text that no recogniser has read: capitalised names beside verbs of saying, and where they recur."""
+"""Names of people that no recogniser has read: capitals beside verbs of saying, and where they recur."""
 
 from __future__ import annotations
 
@@ -9,23 +9,25 @@ from functools import lru_cache
 
 from newswire_shared.contracts.documents import Entity, Mention
 
+from newswire_enrich.languages.function_words import ARTICLES, NOT_NAMES
+from newswire_enrich.languages.names import OWNERS, PARTICLES
 from newswire_enrich.languages.speech_verbs import verbs
-from newswire_enrich.quotes.prose import Prose, Word
-from newswire_enrich.quotes.words import ARTICLES, NAME_LINKS, NOT_NAMES
+from newswire_enrich.languages.titles import FORMS_OF_ADDRESS
+from newswire_enrich.quotes.prose import Prose, ProseWord
 
-UNKNOWN = ""
-LONGEST_NAME = 3
-AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")
+UNKNOWN = ""  # the id of who is known by a written name only
+LONGEST_NAME = 3  # words; of more, the first are a title
+AFFIXES = re.compile(r"^[a-z]{1,2}(?=[A-Z])|['’]s$")  # Zulu and Xhosa join a small prefix to a name, English a genitive
+# In brackets or between commas, short, and a verb behind it.
 APPOSITION = re.compile(r" ?(?:\([^)\n]{1,80}\)|,[^,.\n]{1,80},) (\w+)")
-FORMS_OF_ADDRESS = frozenset("mr mrs ms m mme mlle dr prof herr frau herrn sr sra señor señora dott dhr mevr".split())
-OWNERS = frozenset("of de du des d' d’ di del della von vom za od".split())
-PREFIXES = frozenset({"zu", "xh"})
+AHEAD, BEHIND = 30, 20  # characters beside a name in which its verb begins; before it a title may stand between
+PREFIXES = frozenset({"zu", "xh"})  # languages that join prefixes to names
 
 
 @lru_cache(maxsize=1)
 def written_people(prose: Prose) -> tuple[Entity, ...]:
     """Who speaks in a text without entities: entities with the id `UNKNOWN`, under their fullest name."""
-    runs: dict[str, list[list[Word]]] = defaultdict(list)
+    runs: dict[str, list[list[ProseWord]]] = defaultdict(list)
     for run in name_runs(prose):
         runs[_bare(prose.text[run[-1].start : run[-1].end])].append(run)
     saying = verbs(prose.language)
@@ -46,19 +48,19 @@ def written_people(prose: Prose) -> tuple[Entity, ...]:
 
 
 @lru_cache(maxsize=1)
-def name_runs(prose: Prose) -> tuple[list[Word], ...]:
+def name_runs(prose: Prose) -> tuple[list[ProseWord], ...]:
     """The runs of capitalised words of a text; those of the last text are kept."""
     return tuple(_runs(prose))
 
 
-def _runs(prose: Prose) -> Iterator[list[Word]]:
+def _runs(prose: Prose) -> Iterator[list[ProseWord]]:
     """Runs of capitalised words, at most three long; in German none behind an article, where it is a noun."""
-    run: list[Word] = []
+    run: list[ProseWord] = []
     before = ""
-    for word in (*prose.words, Word(len(prose.text), len(prose.text), "")):
+    for word in (*prose.words, ProseWord(len(prose.text), len(prose.text), "")):
         joined = bool(run) and _is_joined(prose, run[-1], word)
         named = word.end > word.start and _is_name(prose, word, before)
-        if (named and (joined or not run)) or (joined and word.lower in NAME_LINKS):
+        if (named and (joined or not run)) or (joined and word.lower in PARTICLES):
             run.append(word)
         else:
             yield from _trimmed(run)
@@ -67,13 +69,13 @@ def _runs(prose: Prose) -> Iterator[list[Word]]:
     yield from _trimmed(run)
 
 
-def _is_joined(prose: Prose, a: Word, b: Word) -> bool:
+def _is_joined(prose: Prose, a: ProseWord, b: ProseWord) -> bool:
     """Whether two words may be of one name: side by side, or behind the full stop of an initial or a title."""
     between = prose.text[a.end : b.start]
     return between in (" ", "\xa0") or (between in (". ", ".") and a.end - a.start <= 2)
 
 
-def _is_name(prose: Prose, word: Word, before: str) -> bool:
+def _is_name(prose: Prose, word: ProseWord, before: str) -> bool:
     if word.lower in NOT_NAMES:
         return False
     capital = prose.is_name(word) or (
@@ -82,8 +84,8 @@ def _is_name(prose: Prose, word: Word, before: str) -> bool:
     return capital and (prose.language != "de" or before not in ARTICLES)
 
 
-def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
-    while run and run[-1].lower in NAME_LINKS:
+def _trimmed(run: list[ProseWord]) -> Iterator[list[ProseWord]]:
+    while run and run[-1].lower in PARTICLES:
         run = run[:-1]
     if run:
         yield run[-LONGEST_NAME:]
@@ -94,7 +96,7 @@ def _bare(word: str) -> str:
     return AFFIXES.sub("", word)
 
 
-def _surname_in(prose: Prose, word: Word, known: Mapping[str, str]) -> str | None:
+def _surname_in(prose: Prose, word: ProseWord, known: Mapping[str, str]) -> str | None:
     """The known surname that a word is, in the genitive or not."""
     text = prose.text[word.start : word.end]
     if text.islower():
@@ -103,7 +105,7 @@ def _surname_in(prose: Prose, word: Word, known: Mapping[str, str]) -> str | Non
     return next((one for one in (bare, bare.removesuffix("s")) if one in known), None)
 
 
-def _mention(prose: Prose, word: Word, surname: str, name: str) -> Mention:
+def _mention(prose: Prose, word: ProseWord, surname: str, name: str) -> Mention:
     """The place of a surname, with the rest of its name if it stands before it."""
     at = prose.text.index(surname, word.start)
     start = at + len(surname) - len(name)
@@ -111,9 +113,12 @@ def _mention(prose: Prose, word: Word, surname: str, name: str) -> Mention:
     return Mention(field="body", start=start, end=at + len(surname), text=prose.text[start : at + len(surname)])
 
 
-def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
+def _speaks(prose: Prose, run: list[ProseWord], speaking: frozenset[str]) -> bool:
     """Whether a verb of saying stands right before or behind a name, or behind its apposition."""
-    behind, ahead = prose.words_in(run[-1].end, run[-1].end + 20)[:1], prose.words_in(run[0].start - 30, run[0].start)
+    behind, ahead = (
+        prose.words_in(run[-1].end, run[-1].end + BEHIND)[:1],
+        prose.words_in(run[0].start - AHEAD, run[0].start),
+    )
     if ahead and ahead[-1].lower in FORMS_OF_ADDRESS:
         run, ahead = [ahead[-1], *run], ahead[:-1]
     if any(word.lower in OWNERS for word in ahead[-2:]):
@@ -124,12 +129,12 @@ def _speaks(prose: Prose, run: list[Word], speaking: frozenset[str]) -> bool:
     return bool(after or before or (apposition and apposition.group(1).lower() in speaking))
 
 
-def _full_name(prose: Prose, surname: str, runs: list[list[Word]]) -> str:
+def _full_name(prose: Prose, surname: str, runs: list[list[ProseWord]]) -> str:
     """The name that stands most often before a surname; of three German words the first is mostly a title."""
     full = Counter(_name(prose, run, surname) for run in runs if len(run) > 1)
     return full.most_common(1)[0][0] if full else surname
 
 
-def _name(prose: Prose, run: list[Word], surname: str) -> str:
+def _name(prose: Prose, run: list[ProseWord], surname: str) -> str:
     words = run[-2:] if prose.language == "de" else run
     return " ".join((*(prose.text[word.start : word.end] for word in words[:-1]), surname))

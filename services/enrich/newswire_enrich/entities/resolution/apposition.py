@@ -1,4 +1,4 @@
-"""What an article says of a name once and means throughout: where a place lies, a person's title."""
+"""Appositions that an article gives once and means throughout: where a place lies, a person's title."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from newswire_shared.contracts.documents import Field
 
-from newswire_enrich.entities.catalogue.catalogue import Candidate, EntityCatalogue, Row
+from newswire_enrich.entities.catalogue.catalogue import CatalogueRow, EntityCandidate, EntityCatalogue
 from newswire_enrich.entities.catalogue.names import folded
-from newswire_enrich.entities.recognition.mentions import Name
-from newswire_enrich.entities.resolution.evidence import row_beside
+from newswire_enrich.entities.evidence import row_beside
+from newswire_enrich.entities.recognition.mentions import FoundName
 
 TITLE_WINDOW = 24  # characters before a name in which its title stands
 
 
-def located(texts: Mapping[Field, str], names: Sequence[Name], catalogue: EntityCatalogue) -> dict[str, Row]:
+def located(
+    texts: Mapping[Field, str], names: Sequence[FoundName], catalogue: EntityCatalogue
+) -> dict[str, CatalogueRow]:
     """For places the larger place that the body names after them at first: later it says "Paris" for "Paris, Texas".
 
     Not for what may be a country: "Lebanon, Tennessee" does not move Lebanon.
     """
-    first: dict[str, Name] = {}
+    first: dict[str, FoundName] = {}
     for name in names:
         if name.type == "place" and name.field == "body":
             first.setdefault(folded(name.text), name)
@@ -33,10 +35,10 @@ def may_be_country(catalogue: EntityCatalogue, name: str) -> bool:
 
 
 def titled(
-    texts: Mapping[Field, str], names: Sequence[Name], catalogue: EntityCatalogue, language: str
-) -> dict[str, list[Candidate]]:
+    texts: Mapping[Field, str], names: Sequence[FoundName], catalogue: EntityCatalogue, language: str
+) -> dict[str, list[EntityCandidate]]:
     """For persons whom the catalogue knows by a title and a name: later it says "Elizabeth" for "Queen Elizabeth"."""
-    found: dict[str, list[Candidate]] = {}
+    found: dict[str, list[EntityCandidate]] = {}
     for name in names:
         before = texts[name.field][max(0, name.start - TITLE_WINDOW) : name.start].split()
         if name.type == "person" and before and before[-1].istitle():

@@ -1,4 +1,4 @@
-"""Which shorter names an article uses for what it also calls by a longer one."""
+"""Short forms by which an article goes on to call what it also calls by a longer name."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from newswire_enrich.entities.catalogue.names import folded
-from newswire_enrich.entities.recognition.mentions import Name
-from newswire_enrich.entities.recognition.words import COMPANY_ENDS, LEGAL_FORMS, SMALL_WORDS
+from newswire_enrich.entities.recognition.mentions import FoundName
+from newswire_enrich.languages.names import COMPANY_ENDS, LEGAL_FORMS, SMALL_WORDS
 
-_JUNIOR = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")
-LEAST_ACRONYM = 2
+_JUNIOR = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?$")  # a generation is no part of the surname
+LEAST_ACRONYM = 2  # letters; one is an initial
 
 
-def longer_names(names: Sequence[Name]) -> dict[tuple[str, str], str]:
+def longer_names(names: Sequence[FoundName]) -> dict[tuple[str, str], str]:
     """For each shorter name (type and folded text) the longer one that the article means by it."""
     return {**_of_type(names, "person", _short_persons), **_of_type(names, "organisation", _short_organisations)}
 
 
 def _of_type(
-    names: Sequence[Name], kind: str, shorter: Callable[[str], Iterable[str]]
+    names: Sequence[FoundName], kind: str, shorter: Callable[[str], Iterable[str]]
 ) -> Mapping[tuple[str, str], str]:
     texts = list(dict.fromkeys(name.text for name in names if name.type == kind))
     given = {folded(text) for text in texts}

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from newswire_enrich.extraction import Unreadable, extract
-from newswire_enrich.extraction.structured import page_of_json
+from newswire_enrich.extraction.json_article import page_of_json
 from newswire_enrich.page import Page
 
 GIVEN = {

@@ -13,20 +13,20 @@ from newswire_enrich.entities.recognition.cues import (
     title_length,
     type_within,
 )
-from newswire_enrich.entities.recognition.mentions import Name, Text, line_of
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_of
 
 NEARBY = 40  # characters before a name that are looked at
-LONGEST_ACRONYM = 5
+LONGEST_ACRONYM = 5  # letters; longer words in capitals are surnames as some papers print them
 
 
-def by_cues(texts: Sequence[Text], names: Sequence[Name], catalogue: EntityCatalogue) -> list[Name]:
+def by_cues(texts: Sequence[FieldText], names: Sequence[FoundName], catalogue: EntityCatalogue) -> list[FoundName]:
     """Names typed by a title before them or a word within them; the title itself is no part of the name."""
     whole = {text.field: text.text for text in texts}
     typed = [_by_cues(name) for name in names]
     return [_by_neighbours(whole[name.field], name, catalogue) for name in typed]
 
 
-def _by_neighbours(text: str, name: Name, catalogue: EntityCatalogue) -> Name:
+def _by_neighbours(text: str, name: FoundName, catalogue: EntityCatalogue) -> FoundName:
     """A name after "in" that the catalogue has for places alone is a place, after "retailer" an organisation."""
     before = text[max(0, name.start - NEARBY) : name.start]
     is_body = is_kind_of_organisation(before) or is_acronym(text, name)
@@ -38,19 +38,19 @@ def _by_neighbours(text: str, name: Name, catalogue: EntityCatalogue) -> Name:
     return name.typed("place") if types == {"place"} else name
 
 
-def _by_cues(name: Name) -> Name:
+def _by_cues(name: FoundName) -> FoundName:
     if name.type == "person" and (led := title_length(name.text)):
         name = replace(name, start=name.start + led, text=name.text[led:])
     within = type_within(name.text)
     return name.typed(within) if within and name.by != "catalogue" and not is_person_name(name) else name
 
 
-def is_acronym(text: str, name: Name) -> bool:
+def is_acronym(text: str, name: FoundName) -> bool:
     """Whether a name is a word of a few capitals on a line of others."""
     is_short = name.text.isalpha() and name.text.isupper() and len(name.text) <= LONGEST_ACRONYM
     return is_short and not line_of(text, name.start).isupper()
 
 
-def is_person_name(name: Name) -> bool:
+def is_person_name(name: FoundName) -> bool:
     """Whether a model's person begins with a given name, whatever the surname looks like: "Justin Rose"."""
     return name.type == "person" and name.text.split()[0] in first_names()

@@ -1,4 +1,4 @@
-"""Which of several places a name means: how well known each is, what stands beside it, what else the article names."""
+"""Evidence for one of the places that a name may mean: its fame, what stands beside it, what else is named."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_enrich.entities.catalogue.catalogue import Candidate, EntityCatalogue, Row
+from newswire_enrich.entities.catalogue.catalogue import CatalogueRow, EntityCandidate, EntityCatalogue
 from newswire_enrich.entities.catalogue.names import folded
-from newswire_enrich.entities.recognition.mentions import Name
+from newswire_enrich.entities.recognition.mentions import FoundName
 
+# The weights were set by hand, on sentences and on the development half of the labels (decision 14).
 UNSURE = 0.6  # the least confidence with which a name of several meanings is given one of them
+# Confidence in the only meaning; in one that is another word too; in one of a country that is not named.
 CERTAIN, DOUBTFUL, FOREIGN = 0.95, 0.7, 0.55
 LARGE = 1_000_000  # people from which on a city may be meant without any evidence
 CLEAR = 0.9  # the least confidence with which a name says where the article plays
@@ -20,18 +22,19 @@ BESIDE = 3.0  # orders of magnitude of fame that ", Texas" after a name weighs
 COUNTRY = 3.0  # ... times the share that its country has in the names of places, people and organisations;
 REGION = 0.5  # for a place in a region that is known, half of it is for the country and half for the region named
 NEIGHBOUR, MOST_NEIGHBOURS = 0.4, 3  # ... each of its neighbours named
+STEEPNESS = 1.5  # by which a lead of one order of magnitude gives a confidence of 0.89
 _AFTER = re.compile(r"(?:,|\s+in|\s+\()\s*([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Setting:
     """What the names of an article that mean one thing, or hardly another, mean: by their folded texts."""
 
-    rows: Mapping[str, Row]
+    rows: Mapping[str, CatalogueRow]
 
-    def without(self, name: str) -> Surroundings:
+    def without(self, name: str) -> Setting:
         """The same without a name: what it may mean is no evidence of what it means."""
-        return Surroundings({key: row for key, row in self.rows.items() if key != folded(name)})
+        return Setting({key: row for key, row in self.rows.items() if key != folded(name)})
 
     def countries(self) -> Counter[str]:
         """How many names belong to each country."""
@@ -42,21 +45,23 @@ class Surroundings:
         return frozenset(row.region or row.id for row in self.rows.values())
 
 
-NOWHERE = Surroundings({})
+NOWHERE = Setting({})
 
 
-def surroundings(names: Iterable[Name], catalogue: EntityCatalogue, language: str) -> Surroundings:
+def setting_of(names: Iterable[FoundName], catalogue: EntityCatalogue, language: str) -> Setting:
     """What the clear names of an article say about where it plays."""
-    rows: dict[str, Row] = {}
+    rows: dict[str, CatalogueRow] = {}
     for text in dict.fromkeys(name.text for name in names if name.type != "person" or " " in name.text):
         found = [c for c in catalogue.candidates(text, language) if not c.doubtful]
         best, confidence = chosen(found, NOWHERE, None) if found else (None, 0.0)
         if best and best.row.country and confidence >= CLEAR:
             rows[folded(text)] = best.row
-    return Surroundings(rows)
+    return Setting(rows)
 
 
-def chosen(candidates: Sequence[Candidate], around: Surroundings, beside: Row | None) -> tuple[Candidate, float]:
+def chosen(
+    candidates: Sequence[EntityCandidate], around: Setting, beside: CatalogueRow | None
+) -> tuple[EntityCandidate, float]:
     """The likeliest of some candidates, and how sure that is: from 0.5 for a draw to nearly 1.
 
     The largest of several smaller cities is a guess where nothing but its size speaks for it.
@@ -67,10 +72,10 @@ def chosen(candidates: Sequence[Candidate], around: Surroundings, beside: Row | 
     ranked = sorted(((_score(c.row, countries, regions, beside), c) for c in candidates), key=lambda each: -each[0])
     (first, best), (second, _) = ranked[:2]
     is_guess = best.row.weight < LARGE and first <= _fame(best.row)
-    return best, FOREIGN if is_guess else round(min(CERTAIN, 1 - 0.5 * math.exp(-1.5 * (first - second))), 3)
+    return best, FOREIGN if is_guess else round(min(CERTAIN, 1 - 0.5 * math.exp(-STEEPNESS * (first - second))), 3)
 
 
-def _alone(candidate: Candidate, around: Surroundings) -> float:
+def _alone(candidate: EntityCandidate, around: Setting) -> float:
     """How sure the only candidate is; one country's "Senate" is not meant where that country is not named."""
     row = candidate.row
     if not candidate.doubtful:
@@ -79,7 +84,9 @@ def _alone(candidate: Candidate, around: Surroundings) -> float:
     return FOREIGN if is_elsewhere else DOUBTFUL
 
 
-def _score(row: Row, countries: Mapping[str, int], regions: frozenset[str], beside: Row | None) -> float:
+def _score(
+    row: CatalogueRow, countries: Mapping[str, int], regions: frozenset[str], beside: CatalogueRow | None
+) -> float:
     score = _fame(row)
     if beside:
         score += BESIDE if lies_in(row, beside) else -BESIDE
@@ -90,18 +97,18 @@ def _score(row: Row, countries: Mapping[str, int], regions: frozenset[str], besi
     return score + NEIGHBOUR * min(len({*row.near} & {*countries}), MOST_NEIGHBOURS)
 
 
-def _fame(row: Row) -> float:
+def _fame(row: CatalogueRow) -> float:
     return math.log10(max(1, row.weight))
 
 
-def lies_in(row: Row, larger: Row) -> bool:
+def lies_in(row: CatalogueRow, larger: CatalogueRow) -> bool:
     """Whether a place lies in a country or in one of its regions."""
     if larger.id.startswith("geo:"):
         return row.region == larger.id
     return row.country == larger.country != "" and row.id != larger.id
 
 
-def row_beside(text: str, end: int, catalogue: EntityCatalogue) -> Row | None:
+def row_beside(text: str, end: int, catalogue: EntityCatalogue) -> CatalogueRow | None:
     """The country or region that is named right after a place: "Paris, Texas", "Hyderabad in Pakistan"."""
     found = _AFTER.match(text, end)
     first = found[1].split()[0] if found else ""
@@ -112,7 +119,7 @@ def row_beside(text: str, end: int, catalogue: EntityCatalogue) -> Row | None:
     return None
 
 
-def is_larger(candidate: Candidate) -> bool:
+def is_larger(candidate: EntityCandidate) -> bool:
     """Whether a candidate is a country, or a region that holds cities."""
     row = candidate.row
     is_state = row.source == "GeoNames" and row.country == "US" and not row.region

@@ -165,3 +165,24 @@ def test_titles_and_small_words_before_a_name_are_no_part_of_it() -> None:
     assert "rocker Ilse Marrow"[head_length("rocker Ilse Marrow") :] == "Ilse Marrow"
     assert head_length("van der Berg") == 0
     assert is_titled("said Dr. ") and is_titled("the spokesman ") and not is_titled("a lord of the ")
+
+
+class FindsInHungarian(Finds):
+    """A recogniser of Hungarian."""
+
+    languages = frozenset({"hu"})
+
+
+def surnames(language: str, recogniser: Finds) -> list[str]:
+    """The mentions of a person of a full name, and of either of its words."""
+    body = "Marrow Ilse ment. Marrow beszélt. Ilse is."
+    entities = tag_article(recogniser, KNOWN, "", body, language)
+    return sorted(m.text for e in entities for m in e.mentions)
+
+
+def test_the_last_word_of_a_name_is_looked_for_again_where_it_is_the_surname() -> None:
+    assert surnames("en", Finds({"Marrow Ilse": "person"})) == ["Ilse", "Marrow Ilse"]
+
+
+def test_no_word_is_looked_for_again_where_the_family_name_comes_first() -> None:
+    assert surnames("hu", FindsInHungarian({"Marrow Ilse": "person"})) == ["Marrow Ilse"]

@@ -1,0 +1,1 @@
+"""Passes over the names of a whole article, each a function from names to names."""
