@@ -12,7 +12,7 @@ from newswire_shared.contracts.errors import NewswireError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running import logs
 
-from newswire_search.composition import open_engine
+from newswire_search.composition import open_search
 from newswire_search.settings import SearchSettings
 from newswire_search.web.application import create_application
 
@@ -25,13 +25,13 @@ def main() -> None:
     try:
         settings, shared = load(SearchSettings), load(SharedSettings)
         logs.configure(shared, "search")
-        engine = open_engine(shared, settings)
+        search = open_search(shared, settings)
         listening = _listen(settings.host, settings.port)
     except NewswireError as error:
         sys.exit(_complain(error, 2 if isinstance(error, UsageError) else 1))
     except OSError as error:
         sys.exit(_complain(about_socket(error, settings), 1))
-    application = create_application(engine, settings)
+    application = create_application(search)
     config = uvicorn.Config(
         application,
         log_config=None,  # ours has the form and level of the settings

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 from rich.text import Text
 
-from newswire_search.articles.asking import Asked
-from newswire_search.articles.describe import matched_title, summary
+from newswire_search.articles.presentation import matched_title, summary
+from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import HitAnswer, SearchAnswer, SegmentAnswer
-from newswire_search.web.moments import absolute, relative
+from newswire_search.formats.dates import absolute, relative
 
 # Titles come from strangers: what moves the cursor, ends the line or turns the writing direction is left out.
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -25,7 +25,7 @@ def listed(hit: HitAnswer) -> Text:
     return Text("\n  ").join(line for line in lines if line)
 
 
-def conclusion(asked: Asked, answer: SearchAnswer) -> str:
+def conclusion(asked: SearchRequest, answer: SearchAnswer) -> str:
     """How many there are, in a sentence."""
     if not answer.total:
         what = f"Nothing matches {plain(asked.q)!r}" if asked.q.strip() else "Nothing was found"
@@ -36,7 +36,7 @@ def conclusion(asked: Asked, answer: SearchAnswer) -> str:
     return " ".join([shown, *_otherwise(asked, answer)])
 
 
-def _otherwise(asked: Asked, answer: SearchAnswer) -> Iterator[str]:
+def _otherwise(asked: SearchRequest, answer: SearchAnswer) -> Iterator[str]:
     """In what the answer is another than what was asked for."""
     if answer.match is not asked.match:
         yield "Nothing has most of these words: these have one at least."

@@ -10,8 +10,8 @@ from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.index_schema import milliseconds
 
-from newswire_search.articles.ports import Sort
-from newswire_search.stories.ports import StorySort
+from newswire_search.query.article_query import Sort
+from newswire_search.query.story_query import StorySort
 
 
 @dataclass(frozen=True, slots=True)

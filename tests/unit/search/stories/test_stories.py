@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from newswire_search.articles.ports import SearchEngine
 from newswire_search.articles.responses import ArticleAnswer
 from newswire_search.commands.stories import app
+from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
+from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.responses import StoryAnswer, StoryHead
 from newswire_search.stories.survivors import MOST_STEPS, resolved
 from newswire_search.testing.engine import InMemoryEngine
@@ -27,7 +28,6 @@ from newswire_shared.contracts.documents import (
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity.canonical import article_key
 from newswire_shared.contracts.index_schema import story_id_of
-from newswire_shared.contracts.settings import SharedSettings
 from typer.testing import CliRunner, Result
 from unit.search.stub import SEEN, StubEngine, article, client, entity, in_story, story
 
@@ -59,7 +59,7 @@ def by_id(*articles: ArticleDocument) -> dict[str, ArticleDocument]:
     return {each.article.article_id: each for each in articles}
 
 
-def get(address: str, engine: SearchEngine | None = None) -> Any:
+def get(address: str, engine: NewsEngine | None = None) -> Any:
     reply = client(engine or newsroom()).get(address)
     assert reply.status_code == 200, reply.text
     return reply.json()
@@ -228,32 +228,29 @@ def test_old_ids_lead_on_however_long_the_chain_and_never_for_good() -> None:
 class Terminal:
     """Runs `newswire stories` over an engine."""
 
-    def __init__(self, engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> None:
-        def open_stub(settings: SharedSettings, own: SearchSettings) -> SearchEngine:
-            return engine
-
-        monkeypatch.setattr("newswire_search.composition.open_engine", open_stub)
+    def __init__(self, engine: NewsEngine) -> None:
+        self.search = Search(engine, SearchSettings())
 
     def run(self, *words: str) -> Result:
-        return CliRunner().invoke(app, list(words))
+        return CliRunner().invoke(app, list(words), obj=self.search)
 
 
-def test_json_is_what_the_api_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal(newsroom(), monkeypatch)
+def test_json_is_what_the_api_gives() -> None:
+    terminal = Terminal(newsroom())
     listed = [json.loads(line) for line in terminal.run("list", "--min-size", "1", "--json").stdout.splitlines()]
     assert listed == get("/v1/stories?min_size=1")["stories"]
     assert json.loads(terminal.run("show", "old", "--json").stdout) == get("/v1/stories/s1")
 
 
-def test_the_beginning_of_an_id_is_enough_if_it_is_one_story_s(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal(newsroom(), monkeypatch)
+def test_the_beginning_of_an_id_is_enough_if_it_is_one_story_s() -> None:
+    terminal = Terminal(newsroom())
     assert terminal.run("show", "ol", "--json").stdout == terminal.run("show", "s1", "--json").stdout, "an old one too"
     result = terminal.run("show", "s")
     assert result.exit_code == 2 and "s begins the ids of s1, s2" in result.stderr
 
 
-def test_stories_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = Terminal(newsroom(), monkeypatch)
+def test_stories_for_people() -> None:
+    terminal = Terminal(newsroom())
     lines = [line.strip() for line in terminal.run("list").stdout.splitlines() if line.strip()]
     assert lines == [
         "Talks in Geneva",
@@ -266,10 +263,10 @@ def test_stories_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
     assert shown.index("reprint  news.example  Group meets") < shown.index("11:30  news.example  The talks go on")
 
 
-def test_hostile_titles_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hostile_titles_cannot_steer_the_terminal() -> None:
     hostile = "\x1b[2J[bold]x[/]\n\u202egnp"
     engine = InMemoryEngine(by_id(in_story(article(title=hostile, source=hostile), "s1")), {"s1": story(title=hostile)})
-    terminal = Terminal(engine, monkeypatch)
+    terminal = Terminal(engine)
     for words in (["list"], ["show", "s1"]):
         shown = terminal.run(*words).stdout
         assert "\x1b[2J" not in shown and "\u202e" not in shown and "[bold]x[/]" in shown
@@ -282,16 +279,16 @@ def test_hostile_titles_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatc
         (["list", "--since", "2021-01-01", "--until", "2020-01-01"], 2), (["show", "nope"], 1),
     ],
 )  # fmt: skip
-def test_exit_status(monkeypatch: pytest.MonkeyPatch, words: list[str], status: int) -> None:
-    result = Terminal(newsroom(), monkeypatch).run(*words)
+def test_exit_status(words: list[str], status: int) -> None:
+    result = Terminal(newsroom()).run(*words)
     assert (result.exit_code, result.stdout) == (status, "")
     assert result.stderr
 
 
-def test_an_engine_that_is_away_ends_with_1(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_that_is_away_ends_with_1() -> None:
     engine = StubEngine(error=TransientError("the index cannot be reached"))
     engine.told["s1"] = story()
-    result = Terminal(engine, monkeypatch).run("show", "s1")
+    result = Terminal(engine).run("show", "s1")
     assert (result.exit_code, result.stderr) == (1, "newswire stories show: the index cannot be reached\n")
 
 

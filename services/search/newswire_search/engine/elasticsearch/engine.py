@@ -17,16 +17,17 @@ from newswire_shared.contracts.index_schema import (
 )
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
-from newswire_search.articles.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, Sort
+from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.engine.elasticsearch import request as requests
-from newswire_search.engine.elasticsearch.limit import LimitedServer
 from newswire_search.engine.elasticsearch.request import SOURCE, request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
+from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
+from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
-from newswire_search.query.highlight import Marks
-from newswire_search.query.reading import read
+from newswire_search.query.highlight import Fragment, Marks
+from newswire_search.query.plan import plan_search
 from newswire_search.settings import LONGEST_S
 
 
@@ -44,23 +45,23 @@ class ElasticsearchEngine:
         self._alias = articles_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
 
-    def search(self, query: Query) -> Answer:
+    def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request."""
         started = time.perf_counter()
-        reading, marks = read(query), Marks()
-        sort = reading.sort
-        body = request(query, reading, cursor.decode(query.after, sort), marks)
+        plan, marks = plan_search(query), Marks()
+        sort = plan.sort
+        body = request(query, plan, cursor.decode(query.after, sort), marks)
         answer = self._server.search(self._alias, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
         more = 0 < query.size < len(found)
-        return Answer(
+        return FoundArticles(
             total["value"],
             total["relation"] == "eq",
             tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
             {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
-            reading.left_out,
+            plan.left_out,
             more,
         )
 

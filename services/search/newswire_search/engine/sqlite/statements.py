@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import orjson
 from newswire_shared.contracts.index_schema import ENTITY_FACETS, milliseconds
 
-from newswire_search.articles.ports import Filters, Sort
+from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.cursor import Position
 
 VALUES = {
@@ -58,24 +58,24 @@ Parameter = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Sql:
     """SQL with its parameters."""
 
     sql: str
     parameters: tuple[Parameter, ...] = ()
 
 
-def union(statements: Sequence[Statement]) -> Statement:
+def union(statements: Sequence[Sql]) -> Sql:
     """The rows of all of them."""
-    return Statement(" union all ".join(s.sql for s in statements), tuple(p for s in statements for p in s.parameters))
+    return Sql(" union all ".join(s.sql for s in statements), tuple(p for s in statements for p in s.parameters))
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class ResultSet:
     """Which articles match, and what they are ordered by: what the page, the total and the facets share."""
 
     source: str
-    where: Statement
+    where: Sql
     value: str
     direction: str
 
@@ -92,50 +92,50 @@ def order(sort: Sort) -> tuple[str, str]:
     return VALUES.get(sort, ("h.value", "asc"))
 
 
-def filtered(filters: Filters, sort: Sort, excluded: str | None) -> Selection:
+def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
     """What matches filters alone, without the articles that hold what is excluded."""
     conditions = [*_conditions(filters, candidates_given=False)]
     if excluded:
-        conditions.append(Statement(WITHOUT, (excluded,)))
-    return Selection("articles a", _all(conditions), *order(sort))
+        conditions.append(Sql(WITHOUT, (excluded,)))
+    return ResultSet("articles a", _all(conditions), *order(sort))
 
 
-def found(sort: Sort) -> Selection:
+def found(sort: Sort) -> ResultSet:
     """What `temp.hits` holds."""
-    return Selection(HITS, Statement("true"), "h.value", order(sort)[1])
+    return ResultSet(HITS, Sql("true"), "h.value", order(sort)[1])
 
 
-def among_words(filters: Filters) -> Statement:
+def among_words(filters: Filters) -> Sql:
     """The filters as a condition on articles that words have found."""
     return _all([*_conditions(filters, candidates_given=True)])
 
 
-def _all(conditions: Sequence[Statement]) -> Statement:
+def _all(conditions: Sequence[Sql]) -> Sql:
     sql = " and ".join(condition.sql for condition in conditions) or "true"
-    return Statement(sql, tuple(p for condition in conditions for p in condition.parameters))
+    return Sql(sql, tuple(p for condition in conditions for p in condition.parameters))
 
 
-def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Statement]:
+def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Sql]:
     if filters.since is not None:
-        yield Statement("a.sort_ms >= ?", (milliseconds(filters.since),))
+        yield Sql("a.sort_ms >= ?", (milliseconds(filters.since),))
     if filters.until is not None:
-        yield Statement("a.sort_ms < ?", (milliseconds(filters.until),))
+        yield Sql("a.sort_ms < ?", (milliseconds(filters.until),))
     if not filters.copies:
-        yield Statement(NO_COPY)
+        yield Sql(NO_COPY)
     yield from _alternatives(filters)
     for entity in filters.entities:
         # the plus keeps the entity from leading where the text does
-        yield Statement(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
+        yield Sql(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
 
 
-def _alternatives(filters: Filters) -> Iterator[Statement]:
+def _alternatives(filters: Filters) -> Iterator[Sql]:
     columns = {
         "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
         "story_id": filters.stories, "duplicate_of": filters.originals,
     }  # fmt: skip
     for column, values in columns.items():
         if values:
-            yield Statement(f"a.{column} in (select value from json_each(?))", (listed(values),))
+            yield Sql(f"a.{column} in (select value from json_each(?))", (listed(values),))
 
 
 def listed(values: Sequence[str]) -> str:
@@ -143,29 +143,29 @@ def listed(values: Sequence[str]) -> str:
     return orjson.dumps(values).decode()
 
 
-def page(selection: Selection, position: Position | None, size: int) -> Statement:
+def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
     """The ids, sort values and article ids of `size` hits after a position, in order."""
     inner = f"select a.id, {selection.value} as value, a.article_id from {selection.source} where {selection.where.sql}"
-    after = _after(selection.direction, position) if position else Statement("true")
+    after = _after(selection.direction, position) if position else Sql("true")
     order = f"order by value {selection.direction}, article_id limit ?"
-    return Statement(
+    return Sql(
         f"select id, value, article_id from ({inner}) where {after.sql} {order}",
         (*selection.where.parameters, *after.parameters, size),
     )
 
 
-def _after(direction: str, position: Position) -> Statement:
+def _after(direction: str, position: Position) -> Sql:
     value = -position.value if position.sort is Sort.RELEVANCE else position.value
     later = "<" if direction == "desc" else ">"
-    return Statement(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
+    return Sql(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
 
 
-def total(selection: Selection) -> Statement:
+def total(selection: ResultSet) -> Sql:
     """How many match."""
-    return Statement(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
+    return Sql(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
 
 
-def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
+def facets(selection: ResultSet, names: Sequence[str], size: int) -> Sql:
     """For each facet its most frequent values: facet, value, label, count."""
     hits = f"select a.id from {selection.source} where {selection.where.sql}"
     ranked = f"""
@@ -175,7 +175,7 @@ def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
         from counts c cross join facet_values v on v.id = c.value
         where v.facet in (select value from json_each(?))
     """
-    return Statement(
+    return Sql(
         f"select facet, value, label, n from ({ranked}) where place <= ? order by facet, place",
         (*selection.where.parameters, listed(names), size),
     )
