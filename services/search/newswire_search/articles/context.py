@@ -11,19 +11,19 @@ from newswire_shared.contracts.index_schema import story_of
 
 from newswire_search.articles.ports import SearchEngine
 
-MOST_LINKS = 50  # each is an id that the engine is asked for; a page of links has hundreds
+MOST_LINKS = 50  # each is an id more that the engine is asked for
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """What is known around articles: `stories` by any id that one was asked for by, `copy_counts` by article id."""
+    """The stories of some articles, by any id that one was asked for by, and the number of copies by article id."""
 
     stories: Mapping[str, StoryDocument] = field(default_factory=dict)
     copy_counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def context_of(engine: SearchEngine, documents: Sequence[ArticleDocument]) -> ArticleContext:
-    """What is known around the articles of one answer; asks the engine at most four times, whatever their number."""
+    """The context of the articles of one answer; asks the engine at most four times, whatever their number."""
     stories = [story for document in documents if (story := story_of(document))]
     counts = engine.copy_counts([document.article.article_id for document in documents]) if documents else {}
     return ArticleContext(known_stories(engine, stories), counts)
@@ -48,6 +48,7 @@ def known_stories(engine: SearchEngine, story_ids: Sequence[str]) -> dict[str, S
     found = engine.stories.get_many(wanted) if wanted else {}
     if not (missing := [story for story in wanted if story not in found]):
         return found
+    # An article keeps the id of a story that another took in until it is placed again.
     present = engine.stories.resolve(missing)
     survivors = engine.stories.get_many(list(present.values()))
     return found | {story: survivors[now] for story, now in present.items() if now in survivors}

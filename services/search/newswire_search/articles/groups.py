@@ -28,6 +28,7 @@ class Day:
 
 def grouped(hits: Sequence[HitAnswer]) -> list[HitGroup]:
     """Every hit once and in order: a copy stands beneath its original if that is among the hits and no copy itself."""
+    # Not beneath a copy: copies of each other would then be beneath one another, and shown nowhere.
     alone = {hit.id for hit in hits if hit.copy_of is None}
     beneath: dict[str, list[HitAnswer]] = {}
     tops = []
@@ -40,7 +41,7 @@ def grouped(hits: Sequence[HitAnswer]) -> list[HitGroup]:
 
 
 def by_day(items: Iterable[HitGroup]) -> list[Day]:
-    """What is in order of time, grouped by the day of publication, or of collection where that is not known."""
+    """Groups in order of time, put under the day of publication, or of collection where that is not known."""
     return [Day(day, tuple(group)) for day, group in groupby(items, key=lambda item: _day(item.hit))]
 
 

@@ -26,7 +26,7 @@ def listed(hit: HitAnswer) -> Text:
 
 
 def conclusion(asked: SearchRequest, answer: SearchAnswer) -> str:
-    """How many there are, in a sentence."""
+    """The number of articles found, in a sentence."""
     if not answer.total:
         what = f"Nothing matches {plain(asked.q)!r}" if asked.q.strip() else "Nothing was found"
         return f"{what}. Try fewer words or phrases, or fewer filters."
@@ -37,7 +37,7 @@ def conclusion(asked: SearchRequest, answer: SearchAnswer) -> str:
 
 
 def _otherwise(asked: SearchRequest, answer: SearchAnswer) -> Iterator[str]:
-    """In what the answer is another than what was asked for."""
+    """The points in which the answer is another than what was asked for."""
     if answer.match is not asked.match:
         yield "Nothing has most of these words: these have one at least."
     if answer.left_out:
@@ -58,7 +58,7 @@ def _about(hit: HitAnswer) -> str:
 
 
 def _company(hit: HitAnswer) -> Iterator[str]:
-    """How many copies it has, and its story where others tell it too."""
+    """The number of its copies, and its story where that has other articles too."""
     if hit.copy_count:
         yield f"{hit.copy_count:,} {'copy' if hit.copy_count == 1 else 'copies'}"
     if hit.story and (hit.story.size or 0) > 1:
@@ -66,6 +66,7 @@ def _company(hit: HitAnswer) -> Iterator[str]:
 
 
 def _text(hit: HitAnswer) -> Text:
+    # As on the pages; without a match in the body, its beginning.
     return _fragment(hit.highlights["body"][:2], "bold") or Text(plain(summary(hit.summary or "", 160) or ""))
 
 

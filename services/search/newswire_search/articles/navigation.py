@@ -20,7 +20,7 @@ R = TypeVar("R", bound=BaseModel)
 FILTERS = ("source", "language", "kind", "entity", "story")
 COPIES = {"show": "Shown", "hide": "Hidden"}
 WORDS = {Match.MOST: "Most of them", Match.ALL: "All of them", Match.ANY: "Any of them"}
-MOST_WIDER = 6  # links that fit on a line or two of an empty page
+MOST_WIDER = 6  # links, of the up to 32 words of a search
 PERIODS = {"Past day": 1, "Past week": 7, "Past month": 30, "Past year": 365}
 
 
@@ -71,6 +71,7 @@ def orders(asked: SearchRequest) -> list[Choice[SearchRequest]]:
 
 def periods(asked: SearchRequest, now: datetime) -> list[Choice[SearchRequest]]:
     """Recent periods, counted in whole days."""
+    # Whole days, so that a link stays the same for a day and its search can be marked as chosen.
     starts = {label: (now - timedelta(days=days)).date().isoformat() for label, days in PERIODS.items()}
     return [
         Choice(label, asked.changed(since=start, until=None), asked.since == start and asked.until is None)
@@ -79,7 +80,7 @@ def periods(asked: SearchRequest, now: datetime) -> list[Choice[SearchRequest]]:
 
 
 def copies(asked: SearchRequest) -> list[Choice[SearchRequest]]:
-    """Whether near-copies are among the hits."""
+    """The same search with near-copies and without."""
     return [Choice(label, asked.changed(copies=value), asked.copies == value) for value, label in COPIES.items()]
 
 
@@ -90,7 +91,7 @@ def wider(asked: SearchRequest) -> list[Choice[SearchRequest]]:
 
 
 def words(asked: SearchRequest) -> list[Choice[SearchRequest]]:
-    """How many of the words must occur; nothing to choose where there is one."""
+    """Numbers of words that must occur; nothing to choose where there is one."""
     if len(parse(asked.q).words) <= 1:
         return []
     return [Choice(label, asked.changed(match=match), asked.match is match) for match, label in WORDS.items()]
@@ -131,7 +132,7 @@ def _label(field: str, value: str, names: dict[str, str]) -> str:
 
 
 def _names(answer: SearchAnswer | None) -> dict[str, str]:
-    """Names of entities and titles of stories; every hit has the entities that are filtered by, so one knows them."""
+    """Names of entities and titles of stories, from the answer itself; any hit has all the entities filtered by."""
     if answer is None:
         return {}
     stories = {hit.story.id: hit.story.title for hit in answer.hits if hit.story and hit.story.title}

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from newswire_search.articles.responses import MentionedEntity
 
-GAP = re.compile(r"\n\s*\n|\Z")
+GAP = re.compile(r"\n\s*\n|\Z")  # paragraphs are joined by a blank line; \Z ends the last one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _bounds(body: str) -> Iterator[tuple[int, int]]:
 
 def _places(body: str, entities: Iterable[MentionedEntity]) -> list[MarkedSpan]:
     found = [(m.start, m.end, entity) for entity in entities for m in entity.mentions if m.field == "body"]
-    return sorted(found, key=lambda place: (place[0], -place[1]))
+    return sorted(found, key=lambda place: (place[0], -place[1]))  # of one place the longest comes first and is kept
 
 
 def _within(places: list[MarkedSpan], start: int, end: int) -> list[MarkedSpan]:

@@ -32,7 +32,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class FoundArticles:
-    """The result of a search; `after` continues it, and `more` says whether there is more now.
+    """The result of a search; `after` continues it, and `more` is true if there is more now.
 
     `after` is None at the end, but never in the order `FIRST_SEEN`, where new articles come after the last one.
     `total` is exact up to 10,000.  `left_out` are words of the text that were not searched for, because there were too
@@ -51,7 +51,7 @@ class FoundArticles:
 
 @dataclass(frozen=True, slots=True)
 class EntityName:
-    """What people call an entity."""
+    """The name that people know an entity by."""
 
     name: str
     type: EntityType
@@ -89,10 +89,10 @@ class SearchEngine(Protocol):
         """Articles by their ids; those that are not there are absent."""
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has; those without any are absent."""
+        """The number of near-copies of each article; those without any are absent."""
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called, by an article that names each; those that none names are absent."""
+        """The names of entities, by an article that names each; those that none names are absent."""
 
     def ping(self) -> None:
         """Return if the engine can answer.  Raises TransientError if not."""

@@ -116,7 +116,7 @@ def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[Segm
 
 
 def _named_alike(answer: type[BaseModel], article: Article) -> dict[str, Any]:
-    """What an answer takes from the article as it is: every field that has the same name in both models.
+    """The fields that an answer takes from the article as they are: those that have the same name in both models.
 
     So a new field of the article is shown as soon as the answer's model names and describes it.
     """

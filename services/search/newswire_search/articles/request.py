@@ -32,6 +32,7 @@ class SearchRequest(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    # The descriptions are the API's documentation: /openapi.json gives them as they stand.
     q: Annotated[str, AfterValidator(clean)] = Field(
         "",
         max_length=1000,
@@ -91,17 +92,18 @@ def ask(**values: object) -> SearchRequest:
 
 
 def to_query(asked: SearchRequest) -> Query:
-    """What an engine is asked.  Raises UsageError for a period that ends before it begins."""
+    """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
     since, until = period(asked.since, asked.until)
     filters = Filters(
         since, until, asked.source, asked.language, asked.entity, asked.kind, asked.story, asked.copies == "show"
     )
     query = Query(asked.q.strip(), filters, asked.order, asked.size, asked.after)
     query = replace(query, facet_size=asked.facet_size, match=asked.match)
+    # Facets can cost more than all the rest (decision 20), so who shows none asks for none.
     return query if asked.facets else replace(query, facets=())
 
 
 def address(asked: SearchRequest) -> str:
-    """Where the results page shows this search."""
+    """The address at which the results page shows this search."""
     query = urlencode(parameters(asked))
     return f"/?{query}" if query else "/"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
-SPAN_OF_A_MONTH, SPAN_OF_A_YEAR = 30, 365
+SPAN_OF_A_MONTH, SPAN_OF_A_YEAR = 30, 365  # days; near enough for `3 months ago`
 
 
 def parse_date(text: str, *, end: bool = False) -> datetime:
     """A date or an instant as an instant in UTC.
 
     A date is its first moment, or with `end` the first moment after it, so that a period "until" a day has
-    that day in it.  An instant without a zone is UTC.  Raises ValueError that says what would be right.
+    that day in it.  An instant without a zone is UTC.  Raises ValueError that names what would be right.
     """
     try:
         return _from_date(text, end) if _is_date(text) else _in_utc(datetime.fromisoformat(text))
@@ -22,11 +22,11 @@ def parse_date(text: str, *, end: bool = False) -> datetime:
 
 
 def relative(then: datetime, now: datetime, *, whole_day: bool = False) -> str | None:
-    """How long ago, in words; None for what lies ahead.  With `whole_day` no hours are claimed."""
+    """The time since, in words; None for what lies ahead.  With `whole_day` no hours are claimed."""
     seconds = int((now - then).total_seconds())
     if whole_day or seconds >= DAY:
         return _days_ago((now.date() - then.date()).days)
-    if seconds < -5 * MINUTE:
+    if seconds < -5 * MINUTE:  # clocks of servers differ by a little: that is no future
         return None
     if seconds < MINUTE:
         return "just now"
@@ -63,7 +63,7 @@ def _days_ago(days: int) -> str | None:
         return None
     if days < 2:
         return ("today", "yesterday")[days]
-    if days < 2 * SPAN_OF_A_MONTH:
+    if days < 2 * SPAN_OF_A_MONTH:  # twice a unit before it is used: `1 month ago` is too vague
         return _counted(days, "day")
     if days < 2 * SPAN_OF_A_YEAR:
         return _counted(days // SPAN_OF_A_MONTH, "month")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+# In the order of the panels beside the results.
 FACETS: Final = {
     "source": "Sources",
     "language": "Languages",
@@ -12,6 +13,7 @@ FACETS: Final = {
     "organisation": "Organisations",
     "place": "Places",
 }
+# In the order of the groups beside an article.
 ENTITY_TYPES: Final = {
     "person": "People",
     "organisation": "Organisations",

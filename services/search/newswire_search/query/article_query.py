@@ -20,7 +20,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a hit must satisfy; values of one field are alternatives, fields add up.
+    """The conditions on a hit; values of one field are alternatives, fields add up.
 
     `since` is inclusive and `until` exclusive; both look at `published_at`, or `first_seen_at` where
     there is none.  `entities` are entity ids, all of which must be in the article.  Without `copies` an article

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from newswire_search.query.tokenizer import TextRange, spans
 
-FRAGMENT_LENGTH = 160  # characters
-MOST_FRAGMENTS = 3
-LEAD = 50  # characters before the first hit
-LONGEST_MARKED = 200_000  # characters of a body in which fragments are looked for
+FRAGMENT_LENGTH = 160  # characters; Elasticsearch is asked for the same
+MOST_FRAGMENTS = 3  # of a body; pages show two of them, the API gives all
+LEAD = 50  # characters before the first hit, of the 160
+LONGEST_MARKED = 200_000  # characters of a body in which fragments are looked for; Python reads them word by word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ Fragment = tuple[Segment, ...]
 
 
 def _nonce() -> str:
-    return secrets.token_hex(8)
+    return secrets.token_hex(8)  # 64 bits: an author cannot guess it, so a text cannot forge a mark
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What an engine puts around a hit: drawn anew for each search, so that no text can contain it."""
+    """The marks that an engine puts around a hit: drawn anew for each search, so that no text can contain it."""
 
     opening: str = field(default_factory=lambda: f"<{_nonce()}>")
     closing: str = field(default_factory=lambda: f"</{_nonce()}>")
@@ -71,7 +71,7 @@ def fragments(text: str, hits: Iterable[TextRange]) -> tuple[Fragment, ...]:
 
 
 def _window(text: str, start: int, end: int, shown: int) -> TextRange:
-    """Where a fragment with the hit begins and ends; it begins after what is shown."""
+    """The bounds of a fragment with the hit; it begins after what is shown."""
     first = max(start - LEAD, shown)
     if first > shown:
         space = re.compile(r"\s").search(text, first, start)

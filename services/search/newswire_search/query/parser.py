@@ -1,4 +1,4 @@
-"""What a person typed, read as words, "phrases", `OR`, `-` and parentheses.
+"""Parses what a person typed into words, "phrases", `OR`, `-` and parentheses.
 
 Every text has a reading.  What is not well formed is read as words, and what a minus excludes is never asked for:
 
@@ -20,16 +20,18 @@ from dataclasses import dataclass, replace
 
 from newswire_search.query.tokenizer import words_of
 
-LONGEST_TEXT = 2_000  # characters
+LONGEST_TEXT = 2_000  # characters; twice what the API takes, so only a text from elsewhere is ever cut
 LONGEST_WORD = 100  # characters; no index holds a longer one that anybody looks for
 DEEPEST = 20  # parentheses within one another; far more than anybody means, far less than the stack holds
 OR, NOT = "OR", "NOT"
 
+# Any of these opens and any closes: people mix them, and keyboards put the wrong one of a pair.
 _QUOTES = '"“”„‟«»「」『』\uff02'
 _MINUS = "-\u2212\u2013\u2010\u2011\ufe63\uff0d"  # also as keyboards of China and Japan type it
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # nobody sees them, nor means them before a minus
 _M = re.escape(_MINUS)
 _ENDS_IN_MINUS = re.compile(rf"(?<![^\s(])[{_M}]+\Z")
+# One token: a minus only right before it and after a blank or a parenthesis, so that `covid-19` stays one word.
 _TOKEN = re.compile(
     rf"(?P<minus>(?<![^\s(])[{_M}]+(?=[^\s){_M}]))?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<open>\()|(?P<close>\))|(?P<word>[^\s(){_QUOTES}]+))"
@@ -57,7 +59,7 @@ Node = str | All | Either  # a text is a word or a phrase
 class SearchTerms:
     """A search as it was read.
 
-    Of `words`, each there once, most or all must occur, as the search says; all of `required` and none of `excluded`.
+    Of `words`, each there once, most or all must occur, as the search wants; all of `required` and none of `excluded`.
     """
 
     words: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ class _Item:
 def parse(text: str) -> SearchTerms:
     """The reading of a text.  Without letter or digit it asks for nothing, and so matches everything.  Never raises."""
     excluded: list[Node] = []
+    # `excluded` is filled on the way: what a minus excludes is excluded everywhere, however deep it stands.
     items = _sequence(deque(_tokens(_readable(text))), excluded, 0)
     words: dict[tuple[str, ...], str] = {}
     for item in items:
@@ -117,7 +120,7 @@ def _readable(text: str) -> str:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    """What can be read; of several `OR` in a row only one."""
+    """The tokens of a text that mean something; of several `OR` in a row only one."""
     last, has_small = "", text != text.upper()
     negated = False
     for found in _TOKEN.finditer(text):
@@ -162,7 +165,7 @@ def _sequence(tokens: deque[_Token], excluded: list[Node], depth: int) -> list[_
 
 
 def _goes_on(tokens: deque[_Token]) -> bool:
-    """Whether a term follows an `OR`."""
+    """True if a term follows an `OR`."""
     return bool(tokens) and tokens[0].kind not in ("close", OR)
 
 
@@ -171,7 +174,7 @@ def _term(token: _Token, tokens: deque[_Token], excluded: list[Node], depth: int
     if token.kind == "close":
         return []
     if token.kind == "open" and depth == DEEPEST:
-        if token.minus and tokens:
+        if token.minus and tokens:  # the minus of a parenthesis that is not opened goes to what comes next
             tokens[0] = replace(tokens[0], minus=True)
         return []
     term = (

@@ -37,7 +37,7 @@ def plan_search(query: Query) -> QueryPlan:
 
     Without words there is no relevance, so the newest come first.
     """
-    check(query)
+    check(query)  # first, so that every engine refuses the same with the same words
     terms, left_out = _bounded(parse(query.text))
     sort = query.sort if terms.sought or query.sort is not Sort.RELEVANCE else Sort.NEWEST
     return QueryPlan(terms, _least(len(terms.words), query.match, sort), sort, left_out)
@@ -51,7 +51,7 @@ def plan_stories(query: StoryQuery) -> QueryPlan:
 
 
 def _least(number: int, match: Match, sort: Sort) -> int:
-    """How many of some words must occur.
+    """The number of some words that must occur.
 
     By relevance what has more of them comes first, so three fifths of up to six words and two fifths of more are
     enough, but never fewer than two, or than three of more than six.  Measured with headlines that look for the other
@@ -64,11 +64,12 @@ def _least(number: int, match: Match, sort: Sort) -> int:
         return number
     if sort is not Sort.RELEVANCE:
         return number - 1
+    # Rounded down: up costs .02 to .12 of nDCG@10.  The floors cost .001 to .017, and keep totals meaningful.
     return max(2, number * 3 // 5) if number <= 6 else max(3, number * 2 // 5)
 
 
 def may_be_wider(text: str, match: Match) -> bool:
-    """Whether a search that finds nothing may ask for one of its words: a word too many empties no answer."""
+    """Decides whether a search that finds nothing may ask for any of its words: a word too many empties no answer."""
     return match is Match.MOST and len(parse(text).words) > 1
 
 

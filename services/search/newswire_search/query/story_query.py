@@ -19,7 +19,7 @@ class StorySort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoryFilters:
-    """What a story must satisfy; values of `sources` and `languages` are alternatives, `entities` must all be there.
+    """The conditions on a story; values of `sources` and `languages` are alternatives, `entities` must all be there.
 
     The period from `since`, inclusive, to `until`, exclusive, has to touch the story's own, from its first article
     to its last.  `languages` are those of the lead.  `follows` is the story that it goes on from.

@@ -1,4 +1,4 @@
-"""Where the terms of a search stand in a text, word by word, by the rules of the embedded index.
+"""Cuts texts into words as the embedded index does, and finds the terms of a search in them.
 
 A word is a run of letters, marks and digits.  Case is ignored, and so are the diacritics of Latin letters.
 """
@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-TextRange = tuple[int, int]
-FoldedWord = tuple[str, int, int]
+TextRange = tuple[int, int]  # start and end, in code points, half-open
+FoldedWord = tuple[str, int, int]  # as it is compared, and where it stands
 
 
 def spans(text: str, terms: Sequence[str]) -> Iterator[TextRange]:
@@ -21,6 +21,7 @@ def spans(text: str, terms: Sequence[str]) -> Iterator[TextRange]:
     wanted = [[folded for folded, _, _ in _words(term)] for term in terms]
     firsts = {term[0] for term in wanted if term}
     source = _words(text)
+    # A window as long as the longest term: a body of a megabyte is never held as words.
     ahead = deque(islice(source, max(map(len, wanted), default=0)))
     belonging = 0  # how many of the words ahead do
     while ahead:
@@ -34,7 +35,7 @@ def spans(text: str, terms: Sequence[str]) -> Iterator[TextRange]:
 
 
 def occurs(text: str, term: str) -> bool:
-    """Whether a term stands in a text."""
+    """Finds out whether a term stands in a text."""
     return next(spans(text, (term,)), None) is not None
 
 
@@ -55,12 +56,13 @@ def _words(text: str) -> Iterator[FoldedWord]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    # Python's \w has no combining marks, without which words of many scripts fall apart; FTS5 keeps them together.
     marks = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c).startswith("M"))
     return re.compile(rf"[^\W_](?:[^\W_]|[{re.escape(marks)}])*")
 
 
 def _folded(word: str) -> str:
-    lower = word.lower()
+    lower = word.lower()  # normalising is slow, and ASCII needs none
     return lower if lower.isascii() else _latin_diacritic().sub(r"\1", unicodedata.normalize("NFD", lower))
 
 

@@ -1,4 +1,4 @@
-"""What every engine refuses before it searches."""
+"""The limits of a query that every engine refuses alike, before it searches."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from newswire_shared.contracts.index_schema import FACETS
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.story_query import StoryQuery
 
-LARGEST_PAGE = 100
+LARGEST_PAGE = 100  # also of Elasticsearch, which would give 10,000: a page of whole documents is held in memory
 
 
 def check(query: Query) -> None:

@@ -14,7 +14,7 @@ from newswire_search.articles.responses import HitAnswer, StoryBrief
 from newswire_search.formats.dates import absolute
 from newswire_search.stories.responses import StoriesAnswer, StoryAnswer, StoryHead
 
-MOST_SOURCES = 6
+MOST_SOURCES = 6  # on a line of a terminal, as on the page of stories
 
 
 def print_stories(answer: StoriesAnswer) -> None:

@@ -9,7 +9,7 @@ from newswire_search.articles.ports import EntityName
 from newswire_search.formats import labels
 from newswire_search.stories.request import StoriesRequest
 
-SIZES = (2, 5, 10, 25)
+SIZES = (2, 5, 10, 25)  # from every story (two articles) to those that nearly everybody reported
 
 
 def story_chips(asked: StoriesRequest, names: Mapping[str, EntityName]) -> list[Choice[StoriesRequest]]:

@@ -54,7 +54,7 @@ class ReadStory:
         """
         if not beginning or known_stories(self.engine, [beginning]):
             return beginning
-        found = self.engine.stories.beginning(beginning, MOST_NAMED + 1)  # one more tells whether there are others
+        found = self.engine.stories.beginning(beginning, MOST_NAMED + 1)  # one more, to know whether there are others
         if len(found) > 1:
             more = " and others" if len(found) > MOST_NAMED else ""
             raise UsageError(f"{beginning} begins the ids of {', '.join(found[:MOST_NAMED])}{more}: give more of it")

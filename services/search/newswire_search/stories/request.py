@@ -48,6 +48,7 @@ class StoriesRequest(BaseModel):
         (), description="ISO 639 code of its earliest article; repeat it for alternatives.", examples=[["en"]]
     )
     entity: FilterValues = Field((), description="Id of one of its foremost entities; repeated, all must be there.")
+    # An empty field of the form is the default.
     min_size: Annotated[int, BeforeValidator(lambda value: SMALLEST if value == "" else value)] = Field(
         SMALLEST, ge=1, le=1_000_000, description="Articles that it has at least."
     )
@@ -65,7 +66,7 @@ def ask_stories(**values: object) -> StoriesRequest:
 
 
 def to_story_query(asked: StoriesRequest) -> StoryQuery:
-    """What an engine is asked.  Raises UsageError for a period that ends before it begins."""
+    """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
     since, until = period(asked.since, asked.until)
     filters = StoryFilters(since, until, asked.source, asked.language, asked.entity, asked.min_size)
     return StoryQuery(asked.q.strip(), filters, asked.size, asked.after)
@@ -77,6 +78,6 @@ def members(story_id: str, size: int, after: str | None) -> Query:
 
 
 def stories_address(asked: StoriesRequest) -> str:
-    """Where the page of stories shows this search."""
+    """The address at which the page of stories shows this search."""
     query = urlencode(parameters(asked))
     return f"/stories?{query}" if query else "/stories"

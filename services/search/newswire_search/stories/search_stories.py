@@ -36,5 +36,5 @@ class SearchStories:
         )  # fmt: skip
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
-        """What the entities that are filtered by are called."""
+        """The names of the entities that are filtered by."""
         return self.engine.names(entity_ids)

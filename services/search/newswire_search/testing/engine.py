@@ -21,8 +21,8 @@ from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.tokenizer import spans
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
 
-TITLE_WEIGHT = 3
-ALL_WORDS = 1_000_000
+TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
+ALL_WORDS = 1_000_000  # more than any text has places
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,12 @@ class InMemoryEngine:
         return {i: self._documents[i] for i in article_ids if i in self._documents}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has."""
+        """The number of near-copies of each article."""
         copies = (copy for document in self._documents.values() if (copy := copy_of(document)))
         return dict(Counter(copy.duplicate_of for copy in copies if copy.duplicate_of in article_ids))
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called."""
+        """The names of entities."""
         entities = (entity for document in self._documents.values() for entity in document.article.entities)
         return {entity.id: EntityName(entity.name, entity.type) for entity in entities if entity.id in entity_ids}
 
@@ -89,7 +89,7 @@ class InMemoryEngine:
 
 
 def _weight(title: str, body: str, terms: SearchTerms) -> float:
-    """What holds all words comes first."""
+    """A score by which what holds all words comes first."""
     every = all(holds((title, body), word) for word in terms.words)
     places = TITLE_WEIGHT * len([*spans(title, terms.sought)]) + len([*spans(body, terms.sought)])
     return float(places + ALL_WORDS * every)

@@ -72,7 +72,7 @@ def _passes(document: StoryDocument, filters: StoryFilters) -> bool:
 
 
 def satisfies(texts: Sequence[str], plan: QueryPlan) -> bool:
-    """Whether some texts hold enough of the words, all that is required and nothing that is excluded."""
+    """Decides whether some texts hold enough of the words, all that is required and nothing that is excluded."""
     terms = plan.terms
     return (
         sum(holds(texts, word) for word in terms.words) >= plan.least
@@ -82,7 +82,7 @@ def satisfies(texts: Sequence[str], plan: QueryPlan) -> bool:
 
 
 def holds(texts: Sequence[str], node: Node) -> bool:
-    """Whether a term stands in one of some texts."""
+    """Decides whether a term stands in one of some texts."""
     if isinstance(node, str):
         return any(occurs(text, node) for text in texts)
     return (all if isinstance(node, All) else any)(holds(texts, term) for term in node.terms)

@@ -10,7 +10,7 @@ from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 
 from newswire_search.web import errors
-from newswire_search.web.dependencies import Search, UseCases
+from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.middleware.allowed_hosts import AllowedHosts, names_of
 from newswire_search.web.middleware.concurrency_limit import ConcurrencyLimit
 from newswire_search.web.middleware.response_headers import ResponseHeaders
@@ -37,21 +37,22 @@ def live() -> Health:
 
 
 @health.get("/ready", summary="Whether searches can be answered", responses=errors.documented(503))
-def ready(use: Search) -> Health:
+def ready(use_cases: Injected) -> Health:
     """Ok if the engine answers, else 503: send no traffic here."""
-    use.ping()
+    use_cases.ping()
     return Health()
 
 
-def create_application(search: UseCases, routers: Iterable[APIRouter] | None = None) -> FastAPI:
+def create_application(use_cases: SearchUseCases, routers: Iterable[APIRouter] | None = None) -> FastAPI:
     """Build the application over the use cases, whose engine must allow calls from several threads.
 
     `routers` are those to include; None: those of every installed service.  The interactive pages of
     FastAPI are off, because they run scripts of another site; `/openapi.json` is there.
     """
-    settings = search.settings
+    settings = use_cases.settings
     application = FastAPI(title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None)
-    application.state.use_cases = search
+    application.state.use_cases = use_cases
+    # The last one added is the outermost: headers stand on every answer, and a stranger's name takes no place in line.
     application.add_middleware(ConcurrencyLimit, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
     application.add_middleware(AllowedHosts, names=names_of(f"{settings.hosts},{settings.host}"))
     application.add_middleware(ResponseHeaders)

@@ -13,8 +13,8 @@ from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
 
 
-class UseCases(Protocol):
-    """What the application needs of the composition root, which it does not import: that would bring the adapters."""
+class SearchUseCases(Protocol):
+    """The composition root as the application needs it, which does not import it: that would bring the adapters."""
 
     @property
     def settings(self) -> SearchSettings:
@@ -40,10 +40,10 @@ class UseCases(Protocol):
         """Return if searches can be answered.  Raises TransientError if not."""
 
 
-def use_cases(request: Request) -> UseCases:
+def use_cases_of(request: Request) -> SearchUseCases:
     """The use cases of the application that a request came to."""
-    held: UseCases = request.app.state.use_cases
+    held: SearchUseCases = request.app.state.use_cases
     return held
 
 
-Search = Annotated[UseCases, Depends(use_cases)]
+Injected = Annotated[SearchUseCases, Depends(use_cases_of)]

@@ -19,8 +19,9 @@ from newswire_search.errors import NotFoundError
 from newswire_search.query.parameters import plain_message
 from newswire_search.web.rendering import render
 
-RETRY_AFTER_S = 5
+RETRY_AFTER_S = 5  # as long as the longest search by default, after which a place is free again
 SEE_REFERENCE = "The parameters of every address are described in /openapi.json."
+# Here a browser too gets JSON, whatever it accepts.
 FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/")
 
 
@@ -56,7 +57,7 @@ INTERNAL = ErrorReply(
 
 
 def explain(error: Exception) -> ErrorReply:
-    """What an exception means to the caller."""
+    """The reply that an exception means to the caller."""
     match error:
         case TransientError():
             wait = str(ceil(error.retry_after_s or RETRY_AFTER_S))
@@ -103,6 +104,7 @@ def _faults(error: RequestValidationError) -> str:
 
 
 def _parameter(place: tuple[str | int, ...]) -> str:
+    # The first part is the place of the parameter: `query`, `path`.
     named = [str(part) for part in place[1:] if isinstance(part, str)]
     return ".".join(named) or str(place[0])
 

@@ -22,7 +22,10 @@ StoryId = Annotated[
 def asked_of(
     request: Request, model: type[M], single: Sequence[str], lists: Sequence[str]
 ) -> tuple[M, ErrorReply | None]:
-    """What was asked; where some of it is wrong, what is right of it, and why.  Other parameters are ignored."""
+    """The request that parameters make; where some are wrong, that of the others, and the error.
+
+    Parameters that the page does not have are ignored.  Programs are refused (422), but a person who mistyped a date should not lose the words and filters.
+    """
     given = request.query_params
     values: dict[str, object] = {name: given[name] for name in single if name in given}
     values |= {name: [value for value in given.getlist(name) if value] for name in lists}

@@ -1,4 +1,4 @@
-"""Templates and what they may call; every value is escaped by the template engine."""
+"""The rendering of pages: templates and the functions that they call; every value is escaped."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from newswire_search.formats import dates, labels
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.query.parameters import parameters
 from newswire_search.stories.request import StoriesRequest, stories_address
-from newswire_search.web.dependencies import use_cases
+from newswire_search.web.dependencies import use_cases_of
 
 STATIC = Path(__file__).parent / "static"
 
@@ -31,14 +31,14 @@ def render(
     **values: object,
 ) -> HTMLResponse:
     """A page from a template, with the application's name and the time of the request."""
-    shared = {"name": use_cases(request).settings.title, "now": datetime.now(UTC)}
+    shared = {"name": use_cases_of(request).settings.title, "now": datetime.now(UTC)}
     page = _templates().get_template(template).render(**shared, **values)
     return HTMLResponse(page, status, headers=dict(headers or {}))
 
 
 @cache
 def static_version() -> str:
-    """Changes when a static file does, so that browsers may keep the files for good."""
+    """A digest of the static files, a part of their addresses, so that browsers may keep them for good."""
     digest = hashlib.sha256()
     for file in sorted(STATIC.iterdir()):
         digest.update(file.read_bytes())
@@ -47,6 +47,7 @@ def static_version() -> str:
 
 @cache
 def _templates() -> Environment:
+    # StrictUndefined: a name that is missing is an error of the template, not an empty place on the page.
     templates = Environment(
         loader=PackageLoader("newswire_search.web"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,

@@ -53,7 +53,7 @@ class ElasticsearchEngine:
         body = request(query, plan, cursor.decode(query.after, sort), marks)
         answer = self._server.search(self._alias, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
-        more = 0 < query.size < len(found)
+        more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
             total["value"],
             total["relation"] == "eq",
@@ -78,14 +78,14 @@ class ElasticsearchEngine:
         return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has."""
+        """The number of near-copies of each article."""
         if not article_ids:
             return {}
         answer = self._server.search(self._alias, **requests.copy_counts(article_ids))
         return {bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"]["copies"]["buckets"]}
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called."""
+        """The names of entities."""
         wanted = list(dict.fromkeys(entity_ids))
         if not wanted:
             return {}

@@ -1,4 +1,4 @@
-"""How Elasticsearch finds by words: the clauses of a `bool` query."""
+"""The full-text part of a search in Elasticsearch: the clauses of a `bool` query."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ def _node(node: Node, fields: Fields) -> JsonBody:
 
 def _term(term: str, fields: Fields) -> JsonBody:
     """A word, which title and body share the weight of, or words that follow one another; in one language or other."""
+    # cross_fields: a word is as rare as title and body together make it; in titles alone nearly every word is rare.
     kind = "phrase" if len(words_of(term)) > 1 else "cross_fields"
     each = [{"multi_match": {"query": term, "type": kind, "fields": list(names)}} for names in fields]
+    # dis_max, not a sum: an article has the fields of one language, so only one of these can be its own.
     return each[0] if len(each) == 1 else {"dis_max": {"queries": each}}

@@ -13,10 +13,10 @@ from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
 from newswire_search.query.plan import QueryPlan
 
-TITLE_BOOST = 2
-EXACT_UP_TO = 10_000
+TITLE_BOOST = 2  # the weight of titles that decision 20 measured
+EXACT_UP_TO = 10_000  # hits; the server's default, past which it would have to visit every match to count
 LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
-SOURCE = ["document", "title_*", "body_*"]
+SOURCE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
 LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
 ORDERS: dict[Sort, dict[str, str]] = {
     Sort.RELEVANCE: {"_score": "desc"},
@@ -27,12 +27,13 @@ ORDERS: dict[Sort, dict[str, str]] = {
 
 
 def request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
-    """The arguments of the client's `search`; one hit more than asked for tells whether there are more."""
+    """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(query.filters)
     fields = tuple((f"title_{s}^{TITLE_BOOST}", f"body_{s}") for s in suffixes)
     return {
         "query": {"bool": found(plan, fields) | {"filter": _filters(query.filters)}},
-        "sort": [ORDERS[plan.sort], {"article_id": "asc"}],
+        "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
+        # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
         "aggs": _aggregations(query) or None,
@@ -44,7 +45,10 @@ def request(query: Query, plan: QueryPlan, position: Position | None, marks: Mar
 
 
 def _preference(plan: QueryPlan) -> str:
-    """One copy of the index scores all pages of a search."""
+    """The same string for every page of a search, so that one copy of each shard scores all of them.
+
+    Copies count deleted documents differently, so their scores differ, and a cursor by score would skip or repeat.
+    """
     return hashlib.sha256(repr(plan.terms).encode()).hexdigest()
 
 
@@ -74,6 +78,7 @@ def _aggregations(query: Query) -> JsonBody:
         return {}
     counts = {facet: {"terms": {"field": id_field(facet), "size": query.facet_size}} for facet in query.facets}
     labels = {
+        # More than values: an entity whose name changed has several labels.
         field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}
         for facet in query.facets
         if (field := label_field(facet))
@@ -96,6 +101,7 @@ def names(entity_ids: Sequence[str]) -> JsonBody:
 
 def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> JsonBody:
     body = {"fragment_size": FRAGMENT_LENGTH, "number_of_fragments": MOST_FRAGMENTS}
+    # No fragments of a title means that it is given whole.
     return {
         "pre_tags": [marks.opening],
         "post_tags": [marks.closing],

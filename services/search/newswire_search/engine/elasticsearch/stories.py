@@ -18,7 +18,7 @@ from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
 SOURCE = ["ceased", "document"]
-EXACT_UP_TO = 10_000
+EXACT_UP_TO = 10_000  # stories, as of articles
 TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
 
 
@@ -73,9 +73,10 @@ def _is_found(found: Mapping[str, Any]) -> bool:
 
 
 def _request(query: StoryQuery, plan: QueryPlan) -> JsonBody:
-    """The arguments of the client's `search`; one story more than asked for tells whether there are more."""
+    """The arguments of the client's `search`; one story more than asked for shows whether there are more."""
     position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
     return {
+        # All in the filter: stories come in the order of time, so no score is computed.
         "query": {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(query.filters)]}},
         "sort": [{"last_published_at": "desc"}, {"story_id": "asc"}],
         "search_after": [position.value, position.id] if position else None,

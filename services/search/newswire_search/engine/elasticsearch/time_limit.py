@@ -1,4 +1,4 @@
-"""An Elasticsearch that is asked for a limited time, and whose unfinished answers are none."""
+"""An Elasticsearch that is asked for a limited time, and whose unfinished answers count as none."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class LimitedServer:
 
     def search(self, index: str, **request: Any) -> dict[str, Any]:
         """The whole answer to a search.  Raises TransientError where time is up or a shard did not answer."""
+        # A shard that failed or ran out of time would make total and facets wrong without a word.
         limits: dict[str, Any] = {"timeout": f"{self._longest_s * 1000:.0f}ms", "allow_partial_search_results": False}
         with self._server.calling() as client:
             patient = client.options(request_timeout=self._longest_s + GRACE_S)
@@ -30,7 +31,7 @@ class LimitedServer:
         return answer
 
     def get(self, index: str, ids: Sequence[str], fields: Sequence[str]) -> list[Mapping[str, Any]]:
-        """What the server says of each id, in real time."""
+        """The server's item for each id, found or not, in real time: without waiting for a refresh."""
         with self._server.calling() as client:
             patient = client.options(request_timeout=self._longest_s + GRACE_S)
             found: list[Mapping[str, Any]] = patient.mget(index=index, ids=ids, source_includes=fields)["docs"]

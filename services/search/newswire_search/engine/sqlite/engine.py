@@ -69,11 +69,11 @@ class SqliteEngine:
         return {found: restored(orjson.loads(stored), title, body) for found, stored, title, body in rows}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has."""
+        """The number of near-copies of each article."""
         return dict(self._listed(statements.COPY_COUNTS, article_ids))
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called."""
+        """The names of entities."""
         return {found: EntityName(label, facet) for found, label, facet in self._listed(statements.NAMES, entity_ids)}
 
     def ping(self) -> None:
@@ -88,10 +88,11 @@ class SqliteEngine:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     sqlite_schema.check(connection)
+    # The tables of each search stay in memory: as files they would be written and deleted with every search.
     connection.execute("pragma temp_store = memory")
     full_text.prepare(connection)
-    connection.execute("pragma query_only = on")
-    connection.execute("pragma cache_size = -32768")  # KiB
+    connection.execute("pragma query_only = on")  # only the index service writes
+    connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
 
 
 def _selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:

@@ -1,8 +1,8 @@
-"""How the embedded index finds by words: FTS5 expressions, and which articles hold enough of the words.
+"""The full-text part of a search in the embedded index: FTS5 expressions, and the articles that hold enough words.
 
 A scan of one word's articles is cheap, also of a word that nearly all have: 3 to 8 ms over 50,000 articles.  Ranking
 them is not: bm25 takes 2 to 4 µs for each.  So the articles that match are settled first, by their ids alone, in a
-temporary table, and only these are ranked, by those words that can tell them apart.
+temporary table, and only these are ranked, by those words that distinguish them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newswire_search.query.article_query import Sort
 from newswire_search.query.parser import All, Node, SearchTerms
 from newswire_search.query.plan import QueryPlan
 
-TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0
+TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0  # the weights that decision 20 measured
 RANK = f"bm25(articles_text, {TITLE_WEIGHT}, {BODY_WEIGHT})"
 # Taken off the rank of what holds all words, so that it comes first: far more than bm25 gives for 32 words, and little
 # enough to leave the rank its digits.
@@ -58,7 +58,7 @@ def matching(words: Sequence[str], operator: str, terms: SearchTerms) -> str:
 
 def fill(connection: sqlite3.Connection, plan: QueryPlan, where: Sql, value: str) -> None:
     """Put what matches words and conditions into `temp.hits`, with its rank, or else with this value of its article."""
-    connection.execute("pragma query_only = off")
+    connection.execute("pragma query_only = off")  # it forbids temporary tables too
     try:
         _fill(connection, plan, where, value)
     finally:
@@ -69,6 +69,7 @@ def _fill(connection: sqlite3.Connection, plan: QueryPlan, where: Sql, value: st
     terms, by_rank = plan.terms, plan.sort is Sort.RELEVANCE
     some = plan.least < len(terms.words)
     counts = _counts(connection, terms.sought) if by_rank or some else {}
+    # The connection is kept, and with it what the search before left.
     for table in ("candidates", "hits"):
         connection.execute(f"delete from temp.{table}")
     _keep_candidates(connection, _candidates(plan, counts), where)
@@ -84,7 +85,7 @@ def _fill(connection: sqlite3.Connection, plan: QueryPlan, where: Sql, value: st
 
 
 def _counts(connection: sqlite3.Connection, terms: Iterable[str]) -> dict[str, int]:
-    """How many articles hold each word or phrase."""
+    """The number of articles that hold each word or phrase."""
     count = "select count(*) from articles_text where articles_text match ?"
     return {term: connection.execute(count, (expression(term),)).fetchone()[0] for term in terms}
 
@@ -109,7 +110,7 @@ def _keep_candidates(connection: sqlite3.Connection, match: str, where: Sql) -> 
 
 
 def _telling(connection: sqlite3.Connection, counts: Mapping[str, int]) -> set[str]:
-    """The words and phrases that can tell articles apart."""
+    """The words and phrases that distinguish articles."""
     [most] = connection.execute("select count(*) / 2 from articles").fetchone()
     return {term for term, count in counts.items() if count <= max(most, ALWAYS_RANKED)}
 

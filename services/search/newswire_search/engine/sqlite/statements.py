@@ -16,6 +16,7 @@ VALUES = {
     Sort.OLDEST: ("a.sort_ms", "asc"),
     Sort.FIRST_SEEN: ("a.first_seen_ms", "asc"),
 }
+# `cross join` everywhere: SQLite then joins in the order written, from the few rows to the many.
 HITS = "temp.hits h cross join articles a on a.id = h.id"
 WITHOUT = "a.id not in (select rowid from articles_text where articles_text match ?)"
 NO_COPY = "a.duplicate_of is null"
@@ -23,6 +24,7 @@ WITH_ENTITY = f"""a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
     where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
 )"""
+# Texts are read for the rows of the page alone, after all the others have been left out.
 PAGE = """
 select h.value, t.document, t.title, t.body
 from (select key, value ->> 0 as id, value ->> 1 as value from json_each(?)) h
@@ -72,7 +74,7 @@ def union(statements: Sequence[Sql]) -> Sql:
 
 @dataclass(frozen=True, slots=True)
 class ResultSet:
-    """Which articles match, and what they are ordered by: what the page, the total and the facets share."""
+    """The articles that match, and their order: what the page, the total and the facets share."""
 
     source: str
     where: Sql
@@ -81,7 +83,7 @@ class ResultSet:
 
     @property
     def counts(self) -> str:
-        """How often each facet value occurs; `hits` is the table of what matches."""
+        """The query that counts each facet value; `hits` is the table of what matches."""
         if self.source == HITS:
             return COUNTS_OF_SOME
         return {"true": COUNTS_OF_ALL, NO_COPY: COUNTS_OF_ORIGINALS}.get(self.where.sql, COUNTS_OF_SOME)
@@ -93,7 +95,7 @@ def order(sort: Sort) -> tuple[str, str]:
 
 
 def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
-    """What matches filters alone, without the articles that hold what is excluded."""
+    """The articles that match filters alone, without those that hold what is excluded."""
     conditions = [*_conditions(filters, candidates_given=False)]
     if excluded:
         conditions.append(Sql(WITHOUT, (excluded,)))
@@ -101,7 +103,7 @@ def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
 
 
 def found(sort: Sort) -> ResultSet:
-    """What `temp.hits` holds."""
+    """The articles that `full_text.fill` put into `temp.hits`."""
     return ResultSet(HITS, Sql("true"), "h.value", order(sort)[1])
 
 
@@ -155,13 +157,14 @@ def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
 
 
 def _after(direction: str, position: Position) -> Sql:
+    # The rank of bm25 is negative, its best the least; a cursor holds the score, which is positive.
     value = -position.value if position.sort is Sort.RELEVANCE else position.value
     later = "<" if direction == "desc" else ">"
     return Sql(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
 
 
 def total(selection: ResultSet) -> Sql:
-    """How many match."""
+    """The number of articles that match."""
     return Sql(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
 
 

@@ -29,7 +29,7 @@ select s.story_id, s.survivor from json_each(?) wanted cross join stories s on s
 where s.document is null and s.survivor is not null
 """
 BEGINNING = "select story_id from stories where story_id >= ? and story_id < ? order by story_id limit ?"
-HIGHEST = "\U0010ffff"  # no id has it
+HIGHEST = "\U0010ffff"  # no id has it; a range uses the index over ids, where `like` and `glob` need not
 
 
 class SqliteStories:
@@ -79,7 +79,7 @@ def _selected(plan: QueryPlan, filters: StoryFilters) -> Sql:
 
 
 def _words(plan: QueryPlan) -> Iterator[Sql]:
-    """That a title holds enough of the words, all that is required, and nothing that is excluded."""
+    """The conditions that a title holds enough of the words, all that is required, and nothing that is excluded."""
     terms = plan.terms
     if not terms.sought:
         if terms.excluded:

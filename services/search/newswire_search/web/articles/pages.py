@@ -15,36 +15,37 @@ from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
-from newswire_search.web.dependencies import Search
+from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import ArticleId, asked_of
 from newswire_search.web.rendering import STATIC, render, static_version
 from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False)
+# Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
 LISTS = ("source", "language", "entity", "kind", "story")
 SINGLE = ("q", "since", "until", "copies", "sort", "match", "after")
-FOR_GOOD = "public, max-age=31536000, immutable"
+FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 
 
 @router.get("/")
-def results(request: Request, use: Search) -> HTMLResponse:
+def results(request: Request, use_cases: Injected) -> HTMLResponse:
     """The results of a search, or why there are none; an empty search shows the newest articles."""
     asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
     if fault is not None:
         return _results(request, asked, None, fault)
     try:
-        answer = use.search_articles(asked)
+        answer = use_cases.search_articles(asked)
     except NewswireError as error:
         return _results(request, asked, None, explain(error))
     return _results(request, asked, answer, None)
 
 
 @router.get("/articles/{article_id}")
-def article(request: Request, article_id: ArticleId, use: Search) -> HTMLResponse:
-    """One article with its entities marked, who said and reported what, and its revisions."""
-    shown = use.read_article(article_id)
-    original = use.read_article.title(shown.copy_of.duplicate_of) if shown.copy_of else None
+def article(request: Request, article_id: ArticleId, use_cases: Injected) -> HTMLResponse:
+    """One article with its entities marked, its quotes, who reported it, and its revisions."""
+    shown = use_cases.read_article(article_id)
+    original = use_cases.read_article.title(shown.copy_of.duplicate_of) if shown.copy_of else None
     return render(
         request, "article.html", article=shown, original=original,
         paragraphs=paragraphs(shown.body, shown.entities),
@@ -55,6 +56,7 @@ def article(request: Request, article_id: ArticleId, use: Search) -> HTMLRespons
 @router.get("/static/{version}/{name}")
 def static(version: str, name: str) -> FileResponse:
     """A file of the pages; browsers keep it for good if they asked for this version."""
+    # Looked up, not joined to the folder's path: a name from outside can lead nowhere else.
     known = {file.name: file for file in STATIC.iterdir()}
     if name not in known:
         raise NotFoundError(f"There is no file {name!r}.")

@@ -1,1 +1,1 @@
-"""What every request and every answer passes."""
+"""The layers that every request and every answer pass."""

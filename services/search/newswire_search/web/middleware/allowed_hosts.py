@@ -1,4 +1,4 @@
-"""By which names the application is answered, so that no stranger's name leads a browser's scripts to it.
+"""The names that the application answers to, so that no stranger's name leads a browser's scripts to it.
 
 A page of a stranger can point its own name at this machine once it is open (DNS rebinding), and would then read every
 answer.  It cannot do that with an address, nor with a name without a dot, for those are nobody's to point.
@@ -42,12 +42,12 @@ def names_of(setting: str) -> frozenset[str]:
 
 
 def host_name(header: str) -> str:
-    """What a `Host` header names, without its port."""
+    """The name in a `Host` header, without its port."""
     return PORT.sub("", header).strip("[]").removesuffix(".").lower()
 
 
 def is_ours(name: str, names: frozenset[str]) -> bool:
-    """Whether a name is answered."""
+    """Decides whether a name is answered."""
     return "." not in name or name in names or ANY in names or _is_address(name)
 
 

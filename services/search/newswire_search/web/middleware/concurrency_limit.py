@@ -1,4 +1,4 @@
-"""Only so many requests are worked on at a time, so that a crowd makes nobody wait without end."""
+"""The limit of requests that are worked on at a time, so that a crowd makes nobody wait without end."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ConcurrencyLimit:
             return False
 
     async def _answered(self, scope: Scope, receive: Receive, send: Send) -> None:
-        holding = True
+        holding = True  # leave() is called when the answer begins and again at the end: only one may count
 
         def leave() -> None:
             nonlocal holding

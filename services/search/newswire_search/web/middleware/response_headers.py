@@ -1,11 +1,11 @@
-"""What surrounds every answer: a request id, security headers, and an answer even to a defect."""
+"""The headers of every answer: a request id and what keeps browsers safe; and an answer even to a defect."""
 
 from __future__ import annotations
 
-import logging
 import re
 from uuid import uuid4
 
+import structlog
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -13,20 +13,23 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from newswire_search.web import errors
 
 REQUEST_ID = "X-Request-ID"
+# It stands in logs and comes back in a header, so it must not be able to forge a line of either.
 ACCEPTED_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+# The pages need one style sheet and send forms to themselves.  Should a text of a stranger ever become markup, the
+# browser still runs and loads nothing of it: no script that is not a file of ours, no picture from elsewhere.
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 DEFAULTS = {
     "Content-Security-Policy": CONTENT_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",  # JSON that holds a page is not taken for a page
+    "Referrer-Policy": "same-origin",  # addresses of searches hold what somebody looks for
+    "Cross-Origin-Opener-Policy": "same-origin",  # a page opened from here cannot reach back
+    "Cache-Control": "no-cache",  # ask again each time: the index changes by the second
 }
 
-log = logging.getLogger("newswire.search")
+log = structlog.get_logger(__name__)
 
 
 class ResponseHeaders:
@@ -57,9 +60,9 @@ class ResponseHeaders:
         try:
             await self.app(scope, receive, send_wrapped)
         except Exception:
-            if begun:
+            if begun:  # too late for another status: the connection has to break
                 raise
-            log.exception("request %s to %s failed", request_id, scope["path"])
+            log.exception("request.failed", request=request_id, path=scope["path"])
             await errors.answer(Request(scope), errors.INTERNAL)(scope, receive, send_wrapped)
 
 

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from newswire_search.query.parameters import CursorParameter
 from newswire_search.stories.request import StoriesRequest
 from newswire_search.stories.responses import StoriesAnswer, StoryAnswer
-from newswire_search.web.dependencies import Search
+from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.parameters import StoryId
 
@@ -24,12 +24,12 @@ After = Annotated[
 
 
 @router.get("", summary="List stories", responses=documented(400, 422, 503))
-def stories(asked: Annotated[StoriesRequest, Query()], use: Search) -> StoriesAnswer:
+def stories(asked: Annotated[StoriesRequest, Query()], use_cases: Injected) -> StoriesAnswer:
     """Stories by words of their title and filters, those with the newest articles first, a page at a time.
 
     To read on, repeat the request with `after` from the answer.
     """
-    return use.search_stories(asked)
+    return use_cases.search_stories(asked)
 
 
 @router.get(
@@ -39,13 +39,13 @@ def stories(asked: Annotated[StoriesRequest, Query()], use: Search) -> StoriesAn
     responses={**documented(400, 404, 422, 503), MOVED: {"description": "Another story took it in: see `Location`."}},
 )
 def story(
-    request: Request, story_id: StoryId, use: Search, size: Size = 50, after: After = None
+    request: Request, story_id: StoryId, use_cases: Injected, size: Size = 50, after: After = None
 ) -> StoryAnswer | Response:
     """Everything about one story, and its articles, the earliest first, a page at a time.
 
     The id of a story that another took in is answered by a redirect (307) to that one.
     """
-    found = use.read_story(story_id, size, after)
+    found = use_cases.read_story(story_id, size, after)
     return found if found.id == story_id else moved(request, f"/v1/stories/{quote(found.id, safe='')}")
 
 
