@@ -39,7 +39,7 @@ BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group 
 class StubEngine:
     """Finds all its articles, whatever is asked; `error` is raised instead if there is one.
 
-    `told` are the stories that its `stories` search.
+    `indexed_stories` are what its `stories` searches.
     """
 
     capabilities = frozenset({"query"})
@@ -52,8 +52,8 @@ class StubEngine:
         self.facets: Mapping[str, tuple[FacetValue, ...]] = {}
         self.after: str | None = None
         self.more = False
-        self.told: dict[str, IndexedStory] = {}
-        self.stories = InMemoryStories(self.told)
+        self.indexed_stories: dict[str, IndexedStory] = {}
+        self.stories = InMemoryStories(self.indexed_stories)
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -24,7 +24,8 @@ def asked_of(
 ) -> tuple[M, ErrorReply | None]:
     """The request that parameters make; where some are wrong, that of the others, and the error.
 
-    Parameters that the page does not have are ignored.  Programs are refused (422), but a person who mistyped a date should not lose the words and filters.
+    Parameters that the page does not have are ignored.  Programs are refused (422), but a person who mistyped a date
+    should not lose the words and filters.
     """
     given = request.query_params
     values: dict[str, object] = {name: given[name] for name in single if name in given}

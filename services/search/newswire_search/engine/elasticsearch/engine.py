@@ -19,8 +19,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
-from newswire_search.engine.elasticsearch import request as requests
-from newswire_search.engine.elasticsearch.request import SOURCE, request
+from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
@@ -50,7 +49,7 @@ class ElasticsearchEngine:
         started = time.perf_counter()
         plan, marks = plan_search(query), Marks()
         sort = plan.sort
-        body = request(query, plan, cursor.decode(query.after, sort), marks)
+        body = search_request(query, plan, cursor.decode(query.after, sort), marks)
         answer = self._server.search(self._alias, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
@@ -81,7 +80,7 @@ class ElasticsearchEngine:
         """The number of near-copies of each article."""
         if not article_ids:
             return {}
-        answer = self._server.search(self._alias, **requests.copy_counts(article_ids))
+        answer = self._server.search(self._alias, **copy_counts_request(article_ids))
         return {bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"]["copies"]["buckets"]}
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
@@ -89,7 +88,7 @@ class ElasticsearchEngine:
         wanted = list(dict.fromkeys(entity_ids))
         if not wanted:
             return {}
-        found = self._server.search(self._alias, **requests.names(wanted))["aggregations"]
+        found = self._server.search(self._alias, **names_request(wanted))["aggregations"]
         named = ((i, found[str(n)]["one"]["hits"]["hits"]) for n, i in enumerate(wanted))
         return {i: _name(i, hits[0]["_source"]) for i, hits in named if hits}
 

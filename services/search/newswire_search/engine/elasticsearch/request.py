@@ -26,7 +26,7 @@ ORDERS: dict[Sort, dict[str, str]] = {
 }
 
 
-def request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
+def search_request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
     """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(query.filters)
     fields = tuple((f"title_{s}^{TITLE_BOOST}", f"body_{s}") for s in suffixes)
@@ -86,13 +86,13 @@ def _aggregations(query: Query) -> JsonBody:
     return counts | labels
 
 
-def copy_counts(article_ids: Sequence[str]) -> JsonBody:
+def copy_counts_request(article_ids: Sequence[str]) -> JsonBody:
     """The arguments of the client's `search` that count the near-copies of articles."""
     named = {"field": "duplicate_of", "size": len(article_ids), "include": list(article_ids)}
     return {"query": {"terms": {"duplicate_of": list(article_ids)}}, "size": 0, "aggs": {"copies": {"terms": named}}}
 
 
-def names(entity_ids: Sequence[str]) -> JsonBody:
+def names_request(entity_ids: Sequence[str]) -> JsonBody:
     """The arguments of the client's `search` that find, for each entity by its place, an article that names it."""
     one = {"top_hits": {"size": 1, "sort": [{"indexed_at": "desc"}], "_source": LABELS}}
     each = {str(n): {"filter": {"term": {"entity_ids": i}}, "aggs": {"one": one}} for n, i in enumerate(entity_ids)}

@@ -17,6 +17,7 @@ from newswire_search.settings import SearchSettings
 from newswire_search.web.application import create_application, installed_routers
 from newswire_shared.contracts.documents import Copy, Quote, RelatedItem, Span
 from newswire_shared.contracts.errors import TransientError, UsageError
+from structlog.testing import capture_logs
 from unit.search.stub import SEEN, StubEngine, article, client, entity
 
 
@@ -110,8 +111,12 @@ def test_an_engine_that_is_away_is_unavailable(address: str) -> None:
 
 
 def test_a_defect_is_answered_in_the_same_shape_and_tells_nothing() -> None:
-    status, error = error_of("/v1/search", StubEngine(error=RuntimeError("secret")))
+    with capture_logs() as logged:
+        status, error = error_of("/v1/search", StubEngine(error=RuntimeError("secret")))
     assert (status, error["code"]) == (500, "internal")
+    assert [(line["event"], line["log_level"], line["path"]) for line in logged] == [
+        ("request.failed", "error", "/v1/search")
+    ]
     assert "secret" not in json.dumps(error)
 
 
@@ -130,7 +135,8 @@ def test_a_browser_on_the_api_still_gets_json() -> None:
 @pytest.mark.parametrize("address", ["/v1/search", "/", "/v1/articles/nope", "/nowhere", "/v1/search?size=0"])
 @pytest.mark.parametrize("error", [None, RuntimeError("defect"), TransientError("away")])
 def test_every_answer_has_the_security_headers(address: str, error: Exception | None) -> None:
-    headers = client(StubEngine(article(), error=error)).get(address).headers
+    with capture_logs():
+        headers = client(StubEngine(article(), error=error)).get(address).headers
     policy = headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"

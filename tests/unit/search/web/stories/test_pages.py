@@ -10,7 +10,7 @@ from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.documents import Copy, Relation, StoryEntity, StoryMerge
 from newswire_shared.contracts.errors import TransientError, UsageError
-from unit.search.stories.test_stories import REPRINT, by_id, newsroom
+from unit.search.newsroom import REPRINT, by_id, newsroom
 from unit.search.stub import SEEN, Page, StubEngine, article, client, entity, in_story, story
 
 HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>"""
@@ -97,7 +97,7 @@ def test_the_next_page_of_stories_is_a_link() -> None:
 )
 def test_what_is_wrong_is_said(address: str, error: Exception | None, status: int, said: str) -> None:
     engine = StubEngine(error=error)
-    engine.told["s1"] = story()
+    engine.indexed_stories["s1"] = story()
     assert said in page(address, engine, status).text
 
 

@@ -1,68 +1,19 @@
-"""Stories over HTTP and in a terminal, and what search tells of them beside each article."""
+"""Stories over HTTP, and what search answers of them beside each article."""
 
 from __future__ import annotations
 
-import json
-from datetime import timedelta
-from typing import Any
-
 import pytest
 from newswire_search.articles.responses import ArticleAnswer
-from newswire_search.commands.stories import app
-from newswire_search.composition import Search
-from newswire_search.settings import SearchSettings
-from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.responses import StoryAnswer, StoryHead
-from newswire_search.stories.survivors import MOST_STEPS, resolved
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.documents import (
-    ArticleDocument,
     Attribution,
     CeasedStory,
-    Copy,
-    IndexedStory,
     Relation,
-    StoryEntity,
-    StoryMerge,
 )
-from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity.canonical import article_key
-from newswire_shared.contracts.index_schema import story_id_of
-from typer.testing import CliRunner, Result
-from unit.search.stub import SEEN, StubEngine, article, client, entity, in_story, story
-
-REPRINT = Copy(duplicate_of="a1", kind="reprint", similarity=0.97)
-HOUR = timedelta(hours=1)
-
-
-def newsroom(*more: IndexedStory) -> InMemoryEngine:
-    """Two articles and a copy in one story, which took in another and is followed by a third."""
-    articles = (
-        in_story(article(published_at=SEEN, entities=(entity("Minsk"),)), "s1"),
-        in_story(article(article_id="a2", title="The talks go on", published_at=SEEN + 2 * HOUR), "s1"),
-        in_story(article(article_id="copy", title="Group meets", published_at=SEEN + HOUR), "s1", REPRINT),
-        article(article_id="later", story="s2"),
-    )
-    stories = (
-        story(
-            entities=(StoryEntity(id="minsk", articles=2), StoryEntity(id="nobody", articles=1)),
-            merges=(StoryMerge(at=SEEN, story="old", size=1),),
-        ),
-        story("s2", "Talks end", follows="s1", size=1, lead="later"),
-        CeasedStory(id="old", version=2, survivor="s1"),
-        *more,
-    )
-    return InMemoryEngine(by_id(*articles), {story_id_of(each): each for each in stories})
-
-
-def by_id(*articles: ArticleDocument) -> dict[str, ArticleDocument]:
-    return {each.article.article_id: each for each in articles}
-
-
-def get(address: str, engine: NewsEngine | None = None) -> Any:
-    reply = client(engine or newsroom()).get(address)
-    assert reply.status_code == 200, reply.text
-    return reply.json()
+from unit.search.newsroom import HOUR, REPRINT, by_id, get, newsroom
+from unit.search.stub import SEEN, StubEngine, article, client, in_story, story
 
 
 def test_a_hit_tells_its_story_and_how_many_copies_it_has() -> None:
@@ -81,7 +32,7 @@ def test_a_story_that_the_index_does_not_know_is_its_id_alone() -> None:
 
 def test_an_article_whose_story_was_taken_in_tells_the_one_that_stands() -> None:
     engine = StubEngine(in_story(article(), "old"))
-    engine.told.update({"s1": story(), "old": CeasedStory(id="old", version=1, survivor="s1")})
+    engine.indexed_stories.update({"s1": story(), "old": CeasedStory(id="old", version=1, survivor="s1")})
     assert get("/v1/articles/a1", engine)["story"] == {"id": "s1", "title": "Talks in Geneva", "size": 3}
 
 
@@ -214,86 +165,3 @@ def test_a_redirect_stays_on_this_site() -> None:
 def test_a_story_that_was_taken_in_by_its_follower_does_not_follow_itself() -> None:
     engine = newsroom(story("s3", follows="gone"), CeasedStory(id="gone", version=2, survivor="s3"))
     assert get("/v1/stories/s3", engine)["follows"] is None
-
-
-def test_old_ids_lead_on_however_long_the_chain_and_never_for_good() -> None:
-    chain = {str(n): str(n + 1) for n in range(MOST_STEPS - 1)}
-    assert resolved(["0", "7", "x"], lambda ids: {i: chain[i] for i in ids if i in chain}) == {
-        "0": str(MOST_STEPS - 1), "7": str(MOST_STEPS - 1), "x": "x",
-    }  # fmt: skip
-    circle = {"a": "b", "b": "a"}
-    assert resolved(["a"], lambda ids: {i: circle[i] for i in ids})["a"] in circle
-
-
-class Terminal:
-    """Runs `newswire stories` over an engine."""
-
-    def __init__(self, engine: NewsEngine) -> None:
-        self.search = Search(engine, SearchSettings())
-
-    def run(self, *words: str) -> Result:
-        return CliRunner().invoke(app, list(words), obj=self.search)
-
-
-def test_json_is_what_the_api_gives() -> None:
-    terminal = Terminal(newsroom())
-    listed = [json.loads(line) for line in terminal.run("list", "--min-size", "1", "--json").stdout.splitlines()]
-    assert listed == get("/v1/stories?min_size=1")["stories"]
-    assert json.loads(terminal.run("show", "old", "--json").stdout) == get("/v1/stories/s1")
-
-
-def test_the_beginning_of_an_id_is_enough_if_it_is_one_story_s() -> None:
-    terminal = Terminal(newsroom())
-    assert terminal.run("show", "ol", "--json").stdout == terminal.run("show", "s1", "--json").stdout, "an old one too"
-    result = terminal.run("show", "s")
-    assert result.exit_code == 2 and "s begins the ids of s1, s2" in result.stderr
-
-
-def test_stories_for_people() -> None:
-    terminal = Terminal(newsroom())
-    lines = [line.strip() for line in terminal.run("list").stdout.splitlines() if line.strip()]
-    assert lines == [
-        "Talks in Geneva",
-        "3 articles · 14 Oct 2020, 09:30 UTC to 14 Oct 2020, 11:30 UTC · news.example, wire.example",
-        "Minsk", "s1", "1 story.",
-    ]  # fmt: skip
-    shown = terminal.run("show", "s1").stdout
-    assert "followed by Talks end (s2)" in shown and "took in old on 14 Oct 2020" in shown
-    assert "09:30  news.example  Minsk Group meets  (first to report)" in shown
-    assert shown.index("reprint  news.example  Group meets") < shown.index("11:30  news.example  The talks go on")
-
-
-def test_hostile_titles_cannot_steer_the_terminal() -> None:
-    hostile = "\x1b[2J[bold]x[/]\n\u202egnp"
-    engine = InMemoryEngine(by_id(in_story(article(title=hostile, source=hostile), "s1")), {"s1": story(title=hostile)})
-    terminal = Terminal(engine)
-    for words in (["list"], ["show", "s1"]):
-        shown = terminal.run(*words).stdout
-        assert "\x1b[2J" not in shown and "\u202e" not in shown and "[bold]x[/]" in shown
-
-
-@pytest.mark.parametrize(
-    ("words", "status"),
-    [
-        (["list", "--size", "0"], 2), (["list", "--since", "soon"], 2), (["list", "--nothing"], 2), (["show"], 2),
-        (["list", "--since", "2021-01-01", "--until", "2020-01-01"], 2), (["show", "nope"], 1),
-    ],
-)  # fmt: skip
-def test_exit_status(words: list[str], status: int) -> None:
-    result = Terminal(newsroom()).run(*words)
-    assert (result.exit_code, result.stdout) == (status, "")
-    assert result.stderr
-
-
-def test_an_engine_that_is_away_ends_with_1() -> None:
-    engine = StubEngine(error=TransientError("the index cannot be reached"))
-    engine.told["s1"] = story()
-    result = Terminal(engine).run("show", "s1")
-    assert (result.exit_code, result.stderr) == (1, "newswire stories show: the index cannot be reached\n")
-
-
-@pytest.mark.parametrize("command", ["list", "show"])
-def test_help_has_an_example(command: str) -> None:
-    shown = CliRunner().invoke(app, [command, "--help"])
-    assert shown.exit_code == 0
-    assert f"newswire stories {command} " in shown.stdout
