@@ -26,8 +26,9 @@ from newswire_enrich.draft import instant
 from newswire_enrich.runs.files import read_objects
 from newswire_index.engine.ports import Index, Write
 from newswire_index.engine.sqlite_index import SqliteIndex
-from newswire_search.articles.ports import Query, SearchEngine
+from newswire_search.articles.ports import SearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.query.article_query import Query
 from newswire_shared.contracts.documents import Article, ArticleDocument, Revision
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from newswire_search.articles.ports import Answer, Filters, Query
+from newswire_search.articles.ports import FoundArticles
+from newswire_search.query.article_query import Filters, Query
 
 from contract.engines import Engines
 
 
-def ids(answer: Answer) -> list[str]:
+def ids(answer: FoundArticles) -> list[str]:
     return [hit.document.article.article_id for hit in answer.hits]
 
 

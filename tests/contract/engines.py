@@ -13,9 +13,9 @@ from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
 from newswire_index.engine.ports import Index
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.testing import InMemoryIndex
-from newswire_search.articles.ports import SearchEngine
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 
@@ -26,7 +26,7 @@ class Engines:
 
     kind: str
     index: Index
-    search: SearchEngine
+    search: NewsEngine
 
 
 @contextmanager

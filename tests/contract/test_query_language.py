@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_search.articles.ports import Query, Sort
+from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.match import Match
-from newswire_search.stories.ports import StoryFilters, StoryQuery
+from newswire_search.query.story_query import StoryFilters, StoryQuery
 from newswire_shared.contracts.errors import UsageError
 
 from contract.answers import ids

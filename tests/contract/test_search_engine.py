@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from newswire_search.articles.ports import Filters, Query, Sort
 from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.query.article_query import Filters, Query, Sort
 
 from contract.answers import found, ids
 from contract.articles import NOON, document, entity, store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from newswire_search.articles.ports import Filters, Query, Sort
+from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_shared.contracts.errors import UsageError
 
 from contract.answers import found, ids

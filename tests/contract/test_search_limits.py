@@ -10,23 +10,23 @@ import orjson
 import pytest
 import raw_server
 from newswire_index.engine.sqlite_index import SqliteIndex
-from newswire_search.articles.ports import Query, Sort
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
-from newswire_search.query.reading import read
-from newswire_search.stories.ports import StoryQuery
+from newswire_search.query.article_query import Query, Sort
+from newswire_search.query.plan import plan_search
+from newswire_search.query.story_query import StoryQuery
 from newswire_shared.contracts.errors import TransientError
 
 from contract.articles import document, store
 
+OFTEN = 100  # steps between two looks at the clock: so few that a search of 200 articles meets one
 COMMON = "the of and to in"
 ALL_IN_TIME: dict[str, object] = {"timed_out": False, "hits": {"total": {"value": 0, "relation": "eq"}, "hits": []}}
 
 
 @pytest.fixture
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An index of 200 articles that all have the same words, watched at every hundredth step."""
-    monkeypatch.setattr("newswire_search.engine.sqlite.limit.STEPS", 100)
+def file(tmp_path: Path) -> Iterator[Path]:
+    """An index of 200 articles that all have the same words."""
     path = tmp_path / "index.sqlite"
     index = SqliteIndex(path)
     index.install()
@@ -38,15 +38,15 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     "query", [Query(COMMON), Query(f"{COMMON} absentword", sort=Sort.NEWEST), Query("-absentword")]
 )
 def test_a_search_of_the_file_ends_at_its_limit(file: Path, query: Query) -> None:
-    engine = SqliteEngine(file, longest_s=0)
+    engine = SqliteEngine(file, longest_s=0, steps=OFTEN)
     with pytest.raises(TransientError, match="took longer than 0 s"):
         engine.search(query)
     assert engine.get("a1") is not None  # little is not stopped, and the connection is as before
-    assert SqliteEngine(file, longest_s=60).search(query).total == 200
+    assert SqliteEngine(file, longest_s=60, steps=OFTEN).search(query).total == 200
 
 
 def test_a_word_that_is_typed_again_costs_nothing() -> None:
-    assert read(Query(f"{COMMON} " * 12)) == read(Query(COMMON))
+    assert plan_search(Query(f"{COMMON} " * 12)) == plan_search(Query(COMMON))
 
 
 def _answering(answer: object) -> raw_server.Answering:

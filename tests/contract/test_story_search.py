@@ -7,9 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from newswire_search.articles.ports import EntityName, Filters, Query
+from newswire_search.articles.ports import EntityName
 from newswire_search.engine.capabilities import Capability
-from newswire_search.stories.ports import FoundStories, StoryFilters, StoryQuery
+from newswire_search.query.article_query import Filters, Query
+from newswire_search.query.story_query import StoryFilters, StoryQuery
+from newswire_search.stories.ports import FoundStories
 from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
 

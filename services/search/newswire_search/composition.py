@@ -1,22 +1,67 @@
-"""Which engine answers searches, by the settings."""
+"""The composition root of search: its use cases over the engine that the settings choose.  Nothing connects."""
 
 from __future__ import annotations
 
-from newswire_shared.contracts.settings import SharedSettings
+from dataclasses import dataclass
 
-from newswire_search.articles.ports import SearchEngine
+from newswire_shared.contracts.settings import SharedSettings, load
+
+from newswire_search.articles.read_article import ReadArticle
+from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.settings import SearchSettings
+from newswire_search.stories.ports import NewsEngine
+from newswire_search.stories.read_story import ReadStory
+from newswire_search.stories.search_stories import SearchStories
 
 
-def open_engine(settings: SharedSettings, own: SearchSettings) -> SearchEngine:
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The use cases of search over one engine, which the server and the commands ask; tests give a fake engine."""
+
+    engine: NewsEngine
+    settings: SearchSettings
+
+    @property
+    def search_articles(self) -> SearchArticles:
+        """Articles by words and filters."""
+        return SearchArticles(self.engine)
+
+    @property
+    def read_article(self) -> ReadArticle:
+        """One article with what is around it."""
+        return ReadArticle(self.engine)
+
+    @property
+    def search_stories(self) -> SearchStories:
+        """Stories by words of their title and filters."""
+        return SearchStories(self.engine)
+
+    @property
+    def read_story(self) -> ReadStory:
+        """One story with its articles."""
+        return ReadStory(self.engine)
+
+    def ping(self) -> None:
+        """Return if searches can be answered.  Raises TransientError if not."""
+        self.engine.ping()
+
+
+def open_search(shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
+    """The use cases by the settings given, else by those of the environment.  Raises as `open_engine` does."""
+    settings = own or load(SearchSettings)
+    return Search(open_engine(shared or load(SharedSettings), settings), settings)
+
+
+def open_engine(shared: SharedSettings, own: SearchSettings) -> NewsEngine:
     """Elasticsearch where an address is set, else the embedded file.
 
     Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package
     `elasticsearch` is needed and missing, or the address is none.
     """
-    if settings.elasticsearch_url is None:
-        return SqliteEngine(settings.index_file, own.longest_s)
+    if shared.elasticsearch_url is None:
+        return SqliteEngine(shared.index_file, own.longest_s)
+    # Imported late: the package is an extra, and takes 0.4 s that the embedded index need not wait for.
     from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 
-    return ElasticsearchEngine(settings.elasticsearch_url, settings.alias_prefix, own.longest_s)
+    return ElasticsearchEngine(shared.elasticsearch_url, shared.alias_prefix, own.longest_s)

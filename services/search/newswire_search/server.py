@@ -1,4 +1,4 @@
-"""The composition root: settings, the engine, the application, one socket."""
+"""The process of search: settings, the use cases, the HTTP application, one socket."""
 
 from __future__ import annotations
 
@@ -12,34 +12,37 @@ from newswire_shared.contracts.errors import NewswireError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running import logs
 
-from newswire_search.composition import open_engine
+from newswire_search.composition import open_search
 from newswire_search.settings import SearchSettings
 from newswire_search.web.application import create_application
 
-GRACE_S = 10
-LIBRARY_LEVELS = {"ERROR": "error", "DEBUG": "debug"}  # what it says of its own start and end is no one's concern
+GRACE_S = 10  # for answers on their way as the process stops; twice the longest search by default
+# uvicorn's own start and end are nobody's concern: at INFO it is asked for warnings.
+LIBRARY_LEVELS = {"ERROR": "error", "DEBUG": "debug"}
 
 
 def main() -> None:
-    """Serve until a signal says stop; exit status 0, 1 (cannot serve) or 2 (wrong settings)."""
+    """Serve until a signal; exit status 0, 1 (cannot serve) or 2 (wrong settings)."""
     try:
         settings, shared = load(SearchSettings), load(SharedSettings)
         logs.configure(shared, "search")
-        engine = open_engine(shared, settings)
+        search = open_search(shared, settings)
         listening = _listen(settings.host, settings.port)
     except NewswireError as error:
         sys.exit(_complain(error, 2 if isinstance(error, UsageError) else 1))
     except OSError as error:
         sys.exit(_complain(about_socket(error, settings), 1))
-    application = create_application(engine, settings)
+    # The socket is bound first: a port that is taken is reported in one line, before anything is loaded.
+    application = create_application(search)
     config = uvicorn.Config(
         application,
         log_config=None,  # ours has the form and level of the settings
         log_level=LIBRARY_LEVELS.get(shared.log_level, "warning"),
-        access_log=False,
-        server_header=False,
+        access_log=False,  # a line a request would hold what people look for
+        server_header=False,  # callers need not know what serves them
         timeout_graceful_shutdown=GRACE_S,
     )
+    # Flushed, for whoever started it with port 0 and reads here which one it got.
     print(f"search answers at {_address(listening)}", flush=True)
     _stop_quietly()
     uvicorn.Server(config).run(sockets=[listening])
@@ -56,7 +59,7 @@ def _address(listening: socket.socket) -> str:
 
 
 def about_socket(error: OSError, settings: SearchSettings) -> str:
-    """Why no socket could be had, and what to do."""
+    """The line about a socket that could not be had, with what to do."""
     place = f"{settings.host}:{settings.port}"
     if error.errno == errno.EADDRINUSE:
         return f"port {place} is taken: stop what uses it, or set NEWSWIRE_SEARCH_PORT"

@@ -7,12 +7,16 @@ from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 from fastapi.testclient import TestClient
-from newswire_search.articles import api, pages
-from newswire_search.articles.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, SearchEngine
+from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
+from newswire_search.composition import Search
+from newswire_search.query.article_query import Query
+from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
+from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.stories import InMemoryStories
 from newswire_search.web.application import create_application
+from newswire_search.web.articles import api, pages
 from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
@@ -27,6 +31,7 @@ from newswire_shared.contracts.documents import (
     StorySection,
 )
 
+ROUTERS = (api.router, pages.router)
 SEEN = datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
 BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group spoke."
 
@@ -34,7 +39,7 @@ BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group 
 class StubEngine:
     """Finds all its articles, whatever is asked; `error` is raised instead if there is one.
 
-    `told` are the stories that its `stories` search.
+    `indexed_stories` are what its `stories` searches.
     """
 
     capabilities = frozenset({"query"})
@@ -47,14 +52,14 @@ class StubEngine:
         self.facets: Mapping[str, tuple[FacetValue, ...]] = {}
         self.after: str | None = None
         self.more = False
-        self.told: dict[str, IndexedStory] = {}
-        self.stories = InMemoryStories(self.told)
+        self.indexed_stories: dict[str, IndexedStory] = {}
+        self.stories = InMemoryStories(self.indexed_stories)
 
-    def search(self, query: Query) -> Answer:
+    def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)
         self.ping()
         hits = tuple(Hit(document, None, self.highlights) for document in self.documents.values())
-        return Answer(len(hits), True, hits, self.facets, self.after, 1.26, more=self.more)
+        return FoundArticles(len(hits), True, hits, self.facets, self.after, 1.26, more=self.more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         self.ping()
@@ -74,8 +79,8 @@ class StubEngine:
             raise self.error
 
 
-def client(engine: SearchEngine) -> TestClient:
-    return TestClient(create_application(engine, SearchSettings(title="Desk"), [api.router, pages.router]))
+def client(engine: NewsEngine) -> TestClient:
+    return TestClient(create_application(Search(engine, SearchSettings(title="Desk")), ROUTERS))
 
 
 def article(**changes: object) -> ArticleDocument:

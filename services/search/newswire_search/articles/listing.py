@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 from rich.text import Text
 
-from newswire_search.articles.asking import Asked
-from newswire_search.articles.describe import matched_title, summary
+from newswire_search.articles.presentation import matched_title, summary
+from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import HitAnswer, SearchAnswer, SegmentAnswer
-from newswire_search.web.moments import absolute, relative
+from newswire_search.formats.dates import absolute, relative
 
 # Titles come from strangers: what moves the cursor, ends the line or turns the writing direction is left out.
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -25,8 +25,8 @@ def listed(hit: HitAnswer) -> Text:
     return Text("\n  ").join(line for line in lines if line)
 
 
-def conclusion(asked: Asked, answer: SearchAnswer) -> str:
-    """How many there are, in a sentence."""
+def conclusion(asked: SearchRequest, answer: SearchAnswer) -> str:
+    """The number of articles found, in a sentence."""
     if not answer.total:
         what = f"Nothing matches {plain(asked.q)!r}" if asked.q.strip() else "Nothing was found"
         return f"{what}. Try fewer words or phrases, or fewer filters."
@@ -36,8 +36,8 @@ def conclusion(asked: Asked, answer: SearchAnswer) -> str:
     return " ".join([shown, *_otherwise(asked, answer)])
 
 
-def _otherwise(asked: Asked, answer: SearchAnswer) -> Iterator[str]:
-    """In what the answer is another than what was asked for."""
+def _otherwise(asked: SearchRequest, answer: SearchAnswer) -> Iterator[str]:
+    """The points in which the answer is another than what was asked for."""
     if answer.match is not asked.match:
         yield "Nothing has most of these words: these have one at least."
     if answer.left_out:
@@ -58,7 +58,7 @@ def _about(hit: HitAnswer) -> str:
 
 
 def _company(hit: HitAnswer) -> Iterator[str]:
-    """How many copies it has, and its story where others tell it too."""
+    """The number of its copies, and its story where that has other articles too."""
     if hit.copy_count:
         yield f"{hit.copy_count:,} {'copy' if hit.copy_count == 1 else 'copies'}"
     if hit.story and (hit.story.size or 0) > 1:
@@ -66,6 +66,7 @@ def _company(hit: HitAnswer) -> Iterator[str]:
 
 
 def _text(hit: HitAnswer) -> Text:
+    # As on the pages; without a match in the body, its beginning.
     return _fragment(hit.highlights["body"][:2], "bold") or Text(plain(summary(hit.summary or "", 160) or ""))
 
 

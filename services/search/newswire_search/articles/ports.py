@@ -1,74 +1,15 @@
-"""Where search begins: what can be asked of an engine, and what it answers."""
+"""The port to an engine that finds articles, and the values that it answers with."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Protocol
 
-from newswire_shared.contracts.documents import ArticleDocument, EntityType
+from newswire_shared.contracts.documents import ArticleDocument, EntityType, StoryDocument
 
-from newswire_search.query.match import Match
-from newswire_search.stories.ports import StoryEngine
-
-
-class Sort(StrEnum):
-    """The order of hits; `NEWEST` and `OLDEST` go by `published_at`, or `first_seen_at` where there is none."""
-
-    RELEVANCE = "relevance"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    FIRST_SEEN = "first_seen"  # oldest first, for readers that follow along with a cursor
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a hit must satisfy; values of one field are alternatives, fields add up.
-
-    `since` is inclusive and `until` exclusive; both look at `published_at`, or `first_seen_at` where
-    there is none.  `entities` are entity ids, all of which must be in the article.  Without `copies` an article
-    that is a near-copy of another is no hit; with `originals` only near-copies of these articles are.
-    """
-
-    since: datetime | None = None
-    until: datetime | None = None
-    sources: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    entities: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    stories: tuple[str, ...] = ()
-    copies: bool = True
-    originals: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A search.  How `text` is read is told in `query_text`; what asks for nothing matches everything.
-
-    `after` is the cursor of an earlier answer; `size` is at most 100.
-    """
-
-    text: str = ""
-    filters: Filters = field(default_factory=Filters)
-    sort: Sort = Sort.RELEVANCE
-    size: int = 20
-    after: str | None = None
-    facets: tuple[str, ...] = ("source", "language", "kind", "person", "organisation", "place")
-    facet_size: int = 10
-    match: Match = Match.MOST
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a highlighted fragment; `hit` marks what matched.  Plain text, never markup."""
-
-    text: str
-    hit: bool
-
-
-Fragment = tuple[Segment, ...]
+from newswire_search.query.article_query import Query as Query  # a part of the port: what it is asked with
+from newswire_search.query.highlight import Fragment
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +31,8 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a search gave; `after` continues it, and `more` says whether there is more now.
+class FoundArticles:
+    """The result of a search; `after` continues it, and `more` is true if there is more now.
 
     `after` is None at the end, but never in the order `FIRST_SEEN`, where new articles come after the last one.
     `total` is exact up to 10,000.  `left_out` are words of the text that were not searched for, because there were too
@@ -110,14 +51,24 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class EntityName:
-    """What people call an entity."""
+    """The name that people know an entity by."""
 
     name: str
     type: EntityType
 
 
+class StoryLookup(Protocol):
+    """The stories that articles belong to, by id; the room of stories asks more of the same engine."""
+
+    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+        """Stories by their present ids; those that are not there are absent."""
+
+    def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
+        """The present id of each story: the one that took it in, or its own, also where nothing is known of it."""
+
+
 class SearchEngine(Protocol):
-    """An engine that answers searches; `stories` answers those for stories.
+    """An engine that answers searches for articles; `stories` knows the stories that these belong to.
 
     Raises UsageError for what the caller can mend (a bad cursor) and TransientError when it cannot be reached.
     """
@@ -125,10 +76,10 @@ class SearchEngine(Protocol):
     capabilities: frozenset[str]
 
     @property
-    def stories(self) -> StoryEngine:
+    def stories(self) -> StoryLookup:
         """The part that knows stories."""
 
-    def search(self, query: Query) -> Answer:
+    def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""
 
     def get(self, article_id: str) -> ArticleDocument | None:
@@ -138,10 +89,10 @@ class SearchEngine(Protocol):
         """Articles by their ids; those that are not there are absent."""
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has; those without any are absent."""
+        """The number of near-copies of each article; those without any are absent."""
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called, by an article that names each; those that none names are absent."""
+        """The names of entities, by an article that names each; those that none names are absent."""
 
     def ping(self) -> None:
         """Return if the engine can answer.  Raises TransientError if not."""

@@ -1,4 +1,4 @@
-"""What the API answers.  Every field is always there; what is unknown is null or empty."""
+"""The models of the API's answers.  Every field is always there; what is unknown is null or empty."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ LEFT_OUT = "Words of `q` that were not searched for, because a search takes at m
 
 
 class Response(BaseModel):
-    """A frozen part of an answer."""
+    """A frozen part of an answer.
+
+    Types and descriptions are the API's documentation, so they stand here, and not with the documents of the index.
+    """
 
     model_config = ConfigDict(frozen=True)
 

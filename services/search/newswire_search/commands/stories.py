@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from newswire_search.articles.ports import SearchEngine
+from newswire_search.commands.use_cases import reporting_errors, search_of
+from newswire_search.stories.listing import print_stories, print_story
+from newswire_search.stories.request import ask_stories
 
 LIST_EXAMPLE = "Example:  newswire stories list ferry --since 2026-03-01 --min-size 5"
 SHOW_EXAMPLE = "Example:  newswire stories show 3f7c0a91d2"
@@ -19,6 +18,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Follow stori
 
 @app.command("list", epilog=LIST_EXAMPLE)
 def list_stories(
+    context: typer.Context,
     words: Annotated[str, typer.Argument(help='Words of the title, "phrases", -excluded, this OR that.')] = "",
     since: Annotated[str | None, typer.Option(help="Its last article is of this date or instant or later.")] = None,
     until: Annotated[str | None, typer.Option(help="Its first article is of this date or before.")] = None,
@@ -30,16 +30,12 @@ def list_stories(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each story.")] = False,
 ) -> None:
     """List stories, those with the newest articles first."""
-    from newswire_search.stories.asking import ask_stories
-    from newswire_search.stories.listing import print_stories
-    from newswire_search.stories.searching import find_stories
-
-    with _complaining("list"):
+    with reporting_errors("stories list"):
         asked = ask_stories(
             q=words, since=since, until=until, source=source or (), language=language or (),
             entity=entity or (), min_size=min_size, size=size,
         )  # fmt: skip
-        answer = find_stories(_engine(), asked)
+        answer = search_of(context).search_stories(asked)
     if as_json:
         for story in answer.stories:
             typer.echo(story.model_dump_json())
@@ -49,6 +45,7 @@ def list_stories(
 
 @app.command(epilog=SHOW_EXAMPLE)
 def show(
+    context: typer.Context,
     story_id: Annotated[
         str, typer.Argument(metavar="ID", help="A story's id or the beginning of it, also one from before a merge.")
     ],
@@ -56,31 +53,7 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object, as the API gives it.")] = False,
 ) -> None:
     """Show a story with its articles, the earliest first."""
-    from newswire_search.stories.listing import print_story
-    from newswire_search.stories.searching import find_story, story_named
-
-    with _complaining("show"):
-        engine = _engine()
-        story = find_story(engine, story_named(engine, story_id), size, None)
+    with reporting_errors("stories show"):
+        read_story = search_of(context).read_story
+        story = read_story(read_story.full_id(story_id), size, None)
     typer.echo(story.model_dump_json()) if as_json else print_story(story)
-
-
-def _engine() -> SearchEngine:
-    from newswire_shared.contracts.settings import SharedSettings, load
-
-    from newswire_search.composition import open_engine
-    from newswire_search.settings import SearchSettings
-
-    return open_engine(load(SharedSettings), load(SearchSettings))
-
-
-@contextmanager
-def _complaining(command: str) -> Iterator[None]:
-    """Tell an expected error; exit status 2 for wrong use, else 1."""
-    from newswire_shared.contracts.errors import NewswireError, UsageError
-
-    try:
-        yield
-    except NewswireError as error:
-        typer.echo(f"newswire stories {command}: {error}", err=True)
-        raise typer.Exit(2 if isinstance(error, UsageError) else 1) from None

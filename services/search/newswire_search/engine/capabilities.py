@@ -1,4 +1,4 @@
-"""What an engine can do, by name: where engines differ, and what all of them have to do."""
+"""The capabilities of an engine, by name: what all of them have, and where they differ."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.index_schema import milliseconds
 
-from newswire_search.articles.ports import Sort
-from newswire_search.stories.ports import StorySort
+from newswire_search.query.article_query import Sort
+from newswire_search.query.story_query import StorySort
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ START = Position(Sort.FIRST_SEEN, 0, "")  # nothing was collected before 1970
 
 
 def of_story(document: StoryDocument) -> Position:
-    """Where a story stands in the order of stories."""
+    """The position of a story in the order of stories."""
     story = document.story
     return Position(StorySort.LAST_PUBLISHED, milliseconds(story.last_published_at), story.id)
 
@@ -56,9 +56,11 @@ def decode(cursor: str | None, sort: Sort | StorySort) -> Position | None:
     if cursor is None:
         return None
     try:
+        # A cursor comes from outside: everything in it is checked before an engine sees it.
         named, value, name = orjson.loads(base64.urlsafe_b64decode(cursor))
     except (ValueError, TypeError):
         raise _bad(cursor) from None
+    # Scores are floats and instants integers; True would pass as an integer, and SQLite's end at 63 bits.
     number = isinstance(value, float if sort is Sort.RELEVANCE else int) and not isinstance(value, bool)
     if not (number and abs(value) < 2**63 and isinstance(name, str)):
         raise _bad(cursor)

@@ -7,22 +7,32 @@ import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from newswire_search.articles.ports import Fragment, Segment
-from newswire_search.query.matching import Span, spans
+from newswire_search.query.tokenizer import TextRange, spans
 
-FRAGMENT_LENGTH = 160  # characters
-MOST_FRAGMENTS = 3
-LEAD = 50  # characters before the first hit
-LONGEST_MARKED = 200_000  # characters of a body in which fragments are looked for
+FRAGMENT_LENGTH = 160  # characters; Elasticsearch is asked for the same
+MOST_FRAGMENTS = 3  # of a body; pages show two of them, the API gives all
+LEAD = 50  # characters before the first hit, of the 160
+LONGEST_MARKED = 200_000  # characters of a body in which fragments are looked for; Python reads them word by word
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a highlighted fragment; `hit` marks what matched.  Plain text, never markup."""
+
+    text: str
+    hit: bool
+
+
+Fragment = tuple[Segment, ...]
 
 
 def _nonce() -> str:
-    return secrets.token_hex(8)
+    return secrets.token_hex(8)  # 64 bits: an author cannot guess it, so a text cannot forge a mark
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What an engine puts around a hit: drawn anew for each search, so that no text can contain it."""
+    """The marks that an engine puts around a hit: drawn anew for each search, so that no text can contain it."""
 
     opening: str = field(default_factory=lambda: f"<{_nonce()}>")
     closing: str = field(default_factory=lambda: f"</{_nonce()}>")
@@ -43,13 +53,13 @@ def highlights(title: str, body: str, terms: tuple[str, ...]) -> dict[str, tuple
     return {name: pieces for name, pieces in found.items() if pieces}
 
 
-def fragments(text: str, hits: Iterable[Span]) -> tuple[Fragment, ...]:
+def fragments(text: str, hits: Iterable[TextRange]) -> tuple[Fragment, ...]:
     """Pieces of about 160 characters around the first hits, cut between words, at most three.
 
     `hits` are in order and do not overlap; no more of them are taken than needed.
     """
-    windows: list[Span] = []
-    shown: list[Span] = []
+    windows: list[TextRange] = []
+    shown: list[TextRange] = []
     for start, end in hits:
         last = windows[-1][1] if windows else 0
         if start >= last:
@@ -60,8 +70,8 @@ def fragments(text: str, hits: Iterable[Span]) -> tuple[Fragment, ...]:
     return tuple(tuple(_cut(text, shown, first, last)) for first, last in windows)
 
 
-def _window(text: str, start: int, end: int, shown: int) -> Span:
-    """Where a fragment with the hit begins and ends; it begins after what is shown."""
+def _window(text: str, start: int, end: int, shown: int) -> TextRange:
+    """The bounds of a fragment with the hit; it begins after what is shown."""
     first = max(start - LEAD, shown)
     if first > shown:
         space = re.compile(r"\s").search(text, first, start)
@@ -73,7 +83,7 @@ def _window(text: str, start: int, end: int, shown: int) -> Span:
     return first, last
 
 
-def _cut(text: str, hits: Iterable[Span], first: int, last: int) -> Iterator[Segment]:
+def _cut(text: str, hits: Iterable[TextRange], first: int, last: int) -> Iterator[Segment]:
     at = first
     for start, end in hits:
         if start < at or start >= last:

@@ -8,13 +8,13 @@ from datetime import datetime
 from rich.console import Console
 from rich.text import Text
 
-from newswire_search.articles.folding import Day, Folded, by_day, folded
+from newswire_search.articles.groups import Day, HitGroup, by_day, grouped
 from newswire_search.articles.listing import plain
 from newswire_search.articles.responses import HitAnswer, StoryBrief
+from newswire_search.formats.dates import absolute
 from newswire_search.stories.responses import StoriesAnswer, StoryAnswer, StoryHead
-from newswire_search.web.moments import absolute
 
-MOST_SOURCES = 6
+MOST_SOURCES = 6  # on a line of a terminal, as on the page of stories
 
 
 def print_stories(answer: StoriesAnswer) -> None:
@@ -31,7 +31,7 @@ def print_story(story: StoryAnswer) -> None:
     """A story's head and what it follows, then its articles by day with copies beneath their original."""
     console = Console(highlight=False)
     _print(console, [*_head(story), *_around(story)])
-    for day in by_day(folded(story.articles)):
+    for day in by_day(grouped(story.articles)):
         _print(console, _day(day, story.lead))
     more = f", the earliest {len(story.articles)} shown" if story.after else ""
     console.print(f"{_counted(story.total, 'article', 'articles')}{more}.", markup=False)
@@ -76,7 +76,7 @@ def _article(hit: HitAnswer, lead: str) -> Text:
     return Text.assemble(f"  {at}  ", (plain(hit.source), "dim"), f"  {plain(hit.title)}", (remark, "bold"))
 
 
-def _copies(item: Folded) -> Iterator[Text]:
+def _copies(item: HitGroup) -> Iterator[Text]:
     for copy in item.copies:
         kind = copy.copy_of.kind if copy.copy_of else "copy"
         yield Text(f"         {kind}  {plain(copy.source)}  {plain(copy.title)}", "dim")

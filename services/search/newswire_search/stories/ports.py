@@ -1,55 +1,14 @@
-"""What can be asked about stories, and what is answered."""
+"""The port to an engine that finds stories beside articles, and the values that it answers with."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Protocol
 
 from newswire_shared.contracts.documents import StoryDocument
 
-from newswire_search.query.match import Match
-
-SMALLEST = 2  # articles: what nobody else reported is no story to list
-
-
-class StorySort(StrEnum):
-    """The order of stories: by when their last article was published, the newest first."""
-
-    LAST_PUBLISHED = "last_published"
-
-
-@dataclass(frozen=True, slots=True)
-class StoryFilters:
-    """What a story must satisfy; values of `sources` and `languages` are alternatives, `entities` must all be there.
-
-    The period from `since`, inclusive, to `until`, exclusive, has to touch the story's own, from its first article
-    to its last.  `languages` are those of the lead.  `follows` is the story that it goes on from.
-    """
-
-    since: datetime | None = None
-    until: datetime | None = None
-    sources: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    entities: tuple[str, ...] = ()
-    least_size: int = SMALLEST
-    follows: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class StoryQuery:
-    """A search for stories.  `text` is read as that of a search for articles, and looked for in the title.
-
-    `size` is at most 100.
-    """
-
-    text: str = ""
-    filters: StoryFilters = field(default_factory=StoryFilters)
-    size: int = 20
-    after: str | None = None
-    match: Match = Match.MOST
+from newswire_search.articles.ports import SearchEngine, StoryLookup
+from newswire_search.query.story_query import StoryQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +25,19 @@ class FoundStories:
     left_out: tuple[str, ...] = ()
 
 
-class StoryEngine(Protocol):
+class StoryEngine(StoryLookup, Protocol):
     """The part of an engine that knows stories; it raises what the engine raises."""
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories."""
 
-    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
-        """Stories by their present ids; those that are not there are absent."""
-
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Ids that begin so, of stories and of those that ceased: the first `most` in their order."""
 
-    def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
-        """The present id of each story: the one that took it in, or its own, also where nothing is known of it."""
+
+class NewsEngine(SearchEngine, Protocol):
+    """An engine that answers searches for articles and for stories."""
+
+    @property
+    def stories(self) -> StoryEngine:
+        """The part that knows stories."""

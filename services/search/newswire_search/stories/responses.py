@@ -1,4 +1,4 @@
-"""What the API answers about stories.  Every field is always there; what is unknown is null or empty."""
+"""The models of the API's answers about stories.  Every field is always there; what is unknown is null or empty."""
 
 from __future__ import annotations
 

@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
 from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
 
-from newswire_search.articles.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
+from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.query import cursor
+from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import highlights
-from newswire_search.query.matching import spans
-from newswire_search.query.query_text import Wanted
-from newswire_search.query.reading import Reading, read
+from newswire_search.query.parser import SearchTerms
+from newswire_search.query.plan import QueryPlan, plan_search
+from newswire_search.query.tokenizer import spans
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
 
-TITLE_WEIGHT = 3
-ALL_WORDS = 1_000_000
+TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
+ALL_WORDS = 1_000_000  # more than any text has places
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ScoredDocument:
     """A document that matches, and how well."""
 
     document: ArticleDocument
@@ -43,21 +44,21 @@ class InMemoryEngine:
         self._documents = documents
         self.stories = InMemoryStories({} if stories is None else stories)
 
-    def search(self, query: Query) -> Answer:
+    def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""
         started = time.perf_counter()
-        reading = read(query)
-        sort = reading.sort
+        plan = plan_search(query)
+        sort = plan.sort
         position = cursor.decode(query.after, sort)
-        found = sorted(self._matches(reading, query.filters), key=lambda match: _key(_position(match, sort)))
+        found = sorted(self._matches(plan, query.filters), key=lambda match: _key(_position(match, sort)))
         left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
         page = left[: query.size]
         more = bool(page) and len(left) > len(page)
         after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
         facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
-        hits = tuple(_hit(match, reading) for match in page)
+        hits = tuple(_hit(match, plan) for match in page)
         took_ms = (time.perf_counter() - started) * 1000
-        return Answer(len(found), True, hits, facets, after, took_ms, reading.left_out, more)
+        return FoundArticles(len(found), True, hits, facets, after, took_ms, plan.left_out, more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
@@ -68,29 +69,29 @@ class InMemoryEngine:
         return {i: self._documents[i] for i in article_ids if i in self._documents}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has."""
+        """The number of near-copies of each article."""
         copies = (copy for document in self._documents.values() if (copy := copy_of(document)))
         return dict(Counter(copy.duplicate_of for copy in copies if copy.duplicate_of in article_ids))
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called."""
+        """The names of entities."""
         entities = (entity for document in self._documents.values() for entity in document.article.entities)
         return {entity.id: EntityName(entity.name, entity.type) for entity in entities if entity.id in entity_ids}
 
     def ping(self) -> None:
         """Nothing can be wrong."""
 
-    def _matches(self, reading: Reading, filters: Filters) -> Iterator[Match]:
+    def _matches(self, plan: QueryPlan, filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
             texts = (document.article.title, document.article.body)
-            if _passes(document, filters) and satisfies(texts, reading):
-                yield Match(document, _weight(*texts, reading.wanted))
+            if _passes(document, filters) and satisfies(texts, plan):
+                yield ScoredDocument(document, _weight(*texts, plan.terms))
 
 
-def _weight(title: str, body: str, wanted: Wanted) -> float:
-    """What holds all words comes first."""
-    every = all(holds((title, body), word) for word in wanted.words)
-    places = TITLE_WEIGHT * len([*spans(title, wanted.sought)]) + len([*spans(body, wanted.sought)])
+def _weight(title: str, body: str, terms: SearchTerms) -> float:
+    """A score by which what holds all words comes first."""
+    every = all(holds((title, body), word) for word in terms.words)
+    places = TITLE_WEIGHT * len([*spans(title, terms.sought)]) + len([*spans(body, terms.sought)])
     return float(places + ALL_WORDS * every)
 
 
@@ -110,7 +111,7 @@ def _passes(document: ArticleDocument, filters: Filters) -> bool:
     )
 
 
-def _position(match: Match, sort: Sort) -> Position:
+def _position(match: ScoredDocument, sort: Sort) -> Position:
     article = match.document.article
     dates = {Sort.FIRST_SEEN: milliseconds(article.first_seen_at), Sort.RELEVANCE: match.score}
     return Position(sort, dates.get(sort, sort_date(article)), article.article_id)
@@ -121,13 +122,13 @@ def _key(position: Position) -> tuple[float, str]:
     return -position.value if descending else position.value, position.id
 
 
-def _hit(match: Match, reading: Reading) -> Hit:
+def _hit(match: ScoredDocument, plan: QueryPlan) -> Hit:
     article = match.document.article
-    score = match.score if reading.sort is Sort.RELEVANCE else None
-    return Hit(match.document, score, highlights(article.title, article.body, reading.wanted.sought))
+    score = match.score if plan.sort is Sort.RELEVANCE else None
+    return Hit(match.document, score, highlights(article.title, article.body, plan.terms.sought))
 
 
-def _facet(facet: str, found: list[Match], size: int) -> tuple[FacetValue, ...]:
+def _facet(facet: str, found: list[ScoredDocument], size: int) -> tuple[FacetValue, ...]:
     entries = [entry for match in found for entry in facet_entries(match.document.article) if entry.facet == facet]
     labels = {entry.value: entry.label for entry in entries}
     counts = Counter(entry.value for entry in entries)

@@ -8,10 +8,11 @@ from newswire_shared.contracts.documents import CeasedStory, IndexedStory, Story
 from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.query import cursor
-from newswire_search.query.matching import occurs
-from newswire_search.query.query_text import All, Node
-from newswire_search.query.reading import Reading, read_stories
-from newswire_search.stories.ports import FoundStories, StoryFilters, StoryQuery, StorySort
+from newswire_search.query.parser import All, Node
+from newswire_search.query.plan import QueryPlan, plan_stories
+from newswire_search.query.story_query import StoryFilters, StoryQuery, StorySort
+from newswire_search.query.tokenizer import occurs
+from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
 
@@ -23,15 +24,15 @@ class InMemoryStories:
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search by looking at every story."""
-        reading = read_stories(query)
+        plan = plan_stories(query)
         position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
-        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), reading)]
+        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), plan)]
         found.sort(key=_key)
         left = [d for d in found if position is None or _key(d) > (-position.value, position.id)]
         page = tuple(left[: query.size])
         after = cursor.encode(cursor.of_story(page[-1])) if page and len(left) > len(page) else None
-        return FoundStories(len(found), True, page, after, reading.left_out)
+        return FoundStories(len(found), True, page, after, plan.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids."""
@@ -70,18 +71,18 @@ def _passes(document: StoryDocument, filters: StoryFilters) -> bool:
     )
 
 
-def satisfies(texts: Sequence[str], reading: Reading) -> bool:
-    """Whether some texts hold enough of the words, all that is required and nothing that is excluded."""
-    wanted = reading.wanted
+def satisfies(texts: Sequence[str], plan: QueryPlan) -> bool:
+    """Decides whether some texts hold enough of the words, all that is required and nothing that is excluded."""
+    terms = plan.terms
     return (
-        sum(holds(texts, word) for word in wanted.words) >= reading.least
-        and all(holds(texts, node) for node in wanted.required)
-        and not any(holds(texts, node) for node in wanted.excluded)
+        sum(holds(texts, word) for word in terms.words) >= plan.least
+        and all(holds(texts, node) for node in terms.required)
+        and not any(holds(texts, node) for node in terms.excluded)
     )
 
 
 def holds(texts: Sequence[str], node: Node) -> bool:
-    """Whether a term stands in one of some texts."""
+    """Decides whether a term stands in one of some texts."""
     if isinstance(node, str):
         return any(occurs(text, node) for text in texts)
     return (all if isinstance(node, All) else any)(holds(texts, term) for term in node.terms)

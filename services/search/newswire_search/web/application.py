@@ -9,13 +9,11 @@ from typing import Literal
 from fastapi import APIRouter, FastAPI
 from pydantic import BaseModel
 
-from newswire_search.articles.ports import SearchEngine
-from newswire_search.settings import SearchSettings
-from newswire_search.web import failures
-from newswire_search.web.dependencies import Engine
-from newswire_search.web.envelope import Envelope
-from newswire_search.web.hosts import Hosts, names_of
-from newswire_search.web.places import Places
+from newswire_search.web import errors
+from newswire_search.web.dependencies import Injected, SearchUseCases
+from newswire_search.web.middleware.allowed_hosts import AllowedHosts, names_of
+from newswire_search.web.middleware.concurrency_limit import ConcurrencyLimit
+from newswire_search.web.middleware.response_headers import ResponseHeaders
 
 ROUTERS = "newswire.routers"
 DESCRIPTION = """Search over news articles, their revisions, entities, quotes and attribution.
@@ -38,28 +36,27 @@ def live() -> Health:
     return Health()
 
 
-@health.get("/ready", summary="Whether searches can be answered", responses=failures.documented(503))
-def ready(engine: Engine) -> Health:
+@health.get("/ready", summary="Whether searches can be answered", responses=errors.documented(503))
+def ready(use_cases: Injected) -> Health:
     """Ok if the engine answers, else 503: send no traffic here."""
-    engine.ping()
+    use_cases.ping()
     return Health()
 
 
-def create_application(
-    engine: SearchEngine, settings: SearchSettings, routers: Iterable[APIRouter] | None = None
-) -> FastAPI:
-    """Build the application over an engine, which must allow calls from several threads.
+def create_application(use_cases: SearchUseCases, routers: Iterable[APIRouter] | None = None) -> FastAPI:
+    """Build the application over the use cases, whose engine must allow calls from several threads.
 
     `routers` are those to include; None: those of every installed service.  The interactive pages of
     FastAPI are off, because they run scripts of another site; `/openapi.json` is there.
     """
+    settings = use_cases.settings
     application = FastAPI(title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None)
-    application.state.engine = engine
-    application.state.settings = settings
-    application.add_middleware(Places, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
-    application.add_middleware(Hosts, names=names_of(f"{settings.hosts},{settings.host}"))
-    application.add_middleware(Envelope)
-    failures.install(application)
+    application.state.use_cases = use_cases
+    # The last one added is the outermost: headers stand on every answer, and a stranger's name takes no place in line.
+    application.add_middleware(ConcurrencyLimit, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
+    application.add_middleware(AllowedHosts, names=names_of(f"{settings.hosts},{settings.host}"))
+    application.add_middleware(ResponseHeaders)
+    errors.install(application)
     for router in (health, *(installed_routers() if routers is None else routers)):
         application.include_router(router)
     return application

@@ -1,24 +1,49 @@
-"""What a route can ask for."""
+"""The use cases as routes ask for them, by FastAPI's dependencies."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
-from newswire_search.articles.ports import SearchEngine
+from newswire_search.articles.read_article import ReadArticle
+from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.settings import SearchSettings
+from newswire_search.stories.read_story import ReadStory
+from newswire_search.stories.search_stories import SearchStories
 
 
-def _engine(request: Request) -> SearchEngine:
-    engine: SearchEngine = request.app.state.engine
-    return engine
+class SearchUseCases(Protocol):
+    """The composition root as the application needs it, which does not import it: that would bring the adapters."""
+
+    @property
+    def settings(self) -> SearchSettings:
+        """Search's own settings."""
+
+    @property
+    def search_articles(self) -> SearchArticles:
+        """Articles by words and filters."""
+
+    @property
+    def read_article(self) -> ReadArticle:
+        """One article with what is around it."""
+
+    @property
+    def search_stories(self) -> SearchStories:
+        """Stories by words of their title and filters."""
+
+    @property
+    def read_story(self) -> ReadStory:
+        """One story with its articles."""
+
+    def ping(self) -> None:
+        """Return if searches can be answered.  Raises TransientError if not."""
 
 
-def _settings(request: Request) -> SearchSettings:
-    settings: SearchSettings = request.app.state.settings
-    return settings
+def use_cases_of(request: Request) -> SearchUseCases:
+    """The use cases of the application that a request came to."""
+    held: SearchUseCases = request.app.state.use_cases
+    return held
 
 
-Engine = Annotated[SearchEngine, Depends(_engine)]
-Settings = Annotated[SearchSettings, Depends(_settings)]
+Injected = Annotated[SearchUseCases, Depends(use_cases_of)]

@@ -1,4 +1,4 @@
-"""Templates and what they may call; every value is escaped by the template engine."""
+"""The rendering of pages: templates and the functions that they call; every value is escaped."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from newswire_search.articles import describe
-from newswire_search.articles.asking import Asked, address, parameters
-from newswire_search.stories.asking import AskedStories, stories_address
-from newswire_search.web import moments, wording
-from newswire_search.web.web_addresses import web_address
+from newswire_search.articles.presentation import matched_title
+from newswire_search.articles.request import SearchRequest, address
+from newswire_search.formats import dates, labels
+from newswire_search.formats.web_addresses import web_address
+from newswire_search.query.parameters import parameters
+from newswire_search.stories.request import StoriesRequest, stories_address
+from newswire_search.web.dependencies import use_cases_of
 
 STATIC = Path(__file__).parent / "static"
 
@@ -29,14 +31,14 @@ def render(
     **values: object,
 ) -> HTMLResponse:
     """A page from a template, with the application's name and the time of the request."""
-    shared = {"name": request.app.state.settings.title, "now": datetime.now(UTC)}
+    shared = {"name": use_cases_of(request).settings.title, "now": datetime.now(UTC)}
     page = _templates().get_template(template).render(**shared, **values)
     return HTMLResponse(page, status, headers=dict(headers or {}))
 
 
 @cache
 def static_version() -> str:
-    """Changes when a static file does, so that browsers may keep the files for good."""
+    """A digest of the static files, a part of their addresses, so that browsers may keep them for good."""
     digest = hashlib.sha256()
     for file in sorted(STATIC.iterdir()):
         digest.update(file.read_bytes())
@@ -45,29 +47,30 @@ def static_version() -> str:
 
 @cache
 def _templates() -> Environment:
+    # StrictUndefined: a name that is missing is an error of the template, not an empty place on the page.
     templates = Environment(
         loader=PackageLoader("newswire_search.web"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     templates.filters |= {
-        "relative": moments.relative,
-        "absolute": moments.absolute,
+        "relative": dates.relative,
+        "absolute": dates.absolute,
         "day": "{0:%A}, {0.day} {0:%B %Y}".format,
         "web_address": web_address,
-        "language": wording.language_name,
-        "direction": wording.direction,
+        "language": labels.language_name,
+        "direction": labels.direction,
         "thousands": "{:,}".format,
     }
     templates.globals |= {
-        "wording": wording,
+        "labels": labels,
         "address": address,
         "stories_address": stories_address,
-        "stories_with_entity": lambda i: stories_address(AskedStories(entity=(i,))),
-        "search_in_story": lambda story, *sources: address(Asked(story=(story,), source=sources)),
+        "stories_with_entity": lambda i: stories_address(StoriesRequest(entity=(i,))),
+        "search_in_story": lambda story, *sources: address(SearchRequest(story=(story,), source=sources)),
         "parameters": parameters,
-        "search_for_entity": lambda entity_id: address(Asked(entity=(entity_id,))),
-        "search_for_source": lambda source: address(Asked(source=(source,))),
-        "matched_title": describe.matched_title,
+        "search_for_entity": lambda entity_id: address(SearchRequest(entity=(entity_id,))),
+        "search_for_source": lambda source: address(SearchRequest(source=(source,))),
+        "matched_title": matched_title,
         "static_version": static_version(),
     }
     return templates

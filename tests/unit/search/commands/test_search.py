@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 import pytest
-from newswire_search.articles.ports import Segment, Sort
-from newswire_search.commands.search import Kind, Order, app
+from newswire_search.articles.request import ArticleKind
+from newswire_search.commands.search import KindOption, app
+from newswire_search.composition import Search
+from newswire_search.query.article_query import Sort
+from newswire_search.query.highlight import Segment
 from newswire_search.settings import SearchSettings
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.contracts.settings import SharedSettings
 from typer.testing import CliRunner, Result
 from unit.search.stub import StubEngine, article, client
 
@@ -21,18 +24,12 @@ class Terminal:
         self.engine = engine
 
     def run(self, *words: str) -> Result:
-        return CliRunner().invoke(app, list(words))
+        return CliRunner().invoke(app, list(words), obj=Search(self.engine, SearchSettings()))
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    engine = StubEngine(article(language="en"))
-
-    def open_stub(settings: SharedSettings, own: SearchSettings) -> StubEngine:
-        return engine
-
-    monkeypatch.setattr("newswire_search.composition.open_engine", open_stub)
-    return Terminal(engine)
+def terminal() -> Terminal:
+    return Terminal(StubEngine(article(language="en")))
 
 
 def test_json_is_one_hit_a_line_as_the_api_gives_it(terminal: Terminal) -> None:
@@ -103,5 +100,6 @@ def test_help_has_an_example() -> None:
 
 
 def test_the_orders_and_kinds_are_those_of_the_api(terminal: Terminal) -> None:
-    assert {order.value for order in Order} == {sort.value for sort in Sort}
-    assert all(terminal.run("x", "--kind", kind).exit_code == 0 for kind in Kind)
+    assert {kind.value for kind in KindOption} == set(get_args(ArticleKind))
+    assert all(terminal.run("x", "--sort", sort).exit_code == 0 for sort in Sort)
+    assert all(terminal.run("x", "--kind", kind).exit_code == 0 for kind in KindOption)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_search.articles.ports import Sort
+from newswire_search.query.article_query import Sort
 from newswire_search.query.cursor import Position, decode, encode
 from newswire_shared.contracts.errors import UsageError
 

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_search.articles.ports import Fragment, Segment
-from newswire_search.query.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks, fragments, highlights
+from newswire_search.query.highlight import (
+    FRAGMENT_LENGTH,
+    MOST_FRAGMENTS,
+    Fragment,
+    Marks,
+    Segment,
+    fragments,
+    highlights,
+)
 
 texts = st.text("ab \n", max_size=2_000)
 

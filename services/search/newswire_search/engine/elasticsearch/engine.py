@@ -17,16 +17,16 @@ from newswire_shared.contracts.index_schema import (
 )
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
-from newswire_search.articles.ports import Answer, EntityName, FacetValue, Fragment, Hit, Query, Sort
+from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
-from newswire_search.engine.elasticsearch import request as requests
-from newswire_search.engine.elasticsearch.limit import LimitedServer
-from newswire_search.engine.elasticsearch.request import SOURCE, request
+from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
+from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
+from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
-from newswire_search.query.highlight import Marks
-from newswire_search.query.reading import read
+from newswire_search.query.highlight import Fragment, Marks
+from newswire_search.query.plan import plan_search
 from newswire_search.settings import LONGEST_S
 
 
@@ -44,23 +44,23 @@ class ElasticsearchEngine:
         self._alias = articles_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
 
-    def search(self, query: Query) -> Answer:
+    def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request."""
         started = time.perf_counter()
-        reading, marks = read(query), Marks()
-        sort = reading.sort
-        body = request(query, reading, cursor.decode(query.after, sort), marks)
+        plan, marks = plan_search(query), Marks()
+        sort = plan.sort
+        body = search_request(query, plan, cursor.decode(query.after, sort), marks)
         answer = self._server.search(self._alias, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
-        more = 0 < query.size < len(found)
-        return Answer(
+        more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
+        return FoundArticles(
             total["value"],
             total["relation"] == "eq",
             tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
             {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
-            reading.left_out,
+            plan.left_out,
             more,
         )
 
@@ -77,18 +77,18 @@ class ElasticsearchEngine:
         return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has."""
+        """The number of near-copies of each article."""
         if not article_ids:
             return {}
-        answer = self._server.search(self._alias, **requests.copy_counts(article_ids))
+        answer = self._server.search(self._alias, **copy_counts_request(article_ids))
         return {bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"]["copies"]["buckets"]}
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called."""
+        """The names of entities."""
         wanted = list(dict.fromkeys(entity_ids))
         if not wanted:
             return {}
-        found = self._server.search(self._alias, **requests.names(wanted))["aggregations"]
+        found = self._server.search(self._alias, **names_request(wanted))["aggregations"]
         named = ((i, found[str(n)]["one"]["hits"]["hits"]) for n, i in enumerate(wanted))
         return {i: _name(i, hits[0]["_source"]) for i, hits in named if hits}
 

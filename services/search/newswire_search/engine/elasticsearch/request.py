@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any
 
 from newswire_shared.contracts.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
 
-from newswire_search.articles.ports import Filters, Query, Sort
-from newswire_search.engine.elasticsearch.words import found
+from newswire_search.engine.elasticsearch.full_text import JsonBody, found
+from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
-from newswire_search.query.reading import Reading
+from newswire_search.query.plan import QueryPlan
 
-TITLE_BOOST = 2
-EXACT_UP_TO = 10_000
+TITLE_BOOST = 2  # the weight of titles that decision 20 measured
+EXACT_UP_TO = 10_000  # hits; the server's default, past which it would have to visit every match to count
 LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
-SOURCE = ["document", "title_*", "body_*"]
+SOURCE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
 LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
 ORDERS: dict[Sort, dict[str, str]] = {
     Sort.RELEVANCE: {"_score": "desc"},
@@ -26,29 +25,31 @@ ORDERS: dict[Sort, dict[str, str]] = {
     Sort.FIRST_SEEN: {"first_seen_at": "asc"},
 }
 
-Json = dict[str, Any]
 
-
-def request(query: Query, reading: Reading, position: Position | None, marks: Marks) -> Json:
-    """The arguments of the client's `search`; one hit more than asked for tells whether there are more."""
+def search_request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
+    """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(query.filters)
     fields = tuple((f"title_{s}^{TITLE_BOOST}", f"body_{s}") for s in suffixes)
     return {
-        "query": {"bool": found(reading, fields) | {"filter": _filters(query.filters)}},
-        "sort": [ORDERS[reading.sort], {"article_id": "asc"}],
+        "query": {"bool": found(plan, fields) | {"filter": _filters(query.filters)}},
+        "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
+        # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
         "aggs": _aggregations(query) or None,
-        "highlight": _highlight(marks, suffixes) if reading.wanted.sought else None,
+        "highlight": _highlight(marks, suffixes) if plan.terms.sought else None,
         "source": SOURCE,
         "track_total_hits": EXACT_UP_TO,
-        "preference": _preference(reading),
+        "preference": _preference(plan),
     }
 
 
-def _preference(reading: Reading) -> str:
-    """One copy of the index scores all pages of a search."""
-    return hashlib.sha256(repr(reading.wanted).encode()).hexdigest()
+def _preference(plan: QueryPlan) -> str:
+    """The same string for every page of a search, so that one copy of each shard scores all of them.
+
+    Copies count deleted documents differently, so their scores differ, and a cursor by score would skip or repeat.
+    """
+    return hashlib.sha256(repr(plan.terms).encode()).hexdigest()
 
 
 def _suffixes(filters: Filters) -> tuple[str, ...]:
@@ -56,7 +57,7 @@ def _suffixes(filters: Filters) -> tuple[str, ...]:
     return tuple(sorted({suffix(language) for language in filters.languages})) or SUFFIXES
 
 
-def _filters(filters: Filters) -> list[Json]:
+def _filters(filters: Filters) -> list[JsonBody]:
     alternatives = {
         "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
         "story_id": filters.stories, "duplicate_of": filters.originals,
@@ -71,12 +72,13 @@ def _filters(filters: Filters) -> list[Json]:
     ]
 
 
-def _aggregations(query: Query) -> Json:
+def _aggregations(query: Query) -> JsonBody:
     """For each facet exact counts by value; beside them the values with their labels, some more of them."""
     if not query.facet_size:
         return {}
     counts = {facet: {"terms": {"field": id_field(facet), "size": query.facet_size}} for facet in query.facets}
     labels = {
+        # More than values: an entity whose name changed has several labels.
         field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}
         for facet in query.facets
         if (field := label_field(facet))
@@ -84,21 +86,22 @@ def _aggregations(query: Query) -> Json:
     return counts | labels
 
 
-def copy_counts(article_ids: Sequence[str]) -> Json:
+def copy_counts_request(article_ids: Sequence[str]) -> JsonBody:
     """The arguments of the client's `search` that count the near-copies of articles."""
     named = {"field": "duplicate_of", "size": len(article_ids), "include": list(article_ids)}
     return {"query": {"terms": {"duplicate_of": list(article_ids)}}, "size": 0, "aggs": {"copies": {"terms": named}}}
 
 
-def names(entity_ids: Sequence[str]) -> Json:
+def names_request(entity_ids: Sequence[str]) -> JsonBody:
     """The arguments of the client's `search` that find, for each entity by its place, an article that names it."""
     one = {"top_hits": {"size": 1, "sort": [{"indexed_at": "desc"}], "_source": LABELS}}
     each = {str(n): {"filter": {"term": {"entity_ids": i}}, "aggs": {"one": one}} for n, i in enumerate(entity_ids)}
     return {"query": {"terms": {"entity_ids": list(entity_ids)}}, "size": 0, "aggs": each}
 
 
-def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> Json:
+def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> JsonBody:
     body = {"fragment_size": FRAGMENT_LENGTH, "number_of_fragments": MOST_FRAGMENTS}
+    # No fragments of a title means that it is given whole.
     return {
         "pre_tags": [marks.opening],
         "post_tags": [marks.closing],

@@ -9,18 +9,17 @@ from newswire_shared.contracts.documents import CeasedStory, IndexedStory, Story
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
-from newswire_search.engine.elasticsearch.limit import LimitedServer
-from newswire_search.engine.elasticsearch.words import found
+from newswire_search.engine.elasticsearch.full_text import JsonBody, found
+from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
-from newswire_search.query.reading import Reading, read_stories
-from newswire_search.stories.ports import FoundStories, StoryFilters, StoryQuery, StorySort
+from newswire_search.query.plan import QueryPlan, plan_stories
+from newswire_search.query.story_query import StoryFilters, StoryQuery, StorySort
+from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
 SOURCE = ["ceased", "document"]
-EXACT_UP_TO = 10_000
+EXACT_UP_TO = 10_000  # stories, as of articles
 TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
-
-Json = dict[str, Any]
 
 
 class ElasticsearchStories:
@@ -32,14 +31,14 @@ class ElasticsearchStories:
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories by one request."""
-        reading = read_stories(query)
-        hits = self._server.search(self._alias, **_request(query, reading))["hits"]
+        plan = plan_stories(query)
+        hits = self._server.search(self._alias, **_request(query, plan))["hits"]
         found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
         stories = tuple(story for story in found if isinstance(story, StoryDocument))
         more = stories and len(hits["hits"]) > query.size
         after = cursor.encode(cursor.of_story(stories[-1])) if more else None
         total = hits["total"]
-        return FoundStories(total["value"], total["relation"] == "eq", stories, after, reading.left_out)
+        return FoundStories(total["value"], total["relation"] == "eq", stories, after, plan.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids, in real time."""
@@ -73,11 +72,12 @@ def _is_found(found: Mapping[str, Any]) -> bool:
     return bool(found["found"])
 
 
-def _request(query: StoryQuery, reading: Reading) -> Json:
-    """The arguments of the client's `search`; one story more than asked for tells whether there are more."""
+def _request(query: StoryQuery, plan: QueryPlan) -> JsonBody:
+    """The arguments of the client's `search`; one story more than asked for shows whether there are more."""
     position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
     return {
-        "query": {"bool": {"filter": [{"bool": found(reading, TITLES)}, *_filters(query.filters)]}},
+        # All in the filter: stories come in the order of time, so no score is computed.
+        "query": {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(query.filters)]}},
         "sort": [{"last_published_at": "desc"}, {"story_id": "asc"}],
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
@@ -86,7 +86,7 @@ def _request(query: StoryQuery, reading: Reading) -> Json:
     }
 
 
-def _filters(filters: StoryFilters) -> list[Json]:
+def _filters(filters: StoryFilters) -> list[JsonBody]:
     alternatives = {"sources": filters.sources, "language": filters.languages}
     return [
         {"term": {"ceased": False}},

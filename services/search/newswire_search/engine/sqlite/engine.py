@@ -14,20 +14,20 @@ from newswire_shared.contracts.index_schema import restored
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import SqliteFile
 
-from newswire_search.articles.ports import Answer, EntityName, FacetValue, Filters, Hit, Query, Sort
+from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
-from newswire_search.engine.sqlite import statements as statements
-from newswire_search.engine.sqlite import words
-from newswire_search.engine.sqlite.limit import LimitedFile
-from newswire_search.engine.sqlite.statements import Selection, Statement
+from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
+from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.query import cursor
+from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import highlights
-from newswire_search.query.reading import Reading, read
+from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.settings import LONGEST_S
 
-Row = tuple[int, float, str]  # id, sort value, article id
+PageRow = tuple[int, float, str]  # id, sort value, article id
 
 
 class SqliteEngine:
@@ -39,25 +39,25 @@ class SqliteEngine:
 
     capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
 
-    def __init__(self, path: Path, longest_s: float = LONGEST_S) -> None:
-        self._file = LimitedFile(SqliteFile(path, _prepare), longest_s)
+    def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
+        self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
 
-    def search(self, query: Query) -> Answer:
+    def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""
         started = time.perf_counter()
-        reading = read(query)
-        position = cursor.decode(query.after, reading.sort)
+        plan = plan_search(query)
+        position = cursor.decode(query.after, plan.sort)
         with self._file.reading() as connection:
-            selection = _selected(connection, reading, query.filters)
+            selection = _selected(connection, plan, query.filters)
             rows = _rows(connection, statements.page(selection, position, query.size + 1))
-            hits = _hits(connection, rows[: query.size], reading)
+            hits = _hits(connection, rows[: query.size], plan)
             [(total,)] = _rows(connection, statements.total(selection))
             facets = _facets(connection, selection, query)
         more = 0 < query.size < len(rows)
-        after = cursor.onward(reading.sort, query.after, _last(rows[: query.size], reading.sort), more=more)
+        after = cursor.onward(plan.sort, query.after, _last(rows[: query.size], plan.sort), more=more)
         took_ms = (time.perf_counter() - started) * 1000
-        return Answer(total, True, hits, facets, after, took_ms, reading.left_out, more)
+        return FoundArticles(total, True, hits, facets, after, took_ms, plan.left_out, more)
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
@@ -69,11 +69,11 @@ class SqliteEngine:
         return {found: restored(orjson.loads(stored), title, body) for found, stored, title, body in rows}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        """How many near-copies each article has."""
+        """The number of near-copies of each article."""
         return dict(self._listed(statements.COPY_COUNTS, article_ids))
 
     def names(self, entity_ids: Sequence[str]) -> dict[str, EntityName]:
-        """What entities are called."""
+        """The names of entities."""
         return {found: EntityName(label, facet) for found, label, facet in self._listed(statements.NAMES, entity_ids)}
 
     def ping(self) -> None:
@@ -88,46 +88,47 @@ class SqliteEngine:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     sqlite_schema.check(connection)
+    # The tables of each search stay in memory: as files they would be written and deleted with every search.
     connection.execute("pragma temp_store = memory")
-    words.prepare(connection)
-    connection.execute("pragma query_only = on")
-    connection.execute("pragma cache_size = -32768")  # KiB
+    full_text.prepare(connection)
+    connection.execute("pragma query_only = on")  # only the index service writes
+    connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
 
 
-def _selected(connection: sqlite3.Connection, reading: Reading, filters: Filters) -> Selection:
-    wanted = reading.wanted
-    if not wanted.sought:
-        excluded = words.joined(wanted.excluded, "OR") if wanted.excluded else None
-        return statements.filtered(filters, reading.sort, excluded)
-    words.fill(connection, reading, statements.among_words(filters), statements.order(reading.sort)[0])
-    return statements.found(reading.sort)
+def _selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
+    terms = plan.terms
+    if not terms.sought:
+        excluded = full_text.joined(terms.excluded, "OR") if terms.excluded else None
+        return statements.filtered(filters, plan.sort, excluded)
+    full_text.fill(connection, plan, statements.among_words(filters), statements.order(plan.sort)[0])
+    return statements.found(plan.sort)
 
 
-def _rows(connection: sqlite3.Connection, statement: Statement) -> list[Any]:
+def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:
     return connection.execute(statement.sql, statement.parameters).fetchall()
 
 
-def _last(rows: Sequence[Row], sort: Sort) -> Position | None:
+def _last(rows: Sequence[PageRow], sort: Sort) -> Position | None:
     if not rows:
         return None
     _, value, article_id = rows[-1]
     return Position(sort, -value if sort is Sort.RELEVANCE else value, article_id)
 
 
-def _hits(connection: sqlite3.Connection, rows: Sequence[Row], reading: Reading) -> tuple[Hit, ...]:
+def _hits(connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPlan) -> tuple[Hit, ...]:
     wanted = orjson.dumps([row[:2] for row in rows]).decode()
     found = connection.execute(statements.PAGE, (wanted,)).fetchall()
     return tuple(
         Hit(
             restored(orjson.loads(stored), title, body),
-            -value if reading.sort is Sort.RELEVANCE else None,
-            highlights(title, body, reading.wanted.sought),
+            -value if plan.sort is Sort.RELEVANCE else None,
+            highlights(title, body, plan.terms.sought),
         )
         for value, stored, title, body in found
     )
 
 
-def _facets(connection: sqlite3.Connection, selection: Selection, query: Query) -> dict[str, tuple[FacetValue, ...]]:
+def _facets(connection: sqlite3.Connection, selection: ResultSet, query: Query) -> dict[str, tuple[FacetValue, ...]]:
     found: dict[str, list[FacetValue]] = {facet: [] for facet in query.facets}
     if found:
         for facet, *value in _rows(connection, statements.facets(selection, query.facets, query.facet_size)):

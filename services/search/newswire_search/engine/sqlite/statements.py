@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import orjson
 from newswire_shared.contracts.index_schema import ENTITY_FACETS, milliseconds
 
-from newswire_search.articles.ports import Filters, Sort
+from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.cursor import Position
 
 VALUES = {
@@ -16,6 +16,7 @@ VALUES = {
     Sort.OLDEST: ("a.sort_ms", "asc"),
     Sort.FIRST_SEEN: ("a.first_seen_ms", "asc"),
 }
+# `cross join` everywhere: SQLite then joins in the order written, from the few rows to the many.
 HITS = "temp.hits h cross join articles a on a.id = h.id"
 WITHOUT = "a.id not in (select rowid from articles_text where articles_text match ?)"
 NO_COPY = "a.duplicate_of is null"
@@ -23,6 +24,7 @@ WITH_ENTITY = f"""a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
     where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
 )"""
+# Texts are read for the rows of the page alone, after all the others have been left out.
 PAGE = """
 select h.value, t.document, t.title, t.body
 from (select key, value ->> 0 as id, value ->> 1 as value from json_each(?)) h
@@ -58,30 +60,30 @@ Parameter = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Sql:
     """SQL with its parameters."""
 
     sql: str
     parameters: tuple[Parameter, ...] = ()
 
 
-def union(statements: Sequence[Statement]) -> Statement:
+def union(statements: Sequence[Sql]) -> Sql:
     """The rows of all of them."""
-    return Statement(" union all ".join(s.sql for s in statements), tuple(p for s in statements for p in s.parameters))
+    return Sql(" union all ".join(s.sql for s in statements), tuple(p for s in statements for p in s.parameters))
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Which articles match, and what they are ordered by: what the page, the total and the facets share."""
+class ResultSet:
+    """The articles that match, and their order: what the page, the total and the facets share."""
 
     source: str
-    where: Statement
+    where: Sql
     value: str
     direction: str
 
     @property
     def counts(self) -> str:
-        """How often each facet value occurs; `hits` is the table of what matches."""
+        """The query that counts each facet value; `hits` is the table of what matches."""
         if self.source == HITS:
             return COUNTS_OF_SOME
         return {"true": COUNTS_OF_ALL, NO_COPY: COUNTS_OF_ORIGINALS}.get(self.where.sql, COUNTS_OF_SOME)
@@ -92,50 +94,50 @@ def order(sort: Sort) -> tuple[str, str]:
     return VALUES.get(sort, ("h.value", "asc"))
 
 
-def filtered(filters: Filters, sort: Sort, excluded: str | None) -> Selection:
-    """What matches filters alone, without the articles that hold what is excluded."""
+def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
+    """The articles that match filters alone, without those that hold what is excluded."""
     conditions = [*_conditions(filters, candidates_given=False)]
     if excluded:
-        conditions.append(Statement(WITHOUT, (excluded,)))
-    return Selection("articles a", _all(conditions), *order(sort))
+        conditions.append(Sql(WITHOUT, (excluded,)))
+    return ResultSet("articles a", _all(conditions), *order(sort))
 
 
-def found(sort: Sort) -> Selection:
-    """What `temp.hits` holds."""
-    return Selection(HITS, Statement("true"), "h.value", order(sort)[1])
+def found(sort: Sort) -> ResultSet:
+    """The articles that `full_text.fill` put into `temp.hits`."""
+    return ResultSet(HITS, Sql("true"), "h.value", order(sort)[1])
 
 
-def among_words(filters: Filters) -> Statement:
+def among_words(filters: Filters) -> Sql:
     """The filters as a condition on articles that words have found."""
     return _all([*_conditions(filters, candidates_given=True)])
 
 
-def _all(conditions: Sequence[Statement]) -> Statement:
+def _all(conditions: Sequence[Sql]) -> Sql:
     sql = " and ".join(condition.sql for condition in conditions) or "true"
-    return Statement(sql, tuple(p for condition in conditions for p in condition.parameters))
+    return Sql(sql, tuple(p for condition in conditions for p in condition.parameters))
 
 
-def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Statement]:
+def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Sql]:
     if filters.since is not None:
-        yield Statement("a.sort_ms >= ?", (milliseconds(filters.since),))
+        yield Sql("a.sort_ms >= ?", (milliseconds(filters.since),))
     if filters.until is not None:
-        yield Statement("a.sort_ms < ?", (milliseconds(filters.until),))
+        yield Sql("a.sort_ms < ?", (milliseconds(filters.until),))
     if not filters.copies:
-        yield Statement(NO_COPY)
+        yield Sql(NO_COPY)
     yield from _alternatives(filters)
     for entity in filters.entities:
         # the plus keeps the entity from leading where the text does
-        yield Statement(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
+        yield Sql(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
 
 
-def _alternatives(filters: Filters) -> Iterator[Statement]:
+def _alternatives(filters: Filters) -> Iterator[Sql]:
     columns = {
         "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
         "story_id": filters.stories, "duplicate_of": filters.originals,
     }  # fmt: skip
     for column, values in columns.items():
         if values:
-            yield Statement(f"a.{column} in (select value from json_each(?))", (listed(values),))
+            yield Sql(f"a.{column} in (select value from json_each(?))", (listed(values),))
 
 
 def listed(values: Sequence[str]) -> str:
@@ -143,29 +145,30 @@ def listed(values: Sequence[str]) -> str:
     return orjson.dumps(values).decode()
 
 
-def page(selection: Selection, position: Position | None, size: int) -> Statement:
+def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
     """The ids, sort values and article ids of `size` hits after a position, in order."""
     inner = f"select a.id, {selection.value} as value, a.article_id from {selection.source} where {selection.where.sql}"
-    after = _after(selection.direction, position) if position else Statement("true")
+    after = _after(selection.direction, position) if position else Sql("true")
     order = f"order by value {selection.direction}, article_id limit ?"
-    return Statement(
+    return Sql(
         f"select id, value, article_id from ({inner}) where {after.sql} {order}",
         (*selection.where.parameters, *after.parameters, size),
     )
 
 
-def _after(direction: str, position: Position) -> Statement:
+def _after(direction: str, position: Position) -> Sql:
+    # The rank of bm25 is negative, its best the least; a cursor holds the score, which is positive.
     value = -position.value if position.sort is Sort.RELEVANCE else position.value
     later = "<" if direction == "desc" else ">"
-    return Statement(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
+    return Sql(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
 
 
-def total(selection: Selection) -> Statement:
-    """How many match."""
-    return Statement(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
+def total(selection: ResultSet) -> Sql:
+    """The number of articles that match."""
+    return Sql(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
 
 
-def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
+def facets(selection: ResultSet, names: Sequence[str], size: int) -> Sql:
     """For each facet its most frequent values: facet, value, label, count."""
     hits = f"select a.id from {selection.source} where {selection.where.sql}"
     ranked = f"""
@@ -175,7 +178,7 @@ def facets(selection: Selection, names: Sequence[str], size: int) -> Statement:
         from counts c cross join facet_values v on v.id = c.value
         where v.facet in (select value from json_each(?))
     """
-    return Statement(
+    return Sql(
         f"select facet, value, label, n from ({ranked}) where place <= ? order by facet, place",
         (*selection.where.parameters, listed(names), size),
     )

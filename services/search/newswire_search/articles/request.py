@@ -1,0 +1,109 @@
+"""The request of a search for articles, the same over HTTP, on the page and on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_search.query.match import Match
+from newswire_search.query.parameters import (
+    QUERY_SYNTAX,
+    CursorParameter,
+    DateParameter,
+    FilterValues,
+    checked,
+    clean,
+    parameters,
+    period,
+)
+from newswire_search.query.parser import parse
+
+Copies = Literal["show", "hide"]
+ArticleKind = Literal["article", "brief", "live", "gallery", "video"]  # without those that are never indexed
+SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
+
+
+class SearchRequest(BaseModel):
+    """A search as it is asked.  Values of one filter are alternatives, but every entity must be there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    # The descriptions are the API's documentation: /openapi.json gives them as they stand.
+    q: Annotated[str, AfterValidator(clean)] = Field(
+        "",
+        max_length=1000,
+        description=f"{QUERY_SYNTAX} Without letter or digit: everything.",
+        examples=['"Minsk Group" ceasefire -football'],
+    )
+    since: DateParameter = Field(
+        None, description="Published at or after this date or instant.", examples=["2020-10-01"]
+    )
+    until: DateParameter = Field(
+        None,
+        description="Published before this instant, or on or before this date (its whole day counts).",
+        examples=["2020-10-31"],
+    )
+    source: FilterValues = Field((), description="Source; repeat it for alternatives.", examples=[["news.example"]])
+    language: FilterValues = Field((), description="ISO 639 code; repeat it for alternatives.", examples=[["en"]])
+    entity: FilterValues = Field((), description="Entity id; repeated, all must be in the article.")
+    kind: tuple[ArticleKind, ...] = Field((), description="Kind of article; repeat it for alternatives.")
+    story: FilterValues = Field(
+        (),
+        description="Story id, also one that the story had before a merge; repeat it for alternatives.",
+        examples=[["3f7c0a91d2"]],
+    )
+    copies: Annotated[Copies, BeforeValidator(lambda value: value or "show")] = Field(
+        "show", description="`hide` leaves out every article that is a near-copy of another."
+    )
+    sort: SortParameter = Field(
+        None,
+        description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
+        "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
+    )
+    size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
+    after: CursorParameter = Field(None, max_length=4000, description="`after` of an earlier answer: what comes next.")
+    match: Annotated[Match, BeforeValidator(lambda value: value or Match.MOST)] = Field(
+        Match.MOST,
+        description="`most`: of one or two plain words all must occur, of more most: with the sort `relevance` three "
+        "fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. "
+        "`all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and "
+        "the answer's `match` says so.",
+    )
+    facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
+    facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
+
+    @property
+    def order(self) -> Sort:
+        """The sort asked for, or the one that fits."""
+        return self.sort or (Sort.RELEVANCE if parse(self.q).sought else Sort.NEWEST)
+
+    def changed(self, **changes: object) -> SearchRequest:
+        """The same search with other values, from its first hit."""
+        return self.model_copy(update={"after": None, **changes})
+
+
+def ask(**values: object) -> SearchRequest:
+    """Check what was asked.  Raises UsageError that names each value that is wrong."""
+    return checked(SearchRequest, values)
+
+
+def to_query(asked: SearchRequest) -> Query:
+    """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
+    since, until = period(asked.since, asked.until)
+    filters = Filters(
+        since, until, asked.source, asked.language, asked.entity, asked.kind, asked.story, asked.copies == "show"
+    )
+    query = Query(asked.q.strip(), filters, asked.order, asked.size, asked.after)
+    query = replace(query, facet_size=asked.facet_size, match=asked.match)
+    # Facets can cost more than all the rest (decision 20), so who shows none asks for none.
+    return query if asked.facets else replace(query, facets=())
+
+
+def address(asked: SearchRequest) -> str:
+    """The address at which the results page shows this search."""
+    query = urlencode(parameters(asked))
+    return f"/?{query}" if query else "/"

@@ -1,0 +1,38 @@
+"""Searches articles: the same for the API, the pages and the command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from newswire_search.articles.context import context_of
+from newswire_search.articles.ports import SearchEngine
+from newswire_search.articles.presentation import search_answer
+from newswire_search.articles.request import SearchRequest, to_query
+from newswire_search.articles.responses import SearchAnswer
+from newswire_search.query.article_query import Query
+from newswire_search.query.match import Match
+from newswire_search.query.plan import may_be_wider
+
+
+@dataclass(frozen=True, slots=True)
+class SearchArticles:
+    """Finds articles by words and filters, a page at a time."""
+
+    engine: SearchEngine
+
+    def __call__(self, asked: SearchRequest) -> SearchAnswer:
+        """The answer to a search.  Raises UsageError for what the caller can mend."""
+        query = self._with_present_stories(to_query(asked))
+        found = self.engine.search(query)
+        if not found.total and may_be_wider(query.text, query.match):
+            query = replace(query, match=Match.ANY)
+            found = self.engine.search(query)
+        return search_answer(found, query.match, context_of(self.engine, [hit.document for hit in found.hits]))
+
+    def _with_present_stories(self, query: Query) -> Query:
+        """The query with the present ids of its stories: articles name the story that took theirs in."""
+        if not query.filters.stories:
+            return query
+        present = self.engine.stories.resolve(query.filters.stories)
+        stories = tuple(dict.fromkeys(present[story] for story in query.filters.stories))
+        return replace(query, filters=replace(query.filters, stories=stories))

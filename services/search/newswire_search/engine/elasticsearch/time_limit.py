@@ -1,0 +1,38 @@
+"""An Elasticsearch that is asked for a limited time, and whose unfinished answers count as none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
+
+from newswire_search.engine.time_limit import too_long
+
+GRACE_S = 1.0  # for the way there and back, and for what the server does not interrupt
+
+
+class LimitedServer:
+    """A server that is searched for `longest_s` at most.  Raises as ElasticsearchClient does."""
+
+    def __init__(self, server: ElasticsearchClient, longest_s: float) -> None:
+        self._server = server
+        self._longest_s = longest_s
+
+    def search(self, index: str, **request: Any) -> dict[str, Any]:
+        """The whole answer to a search.  Raises TransientError where time is up or a shard did not answer."""
+        # A shard that failed or ran out of time would make total and facets wrong without a word.
+        limits: dict[str, Any] = {"timeout": f"{self._longest_s * 1000:.0f}ms", "allow_partial_search_results": False}
+        with self._server.calling() as client:
+            patient = client.options(request_timeout=self._longest_s + GRACE_S)
+            answer: dict[str, Any] = patient.search(index=index, **limits, **request).body
+        if answer["timed_out"]:
+            raise too_long(self._longest_s)
+        return answer
+
+    def get(self, index: str, ids: Sequence[str], fields: Sequence[str]) -> list[Mapping[str, Any]]:
+        """The server's item for each id, found or not, in real time: without waiting for a refresh."""
+        with self._server.calling() as client:
+            patient = client.options(request_timeout=self._longest_s + GRACE_S)
+            found: list[Mapping[str, Any]] = patient.mget(index=index, ids=ids, source_includes=fields)["docs"]
+        return found

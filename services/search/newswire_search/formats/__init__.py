@@ -1,0 +1,1 @@
+"""Dates, codes and addresses, as people write and read them."""

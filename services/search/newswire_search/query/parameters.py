@@ -1,0 +1,74 @@
+"""The types and checks of parameters that searches for articles and for stories share.
+
+They are the same over HTTP, on the pages and on the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, TypeVar
+
+from newswire_shared.contracts.errors import UsageError
+from pydantic import AfterValidator, BaseModel, Field, ValidationError
+
+from newswire_search.formats.dates import parse_date
+
+QUERY_SYNTAX = (
+    'Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` '
+    "in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms "
+    "matches everything without them."
+)
+NO_PARAMETER = "is not a parameter here"
+
+
+def clean(text: str) -> str:
+    """Without what no store takes: NUL, and halves of surrogate pairs from a broken command line."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode()
+
+
+def _date(text: str | None) -> str | None:
+    if text:
+        parse_date(text, end=True)  # as the end of a period: it reaches a day further, where dates may overflow
+    return text or None
+
+
+# A form sends its empty fields too: an empty date or cursor is none.
+DateParameter = Annotated[str | None, AfterValidator(_date)]
+CursorParameter = Annotated[str | None, AfterValidator(lambda text: text or None)]
+FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
+FilterValues = Annotated[tuple[FilterValue, ...], Field(max_length=50)]  # each entity is a clause of its own
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def checked(model: type[M], values: Mapping[str, object]) -> M:
+    """Values as the request that they make.  Raises UsageError that names each value that is wrong."""
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        faults = "; ".join(f"{fault['loc'][0]}: {plain_message(dict(fault))}" for fault in error.errors())
+        raise UsageError(faults) from None
+
+
+def period(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
+    """The first instant of a period and the one after it.  Raises UsageError if it ends before it begins."""
+    first = parse_date(since) if since else None
+    last = parse_date(until, end=True) if until else None
+    if first and last and first >= last:
+        raise UsageError(f"since: {since} is not before until, {until}: swap them")
+    return first, last
+
+
+def parameters(request: BaseModel) -> list[tuple[str, str]]:
+    """Names and values of what differs from the defaults, as an address or a form carries them."""
+    changed = request.model_dump(exclude_defaults=True, mode="json")
+    many = {name: value if isinstance(value, list) else [value] for name, value in changed.items()}
+    return [(name, str(value)) for name, values in many.items() for value in values]
+
+
+def plain_message(fault: dict[str, object]) -> str:
+    """A validation fault in plain words."""
+    if fault.get("type") == "extra_forbidden":
+        return NO_PARAMETER
+    return str(fault["msg"]).removeprefix("Value error, ").replace("Input should be", "should be")

@@ -1,0 +1,40 @@
+"""Searches stories: the same for the API, the pages and the command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from newswire_search.articles.ports import EntityName
+from newswire_search.query.match import Match
+from newswire_search.query.plan import may_be_wider
+from newswire_search.stories.ports import NewsEngine
+from newswire_search.stories.presentation import head_fields
+from newswire_search.stories.request import StoriesRequest, to_story_query
+from newswire_search.stories.responses import StoriesAnswer, StoryHead
+
+LISTED_ENTITIES = 5  # of a story in a list: one line of names
+
+
+@dataclass(frozen=True, slots=True)
+class SearchStories:
+    """Finds stories by words of their title and filters, a page at a time."""
+
+    engine: NewsEngine
+
+    def __call__(self, asked: StoriesRequest) -> StoriesAnswer:
+        """The answer to a search for stories.  Raises UsageError for what the caller can mend."""
+        query = to_story_query(asked)
+        found = self.engine.stories.find(query)
+        if not found.total and may_be_wider(query.text, query.match):
+            query = replace(query, match=Match.ANY)
+            found = self.engine.stories.find(query)
+        heads = (StoryHead(**fields) for fields in head_fields(self.engine, found.stories, LISTED_ENTITIES))
+        return StoriesAnswer(
+            total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after,
+            match=query.match, left_out=found.left_out,
+        )  # fmt: skip
+
+    def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
+        """The names of the entities that are filtered by."""
+        return self.engine.names(entity_ids)

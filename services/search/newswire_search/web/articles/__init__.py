@@ -1,0 +1,1 @@
+"""The addresses of articles: for programs and for people."""

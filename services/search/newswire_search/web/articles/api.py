@@ -1,0 +1,37 @@
+"""Search for programs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from newswire_search.articles.request import SearchRequest
+from newswire_search.articles.responses import ArticleAnswer, SearchAnswer
+from newswire_search.web.dependencies import Injected
+from newswire_search.web.errors import documented
+from newswire_search.web.parameters import ArticleId
+from newswire_search.web.stories.api import router as stories
+
+router = APIRouter(prefix="/v1", tags=["search"])
+
+
+@router.get("/search", summary="Search articles", responses=documented(400, 422, 503))
+def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> SearchAnswer:
+    """Find articles by words, phrases and filters, a page at a time.
+
+    To read on, repeat the request with `after` from the answer, while `more` says that there is more. To follow
+    along, ask with `sort=first_seen`, and with `after` again and again: no article comes twice. One that took longer
+    from its first sight into the index than another has its place before it, so ask from an older `after` now and
+    then, and leave out the ids that you know, if you must not miss any.
+    """
+    return use_cases.search_articles(asked)
+
+
+@router.get("/articles/{article_id}", summary="One article", responses=documented(404, 422, 503))
+def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
+    """Everything about one article: its text, entities with offsets, quotes, attribution, revisions, story, copies."""
+    return use_cases.read_article(article_id)
+
+
+router.include_router(stories)

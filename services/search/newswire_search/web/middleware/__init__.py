@@ -1,0 +1,1 @@
+"""The layers that every request and every answer pass."""

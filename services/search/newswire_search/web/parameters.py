@@ -1,0 +1,45 @@
+"""The parameters of addresses: ids in paths, and what a page makes of a search of which some is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
+
+from fastapi import Path, Request
+from newswire_shared.contracts.errors import UsageError
+from pydantic import BaseModel
+
+from newswire_search.query.parameters import checked
+from newswire_search.web.errors import ErrorReply, explain
+
+M = TypeVar("M", bound=BaseModel)
+ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
+StoryId = Annotated[
+    str, Path(description="A story's `id`, also one from before a merge.", examples=["3f7c0a91d2"], max_length=512)
+]
+
+
+def asked_of(
+    request: Request, model: type[M], single: Sequence[str], lists: Sequence[str]
+) -> tuple[M, ErrorReply | None]:
+    """The request that parameters make; where some are wrong, that of the others, and the error.
+
+    Parameters that the page does not have are ignored.  Programs are refused (422), but a person who mistyped a date
+    should not lose the words and filters.
+    """
+    given = request.query_params
+    values: dict[str, object] = {name: given[name] for name in single if name in given}
+    values |= {name: [value for value in given.getlist(name) if value] for name in lists}
+    try:
+        return checked(model, values), None
+    except UsageError as error:
+        right = {name: value for name, value in values.items() if _is_right(model, name, value)}
+        return checked(model, right), explain(error)
+
+
+def _is_right(model: type[BaseModel], name: str, value: object) -> bool:
+    try:
+        checked(model, {name: value})
+    except UsageError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""The addresses of stories: for programs and for people."""

@@ -1,0 +1,62 @@
+"""Stories for people: the list, and one story as a timeline; both work without scripts."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+from newswire_shared.contracts.errors import NewswireError
+
+from newswire_search.articles.groups import by_day, grouped
+from newswire_search.stories.navigation import sizes, story_chips
+from newswire_search.stories.request import StoriesRequest
+from newswire_search.stories.responses import StoriesAnswer
+from newswire_search.web.dependencies import Injected, SearchUseCases
+from newswire_search.web.errors import ErrorReply, explain
+from newswire_search.web.parameters import StoryId, asked_of
+from newswire_search.web.rendering import render
+from newswire_search.web.stories.api import moved
+
+router = APIRouter(prefix="/stories", include_in_schema=False)
+LISTS = ("source", "language", "entity")
+SINGLE = ("q", "since", "until", "min_size", "after")
+MOST_MEMBERS = 100  # articles on a page of the timeline; as many as the API gives at most
+
+
+@router.get("")
+def stories(request: Request, use_cases: Injected) -> HTMLResponse:
+    """The list of stories, or why there is none."""
+    asked, fault = asked_of(request, StoriesRequest, SINGLE, LISTS)
+    answer = None
+    if fault is None:
+        try:
+            answer = use_cases.search_stories(asked)
+        except NewswireError as error:
+            fault = explain(error)
+    return _list(request, use_cases, asked, answer, fault)
+
+
+@router.get("/{story_id}")
+def story(request: Request, story_id: StoryId, use_cases: Injected) -> Response:
+    """One story: who reported it first, and its articles by day, with copies beneath what they copy."""
+    after = request.query_params.get("after") or None
+    found = use_cases.read_story(story_id, MOST_MEMBERS, after)
+    if found.id != story_id:
+        return moved(request, f"/stories/{quote(found.id, safe='')}")
+    return render(request, "story.html", story=found, days=by_day(grouped(found.articles)), continued=after is not None)
+
+
+def _list(
+    request: Request,
+    use_cases: SearchUseCases,
+    asked: StoriesRequest,
+    answer: StoriesAnswer | None,
+    fault: ErrorReply | None,
+) -> HTMLResponse:
+    names = use_cases.search_stories.names(asked.entity) if asked.entity and answer else {}
+    return render(
+        request, "stories.html", fault.status if fault else 200, fault.headers if fault else None,
+        asked=asked, answer=answer, fault=fault, chips=story_chips(asked, names), sizes=sizes(asked),
+        next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.after else None,
+    )  # fmt: skip

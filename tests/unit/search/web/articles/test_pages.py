@@ -1,0 +1,276 @@
+"""The pages: safe against hostile text, complete without scripts, and of use when something is wrong."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from newswire_search.articles.paragraphs import paragraphs
+from newswire_search.articles.ports import FacetValue
+from newswire_search.articles.presentation import article_answer
+from newswire_search.formats.web_addresses import web_address
+from newswire_search.query.article_query import Filters, Sort
+from newswire_search.query.highlight import Segment
+from newswire_search.query.match import Match
+from newswire_search.testing.engine import InMemoryEngine
+from newswire_shared.contracts.documents import Attribution, Copy, Quote, RelatedItem, Span, TickerLine
+from newswire_shared.contracts.errors import TransientError, UsageError
+from unit.search.stub import Page, StubEngine, article, client, entity
+
+HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>"""
+
+
+def page(address: str, engine: StubEngine, status: int = 200) -> Page:
+    reply = client(engine).get(address, headers={"Accept": "text/html"})
+    assert reply.status_code == status, reply.text
+    assert reply.headers["Content-Type"].startswith("text/html")
+    return Page(reply.text)
+
+
+def hostile_document(**changes: object) -> StubEngine:
+    quote = Quote(speaker=HOSTILE, speaker_id=HOSTILE, kind="direct", text=HOSTILE, spans=())
+    origin = Attribution(field="body", start=0, end=1, source=HOSTILE, source_id=None, relation="told")
+    values: dict[str, object] = {
+        "title": HOSTILE, "body": HOSTILE, "authors": (HOSTILE,), "source": HOSTILE, "language": HOSTILE,
+        "section": HOSTILE, "tags": (HOSTILE,), "agency": HOSTILE, "dateline": HOSTILE,
+        "entities": (entity(HOSTILE, (0, 9)),), "quotes": (quote,), "attribution": (origin,),
+        "related": (RelatedItem(title=HOSTILE, url="javascript:alert(1)", teaser=HOSTILE),),
+        "url": "javascript:alert(1)",
+    }  # fmt: skip
+    engine = StubEngine(article(**(values | changes)))
+    engine.highlights = {"title": ((Segment(HOSTILE, True),),), "body": ((Segment(HOSTILE, True),),)}
+    engine.facets = {"source": (FacetValue(HOSTILE, HOSTILE, 1),), "person": (FacetValue(HOSTILE, HOSTILE, 1),)}
+    return engine
+
+
+@pytest.mark.parametrize("address", ["/", "/?q=%3Cscript%3E%22&source=%3Cscript%3E&since=%22%3E", "/articles/a1"])
+def test_hostile_text_stays_text(address: str) -> None:
+    reply = client(hostile_document()).get(address)
+    shown = Page(reply.text)
+    assert not shown.all("script") and not shown.all("img")
+    assert not any(name.startswith("on") for _, attributes in shown.elements for name in attributes)
+    assert not any("style" in attributes for _, attributes in shown.elements)
+
+
+def test_hostile_text_is_readable() -> None:
+    assert HOSTILE in page("/", hostile_document()).text
+    assert HOSTILE in page("/articles/a1", hostile_document()).text
+
+
+def test_only_web_addresses_become_links() -> None:
+    shown = page("/articles/a1", hostile_document())
+    assert not [address for address in shown.addresses if "script:" in address.lower()]
+    assert "javascript:alert(1)" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("address", "linked"),
+    [
+        ("https://news.example/a?b#c", True), ("HTTP://news.example", True), ("javascript:alert(1)", False),
+        (" javascript:alert(1)", False), ("java\nscript:alert(1)", False), ("data:text/html,x", False),
+        ("//news.example", False), ("https://", False), ("https:///a", False), ("https://a\nb", False),
+        ("file:files/a.html", False), ("", False), (None, False),
+    ],
+)  # fmt: skip
+def test_web_addresses(address: str | None, linked: bool) -> None:
+    assert (web_address(address) is not None) is linked
+
+
+def test_links_to_the_outside_carry_no_trust() -> None:
+    document = article(related=(RelatedItem(title="More", url="https://other.example/x"),))
+    outside = [a for a in page("/articles/a1", StubEngine(document)).all("a") if (a["href"] or "").startswith("http")]
+    assert [a["href"] for a in outside] == ["https://news.example/1", "https://other.example/x"]
+    assert all(a["rel"] == "noopener nofollow" for a in outside)
+
+
+def test_entities_are_marked_and_lead_to_a_search() -> None:
+    shown = page("/articles/a1", StubEngine(article(entities=(entity("Minsk Group", (4, 15)),))))
+    marked = [a for a in shown.all("a") if a.get("class") == "entity"]
+    assert [a["href"] for a in marked] == ["/?entity=minsk+group"]
+
+
+def test_overlapping_mentions_leave_the_text_whole() -> None:
+    overlapping = (entity("Long", (4, 15)), entity("Short", (4, 9), (10, 15)), entity("Across", (25, 40)))
+    outside = (entity("No", (9, 4)), entity("Beyond", (70, 9999)), entity("Title", (0, 5), field="title"))
+    document = article(entities=overlapping + outside)
+    shown = page("/articles/a1", StubEngine(document))
+    marked = [a["title"] for a in shown.all("a") if a.get("class") == "entity"]
+    assert marked == ["Long"]
+    assert "The Minsk Group met in Geneva." in shown.text
+
+
+@given(
+    body=st.text(alphabet="ab \n😀é", max_size=40),
+    places=st.lists(st.tuples(st.integers(0, 45), st.integers(0, 45)), max_size=8),
+)
+def test_paragraphs_keep_their_text_whatever_the_mentions_are(body: str, places: list[tuple[int, int]]) -> None:
+    document = article(body=body, entities=tuple(entity(str(n), place) for n, place in enumerate(places)))
+    pieces = paragraphs(body, article_answer(document).entities)
+    texts = ["".join(piece.text for piece in paragraph) for paragraph in pieces]
+    assert "".join("".join(texts).split()) == "".join(body.split())
+    assert all(text and text == text.strip() and "\n\n" not in text for text in texts)
+
+
+def test_marks_are_counted_in_code_points() -> None:
+    document = article(body="😀😀 Minsk", entities=(entity("Minsk", (3, 8)),))
+    (paragraph,) = paragraphs(document.article.body, article_answer(document).entities)
+    assert [piece.text for piece in paragraph if piece.entity] == ["Minsk"]
+
+
+def test_right_to_left_text_says_so_and_unknown_text_is_left_to_the_browser() -> None:
+    arabic = StubEngine(article(language="ar"))
+    assert page("/articles/a1", arabic).all("h1")[0] | {"id": ""} == {"id": "", "lang": "ar", "dir": "rtl"}
+    assert page("/", arabic).all("h2")[0] == {"lang": "ar", "dir": "rtl"}
+    assert page("/", StubEngine(article())).all("h2")[0] == {"lang": "", "dir": "auto"}
+
+
+def test_an_article_page_tells_what_is_known() -> None:
+    span = Span(field="body", start=0, end=1)
+    quote = Quote(speaker="Ani", speaker_id="ani", kind="indirect", text="Enough.", spans=(span,))
+    origin = Attribution(field="body", start=0, end=1, source="TASS", source_id="tass", relation="told")
+    document = article(
+        authors=("Ani P.",), quotes=(quote,), attribution=(origin,), ticker=(TickerLine(time="09:00", title="Noise"),),
+        published_at=datetime(2020, 10, 14, tzinfo=UTC), published_precision="day", published_from="url",
+        copy_of=Copy(duplicate_of="a0", kind="reprint", similarity=0.943),
+    )  # fmt: skip
+    shown = page("/articles/a1", StubEngine(document, article(article_id="a0", title="The first report")))
+    expected = {"Ani P.", "Enough.", "Indirect", "TASS", "14 Oct 2020", "from its address", "94 %"}
+    assert not [text for text in expected | {"The first report"} if text not in shown.text]
+    assert "Minsk Group to meet" in shown.text, "the title of the first revision"
+    assert "Noise" not in shown.text and "14 Oct 2020, 00:00" not in shown.text
+    assert {"/?entity=ani", "/?entity=tass", "/articles/a0"} <= set(shown.addresses)
+
+
+def test_what_the_page_asks_reaches_the_engine() -> None:
+    engine = StubEngine()
+    filters = "since=&until=2020-10-31&source=a&source=b&source=&entity=e&kind=live"
+    page(f"/?q=minsk&{filters}&sort=oldest&utm_source=x", engine)
+    query = engine.asked[0]
+    until = datetime(2020, 11, 1, tzinfo=UTC)
+    assert query.filters == Filters(until=until, sources=("a", "b"), entities=("e",), kinds=("live",))
+    assert (query.text, query.sort) == ("minsk", Sort.OLDEST)
+
+
+def test_facets_add_filters_and_chips_remove_them() -> None:
+    engine = StubEngine(article(entities=(entity("Nikol"),)))
+    engine.facets = {"source": (FacetValue("b", "b", 1200),), "person": (FacetValue("nikol", "Nikol", 3),)}
+    shown = page("/?q=minsk&source=a&entity=nikol&after=c", engine)
+    assert "/?q=minsk&source=a&source=b&entity=nikol" in shown.addresses
+    assert shown.addresses.count("/?q=minsk&source=a") == 2, "the chip and the chosen facet value"
+    assert "/?q=minsk&entity=nikol" in shown.addresses
+    assert "1,200" in shown.text
+
+
+def test_the_forms_keep_the_filters() -> None:
+    shown = page("/?q=minsk&source=a&since=2020-10-01", StubEngine(article()))
+    hidden = [(i["name"], i["value"]) for i in shown.all("input") if i.get("type") == "hidden"]
+    assert hidden == [("since", "2020-10-01"), ("source", "a"), ("q", "minsk"), ("source", "a")]
+
+
+def test_the_next_page_is_a_link() -> None:
+    engine = StubEngine(article())
+    engine.after = "cursor=/+"
+    assert not [a for a in page("/?q=minsk&sort=first_seen", engine).addresses if "after=" in a]
+    engine.more = True
+    following = [a["href"] for a in page("/?q=minsk", engine).all("a") if a.get("rel") == "next"]
+    assert following == ["/?q=minsk&after=cursor%3D%2F%2B"]
+
+
+def test_hits_show_what_matched_and_near_copies() -> None:
+    copy = Copy(duplicate_of="a0", kind="edit", similarity=0.9)
+    engine = StubEngine(article(copy_of=copy))
+    engine.highlights = {"title": ((Segment("Minsk", True), Segment(" Group meets", False)),)}
+    shown = page("/", engine)
+    assert len(shown.all("mark")) == 1
+    assert "/articles/a0" in shown.addresses and "Near-copy" in shown.text
+
+
+def test_an_empty_result_offers_ways_on() -> None:
+    shown = page("/?q=minsk+zebra&language=en", StubEngine())
+    assert {"/?q=minsk+zebra", "/?q=minsk&language=en", "/?q=zebra&language=en"} <= set(shown.addresses)
+    assert "newswire ingest" in page("/", StubEngine()).text
+
+
+@pytest.mark.parametrize(
+    ("address", "error", "status", "said"),
+    [
+        ("/?q=minsk&since=soon", None, 400, "'soon' is not a date"),
+        ("/?q=minsk&sort=best", None, 400, "Sort: "),
+        ("/?q=minsk&since=2021-01-01&until=2020-01-01", None, 400, "swap"),
+        ("/?q=minsk&after=x", UsageError("not a cursor"), 400, "Not a cursor"),
+        ("/?q=minsk", TransientError("the index is away"), 503, "The index is away"),
+    ],
+)
+def test_an_error_keeps_the_words_and_says_what_is_wrong(
+    address: str, error: Exception | None, status: int, said: str
+) -> None:
+    shown = page(address, StubEngine(error=error), status)
+    assert said in shown.text
+    assert any(field.get("name") == "q" and field.get("value") == "minsk" for field in shown.all("input"))
+
+
+def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
+    shown = page("/?q=minsk&since=soon&source=a&kind=novel", StubEngine(), 400)
+    assert "/?q=minsk&source=a" in shown.addresses
+
+
+def test_people_get_a_page_for_what_is_not_there() -> None:
+    assert "no article" in page("/articles/nope", StubEngine(), 404).text
+    assert "nothing at this address" in page("/nowhere", StubEngine(), 404).text
+
+
+def test_every_field_has_a_label_and_the_page_its_landmarks() -> None:
+    for address in ("/", "/articles/a1"):
+        shown = page(address, StubEngine(article()))
+        labelled = {label["for"] for label in shown.all("label")}
+        fields = {field["id"] for field in shown.all("input") if field.get("type") != "hidden"}
+        assert fields and fields <= labelled
+        assert len(shown.all("main")) == len(shown.all("h1")) == 1
+        assert shown.all("html") == [{"lang": "en"}]
+
+
+def test_static_files_are_kept_for_good_under_their_version() -> None:
+    site = client(StubEngine())
+    style = next(link["href"] for link in Page(site.get("/").text).all("link") if link["rel"] == "stylesheet")
+    reply = site.get(str(style))
+    assert reply.headers["Content-Type"].startswith("text/css")
+    assert "immutable" in reply.headers["Cache-Control"]
+    assert "immutable" not in site.get("/static/other/style.css").headers["Cache-Control"]
+    assert site.get("/static/other/..%2Fpages.py").status_code == 404
+
+
+def test_the_page_offers_all_words_where_most_are_enough_and_tells_what_was_left_out() -> None:
+    engine = StubEngine(article())
+    few = Page(client(engine).get("/?q=one").text)
+    assert "Words that must occur" not in few.text
+    page = Page(client(engine).get("/?q=one+two+three").text)
+    assert "/?q=one+two+three&match=all" in page.addresses
+    client(engine).get("/?q=one+two+three&match=all")
+    assert engine.asked[-1].match is Match.ALL
+    long = Page(client(InMemoryEngine({})).get("/?q=" + "+".join(f"w{n}" for n in range(33))).text)
+    assert "too many words: w32" in " ".join(long.text.split())
+
+
+def test_what_found_nothing_leads_to_its_terms_alone() -> None:
+    page = Page(client(InMemoryEngine({})).get('/?q="night train" -cheap sleeper').text)
+    assert "/?q=sleeper" in page.addresses and "/?q=%22night+train%22" in page.addresses
+    assert not any("cheap" in address for address in page.addresses if address.startswith("/?q=cheap"))
+
+
+def test_what_only_excludes_has_no_relevance() -> None:
+    shown = page("/?q=-ferry", StubEngine(article(), article(article_id="a2")))
+    assert "Relevance" not in shown.text and "Newest" in shown.text
+
+
+def test_one_word_too_many_empties_no_answer_and_the_answer_says_so() -> None:
+    engine = InMemoryEngine({one.article.article_id: one for one in (article(), article(article_id="a2"))})
+    site = client(engine)
+    word = article().article.title.split()[0]
+    alone, more = (site.get("/v1/search", params={"q": q}).json() for q in (word, f"{word} xylophones"))
+    assert alone["total"] and (alone["match"], more["match"]) == ("most", "any")
+    assert [hit["id"] for hit in more["hits"]] == [hit["id"] for hit in alone["hits"]]
+    assert site.get("/v1/search", params={"q": f"{word} xylophones", "match": "all"}).json()["total"] == 0
+    assert "Nothing has most of these words" in site.get("/", params={"q": f"{word} xylophones"}).text
+    assert "Nothing has most of these words" not in site.get("/", params={"q": word}).text

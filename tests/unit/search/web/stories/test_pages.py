@@ -1,0 +1,189 @@
+"""Pages of stories, and what the other pages tell of stories, copies and related articles."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from urllib.parse import quote
+
+import pytest
+from newswire_search.stories.ports import NewsEngine
+from newswire_search.testing.engine import InMemoryEngine
+from newswire_shared.contracts.documents import Copy, Relation, StoryEntity, StoryMerge
+from newswire_shared.contracts.errors import TransientError, UsageError
+from unit.search.newsroom import REPRINT, by_id, newsroom
+from unit.search.stub import SEEN, Page, StubEngine, article, client, entity, in_story, story
+
+HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>"""
+HOSTILE_ID = HOSTILE.replace("/", "")
+
+
+def page(address: str, engine: NewsEngine, status: int = 200) -> Page:
+    reply = client(engine).get(address, headers={"Accept": "text/html"})
+    assert reply.status_code == status, reply.text
+    assert reply.headers["Content-Type"].startswith("text/html")
+    return Page(reply.text)
+
+
+def hostile() -> InMemoryEngine:
+    """A story all of whose words are hostile."""
+    copy = Copy(duplicate_of="a1", kind="edit", similarity=0.9)
+    relations = (Relation(id="a2", score=0.5, why=HOSTILE),)
+    changes: dict[str, object] = {
+        "title": HOSTILE, "source": HOSTILE, "agency": HOSTILE, "language": HOSTILE,
+        "entities": (entity(HOSTILE),), "relations": relations,
+    }  # fmt: skip
+    articles = (
+        in_story(article(**changes), HOSTILE_ID),
+        in_story(article(article_id="a2", **changes), HOSTILE_ID),
+        in_story(article(article_id="a3", **changes), HOSTILE_ID, copy),
+    )
+    told = story(
+        HOSTILE_ID, HOSTILE, sources=(HOSTILE,), follows="s2", entities=(StoryEntity(id=HOSTILE.lower(), articles=1),),
+        merges=(StoryMerge(at=SEEN, story=HOSTILE, size=1),),
+    )  # fmt: skip
+    return InMemoryEngine(by_id(*articles), {HOSTILE_ID: told, "s2": story("s2", HOSTILE, follows=HOSTILE_ID, size=2)})
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/", "/articles/a1", "/stories", "/stories?q=%3Cscript%3E%22&source=%3Cscript%3E&since=%22%3E",
+        f"/stories/{quote(HOSTILE_ID)}", "/stories/s2",
+    ],
+)  # fmt: skip
+def test_hostile_text_stays_text(address: str) -> None:
+    shown = Page(client(hostile()).get(address).text)
+    assert "script" in shown.text
+    assert not shown.all("script") and not shown.all("img")
+    assert not any(name.startswith("on") for _, attributes in shown.elements for name in attributes)
+    assert not any("style" in attributes for _, attributes in shown.elements)
+
+
+def test_the_list_tells_what_each_story_is_about() -> None:
+    shown = page("/stories?min_size=1", newsroom())
+    assert {"/stories/s1", "/stories/s2", "/stories?entity=minsk"} <= set(shown.addresses)
+    for text in ("2 stories", "3 articles", "news.example, wire.example", "Goes on from"):
+        assert text in shown.text
+    assert "nobody" not in shown.text, "an entity that no article names has no name to show"
+
+
+def test_filters_of_the_list_are_kept_and_can_be_removed() -> None:
+    shown = page("/stories?q=geneva&entity=minsk&source=news.example&after=", newsroom())
+    assert "Minsk" in shown.text
+    assert {"/stories?q=geneva&entity=minsk", "/stories?source=news.example&entity=minsk"} <= set(shown.addresses)
+    assert "/stories?q=geneva&source=news.example&entity=minsk&min_size=5" in shown.addresses
+    hidden = [(i["name"], i["value"]) for i in shown.all("input") if i.get("type") == "hidden"]
+    assert hidden == [("source", "news.example"), ("entity", "minsk")]
+
+
+def test_the_next_page_of_stories_is_a_link() -> None:
+    many = [story(f"m{i:02}") for i in range(25)]
+    engine = InMemoryEngine({}, {each.story.id: each for each in many})
+    [following] = [a["href"] for a in page("/stories", engine).all("a") if a.get("rel") == "next"]
+    rest = page(str(following), engine)
+    assert "/stories/m24" in rest.addresses and "/stories/m00" not in rest.addresses
+    assert "/stories" in rest.addresses, "the first page"
+
+
+@pytest.mark.parametrize(
+    ("address", "error", "status", "said"),
+    [
+        ("/stories?since=soon&source=a", None, 400, "'soon' is not a date"),
+        ("/stories?after=x", UsageError("not a cursor"), 400, "not a cursor"),
+        ("/stories?min_size=many", None, 400, "should be a valid integer"),
+        ("/stories/nope", None, 404, "There is no story 'nope'"),
+        ("/stories/s1", TransientError("the index is away"), 503, "The index is away"),
+    ],
+)
+def test_what_is_wrong_is_said(address: str, error: Exception | None, status: int, said: str) -> None:
+    engine = StubEngine(error=error)
+    engine.indexed_stories["s1"] = story()
+    assert said in page(address, engine, status).text
+
+
+def test_no_stories_is_said() -> None:
+    assert "There are no stories yet" in page("/stories", InMemoryEngine({})).text
+    assert "No story has all of this" in page("/stories?min_size=5", InMemoryEngine({})).text
+
+
+def test_a_story_is_a_timeline_with_copies_beneath_their_original() -> None:
+    shown = page("/stories/s1", newsroom())
+    order = ["Wednesday, 14 October 2020", "Minsk Group meets", "1 copy", "reprint", "The talks go on"]
+    places = [shown.text.index(text, shown.text.index(order[0])) for text in order]
+    assert places == sorted(places)
+    assert len(shown.all("details")) == 1
+    assert shown.text.count("First to report") == 1
+    for text in ("Followed by", "Talks end", "Merged into it", "a story of 1 article", "2 sources"):
+        assert text in shown.text
+    assert {"/?story=s1", "/?source=wire.example&story=s1", "/v1/stories/s1"} <= set(shown.addresses)
+
+
+def test_a_day_without_a_time_claims_none() -> None:
+    day = in_story(article(published_at=SEEN.replace(hour=0, minute=0), published_precision="day"), "s1")
+    shown = page("/stories/s1", InMemoryEngine(by_id(day), {"s1": story()}))
+    assert "00:00" not in shown.text
+
+
+def test_a_long_story_is_read_on() -> None:
+    articles = [
+        in_story(article(article_id=f"a{i:03}", published_at=SEEN + timedelta(hours=i)), "s1") for i in range(120)
+    ]
+    engine = InMemoryEngine(by_id(*articles), {"s1": story(size=120)})
+    [later] = [a["href"] for a in page("/stories/s1", engine).all("a") if a.get("rel") == "next"]
+    rest = page(str(later), engine)
+    assert "/articles/a100" in rest.addresses and "/articles/a099" not in rest.addresses
+    assert "/stories/s1" in rest.addresses, "the story's beginning"
+
+
+def test_results_fold_copies_and_lead_to_the_story() -> None:
+    shown = page("/?sort=oldest", newsroom())
+    items = [a for a in shown.all("li") if a.get("class") == "hit"]
+    assert len(items) == 3, "the copy stands beneath its original"
+    assert "3 articles in this story" in shown.text and "1 copy" in shown.text
+    assert {"/stories/s1", "/articles/copy", "/?copies=hide&sort=oldest"} <= set(shown.addresses)
+
+
+def test_copies_that_are_no_hits_are_a_link() -> None:
+    shown = page("/?copies=hide", newsroom())
+    assert "/articles/a1#copies" in shown.addresses and "/articles/copy" not in shown.addresses
+    assert "No near-copies" in shown.text
+    assert shown.addresses.count("/") >= 2, "the chip leads to all hits"
+
+
+def test_the_chip_of_a_story_bears_its_title() -> None:
+    shown = page("/?q=talks&story=s1", newsroom())
+    assert "Talks in Geneva (remove)" in shown.text and "/?q=talks" in shown.addresses
+
+
+def test_an_article_page_tells_its_story_its_copies_and_why_others_are_related() -> None:
+    relations = (Relation(id="a2", score=0.9, why="names the same place"), Relation(id="gone", score=0.5, why="gone"))
+    engine = InMemoryEngine(
+        by_id(
+            in_story(article(relations=relations), "s1"),
+            article(article_id="a2", title="The talks go on"),
+            article(article_id="copy", title="Group meets", copy_of=REPRINT),
+        ),
+        {"s1": story()},
+    )
+    shown = page("/articles/a1", engine)
+    for text in ("The story", "Talks in Geneva", "3 articles", "1 near-copy", "reprint, 97 % the same"):
+        assert text in shown.text
+    assert "The talks go on" in shown.text and "names the same place" in shown.text
+    assert "gone" not in shown.text, "what is not indexed is not offered"
+    assert {"/stories/s1", "/articles/a2", "/articles/copy"} <= set(shown.addresses)
+
+
+def test_a_story_of_one_article_is_not_offered() -> None:
+    alone = story(size=1)
+    engine = InMemoryEngine(by_id(in_story(article(), "s1")), {"s1": alone})
+    for address in ("/", "/articles/a1"):
+        assert "/stories/s1" not in page(address, engine).addresses
+
+
+def test_every_field_has_a_label_and_the_page_its_landmarks() -> None:
+    for address in ("/stories", "/stories/s1"):
+        shown = page(address, newsroom())
+        labelled = {label["for"] for label in shown.all("label")}
+        fields = {field["id"] for field in shown.all("input") if field.get("type") != "hidden"}
+        assert fields and fields <= labelled
+        assert len(shown.all("main")) == len(shown.all("h1")) == 1
