@@ -16,7 +16,7 @@ from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.contracts.recipe import RECIPE, with_edits
 
-from newswire_enrich.draft import Draft, Stage, article_of
+from newswire_enrich.draft import Draft, EnrichStage, article_of, through
 from newswire_enrich.limits import TooCostly, TooSlow, time_limit
 
 
@@ -29,7 +29,7 @@ class EnrichArticle:
     """
 
     archive: Archive
-    stages: Sequence[Stage]
+    stages: Sequence[EnrichStage]
     processor_s: float
     wall_s: float
 
@@ -51,16 +51,6 @@ class EnrichArticle:
         return Onward(reasons.Stage.INDEX, ref, article.article_id)
 
 
-def through(stages: Sequence[Stage], draft: Draft) -> Draft | Ended:
-    """What the stages make of a draft."""
-    for stage in stages:
-        result = stage(draft)
-        if isinstance(result, Ended):
-            return result
-        draft = result
-    return draft
-
-
 def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Draft:
     """The draft that the first stage gets; a rebuild makes the earlier capture's article again."""
     return Draft(
@@ -76,7 +66,7 @@ def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Dr
     )
 
 
-def recipe_of(stages: Sequence[Stage]) -> str:
+def recipe_of(stages: Sequence[EnrichStage]) -> str:
     """A digest of the stages and their versions: it changes when an article may come out otherwise.
 
     A stage that depends on a version (of a model, of rules) has an attribute `version`, which stays as long as the
@@ -86,7 +76,7 @@ def recipe_of(stages: Sequence[Stage]) -> str:
     return hashlib.sha256("\n".join(f"{name}={version}" for name, version in named).encode()).hexdigest()[:8]
 
 
-def edits_of(stages: Sequence[Stage]) -> str:
+def edits_of(stages: Sequence[EnrichStage]) -> str:
     """The version of what operators edited, as the stages had it for the last article; "" where nothing is edited.
 
     A stage that goes by edits has an attribute `edits`.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from newswire_shared.contracts.stories import Card, copy_of, pack_card, unpack_card
@@ -12,12 +11,11 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 from newswire_shared.state.stories import RedisStories
 
-from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.packing import keys_of, pack, pack_keys, unpack
-from newswire_enrich.linking.scripts import SCRIPTS
+from newswire_enrich.linking.redis_scripts import SCRIPTS
 from newswire_enrich.linking.signature import VERSION, Signature
 from newswire_enrich.linking.state import (
-    Candidate,
+    CandidateArticle,
     Decision,
     Edited,
     Joined,
@@ -115,10 +113,10 @@ def registered(found: Any) -> Registered | None:
     return Registered(int(number), card, signature, int(story), bool(fixed), _texts(linked), known, facts)
 
 
-def _candidate(number: bytes, story: bytes, original: bytes, record: bytes) -> Candidate:
+def _candidate(number: bytes, story: bytes, original: bytes, record: bytes) -> CandidateArticle:
     card, at = unpack_card(record)
     signature = unpack(record, at, card.digest)
-    return Candidate(int(number), card, signature, int(story), int(original) if original else None)
+    return CandidateArticle(int(number), card, signature, int(story), int(original) if original else None)
 
 
 def _facts(
@@ -145,9 +143,3 @@ def _joined(found: Any) -> Joined:
 
 def _texts(words: Iterable[bytes]) -> tuple[str, ...]:
     return tuple(word.decode() for word in words)
-
-
-@cache
-def linker_at(url: str) -> Linker:
-    """The linker of a process over the state at an address."""
-    return Linker(RedisStoryState(State(url)))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from newswire_shared.contracts.documents import LINKS_TO_IT, Relation
 
 from newswire_enrich.linking.signature import Signature
-from newswire_enrich.linking.state import Candidate, Registered
+from newswire_enrich.linking.state import CandidateArticle, Registered
 from newswire_enrich.linking.story_score import days_between
 
 
@@ -53,13 +53,13 @@ def linked_to(article: Registered) -> tuple[Relation, ...]:
     return tuple(Relation(id=target, score=1.0, why=LINKS_TO_IT) for target in article.linked)
 
 
-def shared_entities(article: Registered, candidate: Candidate) -> list[str]:
+def shared_entities(article: Registered, candidate: CandidateArticle) -> list[str]:
     """The ids of foremost entities that two articles share."""
     return [entity for entity in article.card.entities if entity in candidate.card.entities]
 
 
 def reason(
-    own: Signature, article: Registered, candidate: Candidate, story: str, named: int, names: Mapping[str, str]
+    own: Signature, article: Registered, candidate: CandidateArticle, story: str, named: int, names: Mapping[str, str]
 ) -> str:
     """Why two articles are related: "same story; both mention Lachin corridor; 2 days apart"."""
     parts = ["same story"] if article.stories[candidate.story].id == story else []
@@ -79,7 +79,7 @@ def entity_words(entity_id: str) -> str:
     return entity_id.partition(":")[2].replace("-", " ").title() or entity_id
 
 
-def shared_words(own: Signature, candidate: Candidate) -> list[str]:
+def shared_words(own: Signature, candidate: CandidateArticle) -> list[str]:
     """The terms that two articles share, as the first writes them: names first, then the rarest."""
     theirs = set(candidate.signature.terms.tolist())
     shared = [key for key, _ in own.keys if key in theirs and key in own.forms]

@@ -16,9 +16,9 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
+from newswire_enrich.linking.estimated_frequencies import judged_by
 from newswire_enrich.linking.sketch import facts_of, sketch_of
 from newswire_enrich.linking.terms import Term, has_table, term, tokens
-from newswire_enrich.linking.untabled import judged_by
 
 VERSION = 2
 MOST_TERMS = 64

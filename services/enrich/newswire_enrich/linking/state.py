@@ -15,7 +15,7 @@ CopyKind = Literal["reprint", "edit", "update", "excerpt"]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateArticle:
     """An article that another may belong to; `original` is the number of what it copies."""
 
     number: int
@@ -50,7 +50,7 @@ class Registered:
     story: int
     is_fixed: bool
     linked: tuple[str, ...]
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[CandidateArticle, ...]
     stories: Mapping[int, StoryFacts]
 
     @property

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from newswire_enrich.linking.state import Candidate, Registered, StoryFacts
+from newswire_enrich.linking.state import CandidateArticle, Registered, StoryFacts
 
 DAY_MS = 86_400_000
 NEVER = -1.0
@@ -56,7 +56,7 @@ class Fit:
 class _Alike:
     """A candidate's likeness and its distance in time, None where either is undated."""
 
-    candidate: Candidate
+    candidate: CandidateArticle
     cosine: float
     days: float | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.editing.entities.current import CurrentCatalogue
+from newswire_enrich.editing.entities.current_catalogue import CurrentCatalogue
 from newswire_enrich.entities.recognition.mentions import Recogniser
 from newswire_enrich.entities.tagging import tag_article
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from newswire_shared.contracts.clock import to_ms
-from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.documents import Article, Relation
 from newswire_shared.contracts.identity.canonical import article_key
 from newswire_shared.contracts.stories import Card
 
@@ -33,8 +33,14 @@ class Link:
         article = linkable_of(article_of(draft))
         lift_time_limits()
         found = self.linker(article)
-        linked = replace(draft, copy_of=found.copy_of, story=found.story, relations=found.related)
+        linked = replace(
+            draft, copy_of=found.copy_of, story=found.story, relations=found.related, is_unsettled=found.is_unsettled
+        )
         return linked.with_version("link", str(VERSION))
+
+    def relations_now(self, draft: Draft) -> tuple[Relation, ...]:
+        """The articles that one which was linked is related to by now, also those that came after it."""
+        return self.linker.relations(linkable_of(article_of(draft)))
 
 
 def linkable_of(article: Article) -> Linkable:

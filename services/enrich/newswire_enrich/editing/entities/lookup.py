@@ -77,7 +77,7 @@ class Lookup:
     def names(self, entity_id: str) -> list[str]:
         """Every name that an entity has, or had by an edit that was undone."""
         row = self.base.row(entity_id)
-        known = (row.name, *row.aliases, *row.people) if row else (said(entity_id),)
+        known = (row.name, *row.aliases, *row.people) if row else (name_in_id(entity_id),)
         return [*dict.fromkeys(name.lstrip("?") for name in (*known, *self._given.get(entity_id, ())))]
 
     def all_names(self, entity_id: str) -> list[str]:
@@ -100,7 +100,7 @@ class Lookup:
         return how, -row.weight, row.id
 
     def _row(self, entity_id: str) -> Row:
-        made = Row(entity_id, type_of(entity_id), said(entity_id), source="articles", weight=0)
+        made = Row(entity_id, type_of(entity_id), name_in_id(entity_id), source="articles", weight=0)
         return self._edited.row(entity_id) or made
 
     def _made(self) -> Iterator[Row]:
@@ -134,7 +134,7 @@ def type_of(entity_id: str) -> EntityType:
     return TYPE_OF_PREFIX.get(entity_id.partition(":")[0], "other")
 
 
-def said(entity_id: str) -> str:
+def name_in_id(entity_id: str) -> str:
     """The name that an id says, in small letters: `i marrow` for `person:i-marrow`."""
     return entity_id.partition(":")[2].replace("-", " ") or entity_id
 

@@ -12,7 +12,7 @@ LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Provenance:
     """What an operator says of a change: who and why; `unlisted` if ids that the catalogue lacks are meant."""
 
     by: str
@@ -20,7 +20,7 @@ class Said:
     unlisted: bool = False
 
     @classmethod
-    def of(cls, by: str | None, why: str, unlisted: bool = False) -> Said:
+    def of(cls, by: str | None, why: str, unlisted: bool = False) -> Provenance:
         """By the user of this machine if nobody else is named.  Raises UsageError for what no log can show."""
         for text in (by or "", why):
             if not text.isprintable() or len(text) > LONGEST:

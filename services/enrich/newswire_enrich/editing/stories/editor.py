@@ -9,13 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.contracts.clock import Clock, SystemClock, to_ms
+from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
-from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import assemble
 
-from newswire_enrich.editing.said import Said
+from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.editing.stories.edits import (
     FreeArticle,
     LockStory,
@@ -28,15 +26,13 @@ from newswire_enrich.editing.stories.edits import (
     UnlockStory,
     described,
 )
-from newswire_enrich.editing.stories.redis_log import RedisStoryEditLog
-from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.linking.state import Edited, StoryState
 
 KIND = "story-edit"
 
 
 @dataclass(frozen=True, slots=True)
-class StoryDesk:
+class StoryEditor:
     """Carries out editors' decisions."""
 
     state: StoryState
@@ -44,13 +40,7 @@ class StoryDesk:
     publisher: EventPublisher
     clock: Clock
 
-    @classmethod
-    def open(cls) -> StoryDesk:
-        """On the configured or running stack.  Raises MissingStack if there is none."""
-        parts = assemble("stories", load(SharedSettings))
-        return cls(RedisStoryState(parts.state), RedisStoryEditLog(parts.state), parts.publisher, SystemClock())
-
-    def edit(self, edit: StoryEdit, said: Said) -> Edited:
+    def edit(self, edit: StoryEdit, provenance: Provenance) -> Edited:
         """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
         if not described(edit).isprintable():
             raise UsageError("an id is a word of letters and digits: `newswire stories list` shows those of stories")
@@ -60,7 +50,7 @@ class StoryDesk:
                 f"{_names(edit)}: linking does not know it, or it cannot be parted so; it knows the articles of the "
                 "last days (NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S) and their stories: `newswire stories list`"
             )
-        self._note(LoggedStoryEdit(at=self.clock.now(), by=said.by, why=said.why, edit=edit))
+        self._note(LoggedStoryEdit(at=self.clock.now(), by=provenance.by, why=provenance.why, edit=edit))
         return found
 
     def restore(self, entries: Iterable[LoggedStoryEdit]) -> tuple[int, list[LoggedStoryEdit]]:

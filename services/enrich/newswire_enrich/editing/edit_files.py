@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from newswire_enrich.editing.entities.edits import Edit
 from newswire_enrich.editing.entities.log import LoggedChange, holding, lasting
 from newswire_enrich.editing.stories.edits import LoggedStoryEdit
-from newswire_enrich.runs.files import numbered_objects
+from newswire_enrich.files.json_lines import numbered_objects
 
 FORM = '{"edit": "merge", "entity_id": …, "into": …}; `newswire entities export` writes this form'
 SAYING = ("by", "why")

@@ -1,4 +1,4 @@
-"""Rules of sites from a folder of TOML files, checked before anything relies on them."""
+"""The loader of site rules: a folder of TOML files, checked before anything relies on them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 from newswire_shared.contracts.errors import SettingsError
 from pydantic import ValidationError
 
-from newswire_enrich.extraction.ruled import BadSelector, compiled
 from newswire_enrich.sites.rules import NO_RULES, SiteRule, SiteRules
+from newswire_enrich.sites.selectors import BadSelector, compiled
 
 KEYS = ("from", "until", "remove", "body", "title", "authors", "published")
 CHOICE_KEYS = ("select", "attribute")
