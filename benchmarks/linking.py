@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from newswire_enrich.composition import Offline
+from newswire_enrich.composition.offline import Offline
 from newswire_enrich.draft import article_of, instant
 from newswire_enrich.files.json_lines import read_objects
 from newswire_enrich.linking.signature import sign

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import wordfreq
-from newswire_enrich.composition import state_for_a_run
+from newswire_enrich.composition.offline import state_for_a_run
 from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.linking.signature import sign

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from celery import Celery, signals
-from newswire_enrich.composition import Enrichment
+from newswire_enrich.composition.worker import Enrichment
 from newswire_enrich.enrich_article import recipe_of
 from newswire_enrich.entities.catalogue.catalogue import indexed
 from newswire_enrich.entities.recognition.spacy_recogniser import NoRecogniser

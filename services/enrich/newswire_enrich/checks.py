@@ -7,7 +7,7 @@ from newswire_shared.running.checks import Finding, fine, odd
 
 def model() -> Finding:
     """Check whether the models that find names are installed."""
-    from newswire_enrich.composition import Offline
+    from newswire_enrich.composition.offline import Offline
 
     folders = Offline.open().model_folders()
     if not folders:

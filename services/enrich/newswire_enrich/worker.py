@@ -8,7 +8,7 @@ from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import group_named
 from newswire_shared.running.assembly import assemble_worker
 
-from newswire_enrich.composition import Enrichment
+from newswire_enrich.composition.worker import Enrichment
 from newswire_enrich.limits import resident_bytes
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.tasks import register

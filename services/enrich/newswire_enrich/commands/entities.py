@@ -12,8 +12,8 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.console import table
 
 from newswire_enrich.commands import entity_log
-from newswire_enrich.commands.entity_log import Unlisted
-from newswire_enrich.commands.options import AsJson, By, Why, editing_of
+from newswire_enrich.commands.options import AsJson, By, EntityArgument, Unlisted, Why
+from newswire_enrich.commands.roots import entity_editing
 from newswire_enrich.editing.entities import listing
 from newswire_enrich.editing.entities.editor import EntityEditor
 from newswire_enrich.editing.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress
@@ -25,7 +25,6 @@ from newswire_enrich.editing.provenance import Provenance
 HELP = "Find entities; merge, split, rename and suppress them; see and undo what was edited."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP)
 
-EntityArgument = Annotated[str, typer.Argument(metavar="ID", help="An entity's id, such as org:tass.")]
 TypeOption = Annotated[str | None, typer.Option("--type", help="person, organisation, place, event or other.")]
 
 
@@ -41,7 +40,7 @@ def search(
 
     Example: newswire entities search "Red Cross"
     """
-    lookup = editing_of(context).entities().lookup()
+    lookup = entity_editing(context).editor().lookup()
     found = lookup.search(name, _type(kind))
     shown = [lookup.standing(row.id) for row in found[:limit]]
     if as_json:
@@ -62,7 +61,7 @@ def show(context: typer.Context, entity_id: EntityArgument, as_json: AsJson = Fa
 
     Example: newswire entities show org:tass
     """
-    lookup = editing_of(context).entities().lookup()
+    lookup = entity_editing(context).editor().lookup()
     refuse_unknown(entity_id, lookup)
     standing = lookup.standing(entity_id)
     if as_json:
@@ -84,7 +83,7 @@ def merge(
 
     Example: newswire entities merge person:i-marrow person:ilse-marrow --unlisted --why "one person"
     """
-    _edit(editing_of(context).entities(), Merge(entity_id=entity_id, into=into), by, why, unlisted)
+    _edit(entity_editing(context).editor(), Merge(entity_id=entity_id, into=into), by, why, unlisted)
 
 
 @app.command()
@@ -102,7 +101,7 @@ def split(
 
     Example: newswire entities split geo:745044 Byzantium place:byzantium --unlisted
     """
-    editor = editing_of(context).entities()
+    editor = entity_editing(context).editor()
     meant = _type(kind) or editor.lookup().standing(into).row.type
     _edit(editor, Split(entity_id=entity_id, name=name, into=into, type=meant), by, why, unlisted)
 
@@ -120,7 +119,7 @@ def rename(
 
     Example: newswire entities rename country:TR Türkiye
     """
-    _edit(editing_of(context).entities(), Rename(entity_id=entity_id, name=name), by, why, unlisted)
+    _edit(entity_editing(context).editor(), Rename(entity_id=entity_id, name=name), by, why, unlisted)
 
 
 @app.command()
@@ -131,7 +130,7 @@ def suppress(
 
     Example: newswire entities suppress other:advertisement --unlisted --why "not an entity"
     """
-    _edit(editing_of(context).entities(), Suppress(entity_id=entity_id), by, why, unlisted)
+    _edit(entity_editing(context).editor(), Suppress(entity_id=entity_id), by, why, unlisted)
 
 
 @app.command()
@@ -149,7 +148,7 @@ def alias(
 
     Example: newswire entities alias org:otter-club "The Otters" --name "Otter Club" --unlisted
     """
-    editor = editing_of(context).entities()
+    editor = entity_editing(context).editor()
     row = editor.lookup().standing(entity_id).row
     edit = Alias(entity_id=entity_id, alias=name, type=_type(kind) or row.type, name=shown or row.name)
     _edit(editor, edit, by, why, unlisted)
@@ -179,10 +178,10 @@ def retag(
 
     Example: newswire entities retag --entity org:tass --dry-run
     """
-    editing = editing_of(context)
+    editing = entity_editing(context)
 
     def lookup() -> Lookup:
-        return editing.entities().lookup()
+        return editing.editor().lookup()
 
     editing.index_command(rebuild_words(lookup, entity, source, since, dry_run=dry_run, as_json=as_json))
 

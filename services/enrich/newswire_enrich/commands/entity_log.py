@@ -9,15 +9,12 @@ from typing import Annotated
 import typer
 from newswire_shared.running.console import table
 
-from newswire_enrich.commands.options import AsJson, By, Why, editing_of
+from newswire_enrich.commands.options import AsJson, By, RecordsArgument, Unlisted, Why
+from newswire_enrich.commands.roots import entity_editing
 from newswire_enrich.editing.edit_files import exported, read_edits, read_records
 from newswire_enrich.editing.entities import listing
 from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.files.json_lines import write_objects
-
-Unlisted = Annotated[
-    bool, typer.Option("--unlisted", help="Take ids that the catalogue lacks: as articles have them, or new ones.")
-]
 
 
 def log(
@@ -30,7 +27,7 @@ def log(
 
     Example: newswire entities log --entity org:tass
     """
-    entries = editing_of(context).entities().log.entries()
+    entries = entity_editing(context).editor().log.entries()
     chosen = listing.chosen(entries, entity)[:limit]
     if as_json:
         for line in listing.log_json(chosen, entries):
@@ -51,7 +48,7 @@ def undo(
 
     Example: newswire entities undo 3 --why "two persons after all"
     """
-    typer.echo(listing.told(editing_of(context).entities().undo(number, Provenance.of(by, why))))
+    typer.echo(listing.told(entity_editing(context).editor().undo(number, Provenance.of(by, why))))
 
 
 def import_edits(
@@ -67,7 +64,7 @@ def import_edits(
     """
     filed = read_edits(file)
     entries = [(each.edit, Provenance.of(by or each.by, why or each.why, unlisted)) for each in filed]
-    made = editing_of(context).entities().edit(entries)
+    made = entity_editing(context).editor().edit(entries)
     typer.echo(f"{len(made)} edits made, {len(filed) - len(made)} hold already")
 
 
@@ -79,14 +76,12 @@ def export(
 
     Example: newswire entities export edits.jsonl
     """
-    write_objects(exported(editing_of(context).entities().log.entries()), file)
+    write_objects(exported(entity_editing(context).editor().log.entries()), file)
 
 
 def restore(
     context: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(help="Records, as `newswire index records` writes them; - for standard input.")
-    ],
+    file: RecordsArgument,
     replace: Annotated[
         bool, typer.Option("--replace", help="Drop edits that were made since the log was lost.")
     ] = False,
@@ -95,7 +90,7 @@ def restore(
 
     Example: newswire index records entity-edit | newswire entities restore -
     """
-    number = editing_of(context).entities().restore(read_records(file), replace=replace)
+    number = entity_editing(context).editor().restore(read_records(file), replace=replace)
     typer.echo(f"{number} edits are back")
 
 
@@ -104,7 +99,7 @@ def record(context: typer.Context) -> None:
 
     Example: newswire entities record
     """
-    editor = editing_of(context).entities()
+    editor = entity_editing(context).editor()
     entries = editor.log.entries()
     editor.record(entries)
     typer.echo(f"{len(entries)} records sent")

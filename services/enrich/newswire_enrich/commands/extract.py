@@ -29,7 +29,7 @@ def extract(
 
     Example: newswire extract pages/ --addresses addresses.json --output articles.jsonl
     """
-    from newswire_enrich.composition import Offline
+    from newswire_enrich.composition.offline import Offline
 
     pages = [page for path in paths for page in pages_of(path)]
     articles = Offline.open().extract(pages, read_addresses(addresses), url, rules)

@@ -24,7 +24,7 @@ def link(
 
     Example: newswire link articles.jsonl --output links.jsonl
     """
-    from newswire_enrich.composition import Offline
+    from newswire_enrich.composition.offline import Offline
 
     articles = list(read_objects(file))  # a wrong line is named before a broker is started
     with Offline.open().links(articles, workers) as links:

@@ -1,21 +1,21 @@
-"""Arguments and options that several commands share, and the root that they work with."""
+"""Arguments and options that several commands share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from newswire_enrich.composition import Editing
 
 Why = Annotated[str, typer.Option(help="The reason, for the log.")]
 By = Annotated[str | None, typer.Option(help="Who decides it; the user of this machine otherwise.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-
-
-def editing_of(context: typer.Context) -> Editing:
-    """The editing that the command's context was given, as tests do, or that of this process."""
-    from newswire_enrich.composition import Editing
-
-    return context.find_object(Editing) or Editing()
+Unlisted = Annotated[
+    bool, typer.Option("--unlisted", help="Take ids that the catalogue lacks: as articles have them, or new ones.")
+]
+EntityArgument = Annotated[str, typer.Argument(metavar="ID", help="An entity's id, such as org:tass.")]
+StoryArgument = Annotated[str, typer.Argument(metavar="STORY", help="A story's id, also one from before a merge.")]
+ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id.")]
+RecordsArgument = Annotated[
+    Path, typer.Argument(help="Records, as `newswire index records` writes them; - for standard input.")
+]

@@ -6,13 +6,13 @@ The part of `newswire stories` that changes them; the one that reads comes from 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from newswire_shared.running.console import table
 
-from newswire_enrich.commands.options import AsJson, By, Why, editing_of
+from newswire_enrich.commands.options import ArticleArgument, AsJson, By, RecordsArgument, StoryArgument, Why
+from newswire_enrich.commands.roots import story_editor
 from newswire_enrich.editing.edit_files import read_story_records
 from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.editing.stories.edits import (
@@ -29,10 +29,8 @@ from newswire_enrich.editing.stories.edits import (
 HELP = "Follow stories; merge, split and lock them, and move articles between them."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP)
 
-StoryArgument = Annotated[str, typer.Argument(metavar="STORY", help="A story's id, also one from before a merge.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="Another story's id.")]
 StoryOrNone = Annotated[str | None, typer.Argument(metavar="[STORY]", help="Its story; without one it stands alone.")]
-ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id.")]
 
 
 @app.command()
@@ -111,7 +109,7 @@ def log(
 
     Example: newswire stories log
     """
-    entries = [*enumerate(editing_of(context).stories().log.entries(), 1)][::-1][:limit]
+    entries = [*enumerate(story_editor(context).log.entries(), 1)][::-1][:limit]
     if as_json:
         for number, entry in entries:
             typer.echo(json.dumps({"number": number, **entry.model_dump(mode="json")}, ensure_ascii=False))
@@ -125,9 +123,7 @@ def log(
 @app.command()
 def restore(
     context: typer.Context,
-    file: Annotated[
-        Path, typer.Argument(help="Records, as `newswire index records` writes them; - for standard input.")
-    ],
+    file: RecordsArgument,
 ) -> None:
     """Carry out again what editors decided, after Redis was lost and the articles are linked again.
 
@@ -135,7 +131,7 @@ def restore(
 
     Example: newswire index records story-edit | newswire stories restore -
     """
-    done, unknown = editing_of(context).stories().restore(read_story_records(file))
+    done, unknown = story_editor(context).restore(read_story_records(file))
     typer.echo(f"{done} decisions are back")
     for entry in unknown:
         typer.echo(f"not known any more: {described(entry.edit)}", err=True)
@@ -143,5 +139,5 @@ def restore(
 
 
 def _decide(context: typer.Context, edit: StoryEdit, by: str | None, why: str) -> None:
-    found = editing_of(context).stories().edit(edit, Provenance.of(by, why))
+    found = story_editor(context).edit(edit, Provenance.of(by, why))
     typer.echo(f"{described(edit)}; the story is {found.story}, the index follows within seconds")

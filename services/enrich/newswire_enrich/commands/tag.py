@@ -22,7 +22,7 @@ def tag(
 
     Example: newswire tag articles.jsonl --output tagged.jsonl
     """
-    from newswire_enrich.composition import Offline
+    from newswire_enrich.composition.offline import Offline
 
     articles = list(read_objects(file))
     write_objects(progress(Offline.open().tag(articles), len(articles), "tagging"), output)

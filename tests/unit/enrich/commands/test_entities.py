@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from newswire_enrich.commands.entities import app
-from newswire_enrich.composition import Editing
+from newswire_enrich.composition.entity_editing import EntityEditing
 from newswire_enrich.editing.entities.retagging import IndexCommand
 from newswire_enrich.entities.catalogue.names import folded
 from newswire_shared.contracts.errors import UsageError
@@ -22,7 +22,7 @@ class Command:
 
     def __init__(self) -> None:
         self.stand, self.asked = Stand(), list[Sequence[str]]()
-        self.editing = Editing(entities=lambda: self.stand.editor, index_command=self.asked.append)
+        self.editing = EntityEditing(lambda: self.stand.editor, self.asked.append)
 
     def run(self, *words: object, given: str = "") -> Result:
         listed = [str(word) for word in words]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_enrich.composition import open_entity_editor
+from newswire_enrich.composition.entity_editing import open_entity_editor
 from newswire_enrich.editing.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress, with_edits
 from newswire_enrich.editing.entities.log import LoggedChange, circle, holding, in_force
 from newswire_enrich.editing.provenance import Provenance
