@@ -22,7 +22,7 @@ from newswire_enrich.limits import TooCostly, TooSlow, time_limit
 
 @dataclass(frozen=True, slots=True)
 class EnrichArticle:
-    """Runs the stages over one capture; the first that ends it, ends it.  The article says by what recipe.
+    """Runs the stages over one capture; the first that ends it, ends it.  The article holds by what recipe.
 
     All stages together have one limit of processor time; what takes more is rejected.  Raises Overtime where the
     clock ran out first.

@@ -51,7 +51,7 @@ def stages(settings: EnrichSettings, tools: Toolkit) -> tuple[EnrichStage, ...]:
         language,
         *tagging(tools.recogniser, CurrentCatalogue(tools.catalogue, tools.edits)),
         links,
-        Link(tools.linker),  # last: it reads what the others found, and what it told the state cannot be taken back
+        Link(tools.linker),  # last: it reads what the others found, and what the state knows cannot be taken back
     )
 
 

@@ -1,4 +1,4 @@
-"""The log of edits in memory, for tests of what uses it."""
+"""Fakes of enrich: they pass the contract of what they stand for."""
 
 from __future__ import annotations
 

@@ -187,7 +187,7 @@ def retag(
 
 
 def _edit(editor: EntityEditor, edit: Edit, by: str | None, why: str, unlisted: bool) -> None:
-    typer.echo(listing.told(editor.edit([(edit, Provenance.of(by, why, unlisted))])))
+    typer.echo(listing.summary(editor.edit([(edit, Provenance.of(by, why, unlisted))])))
 
 
 def _type(given: str | None) -> EntityType | None:

@@ -48,7 +48,7 @@ def undo(
 
     Example: newswire entities undo 3 --why "two persons after all"
     """
-    typer.echo(listing.told(entity_editing(context).editor().undo(number, Provenance.of(by, why))))
+    typer.echo(listing.summary(entity_editing(context).editor().undo(number, Provenance.of(by, why))))
 
 
 def import_edits(

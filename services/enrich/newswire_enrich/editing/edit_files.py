@@ -17,14 +17,14 @@ from newswire_enrich.editing.stories.edits import LoggedStoryEdit
 from newswire_enrich.files.json_lines import numbered_objects
 
 FORM = '{"edit": "merge", "entity_id": …, "into": …}; `newswire entities export` writes this form'
-SAYING = ("by", "why")
+PROVENANCE = ("by", "why")
 V = TypeVar("V", bound=Value)
 _EDIT: TypeAdapter[Edit] = TypeAdapter(Annotated[Edit, Field(discriminator="edit")])
 
 
 @dataclass(frozen=True, slots=True)
 class FiledEdit:
-    """An edit of a file, with who made it and why where the file says so."""
+    """An edit of a file, with who made it and why where the file has it."""
 
     edit: Edit
     by: str | None
@@ -59,7 +59,7 @@ def read_story_records(path: Path) -> list[LoggedStoryEdit]:
 
 def _filed(place: str, found: Mapping[str, Any]) -> FiledEdit:
     try:
-        edit = _EDIT.validate_python({name: value for name, value in found.items() if name not in SAYING})
+        edit = _EDIT.validate_python({name: value for name, value in found.items() if name not in PROVENANCE})
     except ValidationError as error:
         raise UsageError(f"{place} is no edit: {FORM}") from error
     by, why = found.get("by"), found.get("why") or ""

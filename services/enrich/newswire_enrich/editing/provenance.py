@@ -1,4 +1,4 @@
-"""Who decides something, and why: what every change by an operator is logged with."""
+"""The provenance of a change by a person: who made it and why, as the log has it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.errors import UsageError
 
-LONGEST = 500
+LONGEST = 500  # characters: one line of a log that people read
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What an operator says of a change: who and why; `unlisted` if ids that the catalogue lacks are meant."""
+    """Who makes a change and why; `unlisted` if ids that the catalogue lacks are meant."""
 
     by: str
     why: str = ""

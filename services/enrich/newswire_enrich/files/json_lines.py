@@ -64,7 +64,7 @@ def _object(path: Path, number: int, line: str, needs: str) -> dict[str, Any]:
 
 
 def _parsed(line: str) -> Any:
-    """What a line says, without halves of surrogate pairs, which JSON can smuggle in and no encoding can write."""
+    """The object of a line, without halves of surrogate pairs, which JSON can smuggle in and no encoding can write."""
     found = json.loads(line)
     if "\\ud" not in line.lower():
         return found

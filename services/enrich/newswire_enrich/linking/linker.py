@@ -15,7 +15,7 @@ from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, Joined, Registered, StoryState
 from newswire_enrich.linking.story_score import Fit, StoryRules, fits, is_unsettled
 
-SECOND_LOOKS = 50  # at a time; about 50 ms
+SECOND_LOOKS = 50  # at a time; about 50 ms of a tick
 
 
 @dataclass(frozen=True, slots=True)

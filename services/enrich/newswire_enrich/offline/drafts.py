@@ -37,7 +37,7 @@ def body_of(line: Mapping[str, Any]) -> str:
 
 
 def language_of(line: Mapping[str, Any], title: str, body: str) -> str:
-    """The language that an article states, or seems to be written in; English where neither says.
+    """The language that an article states, or seems to be written in; English where neither is known.
 
     Other than in the pages that workers read, a stated language is believed: a person or a program set it for this
     article, and no template for all of a site.
@@ -59,7 +59,7 @@ def entities_of(line: Mapping[str, Any]) -> tuple[Entity, ...]:
 
 
 def salience_of(entity: Mapping[str, Any]) -> float:
-    """An entity's salience, 0 where it says none."""
+    """An entity's salience, 0 where there is none."""
     salience = entity.get("salience")
     return salience if isinstance(salience, int | float) else 0.0
 

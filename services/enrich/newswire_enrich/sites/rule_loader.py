@@ -73,7 +73,7 @@ def _wanted(fault: Mapping[str, Any]) -> str:
 def _refuse_unknown(place: str, given: Mapping[str, Any], known: Sequence[str]) -> None:
     for key in given:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)  # keys are short: one letter amiss is a lot
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
             raise SettingsError(f"{place}: {key} is no key here: {hint}")
 

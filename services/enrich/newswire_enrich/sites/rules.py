@@ -36,7 +36,7 @@ Chosen = Annotated[Selection | None, BeforeValidator(_chosen)]
 class SiteRule(_Declared):
     """Where a site keeps the parts of an article, in a period of its design; both days belong to it.
 
-    `body` chooses paragraphs.  What a rule does not say, or does not find, is found the general way.
+    `body` chooses paragraphs.  What a rule does not give, or does not find, is found the general way.
     """
 
     name: str = ""
@@ -51,13 +51,13 @@ class SiteRule(_Declared):
 
     @property
     def choices(self) -> dict[str, Selection]:
-        """What the rule says, by the part of the article."""
+        """The selections that the rule gives, by the part of the article."""
         found = {part: getattr(self, part) for part in PARTS}
         return {part: choice for part, choice in found.items() if choice}
 
     @property
     def version(self) -> str:
-        """The name with a digest of all that the rule says."""
+        """The name with a digest of all that the rule declares."""
         return f"{self.name}-{hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:8]}"
 
     def first_and_last(self) -> tuple[date, date]:

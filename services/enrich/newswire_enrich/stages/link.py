@@ -16,7 +16,7 @@ from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION
 from newswire_enrich.linking.terms import tokens
 
-MOST_TARGETS = 20
+MOST_TARGETS = 20  # ids that one call of Redis looks up
 DAY = timedelta(days=1)
 
 

@@ -33,7 +33,7 @@ from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.entities.catalogue.catalogue import PackagedCatalogue
 
 KIND = "entity-edit"
-TRIES = 20
+TRIES = 20  # of adding a change while others add theirs; people are not that fast, only a program in a loop is
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class EntityEditor:
         return self._change(made)
 
     def restore(self, entries: Sequence[LoggedChange], *, replace: bool = False) -> int:
-        """Put back changes that the log has lost, and say how many.
+        """Put back changes that the log has lost; answers their number.
 
         Raises UsageError if the log has others under their numbers; `replace` drops those.
         """
@@ -129,7 +129,7 @@ class EntityEditor:
 
 
 def _name(entry: LoggedChange) -> str:
-    """The name of a change's record; the time tells it from another of its number, made after the log was lost."""
+    """The name of a change's record; with its time, for another may get its number after the log was lost."""
     return f"{entry.number}@{to_ms(entry.at)}"
 
 

@@ -1,4 +1,4 @@
-"""What operators decided about entities, laid over a catalogue; the shipped data stays as it is."""
+"""Edits of entities by operators, laid over a catalogue; the shipped data stays as it is."""
 
 from __future__ import annotations
 

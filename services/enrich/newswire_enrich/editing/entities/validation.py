@@ -1,4 +1,4 @@
-"""Whether an edit makes sense with a catalogue and the edits made before; what is wrong is said to a person."""
+"""The validation of an edit by the catalogue and by the edits made before; a refusal is worded for a person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newswire_enrich.editing.entities.lookup import Lookup
 from newswire_enrich.entities.catalogue.gazetteer import words_of
 from newswire_enrich.entities.catalogue.names import folded, slug
 
-LONGEST = 200
+LONGEST = 200  # characters; whoever gives more has given a text
 _ID = re.compile(r"[a-z]+:[^\s|]{1,200}")
 
 
@@ -40,7 +40,7 @@ def checked(edit: Edit, lookup: Lookup, unlisted: bool) -> None:
 def refuse_unknown(entity_id: str, lookup: Lookup, unlisted: bool | None = None) -> None:
     """Raise UsageError for an id that neither the catalogue nor an edit has, unless `unlisted` ones are meant.
 
-    None says that none can be meant.
+    None: none can be meant.
     """
     if lookup.knows(entity_id):
         return

@@ -1,4 +1,4 @@
-"""Stories as an editor changes them: the state obeys, the log says who and why, the index keeps a record.
+"""Stories as an editor changes them: the state obeys, the log holds who and why, the index keeps a record.
 
 No automatic decision undoes what is decided here: the state itself holds locks, moved articles and what is kept apart.
 """
@@ -67,7 +67,7 @@ class StoryEditor:
 
     def _note(self, entry: LoggedStoryEdit) -> None:
         number = self.log.append(entry)
-        # the time tells it from another of its number, made after the log was lost
+        # with the time: after the log was lost, another may get the same number
         name = f"{number}@{to_ms(entry.at)}"
         self.publisher.publish(RecordChanged(kind=KIND, name=name, revision=1, record=entry.model_dump(mode="json")))
 
