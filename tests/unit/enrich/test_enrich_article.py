@@ -15,7 +15,7 @@ from newswire_enrich.limits import lift_time_limits
 from newswire_enrich.pipeline import Toolkit, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.sites.memory import MemoryRule, ProcessSiteMemory
-from newswire_enrich.sites.rules import Selection, SiteRule, SiteRules
+from newswire_enrich.sites.rules import ElementSelection, SiteRule, SiteRules
 from newswire_enrich.stages.attribution import attribution
 from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
@@ -134,7 +134,7 @@ def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> No
 
 
 def test_a_recipe_changes_with_the_rules_of_sites() -> None:
-    ruled = SiteRules([SiteRule(name="a", hosts=("a.example",), title=Selection(select="h1"))])
+    ruled = SiteRules([SiteRule(name="a", hosts=("a.example",), title=ElementSelection(select="h1"))])
     assert recipe_of([Extract(9, 9)]) != recipe_of([Extract(9, 9, ruled)])
     assert recipe_of([Extract(9, 9)]) == recipe_of([Extract(8, 7)])
 

@@ -16,7 +16,7 @@ from newswire_enrich.extraction.facts.kinds import BRIEF_CHARACTERS
 from newswire_enrich.extraction.facts.metadata import absolute
 from newswire_enrich.extraction.markup.page import page_of_markup, parse
 from newswire_enrich.page import Page
-from newswire_enrich.sites.rules import Selection, SiteRule
+from newswire_enrich.sites.rules import ElementSelection, SiteRule
 from newswire_enrich.sites.selectors import compiled
 
 BREAK = "\u2029"  # the separator of paragraphs, which no page needs
@@ -53,7 +53,7 @@ def _found(tree: Any, url: str, page: Page, rule: SiteRule) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value} | dated | _body(tree, url, page, rule.body)
 
 
-def _body(tree: Any, url: str, page: Page, choice: Selection | None) -> dict[str, Any]:
+def _body(tree: Any, url: str, page: Page, choice: ElementSelection | None) -> dict[str, Any]:
     """The text of the chosen paragraphs, with the kind that its length makes it and the links in it."""
     elements = _elements(tree, choice)
     body = "\n\n".join(text for element in elements if (text := _paragraphs(element)))
@@ -65,14 +65,14 @@ def _body(tree: Any, url: str, page: Page, choice: Selection | None) -> dict[str
     return {"body": body, "kind": page.kind if page.kind in KEPT_KINDS else made, "links": links}
 
 
-def _elements(tree: Any, choice: Selection | None) -> list[Any]:
+def _elements(tree: Any, choice: ElementSelection | None) -> list[Any]:
     """The chosen elements in order, without those inside another of them."""
     found: Sequence[Any] = compiled(choice.select)(tree) if choice else ()
     chosen = set(found)
     return [element for element in found if not chosen & {*element.iterancestors()}]
 
 
-def _texts(tree: Any, choice: Selection | None) -> list[str]:
+def _texts(tree: Any, choice: ElementSelection | None) -> list[str]:
     """What is chosen of each element, without the empty ones."""
     attribute = choice.attribute if choice else ""
     said = (
@@ -91,7 +91,7 @@ def _paragraphs(element: Any) -> str:
     return f"- {text}" if text and element.tag == "li" else text
 
 
-def _drop(tree: Any, choice: Selection | None) -> int:
+def _drop(tree: Any, choice: ElementSelection | None) -> int:
     """Take the chosen elements out of the tree, and answer how many they were."""
     elements = [element for element in _elements(tree, choice) if element.getparent() is not None]
     for element in elements:

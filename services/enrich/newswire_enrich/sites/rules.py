@@ -18,7 +18,7 @@ class _Declared(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Selection(_Declared):
+class ElementSelection(_Declared):
     """Elements by a CSS selector, and of each its text, or one attribute of it."""
 
     select: str = Field(min_length=1)
@@ -30,7 +30,7 @@ def _chosen(given: object) -> object:
     return {"select": given} if isinstance(given, str) else given
 
 
-Chosen = Annotated[Selection | None, BeforeValidator(_chosen)]
+Chosen = Annotated[ElementSelection | None, BeforeValidator(_chosen)]
 
 
 class SiteRule(_Declared):
@@ -50,7 +50,7 @@ class SiteRule(_Declared):
     published: Chosen = None
 
     @property
-    def choices(self) -> dict[str, Selection]:
+    def choices(self) -> dict[str, ElementSelection]:
         """The selections that the rule gives, by the part of the article."""
         found = {part: getattr(self, part) for part in PARTS}
         return {part: choice for part, choice in found.items() if choice}
