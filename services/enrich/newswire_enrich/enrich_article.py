@@ -36,7 +36,7 @@ class EnrichArticle:
     def __call__(self, capture: CaptureRef, record: CaptureRecord) -> Outcome:
         draft = draft_of(record, capture, self.archive)
         try:
-            with time_limit(self.processor_s, self.wall_s):
+            with time_limit(self.processor_s, self.wall_s):  # the archive's time is no fault of the page
                 result = through(self.stages, draft)
         except TooCostly as error:
             return rejected(Reason.TOO_COSTLY, f"the article took {error}")
@@ -46,6 +46,7 @@ class EnrichArticle:
 
     def _kept(self, draft: Draft) -> Onward:
         recipe = with_edits(recipe_of(self.stages), edits_of(self.stages))
+        # the copy is durable before the event names it: what is published again finds it
         article = article_of(draft.with_version(RECIPE, recipe))
         ref = self.archive.write_article(article.url, article.model_dump_json().encode())
         return Onward(reasons.Stage.INDEX, ref, article.article_id)
@@ -73,6 +74,7 @@ def recipe_of(stages: Sequence[EnrichStage]) -> str:
     worker runs.
     """
     named = ((getattr(stage, "__name__", type(stage).__name__), getattr(stage, "version", "")) for stage in stages)
+    # eight digits: two recipes of one newswire share them once in four billion
     return hashlib.sha256("\n".join(f"{name}={version}" for name, version in named).encode()).hexdigest()[:8]
 
 

@@ -52,7 +52,7 @@ def search(
         typer.echo(f"no entity has “{name}” in its names", err=True)
     elif len(found) > limit:
         typer.echo(f"and {len(found) - limit} more: --limit shows them", err=True)
-    raise typer.Exit(0 if found else 1)
+    raise typer.Exit(0 if found else 1)  # as grep does, so that a script can ask
 
 
 @app.command()
@@ -102,6 +102,7 @@ def split(
     Example: newswire entities split geo:745044 Byzantium place:byzantium --unlisted
     """
     editor = entity_editing(context).editor()
+    # an entity that the catalogue lacks is made with the type that its id begins with
     meant = _type(kind) or editor.lookup().standing(into).row.type
     _edit(editor, Split(entity_id=entity_id, name=name, into=into, type=meant), by, why, unlisted)
 
@@ -180,7 +181,7 @@ def retag(
     """
     editing = entity_editing(context)
 
-    def lookup() -> Lookup:
+    def lookup() -> Lookup:  # opened for a named entity only: without one no stack is needed here
         return editing.editor().lookup()
 
     editing.index_command(rebuild_words(lookup, entity, source, since, dry_run=dry_run, as_json=as_json))

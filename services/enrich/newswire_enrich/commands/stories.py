@@ -109,6 +109,7 @@ def log(
 
     Example: newswire stories log
     """
+    # numbered as they were appended, then turned round
     entries = [*enumerate(story_editor(context).log.entries(), 1)][::-1][:limit]
     if as_json:
         for number, entry in entries:

@@ -34,7 +34,7 @@ class FiledEdit:
 def read_edits(path: Path) -> list[FiledEdit]:
     """The edits of a file, of each entity's names the last.  Raises UsageError naming file and line."""
     found = (_filed(f"{path}, line {number}", item) for number, item in numbered_objects(path, "edit"))
-    filed = {each.edit: each for each in found}
+    filed = {each.edit: each for each in found}  # of one edit twice the last provenance
     return [filed[edit] for edit in lasting([*filed])]
 
 
@@ -42,7 +42,7 @@ def exported(log: Sequence[LoggedChange]) -> Iterator[dict[str, Any]]:
     """The edits in force, as `read_edits` reads them."""
     entries = {entry.number: entry for entry in log}
     numbers = {edit: number for number, edit in holding(log)}
-    for edit in lasting([*numbers]):
+    for edit in lasting([*numbers]):  # a name that another one replaced would only be made and replaced again
         entry = entries[numbers[edit]]
         yield {**edit.model_dump(), "by": entry.by, "why": entry.why}
 

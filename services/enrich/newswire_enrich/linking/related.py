@@ -40,7 +40,7 @@ def related_to(
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         score = cosine + rules.entity_weight * len(shared_entities(article, candidate))
         if score >= rules.alike and candidate.card.article_id not in linked:
-            scored.append((min(score, 0.99), candidate))
+            scored.append((min(score, 0.99), candidate))  # 1 is for what the article links to
     scored.sort(key=lambda pair: (-pair[0], pair[1].card.article_id))
     return tuple(
         Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named, names))

@@ -18,9 +18,9 @@ CopyKind = Literal["reprint", "edit", "update", "excerpt"]
 class CandidateArticle:
     """An article that another may belong to; `original` is the number of what it copies."""
 
-    number: int
+    number: int  # of the state: four bytes in a posting list, where an id takes 32
     card: Card
-    signature: Signature
+    signature: Signature  # without keys and forms, which the state does not keep
     story: int
     original: int | None
 

@@ -26,6 +26,7 @@ def link_articles(
     """The links of each article, once the whole stream has been seen and what was a near thing was looked at again."""
     ids = [str(article["id"]) for article in articles]
     with _mapping(workers) as each:
+        # three rounds with all processes at their end: relations and second looks see the whole stream
         unsettled = each(partial(_link, open_linker), articles)
         each(partial(_look_again, open_linker), list(compress(ids, unsettled)))
         related = each(partial(_relations, open_linker), articles)
@@ -73,6 +74,7 @@ def linked(
     """One line of `link`."""
     own = str(article["id"])
     targets = [by_address.get(canonical_of(address) or "") for address in article.get("links") or ()]
+    # links first: of two reasons for one article, that it is linked to is the plainer
     relations = {t: Relation(id=t, score=1.0, why=LINKS_TO_IT) for t in targets if t and t != own}
     for relation in related:
         relations.setdefault(relation.id, relation)

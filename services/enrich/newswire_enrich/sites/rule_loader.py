@@ -26,6 +26,7 @@ def read_rules(folder: Path | None) -> SiteRules:
         return NO_RULES
     if not folder.is_dir():
         raise SettingsError(f"{folder} is no folder of site rules: make it, or unset NEWSWIRE_ENRICH_SITE_RULES_DIR")
+    # sorted: the version and the messages are the same on every machine
     placed = [(path, rule) for path in sorted(folder.glob("*.toml")) for rule in _rules_of(path)]
     _refuse_overlaps(placed)
     return SiteRules(rule for _, rule in placed)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 class _Declared(BaseModel):
     """A part of a rule; what is not known is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)  # a day in quotes is a slip, and is refused
 
 
 class ElementSelection(_Declared):
@@ -74,7 +74,7 @@ class SiteRules:
     def __init__(self, rules: Iterable[SiteRule] = ()) -> None:
         self._rules = tuple(rules)
         self._by_host = defaultdict[str, list[SiteRule]](list)
-        for rule in sorted(self._rules, key=SiteRule.first_and_last):
+        for rule in sorted(self._rules, key=SiteRule.first_and_last):  # so that the latest is found first below
             for host in rule.hosts:
                 self._by_host[host].append(rule)
 

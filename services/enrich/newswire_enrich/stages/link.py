@@ -31,7 +31,7 @@ class Link:
 
     def __call__(self, draft: Draft) -> Draft:
         article = linkable_of(article_of(draft))
-        lift_time_limits()
+        lift_time_limits()  # from here on others see the article: half of it would be false
         found = self.linker(article)
         linked = replace(
             draft, copy_of=found.copy_of, story=found.story, relations=found.related, is_unsettled=found.is_unsettled

@@ -53,6 +53,7 @@ class EntityEditor:
         """Make edits, all or none; those that hold already are left out.  Raises UsageError for a wrong one."""
 
         def made(log: Sequence[LoggedChange]) -> list[LoggedChange]:
+            # each edit is checked with those before it in the same call: a file may build on its own lines
             so_far, stands = [*log], standing(edit for _, edit in holding(log))
             for edit, provenance in edits:
                 if stands.get(decides(edit)) != edit:
@@ -94,7 +95,7 @@ class EntityEditor:
 
     def _replace(self, log: Sequence[LoggedChange], entries: Sequence[LoggedChange]) -> None:
         self.log.replace(entries, in_force(entries).version)
-        for entry in log:
+        for entry in log:  # what was dropped must not come back with the next restore
             if entry not in entries:
                 self.publisher.publish(RecordChanged(kind=KIND, name=_name(entry), revision=2, record=None))
 
@@ -107,7 +108,7 @@ class EntityEditor:
             if ids := circle(edits):
                 raise UsageError(f"{ids} would be merged in a circle: undo one of these merges first")
             if not new or self.log.append(len(log), new, edits.version):
-                self.record(new)
+                self.record(new)  # after the log, which holds: a record that is lost can be sent again
                 return new
         raise TransientError("others edit entities all the time: try again")
 

@@ -68,7 +68,7 @@ def _refuse_merge(edit: Merge, lookup: Lookup) -> None:
             f"{edit.entity_id} is merged into {into} already: undo that first (`newswire entities show "
             f"{edit.entity_id}` gives its number), or merge {into} into {edit.into}"
         )
-    try:
+    try:  # longer circles are found only with all merges together
         lookup.edits.with_edit(edit)
     except ValueError as error:
         raise UsageError(f"{error}: undo that first, or leave it") from error
@@ -79,6 +79,7 @@ def _refuse_split(edit: Split, lookup: Lookup) -> None:
     if edit.entity_id == edit.into:
         raise UsageError(f"a name cannot be split off {edit.entity_id} for {edit.into} itself")
     names = lookup.names(edit.entity_id)
+    # of an entity that only articles have nothing but the name in its id is known
     is_own = lookup.base.row(edit.entity_id) is None and edit.entity_id.endswith(f":{slug(edit.name)}")
     if not is_own and folded(edit.name) not in map(folded, names):
         raise UsageError(f"“{edit.name}” is no name of {edit.entity_id}, which has: {', '.join(names)}")

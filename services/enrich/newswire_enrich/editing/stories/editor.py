@@ -44,7 +44,7 @@ class StoryEditor:
         """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
         if not described(edit).isprintable():
             raise UsageError("an id is a word of letters and digits: `newswire stories list` shows those of stories")
-        found = self._carried_out(edit)
+        found = self._carried_out(edit)  # first: a log of what was refused would be carried out by a restore
         if found is None:
             raise UsageError(
                 f"{_names(edit)}: linking does not know it, or it cannot be parted so; it knows the articles of the "
@@ -56,6 +56,7 @@ class StoryEditor:
     def restore(self, entries: Iterable[LoggedStoryEdit]) -> tuple[int, list[LoggedStoryEdit]]:
         """Carry out again what the log has lost: how many decisions are back, and those whose names are not known."""
         known = {*self.log.entries()}
+        # in the order in which they were made: a split may part what a merge before it made one
         lost = sorted((entry for entry in entries if entry not in known), key=lambda entry: entry.at)
         unknown = []
         for entry in lost:
