@@ -23,7 +23,7 @@ from newswire_enrich.entities.recognition.mentions import FoundName, Recogniser,
 from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
 from newswire_enrich.entities.recognition.trimming import trimmed
 from newswire_enrich.entities.tagging import tag_article
-from newswire_enrich.runs.files import read_objects
+from newswire_enrich.files.json_lines import read_objects
 from newswire_enrich.settings import EnrichSettings
 from newswire_shared.contracts.settings import load as load_settings
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from newswire_enrich.editing.entities.current import CurrentCatalogue
+from newswire_enrich.editing.entities.current_catalogue import CurrentCatalogue
 from newswire_enrich.editing.entities.edits import Alias
 from newswire_enrich.editing.entities.log import LoggedChange, in_force
 from newswire_enrich.editing.entities.redis_log import RedisEditLog

@@ -19,8 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.files.recorded_pages import pages_of, read_page
 from newswire_enrich.limits import OverLimit, memory_limit, time_limit
-from newswire_enrich.runs.files import pages_of, read_page
 from newswire_enrich.settings import EnrichSettings
 from newswire_shared.running.console import progress
 

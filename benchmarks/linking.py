@@ -15,16 +15,16 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newswire_enrich.draft import instant
-from newswire_enrich.linking.redis_story_state import linker_at
+from newswire_enrich.composition.offline import Offline
+from newswire_enrich.draft import article_of, instant
+from newswire_enrich.files.json_lines import read_objects
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.story_score import days_between
-from newswire_enrich.runs.file_runs import link_articles, linkable, state_for_a_run
-from newswire_enrich.runs.files import read_objects
+from newswire_enrich.offline.linking import draft_to_link
+from newswire_enrich.stages.link import linkable_of
 
 FED = ("id", "title", "text", "published", "source", "url", "lang")
 DENSER = 10
@@ -54,8 +54,8 @@ def report(name: str, rows: Rows, given: argparse.Namespace) -> None:
     fed = [{field: row.get(field) for field in FED} for row in rows]
     if given.shuffle:
         random.Random(given.shuffle).shuffle(fed)
-    with state_for_a_run() as url:
-        found = list(link_articles(fed, partial(linker_at, url), given.workers))
+    with Offline.open().links(fed, given.workers) as links:
+        found = list(links)
     if "dup_of" in rows[0]:
         precision, recall = copies_found(rows, {line["id"]: line["duplicate_of"] for line in found})
         print(f"{name:<36}   precision {precision:.3f}, recall {recall:.3f}", flush=True)
@@ -132,7 +132,7 @@ def centroids(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     clusters: list[Centroid] = []
     found = {}
     for row in rows:
-        article = linkable(row)
+        article = linkable_of(article_of(draft_to_link(row)))
         own = sign(article.title, article.body, article.language)
         terms = dict(zip(own.terms.tolist(), own.weights.tolist(), strict=True))
         nearest = _nearest(clusters, terms, article.card.published_ms)

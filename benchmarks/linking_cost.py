@@ -18,10 +18,10 @@ from typing import Any
 
 import numpy as np
 import wordfreq
+from newswire_enrich.composition.offline import state_for_a_run
 from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.linking.signature import sign
-from newswire_enrich.runs.file_runs import state_for_a_run
 from newswire_shared.contracts.stories import Card
 from newswire_shared.state.redis_state import State
 

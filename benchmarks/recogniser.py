@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
-from newswire_enrich.runs.files import read_objects
+from newswire_enrich.files.json_lines import read_objects
 from newswire_enrich.settings import EnrichSettings
 
 ROUNDS = 3  # of which the quickest counts: a busy machine only ever adds

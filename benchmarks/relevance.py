@@ -23,7 +23,7 @@ from typing import Any
 from uuid import uuid4
 
 from newswire_enrich.draft import instant
-from newswire_enrich.runs.files import read_objects
+from newswire_enrich.files.json_lines import read_objects
 from newswire_index.engine.ports import Index, Write
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_search.articles.ports import SearchEngine

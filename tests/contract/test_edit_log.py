@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from newswire_enrich.editing.entities.edits import Alias, Merge, Rename, Split, Suppress
 from newswire_enrich.editing.entities.log import EditLog, LoggedChange, Undo
 from newswire_enrich.editing.entities.redis_log import RedisEditLog
-from newswire_enrich.testing import InMemoryEditLog
+from newswire_enrich.editing.stories.edits import LockStory, LoggedStoryEdit, MergeStories, StoryEditLog
+from newswire_enrich.editing.stories.redis_log import RedisStoryEditLog
+from newswire_enrich.testing import InMemoryEditLog, InMemoryStoryEditLog
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.state.recipe import declare_recipe, declared_recipe
 from newswire_shared.state.redis_state import State
@@ -102,6 +104,21 @@ def test_the_version_of_the_edits_is_a_part_of_the_recipe_at_once(redis_state: S
     assert declared_recipe(redis_state) == "one.v1"
     log.append(1, entries(2, 2), "")
     assert declared_recipe(redis_state) == "one"
+
+
+@pytest.mark.parametrize("kind", ["memory", "redis"])
+def test_decisions_on_stories_come_in_the_order_in_which_they_were_made(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    memory: StoryEditLog = InMemoryStoryEditLog()
+    log = memory if kind == "memory" else RedisStoryEditLog(request.getfixturevalue("redis_state"))
+    made = [
+        LoggedStoryEdit(at=NOON, by="ada", why="“why”", edit=edit)
+        for edit in (MergeStories(story="b", other="a"), LockStory(story="a"))
+    ]
+    assert log.entries() == ()
+    assert [log.append(entry) for entry in made] == [1, 2]
+    assert log.entries() == tuple(made)
 
 
 def test_an_edit_of_a_later_release_waits_for_that_release(redis_state: State) -> None:

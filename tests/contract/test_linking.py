@@ -233,10 +233,10 @@ def test_what_changed_waits_in_the_outbox_until_it_is_told(linker: Linker, redis
     link_all(linker, (text("noon", LONG), text("evening", LONG, 6), text("morning", LONG, -4)))
     outbox = RedisOutbox(redis_state, rest_s=0)
     waiting = outbox.read()
-    assert {change.id for change in waiting.changes if not change.is_story} == {"noon", "evening"}
-    assert any(change.is_story for change in waiting.changes)
+    assert {change.id for change in waiting.entries if not change.is_story} == {"noon", "evening"}
+    assert any(change.is_story for change in waiting.entries)
     outbox.done(waiting)
-    assert outbox.read().changes == ()
+    assert outbox.read().entries == ()
 
 
 def placed_anew(redis_state: State) -> set[str]:
@@ -244,7 +244,7 @@ def placed_anew(redis_state: State) -> set[str]:
     outbox = RedisOutbox(redis_state, rest_s=0)
     waiting = outbox.read()
     outbox.done(waiting)
-    return {change.id for change in waiting.changes if not change.is_story}
+    return {change.id for change in waiting.entries if not change.is_story}
 
 
 def test_articles_that_an_editor_moves_are_placed_anew(linker: Linker, redis_state: State) -> None:

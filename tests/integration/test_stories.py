@@ -185,7 +185,7 @@ def test_who_tells_holds_a_lease_that_ends_by_itself(newsroom: Newsroom) -> None
     newsroom.state.client.zadd("{nw}:link:outbox", {"story 1": 5})
     outbox, other = RedisOutbox(newsroom.state, 0), RedisOutbox(newsroom.state, 0)
     told = outbox.read()
-    assert told.changes and other.read().changes == ()
+    assert told.entries and other.read().entries == ()
     assert 0 < newsroom.state.client.pttl("{nw}:link:outbox:lease") <= 10_000
     newsroom.state.client.delete("{nw}:link:outbox:lease")  # it ended
     late, taken = told, other.read()

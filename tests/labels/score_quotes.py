@@ -23,7 +23,7 @@ from typing import Any
 
 from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
 from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
-from newswire_enrich.runs.file_runs import tag_articles
+from newswire_enrich.offline.tagging import tag_articles
 from newswire_enrich.settings import EnrichSettings
 from newswire_shared.contracts.settings import load
 

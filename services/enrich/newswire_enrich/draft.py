@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Literal
 
 from newswire_shared.archive.captures import RawCapture
-from newswire_shared.contracts.documents import Article, Attribution, Copy, Entity, MentionedDate, Quote, Relation
+from newswire_shared.contracts.documents import (
+    Article,
+    Attribution,
+    Copy,
+    DateOrigin,
+    Entity,
+    MentionedDate,
+    Quote,
+    Relation,
+)
 from newswire_shared.contracts.outcomes import Ended
 
 from newswire_enrich.page import Page
@@ -21,7 +30,8 @@ ANALYSED_CHARACTERS = 100_000  # some 17,000 words; longer texts are no news, an
 class Draft:
     """One capture on its way through the stages.
 
-    `is_rebuild` tells that its copy was enriched before: it goes on though its text is known.
+    What has the name of a field of `Article` is that field of the finished article.  `is_rebuild`: its copy was
+    enriched before, so it goes on though its text is known.  `is_unsettled`: its story was a near thing.
     """
 
     article_id: str
@@ -43,6 +53,7 @@ class Draft:
     dateline: str | None = None
     copy_of: Copy | None = None
     story: str | None = None
+    is_unsettled: bool = False
     relations: tuple[Relation, ...] = ()
     links: tuple[str, ...] = ()
     canonical: str = ""
@@ -64,10 +75,43 @@ class Draft:
 
     @property
     def published_at(self) -> datetime | None:
+        """The instant of publication, None where the page gives none that can be counted with."""
         return instant(self.page.published)
 
+    @property
+    def published_precision(self) -> Literal["instant", "day"] | None:
+        """How exact the publication is known."""
+        if self.published_at is None:
+            return None
+        return "day" if is_day(self.page.published or "") else "instant"
 
-Stage = Callable[[Draft], Draft | Ended]
+    @property
+    def published_from(self) -> DateOrigin:
+        """The witness of the publication; none of one that cannot be read."""
+        return self.page.published_from if self.published_at else "none"
+
+    @property
+    def modified_at(self) -> datetime | None:
+        """The instant of the last change, as the page gives it."""
+        return instant(self.page.modified)
+
+    @property
+    def fetched_at(self) -> datetime:
+        """The instant at which the raw copy was fetched."""
+        return self.raw.fetched_at
+
+
+EnrichStage = Callable[[Draft], Draft | Ended]
+
+
+def through(stages: Iterable[EnrichStage], draft: Draft) -> Draft | Ended:
+    """The draft that the stages make of one, in order, or the end that the first of them gives it."""
+    for stage in stages:
+        result = stage(draft)
+        if isinstance(result, Ended):
+            return result
+        draft = result
+    return draft
 
 
 def analysed(text: str) -> str:
@@ -95,21 +139,16 @@ def is_day(text: str) -> bool:
     return len(text) <= DAY_LENGTH
 
 
+# Every field of an article is named once in `Article`; where both have a name, a stage has refined what the page says.
+OF_DRAFT = tuple(name for name in Article.model_fields if hasattr(Draft, name))
+OF_PAGE = tuple(name for name in Article.model_fields if name not in OF_DRAFT)
+
+
 def article_of(draft: Draft) -> Article:
-    """The article that a finished draft is."""
-    page, published = draft.page, draft.published_at
-    return Article(
-        article_id=draft.article_id, capture_id=draft.capture_id, url=draft.url, canonical=draft.canonical or draft.url,
-        source=draft.source, lane=draft.lane,
-        title=page.title, body=page.body, kind=page.kind, authors=page.authors,
-        published_at=published,
-        published_precision=None if published is None else "day" if is_day(page.published or "") else "instant",
-        published_from=page.published_from if published else "none",
-        modified_at=instant(page.modified), language=draft.language, section=page.section, tags=page.tags,
-        agency=page.agency, image=page.image, paywalled=page.paywalled,
-        first_seen_at=draft.first_seen_at, fetched_at=draft.raw.fetched_at, digest=draft.digest, raw_ref=draft.raw_ref,
-        versions=dict(draft.versions), entities=draft.entities, quotes=draft.quotes,
-        attribution=draft.attribution, dates=draft.dates, dateline=draft.dateline,
-        related=page.related, ticker=page.ticker, links=draft.links, candidates=page.candidates,
-        copy_of=draft.copy_of, story=draft.story, relations=draft.relations,
-    )  # fmt: skip
+    """The article that a finished draft is: each field is the draft's of that name, or else its page's.
+
+    One without another address is known by its own.
+    """
+    known = replace(draft, canonical=draft.canonical or draft.url)
+    of_draft = {name: getattr(known, name) for name in OF_DRAFT}
+    return Article(**of_draft, **{name: getattr(draft.page, name) for name in OF_PAGE})

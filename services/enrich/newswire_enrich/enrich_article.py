@@ -16,27 +16,27 @@ from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.contracts.recipe import RECIPE, with_edits
 
-from newswire_enrich.draft import Draft, Stage, article_of
+from newswire_enrich.draft import Draft, EnrichStage, article_of, through
 from newswire_enrich.limits import TooCostly, TooSlow, time_limit
 
 
 @dataclass(frozen=True, slots=True)
 class EnrichArticle:
-    """Runs the stages over one capture; the first that ends it, ends it.  The article says by what recipe.
+    """Runs the stages over one capture; the first that ends it, ends it.  The article holds by what recipe.
 
     All stages together have one limit of processor time; what takes more is rejected.  Raises Overtime where the
     clock ran out first.
     """
 
     archive: Archive
-    stages: Sequence[Stage]
+    stages: Sequence[EnrichStage]
     processor_s: float
     wall_s: float
 
     def __call__(self, capture: CaptureRef, record: CaptureRecord) -> Outcome:
         draft = draft_of(record, capture, self.archive)
         try:
-            with time_limit(self.processor_s, self.wall_s):
+            with time_limit(self.processor_s, self.wall_s):  # the archive's time is no fault of the page
                 result = through(self.stages, draft)
         except TooCostly as error:
             return rejected(Reason.TOO_COSTLY, f"the article took {error}")
@@ -46,19 +46,10 @@ class EnrichArticle:
 
     def _kept(self, draft: Draft) -> Onward:
         recipe = with_edits(recipe_of(self.stages), edits_of(self.stages))
+        # the copy is durable before the event names it: what is published again finds it
         article = article_of(draft.with_version(RECIPE, recipe))
         ref = self.archive.write_article(article.url, article.model_dump_json().encode())
         return Onward(reasons.Stage.INDEX, ref, article.article_id)
-
-
-def through(stages: Sequence[Stage], draft: Draft) -> Draft | Ended:
-    """What the stages make of a draft."""
-    for stage in stages:
-        result = stage(draft)
-        if isinstance(result, Ended):
-            return result
-        draft = result
-    return draft
 
 
 def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Draft:
@@ -76,17 +67,18 @@ def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Dr
     )
 
 
-def recipe_of(stages: Sequence[Stage]) -> str:
+def recipe_of(stages: Sequence[EnrichStage]) -> str:
     """A digest of the stages and their versions: it changes when an article may come out otherwise.
 
     A stage that depends on a version (of a model, of rules) has an attribute `version`, which stays as long as the
     worker runs.
     """
     named = ((getattr(stage, "__name__", type(stage).__name__), getattr(stage, "version", "")) for stage in stages)
+    # eight digits: two recipes of one newswire share them once in four billion
     return hashlib.sha256("\n".join(f"{name}={version}" for name, version in named).encode()).hexdigest()[:8]
 
 
-def edits_of(stages: Sequence[Stage]) -> str:
+def edits_of(stages: Sequence[EnrichStage]) -> str:
     """The version of what operators edited, as the stages had it for the last article; "" where nothing is edited.
 
     A stage that goes by edits has an attribute `edits`.

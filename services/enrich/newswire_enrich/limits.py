@@ -1,9 +1,9 @@
-"""What one article may cost: processor time, time of the clock, and memory, around the work and gone after it.
+"""Limits of what one article may cost: processor time, time of the clock, and memory; gone after the work.
 
 Works in the main thread of a process, which is where prefork runs tasks.  The process lives on.
 
 Processor time decides, so a busy or suspended machine ends an article as an idle one does.  The time of the clock is
-the net under it: what it ends says nothing of the article.  Both are no `Exception`, since libraries swallow those
+the net under it: what it ends is no fault of the article.  Both are no `Exception`, since libraries swallow those
 and go on with half a text; what is swallowed all the same is remembered, and raised when the work ends.
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 
 PAGE_BYTES = resource.getpagesize()
-AGAIN_S = 0.2  # should the work swallow an alarm, another comes
+AGAIN_S = 0.2  # should the work swallow an alarm, another comes; oftener, handling alarms would be the work
 
 
 class OverLimit(BaseException):
@@ -58,7 +58,7 @@ class time_limit:
         for timer in self._left:
             signal.setitimer(timer, 0)
         _running.remove(self)
-        for name, handler in self._before.items():
+        for name, handler in self._before.items():  # after the timers: an alarm without a handler ends the process
             signal.signal(name, handler)
         for timer, left in self._left.items():
             signal.setitimer(timer, *left)  # a limit around this one goes on
@@ -94,6 +94,7 @@ def _keeps_locks(interrupted: FrameType) -> bool:
     return str(interrupted.f_globals.get("__name__", "")).partition(".")[0] in _KEEP_LOCKS
 
 
+# modules of the interpreter that hold locks while they run Python; an exception there would leave one taken for good
 _KEEP_LOCKS = frozenset({"threading", "logging", "importlib", "_frozen_importlib", "queue", "weakref", "coverage"})
 _TIMERS = (signal.SIGPROF, signal.SIGALRM)
 _EDGES = (time_limit.__enter__.__code__, time_limit.__exit__.__code__, time_limit.lift.__code__)
@@ -123,7 +124,7 @@ def memory_limit(extra_bytes: int) -> Iterator[None]:
         raise too_costly from None
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-    if swallowed:
+    if swallowed:  # the work went on with half a page
         raise too_costly
 
 
@@ -141,7 +142,7 @@ class _MemoryErrors(logging.Handler):
 
 @contextmanager
 def _swallowed_memory_errors() -> Iterator[list[MemoryError]]:
-    """MemoryErrors that trafilatura swallows; nothing but its log tells of them."""
+    """MemoryErrors that trafilatura swallows; they stand in nothing but its log."""
     logger, handler = logging.getLogger("trafilatura"), _MemoryErrors()
     logger.addHandler(handler)
     try:
@@ -161,7 +162,7 @@ def resident_bytes() -> int:
 
 
 def _pages(column: int) -> int:
-    """Pages as the system counts them; where it does not say, a generous guess."""
+    """Pages as the system counts them; where there is no such count, a generous guess."""
     try:
         return int(Path("/proc/self/statm").read_text().split()[column])
     except OSError:

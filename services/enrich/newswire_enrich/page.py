@@ -1,4 +1,4 @@
-"""What extraction finds in a page, before anything is looked up or compared."""
+"""The page as extraction finds it, before anything is looked up or compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page taken apart.
+    """A page taken apart; its fields named as in `Article` go into it as they are.
 
     `body` holds paragraphs joined by a blank line.  `published` and `modified` are ISO 8601 with zone, or a
     date only, or None.  `links` are the addresses that the text itself points to, absolute.

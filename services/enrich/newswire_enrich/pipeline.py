@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from newswire_shared.accounting.registry import UrlRegistry
 
-from newswire_enrich.draft import Stage
-from newswire_enrich.editing.entities.current import CurrentCatalogue
+from newswire_enrich.draft import EnrichStage
+from newswire_enrich.editing.entities.current_catalogue import CurrentCatalogue
 from newswire_enrich.editing.entities.log import EditLog, NoEdits
 from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.recognition.mentions import Recogniser
@@ -29,8 +29,8 @@ from newswire_enrich.stages.site_lines import SiteLines
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """What the stages work with."""
+class Toolkit:
+    """The ports and tables that the stages work with."""
 
     registry: UrlRegistry
     linker: Linker
@@ -41,18 +41,25 @@ class Parts:
     edits: EditLog = field(default_factory=NoEdits)
 
 
-def stages(settings: EnrichSettings, parts: Parts) -> tuple[Stage, ...]:
-    """What every capture goes through; cheap stages that may end it come before costly ones."""
+def stages(settings: EnrichSettings, tools: Toolkit) -> tuple[EnrichStage, ...]:
+    """The stages that every capture goes through; cheap ones that may end it come before costly ones."""
     return (
-        Extract(settings.extract_memory_bytes, settings.shortest_body, parts.rules),
-        AdoptIdentity(parts.registry),
-        Fingerprint(parts.registry),
-        SiteLines(parts.memory),
+        Extract(settings.extract_memory_bytes, settings.shortest_body, tools.rules),
+        AdoptIdentity(tools.registry),
+        Fingerprint(tools.registry),  # before the lines of the site go: what is learned later makes no revision
+        SiteLines(tools.memory),
         language,
-        Entities(parts.recogniser, CurrentCatalogue(parts.catalogue, parts.edits)),
-        quotes,
+        *tagging(tools.recogniser, CurrentCatalogue(tools.catalogue, tools.edits)),
+        links,
+        Link(tools.linker),  # last: it reads what the others found, and what the state knows cannot be taken back
+    )
+
+
+def tagging(recogniser: Recogniser, catalogue: CurrentCatalogue) -> tuple[EnrichStage, ...]:
+    """The stages that tag a text whose language is known; `newswire tag` runs these alone."""
+    return (
+        Entities(recogniser, catalogue),
+        quotes,  # this and the next ask who is in the text: after entities
         attribution,
         dates,
-        links,
-        Link(parts.linker),
     )

@@ -62,10 +62,10 @@ class EnrichSettings(BaseSettings):
 
     @property
     def article_wall_s(self) -> float:
-        """When an article is left, to be tried again alone, though its processor time is not used up."""
+        """The time after which an article is tried again alone, though its processor time is not used up."""
         return self.article_processor_s * WALL_FACTOR
 
     @property
     def memory_rule(self) -> MemoryRule:
-        """What is remembered of each site."""
+        """The rule of what is remembered of each site."""
         return MemoryRule(self.site_line_articles, self.site_lines_kept, self.site_remembered_s)

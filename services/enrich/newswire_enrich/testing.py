@@ -1,4 +1,4 @@
-"""The log of edits in memory, for tests of what uses it."""
+"""Fakes of enrich: they pass the contract of what they stand for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newswire_enrich.editing.entities.log import LoggedChange
+from newswire_enrich.editing.stories.edits import LoggedStoryEdit
 
 
 @dataclass
@@ -36,3 +37,19 @@ class InMemoryEditLog:
     def replace(self, entries: Sequence[LoggedChange], version: str) -> None:
         """Keep these alone."""
         self.kept, self.holds = {entry.number: entry for entry in entries}, version
+
+
+@dataclass
+class InMemoryStoryEditLog:
+    """A StoryEditLog in a list."""
+
+    kept: list[LoggedStoryEdit] = field(default_factory=list)
+
+    def entries(self) -> tuple[LoggedStoryEdit, ...]:
+        """Every edit, in the order in which they were made."""
+        return tuple(self.kept)
+
+    def append(self, entry: LoggedStoryEdit) -> int:
+        """Add an edit and answer its number."""
+        self.kept.append(entry)
+        return len(self.kept)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from newswire_enrich.draft import ANALYSED_CHARACTERS, Draft, Stage, analysed, article_of, instant, is_day
-from newswire_enrich.editing.entities.current import CurrentCatalogue
+from newswire_enrich.draft import ANALYSED_CHARACTERS, Draft, EnrichStage, analysed, article_of, instant, is_day
+from newswire_enrich.editing.entities.current_catalogue import CurrentCatalogue
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
 from newswire_enrich.limits import lift_time_limits
-from newswire_enrich.pipeline import Parts, stages
+from newswire_enrich.pipeline import Toolkit, stages
 from newswire_enrich.settings import EnrichSettings
 from newswire_enrich.sites.memory import MemoryRule, ProcessSiteMemory
-from newswire_enrich.sites.rules import Choice, SiteRule, SiteRules
+from newswire_enrich.sites.rules import ElementSelection, SiteRule, SiteRules
 from newswire_enrich.stages.attribution import attribution
 from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.entities import Entities
@@ -56,7 +56,7 @@ def filled() -> FakeArchive:
 
 
 def use_case(
-    *listed: Stage, archive: FakeArchive | None = None, processor_s: float = 10, wall_s: float = 300
+    *listed: EnrichStage, archive: FakeArchive | None = None, processor_s: float = 10, wall_s: float = 300
 ) -> EnrichArticle:
     return EnrichArticle(archive or filled(), listed, processor_s, wall_s)
 
@@ -120,7 +120,7 @@ def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> No
     class NewList(NameList):
         version = "list-2"
 
-    listed: list[tuple[Stage, ...]] = [
+    listed: list[tuple[EnrichStage, ...]] = [
         (),
         (one,),
         (one, two),
@@ -134,7 +134,7 @@ def test_a_recipe_changes_with_the_stages_their_order_and_their_versions() -> No
 
 
 def test_a_recipe_changes_with_the_rules_of_sites() -> None:
-    ruled = SiteRules([SiteRule(name="a", hosts=("a.example",), title=Choice(select="h1"))])
+    ruled = SiteRules([SiteRule(name="a", hosts=("a.example",), title=ElementSelection(select="h1"))])
     assert recipe_of([Extract(9, 9)]) != recipe_of([Extract(9, 9, ruled)])
     assert recipe_of([Extract(9, 9)]) == recipe_of([Extract(8, 7)])
 
@@ -150,7 +150,7 @@ def extracted(body: bytes, content_type: str = "text/html") -> object:
     return Extract(500_000_000, 40)(draft(raw=raw(body, content_type=content_type)))
 
 
-def ended_by_limits(body: bytes, *later: Stage, processor_s: float = 20, memory: int = 500_000_000) -> object:
+def ended_by_limits(body: bytes, *later: EnrichStage, processor_s: float = 20, memory: int = 500_000_000) -> object:
     """What becomes of a page under these limits."""
     archive = FakeArchive()
     archive.write_raw(raw(body))
@@ -194,7 +194,7 @@ def swallowing(start: Draft) -> Draft:
 
 
 @pytest.mark.parametrize("stage", [forever, swallowing])
-def test_a_stage_after_extraction_has_the_same_limit(stage: Stage) -> None:
+def test_a_stage_after_extraction_has_the_same_limit(stage: EnrichStage) -> None:
     outcome = ended_by_limits(BODY, stage, processor_s=0.1)
     assert outcome == rejected(Reason.TOO_COSTLY, "the article took more than 0.1 s of processor time")
 
@@ -256,7 +256,7 @@ def test_the_recogniser_is_asked_only_in_its_languages_and_where_nobody_knows_th
         (dates, "dates"),
     ],
 )
-def test_every_stage_reads_a_text_up_to_the_same_end(stage: Stage, found: str) -> None:
+def test_every_stage_reads_a_text_up_to_the_same_end(stage: EnrichStage, found: str) -> None:
     said = 'Ilse Marrow told TASS on 3 March 2026: "The ferry to Saltmere will go on sailing." '
     filling = "so it was and so it is " * (ANALYSED_CHARACTERS // 20)
     early = stage(replace(paged(title="", body=f"{said}\n\n{filling}"), language="en"))
@@ -278,7 +278,7 @@ def test_the_pipeline_makes_an_article_of_a_page() -> None:
     memory = ProcessSiteMemory(MemoryRule())
     listed = stages(
         load(EnrichSettings, {}),
-        Parts(FakeUrlRegistry(Memory()), lonely_linker(), NameList(), NOTHING_KNOWN, memory),
+        Toolkit(FakeUrlRegistry(Memory()), lonely_linker(), NameList(), NOTHING_KNOWN, memory),
     )
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))

@@ -4,43 +4,43 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated, cast, get_args
 
 import typer
+from newswire_shared.contracts.documents import EntityType
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.running.console import table
 
 from newswire_enrich.commands import entity_log
-from newswire_enrich.commands.entity_log import By, Json, Unlisted, Why
-
-if TYPE_CHECKING:
-    from newswire_shared.contracts.documents import EntityType
-
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.entities.edits import Edit
+from newswire_enrich.commands.options import AsJson, By, EntityArgument, Unlisted, Why
+from newswire_enrich.commands.roots import entity_editing
+from newswire_enrich.editing.entities import listing
+from newswire_enrich.editing.entities.editor import EntityEditor
+from newswire_enrich.editing.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress
+from newswire_enrich.editing.entities.lookup import Lookup
+from newswire_enrich.editing.entities.retagging import rebuild_words
+from newswire_enrich.editing.entities.validation import refuse_unknown
+from newswire_enrich.editing.provenance import Provenance
 
 HELP = "Find entities; merge, split, rename and suppress them; see and undo what was edited."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=HELP)
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="An entity's id, such as org:tass.")]
-Type = Annotated[str | None, typer.Option("--type", help="person, organisation, place, event or other.")]
+TypeOption = Annotated[str | None, typer.Option("--type", help="person, organisation, place, event or other.")]
 
 
 @app.command()
 def search(
+    context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name or a part of one.")],
     kind: Annotated[str | None, typer.Option("--type", help="Only of this type.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find entities by name, in the catalogue and in what edits made.  Exit status 1 if there is none.
 
     Example: newswire entities search "Red Cross"
     """
-    from newswire_shared.running.console import table
-
-    from newswire_enrich.editing.entities import listing
-    from newswire_enrich.editing.entities.desk import EntityDesk
-
-    lookup = EntityDesk.open().lookup()
+    lookup = entity_editing(context).editor().lookup()
     found = lookup.search(name, _type(kind))
     shown = [lookup.standing(row.id) for row in found[:limit]]
     if as_json:
@@ -52,20 +52,16 @@ def search(
         typer.echo(f"no entity has “{name}” in its names", err=True)
     elif len(found) > limit:
         typer.echo(f"and {len(found) - limit} more: --limit shows them", err=True)
-    raise typer.Exit(0 if found else 1)
+    raise typer.Exit(0 if found else 1)  # as grep does, so that a script can ask
 
 
 @app.command()
-def show(entity_id: Id, as_json: Json = False) -> None:
+def show(context: typer.Context, entity_id: EntityArgument, as_json: AsJson = False) -> None:
     """Show an entity: name, type, country, where it comes from, its names, and the edits in force.
 
     Example: newswire entities show org:tass
     """
-    from newswire_enrich.editing.entities import listing
-    from newswire_enrich.editing.entities.checks import refuse_unknown
-    from newswire_enrich.editing.entities.desk import EntityDesk
-
-    lookup = EntityDesk.open().lookup()
+    lookup = entity_editing(context).editor().lookup()
     refuse_unknown(entity_id, lookup)
     standing = lookup.standing(entity_id)
     if as_json:
@@ -76,7 +72,8 @@ def show(entity_id: Id, as_json: Json = False) -> None:
 
 @app.command()
 def merge(
-    entity_id: Id,
+    context: typer.Context,
+    entity_id: EntityArgument,
     into: Annotated[str, typer.Argument(metavar="INTO", help="The id that stays.")],
     why: Why = "",
     by: By = None,
@@ -86,17 +83,16 @@ def merge(
 
     Example: newswire entities merge person:i-marrow person:ilse-marrow --unlisted --why "one person"
     """
-    from newswire_enrich.editing.entities.edits import Merge
-
-    _edit(Merge(entity_id=entity_id, into=into), by, why, unlisted)
+    _edit(entity_editing(context).editor(), Merge(entity_id=entity_id, into=into), by, why, unlisted)
 
 
 @app.command()
 def split(
-    entity_id: Id,
+    context: typer.Context,
+    entity_id: EntityArgument,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name that means another entity.")],
     into: Annotated[str, typer.Argument(metavar="INTO", help="The id of the other entity.")],
-    kind: Type = None,
+    kind: TypeOption = None,
     why: Why = "",
     by: By = None,
     unlisted: Unlisted = False,
@@ -105,17 +101,16 @@ def split(
 
     Example: newswire entities split geo:745044 Byzantium place:byzantium --unlisted
     """
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.entities.edits import Split
-
-    desk = EntityDesk.open()
-    meant = _type(kind) or desk.lookup().standing(into).row.type
-    _edit(Split(entity_id=entity_id, name=name, into=into, type=meant), by, why, unlisted, desk)
+    editor = entity_editing(context).editor()
+    # an entity that the catalogue lacks is made with the type that its id begins with
+    meant = _type(kind) or editor.lookup().standing(into).row.type
+    _edit(editor, Split(entity_id=entity_id, name=name, into=into, type=meant), by, why, unlisted)
 
 
 @app.command()
 def rename(
-    entity_id: Id,
+    context: typer.Context,
+    entity_id: EntityArgument,
     name: Annotated[str, typer.Argument(metavar="NAME", help="The name to show.")],
     why: Why = "",
     by: By = None,
@@ -125,28 +120,27 @@ def rename(
 
     Example: newswire entities rename country:TR Türkiye
     """
-    from newswire_enrich.editing.entities.edits import Rename
-
-    _edit(Rename(entity_id=entity_id, name=name), by, why, unlisted)
+    _edit(entity_editing(context).editor(), Rename(entity_id=entity_id, name=name), by, why, unlisted)
 
 
 @app.command()
-def suppress(entity_id: Id, why: Why = "", by: By = None, unlisted: Unlisted = False) -> None:
+def suppress(
+    context: typer.Context, entity_id: EntityArgument, why: Why = "", by: By = None, unlisted: Unlisted = False
+) -> None:
     """Leave an entity out of all articles, from the next one on.
 
     Example: newswire entities suppress other:advertisement --unlisted --why "not an entity"
     """
-    from newswire_enrich.editing.entities.edits import Suppress
-
-    _edit(Suppress(entity_id=entity_id), by, why, unlisted)
+    _edit(entity_editing(context).editor(), Suppress(entity_id=entity_id), by, why, unlisted)
 
 
 @app.command()
 def alias(
-    entity_id: Id,
+    context: typer.Context,
+    entity_id: EntityArgument,
     name: Annotated[str, typer.Argument(metavar="ALIAS", help="A further name.")],
     shown: Annotated[str | None, typer.Option("--name", help="The name to show, for a new entity.")] = None,
-    kind: Type = None,
+    kind: TypeOption = None,
     why: Why = "",
     by: By = None,
     unlisted: Unlisted = False,
@@ -155,13 +149,10 @@ def alias(
 
     Example: newswire entities alias org:otter-club "The Otters" --name "Otter Club" --unlisted
     """
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.entities.edits import Alias
-
-    desk = EntityDesk.open()
-    row = desk.lookup().standing(entity_id).row
+    editor = entity_editing(context).editor()
+    row = editor.lookup().standing(entity_id).row
     edit = Alias(entity_id=entity_id, alias=name, type=_type(kind) or row.type, name=shown or row.name)
-    _edit(edit, by, why, unlisted, desk)
+    _edit(editor, edit, by, why, unlisted)
 
 
 app.command()(entity_log.log)
@@ -174,6 +165,7 @@ app.command()(entity_log.record)
 
 @app.command()
 def retag(
+    context: typer.Context,
     entity: Annotated[str | None, typer.Option(help="Only articles with this entity or one of its names.")] = None,
     source: Annotated[str | None, typer.Option(help="Only articles of this source.")] = None,
     since: Annotated[
@@ -187,26 +179,19 @@ def retag(
 
     Example: newswire entities retag --entity org:tass --dry-run
     """
-    from newswire_enrich.editing.entities.retagging import rebuild, rebuild_words
+    editing = entity_editing(context)
 
-    rebuild(rebuild_words(entity, source, since, dry_run=dry_run, as_json=as_json))
+    def lookup() -> Lookup:  # opened for a named entity only: without one no stack is needed here
+        return editing.editor().lookup()
+
+    editing.index_command(rebuild_words(lookup, entity, source, since, dry_run=dry_run, as_json=as_json))
 
 
-def _edit(edit: Edit, by: str | None, why: str, unlisted: bool, desk: EntityDesk | None = None) -> None:
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.entities.listing import told
-    from newswire_enrich.editing.said import Said
-
-    made = (desk or EntityDesk.open()).edit([(edit, Said.of(by, why, unlisted))])
-    typer.echo(told(made))
+def _edit(editor: EntityEditor, edit: Edit, by: str | None, why: str, unlisted: bool) -> None:
+    typer.echo(listing.summary(editor.edit([(edit, Provenance.of(by, why, unlisted))])))
 
 
 def _type(given: str | None) -> EntityType | None:
-    from typing import get_args
-
-    from newswire_shared.contracts.documents import EntityType
-    from newswire_shared.contracts.errors import UsageError
-
     if given is not None and given not in get_args(EntityType):
         raise UsageError(f"{given} is no type of an entity: there are {', '.join(get_args(EntityType))}")
     return cast("EntityType | None", given)

@@ -7,30 +7,27 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.running.console import table
 
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-Why = Annotated[str, typer.Option(help="The reason, for the log.")]
-By = Annotated[str | None, typer.Option(help="Who decides it; the user of this machine otherwise.")]
-Unlisted = Annotated[
-    bool, typer.Option("--unlisted", help="Take ids that the catalogue lacks: as articles have them, or new ones.")
-]
+from newswire_enrich.commands.options import AsJson, By, RecordsArgument, Unlisted, Why
+from newswire_enrich.commands.roots import entity_editing
+from newswire_enrich.editing.edit_files import exported, read_edits, read_records
+from newswire_enrich.editing.entities import listing
+from newswire_enrich.editing.provenance import Provenance
+from newswire_enrich.files.json_lines import write_objects
 
 
 def log(
+    context: typer.Context,
     entity: Annotated[str | None, typer.Option(help="Only what names this id.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many, the newest.")] = 50,
-    as_json: Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """List what was edited, the newest first, also what was undone.
 
     Example: newswire entities log --entity org:tass
     """
-    from newswire_shared.running.console import table
-
-    from newswire_enrich.editing.entities import listing
-    from newswire_enrich.editing.entities.desk import EntityDesk
-
-    entries = EntityDesk.open().log.entries()
+    entries = entity_editing(context).editor().log.entries()
     chosen = listing.chosen(entries, entity)[:limit]
     if as_json:
         for line in listing.log_json(chosen, entries):
@@ -42,6 +39,7 @@ def log(
 
 
 def undo(
+    context: typer.Context,
     number: Annotated[int, typer.Argument(help="The number of an edit, see `newswire entities log`.")],
     why: Why = "",
     by: By = None,
@@ -50,14 +48,11 @@ def undo(
 
     Example: newswire entities undo 3 --why "two persons after all"
     """
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.entities.listing import told
-    from newswire_enrich.editing.said import Said
-
-    typer.echo(told(EntityDesk.open().undo(number, Said.of(by, why))))
+    typer.echo(listing.summary(entity_editing(context).editor().undo(number, Provenance.of(by, why))))
 
 
 def import_edits(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(help="JSONL, as `newswire entities export` writes it; - for standard input.")],
     why: Why = "",
     by: By = None,
@@ -67,34 +62,26 @@ def import_edits(
 
     Example: newswire entities import edits.jsonl
     """
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.files import read_edits
-    from newswire_enrich.editing.said import Said
-
     filed = read_edits(file)
-    said = [(each.edit, Said.of(by or each.by, why or each.why, unlisted)) for each in filed]
-    made = EntityDesk.open().edit(said)
+    entries = [(each.edit, Provenance.of(by or each.by, why or each.why, unlisted)) for each in filed]
+    made = entity_editing(context).editor().edit(entries)
     typer.echo(f"{len(made)} edits made, {len(filed) - len(made)} hold already")
 
 
 def export(
+    context: typer.Context,
     file: Annotated[Path | None, typer.Argument(help="JSONL file to write; standard output otherwise.")] = None,
 ) -> None:
     """Write the edits in force, one JSON object a line, for `newswire entities import`.
 
     Example: newswire entities export edits.jsonl
     """
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.files import exported
-    from newswire_enrich.runs.files import write_objects
-
-    write_objects(exported(EntityDesk.open().log.entries()), file)
+    write_objects(exported(entity_editing(context).editor().log.entries()), file)
 
 
 def restore(
-    file: Annotated[
-        Path, typer.Argument(help="Records, as `newswire index records` writes them; - for standard input.")
-    ],
+    context: typer.Context,
+    file: RecordsArgument,
     replace: Annotated[
         bool, typer.Option("--replace", help="Drop edits that were made since the log was lost.")
     ] = False,
@@ -103,21 +90,16 @@ def restore(
 
     Example: newswire index records entity-edit | newswire entities restore -
     """
-    from newswire_enrich.editing.entities.desk import EntityDesk
-    from newswire_enrich.editing.files import read_records
-
-    number = EntityDesk.open().restore(read_records(file), replace=replace)
+    number = entity_editing(context).editor().restore(read_records(file), replace=replace)
     typer.echo(f"{number} edits are back")
 
 
-def record() -> None:
+def record(context: typer.Context) -> None:
     """Send the record of every edit to the index again, where one was lost on its way.
 
     Example: newswire entities record
     """
-    from newswire_enrich.editing.entities.desk import EntityDesk
-
-    desk = EntityDesk.open()
-    entries = desk.log.entries()
-    desk.record(entries)
+    editor = entity_editing(context).editor()
+    entries = editor.log.entries()
+    editor.record(entries)
     typer.echo(f"{len(entries)} records sent")

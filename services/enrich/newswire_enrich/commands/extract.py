@@ -6,6 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.running.console import progress
+from newswire_shared.running.page_files import read_addresses
+
+from newswire_enrich.files.json_lines import write_objects
+from newswire_enrich.files.recorded_pages import pages_of
 
 app = typer.Typer(add_completion=False)
 
@@ -24,18 +29,8 @@ def extract(
 
     Example: newswire extract pages/ --addresses addresses.json --output articles.jsonl
     """
-    from newswire_shared.contracts.settings import load
-    from newswire_shared.running.console import progress
-    from newswire_shared.running.page_files import read_addresses
-
-    from newswire_enrich.runs.file_runs import extract_pages
-    from newswire_enrich.runs.files import pages_of, write_objects
-    from newswire_enrich.settings import EnrichSettings
-    from newswire_enrich.sites.memory import ProcessSiteMemory
-    from newswire_enrich.sites.rule_files import read_rules
+    from newswire_enrich.composition.offline import Offline
 
     pages = [page for path in paths for page in pages_of(path)]
-    known = read_addresses(addresses)
-    settings = load(EnrichSettings)
-    memory, ruled = ProcessSiteMemory(settings.memory_rule), read_rules(rules or settings.site_rules_dir)
-    write_objects(progress(extract_pages(pages, known, url, memory, ruled), len(pages), "extracting"), output)
+    articles = Offline.open().extract(pages, read_addresses(addresses), url, rules)
+    write_objects(progress(articles, len(pages), "extracting"), output)

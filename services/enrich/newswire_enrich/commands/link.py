@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from newswire_enrich.files.json_lines import read_objects, write_objects
+
 app = typer.Typer(add_completion=False)
 
 
@@ -22,12 +24,8 @@ def link(
 
     Example: newswire link articles.jsonl --output links.jsonl
     """
-    from functools import partial
+    from newswire_enrich.composition.offline import Offline
 
-    from newswire_enrich.linking.redis_story_state import linker_at
-    from newswire_enrich.runs.file_runs import link_articles, state_for_a_run
-    from newswire_enrich.runs.files import read_objects, write_objects
-
-    articles = list(read_objects(file))
-    with state_for_a_run() as url:
-        write_objects(link_articles(articles, partial(linker_at, url), workers), output)
+    articles = list(read_objects(file))  # a wrong line is named before a broker is started
+    with Offline.open().links(articles, workers) as links:
+        write_objects(links, output)

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.running.console import progress
+
+from newswire_enrich.files.json_lines import read_objects, write_objects
 
 app = typer.Typer(add_completion=False)
 
@@ -19,17 +22,7 @@ def tag(
 
     Example: newswire tag articles.jsonl --output tagged.jsonl
     """
-    from newswire_shared.contracts.settings import load
-    from newswire_shared.running.console import progress
+    from newswire_enrich.composition.offline import Offline
 
-    from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
-    from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
-    from newswire_enrich.runs.file_runs import tag_articles
-    from newswire_enrich.runs.files import read_objects, write_objects
-    from newswire_enrich.settings import EnrichSettings
-
-    recogniser = open_recogniser(load(EnrichSettings).model)
-    recogniser.load()
     articles = list(read_objects(file))
-    tags = tag_articles(articles, recogniser, load_catalogue())
-    write_objects(progress(tags, len(articles), "tagging"), output)
+    write_objects(progress(Offline.open().tag(articles), len(articles), "tagging"), output)

@@ -1,1 +1,1 @@
-"""What people decide of entities and stories."""
+"""Decisions of people on entities and stories."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-from cssselect import SelectorError
 from lxml import html
-from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError, strip_elements
 from newswire_shared.contracts.documents import Kind
 
@@ -19,23 +16,11 @@ from newswire_enrich.extraction.facts.kinds import BRIEF_CHARACTERS
 from newswire_enrich.extraction.facts.metadata import absolute
 from newswire_enrich.extraction.markup.page import page_of_markup, parse
 from newswire_enrich.page import Page
-from newswire_enrich.sites.rules import Choice, SiteRule
+from newswire_enrich.sites.rules import ElementSelection, SiteRule
+from newswire_enrich.sites.selectors import compiled
 
 BREAK = "\u2029"  # the separator of paragraphs, which no page needs
 KEPT_KINDS: tuple[Kind, ...] = ("live", "gallery", "video")
-
-
-class BadSelector(ValueError):
-    """What was given is no CSS selector, or one that cannot be asked of a stored page."""
-
-
-@cache
-def compiled(selector: str) -> CSSSelector:
-    """A CSS selector, compiled once.  Raises BadSelector."""
-    try:
-        return CSSSelector(selector, translator="html")
-    except (SelectorError, XPathError) as error:
-        raise BadSelector(str(error)) from error
 
 
 def page_by_rule(text: str, url: str, given: Mapping[str, str], rule: SiteRule) -> Page:
@@ -68,7 +53,7 @@ def _found(tree: Any, url: str, page: Page, rule: SiteRule) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value} | dated | _body(tree, url, page, rule.body)
 
 
-def _body(tree: Any, url: str, page: Page, choice: Choice | None) -> dict[str, Any]:
+def _body(tree: Any, url: str, page: Page, choice: ElementSelection | None) -> dict[str, Any]:
     """The text of the chosen paragraphs, with the kind that its length makes it and the links in it."""
     elements = _elements(tree, choice)
     body = "\n\n".join(text for element in elements if (text := _paragraphs(element)))
@@ -80,14 +65,14 @@ def _body(tree: Any, url: str, page: Page, choice: Choice | None) -> dict[str, A
     return {"body": body, "kind": page.kind if page.kind in KEPT_KINDS else made, "links": links}
 
 
-def _elements(tree: Any, choice: Choice | None) -> list[Any]:
+def _elements(tree: Any, choice: ElementSelection | None) -> list[Any]:
     """The chosen elements in order, without those inside another of them."""
     found: Sequence[Any] = compiled(choice.select)(tree) if choice else ()
     chosen = set(found)
     return [element for element in found if not chosen & {*element.iterancestors()}]
 
 
-def _texts(tree: Any, choice: Choice | None) -> list[str]:
+def _texts(tree: Any, choice: ElementSelection | None) -> list[str]:
     """What is chosen of each element, without the empty ones."""
     attribute = choice.attribute if choice else ""
     said = (
@@ -106,7 +91,7 @@ def _paragraphs(element: Any) -> str:
     return f"- {text}" if text and element.tag == "li" else text
 
 
-def _drop(tree: Any, choice: Choice | None) -> int:
+def _drop(tree: Any, choice: ElementSelection | None) -> int:
     """Take the chosen elements out of the tree, and answer how many they were."""
     elements = [element for element in _elements(tree, choice) if element.getparent() is not None]
     for element in elements:

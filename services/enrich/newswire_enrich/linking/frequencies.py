@@ -1,4 +1,4 @@
-"""How often each word is used in a language, by wordfreq's tables, held in a tenth of the memory of a dictionary."""
+"""Frequencies of words in a language, by wordfreq's tables, held in a tenth of the memory of a dictionary."""
 
 from __future__ import annotations
 

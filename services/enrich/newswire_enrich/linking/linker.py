@@ -15,7 +15,7 @@ from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, Joined, Registered, StoryState
 from newswire_enrich.linking.story_score import Fit, StoryRules, fits, is_unsettled
 
-SECOND_LOOKS = 50  # at a time; about 50 ms
+SECOND_LOOKS = 50  # at a time; about 50 ms of a tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class Linker:
         if found is None:
             return None
         decision = decide(found, alike(found), self.rules)
+        # not unsettled again: a third look would find the same articles
         return self._carry_out(found, replace(decision, may_leave=True, is_unsettled=False))
 
     def look_again_at_due(self, limit: int = SECOND_LOOKS) -> list[Joined]:
@@ -100,7 +101,7 @@ class Linker:
         return related_to(found, own, alike(found), story, self.rules.related, article.names)
 
     def _carry_out(self, found: Registered, decision: Decision) -> Joined:
-        if decision.is_empty and found.is_alone:
+        if decision.is_empty and found.is_alone:  # most articles at first: spares Redis a call
             return Joined(found.card.article_id)
         joined = self.state.join(found.card.article_id, decision)
         return joined or Joined(found.card.article_id)  # it expired in between
@@ -113,7 +114,7 @@ def alike(found: Registered) -> list[float]:
 
 def decide(found: Registered, likeness: list[float], rules: Rules) -> Decision:
     """What an article joins, follows and copies."""
-    copies = copies_of(found, likeness, rules.copies)
+    copies = copies_of(found, likeness, rules.copies)  # facts of the texts: they hold whatever an editor decided
     if found.is_fixed or found.stories[found.story].locked:
         return Decision(copies=copies)
     around = fits(found, likeness, rules.stories)

@@ -1,4 +1,4 @@
-"""Near-copies: which candidates are copies of an article, and of what kind."""
+"""Near-copies: the candidates that are copies of an article, and of what kind."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class CopyRules:
     `facts`: the share of names and numbers that two copies share; two articles of one template share less.
     """
 
-    alike: float = 0.6
-    same: float = 0.9
+    alike: float = 0.6  # share of four-word runs; precision and recall 1.000 on the labelled copies, decision 19
+    same: float = 0.9  # from here a reprint, below it an edit
     facts: float = 0.6
-    fewest_facts: int = 4
-    fewest_hashes: int = 4
-    shorter: float = 0.8
-    compared_at: float = 0.2  # cosine
+    fewest_facts: int = 4  # with fewer, one name amiss would decide
+    fewest_hashes: int = 4  # of some 16 runs: less is a sentence, which two articles may share
+    shorter: float = 0.8  # of the words: a text cut by more is an excerpt, one that grew by more an update
+    compared_at: float = 0.2  # cosine; what is less alike is no copy, and its sketches need not be compared
 
 
 def copies_of(article: Registered, cosines: list[float], rules: CopyRules) -> tuple[NearCopy, ...]:

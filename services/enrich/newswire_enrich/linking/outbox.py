@@ -1,6 +1,6 @@
-"""The outbox of linking: what changed in stories and placements is told to the indexer.
+"""The outbox of linking: changes of stories and placements that are published to the indexer.
 
-Publish first, then forget, so that nothing is lost; what is told twice does no harm.
+Publish first, then forget, so that nothing is lost; what is published twice does no harm.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import Protocol
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.events import Message, PlacementsChanged, StoryChanged
 
-ARTICLES_A_MESSAGE = 20
+ARTICLES_A_MESSAGE = 20  # whose ids are mostly 32 letters: more would pass the limit of bytes below
 BYTES_A_MESSAGE = 600  # of ids: with the envelope it stays under 2 kB in the broker
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class OutboxEntry:
     """An entry of the outbox: a story, or an article whose placement changed.
 
     `what` and `since` name the entry.  `id` is empty where the state has forgotten what changed.
@@ -34,21 +34,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Changes to tell, under a lease that others respect; `token` proves it."""
+class OutboxBatch:
+    """Entries to publish, under a lease that others respect; `token` proves it."""
 
     token: str = ""
-    changes: tuple[Change, ...] = ()
+    entries: tuple[OutboxEntry, ...] = ()
 
 
 class Outbox(Protocol):
-    """Changes that wait to be told.  Raises TransientError when the state cannot be reached."""
+    """Changes that wait to be published.  Raises TransientError when the state cannot be reached."""
 
-    def read(self) -> Told:
-        """What changed and rested since; nothing while another reads."""
+    def read(self) -> OutboxBatch:
+        """The entries that rested since they changed; none while another reads."""
 
-    def done(self, told: Told) -> None:
-        """Forget what was told, except what changed again since."""
+    def done(self, batch: OutboxBatch) -> None:
+        """Forget what was published, except what changed again since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +59,20 @@ class PumpOutbox:
     publisher: EventPublisher
 
     def __call__(self) -> None:
-        told = self.outbox.read()
-        if not told.changes:
+        batch = self.outbox.read()
+        if not batch.entries:
             return
-        for message in messages_of(told.changes):
+        for message in messages_of(batch.entries):
             self.publisher.publish(message)
-        self.outbox.done(told)
+        self.outbox.done(batch)  # after publishing: a crash in between publishes twice, which does no harm
 
 
-def messages_of(changes: Iterable[Change]) -> Iterator[Message]:
-    """The messages that tell the changes: one a story, and some articles a message."""
-    known = [change for change in changes if change.id]
-    stories = {change.id: change.version for change in known if change.is_story}
+def messages_of(entries: Iterable[OutboxEntry]) -> Iterator[Message]:
+    """The messages that entries become: one a story, and some articles a message."""
+    known = [entry for entry in entries if entry.id]
+    stories = {entry.id: entry.version for entry in known if entry.is_story}
     yield from (StoryChanged(story=story, story_version=version) for story, version in stories.items())
-    articles = dict.fromkeys(change.id for change in known if not change.is_story)
+    articles = dict.fromkeys(entry.id for entry in known if not entry.is_story)
     yield from (PlacementsChanged(articles=part) for part in parts_of([*articles]))
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from newswire_enrich.linking.signature import MOST_KEYS, MOST_TERMS, Hashes, Signature, Weights
+from newswire_enrich.linking.signature import MOST_KEYS, MOST_TERMS, Signature, Weights
+from newswire_enrich.linking.sketch import Hashes
 
 _COUNTS = struct.Struct("<IBBB")  # words, terms, hashes of the sketch, facts
-FULL = 255.0
+FULL = 255.0  # a weight of 1, as a byte
 _STEP = np.float32(1 / FULL)
 
 
@@ -61,6 +62,7 @@ def cosines(own: Signature, others: Sequence[tuple[Hashes, Weights]]) -> list[fl
     terms = np.concatenate([terms for terms, _ in others])
     weights = np.concatenate([weights for _, weights in others])
     places = np.minimum(np.searchsorted(own.terms, terms), len(own.terms) - 1)
+    # one pass over all candidates: numpy's calls cost more than the numbers of a single one
     products = np.where(own.terms[places] == terms, own.weights[places] * weights, np.float32(0))
     sums = np.concatenate([[0.0], np.cumsum(products, dtype=np.float64)])
     ends = np.cumsum([len(terms) for terms, _ in others])

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from newswire_shared.contracts.documents import LINKS_TO_IT, Relation
 
 from newswire_enrich.linking.signature import Signature
-from newswire_enrich.linking.state import Candidate, Registered
+from newswire_enrich.linking.state import CandidateArticle, Registered
 from newswire_enrich.linking.story_score import days_between
 
 
@@ -17,10 +17,10 @@ from newswire_enrich.linking.story_score import days_between
 class RelatedRules:
     """How alike what is related must be, how many are named, and how many shared terms make a reason."""
 
-    alike: float = 0.12
-    entity_weight: float = 0.08
+    alike: float = 0.12  # cosine and shared entities together; the mean of unrelated articles is .01
+    entity_weight: float = 0.08  # two shared entities make what has hardly a word in common related
     most: int = 10
-    named: int = 3
+    named: int = 3  # terms of a reason: it is one line on a page
 
 
 def related_to(
@@ -40,7 +40,7 @@ def related_to(
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         score = cosine + rules.entity_weight * len(shared_entities(article, candidate))
         if score >= rules.alike and candidate.card.article_id not in linked:
-            scored.append((min(score, 0.99), candidate))
+            scored.append((min(score, 0.99), candidate))  # 1 is for what the article links to
     scored.sort(key=lambda pair: (-pair[0], pair[1].card.article_id))
     return tuple(
         Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named, names))
@@ -53,13 +53,13 @@ def linked_to(article: Registered) -> tuple[Relation, ...]:
     return tuple(Relation(id=target, score=1.0, why=LINKS_TO_IT) for target in article.linked)
 
 
-def shared_entities(article: Registered, candidate: Candidate) -> list[str]:
+def shared_entities(article: Registered, candidate: CandidateArticle) -> list[str]:
     """The ids of foremost entities that two articles share."""
     return [entity for entity in article.card.entities if entity in candidate.card.entities]
 
 
 def reason(
-    own: Signature, article: Registered, candidate: Candidate, story: str, named: int, names: Mapping[str, str]
+    own: Signature, article: Registered, candidate: CandidateArticle, story: str, named: int, names: Mapping[str, str]
 ) -> str:
     """Why two articles are related: "same story; both mention Lachin corridor; 2 days apart"."""
     parts = ["same story"] if article.stories[candidate.story].id == story else []
@@ -79,7 +79,7 @@ def entity_words(entity_id: str) -> str:
     return entity_id.partition(":")[2].replace("-", " ").title() or entity_id
 
 
-def shared_words(own: Signature, candidate: Candidate) -> list[str]:
+def shared_words(own: Signature, candidate: CandidateArticle) -> list[str]:
     """The terms that two articles share, as the first writes them: names first, then the rarest."""
     theirs = set(candidate.signature.terms.tolist())
     shared = [key for key, _ in own.keys if key in theirs and key in own.forms]

@@ -16,21 +16,20 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from newswire_enrich.linking.sketch import facts_of, sketch_of
+from newswire_enrich.linking.estimated_frequencies import judged_by
+from newswire_enrich.linking.sketch import Hashes, facts_of, sketch_of
 from newswire_enrich.linking.terms import Term, has_table, term, tokens
-from newswire_enrich.linking.untabled import judged_by
 
 VERSION = 2
-MOST_TERMS = 64
-MOST_KEYS = 20
-BODY_CHARACTERS = 6000
-LEAD_CHARACTERS = 300
-TITLE_WEIGHT, LEAD_WEIGHT = 5.0, 1.0
-KEY_TITLE_WEIGHT = 1.5
-COMMON = 0.35  # a term in a larger share of articles tells nothing
+MOST_TERMS = 64  # heaviest; with a byte of weight each, a record stays under a kilobyte
+MOST_KEYS = 20  # posting lists that one call of Redis reads and writes: the cost of a call grows with them
+BODY_CHARACTERS = 6000  # some thousand words: news comes first, and background last
+LEAD_CHARACTERS = 300  # the first two sentences
+TITLE_WEIGHT, LEAD_WEIGHT = 5.0, 1.0  # a word of the title counts as five more of the body, one of the lead as one
+KEY_TITLE_WEIGHT = 1.5  # a rare word of the title is mostly what the article is about
+COMMON = 0.35  # a term in a larger share of articles means nothing
 COMMON_KEY = 0.05  # and one in a larger share than this finds too much
 
-Hashes = npt.NDArray[np.uint32]
 Weights = npt.NDArray[np.float32]
 
 
@@ -40,8 +39,8 @@ class Signature:
 
     `terms` are sorted hashes and `weights` their TF-IDF, of length 1 together; `keys` are hash and weight (0 to 1)
     of the terms under which the article can be found, the best first; `sketch` and `facts` serve near-copies;
-    `digest` tells one text from another (the title's, without a body); `words` is the length of the body.  `forms` says
-    how terms are written here.
+    `digest` is that of the text (the title's, without a body); `words` is the length of the body.  `forms` holds how
+    terms are written here.
     """
 
     terms: Hashes
@@ -74,11 +73,11 @@ def sign(title: str, body: str, language: str = "en", silent: frozenset[str] = f
     title_words, all_words = tokens(title), tokens(body)
     body_words = all_words if len(body) <= BODY_CHARACTERS else tokens(body[:BODY_CHARACTERS])
     lead_words = body_words[: len(tokens(body[:LEAD_CHARACTERS]))]
-    told = title_words, lead_words, body_words
+    counted = title_words, lead_words, body_words
     if silent:
-        told = _without(title_words, silent), _without(lead_words, silent), _without(body_words, silent)
+        counted = _without(title_words, silent), _without(lead_words, silent), _without(body_words, silent)
     judge = partial(term, language=language) if has_table(language) else judged_by(body_words)
-    ranked = _ranked(_counted(*told, judge))
+    ranked = _ranked(_counted(*counted, judge))
     top = ranked[:MOST_TERMS]
     length = math.sqrt(sum(f.weight**2 for f in top)) or 1.0
     by_hash = sorted(top, key=lambda f: f.term.hash)
@@ -129,6 +128,7 @@ def _counted(
 def _ranked(found: Iterable[_Found]) -> list[_Found]:
     """Terms with their TF-IDF, the heaviest first."""
     for entry in found:
+        # by the logarithm: a name said ten times is not ten times the subject
         entry.weight = (1 + math.log(entry.count)) * entry.term.rarity
     return sorted(found, key=lambda f: (-f.weight, f.term.hash))
 

@@ -1,4 +1,4 @@
-"""Sketches: small samples of a text's word sequences and of its names and numbers, by which copies are told.
+"""Sketches: small samples of a text's word sequences and of its names and numbers, by which copies are recognised.
 
 A sketch is a bottom-k sample (Broder 1997): of all hashes the smallest are kept, so that two sketches can be compared
 over the range that both cover, whatever the lengths of the texts.
@@ -15,14 +15,15 @@ import numpy.typing as npt
 
 from newswire_enrich.linking.terms import REMEMBERED_WORDS, Term
 
-SHINGLE_WORDS = 4
+SHINGLE_WORDS = 4  # fewer are phrases of the language, and more break at each edit
 SAMPLED = 4  # one shingle in so many may enter a sketch
-SKETCH_SIZE = 64
+SKETCH_SIZE = 64  # 256 bytes: the share of common runs is then known within some .06
 FACTS_SIZE = 24
 RARE_NAME = 3.0  # rarity from which a capitalised word counts as a name, wherever in the sentence it stands
 NEVER = 0xFFFFFFFF
 
 Hashes = npt.NDArray[np.uint32]
+# primes of xxHash, whose bits are well spread: each place of a run is mixed by another
 _MIX = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F], np.uint32)
 
 

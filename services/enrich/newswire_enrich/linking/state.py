@@ -15,12 +15,12 @@ CopyKind = Literal["reprint", "edit", "update", "excerpt"]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidateArticle:
     """An article that another may belong to; `original` is the number of what it copies."""
 
-    number: int
+    number: int  # of the state: four bytes in a posting list, where an id takes 32
     card: Card
-    signature: Signature
+    signature: Signature  # without keys and forms, which the state does not keep
     story: int
     original: int | None
 
@@ -50,7 +50,7 @@ class Registered:
     story: int
     is_fixed: bool
     linked: tuple[str, ...]
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[CandidateArticle, ...]
     stories: Mapping[int, StoryFacts]
 
     @property

@@ -1,1 +1,1 @@
-"""What is known of single sites: their rules, and lines that they repeat."""
+"""Knowledge of single sites: their rules, and lines that they repeat."""

@@ -15,10 +15,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 class _Declared(BaseModel):
     """A part of a rule; what is not known is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)  # a day in quotes is a slip, and is refused
 
 
-class Choice(_Declared):
+class ElementSelection(_Declared):
     """Elements by a CSS selector, and of each its text, or one attribute of it."""
 
     select: str = Field(min_length=1)
@@ -30,13 +30,13 @@ def _chosen(given: object) -> object:
     return {"select": given} if isinstance(given, str) else given
 
 
-Chosen = Annotated[Choice | None, BeforeValidator(_chosen)]
+Chosen = Annotated[ElementSelection | None, BeforeValidator(_chosen)]
 
 
 class SiteRule(_Declared):
     """Where a site keeps the parts of an article, in a period of its design; both days belong to it.
 
-    `body` chooses paragraphs.  What a rule does not say, or does not find, is found the general way.
+    `body` chooses paragraphs.  What a rule does not give, or does not find, is found the general way.
     """
 
     name: str = ""
@@ -50,14 +50,14 @@ class SiteRule(_Declared):
     published: Chosen = None
 
     @property
-    def choices(self) -> dict[str, Choice]:
-        """What the rule says, by the part of the article."""
+    def choices(self) -> dict[str, ElementSelection]:
+        """The selections that the rule gives, by the part of the article."""
         found = {part: getattr(self, part) for part in PARTS}
         return {part: choice for part, choice in found.items() if choice}
 
     @property
     def version(self) -> str:
-        """The name with a digest of all that the rule says."""
+        """The name with a digest of all that the rule declares."""
         return f"{self.name}-{hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:8]}"
 
     def first_and_last(self) -> tuple[date, date]:
@@ -74,7 +74,7 @@ class SiteRules:
     def __init__(self, rules: Iterable[SiteRule] = ()) -> None:
         self._rules = tuple(rules)
         self._by_host = defaultdict[str, list[SiteRule]](list)
-        for rule in sorted(self._rules, key=SiteRule.first_and_last):
+        for rule in sorted(self._rules, key=SiteRule.first_and_last):  # so that the latest is found first below
             for host in rule.hosts:
                 self._by_host[host].append(rule)
 

@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from newswire_enrich.draft import Draft
 from newswire_enrich.quotes.attribution import attributions
-from newswire_enrich.quotes.cast import Cast
-from newswire_enrich.quotes.prose import prose_of
+from newswire_enrich.stages.quotes import cast_of
 
 
 def attribution(draft: Draft) -> Draft:
     """Set the chain of attribution; an agency that the page names as its author or source is a part of it."""
-    cast = Cast(prose_of(draft.analysed_body, draft.language), draft.entities)
     credited = (*draft.page.authors, *((draft.page.agency,) if draft.page.agency else ()))
-    return replace(draft, attribution=attributions(cast, credited))
+    return replace(draft, attribution=attributions(cast_of(draft), credited))

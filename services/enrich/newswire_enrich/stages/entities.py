@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.editing.entities.current import CurrentCatalogue
+from newswire_enrich.editing.entities.current_catalogue import CurrentCatalogue
 from newswire_enrich.entities.recognition.mentions import Recogniser
 from newswire_enrich.entities.tagging import tag_article
 
-UNKNOWN_IS = "en"  # a text whose language nobody can say
+UNKNOWN_IS = "en"  # a text whose language cannot be detected
 
 
 @dataclass(frozen=True, slots=True)

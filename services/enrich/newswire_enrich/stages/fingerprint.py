@@ -1,4 +1,4 @@
-"""Stage: the text's digest, by which a revision is told."""
+"""Stage: the digest of the text, by which a revision is recognised."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from newswire_shared.contracts.reasons import End
 
 from newswire_enrich.draft import Draft
 
-VERSION = "1"
+VERSION = "1"  # with another, every article seen again becomes a revision
 
 
 def digest_of(title: str, body: str) -> str:
-    """The digest that tells a revision: any change of a word or a mark changes it."""
+    """The digest of a revision: any change of a word or a mark changes it, other white space does not."""
     return hashlib.sha256(f"{VERSION}\n{' '.join(title.split())}\n{' '.join(body.split())}".encode()).hexdigest()[:32]
 
 

@@ -17,13 +17,13 @@ from newswire_shared.contracts.identity import Canonical, InvalidAddress, canoni
 from newswire_enrich.draft import Draft
 
 _domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: workers ask nobody
-_NUMBER = re.compile(r"\d{4,}")
+_NUMBER = re.compile(r"\d{4,}")  # the number of an article; shorter ones are days and pages
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptIdentity:
-    """Ties what the web says is one article, and adopts the surviving id."""
+    """Ties two addresses that the web gives for one article, and adopts the surviving id."""
 
     registry: UrlRegistry
 

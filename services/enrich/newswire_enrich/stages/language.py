@@ -7,7 +7,7 @@ from dataclasses import replace
 from newswire_enrich.draft import Draft
 from newswire_enrich.languages.detection import detect
 
-LEAD_CHARACTERS = 600
+LEAD_CHARACTERS = 600  # some hundred words, which is enough to detect
 
 
 def language(draft: Draft) -> Draft:

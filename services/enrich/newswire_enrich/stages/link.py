@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from newswire_shared.contracts.clock import to_ms
-from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.documents import Article, Relation
 from newswire_shared.contracts.identity.canonical import article_key
 from newswire_shared.contracts.stories import Card
 
@@ -16,7 +16,7 @@ from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION
 from newswire_enrich.linking.terms import tokens
 
-MOST_TARGETS = 20
+MOST_TARGETS = 20  # ids that one call of Redis looks up
 DAY = timedelta(days=1)
 
 
@@ -31,10 +31,16 @@ class Link:
 
     def __call__(self, draft: Draft) -> Draft:
         article = linkable_of(article_of(draft))
-        lift_time_limits()
+        lift_time_limits()  # from here on others see the article: half of it would be false
         found = self.linker(article)
-        linked = replace(draft, copy_of=found.copy_of, story=found.story, relations=found.related)
+        linked = replace(
+            draft, copy_of=found.copy_of, story=found.story, relations=found.related, is_unsettled=found.is_unsettled
+        )
         return linked.with_version("link", str(VERSION))
+
+    def relations_now(self, draft: Draft) -> tuple[Relation, ...]:
+        """The articles that one which was linked is related to by now, also those that came after it."""
+        return self.linker.relations(linkable_of(article_of(draft)))
 
 
 def linkable_of(article: Article) -> Linkable:

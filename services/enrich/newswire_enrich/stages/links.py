@@ -8,7 +8,7 @@ from newswire_shared.contracts.identity import InvalidAddress, canonicalize
 
 from newswire_enrich.draft import Draft
 
-MOST_LINKS = 200
+MOST_LINKS = 200  # of an article: more is a list, and would only fill the index
 
 
 def links(draft: Draft) -> Draft:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
+
+from newswire_shared.contracts.documents import Entity
 
 from newswire_enrich.draft import Draft
 from newswire_enrich.quotes import quotes as found
@@ -14,5 +17,14 @@ VERSION = "1"
 
 def quotes(draft: Draft) -> Draft:
     """Set the body's quotes; a language without entities has speakers by name only."""
-    cast = Cast(prose_of(draft.analysed_body, draft.language), draft.entities)
-    return replace(draft, quotes=found(cast)).with_version("quotes", VERSION)
+    return replace(draft, quotes=found(cast_of(draft))).with_version("quotes", VERSION)
+
+
+def cast_of(draft: Draft) -> Cast:
+    """The people and bodies of a draft's text."""
+    return _cast(draft.analysed_body, draft.language, draft.entities)
+
+
+@lru_cache(maxsize=1)  # attribution asks after quotes: what both look up is looked up once
+def _cast(body: str, language: str | None, entities: tuple[Entity, ...]) -> Cast:
+    return Cast(prose_of(body, language), entities)

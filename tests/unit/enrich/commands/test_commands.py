@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 import typer
 from newswire_enrich.commands import extract, link, tag
-from newswire_enrich.draft import ANALYSED_CHARACTERS
+from newswire_enrich.draft import ANALYSED_CHARACTERS, article_of
 from newswire_enrich.entities.recognition.spacy_recogniser import NoRecogniser, open_recogniser
-from newswire_enrich.runs.file_runs import linkable, linked, tag_articles
+from newswire_enrich.linking.linker import Linkable
+from newswire_enrich.offline.linking import draft_to_link, linked
+from newswire_enrich.offline.tagging import tag_articles
+from newswire_enrich.stages.link import linkable_of
 from newswire_shared.contracts.documents import Copy, Relation
 from newswire_shared.contracts.errors import SettingsError, UsageError
 from typer.testing import CliRunner
@@ -163,6 +166,11 @@ def test_links_point_to_articles_of_the_file_each_once_and_never_to_oneself() ->
         "id": "one", "story": "one", "duplicate_of": None, "duplicate_kind": None, "similarity": None,
         "related": [{"id": "two", "score": 1.0, "why": "the article links to it"}],
     }  # fmt: skip
+
+
+def linkable(line: dict[str, Any]) -> Linkable:
+    """What linking gets of an article in a file."""
+    return linkable_of(article_of(draft_to_link(line)))
 
 
 @pytest.mark.parametrize(("stated", "language"), [

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from newswire_enrich.commands.entities import app
-from newswire_enrich.editing.entities import retagging
-from newswire_enrich.editing.entities.desk import EntityDesk
+from newswire_enrich.composition.entity_editing import EntityEditing
+from newswire_enrich.editing.entities.retagging import IndexCommand
 from newswire_enrich.entities.catalogue.names import folded
 from newswire_shared.contracts.errors import UsageError
 from typer.testing import CliRunner, Result
-from unit.enrich.edit_desk import Stand
+from unit.enrich.edit_stand import Stand
 
 
 class Command:
-    """The command over a desk of its own."""
+    """The command over an editor of its own; `asked` is what `newswire index` was asked for."""
 
-    def __init__(self, stand: Stand) -> None:
-        self.stand = stand
+    def __init__(self) -> None:
+        self.stand, self.asked = Stand(), list[Sequence[str]]()
+        self.editing = EntityEditing(lambda: self.stand.editor, self.asked.append)
 
     def run(self, *words: object, given: str = "") -> Result:
-        return CliRunner().invoke(app, [str(word) for word in words], input=given, catch_exceptions=False)
+        listed = [str(word) for word in words]
+        return CliRunner().invoke(app, listed, input=given, catch_exceptions=False, obj=self.editing)
 
     def __call__(self, *words: object, given: str = "") -> str:
         result = self.run(*words, given=given)
@@ -35,10 +38,8 @@ class Command:
 
 
 @pytest.fixture
-def entities(monkeypatch: pytest.MonkeyPatch) -> Command:
-    stand = Stand()
-    monkeypatch.setattr(EntityDesk, "open", lambda: stand.desk)
-    return Command(stand)
+def entities() -> Command:
+    return Command()
 
 
 def test_every_command_has_help_with_an_example(entities: Command) -> None:
@@ -158,17 +159,13 @@ def test_records_of_the_index_make_the_log_again(entities: Command, tmp_path: Pa
         entities("restore", records)
 
 
-def test_retagging_asks_for_the_ids_and_the_names_that_articles_may_have(
-    entities: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[list[str]] = []
-    monkeypatch.setattr(retagging, "rebuild", asked.append)
+def test_retagging_asks_for_the_ids_and_the_names_that_articles_may_have(entities: Command) -> None:
     entities("merge", "org:osce", "org:tass")
     entities("undo", 1)
     entities("alias", "org:osce", "Der Verein")
     entities("retag", "--entity", "org:osce", "--source", "desk", "--since", "2026-03-01", "--dry-run", "--json")
     entities("retag")
-    first, second = asked
+    first, second = entities.asked
     begins = ["rebuild", "--stale", "--source", "desk", "--since", "2026-03-01"]
     ids = ["--entity", "org:osce", "--entity", "org:tass"]
     assert first[: len(begins + ids)] == begins + ids and first[-2:] == ["--dry-run", "--json"]
@@ -180,7 +177,6 @@ def test_retagging_asks_for_the_ids_and_the_names_that_articles_may_have(
         entities("retag", "--entity", "org:ocse")
 
 
-def test_retagging_is_left_to_a_machine_that_has_the_index_service(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(retagging, "COMMANDS", "no.such.group")
+def test_retagging_is_left_to_a_machine_that_has_the_index_service() -> None:
     with pytest.raises(UsageError, match="run `newswire index rebuild --named 'Der Verein'` where it is"):
-        retagging.rebuild(["rebuild", "--named", "Der Verein"])
+        IndexCommand("no.such.group")(["rebuild", "--named", "Der Verein"])

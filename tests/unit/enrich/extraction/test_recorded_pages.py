@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.offline.extraction import extracted
 from newswire_enrich.page import Page
-from newswire_enrich.runs.file_runs import extracted
 from newswire_shared.running.page_files import page_id
 from tree import FIXTURES
 

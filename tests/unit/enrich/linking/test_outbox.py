@@ -7,30 +7,37 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_enrich.linking.outbox import ARTICLES_A_MESSAGE, BYTES_A_MESSAGE, Change, PumpOutbox, Told, parts_of
+from newswire_enrich.linking.outbox import (
+    ARTICLES_A_MESSAGE,
+    BYTES_A_MESSAGE,
+    OutboxBatch,
+    OutboxEntry,
+    PumpOutbox,
+    parts_of,
+)
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.events import PlacementsChanged, StoryChanged
 from newswire_shared.testing import RecordingPublisher
 
-STORY = Change("story 1", "10", "s", 9)
-COPY, ARTICLE = Change("copy 7", "11", "a", 11), Change("article 7", "12", "a", 12)
-OTHER, FORGOTTEN = Change("article 8", "12", "b", 12), Change("story 3", "13", "", 13)
+STORY = OutboxEntry("story 1", "10", "s", 9)
+COPY, ARTICLE = OutboxEntry("copy 7", "11", "a", 11), OutboxEntry("article 7", "12", "a", 12)
+OTHER, FORGOTTEN = OutboxEntry("article 8", "12", "b", 12), OutboxEntry("story 3", "13", "", 13)
 
 
 @dataclass
 class Box:
     """An outbox that holds these changes until they are done."""
 
-    changes: tuple[Change, ...]
-    forgotten: list[Told] = field(default_factory=list)
+    changes: tuple[OutboxEntry, ...]
+    forgotten: list[OutboxBatch] = field(default_factory=list)
 
-    def read(self) -> Told:
+    def read(self) -> OutboxBatch:
         """All of it."""
-        return Told("token", self.changes) if self.changes else Told()
+        return OutboxBatch("token", self.changes) if self.changes else OutboxBatch()
 
-    def done(self, told: Told) -> None:
+    def done(self, batch: OutboxBatch) -> None:
         """Forget it."""
-        self.forgotten.append(told)
+        self.forgotten.append(batch)
 
 
 def test_stories_are_told_one_by_one_and_articles_together_each_once() -> None:
@@ -41,7 +48,7 @@ def test_stories_are_told_one_by_one_and_articles_together_each_once() -> None:
         PlacementsChanged(articles=("a", "b")),
     ]
     assert publisher.queues() == ["index.stories"] * 2
-    assert box.forgotten == [Told("token", box.changes)], "also what the state has forgotten"
+    assert box.forgotten == [OutboxBatch("token", box.changes)], "also what the state has forgotten"
 
 
 def test_nothing_to_tell_asks_for_nothing_more() -> None:

@@ -8,7 +8,7 @@ import pytest
 from newswire_enrich.linking.linker import Rules, decide
 from newswire_enrich.linking.related import RelatedRules, apart, related_to
 from newswire_enrich.linking.signature import Signature, sign
-from newswire_enrich.linking.state import Candidate, Registered, StoryFacts
+from newswire_enrich.linking.state import CandidateArticle, Registered, StoryFacts
 from newswire_enrich.linking.story_score import DAY_MS, StoryRules, fits
 from newswire_shared.contracts.stories import Card
 from unit.enrich.stories import FERRY
@@ -18,9 +18,13 @@ PLAIN = sign("", "")
 RULES = StoryRules()
 
 
-def candidate(number: int, story: int, days: float = 0, name: str = "", signature: Signature = PLAIN) -> Candidate:
+def candidate(
+    number: int, story: int, days: float = 0, name: str = "", signature: Signature = PLAIN
+) -> CandidateArticle:
     """An article that came some days before now."""
-    return Candidate(number, Card(name or f"a{number}", "desk", NOW - int(days * DAY_MS)), signature, story, None)
+    return CandidateArticle(
+        number, Card(name or f"a{number}", "desk", NOW - int(days * DAY_MS)), signature, story, None
+    )
 
 
 def facts(number: int, size: int = 1, first: float = 0, last: float = 0, **fields: bool) -> StoryFacts:
@@ -29,7 +33,7 @@ def facts(number: int, size: int = 1, first: float = 0, last: float = 0, **field
     return StoryFacts(number, f"s{number}", size, NOW - int(first * DAY_MS), NOW - int(last * DAY_MS), **known)
 
 
-def registered(*around: Candidate, stories: tuple[StoryFacts, ...], published: int | None = NOW) -> Registered:
+def registered(*around: CandidateArticle, stories: tuple[StoryFacts, ...], published: int | None = NOW) -> Registered:
     """Article 99, alone in its story, among candidates."""
     known = {fact.number: fact for fact in (*stories, facts(99))}
     return Registered(99, Card("a99", "desk", published), PLAIN, 99, False, (), around, known)

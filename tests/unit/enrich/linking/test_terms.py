@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 import wordfreq
+from newswire_enrich.linking.estimated_frequencies import judged_by
 from newswire_enrich.linking.frequencies import frequencies_of
 from newswire_enrich.linking.packing import cosines
 from newswire_enrich.linking.signature import COMMON, COMMON_KEY, sign
 from newswire_enrich.linking.terms import has_table, term, tokens
-from newswire_enrich.linking.untabled import judged_by
 
 UNRELATED = {
     "no": (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from newswire_enrich.extraction import extract
 from newswire_enrich.page import Page
-from newswire_enrich.sites.rule_files import read_rules
+from newswire_enrich.sites.rule_loader import read_rules
 from newswire_enrich.sites.rules import NO_RULES, SiteRules
 from newswire_enrich.stages.extract import Extract
 from newswire_shared.contracts.errors import SettingsError

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from newswire_enrich.dates.mentioned import day_of
 from newswire_enrich.draft import article_of
-from newswire_enrich.runs.file_runs import tag_articles
+from newswire_enrich.offline.tagging import tag_articles
 from newswire_enrich.stages.attribution import attribution
 from newswire_enrich.stages.dates import dates
 from newswire_enrich.stages.quotes import quotes

@@ -1,4 +1,4 @@
-"""What operators decided about entities, laid over a catalogue; the shipped data stays as it is."""
+"""Edits of entities by operators, laid over a catalogue; the shipped data stays as it is."""
 
 from __future__ import annotations
 
@@ -125,6 +125,7 @@ class EditedCatalogue:
         self._hidden = frozenset(edit.entity_id for edit in listed if isinstance(edit, Suppress))
         self._added = {}
         for name, row in self._names_added():
+            # a name may be given to several entities: the article decides among them, as for the catalogue's own
             self._added[folded(name)] = (*self._added.get(folded(name), ()), (name, row))
         self._rows = {row.id: row for each in self._added.values() for _, row in each}
 
@@ -134,6 +135,7 @@ class EditedCatalogue:
 
     def candidates(self, name: str, language: str = "en") -> Sequence[EntityCandidate]:
         decided = [EntityCandidate(row, "alias") for _, row in self._added.get(folded(name), ())]
+        # a name that an operator gave means nothing else any more
         now = [replace(c, row=self._as_now(c.row)) for c in decided or self.base.candidates(name, language)]
         return list({candidate.row.id: candidate for candidate in reversed(now)}.values())[::-1]
 

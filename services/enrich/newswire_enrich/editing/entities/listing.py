@@ -39,7 +39,7 @@ def as_json(standing: Standing, lookup: Lookup) -> dict[str, Any]:
 def lines(standing: Standing, lookup: Lookup) -> Iterator[str]:
     """An entity for a person."""
     own = standing.row
-    told = {
+    shown = {
         "name": standing.shown,
         "type": own.type,
         "country": own.country,
@@ -48,7 +48,7 @@ def lines(standing: Standing, lookup: Lookup) -> Iterator[str]:
         "now": now(standing),
     }
     yield own.id
-    yield from (f"  {label:<8} {text}" for label, text in told.items() if text)
+    yield from (f"  {label:<8} {text}" for label, text in shown.items() if text)
     yield from (f"  edit {number:<3} {described(edit)}" for number, edit in standing.edits)
 
 
@@ -62,7 +62,7 @@ def chosen(log: Sequence[LoggedChange], entity_id: str | None) -> list[LoggedCha
 
 
 def log_rows(entries: Iterable[LoggedChange], log: Sequence[LoggedChange]) -> Iterator[tuple[str, ...]]:
-    """Changes in a table; the last column says which are undone."""
+    """Changes in a table; the last column shows which are undone."""
     gone = undone(log)
     for entry in entries:
         state = f"undone by {gone[entry.number]}" if entry.number in gone else ""
@@ -76,8 +76,8 @@ def log_json(entries: Iterable[LoggedChange], log: Sequence[LoggedChange]) -> It
         yield {**entry.model_dump(mode="json"), "undone_by": gone.get(entry.number)}
 
 
-def told(entries: Sequence[LoggedChange]) -> str:
-    """What was changed, for a person."""
+def summary(entries: Sequence[LoggedChange]) -> str:
+    """The changes that were made, for a person."""
     if not entries:
         return "nothing to change: it is so already"
     return "\n".join(f"edit {entry.number}: {described(entry.change)}" for entry in entries)

@@ -1,4 +1,4 @@
-"""The log of what operators decided: every change with its number, who made it, when and why; nothing is taken out."""
+"""The log of operators' edits: every change with its number, who made it, when and why; nothing is taken out."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class NoEdits:
 def undone(log: Iterable[LoggedChange]) -> dict[int, int]:
     """The numbers of changes that hold no more, each with the number of the undo that holds against it."""
     found: dict[int, int] = {}
-    for entry in sorted(log, key=lambda entry: -entry.number):
+    for entry in sorted(log, key=lambda entry: -entry.number):  # the last word first: it decides over those before
         if entry.number not in found and isinstance(entry.change, Undo):
             found.setdefault(entry.change.number, entry.number)
     return found
@@ -79,7 +79,7 @@ def undone(log: Iterable[LoggedChange]) -> dict[int, int]:
 def holding(log: Iterable[LoggedChange]) -> list[tuple[int, Edit]]:
     """The edits in force with their numbers, in order."""
     listed = sorted(log, key=lambda entry: entry.number)
-    gone = undone(listed)
+    gone = undone(listed)  # an undo that was undone itself takes nothing back
     return [(e.number, e.change) for e in listed if e.number not in gone and not isinstance(e.change, Undo)]
 
 

@@ -18,7 +18,7 @@ TYPE_OF_PREFIX: dict[str, EntityType] = {
     "person": "person", "org": "organisation", "event": "event",
     "place": "place", "country": "place", "region": "place", "geo": "place",
 }  # fmt: skip
-MOST_NEAR = 3
+MOST_NEAR = 3  # ids that a person is asked about: more is no hint
 ALIKE = 0.8  # one wrong letter of an acronym
 NUMBERED = "geo:"  # ids of numbers, near to nothing
 
@@ -62,7 +62,7 @@ class Lookup:
         return self.base.row(entity_id) is not None or entity_id in self._ever_edited
 
     def standing(self, entity_id: str) -> Standing:
-        """How an entity stands; one that only articles have gets the name that its id says."""
+        """How an entity stands; one that only articles have gets the name in its id."""
         row = self._row(entity_id)
         named = tuple((number, edit) for number, edit in holding(self.log) if entity_id in ids_of(edit))
         return Standing(row, self._edited.display(entity_id, row.name), self._edited.current(entity_id), named)
@@ -77,7 +77,7 @@ class Lookup:
     def names(self, entity_id: str) -> list[str]:
         """Every name that an entity has, or had by an edit that was undone."""
         row = self.base.row(entity_id)
-        known = (row.name, *row.aliases, *row.people) if row else (said(entity_id),)
+        known = (row.name, *row.aliases, *row.people) if row else (name_in_id(entity_id),)
         return [*dict.fromkeys(name.lstrip("?") for name in (*known, *self._given.get(entity_id, ())))]
 
     def all_names(self, entity_id: str) -> list[str]:
@@ -100,7 +100,7 @@ class Lookup:
         return how, -row.weight, row.id
 
     def _row(self, entity_id: str) -> CatalogueRow:
-        made = CatalogueRow(entity_id, type_of(entity_id), said(entity_id), source="articles", weight=0)
+        made = CatalogueRow(entity_id, type_of(entity_id), name_in_id(entity_id), source="articles", weight=0)
         return self._edited.row(entity_id) or made
 
     def _made(self) -> Iterator[CatalogueRow]:
@@ -130,12 +130,12 @@ class Lookup:
 
 
 def type_of(entity_id: str) -> EntityType:
-    """The type that an id says; `other` where it says none."""
+    """The type that an id begins with; `other` where it is none."""
     return TYPE_OF_PREFIX.get(entity_id.partition(":")[0], "other")
 
 
-def said(entity_id: str) -> str:
-    """The name that an id says, in small letters: `i marrow` for `person:i-marrow`."""
+def name_in_id(entity_id: str) -> str:
+    """The name in an id, in small letters: `i marrow` for `person:i-marrow`."""
     return entity_id.partition(":")[2].replace("-", " ") or entity_id
 
 

@@ -36,7 +36,7 @@ class RedisEditLog:
         return bool(self._state.call(SCRIPTS["append"], known, version, *words))
 
     def replace(self, entries: Sequence[LoggedChange], version: str) -> None:
-        with translated(), self._state.client.pipeline() as pipe:
+        with translated(), self._state.client.pipeline() as pipe:  # in one step: no worker reads half a log
             pipe.delete(self._log)
             if entries:
                 pipe.hset(self._log, mapping={str(entry.number): entry.model_dump_json() for entry in entries})

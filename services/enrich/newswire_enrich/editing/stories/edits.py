@@ -1,4 +1,4 @@
-"""What editors decide of stories: merge, split, move, free, lock, unlock; and the log of it."""
+"""Edits of stories by editors: merge, split, move, free, lock, unlock; and the port of their log."""
 
 from __future__ import annotations
 

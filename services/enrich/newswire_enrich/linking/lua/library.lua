@@ -1,6 +1,6 @@
 -- Functions by which the scripts of linking change what it keeps; those that read it are in story_library.lua.
-local HISTORY = 20
-local OUTBOX = 100000
+local HISTORY = 20  -- merges that a story remembers
+local OUTBOX = 100000  -- entries: without a worker it must not fill Redis; the oldest go first
 local link_deciding  -- the article whose first decision this is: it is on its way, and is indexed where it is put
 
 local function link_is(story, flag) return redis.call('HGET', L .. 's:' .. story, flag) == '1' end

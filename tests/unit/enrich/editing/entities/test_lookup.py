@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newswire_enrich.editing.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress
 from newswire_enrich.editing.entities.listing import as_json, chosen, lines, log_rows, row
-from newswire_enrich.editing.entities.lookup import Lookup, said, type_of
-from unit.enrich.edit_desk import Stand
+from newswire_enrich.editing.entities.lookup import Lookup, name_in_id, type_of
+from unit.enrich.edit_stand import Stand
 
 ALIAS = Alias(entity_id="org:otter", alias="The Otters", type="organisation", name="Otter Club")
 
@@ -13,7 +13,7 @@ ALIAS = Alias(entity_id="org:otter", alias="The Otters", type="organisation", na
 def edited(*edits: Edit) -> Lookup:
     stand = Stand()
     stand.edit(*edits)
-    return stand.desk.lookup()
+    return stand.editor.lookup()
 
 
 def ids(lookup: Lookup, name: str) -> list[str]:
@@ -59,7 +59,7 @@ def test_an_entity_of_articles_alone_has_the_name_that_its_id_says() -> None:
     assert [type_of(i) for i in ("person:x", "org:x", "geo:1", "region:x", "event:x", "other:x", "x")] == [
         "person", "organisation", "place", "place", "event", "other", "other",
     ]  # fmt: skip
-    assert said("x") == "x"
+    assert name_in_id("x") == "x"
 
 
 def test_a_person_and_a_machine_are_told_the_same() -> None:
@@ -80,7 +80,7 @@ def test_a_family_is_all_that_edits_ever_tied_also_those_undone() -> None:
         Split(entity_id="org:c", name="c", into="org:d", type="organisation"), Merge(entity_id="x:x", into="x:y")
     )
     stand.undo(1)
-    lookup = stand.desk.lookup()
+    lookup = stand.editor.lookup()
     assert sorted(lookup.family("org:a")) == ["org:a", "org:b", "org:c", "org:d"]
     assert lookup.family("org:tass") == ["org:tass"]
 
@@ -89,7 +89,7 @@ def test_names_are_all_that_it_ever_had_without_marks_of_doubt() -> None:
     stand = Stand()
     stand.edit(Alias(entity_id="country:GE", alias="Sakartvelo", type="place", name="Georgia"))
     stand.undo(1)
-    assert stand.desk.lookup().names("country:GE") == ["Georgia", "Republic of Georgia", "Georgian", "Sakartvelo"]
+    assert stand.editor.lookup().names("country:GE") == ["Georgia", "Republic of Georgia", "Georgian", "Sakartvelo"]
 
 
 def test_the_log_of_an_entity_has_its_edits_and_their_undos_the_newest_first() -> None:

@@ -10,13 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.contracts.clock import Clock, SystemClock, to_ms
+from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.events import RecordChanged
-from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import assemble
 
-from newswire_enrich.editing.entities.checks import checked
 from newswire_enrich.editing.entities.edits import Edit
 from newswire_enrich.editing.entities.log import (
     EditLog,
@@ -31,17 +28,16 @@ from newswire_enrich.editing.entities.log import (
     undone,
 )
 from newswire_enrich.editing.entities.lookup import Lookup
-from newswire_enrich.editing.entities.redis_log import RedisEditLog
-from newswire_enrich.editing.said import Said
+from newswire_enrich.editing.entities.validation import checked
+from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.entities.catalogue.catalogue import PackagedCatalogue
-from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
 
 KIND = "entity-edit"
-TRIES = 20
+TRIES = 20  # of adding a change while others add theirs; people are not that fast, only a program in a loop is
 
 
 @dataclass(frozen=True, slots=True)
-class EntityDesk:
+class EntityEditor:
     """Looks entities up and changes them."""
 
     log: EditLog
@@ -49,31 +45,26 @@ class EntityDesk:
     catalogue: PackagedCatalogue
     clock: Clock
 
-    @classmethod
-    def open(cls) -> EntityDesk:
-        """On the configured or running stack.  Raises MissingStack if there is none."""
-        parts = assemble("entities", load(SharedSettings))
-        return cls(RedisEditLog(parts.state), parts.publisher, load_catalogue(), SystemClock())
-
     def lookup(self) -> Lookup:
         """The catalogue with the edits made so far."""
         return Lookup(self.catalogue, self.log.entries())
 
-    def edit(self, edits: Sequence[tuple[Edit, Said]]) -> list[LoggedChange]:
+    def edit(self, edits: Sequence[tuple[Edit, Provenance]]) -> list[LoggedChange]:
         """Make edits, all or none; those that hold already are left out.  Raises UsageError for a wrong one."""
 
         def made(log: Sequence[LoggedChange]) -> list[LoggedChange]:
+            # each edit is checked with those before it in the same call: a file may build on its own lines
             so_far, stands = [*log], standing(edit for _, edit in holding(log))
-            for edit, said in edits:
+            for edit, provenance in edits:
                 if stands.get(decides(edit)) != edit:
-                    checked(edit, Lookup(self.catalogue, so_far), said.unlisted)
-                    so_far.append(self._next(so_far, edit, said))
+                    checked(edit, Lookup(self.catalogue, so_far), provenance.unlisted)
+                    so_far.append(self._next(so_far, edit, provenance))
                     stands[decides(edit)] = edit
             return so_far[len(log) :]
 
         return self._change(made)
 
-    def undo(self, number: int, said: Said) -> list[LoggedChange]:
+    def undo(self, number: int, provenance: Provenance) -> list[LoggedChange]:
         """Take a change back; an undo can be undone too.  Raises UsageError if it is not there or holds no more."""
 
         def made(log: Sequence[LoggedChange]) -> list[LoggedChange]:
@@ -81,12 +72,12 @@ class EntityDesk:
                 raise UsageError(f"there is no edit {number}: `newswire entities log` shows those that are")
             if by := undone(log).get(number):
                 raise UsageError(f"edit {number} is undone already, by edit {by}: undo {by} to have it back")
-            return [self._next(log, Undo(number=number), said)]
+            return [self._next(log, Undo(number=number), provenance)]
 
         return self._change(made)
 
     def restore(self, entries: Sequence[LoggedChange], *, replace: bool = False) -> int:
-        """Put back changes that the log has lost, and say how many.
+        """Put back changes that the log has lost; answers their number.
 
         Raises UsageError if the log has others under their numbers; `replace` drops those.
         """
@@ -104,7 +95,7 @@ class EntityDesk:
 
     def _replace(self, log: Sequence[LoggedChange], entries: Sequence[LoggedChange]) -> None:
         self.log.replace(entries, in_force(entries).version)
-        for entry in log:
+        for entry in log:  # what was dropped must not come back with the next restore
             if entry not in entries:
                 self.publisher.publish(RecordChanged(kind=KIND, name=_name(entry), revision=2, record=None))
 
@@ -117,13 +108,13 @@ class EntityDesk:
             if ids := circle(edits):
                 raise UsageError(f"{ids} would be merged in a circle: undo one of these merges first")
             if not new or self.log.append(len(log), new, edits.version):
-                self.record(new)
+                self.record(new)  # after the log, which holds: a record that is lost can be sent again
                 return new
         raise TransientError("others edit entities all the time: try again")
 
-    def _next(self, log: Sequence[LoggedChange], change: Edit | Undo, said: Said) -> LoggedChange:
+    def _next(self, log: Sequence[LoggedChange], change: Edit | Undo, provenance: Provenance) -> LoggedChange:
         number = max((entry.number for entry in log), default=0) + 1
-        return LoggedChange(number=number, at=self.clock.now(), by=said.by, why=said.why, change=change)
+        return LoggedChange(number=number, at=self.clock.now(), by=provenance.by, why=provenance.why, change=change)
 
     def record(self, entries: Iterable[LoggedChange]) -> None:
         """Publish the records of changes, which may have been published before."""
@@ -139,7 +130,7 @@ class EntityDesk:
 
 
 def _name(entry: LoggedChange) -> str:
-    """The name of a change's record; the time tells it from another of its number, made after the log was lost."""
+    """The name of a change's record; with its time, for another may get its number after the log was lost."""
     return f"{entry.number}@{to_ms(entry.at)}"
 
 

@@ -27,5 +27,6 @@ class CurrentCatalogue:
         version = self.log.version()
         if self._edited is None or version != self._seen:
             self.edits = in_force(self.log.entries()) if version else Edits()
+            # an edit between the two questions is found at the next article: its version is not the one seen here
             self._edited, self._seen = with_edits(self.base, self.edits), version
         return self._edited

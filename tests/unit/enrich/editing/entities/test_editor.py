@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_enrich.editing.entities.desk import EntityDesk
+from newswire_enrich.composition.entity_editing import open_entity_editor
 from newswire_enrich.editing.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress, with_edits
 from newswire_enrich.editing.entities.log import LoggedChange, circle, holding, in_force
-from newswire_enrich.editing.said import Said
+from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.entities.tagging import tag_article
 from newswire_enrich.testing import InMemoryEditLog
 from newswire_shared.contracts.errors import TransientError, UsageError
-from unit.enrich.edit_desk import ME, Stand
+from unit.enrich.edit_stand import ME, Stand
 from unit.enrich.editing.entities.test_edits import EDITS
 from unit.enrich.known import Finds, catalogue
 
@@ -183,7 +183,7 @@ def test_a_record_that_was_not_sent_can_be_sent_again() -> None:
     with pytest.raises(TransientError, match="edit 1 holds, but has no record in the index yet: the broker is away"):
         stand.edit(ONE)
     stand.publisher.fault = None
-    stand.desk.record(stand.log.entries())
+    stand.editor.record(stand.log.entries())
     assert [record.record for record in stand.records()] == [stand.log.entries()[0].model_dump(mode="json")]
 
 
@@ -205,9 +205,9 @@ def test_a_log_that_was_lost_is_made_of_its_records() -> None:
     records = [*kept(stand).values()]
     for lost in ((), (1,), (1, 3)):
         stand.log.kept = {number: entry for number, entry in stand.log.kept.items() if number in lost}
-        assert stand.desk.restore(records[::-1]) == 3 - len(lost)
+        assert stand.editor.restore(records[::-1]) == 3 - len(lost)
         assert (stand.log.entries(), stand.log.holds) == (before, held)
-    assert stand.desk.restore(records) == 0
+    assert stand.editor.restore(records) == 0
 
 
 def test_edits_made_since_the_loss_are_in_nobody_s_way() -> None:
@@ -219,8 +219,8 @@ def test_edits_made_since_the_loss_are_in_nobody_s_way() -> None:
     stand.edit(Suppress(entity_id="org:tass"))
     assert len(kept(stand)) == 3, "the new edit 1 did not overwrite the record of the old one"
     with pytest.raises(UsageError, match=r"edit 1 is here already and another one \(org:tass is not shown.*--replace"):
-        stand.desk.restore(old)
-    assert stand.desk.restore(old, replace=True) == 2
+        stand.editor.restore(old)
+    assert stand.editor.restore(old, replace=True) == 2
     assert [*stand.log.entries()] == old == [*kept(stand).values()]
 
 
@@ -228,7 +228,7 @@ def test_a_desk_without_a_stack_says_so(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path))
     monkeypatch.delenv("NEWSWIRE_BROKER_URL", raising=False)
     with pytest.raises(UsageError, match="newswire up"):
-        EntityDesk.open()
+        open_entity_editor()
 
 
 @given(st.lists(st.one_of(EDITS, st.integers(1, 8)), max_size=10))
@@ -243,7 +243,7 @@ def test_any_changes_leave_a_log_without_circles_that_its_records_can_replace(st
     assert [entry.number for entry in log] == [*range(1, len(log) + 1)]
     assert circle(in_force(log)) == "" and stand.log.holds == in_force(log).version
     again = Stand()
-    again.desk.restore([*kept(stand).values()])
+    again.editor.restore([*kept(stand).values()])
     assert again.log.entries() == log
     for number, _ in holding(log):
         try:
@@ -257,5 +257,5 @@ def test_any_changes_leave_a_log_without_circles_that_its_records_can_replace(st
 def test_what_no_log_can_show_is_no_reason_and_no_name(text: str) -> None:
     for by, why in ((text, ""), ("ada", text)):
         with pytest.raises(UsageError, match="does not fit into the log"):
-            Said.of(by, why)
-    assert Said.of("ada", "“why”") == Said("ada", "“why”") and Said.of(None, "").by
+            Provenance.of(by, why)
+    assert Provenance.of("ada", "“why”") == Provenance("ada", "“why”") and Provenance.of(None, "").by

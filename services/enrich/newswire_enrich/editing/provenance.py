@@ -1,4 +1,4 @@
-"""Who decides something, and why: what every change by an operator is logged with."""
+"""The provenance of a change by a person: who made it and why, as the log has it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.errors import UsageError
 
-LONGEST = 500
+LONGEST = 500  # characters: one line of a log that people read
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What an operator says of a change: who and why; `unlisted` if ids that the catalogue lacks are meant."""
+class Provenance:
+    """Who makes a change and why; `unlisted` if ids that the catalogue lacks are meant."""
 
     by: str
     why: str = ""
     unlisted: bool = False
 
     @classmethod
-    def of(cls, by: str | None, why: str, unlisted: bool = False) -> Said:
+    def of(cls, by: str | None, why: str, unlisted: bool = False) -> Provenance:
         """By the user of this machine if nobody else is named.  Raises UsageError for what no log can show."""
         for text in (by or "", why):
             if not text.isprintable() or len(text) > LONGEST:

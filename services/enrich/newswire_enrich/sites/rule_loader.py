@@ -1,4 +1,4 @@
-"""Rules of sites from a folder of TOML files, checked before anything relies on them."""
+"""The loader of site rules: a folder of TOML files, checked before anything relies on them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 from newswire_shared.contracts.errors import SettingsError
 from pydantic import ValidationError
 
-from newswire_enrich.extraction.ruled import BadSelector, compiled
 from newswire_enrich.sites.rules import NO_RULES, SiteRule, SiteRules
+from newswire_enrich.sites.selectors import BadSelector, compiled
 
 KEYS = ("from", "until", "remove", "body", "title", "authors", "published")
 CHOICE_KEYS = ("select", "attribute")
@@ -26,6 +26,7 @@ def read_rules(folder: Path | None) -> SiteRules:
         return NO_RULES
     if not folder.is_dir():
         raise SettingsError(f"{folder} is no folder of site rules: make it, or unset NEWSWIRE_ENRICH_SITE_RULES_DIR")
+    # sorted: the version and the messages are the same on every machine
     placed = [(path, rule) for path in sorted(folder.glob("*.toml")) for rule in _rules_of(path)]
     _refuse_overlaps(placed)
     return SiteRules(rule for _, rule in placed)
@@ -73,7 +74,7 @@ def _wanted(fault: Mapping[str, Any]) -> str:
 def _refuse_unknown(place: str, given: Mapping[str, Any], known: Sequence[str]) -> None:
     for key in given:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+            near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)  # keys are short: one letter amiss is a lot
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
             raise SettingsError(f"{place}: {key} is no key here: {hint}")
 

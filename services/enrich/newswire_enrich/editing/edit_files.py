@@ -14,17 +14,17 @@ from pydantic import Field, TypeAdapter, ValidationError
 from newswire_enrich.editing.entities.edits import Edit
 from newswire_enrich.editing.entities.log import LoggedChange, holding, lasting
 from newswire_enrich.editing.stories.edits import LoggedStoryEdit
-from newswire_enrich.runs.files import numbered_objects
+from newswire_enrich.files.json_lines import numbered_objects
 
 FORM = '{"edit": "merge", "entity_id": …, "into": …}; `newswire entities export` writes this form'
-SAYING = ("by", "why")
+PROVENANCE = ("by", "why")
 V = TypeVar("V", bound=Value)
 _EDIT: TypeAdapter[Edit] = TypeAdapter(Annotated[Edit, Field(discriminator="edit")])
 
 
 @dataclass(frozen=True, slots=True)
 class FiledEdit:
-    """An edit of a file, with who made it and why where the file says so."""
+    """An edit of a file, with who made it and why where the file has it."""
 
     edit: Edit
     by: str | None
@@ -34,7 +34,7 @@ class FiledEdit:
 def read_edits(path: Path) -> list[FiledEdit]:
     """The edits of a file, of each entity's names the last.  Raises UsageError naming file and line."""
     found = (_filed(f"{path}, line {number}", item) for number, item in numbered_objects(path, "edit"))
-    filed = {each.edit: each for each in found}
+    filed = {each.edit: each for each in found}  # of one edit twice the last provenance
     return [filed[edit] for edit in lasting([*filed])]
 
 
@@ -42,7 +42,7 @@ def exported(log: Sequence[LoggedChange]) -> Iterator[dict[str, Any]]:
     """The edits in force, as `read_edits` reads them."""
     entries = {entry.number: entry for entry in log}
     numbers = {edit: number for number, edit in holding(log)}
-    for edit in lasting([*numbers]):
+    for edit in lasting([*numbers]):  # a name that another one replaced would only be made and replaced again
         entry = entries[numbers[edit]]
         yield {**edit.model_dump(), "by": entry.by, "why": entry.why}
 
@@ -59,7 +59,7 @@ def read_story_records(path: Path) -> list[LoggedStoryEdit]:
 
 def _filed(place: str, found: Mapping[str, Any]) -> FiledEdit:
     try:
-        edit = _EDIT.validate_python({name: value for name, value in found.items() if name not in SAYING})
+        edit = _EDIT.validate_python({name: value for name, value in found.items() if name not in PROVENANCE})
     except ValidationError as error:
         raise UsageError(f"{place} is no edit: {FORM}") from error
     by, why = found.get("by"), found.get("why") or ""

@@ -1,4 +1,4 @@
-"""Stories as an editor changes them: the state obeys, the log says who and why, the index keeps a record.
+"""Stories as an editor changes them: the state obeys, the log holds who and why, the index keeps a record.
 
 No automatic decision undoes what is decided here: the state itself holds locks, moved articles and what is kept apart.
 """
@@ -9,13 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.contracts.clock import Clock, SystemClock, to_ms
+from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
-from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import assemble
 
-from newswire_enrich.editing.said import Said
+from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.editing.stories.edits import (
     FreeArticle,
     LockStory,
@@ -28,15 +26,13 @@ from newswire_enrich.editing.stories.edits import (
     UnlockStory,
     described,
 )
-from newswire_enrich.editing.stories.redis_log import RedisStoryEditLog
-from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.linking.state import Edited, StoryState
 
 KIND = "story-edit"
 
 
 @dataclass(frozen=True, slots=True)
-class StoryDesk:
+class StoryEditor:
     """Carries out editors' decisions."""
 
     state: StoryState
@@ -44,28 +40,23 @@ class StoryDesk:
     publisher: EventPublisher
     clock: Clock
 
-    @classmethod
-    def open(cls) -> StoryDesk:
-        """On the configured or running stack.  Raises MissingStack if there is none."""
-        parts = assemble("stories", load(SharedSettings))
-        return cls(RedisStoryState(parts.state), RedisStoryEditLog(parts.state), parts.publisher, SystemClock())
-
-    def edit(self, edit: StoryEdit, said: Said) -> Edited:
+    def edit(self, edit: StoryEdit, provenance: Provenance) -> Edited:
         """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
         if not described(edit).isprintable():
             raise UsageError("an id is a word of letters and digits: `newswire stories list` shows those of stories")
-        found = self._carried_out(edit)
+        found = self._carried_out(edit)  # first: a log of what was refused would be carried out by a restore
         if found is None:
             raise UsageError(
                 f"{_names(edit)}: linking does not know it, or it cannot be parted so; it knows the articles of the "
                 "last days (NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S) and their stories: `newswire stories list`"
             )
-        self._note(LoggedStoryEdit(at=self.clock.now(), by=said.by, why=said.why, edit=edit))
+        self._note(LoggedStoryEdit(at=self.clock.now(), by=provenance.by, why=provenance.why, edit=edit))
         return found
 
     def restore(self, entries: Iterable[LoggedStoryEdit]) -> tuple[int, list[LoggedStoryEdit]]:
         """Carry out again what the log has lost: how many decisions are back, and those whose names are not known."""
         known = {*self.log.entries()}
+        # in the order in which they were made: a split may part what a merge before it made one
         lost = sorted((entry for entry in entries if entry not in known), key=lambda entry: entry.at)
         unknown = []
         for entry in lost:
@@ -77,7 +68,7 @@ class StoryDesk:
 
     def _note(self, entry: LoggedStoryEdit) -> None:
         number = self.log.append(entry)
-        # the time tells it from another of its number, made after the log was lost
+        # with the time: after the log was lost, another may get the same number
         name = f"{number}@{to_ms(entry.at)}"
         self.publisher.publish(RecordChanged(kind=KIND, name=name, revision=1, record=entry.model_dump(mode="json")))
 

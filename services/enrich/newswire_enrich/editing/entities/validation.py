@@ -1,4 +1,4 @@
-"""Whether an edit makes sense with a catalogue and the edits made before; what is wrong is said to a person."""
+"""The validation of an edit by the catalogue and by the edits made before; a refusal is worded for a person."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newswire_enrich.editing.entities.lookup import Lookup
 from newswire_enrich.entities.catalogue.gazetteer import words_of
 from newswire_enrich.entities.catalogue.names import folded, slug
 
-LONGEST = 200
+LONGEST = 200  # characters; whoever gives more has given a text
 _ID = re.compile(r"[a-z]+:[^\s|]{1,200}")
 
 
@@ -40,7 +40,7 @@ def checked(edit: Edit, lookup: Lookup, unlisted: bool) -> None:
 def refuse_unknown(entity_id: str, lookup: Lookup, unlisted: bool | None = None) -> None:
     """Raise UsageError for an id that neither the catalogue nor an edit has, unless `unlisted` ones are meant.
 
-    None says that none can be meant.
+    None: none can be meant.
     """
     if lookup.knows(entity_id):
         return
@@ -68,7 +68,7 @@ def _refuse_merge(edit: Merge, lookup: Lookup) -> None:
             f"{edit.entity_id} is merged into {into} already: undo that first (`newswire entities show "
             f"{edit.entity_id}` gives its number), or merge {into} into {edit.into}"
         )
-    try:
+    try:  # longer circles are found only with all merges together
         lookup.edits.with_edit(edit)
     except ValueError as error:
         raise UsageError(f"{error}: undo that first, or leave it") from error
@@ -79,6 +79,7 @@ def _refuse_split(edit: Split, lookup: Lookup) -> None:
     if edit.entity_id == edit.into:
         raise UsageError(f"a name cannot be split off {edit.entity_id} for {edit.into} itself")
     names = lookup.names(edit.entity_id)
+    # of an entity that only articles have nothing but the name in its id is known
     is_own = lookup.base.row(edit.entity_id) is None and edit.entity_id.endswith(f":{slug(edit.name)}")
     if not is_own and folded(edit.name) not in map(folded, names):
         raise UsageError(f"“{edit.name}” is no name of {edit.entity_id}, which has: {', '.join(names)}")

@@ -8,7 +8,8 @@ import lzma
 from pathlib import Path
 
 import pytest
-from newswire_enrich.runs.files import pages_of, read_objects, read_page, write_objects
+from newswire_enrich.files.json_lines import read_objects, write_objects
+from newswire_enrich.files.recorded_pages import pages_of, read_page
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.page_files import page_id, read_addresses
 

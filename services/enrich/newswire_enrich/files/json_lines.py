@@ -1,4 +1,4 @@
-"""Reading and writing the files that `extract`, `tag` and `link` work on: one JSON object a line."""
+"""Files of one JSON object a line: the articles that `tag` and `link` read, edits, records, and all results."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ SHAPES: dict[str, tuple[Any, str]] = {
     "entities": (list | None, "a list of objects"),
 }
 LARGEST_ID = 10**18 - 1  # what every reader of JSON can hold
-PAGES = (".html", ".html.gz", ".htm", ".txt", ".txt.gz")
 
 
 def read_objects(path: Path) -> Iterator[dict[str, Any]]:
@@ -65,30 +64,12 @@ def _object(path: Path, number: int, line: str, needs: str) -> dict[str, Any]:
 
 
 def _parsed(line: str) -> Any:
-    """What a line says, without halves of surrogate pairs, which JSON can smuggle in and no encoding can write."""
+    """The object of a line, without halves of surrogate pairs, which JSON can smuggle in and no encoding can write."""
     found = json.loads(line)
-    if "\\ud" not in line.lower():
+    if "\\ud" not in line.lower():  # surrogates are written as escapes only; nearly no line has any
         return found
     whole = json.dumps(found, ensure_ascii=False).encode("utf-16", "surrogatepass")
     return json.loads(whole.decode("utf-16", "replace"))
-
-
-def pages_of(path: Path) -> list[Path]:
-    """The recorded pages of a file or folder.  Raises UsageError if there are none."""
-    if path.is_file():
-        return [path]
-    found = sorted(p for p in path.rglob("*") if p.name.endswith(PAGES)) if path.is_dir() else []
-    if not found:
-        raise UsageError(f"{path} holds no recorded page ({', '.join(PAGES)})")
-    return found
-
-
-def read_page(path: Path) -> bytes:
-    """A recorded page's bytes, unpacked.  Raises UsageError for a file that cannot be read."""
-    try:
-        return gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    except UNREADABLE as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
 
 
 @contextmanager

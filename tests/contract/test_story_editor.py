@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
-from newswire_enrich.editing.said import Said
-from newswire_enrich.editing.stories.desk import StoryDesk
+from newswire_enrich.editing.provenance import Provenance
+from newswire_enrich.editing.stories.editor import StoryEditor
 from newswire_enrich.editing.stories.edits import (
     FreeArticle,
     LockStory,
@@ -30,7 +30,7 @@ from contract.linking import article, link_all
 
 pytest_plugins = ["redis_server"]
 
-SAID = Said("ada", "one fire")
+SAID = Provenance("ada", "one fire")
 EDITS: tuple[StoryEdit, ...] = (
     MergeStories(story="a", other="x"), SplitStory(story="a", articles=("c",)), MoveArticle(article="b", story="c"),
     MoveArticle(article="b"), FreeArticle(article="b"), LockStory(story="a"), UnlockStory(story="a"),
@@ -38,74 +38,78 @@ EDITS: tuple[StoryEdit, ...] = (
 
 
 @pytest.fixture
-def desk(redis_state: State) -> StoryDesk:
-    """A desk over three articles on one event, and one on another."""
-    desk = StoryDesk(RedisStoryState(redis_state), RedisStoryEditLog(redis_state), RecordingPublisher(), FakeClock())
-    link_again(desk)
-    return desk
+def editor(redis_state: State) -> StoryEditor:
+    """An editor over three articles on one event, and one on another."""
+    editor = StoryEditor(
+        RedisStoryState(redis_state), RedisStoryEditLog(redis_state), RecordingPublisher(), FakeClock()
+    )
+    link_again(editor)
+    return editor
 
 
-def link_again(desk: StoryDesk) -> None:
+def link_again(editor: StoryEditor) -> None:
     """Link the articles."""
     number = count()
     link_all(
-        Linker(desk.state),
+        Linker(editor.state),
         (*(article(name, 0, next(number), f"Part {name}.") for name in "abc"), article("x", 1)),
     )
 
 
-def stories(desk: StoryDesk) -> dict[str, str]:
+def stories(editor: StoryEditor) -> dict[str, str]:
     """The story of each article."""
-    return desk.state.resolve([*"abcx"])
+    return editor.state.resolve([*"abcx"])
 
 
-def test_an_editor_s_decisions_are_carried_out_in_turn(desk: StoryDesk) -> None:
-    assert stories(desk) == {"a": "a", "b": "a", "c": "a", "x": "x"}
+def test_an_editor_s_decisions_are_carried_out_in_turn(editor: StoryEditor) -> None:
+    assert stories(editor) == {"a": "a", "b": "a", "c": "a", "x": "x"}
     for edit in EDITS[:3]:
-        desk.edit(edit, SAID)
-    assert stories(desk) == {"a": "a", "b": "c", "c": "c", "x": "a"}
+        editor.edit(edit, SAID)
+    assert stories(editor) == {"a": "a", "b": "c", "c": "c", "x": "a"}
 
 
-def test_a_locked_story_takes_nothing_in(desk: StoryDesk) -> None:
-    desk.edit(LockStory(story="a"), SAID)
-    late = Linker(desk.state)(article("d", 0, 4, "Part d."))
+def test_a_locked_story_takes_nothing_in(editor: StoryEditor) -> None:
+    editor.edit(LockStory(story="a"), SAID)
+    late = Linker(editor.state)(article("d", 0, 4, "Part d."))
     assert late.story == "d"
-    desk.edit(UnlockStory(story="a"), SAID)
-    assert Linker(desk.state)(article("e", 0, 5, "Part e.")).story in ("a", "d")
+    editor.edit(UnlockStory(story="a"), SAID)
+    assert Linker(editor.state)(article("e", 0, 5, "Part e.")).story in ("a", "d")
 
 
-def test_every_decision_is_logged_with_who_and_why_and_recorded(desk: StoryDesk) -> None:
+def test_every_decision_is_logged_with_who_and_why_and_recorded(editor: StoryEditor) -> None:
     for edit in EDITS:
-        desk.edit(edit, SAID)
-    entries = desk.log.entries()
+        editor.edit(edit, SAID)
+    entries = editor.log.entries()
     assert [entry.edit for entry in entries] == [*EDITS]
     assert {(entry.by, entry.why) for entry in entries} == {("ada", "one fire")}
     assert all(described(edit) for edit in EDITS)
-    assert isinstance(desk.publisher, RecordingPublisher)
-    records = [message for message in desk.publisher.messages if isinstance(message, RecordChanged)]
+    assert isinstance(editor.publisher, RecordingPublisher)
+    records = [message for message in editor.publisher.messages if isinstance(message, RecordChanged)]
     assert [LoggedStoryEdit.model_validate(message.record) for message in records] == [*entries]
     assert len({message.name for message in records}) == len(EDITS)
 
 
 @pytest.mark.parametrize("edit", [MergeStories(story="a", other="never seen"), SplitStory(story="a", articles=("x",))])
-def test_what_linking_does_not_know_is_refused_and_not_logged(desk: StoryDesk, edit: StoryEdit) -> None:
+def test_what_linking_does_not_know_is_refused_and_not_logged(editor: StoryEditor, edit: StoryEdit) -> None:
     with pytest.raises(UsageError, match="linking does not know it"):
-        desk.edit(edit, SAID)
-    assert desk.log.entries() == ()
+        editor.edit(edit, SAID)
+    assert editor.log.entries() == ()
 
 
-def test_what_was_decided_is_carried_out_again_after_the_state_was_lost(desk: StoryDesk, redis_state: State) -> None:
+def test_what_was_decided_is_carried_out_again_after_the_state_was_lost(
+    editor: StoryEditor, redis_state: State
+) -> None:
     for edit in EDITS[:3]:
-        desk.edit(edit, SAID)
-    before, entries = stories(desk), desk.log.entries()
+        editor.edit(edit, SAID)
+    before, entries = stories(editor), editor.log.entries()
     redis_state.client.flushdb()
-    link_again(desk)
+    link_again(editor)
     gone = entries[0].model_copy(update={"edit": LockStory(story="never seen")})
-    assert desk.restore([*entries, gone]) == (3, [gone])
-    assert stories(desk) == before
-    assert desk.restore(entries) == (0, [])
+    assert editor.restore([*entries, gone]) == (3, [gone])
+    assert stories(editor) == before
+    assert editor.restore(entries) == (0, [])
 
 
-def test_an_id_that_no_text_can_hold_is_refused(desk: StoryDesk) -> None:
+def test_an_id_that_no_text_can_hold_is_refused(editor: StoryEditor) -> None:
     with pytest.raises(UsageError, match="an id is a word"):
-        desk.edit(LockStory(story="\udcff"), SAID)
+        editor.edit(LockStory(story="\udcff"), SAID)

@@ -1,0 +1,1 @@
+"""The pipeline over files, without workers: what `newswire extract`, `tag` and `link` do."""

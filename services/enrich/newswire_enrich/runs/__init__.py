@@ -1,1 +1,0 @@
-"""What `extract`, `tag` and `link` do on files."""
