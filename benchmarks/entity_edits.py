@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newswire_enrich.editing.entities.current_catalogue import CurrentCatalogue
 from newswire_enrich.editing.entities.edits import Alias
-from newswire_enrich.editing.entities.log import LoggedChange, in_force
+from newswire_enrich.editing.entities.log import LoggedChange
 from newswire_enrich.editing.entities.redis_log import RedisEditLog
 from newswire_enrich.entities.catalogue.catalogue import load
 from newswire_shared.contracts.clock import SystemClock
@@ -45,7 +45,7 @@ def measure(state: State, edits: int) -> None:
     current = CurrentCatalogue(base, log)
     timed("an article, nothing edited", current.now, ARTICLES)
     entries = [entry(number) for number in range(1, edits + 1)]
-    log.append(0, entries, in_force(entries).version)
+    log.append(0, entries)
     timed(f"the first article after an edit, with {edits} edits", lambda: current.now().gazetteer())
     timed("each further article", current.now, ARTICLES)
 

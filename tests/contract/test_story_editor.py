@@ -10,7 +10,6 @@ from newswire_enrich.editing.stories.editor import StoryEditor
 from newswire_enrich.editing.stories.edits import (
     FreeArticle,
     LockStory,
-    LoggedStoryEdit,
     MergeStories,
     MoveArticle,
     SplitStory,
@@ -85,7 +84,7 @@ def test_every_decision_is_logged_with_who_and_why_and_recorded(editor: StoryEdi
     assert all(described(edit) for edit in EDITS)
     assert isinstance(editor.publisher, RecordingPublisher)
     records = [message for message in editor.publisher.messages if isinstance(message, RecordChanged)]
-    assert [LoggedStoryEdit.model_validate(message.record) for message in records] == [*entries]
+    assert [message.record for message in records] == [entry.dumped() for entry in entries]
     assert len({message.name for message in records}) == len(EDITS)
 
 

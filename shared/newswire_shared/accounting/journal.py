@@ -21,9 +21,9 @@ TRIES = 20  # rounds of read and append; people write seldom, so the second one 
 
 
 class Entry(Value):
-    """One decision: its number, counted from 1, when it was made, by whom and why."""
+    """One decision: its number, counted from 1 and 0 outside a journal, when it was made, by whom and why."""
 
-    number: int
+    number: int = 0
     at: datetime
     by: str
     why: str
@@ -70,23 +70,33 @@ class Records:
 class Journal(Generic[E]):
     """Writes one journal, each entry with its record.
 
-    `dumped` makes the record of an entry; `unrecorded` are the words for an entry that holds and has no record yet.
+    `about` are the things that its entries decide on; `dumped` makes the record of an entry, and `unrecorded` the words
+    for one that holds and has no record yet.
     """
 
+    about: str
     store: JournalStore[E]
     records: Records
     dumped: Callable[[E], Mapping[str, Any]]
-    unrecorded: Callable[[E], str]
+    unrecorded: Callable[[E, TransientError], str]
 
     def write(self, made: Callable[[Sequence[E]], Sequence[E]]) -> list[E]:
-        """Add what is made of the journal as it is; made again, of what it is by then, where somebody was faster."""
+        """Add what is made of the journal as it is, and record it.
+
+        It is made again, of the journal as it is by then, where somebody was faster.
+        """
+        new = self.add(made)
+        self.record(new)  # after the journal, which holds: a record that is lost can be sent again
+        return new
+
+    def add(self, made: Callable[[Sequence[E]], Sequence[E]]) -> list[E]:
+        """Add what is made of the journal as it is, for entries that have their records."""
         for _ in range(TRIES):
             known = self.store.entries()
             new = [*made(known)]
             if not new or self.store.append(len(known), new):
-                self.record(new)
                 return new
-        raise TransientError("others write this journal all the time: try again")
+        raise TransientError(f"others edit {self.about} all the time: try again")
 
     def record(self, entries: Iterable[E]) -> None:
         """Publish the records of entries, which may have been published before."""
@@ -94,17 +104,13 @@ class Journal(Generic[E]):
             try:
                 self.records.keep(entry.record_name, 1, self.dumped(entry))
             except TransientError as error:
-                raise TransientError(f"{self.unrecorded(entry)}: {error}") from error
-
-    def put_back(self, lost: Sequence[E]) -> bool:
-        """Add entries that have their records; False where somebody wrote meanwhile."""
-        return not lost or self.store.append(len(self.store.entries()), lost)
+                raise TransientError(self.unrecorded(entry, error)) from error
 
     def replace(self, entries: Sequence[E]) -> None:
         """Put entries in the place of all there are, and drop the records of those that are gone."""
         known = self.store.entries()
         self.store.replace(entries)
-        for entry in known:
+        for entry in known:  # what was dropped must not come back with the next restore
             if entry not in entries:
                 self.records.drop(entry.record_name, 2)
 

@@ -9,11 +9,14 @@ from newswire_shared.accounting.journal import E
 
 
 class FakeJournalStore(Generic[E]):
-    """A JournalStore in a dictionary; `reads` counts how often all of it was read."""
+    """A JournalStore in a dictionary; `reads` counts how often all of it was read.
 
-    def __init__(self) -> None:
+    A `gapless` one numbers its entries by their places, so it takes none out of turn.
+    """
+
+    def __init__(self, *, gapless: bool = False) -> None:
         self.kept: dict[int, E] = {}
-        self.reads = 0
+        self.gapless, self.reads = gapless, 0
 
     def entries(self) -> tuple[E, ...]:
         """Every entry, by number."""
@@ -23,6 +26,8 @@ class FakeJournalStore(Generic[E]):
     def append(self, known: int, entries: Sequence[E]) -> bool:
         """Add entries unless others were added."""
         if len(self.kept) != known or any(entry.number in self.kept for entry in entries):
+            return False
+        if self.gapless and [entry.number for entry in entries] != [*range(known + 1, known + 1 + len(entries))]:
             return False
         self.kept.update({entry.number: entry for entry in entries})
         return True

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
+from newswire_shared.accounting.journal import Records
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
 
 from newswire_ingest.sources.names import LONGEST_NAME, placed
@@ -126,7 +126,7 @@ class SourceDesk:
         known = self.store.get(source.name)
         saved = replace(source, revision=known.revision + 1 if known else 1)
         self.store.save(saved)  # first: what everyone reads is right, even where the record comes late or not at all
-        self._publish(saved.name, saved.revision, asdict(saved))
+        self._records.keep(saved.name, saved.revision, asdict(saved))
 
     def set_paused(self, name: str, paused: bool) -> None:
         """Pause or resume a source."""
@@ -136,11 +136,15 @@ class SourceDesk:
         """Forget a source."""
         source = self._known(name)
         self.store.remove(name)
-        self._publish(name, source.revision + 1, None)
+        self._records.drop(name, source.revision + 1)
 
     def overview(self) -> list[Overview]:
         """Every source with its feed's state."""
         return [Overview(source, self.store.state(source.name)) for source in self.store.all()]
+
+    @property
+    def _records(self) -> Records:
+        return Records(KIND, self.publisher)
 
     def _known(self, name: str) -> Source:
         source = self.store.get(name)
@@ -148,8 +152,3 @@ class SourceDesk:
             names = ", ".join(s.name for s in self.store.all()) or "none"
             raise UsageError(f"there is no source {name}; there are: {names}")
         return source
-
-    def _publish(self, name: str, revision: int, record: Mapping[str, Any] | None) -> None:
-        self.publisher.publish(
-            RecordChanged(kind=KIND, name=name, revision=revision, record=dict(record) if record else None)
-        )

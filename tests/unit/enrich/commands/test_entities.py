@@ -120,7 +120,7 @@ def test_a_file_of_edits_is_imported_once_however_often(entities: Command, tmp_p
     lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     assert [(line["edit"], line["why"]) for line in lines] == [("rename", "shorter"), ("merge", "")]
 
-    entities.stand.log.replace([], "")
+    entities.stand.log.replace([])
     assert entities("import", file) == "2 edits made, 0 hold already\n"
     assert entities("import", file) == "0 edits made, 2 hold already\n"
     assert entities("import", "-", given=file.read_text("utf-8")) == "0 edits made, 2 hold already\n"
@@ -150,7 +150,7 @@ def test_records_of_the_index_make_the_log_again(entities: Command, tmp_path: Pa
     records = tmp_path / "records.jsonl"
     records.write_text("".join(f"{r.model_dump_json()}\n" for r in entities.stand.records()))
     before = entities.stand.log.entries()
-    entities.stand.log.replace([], "")
+    entities.stand.log.replace([])
     assert entities("restore", records) == "1 edits are back\n"
     assert entities.stand.log.entries() == before
     assert entities("record") == "1 records sent\n" and len(entities.stand.records()) == 2

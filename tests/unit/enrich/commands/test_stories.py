@@ -10,9 +10,8 @@ from newswire_enrich.commands.stories import app
 from newswire_enrich.composition.story_editing import StoryEditing
 from newswire_enrich.editing.stories.editor import StoryEditor
 from newswire_enrich.linking.state import Edited, StoryState
-from newswire_enrich.testing import InMemoryStoryEditLog
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.testing import FakeClock, RecordingPublisher
+from newswire_shared.testing import FakeClock, FakeJournalStore, RecordingPublisher
 from typer.testing import CliRunner, Result
 
 
@@ -28,7 +27,9 @@ class OneStory:
 
 @pytest.fixture
 def editing() -> StoryEditing:
-    editor = StoryEditor(cast(StoryState, OneStory()), InMemoryStoryEditLog(), RecordingPublisher(), FakeClock())
+    editor = StoryEditor(
+        cast(StoryState, OneStory()), FakeJournalStore(gapless=True), RecordingPublisher(), FakeClock()
+    )
     return StoryEditing(lambda: editor)
 
 

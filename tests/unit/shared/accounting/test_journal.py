@@ -38,7 +38,7 @@ class Desk:
             return entry.model_dump(mode="json")
 
         records = Records("note", self.publisher)
-        self.journal = Journal(self.store, records, dumped, lambda entry: f"note {entry.number} holds")
+        self.journal = Journal("notes", self.store, records, dumped, lambda e, error: f"note {e.number} holds: {error}")
 
     def published(self) -> list[tuple[str, int, bool]]:
         """Name and revision of each record, and whether it is kept."""
@@ -80,7 +80,7 @@ def test_who_is_always_slower_is_told_to_try_again() -> None:
         desk.store.append(len(known), [note(next_number(known), "rival")])
         return [note(next_number(known), "mine")]
 
-    with pytest.raises(TransientError, match="try again"):
+    with pytest.raises(TransientError, match="others edit notes all the time"):
         desk.journal.write(made)
     assert {entry.word for entry in desk.store.entries()} == {"rival"}
     assert len(desk.store.entries()) == TRIES
@@ -94,15 +94,15 @@ def test_an_entry_without_a_record_is_told_with_words() -> None:
     assert desk.store.entries() == (note(1),), "it holds all the same"
 
 
-def test_what_is_put_back_is_not_recorded_again() -> None:
+def test_what_is_added_with_its_record_is_not_recorded_again() -> None:
     desk = Desk()
-    assert desk.journal.put_back([note(1), note(2)])
+    assert desk.journal.add(lambda known: [note(1), note(2)]) == [note(1), note(2)]
     assert (desk.store.entries(), desk.published()) == ((note(1), note(2)), [])
 
 
 def test_what_is_replaced_loses_its_record() -> None:
     desk = Desk()
-    desk.journal.put_back([note(1), note(2)])
+    desk.journal.add(lambda known: [note(1), note(2)])
     desk.journal.replace([note(2), note(3)])
     assert desk.store.entries() == (note(2), note(3))
     assert desk.published() == [(f"1@{NOON_MS}", 2, False)]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from newswire_shared.accounting.journal import Journal, Records, next_number
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.contracts.clock import Clock, to_ms
+from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError, UsageError
-from newswire_shared.contracts.events import RecordChanged
 
 from newswire_enrich.editing.entities.edits import Edit
 from newswire_enrich.editing.entities.log import (
@@ -33,7 +34,6 @@ from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.entities.catalogue.catalogue import PackagedCatalogue
 
 KIND = "entity-edit"
-TRIES = 20  # of adding a change while others add theirs; people are not that fast, only a program in a loop is
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class EntityEditor:
     publisher: EventPublisher
     catalogue: PackagedCatalogue
     clock: Clock
+
+    @property
+    def journal(self) -> Journal[LoggedChange]:
+        """The log with its records."""
+        return Journal("entities", self.log, Records(KIND, self.publisher), _dumped, _unrecorded)
 
     def lookup(self) -> Lookup:
         """The catalogue with the edits made so far."""
@@ -88,50 +93,41 @@ class EntityEditor:
             raise UsageError(_conflict(others[0], known[others[0].number]))
         lost = [entry for entry in entries if known.get(entry.number) != entry]
         if replace:
-            self._replace(log, entries)
-        elif lost and not self.log.append(len(log), lost, in_force((*log, *lost)).version):
+            self.journal.replace(entries)
+        elif lost and not self.log.append(len(log), lost):
             raise TransientError("somebody edits entities at this moment: restore again")
         return len(lost)
 
-    def _replace(self, log: Sequence[LoggedChange], entries: Sequence[LoggedChange]) -> None:
-        self.log.replace(entries, in_force(entries).version)
-        for entry in log:  # what was dropped must not come back with the next restore
-            if entry not in entries:
-                self.publisher.publish(RecordChanged(kind=KIND, name=_name(entry), revision=2, record=None))
-
     def _change(self, made: Callable[[Sequence[LoggedChange]], list[LoggedChange]]) -> list[LoggedChange]:
-        """Log what is made of the log as it is, and again if somebody was faster."""
-        for _ in range(TRIES):
-            log = self.log.entries()
+        """Write what is made of the log as it is, unless merges would then go in a circle."""
+
+        def sound(log: Sequence[LoggedChange]) -> list[LoggedChange]:
             new = made(log)
-            edits = in_force((*log, *new))
-            if ids := circle(edits):
+            if ids := circle(in_force((*log, *new))):
                 raise UsageError(f"{ids} would be merged in a circle: undo one of these merges first")
-            if not new or self.log.append(len(log), new, edits.version):
-                self.record(new)  # after the log, which holds: a record that is lost can be sent again
-                return new
-        raise TransientError("others edit entities all the time: try again")
+            return new
+
+        return self.journal.write(sound)
 
     def _next(self, log: Sequence[LoggedChange], change: Edit | Undo, provenance: Provenance) -> LoggedChange:
-        number = max((entry.number for entry in log), default=0) + 1
-        return LoggedChange(number=number, at=self.clock.now(), by=provenance.by, why=provenance.why, change=change)
+        return LoggedChange(
+            number=next_number(log), at=self.clock.now(), by=provenance.by, why=provenance.why, change=change
+        )
 
     def record(self, entries: Iterable[LoggedChange]) -> None:
         """Publish the records of changes, which may have been published before."""
-        for entry in entries:
-            record = entry.model_dump(mode="json")
-            try:
-                self.publisher.publish(RecordChanged(kind=KIND, name=_name(entry), revision=1, record=record))
-            except TransientError as error:
-                raise TransientError(
-                    f"edit {entry.number} holds, but has no record in the index yet: {error}; "
-                    "`newswire entities record` sends it again"
-                ) from error
+        self.journal.record(entries)
 
 
-def _name(entry: LoggedChange) -> str:
-    """The name of a change's record; with its time, for another may get its number after the log was lost."""
-    return f"{entry.number}@{to_ms(entry.at)}"
+def _dumped(entry: LoggedChange) -> dict[str, Any]:
+    return entry.model_dump(mode="json")
+
+
+def _unrecorded(entry: LoggedChange, error: TransientError) -> str:
+    return (
+        f"edit {entry.number} holds, but has no record in the index yet: {error}; "
+        "`newswire entities record` sends it again"
+    )
 
 
 def _conflict(wanted: LoggedChange, known: LoggedChange) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Annotated, Literal, Protocol
 
+from newswire_shared.accounting.journal import Entry, JournalStore
 from newswire_shared.contracts.documents import Value
 from pydantic import Field
 
@@ -22,33 +22,18 @@ class Undo(Value):
 Change = Annotated[Merge | Split | Rename | Suppress | Alias | Undo, Field(discriminator="edit")]
 
 
-class LoggedChange(Value):
-    """A change as it stands in the log; numbers count from 1."""
+class LoggedChange(Entry):
+    """A change as it stands in the log; its number is written down with it."""
 
     number: int
-    at: datetime
-    by: str
-    why: str
     change: Change
 
 
-class EditLog(Protocol):
+class EditLog(JournalStore[LoggedChange], Protocol):
     """Keeps the log where every worker can read it.  Each method raises TransientError."""
 
     def version(self) -> str:
         """The version of the edits in force, "" if there are none: cheap, for whoever asks at each article."""
-
-    def entries(self) -> tuple[LoggedChange, ...]:
-        """Every change, by number."""
-
-    def append(self, known: int, entries: Sequence[LoggedChange], version: str) -> bool:
-        """Add changes in one step and set the version of what is then in force.
-
-        Adds nothing and answers False if the log does not hold `known` changes, for somebody else was faster.
-        """
-
-    def replace(self, entries: Sequence[LoggedChange], version: str) -> None:
-        """Put changes in the place of all that the log holds."""
 
 
 class NoEdits:
@@ -60,10 +45,10 @@ class NoEdits:
     def entries(self) -> tuple[LoggedChange, ...]:
         return ()
 
-    def append(self, known: int, entries: Sequence[LoggedChange], version: str) -> bool:
+    def append(self, known: int, entries: Sequence[LoggedChange]) -> bool:
         return False
 
-    def replace(self, entries: Sequence[LoggedChange], version: str) -> None:
+    def replace(self, entries: Sequence[LoggedChange]) -> None:
         """Nothing is kept."""
 
 

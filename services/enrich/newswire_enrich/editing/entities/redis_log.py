@@ -10,7 +10,7 @@ from newswire_shared.state.redis_state import State, translated
 from newswire_shared.state.scripts import ScriptFolder
 from pydantic import ValidationError
 
-from newswire_enrich.editing.entities.log import LoggedChange
+from newswire_enrich.editing.entities.log import LoggedChange, in_force
 
 SCRIPTS = ScriptFolder("newswire_enrich.editing")
 
@@ -31,16 +31,19 @@ class RedisEditLog:
             found = self._state.client.hgetall(self._log)
         return tuple(_read(number, found[number]) for number in sorted(found, key=int))
 
-    def append(self, known: int, entries: Sequence[LoggedChange], version: str) -> bool:
+    def append(self, known: int, entries: Sequence[LoggedChange]) -> bool:
+        version = in_force(
+            (*self.entries(), *entries)
+        ).version  # of another log if somebody is faster: then none is kept
         words = [word for entry in entries for word in (entry.number, entry.model_dump_json())]
         return bool(self._state.call(SCRIPTS["append"], known, version, *words))
 
-    def replace(self, entries: Sequence[LoggedChange], version: str) -> None:
+    def replace(self, entries: Sequence[LoggedChange]) -> None:
         with translated(), self._state.client.pipeline() as pipe:  # in one step: no worker reads half a log
             pipe.delete(self._log)
             if entries:
                 pipe.hset(self._log, mapping={str(entry.number): entry.model_dump_json() for entry in entries})
-            pipe.set(self._version, version)
+            pipe.set(self._version, in_force(entries).version)
             pipe.execute()
 
 

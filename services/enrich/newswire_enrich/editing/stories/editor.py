@@ -5,13 +5,14 @@ No automatic decision undoes what is decided here: the state itself holds locks,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from newswire_shared.accounting.journal import Journal, JournalStore, Records, next_number
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.contracts.clock import Clock, to_ms
+from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.events import RecordChanged
 
 from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.editing.stories.edits import (
@@ -22,7 +23,6 @@ from newswire_enrich.editing.stories.edits import (
     MoveArticle,
     SplitStory,
     StoryEdit,
-    StoryEditLog,
     UnlockStory,
     described,
 )
@@ -36,9 +36,15 @@ class StoryEditor:
     """Carries out editors' decisions."""
 
     state: StoryState
-    log: StoryEditLog
+    log: JournalStore[LoggedStoryEdit]
     publisher: EventPublisher
     clock: Clock
+
+    @property
+    def journal(self) -> Journal[LoggedStoryEdit]:
+        """The log with its records."""
+        records = Records(KIND, self.publisher)
+        return Journal("stories", self.log, records, LoggedStoryEdit.dumped, lambda _, error: str(error))
 
     def edit(self, edit: StoryEdit, provenance: Provenance) -> Edited:
         """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
@@ -50,27 +56,22 @@ class StoryEditor:
                 f"{_names(edit)}: linking does not know it, or it cannot be parted so; it knows the articles of the "
                 "last days (NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S) and their stories: `newswire stories list`"
             )
-        self._note(LoggedStoryEdit(at=self.clock.now(), by=provenance.by, why=provenance.why, edit=edit))
+        made = LoggedStoryEdit(at=self.clock.now(), by=provenance.by, why=provenance.why, edit=edit)
+        self.journal.write(partial(_appended, made))
         return found
 
     def restore(self, entries: Iterable[LoggedStoryEdit]) -> tuple[int, list[LoggedStoryEdit]]:
         """Carry out again what the log has lost: how many decisions are back, and those whose names are not known."""
-        known = {*self.log.entries()}
+        known = {entry.unnumbered() for entry in self.log.entries()}
         # in the order in which they were made: a split may part what a merge before it made one
-        lost = sorted((entry for entry in entries if entry not in known), key=lambda entry: entry.at)
+        lost = sorted((entry for entry in entries if entry.unnumbered() not in known), key=lambda entry: entry.at)
         unknown = []
         for entry in lost:
             if self._carried_out(entry.edit) is None:
                 unknown.append(entry)
             else:
-                self.log.append(entry)
+                self.journal.add(partial(_appended, entry))
         return len(lost) - len(unknown), unknown
-
-    def _note(self, entry: LoggedStoryEdit) -> None:
-        number = self.log.append(entry)
-        # with the time: after the log was lost, another may get the same number
-        name = f"{number}@{to_ms(entry.at)}"
-        self.publisher.publish(RecordChanged(kind=KIND, name=name, revision=1, record=entry.model_dump(mode="json")))
 
     def _carried_out(self, edit: StoryEdit) -> Edited | None:
         match edit:
@@ -88,3 +89,7 @@ class StoryEditor:
 
 def _names(edit: StoryEdit) -> str:
     return f"not done: {described(edit)}"
+
+
+def _appended(entry: LoggedStoryEdit, log: Sequence[LoggedStoryEdit]) -> list[LoggedStoryEdit]:
+    return [entry.model_copy(update={"number": next_number(log)})]

@@ -1,10 +1,10 @@
-"""Edits of stories by editors: merge, split, move, free, lock, unlock; and the port of their log."""
+"""Edits of stories by editors: merge, split, move, free, lock, unlock; and how their log keeps them."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Any, Literal
 
+from newswire_shared.accounting.journal import Entry
 from newswire_shared.contracts.documents import Value
 from pydantic import Field
 
@@ -59,23 +59,18 @@ StoryEdit = Annotated[
 ]
 
 
-class LoggedStoryEdit(Value):
-    """An edit as it stands in the log."""
+class LoggedStoryEdit(Entry):
+    """An edit as it stands in the log; the log keeps it by its place, so it is written without its number."""
 
-    at: datetime
-    by: str
-    why: str
     edit: StoryEdit
 
+    def dumped(self) -> dict[str, Any]:
+        """As the log and its record keep it."""
+        return self.model_dump(mode="json", exclude={"number"})
 
-class StoryEditLog(Protocol):
-    """Keeps the log.  Each method raises TransientError."""
-
-    def entries(self) -> tuple[LoggedStoryEdit, ...]:
-        """Every edit, in the order in which they were made."""
-
-    def append(self, entry: LoggedStoryEdit) -> int:
-        """Add an edit and answer its number, counted from 1."""
+    def unnumbered(self) -> LoggedStoryEdit:
+        """The same decision, wherever it stands."""
+        return self.model_copy(update={"number": 0})
 
 
 def described(edit: StoryEdit) -> str:
