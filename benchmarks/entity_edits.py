@@ -17,7 +17,7 @@ from newswire_enrich.editing.entities.log import LoggedChange
 from newswire_enrich.editing.entities.redis_log import RedisEditLog
 from newswire_enrich.entities.catalogue.catalogue import load
 from newswire_shared.contracts.clock import SystemClock
-from newswire_shared.running.embedded import Broker
+from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.redis_state import State
 
 ARTICLES = 5000

@@ -22,7 +22,7 @@ from newswire_enrich.extraction import Unreadable, extract
 from newswire_enrich.files.recorded_pages import pages_of, read_page
 from newswire_enrich.limits import OverLimit, memory_limit, time_limit
 from newswire_enrich.settings import EnrichSettings
-from newswire_shared.running.console import progress
+from newswire_shared.running.console.output import progress
 
 CHARSETS = ("utf-16", "utf-16-be", "utf-32", "cp1251", "cp1252", "shift_jis", "euc-kr", "gb18030", "koi8-r", "cp437")
 MOST_FLIPS = 200

@@ -23,7 +23,7 @@ from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import WorkerGroup, group_named
 from newswire_shared.running.assembly import Assembly, assemble
-from newswire_shared.running.embedded import Broker
+from newswire_shared.running.embedded.broker import Broker
 
 T = TypeVar("T")
 PATIENCE_S = 300.0  # met by what never comes true only: a busy machine takes its time

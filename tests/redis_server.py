@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from newswire_shared.running.embedded import Broker
+from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.redis_state import State
 
 

@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 import redis
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.running.embedded import Broker, free_port
-from newswire_shared.running.patience import Interrupted, Patience
-from newswire_shared.running.process_marks import is_running, mark_of
+from newswire_shared.running.embedded.broker import Broker, free_port
+from newswire_shared.running.embedded.patience import Interrupted, Patience
+from newswire_shared.running.embedded.process_marks import is_running, mark_of
 
 KEYS = 30_000  # a server that loads answers after each thousand; asking takes it several
-STARTER = "import sys; from pathlib import Path; from newswire_shared.running.embedded import Broker; "
+STARTER = "import sys; from pathlib import Path; from newswire_shared.running.embedded.broker import Broker; "
 START = STARTER + "b = Broker(Path(sys.argv[1])); b.start(); print(b.process.pid, flush=True); sys.stdin.read()"
 
 

@@ -14,7 +14,7 @@ from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.running.assembly import Assembly, assemble
-from newswire_shared.running.embedded import free_port
+from newswire_shared.running.embedded.broker import free_port
 from newswire_shared.state import keys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.ledger import RedisLedger

@@ -12,7 +12,7 @@ from newswire_ingest.web.ports import Answer, Fetcher, SiteFails
 from newswire_ingest.web.requests_fetcher import FetchLimits, RequestsFetcher
 from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import Reason
-from newswire_shared.running.embedded import free_port
+from newswire_shared.running.embedded.broker import free_port
 from web_server import Reply, WebServer
 
 BLOCKED = "http://10.0.0.1/"

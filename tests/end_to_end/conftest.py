@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from newswire_shared.running.embedded import free_port
-from newswire_shared.running.process_marks import ProcessMark, is_running, mark_of
-from newswire_shared.running.stack_address import StackAddress, read_stack
+from newswire_shared.running.embedded.broker import free_port
+from newswire_shared.running.embedded.process_marks import ProcessMark, is_running, mark_of
+from newswire_shared.running.embedded.stack_address import StackAddress, read_stack
 from real_stack import PATIENCE_S, eventually
 from tree import ROOT
 

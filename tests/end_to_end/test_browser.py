@@ -14,7 +14,7 @@ import pytest
 from contract.newsroom import fill
 from end_to_end.conftest import Person
 from newswire_index.engine.sqlite_index import SqliteIndex
-from newswire_shared.running.embedded import free_port
+from newswire_shared.running.embedded.broker import free_port
 
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 OPTIONS = (

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from articles import write_pages
 from end_to_end.conftest import Person, children_of
-from newswire_shared.running.process_marks import is_running, mark_of
-from newswire_shared.running.stack_address import read_stack
+from newswire_shared.running.embedded.process_marks import is_running, mark_of
+from newswire_shared.running.embedded.stack_address import read_stack
 from real_stack import PATIENCE_S, eventually
 
 

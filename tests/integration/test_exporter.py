@@ -21,7 +21,7 @@ from newswire_shared.contracts.events import CaptureMessage
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.assembly import Assembly, assemble
-from newswire_shared.running.embedded import Broker
+from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state import keys
 
 

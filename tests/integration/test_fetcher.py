@@ -18,7 +18,7 @@ from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_ingest.web.requests_fetcher import FetchLimits, RequestsFetcher
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
-from newswire_shared.running.embedded import free_port
+from newswire_shared.running.embedded.broker import free_port
 from raw_server import Answering, drips, page, pours, read_request, resets, says, serving
 
 DEADLINE_S, MOST = 0.6, 100_000

@@ -18,8 +18,8 @@ from newswire_ops.launcher.stack import answers
 from newswire_ops.launcher.supervisor import Program, Supervisor
 from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.contracts.topology import ENRICH, QUEUE_NAMES
-from newswire_shared.running.embedded import free_port
-from newswire_shared.running.patience import Patience
+from newswire_shared.running.embedded.broker import free_port
+from newswire_shared.running.embedded.patience import Patience
 from real_stack import RealStack, eventually, real_stack
 
 WORD = "bollards"

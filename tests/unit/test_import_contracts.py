@@ -60,7 +60,7 @@ def test_the_sources_as_they_are_keep_every_contract(copy: Path) -> None:
     ("newswire_index/articles/new.py", "from newswire_index.engine import sqlite_index", ADAPTERS),
     ("newswire_index/new.py", "import os", "Layers of index"),
     ("newswire_ingest/settings.py", "from newswire_index import settings", "No service imports another"),
-    ("newswire_shared/running/console.py", "import newswire_ops", "The shared contracts know no service"),
+    ("newswire_shared/running/console/output.py", "import newswire_ops", "The shared contracts know no service"),
 ])  # fmt: skip
 def test_what_is_forbidden_is_refused(copy: Path, module: str, line: str, contract: str) -> None:
     (copy / module).parent.mkdir(exist_ok=True)

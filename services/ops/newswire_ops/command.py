@@ -19,7 +19,7 @@ from typing import Any
 
 import typer
 from newswire_shared.contracts.errors import NewswireError, UsageError
-from newswire_shared.running.visible import visible
+from newswire_shared.running.console.visible import visible
 from typer.core import TyperCommand, TyperGroup
 
 from newswire_ops.one_thread import ONE_THREAD

@@ -13,8 +13,8 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.assembly import assemble
 from newswire_shared.running.checks import Finding
-from newswire_shared.running.embedded import Broker
-from newswire_shared.running.stack_address import broker_url_of, state_url_of
+from newswire_shared.running.embedded.broker import Broker
+from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
 from newswire_shared.state.due_queue import RedisDueQueue
 
 from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources

@@ -20,7 +20,7 @@ from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
 from newswire_shared.messaging.tasks import give_fates
 from newswire_shared.running import logs
-from newswire_shared.running.stack_address import broker_url_of, state_url_of
+from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
 from newswire_shared.state.dead_letters import RedisDeadLetters
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking

@@ -5,8 +5,8 @@ from __future__ import annotations
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.running import logs
+from newswire_shared.running.embedded.stack_address import broker_url_of
 from newswire_shared.running.folders import make_folder
-from newswire_shared.running.stack_address import broker_url_of
 
 _settings = load(SharedSettings)
 make_folder(_settings.run_dir)

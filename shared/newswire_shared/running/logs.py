@@ -16,7 +16,7 @@ import structlog
 
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.tracebacks import traceback_of
-from newswire_shared.running.visible import Escaping
+from newswire_shared.running.console.visible import Escaping
 
 TALKATIVE = {  # they tell each message, or what we tell ourselves; the least level that is logged of them
     "celery.worker.strategy": "WARNING",

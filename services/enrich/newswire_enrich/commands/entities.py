@@ -9,7 +9,7 @@ from typing import Annotated, cast, get_args
 import typer
 from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.running.console import table
+from newswire_shared.running.console.output import table
 
 from newswire_enrich.commands import entity_log
 from newswire_enrich.commands.options import AsJson, By, EntityArgument, Unlisted, Why

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from newswire_shared.running.console import table
+from newswire_shared.running.console.output import table
 
 from newswire_enrich.commands.options import AsJson, By, RecordsArgument, Unlisted, Why
 from newswire_enrich.commands.roots import entity_editing

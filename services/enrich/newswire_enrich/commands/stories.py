@@ -9,7 +9,7 @@ import json
 from typing import Annotated
 
 import typer
-from newswire_shared.running.console import table
+from newswire_shared.running.console.output import table
 
 from newswire_enrich.commands.options import ArticleArgument, AsJson, By, RecordsArgument, StoryArgument, Why
 from newswire_enrich.commands.roots import story_editor

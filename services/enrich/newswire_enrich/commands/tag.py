@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from newswire_shared.running.console import progress
+from newswire_shared.running.console.output import progress
 
 from newswire_enrich.files.json_lines import read_objects, write_objects
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newswire_shared.contracts.settings import load
-from newswire_shared.running.embedded import Broker
+from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.redis_state import State
 
 from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue

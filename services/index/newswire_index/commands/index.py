@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.console import table
+from newswire_shared.running.console.output import table
 
 from newswire_index.rebuild.run import RebuildRequest
 from newswire_index.records import write_records

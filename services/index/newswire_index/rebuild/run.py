@@ -15,7 +15,7 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.archive.walk import archive_bytes
 from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.running.console import bar
+from newswire_shared.running.console.output import bar
 
 from newswire_index.engine.ports import ArticleWalk
 from newswire_index.engine.selection import Selection

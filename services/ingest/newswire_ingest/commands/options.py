@@ -7,4 +7,3 @@ from typing import Annotated
 import typer
 
 SourceName = Annotated[str, typer.Argument(metavar="NAME", help="A source's name.")]
-JsonLines = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]

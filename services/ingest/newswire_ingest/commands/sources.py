@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.console import say, table
+from newswire_shared.running.console.options import JsonLines
+from newswire_shared.running.console.output import say, table
 
-from newswire_ingest.commands.options import JsonLines, SourceName
+from newswire_ingest.commands.options import SourceName
 from newswire_ingest.sources.declarations import HEADINGS, SourceDesk, declare, read_declarations
 from newswire_ingest.sources.feed_check import listing_json, listing_lines
 

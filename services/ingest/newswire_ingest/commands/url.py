@@ -9,9 +9,9 @@ import typer
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.stack_address import state_url_of
+from newswire_shared.running.console.options import JsonLines
+from newswire_shared.running.embedded.stack_address import state_url_of
 
-from newswire_ingest.commands.options import JsonLines
 from newswire_ingest.intake.addresses import answer
 
 app = typer.Typer(add_completion=False)

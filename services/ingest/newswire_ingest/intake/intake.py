@@ -15,7 +15,7 @@ from newswire_shared.accounting.pressure import Pressure, wait_for_room
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
-from newswire_shared.running.console import progress
+from newswire_shared.running.console.output import progress
 
 from newswire_ingest.intake.import_files import ImportFiles, files_of, read_file
 

@@ -12,7 +12,7 @@ from newswire_shared.accounting.ledger import Counts, Ledger
 from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.running.console import bar
+from newswire_shared.running.console.output import bar
 
 from newswire_ingest.frontier.ports import Frontier, WaitingAddress
 from newswire_ingest.intake.intake import Taken

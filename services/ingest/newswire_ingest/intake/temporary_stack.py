@@ -16,7 +16,7 @@ from typing import IO
 
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.running.stack_address import read_stack
+from newswire_shared.running.embedded.stack_address import read_stack
 
 STOP_S = 90.0  # the launcher gives each group of its processes 25 s to end before it kills them
 POLL_S = 0.05  # a look is one small file, and a person waits

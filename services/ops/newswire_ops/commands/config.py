@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from newswire_shared.running.console import table
+from newswire_shared.running.console.options import JsonLines
+from newswire_shared.running.console.output import table
 
-from newswire_ops.commands.options import JsonLines
 from newswire_ops.configuration.environment_file import as_text, new_secret, write
 from newswire_ops.configuration.service_settings import all_settings
 

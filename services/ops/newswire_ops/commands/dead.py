@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.running.console import say, table
+from newswire_shared.running.console.options import JsonLines
+from newswire_shared.running.console.output import say, table
 
 from newswire_ops.accounting.letters import (
     GROUP_HEADINGS,
@@ -25,14 +26,7 @@ from newswire_ops.accounting.letters import (
     rows,
 )
 from newswire_ops.accounting.names import check_source, check_stage
-from newswire_ops.commands.options import (
-    JsonLines,
-    LetterFingerprint,
-    LetterId,
-    LetterIdOrAll,
-    LetterSource,
-    LetterStage,
-)
+from newswire_ops.commands.options import LetterFingerprint, LetterId, LetterIdOrAll, LetterSource, LetterStage
 from newswire_ops.commands.root import operator_of
 from newswire_ops.ports import RunningStack
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 from newswire_shared.contracts.settings import load
-from newswire_shared.running.console import say
+from newswire_shared.running.console.output import say
 
 from newswire_ops.commands.root import operator_of
 from newswire_ops.settings import OpsSettings

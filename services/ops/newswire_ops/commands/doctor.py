@@ -6,9 +6,9 @@ import json
 
 import typer
 from newswire_shared.running.checks import Verdict
-from newswire_shared.running.console import say
+from newswire_shared.running.console.options import JsonLines
+from newswire_shared.running.console.output import say
 
-from newswire_ops.commands.options import JsonLines
 from newswire_ops.commands.root import operator_of
 
 app = typer.Typer(add_completion=False)

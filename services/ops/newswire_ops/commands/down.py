@@ -9,7 +9,7 @@ import time
 import typer
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.process_marks import ProcessMark, is_running
+from newswire_shared.running.embedded.process_marks import ProcessMark, is_running
 
 from newswire_ops.launcher.orphans import end_orphans, launcher_in, orphans
 from newswire_ops.launcher.stack import sole_stack

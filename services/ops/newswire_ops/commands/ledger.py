@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 from newswire_shared.accounting.ledger import total
-from newswire_shared.running.console import table
+from newswire_shared.running.console.options import JsonLines
+from newswire_shared.running.console.output import table
 
 from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of
 from newswire_ops.accounting.names import check_source
-from newswire_ops.commands.options import JsonLines
 from newswire_ops.commands.root import operator_of
 
 app = typer.Typer(add_completion=False)

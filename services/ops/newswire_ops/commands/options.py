@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-JsonLines = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 StageName = Annotated[str, typer.Argument(help="fetch, enrich or index.")]
 
 LetterId = Annotated[str, typer.Argument(help="A dead letter's id, or the beginning of it.")]

@@ -6,7 +6,7 @@ import json
 from typing import Annotated
 
 import typer
-from newswire_shared.running.console import say
+from newswire_shared.running.console.output import say
 
 from newswire_ops.accounting.traces import find, lines_of
 from newswire_ops.commands.root import operator_of

@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import load
-from newswire_shared.running.console import say
-from newswire_shared.running.patience import Interrupted
+from newswire_shared.running.console.output import say
+from newswire_shared.running.embedded.patience import Interrupted
 
 from newswire_ops.commands.root import operator_of
 from newswire_ops.launcher.stack import sole_stack

@@ -11,7 +11,7 @@ from string import Template
 from types import UnionType
 from typing import Any
 
-from newswire_ops.demonstration.pages import Entry, Extra, Pages, SampleArticle, SampleSite, Theme
+from newswire_ops.demonstration.pages import Extra, Pages, SampleArticle, SamplePage, SampleSite, Theme
 
 __all__ = ["Extra", "SampleArticle", "SampleError", "SampleSite", "load_newsroom"]
 
@@ -68,7 +68,7 @@ def _check_references(site: SampleSite, known: set[str]) -> None:
 
 
 def _check_paths(site: SampleSite) -> None:
-    entries: tuple[Entry, ...] = (*site.articles, *site.extras)
+    entries: tuple[SamplePage, ...] = (*site.articles, *site.extras)
     for path, count in Counter(entry.path for entry in entries).items():
         if count > 1:
             raise SampleError(f"{site.source}: {count} entries share the path {path}")

@@ -18,7 +18,7 @@ _Stamp = Callable[[datetime], str]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry:
+class SamplePage:
     """Something that a site's feed lists."""
 
     source: Path
@@ -40,7 +40,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SampleArticle(Entry):
+class SampleArticle(SamplePage):
     """One story as one site runs it; `edited` is the version that all but the first reader get."""
 
     site: str
@@ -69,7 +69,7 @@ class SampleArticle(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Extra(Entry):
+class Extra(SamplePage):
     """An address in a feed that is not an article page of the usual kind."""
 
     answer: str
@@ -148,7 +148,7 @@ class Pages:
         """The page of an extra address that only lists articles."""
         return self.listing(site, extra.path, extra.title, self._known(extra.links))
 
-    def feed(self, site: SampleSite, entries: Iterable[Entry]) -> str:
+    def feed(self, site: SampleSite, entries: Iterable[SamplePage]) -> str:
         """The site's feed, newest entry first."""
         newest = sorted(entries, key=lambda entry: entry.published, reverse=True)
         stamp: _Stamp = datetime.isoformat if site.feed == "atom" else format_datetime
@@ -156,7 +156,7 @@ class Pages:
         items = "".join(self._feed_entry(site, entry, stamp) for entry in newest)
         return site.theme.feed.substitute(_escaped(self._frame(site)), changed=changed, items=items)
 
-    def _feed_entry(self, site: SampleSite, entry: Entry, stamp: _Stamp) -> str:
+    def _feed_entry(self, site: SampleSite, entry: SamplePage, stamp: _Stamp) -> str:
         values = {
             "title": entry.title,
             "url": self._addresses[site.slug] + entry.path,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from newswire_shared.accounting.ledger import CaptureRecord, Ledger, total
 from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.contracts.reasons import End
-from newswire_shared.running.console import table
+from newswire_shared.running.console.output import table
 
 from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of
 from newswire_ops.demonstration.pages import SampleSite

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from newswire_shared.accounting.ledger import Counts, Ledger, total
 from newswire_shared.contracts.errors import TransientError, UsageError
-from newswire_shared.running.console import bar
+from newswire_shared.running.console.output import bar
 
 from newswire_ops.demonstration.newsroom import load_newsroom
 from newswire_ops.demonstration.pages import SampleSite

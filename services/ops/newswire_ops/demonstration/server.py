@@ -16,7 +16,7 @@ from threading import Lock, Thread
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from newswire_ops.demonstration.pages import Entry, Extra, Pages, SampleArticle, SampleSite
+from newswire_ops.demonstration.pages import Extra, Pages, SampleArticle, SamplePage, SampleSite
 
 _HTML = "text/html; charset=utf-8"
 
@@ -100,7 +100,7 @@ class NewsroomServer:
         return _page(self._pages.listing(site, "/", site.name, self._shown(site)))
 
     def _feed(self, site: SampleSite) -> _Answer:
-        entries: list[Entry] = [*self._shown(site), *site.extras]
+        entries: list[SamplePage] = [*self._shown(site), *site.extras]
         content = self._pages.feed(site, entries).encode()
         etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
         modified = max(entry.changed for entry in entries).astimezone(UTC)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from newswire_shared.running.embedded.process_marks import ProcessMark, is_running, own_mark
 from newswire_shared.running.folders import make_folder
-from newswire_shared.running.process_marks import ProcessMark, is_running, own_mark
 
 from newswire_ops.launcher.supervisor import Announce
 

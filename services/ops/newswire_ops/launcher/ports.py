@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from newswire_shared.running.patience import Patience
+from newswire_shared.running.embedded.patience import Patience
 
 
 class EmbeddedBroker(Protocol):

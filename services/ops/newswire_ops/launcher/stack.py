@@ -18,10 +18,10 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS, WorkerGroup
+from newswire_shared.running.embedded.patience import Patience
+from newswire_shared.running.embedded.process_marks import mark_of, own_mark
+from newswire_shared.running.embedded.stack_address import STACK_FILE, StackAddress, read_stack, write_stack
 from newswire_shared.running.folders import make_folder
-from newswire_shared.running.patience import Patience
-from newswire_shared.running.process_marks import mark_of, own_mark
-from newswire_shared.running.stack_address import STACK_FILE, StackAddress, read_stack, write_stack
 
 from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of

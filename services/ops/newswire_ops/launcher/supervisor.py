@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.running.embedded.patience import Patience
 from newswire_shared.running.folders import make_folder
-from newswire_shared.running.patience import Patience
 
 from newswire_ops.launcher.log_rotation import LOG_BYTES, rotate
 

@@ -21,7 +21,7 @@ from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.reasons import End, Stage
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.running.checks import Finding, Verdict
-from newswire_shared.running.process_marks import own_mark
+from newswire_shared.running.embedded.process_marks import own_mark
 from newswire_shared.testing import FakeQueueLengths, FakeTicks, Memory
 from typer.testing import CliRunner
 from unit.ops.samples import accept, operator_of, stack_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newswire_ops.launcher.log_rotation import KEPT, rotate
 from newswire_ops.launcher.supervisor import Program, Supervisor
-from newswire_shared.running.patience import Patience
+from newswire_shared.running.embedded.patience import Patience
 
 PATIENCE_S = 300
 LIMIT = 2000

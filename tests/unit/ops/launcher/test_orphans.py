@@ -18,7 +18,7 @@ from newswire_ops.launcher.orphans import (
     orphans,
     write_record,
 )
-from newswire_shared.running.process_marks import ProcessMark, mark_of, own_mark
+from newswire_shared.running.embedded.process_marks import ProcessMark, mark_of, own_mark
 
 PATIENCE_S = 300
 FAREWELL = """

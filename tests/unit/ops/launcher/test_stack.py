@@ -10,8 +10,8 @@ import pytest
 from newswire_ops.launcher.stack import sole_stack, worker_argv
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.topology import GROUPS, WorkerGroup
-from newswire_shared.running.process_marks import own_mark
-from newswire_shared.running.stack_address import StackAddress, write_stack
+from newswire_shared.running.embedded.process_marks import own_mark
+from newswire_shared.running.embedded.stack_address import StackAddress, write_stack
 
 
 def test_a_data_folder_is_held_by_one_stack_at_a_time(tmp_path: Path) -> None:

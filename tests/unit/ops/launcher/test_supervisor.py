@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from newswire_ops.launcher.supervisor import Program, Supervisor
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.running.patience import Interrupted, Patience
+from newswire_shared.running.embedded.patience import Interrupted, Patience
 
 PATIENCE_S = 300
 READY = "from pathlib import Path; Path('{folder}/{name}').touch(); "

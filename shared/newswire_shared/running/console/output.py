@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from newswire_shared.running.visible import visible, visible_in_line
+from newswire_shared.running.console.visible import visible, visible_in_line
 
 T = TypeVar("T")
 
@@ -17,14 +17,14 @@ def progress(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     if total < 2 or not sys.stderr.isatty():
         yield from items
         return
-    from newswire_shared.running.drawing import tracked
+    from newswire_shared.running.console.drawing import tracked
 
     yield from tracked(items, total, doing)
 
 
 def table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """Print rows under headings, without lines, as wide as they need."""
-    from newswire_shared.running.drawing import print_table
+    from newswire_shared.running.console.drawing import print_table
 
     print_table(headings, (tuple(map(visible_in_line, row)) for row in rows))
 
@@ -41,7 +41,7 @@ def bar(doing: str, total: int) -> Iterator[Callable[[int], None]]:
     if not sys.stderr.isatty():
         yield lambda done: None
         return
-    from newswire_shared.running.drawing import progress_bar
+    from newswire_shared.running.console.drawing import progress_bar
 
     with progress_bar(doing, total) as show:
         yield show

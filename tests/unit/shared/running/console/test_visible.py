@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import logging
-import sys
 from collections.abc import MutableMapping
+from contextlib import redirect_stderr
 from typing import Any
 
 import pytest
 import structlog
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running import logs
-from newswire_shared.running.console import say, table
-from newswire_shared.running.visible import Escaping, visible, visible_in_line
+from newswire_shared.running.console.output import say, table
+from newswire_shared.running.console.visible import Escaping, visible, visible_in_line
 
 HOSTILE = "\x1b[2J\x1b[8mgone\u202egnp\x9b1m\r"
 SHOWN = "\\x1b[2J\\x1b[8mgone\\u202egnp\\x9b1m\\r"
@@ -42,12 +42,12 @@ def test_tables_and_lines_show_escapes(capsys: pytest.CaptureFixture[str]) -> No
     assert not {"\x1b", "\u202e", "\x9b", "\r"} & set(printed)
 
 
-def test_log_lines_show_escapes_in_texts_values_and_tracebacks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_log_lines_show_escapes_in_texts_values_and_tracebacks() -> None:
     stream = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
     before = logging.getLogger().handlers, logging.getLogger().level
     try:
-        logs.configure(SharedSettings(), "test")
+        with redirect_stderr(stream):  # a handler keeps the stream that it was made with
+            logs.configure(SharedSettings(), "test")
         logger = logging.getLogger("newswire.test")
         logger.warning("title %s", HOSTILE)
         try:

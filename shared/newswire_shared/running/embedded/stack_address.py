@@ -11,8 +11,8 @@ from pathlib import Path
 
 from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.settings import SharedSettings, masked
+from newswire_shared.running.embedded.process_marks import ProcessMark, is_running
 from newswire_shared.running.folders import make_folder
-from newswire_shared.running.process_marks import ProcessMark, is_running
 from newswire_shared.running.secret_files import write_private
 
 STACK_FILE = "stack.json"

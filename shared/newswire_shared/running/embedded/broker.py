@@ -14,10 +14,10 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.running.broker_words import server_binary, why_it_ended
-from newswire_shared.running.folder_lock import locked, note_holder
+from newswire_shared.running.embedded.folder_lock import locked, note_holder
+from newswire_shared.running.embedded.patience import Patience
+from newswire_shared.running.embedded.server import server_binary, why_it_ended
 from newswire_shared.running.folders import make_folder
-from newswire_shared.running.patience import Patience
 from newswire_shared.running.secret_files import kept_secret, write_private
 
 PASSWORD_FILE = "password"
