@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -295,6 +296,23 @@ def settings() -> list[Any]:
 @pytest.mark.parametrize("kind", settings(), ids=lambda kind: kind.__name__)
 def test_every_setting_says_what_it_means(kind: type[SharedSettings]) -> None:
     assert [name for name, field in kind.model_fields.items() if not (field.description or "").endswith(".")] == []
+
+
+NAMED_FILE = re.compile(r"`([a-z0-9_/*.-]+\.(?:py|lua|html|css|toml))`")
+
+
+def pages() -> Iterator[Path]:
+    """The documents that describe the code as it is: the change log has what was, how-tos have what a reader makes."""
+    found = (path for path in files() if path.suffix == ".md" and path.name != "CHANGELOG.md")
+    yield from (path for path in found if not path.name.startswith("how-to-"))
+
+
+@pytest.mark.parametrize("page", sorted(pages()), ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    names = {name for name in NAMED_FILE.findall(page.read_text("utf-8")) if not name.startswith(("*", "."))}
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in files()]
+    lost = [name for name in names if not any(fnmatch(path, f"*/{name}") for path in there)]
+    assert lost == []
 
 
 def test_no_file_holds_a_registry_s_address_or_a_path_of_one_machine() -> None:

@@ -45,7 +45,6 @@ class EnrichSettings(BaseSettings):
         2, ge=0, description="Other articles of a site that have had a line before it is taken out; 0: none is."
     )
     site_lines_kept: int = Field(2000, ge=100, description="Lines remembered of each site, the last seen ones.")
-    site_remembered_s: int = Field(30 * 86400, ge=1, description="How long a site without new pages is remembered.")
     site_rules_dir: Path | None = Field(
         None, description="Folder of rules for single sites, .toml files; unset: what holds for all holds for each."
     )
@@ -68,4 +67,4 @@ class EnrichSettings(BaseSettings):
     @property
     def memory_rule(self) -> MemoryRule:
         """The rule of what is remembered of each site."""
-        return MemoryRule(self.site_line_articles, self.site_lines_kept, self.site_remembered_s)
+        return MemoryRule(self.site_line_articles, self.site_lines_kept)

@@ -84,12 +84,12 @@ class IndexService:
         """What the tasks delegate to.  The threads of a process share one of these, and so its batches."""
         ports, clock, index = self.ports(), self.clock, self.index
         settings, placements, changes = ports.settings, ports.placements, ports.changes
-        flush = IndexArticles(index, placements, ports.registry, changes, clock, settings.merge_tries)
+        flush = IndexArticles(index, placements, ports.registry, changes, clock)
         return UseCases(
             index_article=IndexArticle(ports.archive, flush, limits_of(settings)),
             keep_record=KeepRecord(index),
             index_story=IndexStory(ports.stories, index, changes, clock),
-            place_articles=PlaceArticles(index, placements, changes, clock, settings.merge_tries),
+            place_articles=PlaceArticles(index, placements, changes, clock),
         )
 
     def rebuild(self, on_wait: Callable[[str], None]) -> RunRebuild:
@@ -141,4 +141,4 @@ def pressure_of(parts: Assembly, settings: IndexSettings) -> RedisPressure:
 
 def limits_of(settings: IndexSettings) -> BatchLimits:
     """The limits of batches, from the settings."""
-    return BatchLimits(settings.batch_documents, settings.batch_bytes, settings.batch_wait_s, settings.outcome_wait_s)
+    return BatchLimits(settings.batch_documents, outcome_wait_s=settings.outcome_wait_s)

@@ -13,11 +13,8 @@ class IndexSettings(BaseSettings):
 
     # the limits of batches and their reasons: `BatchLimits`
     batch_documents: int = Field(500, ge=1, description="A batch goes at this many documents.")
-    batch_bytes: int = Field(5_000_000, ge=1000, description="A batch goes at this size.")
-    batch_wait_s: float = Field(0.2, gt=0, description="A batch goes this long after its first document.")
     outcome_wait_s: float = Field(10, gt=0, description="How long a task waits for its document's fate.")
     # a conflict needs another worker with the same article in the same moment: five in a row are no accident
-    merge_tries: int = Field(5, ge=1, description="Tries of read, merge, write before the message is parked.")
     # who follows along may be away for as long as it takes to index so many
     changes_kept: int = Field(100_000, ge=1, description="Entries kept in the stream of changes.")
     # above the mark of intake (70): what intake filled up to there must not stop a rebuild for good

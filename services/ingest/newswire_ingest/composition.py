@@ -92,7 +92,7 @@ class Ingest:
             recheck_queue=RedisDueQueue(parts.state, "rechecks"),
             sources=RedisSourceStore(parts.state),
             frontier=_frontier(parts, settings),
-            robots_cache=RedisRobotsCache(parts.state, settings.robots_kept_s),
+            robots_cache=RedisRobotsCache(parts.state),
             fetcher=_fetcher(settings),
         )
 
@@ -117,7 +117,7 @@ class Ingest:
     @property
     def fetch(self) -> FetchArticles:
         """The loop that fetches, and polls where it is a source's turn."""
-        rule = FetchRule(self.settings.fetch_again_after_s, self.shared.starts_allowed, self.shared.retry_first_s)
+        rule = FetchRule(self.settings.fetch_again_after_s, own_fault_s=self.shared.retry_first_s)
         return FetchArticles(
             self.frontier, self.fetcher, self.robots, self.archive, self.ledger, self.registry, self.rechecks,
             self.publisher, self.dead_letters, self.clock, rule, self.poll,

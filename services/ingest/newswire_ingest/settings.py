@@ -44,7 +44,6 @@ class IngestSettings(BaseSettings):
     # Twice a request's deadline.  What outlasts it, at the end of slow redirects, is asked for twice and counted once.
     lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
     # RFC 9309 allows a day; within the hour a site's change of mind counts.
-    robots_kept_s: int = Field(3600, ge=1, description="How long a robots.txt is believed.")
     # 1 h, 7 h and 31 h after the first look.
     recheck_after_s: Json[tuple[float, ...]] = Field(
         (3600.0, 21600.0, 86400.0),

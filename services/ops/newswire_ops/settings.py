@@ -22,5 +22,3 @@ class OpsSettings(BaseSettings):
     )
     # in the range from 9100 on, where exporters listen by custom
     exporter_port: int = Field(9108, ge=0, le=65535, description="Port of the exporter for Prometheus.")
-    # longer than the 15 s that a worker gives its tasks when it is asked to stop
-    stop_wait_s: float = Field(25.0, gt=0, description="How long a process may take to stop before it is killed.")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of, message_id, unreadable_letter
-from newswire_shared.accounting.ladder import KilledItsWorker, bury, on_the_ladder, settle
+from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, on_the_ladder, settle
 from newswire_shared.accounting.ledger import Begin, CaptureRecord, Ledger
 from newswire_shared.accounting.parking import Parked, Parking, backoff_s
 from newswire_shared.accounting.publishing import EventPublisher
@@ -37,7 +37,7 @@ class RetryRule:
     first_s: float = 1  # doubled with each try
     longest_s: float = 300  # after an outage everything is tried again within five minutes
     tries: int = 50  # two to four hours of them, by chance: longer than a mishap, and then a person should look
-    starts: int = 3  # one may be a deployment and two bad luck
+    starts: int = STARTS_ALLOWED
 
 
 @dataclass(frozen=True, slots=True)

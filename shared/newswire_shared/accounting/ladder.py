@@ -21,6 +21,8 @@ from newswire_shared.contracts.topology import route_of_stage
 
 log = structlog.get_logger(__name__)
 
+STARTS_ALLOWED = 3  # without an orderly end: one may be a deployment, and two bad luck
+
 
 class KilledItsWorker(PermanentError):
     """Work on a capture never ended in an orderly way, however often it was started."""

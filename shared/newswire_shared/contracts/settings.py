@@ -65,7 +65,6 @@ class SharedSettings(BaseSettings):
     retry_first_s: float = Field(1, gt=0, description="First wait before a parked message is tried again.")
     retry_longest_s: float = Field(300, gt=0, description="Longest wait between two tries.")
     retry_tries: int = Field(50, ge=1, description="Tries after which a parked message becomes a dead letter.")
-    starts_allowed: int = Field(3, ge=1, description="Starts without an end before a capture is a suspect.")
     high_water_messages: int = Field(5000, ge=1, description="Waiting messages past which intake stops.")
     memory_stop_percent: float = Field(70, gt=0, le=100, description="Redis memory past which intake stops.")
     pause_dead_share: float = Field(0.2, gt=0, le=1, description="Share of dying messages that pauses a stage.")

@@ -92,7 +92,7 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
 def fates_of(parts: Assembly) -> Fates:
     """What decides the fates of this process' messages."""
     settings = parts.settings
-    rule = RetryRule(settings.retry_first_s, settings.retry_longest_s, settings.retry_tries, settings.starts_allowed)
+    rule = RetryRule(settings.retry_first_s, settings.retry_longest_s, settings.retry_tries)
     return Fates(parts.ledger, parts.parking, parts.dead_letters, parts.publisher, rule)
 
 

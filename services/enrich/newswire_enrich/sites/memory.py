@@ -17,7 +17,7 @@ class MemoryRule:
 
     articles: int = 2  # one would take background paragraphs of running stories; measured in decision 17
     lines: int = 2000  # the text of about 80 articles, 276 kB in Redis
-    kept_s: int = 30 * 86400
+    kept_s: int = 30 * 86400  # a weekly's site is remembered from issue to issue
 
 
 class SiteMemory(Protocol):

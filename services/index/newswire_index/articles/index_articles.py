@@ -20,7 +20,7 @@ from newswire_index.articles.merge import merge, outcome
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.changes.changes import Changes
-from newswire_index.engine.compare_and_set import REFUSALS, Attempt, CompareAndSet, with_fate, write_in_parts
+from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, with_fate, write_in_parts
 from newswire_index.engine.ports import ArticleStore, Stored, Write, WriteFate, WriteResult
 
 ArticleFate = Ended | BaseException
@@ -43,7 +43,7 @@ class IndexArticles:
     registry: UrlRegistry
     changes: Changes
     clock: Clock
-    tries: int
+    tries: int = TRIES
 
     def __call__(self, batch: Sequence[Enriched]) -> list[ArticleFate]:
         """The fate of each article, in order."""

@@ -14,6 +14,7 @@ from newswire_index.engine.ports import WriteFate, WriteResult
 T = TypeVar("T")
 W = TypeVar("W")
 
+TRIES = 5  # rounds: others write the same document seldom, and what loses them all is parked
 BUSY_WAIT_S = 0.2  # before an engine that asked for less is asked again; five tries then take a second, not a burst
 AGAIN = (WriteFate.CONFLICT, WriteFate.BUSY)
 REFUSALS = (WriteFate.REFUSED, WriteFate.TOO_LARGE)  # too large is what is too large alone, or cannot be split

@@ -13,7 +13,14 @@ from newswire_shared.contracts.stories import Placements
 
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.changes.changes import Changes
-from newswire_index.engine.compare_and_set import Attempt, CompareAndSet, first_refusal, with_fate, write_in_parts
+from newswire_index.engine.compare_and_set import (
+    TRIES,
+    Attempt,
+    CompareAndSet,
+    first_refusal,
+    with_fate,
+    write_in_parts,
+)
 from newswire_index.engine.ports import ArticleStore, Stored, Write, WriteFate, WriteResult
 
 
@@ -28,7 +35,7 @@ class PlaceArticles:
     placements: Placements
     changes: Changes
     clock: Clock
-    tries: int
+    tries: int = TRIES
 
     def __call__(self, message: PlacementsChanged) -> None:
         """Raises TransientError where others kept writing or the engine is busy, PermanentError where it refuses."""

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import structlog
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of
-from newswire_shared.accounting.ladder import KilledItsWorker, bury, on_the_ladder, settle
+from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, on_the_ladder, settle
 from newswire_shared.accounting.ledger import CaptureRecord, Ledger
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
@@ -53,7 +53,7 @@ class FetchRule:
     """
 
     waits_s: tuple[float, ...]
-    claims: int = 3
+    claims: int = STARTS_ALLOWED
     own_fault_s: float = 1
 
 

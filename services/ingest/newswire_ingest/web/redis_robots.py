@@ -5,11 +5,13 @@ from __future__ import annotations
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 
+KEPT_S = 3600  # far below the day that RFC 9309 allows: an editor who asks to be left alone is heard within the hour
+
 
 class RedisRobotsCache:
     """Remembers a text for `kept_s` seconds."""
 
-    def __init__(self, state: State, kept_s: int) -> None:
+    def __init__(self, state: State, kept_s: int = KEPT_S) -> None:
         self._state, self._kept_s = state, kept_s
 
     def get(self, origin: str) -> str | None:

@@ -13,10 +13,10 @@ from newswire_shared.running.embedded.process_marks import ProcessMark, is_runni
 
 from newswire_ops.launcher.orphans import end_orphans, launcher_in, orphans
 from newswire_ops.launcher.stack import sole_stack
-from newswire_ops.settings import OpsSettings
+from newswire_ops.launcher.supervisor import STOP_WAIT_S
 
 app = typer.Typer(add_completion=False)
-WAIT_S = 90.0  # three turns of processes have NEWSWIRE_OPS_STOP_WAIT_S (25 s) each, and the broker 10 s
+WAIT_S = 90.0  # three turns of processes have STOP_WAIT_S (25 s) each, and the broker 10 s
 POLL_S = 0.1  # the launcher is no child of ours, so nothing reports its end
 
 
@@ -33,7 +33,7 @@ def down() -> None:
     left = orphans(shared.run_dir)
     if left:
         with sole_stack(shared.run_dir):  # against an `up` that would end them just now too
-            end_orphans(shared.run_dir, typer.echo, load(OpsSettings).stop_wait_s)
+            end_orphans(shared.run_dir, typer.echo, STOP_WAIT_S)
     if launcher is None and not left:
         raise UsageError(f"no stack runs in {shared.data_dir}")
     typer.echo("stopped")

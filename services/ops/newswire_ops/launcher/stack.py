@@ -28,7 +28,7 @@ from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_e
 from newswire_ops.launcher.log_rotation import rotate
 from newswire_ops.launcher.orphans import Started, end_orphans, forget_record, write_record
 from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker
-from newswire_ops.launcher.supervisor import Announce, Program, Supervisor
+from newswire_ops.launcher.supervisor import STOP_WAIT_S, Announce, Program, Supervisor
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_ops.settings import OpsSettings
 
@@ -74,7 +74,7 @@ class EmbeddedStack:
 
         What a launcher left that was killed is ended first, so hold the folder by `sole_stack`.
         """
-        end_orphans(self.shared.run_dir, self.announce, self.ops.stop_wait_s)
+        end_orphans(self.shared.run_dir, self.announce, STOP_WAIT_S)
         self._check_ports()
         try:
             self._record()  # before anything runs: `newswire down` finds the launcher while it still waits
@@ -190,7 +190,7 @@ class EmbeddedStack:
     def stop(self) -> None:
         """Stop everything; the broker last, so that every acknowledgement arrives."""
         (self.shared.run_dir / STACK_FILE).unlink(missing_ok=True)  # first: no command begins work on it any more
-        self.supervisor.stop(self.ops.stop_wait_s)
+        self.supervisor.stop()
         if self.broker is not None:
             self.broker.stop()
         forget_record(self.shared.run_dir)

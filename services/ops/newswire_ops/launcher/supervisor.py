@@ -26,6 +26,7 @@ TAIL_LINES = 12  # of a log, which hold the end of a traceback and the error
 _EVENT = re.compile(r"\d{4}-\d\d-\d\dT")  # how a line of our logs begins, unlike those of a traceback
 _WARNING = re.compile(r"\S+:\d+: \w*Warning: ")
 
+STOP_WAIT_S = 25.0  # longer than the 15 s that a worker gives its tasks when it is asked to stop
 Announce = Callable[[str], None]
 
 
@@ -138,7 +139,7 @@ class Supervisor:
         if now >= running.restart_at:
             self._launch(running.program, running.crashes)
 
-    def stop(self, wait_s: float) -> None:
+    def stop(self, wait_s: float = STOP_WAIT_S) -> None:
         """Stop everything in an orderly way; what does not end in time is killed and named."""
         for turn in sorted({r.program.turn for r in self.running.values()}, reverse=True):
             group = [r for r in self.running.values() if r.program.turn == turn]
