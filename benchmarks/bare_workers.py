@@ -52,7 +52,7 @@ def enrich() -> Celery:
 def index() -> Celery:
     """The index worker with an index in memory."""
     parts = assemble_worker("index", load(SharedSettings))
-    cases = IndexService.within(parts, InMemoryIndex()).use_cases()
+    cases = IndexService.over(parts, InMemoryIndex()).use_cases()
     register_index(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), cases)
     return parts.app
 

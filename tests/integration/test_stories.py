@@ -41,7 +41,7 @@ class Newsroom:
         self.state: State = self.parts.state
         self.linking = RedisStoryState(self.state)
         self.publisher = RecordingPublisher()
-        self.cases = IndexService.within(self.parts, self.index).use_cases()
+        self.cases = IndexService.over(self.parts, self.index).use_cases()
 
     def register(self, article_id: str, minute: int) -> int:
         """Register an article in the state of linking; answers its number."""

@@ -20,7 +20,7 @@ from saboteur.sabotage import Sabotage
 def create() -> Celery:
     """Build the application as the real one is built."""
     parts = assemble_worker("enrich", load(SharedSettings))
-    enrichment = Enrichment.open(parts, load(EnrichSettings), NoRecogniser(), indexed(()))
+    enrichment = Enrichment.over(parts, load(EnrichSettings), NoRecogniser(), indexed(()))
     enrich = enrichment.enrich_article
     enrich = replace(enrich, stages=(Sabotage(parts.state), *enrich.stages))
     signals.worker_init.connect(lambda **_: enrichment.declare(recipe_of(enrich.stages)), weak=False)

@@ -14,7 +14,7 @@ from newswire_shared.running.assembly import assemble_worker
 def create() -> Celery:
     """Build the application as the real one is built, without installing anything."""
     parts = assemble_worker("index", load(SharedSettings))
-    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), IndexService.within(parts).use_cases())
+    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), IndexService.over(parts).use_cases())
     return parts.app
 
 

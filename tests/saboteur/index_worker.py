@@ -40,7 +40,7 @@ def create() -> Celery:
     parts = assemble_worker("index", load(SharedSettings))
     index = SlowIndex(open_index(parts.settings), parts.state)
     index.install()
-    cases = IndexService.within(parts, index).use_cases()
+    cases = IndexService.over(parts, index).use_cases()
     register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), cases)
     return parts.app
 

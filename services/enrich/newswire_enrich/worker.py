@@ -23,7 +23,7 @@ def create() -> Celery:
     """
     parts = assemble_worker("enrich", load(SharedSettings))
     settings = load(EnrichSettings)
-    enrichment = Enrichment.open(parts, settings)
+    enrichment = Enrichment.over(parts, settings)
 
     def begin(sender: WorkController, **_: object) -> None:
         if {*parts.app.amqp.queues.consume_from} != {*SUSPECTS.queues}:  # where seldom anything comes to

@@ -72,7 +72,7 @@ class IndexService:
         return cls(open_index(settings), lambda: ports_of(assemble("index", settings)), SystemClock())
 
     @classmethod
-    def within(cls, parts: Assembly, index: Index | None = None) -> IndexService:
+    def over(cls, parts: Assembly, index: Index | None = None) -> IndexService:
         """The service of a process that has its adapters already; over another engine where one is given."""
         return cls(index or open_index(parts.settings), lambda: ports_of(parts), SystemClock())
 

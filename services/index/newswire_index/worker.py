@@ -15,7 +15,7 @@ from newswire_index.tasks import register
 def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
     parts = assemble_worker("index", load(SharedSettings))
-    service = IndexService.within(parts)
+    service = IndexService.over(parts)
     register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), service.use_cases())
     signals.worker_init.connect(lambda **_: service.install(), weak=False)  # weak, the lambda would be collected
     return parts.app

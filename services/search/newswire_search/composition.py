@@ -22,6 +22,12 @@ class Search:
     engine: NewsEngine
     settings: SearchSettings
 
+    @classmethod
+    def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
+        """By the settings given, else by those of the environment.  Raises as `open_engine` does."""
+        settings = own or load(SearchSettings)
+        return cls(open_engine(shared or load(SharedSettings), settings), settings)
+
     @property
     def search_articles(self) -> SearchArticles:
         """Articles by words and filters."""
@@ -45,12 +51,6 @@ class Search:
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""
         self.engine.ping()
-
-
-def open_search(shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
-    """The use cases by the settings given, else by those of the environment.  Raises as `open_engine` does."""
-    settings = own or load(SearchSettings)
-    return Search(open_engine(shared or load(SharedSettings), settings), settings)
 
 
 def open_engine(shared: SharedSettings, own: SearchSettings) -> NewsEngine:

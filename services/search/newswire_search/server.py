@@ -12,7 +12,7 @@ from newswire_shared.contracts.errors import NewswireError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running import logs
 
-from newswire_search.composition import open_search
+from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.web.application import create_application
 
@@ -26,7 +26,7 @@ def main() -> None:
     try:
         settings, shared = load(SearchSettings), load(SharedSettings)
         logs.configure(shared, "search")
-        search = open_search(shared, settings)
+        search = Search.open(shared, settings)
         listening = _listen(settings.host, settings.port)
     except NewswireError as error:
         sys.exit(_complain(error, 2 if isinstance(error, UsageError) else 1))

@@ -48,7 +48,7 @@ class Enrichment:
     declare: Callable[[str], None]
 
     @classmethod
-    def open(
+    def over(
         cls,
         parts: Assembly,
         settings: EnrichSettings,

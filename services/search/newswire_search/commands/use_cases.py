@@ -19,9 +19,9 @@ def search_of(context: typer.Context) -> Search:
         given: Search = context.obj
         return given
     # Imported late: engines need not be there for `--help`, nor for an option that is wrong.
-    from newswire_search.composition import open_search
+    from newswire_search.composition import Search
 
-    return open_search()
+    return Search.open()
 
 
 @contextmanager
