@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 import structlog
 
+from newswire_shared.accounting.backoff import backoff_s
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of, message_id, unreadable_letter
 from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, on_the_ladder, settle
 from newswire_shared.accounting.ledger import Begin, CaptureRecord, Ledger
-from newswire_shared.accounting.parking import Parked, Parking, backoff_s
+from newswire_shared.accounting.parking import Parked, Parking
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.errors import Overtime, PermanentError, TransientError
 from newswire_shared.contracts.events import CaptureMessage, CaptureRef, Message

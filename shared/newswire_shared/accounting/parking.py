@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,12 +34,3 @@ class Parking(Protocol):
 
     def pump(self, route: Route, publisher: EventPublisher) -> int:
         """Publish what is due of a route's parking, then forget it; answers how many there were."""
-
-
-def backoff_s(tries: int, first_s: float, longest_s: float) -> float:
-    """The wait before the next try: doubled each time, and by chance between half and all of it.
-
-    The chance spreads what failed together, so that it does not come back together.
-    """
-    whole = min(longest_s, first_s * 2.0 ** min(tries - 1, 30))
-    return whole * (0.5 + random.random() / 2)

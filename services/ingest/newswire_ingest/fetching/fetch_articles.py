@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import structlog
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of
@@ -26,6 +25,7 @@ from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.topology import FETCH
 
 from newswire_ingest.fetching.rechecks import Rechecks
+from newswire_ingest.fetching.refusals import disallowed, refusal_of
 from newswire_ingest.frontier.ports import Claimed, Frontier, Idle
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
@@ -40,9 +40,6 @@ NAP_LEAST_S = 0.005  # a wait of less than a millisecond is 0, and a loop over i
 HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
 HOPELESS_FACTOR = 2  # times its waits: rests, the pace and chance make tries come later than that alone
 LATELY_S = 3600  # the longest rest is 15 min, so a host under trial failed within the hour
-# What servers send pages as; the stages decide whether one is an article.
-TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
-BY_STATUS = {404: Reason.GONE, 410: Reason.GONE} | dict.fromkeys((401, 402, 403, 451), Reason.FORBIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,26 +213,6 @@ def jittered(wait_s: float) -> float:
 def _unreached(claimed: Claimed) -> str:
     hours = claimed.waited_s / 3600
     return f"{claimed.host} failed {claimed.host_failures} times in a row, and this waited for it for {hours:.0f} hours"
-
-
-def disallowed(url: str) -> Ended:
-    """The rejection of an address that robots.txt keeps for itself."""
-    return rejected(Reason.ROBOTS, f"robots.txt of {urlsplit(url).netloc} disallows {url}")
-
-
-def refusal_of(answer: Answer) -> Ended | None:
-    """Why an answer is not a page to enrich, None if it is."""
-    status = answer.status
-    if status == 304:
-        return Ended(End.UNCHANGED)
-    if not 200 <= status < 300:
-        return rejected(BY_STATUS.get(status, Reason.HTTP_ERROR), f"{answer.url} answers {status}")
-    kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    if kind not in TYPES:
-        return rejected(Reason.UNSUPPORTED_TYPE, f"{answer.url} is {kind}")
-    if not answer.body.strip():
-        return rejected(Reason.NOT_AN_ARTICLE, f"{answer.url} is empty")
-    return None
 
 
 def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:

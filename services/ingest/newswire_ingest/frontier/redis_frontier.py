@@ -54,13 +54,13 @@ class RedisFrontier:
         reason: str,
     ) -> None:  # fmt: skip
         self._state.call(
-            SCRIPTS["settle"], claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, why,
+            SCRIPTS["end_claim"], claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, why,
             int(answered), to, as_json(dict(fields)), reason, self._record_kept_s,
         )  # fmt: skip
 
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
         first_ms, longest_ms = (int(seconds * 1000) for seconds in self._rest_s)
-        self._state.call(SCRIPTS["rest"], host, int(busy), int(asked_s * 1000), first_ms, longest_ms)
+        self._state.call(SCRIPTS["rest_failing_host"], host, int(busy), int(asked_s * 1000), first_ms, longest_ms)
 
     def line_up(self, host: str, source: str) -> None:
         self._state.call(SCRIPTS["line_up"], host, source)

@@ -12,7 +12,7 @@ from newswire_shared.testing import FakeLedger, Memory
 
 from newswire_ingest.frontier.ports import POLL, Claimed, Idle, WaitingAddress
 
-FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest.lua` has it
+FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest_failing_host.lua` has it
 _tokens = itertools.count(1)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from newswire_ingest.fetching.fetch_articles import LOOP_S, TYPES
+from newswire_ingest.fetching.fetch_articles import LOOP_S
+from newswire_ingest.fetching.refusals import TYPES
 from newswire_ingest.frontier.ports import Claimed
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.testing import FETCHED, FakeWeb, Reply, answer, redirect

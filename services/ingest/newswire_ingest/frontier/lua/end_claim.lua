@@ -1,4 +1,4 @@
--- Ends a claim.
+-- Ends a claim, and sets when its host may be asked next: its pace.
 -- ARGV: host, token, capture or 'poll:' .. source, default delay in ms, wait of it in ms ('' = it is done),
 -- why it waits or '', 1 if the host answered, state to reach or '', fields as JSON, reason, seconds that an ended record
 -- is kept.

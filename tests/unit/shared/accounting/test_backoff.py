@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_shared.accounting.parking import backoff_s
+from newswire_shared.accounting.backoff import backoff_s
 
 
 @given(st.integers(1, 10_000), st.floats(0.001, 100), st.floats(0.001, 1000))
