@@ -56,19 +56,28 @@ class SharedSettings(BaseSettings):
         "unset: the embedded index file in the data folder.",
     )  # fmt: skip
     alias_prefix: str = Field("newswire", description="First word of every index and alias name.")
+    # kombu restores what is unacknowledged for so long: twice the 60 s after which a task is killed
     visibility_timeout_s: int = Field(
         120, ge=2, description="When an unacknowledged message is delivered again; above the longest task."
     )
+    # a week in which `newswire trace` shows the whole way of an article
     record_days: float = Field(7, gt=0, description="How long a capture's record lives after its end.")
+    # far above what an article takes, so that little is published twice
     overdue_live_s: float = Field(300, gt=0, description="In flight longer than this in the live lane is late.")
     overdue_backfill_s: float = Field(3600, gt=0, description="The same for the backfill lane.")
+    # doubled with each try, up to five minutes: after an outage everything is tried within them
     retry_first_s: float = Field(1, gt=0, description="First wait before a parked message is tried again.")
     retry_longest_s: float = Field(300, gt=0, description="Longest wait between two tries.")
+    # two to four hours, by chance: longer than a mishap, and then a person should look
     retry_tries: int = Field(50, ge=1, description="Tries after which a parked message becomes a dead letter.")
+    # a message is under 2 kB: 10 MB of Redis, and minutes of work for one machine
     high_water_messages: int = Field(5000, ge=1, description="Waiting messages past which intake stops.")
+    # the rest is for what is in flight already, and for the state
     memory_stop_percent: float = Field(70, gt=0, le=100, description="Redis memory past which intake stops.")
+    # single bad pages are one in hundreds: a fifth is a fault of ours, and ten are no chance
     pause_dead_share: float = Field(0.2, gt=0, le=1, description="Share of dying messages that pauses a stage.")
     pause_dead_least: int = Field(10, ge=1, description="Fewest deaths within a minute that can pause a stage.")
+    # off: who does not look at Flower need not pay for it
     task_events: bool = Field(
         False, description="Whether workers tell Flower of each task; about 0.8 ms of a processor a task."
     )
@@ -143,7 +152,9 @@ def _refuse_unknown(kind: type[BaseSettings], environment: Mapping[str, str]) ->
     for name in environment:
         if not name.startswith(PREFIX) or name in known or name.startswith(others):
             continue
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(
+            name, known, n=1, cutoff=0.5
+        )  # half alike: a slip of the finger, or a name of an older release
         hint = f"did you mean {near[0]}?" if near else "see `newswire config show` for those there are"
         raise SettingsError(f"{name} is not a setting of newswire: {hint}")
 

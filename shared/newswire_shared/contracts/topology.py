@@ -63,12 +63,14 @@ def _live(queue: str) -> Mapping[Lane, str]:
 
 
 def _tick(group: str) -> Route:
+    # what waited for longer is followed by the next one, which does the same
     return Route(Tick, f"{group}.tick", _live(f"control.{group}"), expires_s=2)
 
 
 INGEST_TICK, ENRICH_TICK, INDEX_TICK = _tick("ingest"), _tick("enrich"), _tick("index")
 
 POLL = Route(PollSource, "ingest.poll_source", _live("ingest.poll"))
+# A loop lasts 10 s; what waited as long was published for a frontier that others have served since.
 FETCH = Route(FetchDue, "ingest.fetch_articles", _live("ingest.fetch"), expires_s=10)
 ENRICH = Route(
     ArticleFetched,
@@ -91,6 +93,9 @@ ROUTES: tuple[Route, ...] = (
     INGEST_TICK, ENRICH_TICK, INDEX_TICK, POLL, FETCH, ENRICH, INDEX, RECORD, STORY, PLACEMENTS,
 )  # fmt: skip
 
+# Ingest waits for the web, index for its batches: threads.  Enrich computes, and must be killed where it hangs:
+# processes.  128 threads fill a batch; the time limit of 60 s is far above the longest task, a fetch loop and its last
+# request (10 s and 30 s).
 GROUPS: tuple[WorkerGroup, ...] = (
     WorkerGroup(
         "ingest", "newswire_ingest.worker", "threads", 8,

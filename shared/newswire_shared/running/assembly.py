@@ -82,9 +82,10 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     logs.configure(settings, name)
     parts = assemble(name, settings)
     install_heartbeat(parts.app, settings.run_dir)
-    signals.worker_init.connect(lambda **_: parts.state.check_version(), weak=False)
+    signals.worker_init.connect(lambda **_: parts.state.check_version(), weak=False)  # weak, it would be collected
     fates = fates_of(parts)
     give_fates(parts.app, fates)
+    # a worker only: a command that publishes reads no queue
     parts.app.conf.broker_transport_options["on_unreadable"] = fates.bury_frame
     return parts
 

@@ -40,7 +40,7 @@ def configure(settings: SharedSettings, service: str) -> None:
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, settings.log_level)),
-        cache_logger_on_first_use=True,
+        cache_logger_on_first_use=True,  # building a logger costs more than a line
     )
     handler = logging.StreamHandler(sys.stderr)
     formatter = structlog.stdlib.ProcessorFormatter(
@@ -49,7 +49,7 @@ def configure(settings: SharedSettings, service: str) -> None:
     )
     handler.setFormatter(formatter)
     root = logging.getLogger()
-    root.handlers = [handler]
+    root.handlers = [handler]  # alone: what a library installed would print lines twice
     root.setLevel(settings.log_level)
     for name, least in TALKATIVE.items():
         own, asked = getattr(logging, least), getattr(logging, settings.log_level)

@@ -40,6 +40,7 @@ class RedisLedger:
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         state, starts, paused, *words = self._state.call(SCRIPTS["begin"], capture_id, stage, int(bool(count)), count)
+        # an end is past every stage; `unknown` is no end, but a record that was lost
         passed = state not in _ORDER or _ORDER[state] > _ORDER[stage]
         fields = dict(zip(words[::2], words[1::2], strict=True))
         record = CaptureRecord(capture_id, fields) if fields else None

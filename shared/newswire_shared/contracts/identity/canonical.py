@@ -19,8 +19,8 @@ from newswire_shared.contracts.identity.rules import EDGES, PARAMETER_RULES, PAR
 from newswire_shared.contracts.identity.wrappers import amp_cache_target, redirector_target
 
 SCHEME_VERSION: Final = 1
-KEY_LENGTH: Final = 32
-LONGEST_ADDRESS: Final = 8192
+KEY_LENGTH: Final = 32  # 128 bits in hex digits: no two of a billion articles meet by chance
+LONGEST_ADDRESS: Final = 8192  # what servers take as a request line; longer ones are mistakes, and cost rules time
 MOST_PASSES: Final = 20  # two are usual; only redirectors within redirectors need more than four
 _FILE = re.compile(r"file:", re.IGNORECASE)
 

@@ -11,12 +11,15 @@ from newswire_shared.contracts.identity.address import Parts
 from newswire_shared.contracts.identity.escapes import normal
 from newswire_shared.contracts.identity.evidence import is_number, names_article, pins_article, shows_page
 
+# Five digits and more, which SocialFlow appends as a name: `sf12345=1`.
 _SOCIAL_FLOW = re.compile(r"sf\d{5,}", re.ASCII)
+# Random enough to be a session under a name that sessions have: a hash, or letters mixed with digits.
 _RANDOM = re.compile(r"[0-9a-f]{32,}|(?=.*\d)(?=.*[a-z])[0-9a-z]{26,}", re.ASCII)
 _MIXED = re.compile(r"(?=.*\d)(?=.*[a-z])[0-9a-z]{8,}", re.ASCII)
 _LIVE_POST = re.compile(r"(?:page=with(?::|%3a)block-|post=asset(?::|%3a))", re.ASCII)
 _ANY_ADDRESS = re.compile(r"https?(?::|%3a)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+", re.ASCII)
+# Digits in a row, marks that no label has, or a length that no label has.
 _LIKE_AN_IDENTIFIER = re.compile(r"\d{3}|(?!%20|%7C)[^\w.|+~:-]|.{41}", re.ASCII | re.DOTALL)
 _EMPTY = re.compile(r"(?:[A-Za-z_]{1,20})?=|", re.ASCII)
 _DIGIT = re.compile(r"\d", re.ASCII)

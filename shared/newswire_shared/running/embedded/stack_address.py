@@ -43,7 +43,7 @@ def read_stack(run_dir: Path) -> StackAddress | None:
         found = StackAddress(**json.loads((run_dir / STACK_FILE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    return found if is_running(found.launcher) else None
+    return found if is_running(found.launcher) else None  # the file of a killed launcher stays behind
 
 
 def write_stack(run_dir: Path, address: StackAddress) -> None:
