@@ -39,7 +39,7 @@ class EnrichSettings(BaseSettings):
     story_debounce_s: float = Field(
         5,
         ge=0,
-        description="A change of a story or an article's place is told to the index after this rest.",
+        description="A change of a story or an article's place reaches the index after this rest.",
     )
     site_line_articles: int = Field(
         2, ge=0, description="Other articles of a site that have had a line before it is taken out; 0: none is."

@@ -101,7 +101,7 @@ def unreadable_letter(route: Route, encoded: object, error: PermanentError) -> D
     """The dead letter of a message that could not be decoded."""
     content = json.dumps(encoded, sort_keys=True, default=str)
     digest = hashlib.sha256(content.encode()).hexdigest()[:16]
-    if len(content) > LETTER_CHARACTERS:  # a reader who wants to replay it is told that it is no message
+    if len(content) > LETTER_CHARACTERS:  # a replay of it is refused: it is no message
         content = json.dumps(content[:LETTER_CHARACTERS] + CUT)
     return DeadLetter(
         id=f"{UNREADABLE}{digest}", task=route.task, stage="",

@@ -1,4 +1,4 @@
-"""The port that tells how many messages wait."""
+"""The port that counts waiting messages."""
 
 from __future__ import annotations
 

@@ -20,4 +20,4 @@ class Ticks(Protocol):
         """How long ago each group took its last tick; a group that never did is missing."""
 
     def is_turn(self, stage: Stage, every_s: int) -> bool:
-        """Whether a stage's upkeep is due; of all workers one is told so, once in that time."""
+        """Whether a stage's upkeep is due; one of all workers gets a yes, once in that time."""

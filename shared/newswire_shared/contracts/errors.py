@@ -1,4 +1,4 @@
-"""The error tree: what a message's fate is decided by, and what a person is told."""
+"""The error tree: they decide a message's fate, and hold the words for a person."""
 
 from __future__ import annotations
 

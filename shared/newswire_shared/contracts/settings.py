@@ -79,7 +79,7 @@ class SharedSettings(BaseSettings):
     pause_dead_least: int = Field(10, ge=1, description="Fewest deaths within a minute that can pause a stage.")
     # off: who does not look at Flower need not pay for it
     task_events: bool = Field(
-        False, description="Whether workers tell Flower of each task; about 0.8 ms of a processor a task."
+        False, description="Whether workers send Flower an event of each task; about 0.8 ms of a processor a task."
     )
     log_format: str = Field("console", pattern="^(console|json)$", description="`console` or `json`.")
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level logged.")

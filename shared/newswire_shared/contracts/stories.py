@@ -87,15 +87,15 @@ def copy_of(original: bytes, percent: bytes, kind: bytes) -> Copy:
 def story_of(name: bytes, size: int, facts: Sequence[bytes], records: Sequence[bytes]) -> Story:
     """The story that the state describes: its id, size, hash and members' records."""
     cards = sorted((unpack_card(record)[0] for record in records), key=lambda card: (card.time_ms, card.article_id))
-    told = {key.decode(): value.decode() for key, value in zip(facts[::2], facts[1::2], strict=True)}
+    known = {key.decode(): value.decode() for key, value in zip(facts[::2], facts[1::2], strict=True)}
     counted = Counter(entity for card in cards for entity in card.entities)
     return Story(
-        id=name.decode(), version=int(told.get("version", 0)), lead=cards[0].article_id, size=size,
+        id=name.decode(), version=int(known.get("version", 0)), lead=cards[0].article_id, size=size,
         sources=tuple(sorted({card.source for card in cards if card.source})),
         first_published_at=from_ms(cards[0].time_ms), last_published_at=from_ms(cards[-1].time_ms),
         first_seen_at=from_ms(min(card.seen_ms for card in cards)),
         entities=tuple(StoryEntity(id=i, articles=n) for i, n in _commonest(counted)),
-        follows=told.get("follows"), locked=told.get("locked") == "1", merges=tuple(_merges(told)),
+        follows=known.get("follows"), locked=known.get("locked") == "1", merges=tuple(_merges(known)),
     )  # fmt: skip
 
 
@@ -103,8 +103,8 @@ def _commonest(counted: Counter[str]) -> Iterable[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:STORY_ENTITIES]
 
 
-def _merges(told: Mapping[str, str]) -> Iterable[StoryMerge]:
-    for line in told.get("history", "").splitlines():
+def _merges(known: Mapping[str, str]) -> Iterable[StoryMerge]:
+    for line in known.get("history", "").splitlines():
         at, size, story = line.split(" ", 2)
         yield StoryMerge(at=from_ms(int(at)), story=story, size=int(size))
 

@@ -30,7 +30,7 @@ Pool = Literal["prefork", "threads"]
 class Route:
     """One kind of message: its task, its queue for each lane, and the stage it does its work for.
 
-    `counts_starts` tells whether three starts without an orderly exit send a capture to the suspects;
+    `counts_starts` decides whether three starts without an orderly exit send a capture to the suspects;
     the indexer's batches are exempt, since one killed worker interrupts hundreds of innocents.
     """
 

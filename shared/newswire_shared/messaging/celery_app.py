@@ -53,7 +53,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
         "task_acks_late": True,  # what a killed worker had is delivered again
         "task_reject_on_worker_lost": True,  # and so is what a killed child of a worker had
         "task_acks_on_failure_or_timeout": False,  # else a hard time limit would acknowledge: a lost capture
-        "task_ignore_result": True,  # the ledger tells what became of everything
+        "task_ignore_result": True,  # the ledger has what became of everything
         "task_store_errors_even_if_ignored": False,
         "task_serializer": "json",
         "accept_content": ["json"],  # nothing that a stranger puts into a queue can be run, as pickle could

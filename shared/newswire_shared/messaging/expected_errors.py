@@ -1,4 +1,4 @@
-"""Errors that a line of a log tells enough of: what is tried again later, and connections that were lost."""
+"""Errors of which a line of a log is enough: what is tried again later, and connections that were lost."""
 
 from __future__ import annotations
 

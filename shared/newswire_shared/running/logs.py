@@ -1,6 +1,6 @@
 """Logs: one line an event, for people on a console or as JSON for machines.
 
-An error that is expected (what is tried again later, a connection that was lost) is told in its line.  The traceback
+An error that is expected (what is tried again later, a connection that was lost) has its words in its line.  The traceback
 of a defect stands below, without the values of variables: they are whole articles, and to render them takes seconds
 in which no other thread can log.
 """
@@ -18,7 +18,7 @@ from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.tracebacks import traceback_of
 from newswire_shared.running.console.visible import Escaping
 
-TALKATIVE = {  # they tell each message, or what we tell ourselves; the least level that is logged of them
+TALKATIVE = {  # they log each message, or what we log ourselves; the least level that is kept of them
     "celery.worker.strategy": "WARNING",
     "celery.app.trace": "ERROR",
     "celery.beat": "WARNING",
@@ -94,7 +94,7 @@ def _error_of(given: object) -> BaseException | None:
 
 
 def expected_errors() -> tuple[type[BaseException], ...]:
-    """Errors that a line tells enough of; their libraries are loaded with the first error, not with each command."""
+    """Errors of which a line is enough; their libraries are loaded with the first error, not with each command."""
     from newswire_shared.messaging.expected_errors import EXPECTED
 
     return EXPECTED

@@ -112,12 +112,12 @@ LINK_KEYS = (
     Key("link:f:N", "set", "an original's copies", LINKED),
     Key("link:moved", "hash", "articles that an editor placed", "until freed"),
     Key("link:again", "sorted set", "articles whose second look is due", "until then"),
-    Key("link:outbox:lease", "string", "who tells the changes just now", "10 seconds"),
+    Key("link:outbox:lease", "string", "who publishes the changes just now", "10 seconds"),
     Key("link:outbox:token", "string", "the last token of such a lease", FOR_GOOD),
-    Key("link:outbox:swept", "string", "when what never rests was last told", FOR_GOOD),
+    Key("link:outbox:swept", "string", "when what never rests was last published", FOR_GOOD),
 )
 LINK_OUTBOX = Key(
-    "link:outbox", "sorted set", "stories and articles whose change was not told yet, by when", "until told"
+    "link:outbox", "sorted set", "stories and articles whose change was not published yet, by when", "until published"
 )
 CHANGES = Key("changes", "stream", "what was indexed, about the last 100,000 entries", "bounded by number")
 

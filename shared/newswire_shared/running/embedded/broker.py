@@ -50,7 +50,7 @@ def _answers(client: redis.Redis) -> bool:
 
 
 def _loading(client: redis.Redis) -> str:
-    """What a server does that is not ready: it tells how far it is while it refuses all else."""
+    """The work of a server that is not ready: it reports its progress while it refuses all else."""
     done = ""
     with contextlib.suppress(redis.RedisError):
         done = str(client.info("persistence").get("loading_loaded_perc", ""))

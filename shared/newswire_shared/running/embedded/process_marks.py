@@ -14,7 +14,7 @@ STATE, STARTED = 0, 19  # fields of /proc/PID/stat after the name, which may hol
 
 @dataclass(frozen=True, slots=True)
 class ProcessMark:
-    """A process id, and when its process started as the system tells it."""
+    """A process id, and when its process started, as the system has it."""
 
     pid: int
     started: str
@@ -53,6 +53,6 @@ def _boot() -> str:
 
 def _told_by_ps(pid: int) -> tuple[str, str]:
     """For systems without /proc."""
-    told = subprocess.run(["ps", "-p", str(pid), "-o", "stat=,lstart="], capture_output=True, text=True, check=False)
-    state, _, started = told.stdout.strip().partition(" ")
+    printed = subprocess.run(["ps", "-p", str(pid), "-o", "stat=,lstart="], capture_output=True, text=True, check=False)
+    state, _, started = printed.stdout.strip().partition(" ")
     return state, started.strip()
