@@ -30,7 +30,7 @@ class Entry(Value):
 
     @property
     def record_name(self) -> str:
-        """The name of its record; its time sets it apart from another of its number, made after the journal was lost."""
+        """The name of its record; by its time another of its number, made after the journal was lost, has another."""
         return f"{self.number}@{to_ms(self.at)}"
 
 

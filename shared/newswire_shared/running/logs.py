@@ -1,8 +1,8 @@
 """Logs: one line an event, for people on a console or as JSON for machines.
 
-An error that is expected (what is tried again later, a connection that was lost) has its words in its line.  The traceback
-of a defect stands below, without the values of variables: they are whole articles, and to render them takes seconds
-in which no other thread can log.
+An error that is expected (what is tried again later, a connection that was lost) has its words in its line.  The
+traceback of a defect stands below, without the values of variables: they are whole articles, and to render them takes
+seconds in which no other thread can log.
 """
 
 from __future__ import annotations
