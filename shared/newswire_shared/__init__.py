@@ -1,1 +1,1 @@
-"""The contracts every newswire service relies on."""
+"""Everything that services have in common, in rooms that are walled by what each may import."""

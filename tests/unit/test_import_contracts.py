@@ -58,6 +58,7 @@ def test_the_sources_as_they_are_keep_every_contract(copy: Path) -> None:
     ("newswire_shared/misc/notes.py", "import os", "Rooms of shared"),
     ("newswire_index/commands/index.py", "from newswire_index.engine import sqlite_index", ADAPTERS),
     ("newswire_index/articles/new.py", "from newswire_index.engine import sqlite_index", ADAPTERS),
+    ("newswire_index/rebuild/redis_cursors.py", "from newswire_index.engine import sqlite_index", ADAPTERS),
     ("newswire_index/new.py", "import os", "Layers of index"),
     ("newswire_ingest/settings.py", "from newswire_index import settings", "No service imports another"),
     ("newswire_shared/running/console/output.py", "import newswire_ops", "The shared contracts know no service"),

@@ -1,4 +1,4 @@
-"""The loop of all that writes to the index: read, change, write at the version read, and again after a lost race."""
+"""The loop that writes articles, placements and stories: read, change, write at the version read, and again."""
 
 from __future__ import annotations
 
