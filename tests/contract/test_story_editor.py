@@ -20,8 +20,9 @@ from newswire_enrich.editing.stories.edits import (
 from newswire_enrich.editing.stories.redis_log import RedisStoryEditLog
 from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.redis_story_state import RedisStoryState
-from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.events import RecordChanged
+from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock, RecordingPublisher
 
@@ -93,6 +94,13 @@ def test_what_linking_does_not_know_is_refused_and_not_logged(editor: StoryEdito
     with pytest.raises(UsageError, match="linking does not know it"):
         editor.edit(edit, SAID)
     assert editor.log.entries() == ()
+
+
+def test_nothing_is_carried_out_while_the_log_cannot_be_read(editor: StoryEditor, redis_state: State) -> None:
+    redis_state.client.rpush(keys.STORY_EDITS(), '{"edit": {"edit": "of a later release"}}')
+    with pytest.raises(TransientError, match="cannot read story edit 1"):
+        editor.edit(MergeStories(story="a", other="x"), SAID)
+    assert stories(editor) == {"a": "a", "b": "a", "c": "a", "x": "x"}
 
 
 def test_what_was_decided_is_carried_out_again_after_the_state_was_lost(

@@ -7,9 +7,9 @@ from newswire_shared.running.checks import Finding, fine, odd
 
 def model() -> Finding:
     """Check whether the models that find names are installed."""
-    from newswire_enrich.composition.offline import Offline
+    from newswire_enrich.composition.models import model_folders
 
-    folders = Offline.open().model_folders()
+    folders = model_folders()
     if not folders:
         problem = "NEWSWIRE_ENRICH_MODEL=none: only what the catalogue knows is tagged"
         return odd("model", problem, "unset it for the default model")

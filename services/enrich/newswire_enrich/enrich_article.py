@@ -67,13 +67,20 @@ def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Dr
     )
 
 
+# Raised when rules or tables of words change by which articles come out otherwise, so that older ones count as stale.
+RULES = "2"
+
+
 def recipe_of(stages: Sequence[EnrichStage]) -> str:
     """A digest of the stages and their versions: it changes when an article may come out otherwise.
 
     A stage that depends on a version (of a model, of rules) has an attribute `version`, which stays as long as the
     worker runs.
     """
-    named = ((getattr(stage, "__name__", type(stage).__name__), getattr(stage, "version", "")) for stage in stages)
+    named = (
+        ("rules", RULES),
+        *((getattr(stage, "__name__", type(stage).__name__), getattr(stage, "version", "")) for stage in stages),
+    )
     # eight digits: two recipes of one newswire share them once in four billion
     return hashlib.sha256("\n".join(f"{name}={version}" for name, version in named).encode()).hexdigest()[:8]
 

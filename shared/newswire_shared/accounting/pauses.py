@@ -17,5 +17,5 @@ class Pauses(Protocol):
     def resume(self, stage: Stage) -> bool:
         """Let a stage go on; False if it was not paused."""
 
-    def paused(self) -> Mapping[Stage, str]:
-        """The paused stages and why."""
+    def paused(self) -> Mapping[str, str]:
+        """The names of the paused stages and why; one may be of another release, which this one does not know."""

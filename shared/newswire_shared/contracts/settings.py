@@ -23,6 +23,19 @@ PREFIX = "NEWSWIRE_"
 SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
 MASK = "********"
 PASSWORD = re.compile(r"((?:^|&)[^=&]*password=)[^&]*")  # as clients of Redis take it in the query of an address
+# Names of earlier releases, and what holds in their place; whoever sets one is told so and not led to another.
+RETIRED = {
+    "NEWSWIRE_STARTS_ALLOWED": "three starts are always allowed",
+    "NEWSWIRE_INGEST_FETCH_TRIES": "NEWSWIRE_INGEST_FETCH_AGAIN_AFTER_S has a wait for each try",
+    "NEWSWIRE_INGEST_ROBOTS_KEPT_S": "a robots.txt is believed for an hour",
+    "NEWSWIRE_INDEX_BATCH_BYTES": "a batch goes at 5 MB",
+    "NEWSWIRE_INDEX_BATCH_WAIT_S": "a batch goes 0.2 s after its first document",
+    "NEWSWIRE_INDEX_MERGE_TRIES": "there are five tries of read, merge, write",
+    "NEWSWIRE_ENRICH_EXTRACT_TIME_S": "NEWSWIRE_ENRICH_ARTICLE_PROCESSOR_S limits all stages together",
+    "NEWSWIRE_ENRICH_TAGGED_CHARACTERS": "all stages look into the first 100,000 characters",
+    "NEWSWIRE_ENRICH_SITE_REMEMBERED_S": "a site without new pages is remembered for 30 days",
+    "NEWSWIRE_OPS_STOP_WAIT_S": "a process has 25 s to stop",
+}
 WITHOUT_SCHEME = re.compile(r"[^\s/@]*:[^\s@]*@")
 
 S = TypeVar("S", bound=BaseSettings)
@@ -152,6 +165,8 @@ def _refuse_unknown(kind: type[BaseSettings], environment: Mapping[str, str]) ->
     for name in environment:
         if not name.startswith(PREFIX) or name in known or name.startswith(others):
             continue
+        if name in RETIRED:
+            raise SettingsError(f"{name} is no setting any more: {RETIRED[name]}; leave it out")
         near = difflib.get_close_matches(
             name, known, n=1, cutoff=0.5
         )  # half alike: a slip of the finger, or a name of an older release

@@ -21,7 +21,6 @@ class RedisPauses:
         with translated():
             return bool(self._state.client.hdel(keys.PAUSED(), stage))
 
-    def paused(self) -> dict[Stage, str]:
+    def paused(self) -> dict[str, str]:
         with translated():
-            found = self._state.client.hgetall(keys.PAUSED())
-        return {Stage(stage): why for stage, why in found.items()}
+            return dict(self._state.client.hgetall(keys.PAUSED()))

@@ -36,13 +36,13 @@ class ScriptFolder:
 
     def __getitem__(self, name: str) -> Script:
         """One script.  Raises FileNotFoundError where there is none of that name."""
-        parts = (*self.libraries, (self.package, name))
-        return Script(name, "".join(_text_of(package, part) for package, part in parts))
+        return _script((*self.libraries, (self.package, name)))
 
 
-@cache
-def _text_of(package: str, name: str) -> str:
-    return (resources.files(package) / "lua" / f"{name}.lua").read_text("utf-8")
+@cache  # of each script one text and one digest a process: a call asks for them every time
+def _script(parts: tuple[tuple[str, str], ...]) -> Script:
+    texts = ((resources.files(package) / "lua" / f"{name}.lua").read_text("utf-8") for package, name in parts)
+    return Script(parts[-1][1], "".join(texts))
 
 
 SCRIPTS = ScriptFolder(SHARED)

@@ -20,6 +20,6 @@ class FakePauses:
         """Let a stage go on."""
         return self._memory.paused.pop(stage, None) is not None
 
-    def paused(self) -> dict[Stage, str]:
+    def paused(self) -> dict[str, str]:
         """The paused stages and why."""
-        return {Stage(stage): why for stage, why in self._memory.paused.items()}
+        return dict(self._memory.paused)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+import pytest
+from newswire_enrich.composition.models import model_folders
 from newswire_enrich.composition.offline import Offline
 from newswire_enrich.composition.worker import Enrichment
 from newswire_enrich.enrich_article import EnrichArticle, recipe_of
@@ -55,8 +57,12 @@ def test_a_worker_declares_the_recipe_of_its_stages_as_it_begins() -> None:
     assert steps.taken == [recipe_of((language,))]
 
 
+def test_without_a_model_there_is_no_folder_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSWIRE_ENRICH_MODEL", "none")
+    assert model_folders() == {}
+
+
 def test_without_a_model_files_are_tagged_by_the_catalogue() -> None:
     offline = Offline(load(EnrichSettings, {"NEWSWIRE_ENRICH_MODEL": "none"}))
     [tags] = offline.tag([{"id": 7, "title": "A ferry to Malta", "body": "It sails at nine."}])
     assert (tags["id"], [entity["id"] for entity in tags["entities"]]) == (7, ["country:MT"])
-    assert offline.model_folders() == {}

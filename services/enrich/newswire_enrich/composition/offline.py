@@ -16,7 +16,7 @@ from newswire_shared.state.redis_state import State
 
 from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
 from newswire_enrich.entities.recognition.mentions import Recogniser
-from newswire_enrich.entities.recognition.spacy_recogniser import model_folder, open_recogniser, packages_of
+from newswire_enrich.entities.recognition.spacy_recogniser import open_recogniser
 from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.redis_story_state import RedisStoryState
 from newswire_enrich.offline.extraction import extract_pages
@@ -73,7 +73,3 @@ class Offline:
         """The links of articles, over a broker that is started for them and is gone afterwards."""
         with state_for_a_run() as url:
             yield link_articles(articles, partial(linker_at, url), workers)
-
-    def model_folders(self) -> dict[str, Path]:
-        """The packages of models that are set, each with its folder.  Raises SettingsError for one not installed."""
-        return {package: model_folder(package) for package in packages_of(self.settings.model)}

@@ -27,6 +27,10 @@ AGENCIES = frozenset(
 )
 # Agencies only where a byline names them: in a text "(Pa.)" is Pennsylvania, and "Sid" a given name.
 BYLINE_AGENCIES = frozenset({"pa", "sid"})
+# People bear these names: a byline that is one of them alone is a person's, and loses its author otherwise.
+PERSONAL_NAMES = frozenset(
+    "ats fars fena hina irna isna kuna leta mehr mena nan ria sana spa sta tasnim wafa wam zuma".split()
+)
 # Nouns for a medium beside its name: "the newspaper", "der Sender"; some in the cases
 # that follow "according to".
 MEDIUM_NOUNS = frozenset(
@@ -66,7 +70,9 @@ DOMAIN = re.compile(rf"^[\w-]+\.(?:{TOP_LEVELS})\b", re.I)
 def is_agency(name: str, *, in_byline: bool = False) -> bool:
     """Whether a name is an agency's, with or without its article."""
     bare = name.casefold().removeprefix("the ")
-    return bare in AGENCIES or (in_byline and bare in BYLINE_AGENCIES)
+    if in_byline:
+        return bare in BYLINE_AGENCIES or (bare in AGENCIES and bare not in PERSONAL_NAMES)
+    return bare in AGENCIES
 
 
 def is_medium(name: str) -> bool:

@@ -54,9 +54,13 @@ class AddressGuard:
         fault = OSError(f"{host} has no address")
         for address, family in self._permitted(host, port).items():
             try:
-                return _connected(family, (address, port), timeout_s, opened)
+                link = _connected(family, (address, port), timeout_s, opened)
             except OSError as error:
                 fault = error
+            else:
+                link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as urllib3, whose place this takes, does
+                opened(link)
+                return link
         raise fault
 
     def _permitted(self, host: str, port: int) -> dict[str, int]:
@@ -79,6 +83,4 @@ def _connected(
     except OSError:
         link.close()
         raise
-    link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as urllib3, whose place this takes, does
-    opened(link)
     return link

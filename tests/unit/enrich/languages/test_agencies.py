@@ -14,3 +14,8 @@ def test_an_agency_is_one_in_a_byline_and_in_a_text(name: str) -> None:
 @pytest.mark.parametrize("name", ["PA", "SID"])
 def test_an_acronym_with_another_meaning_is_an_agency_in_a_byline_alone(name: str) -> None:
     assert is_agency(name, in_byline=True) and not is_agency(name) and not is_medium(name)
+
+
+@pytest.mark.parametrize("name", ["Sana", "Mena", "Zuma", "Leta"])
+def test_a_byline_that_people_bear_is_a_person_s(name: str) -> None:
+    assert is_agency(name) and not is_agency(name, in_byline=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from newswire_ingest.settings import IngestSettings
 from newswire_shared.contracts.errors import SettingsError
-from newswire_shared.contracts.settings import MASK, PREFIX, SharedSettings, load, masked, names_of
+from newswire_shared.contracts.settings import MASK, PREFIX, RETIRED, SERVICES, SharedSettings, load, masked, names_of
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +46,20 @@ def test_an_unknown_name_is_answered_with_the_nearest(
     monkeypatch.setenv(written, "1")
     with pytest.raises(SettingsError, match=f"{written} is not a setting of newswire: did you mean {meant}"):
         load(SharedSettings)
+
+
+@pytest.mark.parametrize("name", RETIRED)
+def test_a_name_of_an_earlier_release_is_answered_with_what_holds_now(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    service = name.split("_")[1]
+    kind = IngestSettings if service == "INGEST" else SharedSettings
+    monkeypatch.setenv(name, "3")
+    if service in SERVICES and kind is SharedSettings:
+        assert load(kind), "another service's concern"
+        return
+    with pytest.raises(SettingsError, match=f"{name} is no setting any more: .*; leave it out"):
+        load(kind)
 
 
 def test_a_name_like_no_other_is_answered_with_where_to_look(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,9 @@ class StoryEditor:
         """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
         if not described(edit).isprintable():
             raise UsageError("an id is a word of letters and digits: `newswire stories list` shows those of stories")
-        found = self._carried_out(edit)  # first: a log of what was refused would be carried out by a restore
+        self.log.entries()  # a log that cannot be read now would leave what is carried out without its entry
+        # before it is logged: what was refused and logged would be carried out by a restore
+        found = self._carried_out(edit)
         if found is None:
             raise UsageError(
                 f"{_names(edit)}: linking does not know it, or it cannot be parted so; it knows the articles of the "
