@@ -98,6 +98,15 @@ def test_the_worker_is_shown_and_is_up(viewer: Viewer) -> None:
     assert eventually(lambda: viewer.see("/api/workers?status=true").get(node), "the worker is up") is True
 
 
+def test_the_options_of_a_worker_are_shown(viewer: Viewer) -> None:
+    node = viewer.stack.workers[0].node
+    conf = eventually(
+        lambda: viewer.see("/api/workers?refresh=true").get(node, {}).get("conf"), "its options are shown"
+    )
+    assert conf["worker_prefetch_multiplier"] == 1
+    assert "EncodeError" not in viewer.stack.log_of(viewer.stack.workers[0])
+
+
 def test_the_tasks_are_shown_with_article_and_source_and_no_body(viewer: Viewer) -> None:
     tasks = viewer.tasks("SUCCESS")
     articles = {record.article_id for record in viewer.stack.parts.ledger.longest_in(Stage.INDEX, 1000)}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -20,12 +21,26 @@ from kombu.transport import redis as kombu_redis
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from newswire_shared.contracts.errors import PermanentError, TransientError
-from newswire_shared.contracts.topology import ROUTES
+from newswire_shared.contracts.topology import QUEUE_NAMES, ROUTES
 
 log = structlog.get_logger(__name__)
 
 ROUTES_BY_TASK = {route.task: route for route in ROUTES}
 OnUnreadable = Callable[[str, bytes, PermanentError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFrames:
+    """The option of the broker that buries frames; Flower asks workers for their options, and gets its name."""
+
+    bury: OnUnreadable
+
+    def __call__(self, queue: str, frame: bytes, error: PermanentError) -> None:
+        """Decide the fate of a frame."""
+        self.bury(queue, frame, error)
+
+    def __json__(self) -> str:
+        return "buried as dead letters"
 
 
 class _Delivery(BaseModel):
@@ -131,22 +146,30 @@ class _FrameReader(redis.Redis):
         return answer
 
     def _is_readable(self, key: bytes, item: bytes) -> bool:
+        queue = queue_of(key)
+        if queue not in QUEUE_NAMES:  # the answers of workers to who asks about them are no tasks
+            return True
         try:
             check_frame(item)
         except PermanentError as error:
-            self._bury(key, item, error)
+            self._bury(queue, key, item, error)
             return False
         return True
 
-    def _bury(self, key: bytes, item: bytes, error: PermanentError) -> None:
+    def _bury(self, queue: str, key: bytes, item: bytes, error: PermanentError) -> None:
         if self.on_unreadable is None:
-            log.error("frame.dropped", queue=key.decode("utf-8", "replace"), why=str(error))
+            log.error("frame.dropped", queue=queue, why=str(error))
             return
         try:
-            self.on_unreadable(key.decode("utf-8", "replace"), item, error)
+            self.on_unreadable(queue, item, error)
         except TransientError as away:  # its fate cannot be written down: behind what waits
-            log.warning("frame.requeued", queue=key.decode("utf-8", "replace"), why=str(away))
+            log.warning("frame.requeued", queue=queue, why=str(away))
             self.lpush(key, item)  # BRPOP takes from the other end
+
+
+def queue_of(key: bytes) -> str:
+    """The queue that a list in the broker belongs to: kombu keeps one list for each step of priority."""
+    return key.decode("utf-8", "replace").partition(kombu_redis.Channel.sep)[0]
 
 
 class Channel(kombu_redis.Channel):

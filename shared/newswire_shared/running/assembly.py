@@ -16,6 +16,7 @@ from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import Route
 from newswire_shared.messaging.celery_app import create_app
+from newswire_shared.messaging.frames import UnreadableFrames
 from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
 from newswire_shared.messaging.tasks import give_fates
@@ -86,7 +87,7 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     fates = fates_of(parts)
     give_fates(parts.app, fates)
     # a worker only: a command that publishes reads no queue
-    parts.app.conf.broker_transport_options["on_unreadable"] = fates.bury_frame
+    parts.app.conf.broker_transport_options["on_unreadable"] = UnreadableFrames(fates.bury_frame)
     return parts
 
 

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kombu.utils import json as kombu_json
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.errors import PermanentError
 from newswire_shared.contracts.events import PollSource
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.messaging.celery_app import create_app
-from newswire_shared.messaging.frames import check_frame
+from newswire_shared.messaging.frames import UnreadableFrames, check_frame, queue_of
 from newswire_shared.messaging.publishing import CeleryPublisher
 
 
@@ -105,3 +106,16 @@ def test_what_no_task_can_be_called_with_is_refused_in_words(item: bytes, said: 
 def test_anything_is_let_through_or_refused(item: bytes) -> None:
     with pytest.raises(PermanentError):
         check_frame(item)
+
+
+def test_what_buries_frames_has_a_name_where_options_are_shown() -> None:
+    buried: list[tuple[str, bytes]] = []
+    option = UnreadableFrames(lambda queue, frame, error: buried.append((queue, frame)))
+    option("index.live", b"x", PermanentError("no frame"))
+    assert buried == [("index.live", b"x")]
+    assert kombu_json.loads(kombu_json.dumps({"on_unreadable": option})) == {"on_unreadable": "buried as dead letters"}
+
+
+@pytest.mark.parametrize("key", [b"index.live", b"index.live\x06\x163", b"index.live\x06\x169"])
+def test_a_list_of_any_priority_belongs_to_its_queue(key: bytes) -> None:
+    assert queue_of(key) == "index.live"
