@@ -32,7 +32,7 @@ from newswire_ingest.intake.import_files import ImportFiles
 from newswire_ingest.intake.intake import FILES, Intake
 from newswire_ingest.intake.run_watch import RunWatch
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.sources.declarations import SourceDesk
+from newswire_ingest.sources.declarations import SourceEditor
 from newswire_ingest.sources.feed_check import FeedCheck
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import SourceStore
@@ -132,9 +132,9 @@ class Ingest:
         )  # fmt: skip
 
     @property
-    def source_desk(self) -> SourceDesk:
+    def source_editor(self) -> SourceEditor:
         """Changes of sources."""
-        return SourceDesk(self.sources, self.publisher, self.settings.poll_interval_s)
+        return SourceEditor(self.sources, self.publisher, self.settings.poll_interval_s)
 
     @property
     def feed_check(self) -> FeedCheck:

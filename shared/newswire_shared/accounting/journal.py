@@ -80,22 +80,24 @@ class Journal(Generic[E]):
     dumped: Callable[[E], Mapping[str, Any]]
     unrecorded: Callable[[E, TransientError], str]
 
-    def write(self, made: Callable[[Sequence[E]], Sequence[E]]) -> list[E]:
+    def write(self, made: Callable[[Sequence[E]], Sequence[E]], known: Sequence[E] | None = None) -> list[E]:
         """Add what is made of the journal as it is, and record it.
 
-        It is made again, of the journal as it is by then, where somebody was faster.
+        It is made again, of the journal as it is by then, where somebody was faster.  `known` are its entries, where
+        the caller has just read them.
         """
-        new = self.add(made)
+        new = self.add(made, known)
         self.record(new)  # after the journal, which holds: a record that is lost can be sent again
         return new
 
-    def add(self, made: Callable[[Sequence[E]], Sequence[E]]) -> list[E]:
-        """Add what is made of the journal as it is, for entries that have their records."""
+    def add(self, made: Callable[[Sequence[E]], Sequence[E]], known: Sequence[E] | None = None) -> list[E]:
+        """Add what is made of the journal as it is, for entries that have their records; otherwise as `write`."""
         for _ in range(TRIES):
-            known = self.store.entries()
-            new = [*made(known)]
-            if not new or self.store.append(len(known), new):
+            log = self.store.entries() if known is None else known
+            new = [*made(log)]
+            if not new or self.store.append(len(log), new):
                 return new
+            known = None
         raise TransientError(f"others edit {self.about} all the time: try again")
 
     def record(self, entries: Iterable[E]) -> None:

@@ -123,8 +123,5 @@ CHANGES = Key("changes", "stream", "what was indexed, about the last 100,000 ent
 
 
 def table() -> tuple[Key, ...]:
-    """Every kind of key, in the order of this file."""
-    found: list[Key] = []
-    for value in globals().values():
-        found += [value] if isinstance(value, Key) else value if value is LINK_KEYS else ()
-    return tuple(key for key in found if key is not LINK)
+    """Every kind of key; `LINK` is only the pattern by which those of linking are found."""
+    return (*(key for key in globals().values() if isinstance(key, Key) and key is not LINK), *LINK_KEYS)

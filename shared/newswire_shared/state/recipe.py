@@ -6,8 +6,6 @@ from newswire_shared.contracts.recipe import with_edits
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 
-EDITS_VERSION = "entity-edits:version"  # in the state
-
 
 def declare_recipe(state: State, recipe: str) -> None:
     """Say by what articles are made from now on; the worker that started last is believed."""

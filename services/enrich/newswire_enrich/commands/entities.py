@@ -13,7 +13,7 @@ from newswire_shared.running.console.output import table
 
 from newswire_enrich.commands import entity_log
 from newswire_enrich.commands.options import AsJson, By, EntityArgument, Unlisted, Why
-from newswire_enrich.commands.roots import entity_editing
+from newswire_enrich.commands.root import entity_editing
 from newswire_enrich.editing.entities import listing
 from newswire_enrich.editing.entities.editor import EntityEditor
 from newswire_enrich.editing.entities.edits import Alias, Edit, Merge, Rename, Split, Suppress

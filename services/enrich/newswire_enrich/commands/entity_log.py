@@ -10,7 +10,7 @@ import typer
 from newswire_shared.running.console.output import table
 
 from newswire_enrich.commands.options import AsJson, By, RecordsArgument, Unlisted, Why
-from newswire_enrich.commands.roots import entity_editing
+from newswire_enrich.commands.root import entity_editing
 from newswire_enrich.editing.edit_files import exported, read_edits, read_records
 from newswire_enrich.editing.entities import listing
 from newswire_enrich.editing.provenance import Provenance

@@ -12,7 +12,7 @@ import typer
 from newswire_shared.running.console.output import table
 
 from newswire_enrich.commands.options import ArticleArgument, AsJson, By, RecordsArgument, StoryArgument, Why
-from newswire_enrich.commands.roots import story_editor
+from newswire_enrich.commands.root import story_editor
 from newswire_enrich.editing.edit_files import read_story_records
 from newswire_enrich.editing.provenance import Provenance
 from newswire_enrich.editing.stories.edits import (

@@ -10,23 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.console.output import table
 
+from newswire_index.commands.root import service_of
 from newswire_index.rebuild.run import RebuildRequest
 from newswire_index.records import write_records
 
 if TYPE_CHECKING:
-    from newswire_index.composition import IndexService
+    pass
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
-
-
-def service_of(context: typer.Context) -> IndexService:
-    """The service that the caller of the application hands over (a test does), else that of the settings."""
-    from newswire_index.composition import IndexService
-
-    return context.find_object(IndexService) or IndexService.open(load(SharedSettings))
 
 
 @app.command()

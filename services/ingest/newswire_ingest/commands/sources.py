@@ -12,7 +12,7 @@ from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import say, table
 
 from newswire_ingest.commands.options import SourceName
-from newswire_ingest.sources.declarations import HEADINGS, SourceDesk, declare, read_declarations
+from newswire_ingest.sources.declarations import HEADINGS, SourceEditor, declare, read_declarations
 from newswire_ingest.sources.feed_check import listing_json, listing_lines
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Add, list, check, pause and remove sources.")
@@ -36,11 +36,11 @@ def add(
     from newswire_ingest.composition import Ingest
 
     ingest = Ingest.open("sources", load(SharedSettings))
-    desk = ingest.source_desk
-    (source,) = desk.placed([(declare(address, name, every, language, desk.default_interval_s), bool(name))])
+    editor = ingest.source_editor
+    (source,) = editor.placed([(declare(address, name, every, language, editor.default_interval_s), bool(name))])
     if not unchecked:
         ingest.feed_check.refuse_unless_feed(address)
-    desk.save(source)
+    editor.save(source)
     typer.echo(f"{source.name}: {source.address}, every {source.interval_s:g} s")
 
 
@@ -52,11 +52,13 @@ def import_sources(
 
     Example: newswire sources import sources.jsonl
     """
-    desk = _desk()
+    editor = _editor()
     found = read_declarations(file)
-    declared = desk.placed((declare(**each, default_s=desk.default_interval_s), bool(each["name"])) for each in found)
+    declared = editor.placed(
+        (declare(**each, default_s=editor.default_interval_s), bool(each["name"])) for each in found
+    )
     for source in declared:
-        desk.save(source)
+        editor.save(source)
     typer.echo(f"{len(declared)} sources added")
 
 
@@ -66,7 +68,7 @@ def list_sources(as_json: JsonLines = False) -> None:
 
     Example: newswire sources list
     """
-    rows = _desk().overview()
+    rows = _editor().overview()
     if as_json:
         for row in rows:
             typer.echo(json.dumps(row.as_json(), ensure_ascii=False))
@@ -101,7 +103,7 @@ def pause(name: SourceName) -> None:
 
     Example: newswire sources pause example
     """
-    _desk().set_paused(name, True)
+    _editor().set_paused(name, True)
     typer.echo(f"{name} is paused; `newswire sources resume {name}` polls it again")
 
 
@@ -111,7 +113,7 @@ def resume(name: SourceName) -> None:
 
     Example: newswire sources resume example
     """
-    _desk().set_paused(name, False)
+    _editor().set_paused(name, False)
     typer.echo(f"{name} is polled again")
 
 
@@ -121,11 +123,11 @@ def remove(name: SourceName) -> None:
 
     Example: newswire sources remove example
     """
-    _desk().remove(name)
+    _editor().remove(name)
     typer.echo(f"{name} is removed")
 
 
-def _desk() -> SourceDesk:
+def _editor() -> SourceEditor:
     from newswire_ingest.composition import Ingest
 
-    return Ingest.open("sources", load(SharedSettings)).source_desk
+    return Ingest.open("sources", load(SharedSettings)).source_editor

@@ -110,7 +110,7 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceDesk:
+class SourceEditor:
     """Changes sources, each change with its record."""
 
     store: SourceStore

@@ -11,7 +11,7 @@ from rich.console import Console
 from newswire_search.articles.listing import conclusion, listed
 from newswire_search.articles.request import Copies, SearchRequest, ask
 from newswire_search.articles.responses import SearchAnswer
-from newswire_search.commands.use_cases import reporting_errors, search_of
+from newswire_search.commands.root import reporting_errors, search_of
 from newswire_search.query.article_query import Sort
 from newswire_search.query.match import Match
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newswire_search.commands.use_cases import reporting_errors, search_of
+from newswire_search.commands.root import reporting_errors, search_of
 from newswire_search.stories.listing import print_stories, print_story
 from newswire_search.stories.request import ask_stories
 

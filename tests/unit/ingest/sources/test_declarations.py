@@ -8,7 +8,7 @@ import pytest
 from newswire_ingest.sources.declarations import (
     HEADINGS,
     Overview,
-    SourceDesk,
+    SourceEditor,
     declare,
     read_declarations,
     seconds_of,
@@ -95,7 +95,7 @@ def test_declarations_in_opml_and_feeds_of_one_host_stay_apart(tmp_path: Path) -
     )
 
 
-def add(desk: SourceDesk, address: str, name: str | None = None, every: str = "15m") -> str:
+def add(desk: SourceEditor, address: str, name: str | None = None, every: str = "15m") -> str:
     (source,) = desk.placed([(declare(address, name, every, None), bool(name))])
     desk.save(source)
     return source.name
@@ -167,7 +167,7 @@ class Desk:
 
     def __init__(self, *sources: Source) -> None:
         self.store, self.publisher = FakeSources(Memory(), *sources), RecordingPublisher()
-        self.desk = SourceDesk(self.store, self.publisher, 900)
+        self.desk = SourceEditor(self.store, self.publisher, 900)
 
     def records(self) -> list[tuple[str, int, object]]:
         messages = [RecordChanged.decode(message.encode()) for message in self.publisher.messages]

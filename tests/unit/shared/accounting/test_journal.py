@@ -67,6 +67,15 @@ def test_who_was_slower_makes_the_entry_anew_of_what_is_there_then() -> None:
     assert len(desk.published()) == 1, "the rivals record their own"
 
 
+def test_what_the_caller_has_read_is_not_read_again_unless_somebody_was_faster() -> None:
+    desk = Desk()
+    known = desk.store.entries()
+    assert desk.journal.write(lambda log: [note(next_number(log))], known) == [note(1)]
+    assert desk.store.reads == 1
+    assert desk.journal.write(lambda log: [note(next_number(log))], known) == [note(2)], "the reading was old"
+    assert desk.store.reads == 2
+
+
 def test_nothing_to_add_is_nothing_written() -> None:
     desk = Desk()
     assert desk.journal.write(lambda known: []) == []

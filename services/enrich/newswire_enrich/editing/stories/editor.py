@@ -50,7 +50,7 @@ class StoryEditor:
         """Carry out a decision, log it, have it recorded.  Raises UsageError if linking does not know what it names."""
         if not described(edit).isprintable():
             raise UsageError("an id is a word of letters and digits: `newswire stories list` shows those of stories")
-        self.log.entries()  # a log that cannot be read now would leave what is carried out without its entry
+        log = self.log.entries()  # a log that cannot be read now would leave what is carried out without its entry
         # before it is logged: what was refused and logged would be carried out by a restore
         found = self._carried_out(edit)
         if found is None:
@@ -59,12 +59,13 @@ class StoryEditor:
                 "last days (NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S) and their stories: `newswire stories list`"
             )
         made = LoggedStoryEdit(at=self.clock.now(), by=provenance.by, why=provenance.why, edit=edit)
-        self.journal.write(partial(_appended, made))
+        self.journal.write(partial(_appended, made), log)
         return found
 
     def restore(self, entries: Iterable[LoggedStoryEdit]) -> tuple[int, list[LoggedStoryEdit]]:
         """Carry out again what the log has lost: how many decisions are back, and those whose names are not known."""
-        known = {entry.unnumbered() for entry in self.log.entries()}
+        log = [*self.log.entries()]
+        known = {entry.unnumbered() for entry in log}
         # in the order in which they were made: a split may part what a merge before it made one
         lost = sorted((entry for entry in entries if entry.unnumbered() not in known), key=lambda entry: entry.at)
         unknown = []
@@ -72,7 +73,7 @@ class StoryEditor:
             if self._carried_out(entry.edit) is None:
                 unknown.append(entry)
             else:
-                self.journal.add(partial(_appended, entry))
+                log += self.journal.add(partial(_appended, entry), log)
         return len(lost) - len(unknown), unknown
 
     def _carried_out(self, edit: StoryEdit) -> Edited | None:

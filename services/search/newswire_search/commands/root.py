@@ -15,13 +15,10 @@ if TYPE_CHECKING:
 
 def search_of(context: typer.Context) -> Search:
     """The use cases that the caller of the command gave with its context, as tests do, else those of the settings."""
-    if context.obj is not None:
-        given: Search = context.obj
-        return given
     # Imported late: engines need not be there for `--help`, nor for an option that is wrong.
     from newswire_search.composition import Search
 
-    return Search.open()
+    return context.find_object(Search) or Search.open()
 
 
 @contextmanager
