@@ -444,3 +444,18 @@ def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
     for times in requests.values():
         gaps = [later - earlier for earlier, later in itertools.pairwise(sorted(times))]
         assert all(gap > DELAY_S - 1 for gap in gaps), gaps
+
+
+def test_a_command_takes_its_slot_by_the_same_clock(pages: Pages) -> None:
+    assert pages.frontier.slot("h:80") == 0
+    assert 0 < pages.frontier.slot("h:80") <= DELAY_S
+    pages.add("h:80")
+    assert pages.wait_s() == about(DELAY_S), "an address waits for its turn after it"
+    pages.let_pass(DELAY_S)
+    claimed = pages.claim()
+    pages.let_pass(DELAY_S)
+    assert pages.frontier.slot("h:80") > 0, "a request is under way there"
+    pages.frontier.finish(claimed, End.UNCHANGED)
+    assert 0 < pages.frontier.slot("h:80") <= DELAY_S
+    pages.let_pass(DELAY_S)
+    assert pages.frontier.slot("h:80") == 0

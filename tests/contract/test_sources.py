@@ -20,6 +20,7 @@ pytest_plugins = ["redis_server"]
 DESK = Source("desk", "https://example.org/feed.xml", 900, "en")
 LOOK = Look(DESK.address, ("https://a.b/1", "https://a.b/2"), 1, DESK.address, problems=("odd",), children={"u": "now"})
 STATE = FeedState('"1"', "yesterday", 7, "Łódź is away", 3, DESK.address, {"https://a.b/1": "2026-03-01"}, LOOK)
+STATE = replace(STATE, problems=("odd", "too"), habit=(1.0, 2.5), failing_ms=9, retired="gone")
 LATER = 1000.0
 
 
@@ -64,7 +65,16 @@ def store(kept: Kept) -> SourceStore:
 
 
 def test_a_source_is_read_as_it_was_saved(store: SourceStore) -> None:
-    other = Source("a", "https://other.example/", 60.5, paused=True, revision=4)
+    other = Source(
+        "a",
+        "https://other.example/",
+        60.5,
+        paused=True,
+        revision=4,
+        kind="listing",
+        tags=("x", "y"),
+        include=("/news/*",),
+    )
     store.save(DESK)
     store.save(other)
     assert (store.get("desk"), store.get("x"), store.all()) == (DESK, None, [other, DESK])

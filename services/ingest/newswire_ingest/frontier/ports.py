@@ -88,6 +88,9 @@ class Frontier(Protocol):
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay; the default holds where it is longer."""
 
+    def slot(self, host: str) -> float:
+        """Take a slot at a host for one request of a command: 0 where it may be made now, else the wait in seconds."""
+
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""
 

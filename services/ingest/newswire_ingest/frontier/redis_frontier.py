@@ -69,6 +69,9 @@ class RedisFrontier:
         with translated():
             self._state.client.hset(keys.DELAY(), host, int(delay_s * 1000))
 
+    def slot(self, host: str) -> float:
+        return int(self._state.call(SCRIPTS["slot"], host, self._delay_ms)) / 1000
+
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         words = self._state.call(SCRIPTS["waiting"], bucket)
         found = zip(words[::3], words[1::3], words[2::3], strict=True)

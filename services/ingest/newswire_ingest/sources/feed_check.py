@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from newswire_ingest.sources.looks import CHILDREN, HOPS, LISTINGS, newest
 from newswire_ingest.sources.ports import Listing
 from newswire_ingest.web.ports import Fetcher, is_sound
 
+PRINTED = ("url", "title", "published", "guid")  # fields of an item in JSON
 SHOWN = 10  # items that a person sees: enough to know a feed by, and the problems below them stay on the screen
 
 
@@ -90,7 +91,7 @@ def listing_json(what: str, listing: Listing) -> dict[str, Any]:
         name: what,
         "kind": listing.kind,
         "title": listing.title,
-        "items": [asdict(item) for item in listing.items],
+        "items": [{name: getattr(item, name) for name in PRINTED} for item in listing.items],
         "problems": list(listing.problems),
     }
 

@@ -11,7 +11,11 @@ LEASE_S = 60  # a due source that is claimed is put in line within a tick; one w
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source is a declaration: an address to look at, how often, and under which name its articles go."""
+    """A source is a declaration: an address to look at, how often, and under which name its articles go.
+
+    `interval_s` is 0 where newswire finds it by the source's habits.  `kind` is "feed" for feeds and sitemaps,
+    "listing" for a page whose links are its items.  `include` and `exclude` are the source's rules for the addresses of items.
+    """
 
     name: str
     address: str
@@ -19,6 +23,11 @@ class Source:
     language: str | None = None
     paused: bool = False
     revision: int = 1
+    kind: str = "feed"
+    group: str = ""
+    tags: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,14 @@ class FeedState:
 
     `of` is the address that the validators are of, `children` the sitemaps of an index that were read, with when they
     were changed, and `look` the look that is under way.  `failures` counts the looks in a row that came to
-    nothing.
+    nothing, since `failing_ms`; `ok_ms` is when a look last succeeded, `new_ms` when one last brought something new,
+    and `next_ms` about when the next is due.  `problems` are all that the last look found, in words.
+
+    `whole_ms` is when the listing was last asked for without validators, `digest` that of its last body.  `moved_to` is
+    where it was redirected for good, in `moved_looks` looks in a row; `retired` is why it is asked no more.
+    `interval_s` is the wait that was chosen last, `habit` what its schedule remembers of when it publishes.  `looks`
+    and `fresh` count looks and new items since the source was added, `listed` all items of these looks.  `proposed` is
+    an address that might replace one that fails.
     """
 
     etag: str = ""
@@ -60,6 +76,22 @@ class FeedState:
     children: Mapping[str, str] = field(default_factory=dict)
     look: Look | None = None
     failures: int = 0
+    problems: tuple[str, ...] = ()
+    failing_ms: int = 0
+    ok_ms: int = 0
+    new_ms: int = 0
+    next_ms: int = 0
+    whole_ms: int = 0
+    digest: str = ""
+    moved_to: str = ""
+    moved_looks: int = 0
+    retired: str = ""
+    interval_s: float = 0
+    habit: tuple[float, ...] = ()
+    looks: int = 0
+    fresh: int = 0
+    listed: int = 0
+    proposed: str = ""
 
 
 class SourceStore(Protocol):
@@ -92,20 +124,39 @@ class SourceStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a feed, sitemap or listing; `published` is ISO 8601 or None."""
+    """One item of a feed, sitemap or listing; `published` and `updated` are ISO 8601 or None.
+
+    `image` is the address of a picture or other enclosure, `summary` is plain text.
+    """
 
     url: str
     title: str | None = None
     published: str | None = None
     guid: str | None = None
+    updated: str | None = None
+    summary: str | None = None
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    language: str | None = None
+    image: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What an address offers for collection; `children` are the sitemaps that an index names, which are no articles."""
+    """What an address offers for collection; `children` are the sitemaps that an index names, which are no articles.
+
+    `rest_s` is the least wait between two looks that it asks for (ttl, syndication period), 0 for none; `skip_hours`
+    (0 to 23, GMT) and `skip_days` (0 is Monday) are when it asks not to be looked at.  `site` is the page that it
+    says it is of.
+    """
 
     kind: str
     title: str | None
     items: tuple[Item, ...]
     problems: tuple[str, ...] = field(default=())
     children: tuple[Item, ...] = ()
+    language: str | None = None
+    rest_s: float = 0
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+    site: str | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import MISSING, asdict, fields
 from typing import Any
 
 from newswire_shared.state import keys
@@ -24,16 +25,16 @@ class RedisSourceStore:
     def get(self, name: str) -> Source | None:
         with translated():
             found = self._state.client.hget(self._sources, name)
-        return Source(**json.loads(found)) if found else None
+        return source_of(json.loads(found)) if found else None
 
     def all(self) -> list[Source]:
         with translated():
             found = self._state.client.hgetall(self._sources)
-        return [Source(**json.loads(found[name])) for name in sorted(found)]
+        return [source_of(json.loads(found[name])) for name in sorted(found)]
 
     def save(self, source: Source) -> None:
         with translated():  # kept before it is due: a tick may claim it at once
-            self._state.client.hset(self._sources, source.name, as_json(asdict(source)))
+            self._state.client.hset(self._sources, source.name, as_json(plain(source)))
         if source.paused:
             self._due.remove(source.name)
         else:
@@ -52,7 +53,7 @@ class RedisSourceStore:
 
     def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
         with translated():
-            self._state.client.hset(self._states, source.name, as_json(asdict(state)))
+            self._state.client.hset(self._states, source.name, as_json(plain(state)))
         self.put_off(source.name, wait_s)
 
     def put_off(self, name: str, wait_s: float) -> None:
@@ -64,9 +65,22 @@ class RedisSourceStore:
         return [claim.member for claim in self._due.claim(limit, LEASE_S)]
 
 
-def feed_state(found: dict[str, Any]) -> FeedState:
+def plain(value: Source | FeedState) -> dict[str, Any]:
+    """A value for JSON, without fields that have their default: what the release before reads does not grow."""
+    defaults = {each.name: each.default for each in fields(value) if each.default is not MISSING}
+    return {name: kept for name, kept in asdict(value).items() if defaults.get(name, MISSING) != kept}
+
+
+def source_of(found: Mapping[str, Any]) -> Source:
+    """A source from its JSON."""
+    return Source(**_with_tuples(found))
+
+
+def feed_state(found: Mapping[str, Any]) -> FeedState:
     """A state from its JSON."""
-    look = found.pop("look", None)
-    for name in ("ahead", "problems") if look else ():
-        look[name] = tuple(look[name])
-    return FeedState(**found, look=Look(**look) if look else None)
+    look = found.get("look")
+    return FeedState(**_with_tuples(found) | {"look": Look(**_with_tuples(look)) if look else None})
+
+
+def _with_tuples(found: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}

@@ -13,6 +13,7 @@ from newswire_shared.testing import FakeLedger, Memory
 from newswire_ingest.frontier.ports import POLL, Claimed, Idle, WaitingAddress
 
 FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest_failing_host.lua` has it
+UNDER_WAY_MS = 250  # as `slot.lua` has it
 _tokens = itertools.count(1)
 
 
@@ -151,6 +152,16 @@ class FakeFrontier:
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay."""
         self.delays[host] = delay_s
+
+    def slot(self, host: str) -> float:
+        """Take a slot for one request, or name the wait."""
+        wait_ms = max(0, self.allowed[host] - self._now)
+        self._free_hosts()  # forgets leases that have ended
+        if host in self._leases:
+            return max(wait_ms, UNDER_WAY_MS) / 1000
+        if wait_ms == 0:
+            self.allowed[host] = self._now + self._delay_ms(host)
+        return wait_ms / 1000
 
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         """The addresses of a bucket that wait, if all that is in flight of it does."""
