@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.ports import Answer, SiteFails
-from newswire_ingest.web.requests_fetcher import FetchLimits, RequestsFetcher
+from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.running.embedded.broker import free_port
@@ -28,18 +28,18 @@ CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 
 
 @pytest.fixture
-def fetcher() -> RequestsFetcher:
+def fetcher() -> Urllib3Fetcher:
     """One that may ask this machine."""
-    return RequestsFetcher(LOCAL, FetchLimits(MOST, DEADLINE_S), "newswire tests")
+    return Urllib3Fetcher(LOCAL, FetchLimits(MOST, DEADLINE_S), "newswire tests")
 
 
-def fetch(fetcher: RequestsFetcher, *answers: Answering, path: str = "/") -> Answer | Ended:
+def fetch(fetcher: Urllib3Fetcher, *answers: Answering, path: str = "/") -> Answer | Ended:
     """What the fetcher makes of a server's answer."""
     with serving(*answers) as place:
         return fetcher.fetch(f"http://{place}{path}")
 
 
-def answered(fetcher: RequestsFetcher, *answers: Answering) -> Answer:
+def answered(fetcher: Urllib3Fetcher, *answers: Answering) -> Answer:
     answer = fetch(fetcher, *answers)
     assert isinstance(answer, Answer), answer
     return answer
@@ -50,7 +50,7 @@ def reason_of(answer: Answer | Ended) -> Reason | None:
     return answer.reason
 
 
-def test_a_page_comes_with_its_headers_and_ours(fetcher: RequestsFetcher) -> None:
+def test_a_page_comes_with_its_headers_and_ours(fetcher: Urllib3Fetcher) -> None:
     answer = answered(fetcher, page("Łódź".encode(), b"Content-Type: text/html", b'ETag: "1"'))
     assert (answer.status, answer.body) == (200, "Łódź".encode())
     assert (answer.headers["content-type"], answer.headers["etag"]) == ("text/html", '"1"')
@@ -58,7 +58,7 @@ def test_a_page_comes_with_its_headers_and_ours(fetcher: RequestsFetcher) -> Non
     assert dict(answer.request_headers)["User-Agent"] == "newswire tests"
 
 
-def test_the_request_says_who_asks_and_carries_the_validators(fetcher: RequestsFetcher) -> None:
+def test_the_request_says_who_asks_and_carries_the_validators(fetcher: Urllib3Fetcher) -> None:
     requests: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as server:
 
@@ -78,12 +78,12 @@ def test_the_request_says_who_asks_and_carries_the_validators(fetcher: RequestsF
 
 
 @pytest.mark.parametrize("status", [b"404 Not Found", b"500 Oops", b"418 Teapot", b"204 None", b"999 Odd"])
-def test_a_status_is_an_answer(fetcher: RequestsFetcher, status: bytes) -> None:
+def test_a_status_is_an_answer(fetcher: Urllib3Fetcher, status: bytes) -> None:
     assert answered(fetcher, page(b"", status=status)).status == int(status[:3])
 
 
 @pytest.mark.parametrize("encoding", [b"gzip", b"deflate"])
-def test_a_packed_page_is_unpacked(fetcher: RequestsFetcher, encoding: bytes) -> None:
+def test_a_packed_page_is_unpacked(fetcher: Urllib3Fetcher, encoding: bytes) -> None:
     packed = gzip.compress(b"page" * 99) if encoding == b"gzip" else zlib.compress(b"page" * 99)
     assert answered(fetcher, page(packed, b"Content-Encoding: " + encoding)).body == b"page" * 99
 
@@ -96,12 +96,12 @@ PACKED = gzip.compress(FEED, mtime=0)
     (PACKED, FEED), (PACKED + gzip.compress(b"more", mtime=0), FEED + b"more"), (PACKED + b"\0" * 512, FEED),
     (PACKED[:-8], FEED), (b"\x1f\x8b", b"\x1f\x8b"), (b"\x1f\x8b\x08 no gzip at all", b""),
 ])  # fmt: skip
-def test_a_file_that_is_packed_itself_is_unpacked_too(fetcher: RequestsFetcher, body: bytes, read_as: bytes) -> None:
+def test_a_file_that_is_packed_itself_is_unpacked_too(fetcher: Urllib3Fetcher, body: bytes, read_as: bytes) -> None:
     assert answered(fetcher, page(body, b"Content-Type: application/gzip")).body == read_as
     assert answered(fetcher, page(gzip.compress(body), b"Content-Encoding: gzip")).body == read_as
 
 
-def test_a_packed_file_is_unpacked_no_further_than_the_limit(fetcher: RequestsFetcher) -> None:
+def test_a_packed_file_is_unpacked_no_further_than_the_limit(fetcher: Urllib3Fetcher) -> None:
     assert answered(fetcher, page(gzip.compress(b"x" * MOST))).body == b"x" * MOST
     many = b"".join(gzip.compress(b"x" * 1000) for _ in range(MOST // 1000 + 1))
     for body in (gzip.compress(b"x" * (MOST + 1)), gzip.compress(b"\0" * 90_000_000), many):
@@ -110,12 +110,12 @@ def test_a_packed_file_is_unpacked_no_further_than_the_limit(fetcher: RequestsFe
         assert _peak() - before < 50_000, "kB"
 
 
-def test_a_page_in_chunks_and_one_that_ends_with_its_connection(fetcher: RequestsFetcher) -> None:
+def test_a_page_in_chunks_and_one_that_ends_with_its_connection(fetcher: Urllib3Fetcher) -> None:
     assert answered(fetcher, says(CHUNKED, b"2\r\npa\r\n2\r\nge\r\n0\r\n\r\n")).body == b"page"
     assert answered(fetcher, says(OK, b"Connection: close\r\n\r\npage")).body == b"page"
 
 
-def test_a_connection_is_kept_for_the_next_page_and_cookies_are_not(fetcher: RequestsFetcher) -> None:
+def test_a_connection_is_kept_for_the_next_page_and_cookies_are_not(fetcher: Urllib3Fetcher) -> None:
     with serving(page(b"one", b"Set-Cookie: a=b"), page(b"two")) as place:
         answers = [fetcher.fetch(f"http://{place}/") for _ in range(2)]
     assert [a.body for a in answers if isinstance(a, Answer)] == [b"one", b"two"]
@@ -126,14 +126,14 @@ def test_a_connection_is_kept_for_the_next_page_and_cookies_are_not(fetcher: Req
     (b"/news/2", "/news/2"), ("/новости".encode(), "/новости"), ("/café".encode("latin-1"), "/café"),
     (b"http://[bad", "http://[bad"), (b"", ""),
 ])  # fmt: skip
-def test_a_redirect_is_answered_and_not_followed(fetcher: RequestsFetcher, location: bytes, read_as: str) -> None:
+def test_a_redirect_is_answered_and_not_followed(fetcher: Urllib3Fetcher, location: bytes, read_as: str) -> None:
     answer = answered(fetcher, page(b"moved", b"Location: " + location, status=b"302 Found"))
     assert (answer.status, answer.headers["location"], answer.body) == (302, read_as, b"moved")
 
 
 @pytest.mark.parametrize("status", [b"200 OK", b"302 Found\r\nLocation: /x", b"404 Not Found"])
 @pytest.mark.parametrize("framing", [b"Content-Length: 1000000000", b"Connection: close"])
-def test_a_body_is_read_no_further_than_the_limit(fetcher: RequestsFetcher, status: bytes, framing: bytes) -> None:
+def test_a_body_is_read_no_further_than_the_limit(fetcher: Urllib3Fetcher, status: bytes, framing: bytes) -> None:
     head = b"HTTP/1.1 " + status + b"\r\n" + framing + b"\r\n\r\n"
     before = _peak()
     assert reason_of(fetch(fetcher, pours(head, b"x" * 65536))) is Reason.TOO_LARGE
@@ -141,7 +141,7 @@ def test_a_body_is_read_no_further_than_the_limit(fetcher: RequestsFetcher, stat
 
 
 @pytest.mark.parametrize(("size", "fits"), [(MOST, True), (MOST + 1, False)])
-def test_the_limit_is_exact(fetcher: RequestsFetcher, size: int, fits: bool) -> None:
+def test_the_limit_is_exact(fetcher: Urllib3Fetcher, size: int, fits: bool) -> None:
     for answer in (page(b"x" * size), page(gzip.compress(b"x" * size), b"Content-Encoding: gzip"),
                    says(OK, b"Connection: close\r\n\r\n", b"x" * size)):  # fmt: skip
         found = fetch(fetcher, answer)
@@ -150,13 +150,13 @@ def test_the_limit_is_exact(fetcher: RequestsFetcher, size: int, fits: bool) -> 
 
 
 @pytest.mark.parametrize("layers", [1, 2, 3])
-def test_a_bomb_is_unpacked_no_further_than_the_limit(fetcher: RequestsFetcher, layers: int) -> None:
+def test_a_bomb_is_unpacked_no_further_than_the_limit(fetcher: Urllib3Fetcher, layers: int) -> None:
     bomb = b"\0" * 300_000_000
     for _ in range(layers):
         bomb = gzip.compress(bomb, 6 if layers == 1 else 1)
     before = _peak()
     encodings = b"Content-Encoding: " + b", ".join([b"gzip"] * layers)
-    patient = RequestsFetcher(LOCAL, FetchLimits(MOST, 20), "newswire tests")
+    patient = Urllib3Fetcher(LOCAL, FetchLimits(MOST, 20), "newswire tests")
     assert reason_of(fetch(patient, page(bomb, encodings))) is Reason.TOO_LARGE
     assert _peak() - before < 100_000, "kB"
 
@@ -183,20 +183,20 @@ SLOW = {
 
 
 @pytest.mark.parametrize("what", SLOW)
-def test_whatever_drips_meets_the_deadline(fetcher: RequestsFetcher, what: str) -> None:
+def test_whatever_drips_meets_the_deadline(fetcher: Urllib3Fetcher, what: str) -> None:
     with pytest.raises(SiteFails, match="no whole answer in time"):
         fetch(fetcher, SLOW[what])
 
 
 @pytest.mark.parametrize("what", ["a header", "a body of a stated length", "nothing at all"])
-def test_a_connection_that_was_kept_meets_the_deadline_too(fetcher: RequestsFetcher, what: str) -> None:
+def test_a_connection_that_was_kept_meets_the_deadline_too(fetcher: Urllib3Fetcher, what: str) -> None:
     with serving(page(b"one"), SLOW[what]) as place:
         assert isinstance(fetcher.fetch(f"http://{place}/robots.txt"), Answer)
         with pytest.raises(SiteFails, match="no whole answer in time"):
             fetcher.fetch(f"http://{place}/")
 
 
-def test_a_handshake_that_drips_meets_the_deadline(fetcher: RequestsFetcher) -> None:
+def test_a_handshake_that_drips_meets_the_deadline(fetcher: Urllib3Fetcher) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def serve() -> None:
@@ -216,7 +216,7 @@ def _quietly(serve: Callable[[], None]) -> None:
         return
 
 
-def test_after_a_deadline_the_next_page_is_as_good_as_any(fetcher: RequestsFetcher) -> None:
+def test_after_a_deadline_the_next_page_is_as_good_as_any(fetcher: Urllib3Fetcher) -> None:
     with pytest.raises(SiteFails):
         fetch(fetcher, SLOW["a header"])
     assert answered(fetcher, page(b"page")).body == b"page"
@@ -240,16 +240,16 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_what_is_broken_may_be_whole_the_next_time(fetcher: RequestsFetcher, what: str) -> None:
+def test_what_is_broken_may_be_whole_the_next_time(fetcher: Urllib3Fetcher, what: str) -> None:
     with pytest.raises(SiteFails):
         fetch(fetcher, BROKEN[what])
 
 
-def test_a_body_longer_than_it_says_is_as_long_as_it_says(fetcher: RequestsFetcher) -> None:
+def test_a_body_longer_than_it_says_is_as_long_as_it_says(fetcher: Urllib3Fetcher) -> None:
     assert answered(fetcher, says(OK, b"Content-Length: 4\r\n\r\npage and more")).body == b"page"
 
 
-def test_nobody_there_may_be_there_later(fetcher: RequestsFetcher) -> None:
+def test_nobody_there_may_be_there_later(fetcher: Urllib3Fetcher) -> None:
     with pytest.raises(SiteFails, match="cannot connect"):
         fetcher.fetch(f"http://127.0.0.1:{free_port()}/")
     with pytest.raises(SiteFails, match="cannot connect"):
@@ -260,7 +260,7 @@ def test_nobody_there_may_be_there_later(fetcher: RequestsFetcher) -> None:
     "http://", "http:///path", "http://[bad/", "ftp://example.org/", "http://a..b/", "http://x:99999/", "http://☃..x/",
     "http://ex ample.org/", "x",
 ])  # fmt: skip
-def test_what_is_no_address_never_will_be(fetcher: RequestsFetcher, url: str) -> None:
+def test_what_is_no_address_never_will_be(fetcher: Urllib3Fetcher, url: str) -> None:
     assert reason_of(fetcher.fetch(url)) is Reason.HTTP_ERROR
 
 
@@ -272,7 +272,7 @@ def test_a_private_address_never_gets_a_byte_however_it_is_written(scheme: str, 
     received: list[bytes] = []
     with serving(lambda link: received.append(b"connected")) as place:
         port = place.rpartition(":")[2]
-        guarded = RequestsFetcher(AddressGuard(), FetchLimits(MOST, 5), "newswire tests")
+        guarded = Urllib3Fetcher(AddressGuard(), FetchLimits(MOST, 5), "newswire tests")
         assert reason_of(guarded.fetch(f"{scheme}://{host}:{port}/")) is Reason.BLOCKED_ADDRESS
     assert received == []
 
@@ -286,7 +286,7 @@ def test_a_name_is_looked_up_once_and_what_was_judged_is_what_is_connected_to() 
         address = "127.0.0.1" if len(looks) == 1 else "10.0.0.1"
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
-    fetcher = RequestsFetcher(replace(LOCAL, look_up=look_up), FetchLimits(MOST, DEADLINE_S), "newswire tests")
+    fetcher = Urllib3Fetcher(replace(LOCAL, look_up=look_up), FetchLimits(MOST, DEADLINE_S), "newswire tests")
     with serving(page(b"page")) as place:
         answer = fetcher.fetch(f"http://name.example:{place.rpartition(':')[2]}/")
     assert isinstance(answer, Answer) and looks == ["name.example"]
@@ -294,7 +294,7 @@ def test_a_name_is_looked_up_once_and_what_was_judged_is_what_is_connected_to() 
 
 @pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY"])
 def test_no_proxy_of_the_environment_is_used(
-    monkeypatch: pytest.MonkeyPatch, fetcher: RequestsFetcher, variable: str
+    monkeypatch: pytest.MonkeyPatch, fetcher: Urllib3Fetcher, variable: str
 ) -> None:
     monkeypatch.delenv("no_proxy", raising=False)
     monkeypatch.delenv("NO_PROXY", raising=False)
@@ -304,7 +304,7 @@ def test_no_proxy_of_the_environment_is_used(
 
 
 def test_threads_ask_side_by_side_each_with_its_own_deadline() -> None:
-    fetcher = RequestsFetcher(LOCAL, FetchLimits(MOST, 1.5), "newswire tests")
+    fetcher = Urllib3Fetcher(LOCAL, FetchLimits(MOST, 1.5), "newswire tests")
     with (
         serving(page(b"quick", b"Connection: close")) as quick,
         serving(SLOW["a header"]) as slow,
@@ -321,7 +321,7 @@ def _descriptors() -> int:
 
 
 def test_no_descriptor_and_no_thread_is_left_behind() -> None:
-    fetcher = RequestsFetcher(LOCAL, FetchLimits(MOST, 600), "newswire tests")
+    fetcher = Urllib3Fetcher(LOCAL, FetchLimits(MOST, 600), "newswire tests")
     with serving(BROKEN["101 headers"]) as place:
         before = _descriptors()
         for _ in range(20):

@@ -41,7 +41,7 @@ from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.ports import Fetcher, RobotsCache
 from newswire_ingest.web.redis_robots import RedisRobotsCache
-from newswire_ingest.web.requests_fetcher import FetchLimits, RequestsFetcher
+from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_ingest.web.robots import Robots
 
 URL_TIMEOUT_S = 2  # `newswire url` answers without the registry too, so it does not wait long for one that is away
@@ -164,9 +164,9 @@ def registry_at(state_url: str) -> UrlRegistry:
     return RedisUrlRegistry(State(state_url, timeout_s=URL_TIMEOUT_S))
 
 
-def _fetcher(settings: IngestSettings) -> RequestsFetcher:
+def _fetcher(settings: IngestSettings) -> Urllib3Fetcher:
     limits = FetchLimits(settings.page_bytes, settings.fetch_deadline_s)
-    return RequestsFetcher(AddressGuard(settings.allow_networks), limits, settings.user_agent)
+    return Urllib3Fetcher(AddressGuard(settings.allow_networks), limits, settings.user_agent)
 
 
 def _pressure(parts: Assembly) -> RedisPressure:

@@ -196,6 +196,16 @@ class CaptureRecord:
         return int(self.kept.get("claims", "0"))
 
     @property
+    def asks(self) -> str:
+        """The address that its next request goes to: its own, or where a redirect led."""
+        return self.kept.get("at_url") or self.url
+
+    @property
+    def hops(self) -> int:
+        """How many redirects were followed on the way there."""
+        return int(self.kept.get("hops", "0"))
+
+    @property
     def rebuilds(self) -> str:
         """The earlier capture whose copy is enriched anew under this one's account, "" if it is a look of its own."""
         return self.kept.get(REBUILDS, "")

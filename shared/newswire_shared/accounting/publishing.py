@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from newswire_shared.contracts.events import Message
@@ -13,3 +14,6 @@ class EventPublisher(Protocol):
 
     def publish(self, message: Message, route: Route | None = None) -> None:
         """Publish a message on its route; the lane of a capture's message picks the queue."""
+
+    def publish_all(self, messages: Sequence[Message]) -> None:
+        """Publish messages, each on its route, in one round trip."""

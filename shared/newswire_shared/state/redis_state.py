@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from redis.client import NEVER_DECODE
@@ -35,6 +35,25 @@ class State:
     def call(self, script: Script, *arguments: str | int | float) -> Any:
         """Run a script with its arguments and return what it answers."""
         return self._run(script, arguments)
+
+    def call_all(self, script: Script, calls: Sequence[Sequence[str | int | float]]) -> list[Any]:
+        """Run a script once for each row of arguments, in one round trip, and return what each run answers.
+
+        Each run is atomic by itself.
+        """
+        if len(calls) == 1:
+            return [self.call(script, *calls[0])]
+        with translated(), self.client.pipeline(transaction=False) as pipe:
+            for arguments in calls:
+                pipe.execute_command("EVALSHA", script.sha, 1, PREFIX, *arguments)
+            answers = pipe.execute(raise_on_error=False)
+        for number, answer in enumerate(answers):
+            if isinstance(answer, NoScriptError):  # the server forgot it, so that this run did nothing
+                answers[number] = self.call(script, *calls[number])
+            elif isinstance(answer, Exception):
+                with translated():
+                    raise answer
+        return answers
 
     def call_raw(self, script: Script, *arguments: bytes | str | int | float) -> Any:
         """Run a script whose arguments or answer hold bytes that are no text; texts in the answer are bytes too."""

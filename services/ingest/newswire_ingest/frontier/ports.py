@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from newswire_shared.accounting.ledger import CaptureRecord
@@ -18,7 +18,7 @@ class Claimed:
 
     `record` is None where nothing is known of the capture any more, and where a poll was claimed.  `host_failures` is
     how often its host failed in a row, `host_failed_s` how long ago it did so last, `waited_s` how long the address
-    is to be fetched already.
+    is to be fetched already, and `is_slow` whether its host answered slowly the last time.
     """
 
     host: str
@@ -29,6 +29,7 @@ class Claimed:
     host_failures: int = 0
     host_failed_s: float = 0
     waited_s: float = 0
+    is_slow: bool = False
 
     @property
     def poll(self) -> str:
@@ -52,34 +53,47 @@ class WaitingAddress:
     wait_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimEnd:
+    """The end of a claim.
+
+    Done: `to` is where its capture has come, None where nothing is to be said of it, and `fields` and `reason` say more.
+    Not done: it is in line again after `wait_s`, at the host `line` ("" for the one it was claimed at); `why` is kept in
+    its record, with when that will be, and so are `fields`.
+
+    A host that `answered` has its failures forgiven; one of which nothing was `asked` keeps its turn.  `is_slow` is
+    whether its answer began late, None where that is not known.
+    """
+
+    claimed: Claimed
+    to: Stage | End | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    reason: Reason | None = None
+    wait_s: float | None = None
+    why: str = ""
+    line: str = ""
+    answered: bool = False
+    asked: bool = True
+    is_slow: bool | None = None
+
+
 class Frontier(Protocol):
     """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
 
-    def claim(self) -> Claimed | Idle:
-        """The next due address, or poll in line, under a lease; at one host they take turns."""
+    def claim(self, most: int = 1, most_slow: int = 1) -> Sequence[Claimed] | Idle:
+        """The next due addresses, and polls in line, under leases: one of a host, where they take turns.
 
-    def finish(
-        self,
-        claimed: Claimed,
-        to: Stage | End | None,
-        fields: Mapping[str, str] | None = None,
-        reason: Reason | None = None,
-        *,
-        answered: bool = False,
-    ) -> None:
-        """The address is done: move its capture (unless `to` is None) and let its host rest for its delay.
-
-        A host that `answered` has its failures forgiven.
+        At most `most_slow` of them are at hosts that answered slowly the last time.
         """
 
-    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
-        """Try the address again after `wait_s`; `why` is kept in its record, with when that will be."""
+    def end(self, *ends: ClaimEnd) -> None:
+        """End claims: of what is done the capture moves on; each host rests for its delay."""
 
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
         """A host failed: ask it nothing for a while, longer each time in a row, and at least for `asked_s`.
 
-        One that calls itself `busy` rests at once, others from the third failure in a row: two may be those of single
-        pages.
+        One that calls itself `busy`, or cannot be reached at all, rests at once; others from the third failure in a row:
+        two may be those of single pages.
         """
 
     def line_up(self, host: str, source: str) -> None:

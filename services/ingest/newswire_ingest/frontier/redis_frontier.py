@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from newswire_shared.accounting.ledger import CaptureRecord
-from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import ScriptFolder
 
-from newswire_ingest.frontier.ports import Claimed, Idle, WaitingAddress
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle, WaitingAddress
 
 SCRIPTS = ScriptFolder("newswire_ingest.frontier")
 
@@ -25,37 +24,22 @@ class RedisFrontier:
         self._lease_ms, self._delay_ms = int(lease_s * 1000), int(delay_s * 1000)
         self._record_kept_s = int(record_kept_s)
 
-    def claim(self) -> Claimed | Idle:
-        found = self._state.call(SCRIPTS["claim"], self._lease_ms, self._delay_ms)
-        if len(found) == 1:  # nothing is due: the wait until something is, in ms
+    def claim(self, most: int = 1, most_slow: int = 1) -> Sequence[Claimed] | Idle:
+        found = self._state.call(SCRIPTS["claim"], self._lease_ms, self._delay_ms, most, most_slow)
+        if not isinstance(found[0], list):  # nothing is due: the wait until something is, in ms
             return Idle(None if int(found[0]) < 0 else int(found[0]) / 1000)
-        host, token, capture_id, claims, failures, failed_ms, waited_ms, *words = found
-        fields = dict(zip(words[::2], words[1::2], strict=True))
-        record = CaptureRecord(capture_id, fields) if fields else None
-        since_s, waited_s = int(failed_ms) / 1000, int(waited_ms) / 1000
-        return Claimed(host, token, capture_id, int(claims), record, int(failures), since_s, waited_s)
+        return [_claimed(*words) for words in found]
 
-    def finish(
-        self,
-        claimed: Claimed,
-        to: Stage | End | None,
-        fields: Mapping[str, str] | None = None,
-        reason: Reason | None = None,
-        *,
-        answered: bool = False,
-    ) -> None:
-        self._settle(claimed, "", "", answered, to or "", fields or {}, reason or "")
+    def end(self, *ends: ClaimEnd) -> None:
+        self._state.call_all(SCRIPTS["end_claim"], [self._words(end) for end in ends])
 
-    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
-        self._settle(claimed, int(wait_s * 1000), why, answered, "", {}, "")
-
-    def _settle(
-        self, claimed: Claimed, wait_ms: int | str, why: str, answered: bool, to: str, fields: Mapping[str, str],
-        reason: str,
-    ) -> None:  # fmt: skip
-        self._state.call(
-            SCRIPTS["end_claim"], claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, why,
-            int(answered), to, as_json(dict(fields)), reason, self._record_kept_s,
+    def _words(self, end: ClaimEnd) -> tuple[str | int, ...]:
+        claimed, wait_ms = end.claimed, "" if end.wait_s is None else int(end.wait_s * 1000)
+        slow = "" if end.is_slow is None else int(end.is_slow)
+        return (
+            claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, end.why, int(end.answered),
+            end.to or "", as_json(dict(end.fields)), end.reason or "", self._record_kept_s, end.line or claimed.host,
+            int(end.asked), slow,
         )  # fmt: skip
 
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
@@ -80,5 +64,15 @@ class RedisFrontier:
     def size(self) -> int:
         with translated():
             # A host that is under way is leased, and no member of the queue meanwhile.
-            waiting = self._state.client.zcard(keys.DUE("frontier"))
-            return int(waiting) + int(self._state.client.zcard(keys.DUE_LEASED("frontier")))
+            queues = (keys.DUE("frontier"), keys.DUE("frontier-slow"), keys.DUE_LEASED("frontier"))
+            return sum(int(self._state.client.zcard(name)) for name in queues)
+
+
+def _claimed(
+    host: str, token: str, capture_id: str, claims: str, failures: str, failed_ms: str, waited_ms: str, slow: str,
+    *words: str,
+) -> Claimed:  # fmt: skip
+    fields = dict(zip(words[::2], words[1::2], strict=True))
+    record = CaptureRecord(capture_id, fields) if fields else None
+    since_s, waited_s = int(failed_ms) / 1000, int(waited_ms) / 1000
+    return Claimed(host, token, capture_id, int(claims), record, int(failures), since_s, waited_s, int(slow) == 1)

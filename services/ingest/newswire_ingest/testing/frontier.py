@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.reasons import Stage
 from newswire_shared.testing import FakeLedger, Memory
 
-from newswire_ingest.frontier.ports import POLL, Claimed, Idle, WaitingAddress
+from newswire_ingest.frontier.ports import POLL, Claimed, ClaimEnd, Idle, WaitingAddress
 
 FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest_failing_host.lua` has it
 UNDER_WAY_MS = 250  # as `slot.lua` has it
@@ -39,6 +39,7 @@ class FakeFrontier:
         self.failures: Counter[str] = Counter()
         self.rests: list[tuple[str, bool, float]] = []
         self.delays: dict[str, float] = {}
+        self.slow: set[str] = set()
 
     def with_lease(self, lease_s: float) -> FakeFrontier:
         """The same frontier as another worker sees it."""
@@ -46,16 +47,21 @@ class FakeFrontier:
         other._lease_s = lease_s
         return other
 
-    def claim(self) -> Claimed | Idle:
-        """The next due address or poll."""
-        hosts = sorted(self._free_hosts(), key=self._due)
+    def claim(self, most: int = 1, most_slow: int = 1) -> Sequence[Claimed] | Idle:
+        """The next due addresses and polls."""
+        hosts = sorted(self._free_hosts(), key=lambda host: (host not in self.slow, self._due(host)))
+        found = list[Claimed]()
         for host in hosts:
-            claimed = self._claim_of(host) if self._due(host) <= self._now else None
-            if claimed:
-                return claimed
-        if not hosts or self._is_paused:
+            is_slow = host in self.slow
+            room = min(most, most_slow) > len(found) if is_slow else most > len(found)
+            claimed = self._claim_of(host) if room and self._due(host) <= self._now else None
+            found += [claimed] if claimed else []
+        if found:
+            return found
+        waiting = [self._due(host) for host in hosts if most_slow > 0 or host not in self.slow]
+        if not waiting or self._is_paused:
             return Idle(None)
-        return Idle(max(0, self._due(hosts[0]) - self._now) / 1000)
+        return Idle(max(0, min(waiting) - self._now) / 1000)
 
     def _claim_of(self, host: str) -> Claimed | None:
         poll, page = self._first(self._polls[host]), None if self._is_paused else self._first(self._pages[host])
@@ -78,39 +84,39 @@ class FakeFrontier:
         return Claimed(
             host, token, capture_id, int(fields.get("claims", "1")), self._ledger.record(capture_id),
             self.failures[host], (now - self._failed_at.get(host, now)) / 1000,
-            (now - int(fields.get("at:fetch", now))) / 1000,
+            (now - int(fields.get("at:fetch", now))) / 1000, host in self.slow,
         )  # fmt: skip
 
-    def finish(
-        self,
-        claimed: Claimed,
-        to: Stage | End | None,
-        fields: Mapping[str, str] | None = None,
-        reason: Reason | None = None,
-        *,
-        answered: bool = False,
-    ) -> None:
-        """Take an address or a poll out of its line."""
-        self._hear(claimed.host, answered)
-        self._memory.to_fetch.discard(claimed.capture_id)
-        self._line(claimed).pop(claimed.poll or claimed.capture_id, None)
-        if to:
-            self._ledger.advance(claimed.capture_id, to, fields, reason, by=Stage.FETCH)
+    def end(self, *ends: ClaimEnd) -> None:
+        """End claims."""
+        for end in ends:
+            self._end(end)
+
+    def _end(self, end: ClaimEnd) -> None:
+        claimed, member = end.claimed, end.claimed.poll or end.claimed.capture_id
+        self._hear(claimed.host, end.answered)
+        if end.is_slow is not None:
+            (self.slow.add if end.is_slow else self.slow.discard)(claimed.host)
+        is_held = self._is_held(claimed)
+        if end.wait_s is None:
+            self._memory.to_fetch.discard(claimed.capture_id)
+            self._line(claimed).pop(member, None)
+        elif is_held:
+            self._line(claimed).pop(member, None)
+            self._line(claimed, end.line)[member] = self._now + self._ms(end.wait_s)
+        if end.to:
+            self._ledger.advance(claimed.capture_id, end.to, end.fields, end.reason, by=Stage.FETCH)
         else:
             self._take_claim_back(claimed)
-            self._note_wait(claimed, 0, "")
-        self._let_go(claimed)
+            self._note_onward(end, is_held)
+        self._let_go(claimed, end.asked)
+        if is_held:
+            self._note_wait(claimed, self._now + self._ms(end.wait_s or 0), end.why)
 
-    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
-        """Put an address or a poll back into its line."""
-        self._hear(claimed.host, answered)
-        self._take_claim_back(claimed)
-        if not self._is_held(claimed):
-            return
-        due = self._now + self._ms(wait_s)
-        self._line(claimed)[claimed.poll or claimed.capture_id] = due
-        self._let_go(claimed)
-        self._note_wait(claimed, due, why)
+    def _note_onward(self, end: ClaimEnd, is_held: bool) -> None:
+        record = self._memory.captures.get(end.claimed.capture_id)
+        if record and is_held:
+            record |= dict(end.fields) | ({"host": end.line} if end.line else {})
 
     def _note_wait(self, claimed: Claimed, due: int, why: str) -> None:
         record = self._memory.captures.get(claimed.capture_id, {})
@@ -126,10 +132,11 @@ class FakeFrontier:
         if left > 0:  # a late end is no kill, but another claim is under way
             record["claims"] = str(left)
 
-    def _let_go(self, claimed: Claimed) -> None:
+    def _let_go(self, claimed: Claimed, asked: bool) -> None:
         if self._is_held(claimed):
             del self._leases[claimed.host]
-            self.allowed[claimed.host] = max(self.allowed[claimed.host], self._now + self._delay_ms(claimed.host))
+            rested = max(self.allowed[claimed.host], self._now + self._delay_ms(claimed.host))
+            self.allowed[claimed.host] = rested if asked else self._now
 
     def _hear(self, host: str, answered: bool) -> None:
         if answered:
@@ -216,8 +223,8 @@ class FakeFrontier:
         found = [member for member, due in sorted(line.items(), key=lambda each: each[1]) if due <= self._now]
         return found[0] if found else None
 
-    def _line(self, claimed: Claimed) -> dict[str, int]:
-        return (self._polls if claimed.poll else self._pages)[claimed.host]
+    def _line(self, claimed: Claimed, host: str = "") -> dict[str, int]:
+        return (self._polls if claimed.poll else self._pages)[host or claimed.host]
 
     def _is_held(self, claimed: Claimed) -> bool:
         return self._leases.get(claimed.host, (0, ""))[1] == claimed.token

@@ -33,7 +33,9 @@ class FakeWeb:
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Ended:
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
+    ) -> Answer | Ended:
         """Answer with the reply of an address, or raise it."""
         self.asked.append(url)
         self.headers.append(dict(headers or {}))

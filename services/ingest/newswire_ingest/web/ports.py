@@ -18,17 +18,24 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 class SiteFails(TransientError):
     """A web server fails or cannot be reached: a try of the address is spent, and the host rests.
 
-    `host` is whose failure it is, "" for that of the address itself; a `busy` one has too much to do, by its own words.
+    `host` is whose failure it is, "" for that of the address itself.  A `busy` one has too much to do, by its own words,
+    or is not there at all; `late` is an answer that did not come in time.
     """
 
-    def __init__(self, message: str, *, retry_after_s: float | None = None, host: str = "", busy: bool = False) -> None:
+    def __init__(
+        self, message: str, *, retry_after_s: float | None = None, host: str = "", busy: bool = False,
+        late: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(message, retry_after_s=retry_after_s)
-        self.host, self.busy = host, busy
+        self.host, self.busy, self.late = host, busy, late
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a web server answered to one request; redirects are not followed.  `body` is decoded of transfer."""
+    """What a web server answered to one request; redirects are not followed.
+
+    `body` is decoded of transfer; `waited_s` is the time to the end of the headers.
+    """
 
     url: str
     status: int
@@ -37,6 +44,7 @@ class Answer:
     fetched_at: datetime
     raw_headers: tuple[tuple[str, str], ...] = ()
     request_headers: tuple[tuple[str, str], ...] = ()
+    waited_s: float = 0
 
     @property
     def redirects_to(self) -> str | None:
@@ -61,8 +69,10 @@ def is_sound(url: str) -> bool:
 class Fetcher(Protocol):
     """Makes one request."""
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Ended:
-        """Ask for an address once.
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
+    ) -> Answer | Ended:
+        """Ask for an address once, and wait `first_byte_s` at most for the answer to begin.
 
         Answers a rejection for what will never do (a blocked address, a page too large).  Raises
         SiteFails for what may pass (no connection, no answer in time).

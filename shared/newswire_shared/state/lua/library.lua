@@ -158,12 +158,13 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   return to
 end
 
--- The frontier: a due queue of hosts; each host's addresses lie in a sorted set of their own, and so do the
--- sources whose polls are in line there.
+-- The frontier: two lines of hosts by due time, that of the slow ones apart, with leases of their own; each host's
+-- addresses lie in a sorted set of their own, and so do the sources whose polls are in line there.
 
 local FRONTIER = 'frontier'
 local function host_key(host) return P .. 'host:' .. host end
 local function polls_key(host) return P .. 'polls:' .. host end
+local function frontier_line(is_slow) return due_key(is_slow and 'frontier-slow' or FRONTIER) end
 
 local function first_due(key) return tonumber(redis.call('ZRANGE', key, 0, 0, 'WITHSCORES')[2]) end
 
@@ -173,15 +174,31 @@ end
 
 local function frontier_schedule(host)
   local page, poll = first_due(host_key(host)), first_due(polls_key(host))
+  local is_slow = redis.call('SISMEMBER', P .. 'slow', host) == 1
+  redis.call('ZREM', frontier_line(not is_slow), host)
   if not page and not poll then
-    redis.call('ZREM', due_key(FRONTIER), host)
+    redis.call('ZREM', frontier_line(is_slow), host)
     return
   end
   local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
-  redis.call('ZADD', due_key(FRONTIER), math.max(math.min(page or poll, poll or page), allowed), host)
+  redis.call('ZADD', frontier_line(is_slow), math.max(math.min(page or poll, poll or page), allowed), host)
 end
 
 local function frontier_put(host, capture, due)
   redis.call('ZADD', host_key(host), due, capture)
   if not due_is_leased(FRONTIER, host) then frontier_schedule(host) end
+end
+
+local function frontier_lease(host, lease_ms, now)
+  redis.call('ZREM', frontier_line(true), host)
+  return due_lease(FRONTIER, host, lease_ms, now)[2]
+end
+
+-- The hosts of killed loops go back into their lines; a hundred a call, so that no call is long.
+local function frontier_restore_expired(now)
+  local leased = due_key(FRONTIER) .. ':leased'
+  for _, host in ipairs(redis.call('ZRANGEBYSCORE', leased, '-inf', now, 'LIMIT', 0, 100)) do
+    due_forget_lease(FRONTIER, host)
+    frontier_schedule(host)
+  end
 end

@@ -1,20 +1,15 @@
--- Claims the next due address, or the next poll in line: pace and lease in one call.
--- ARGV: lease in ms, default delay in ms.  Answers {host, token, capture, claims, how often its host failed in a row, ms since
--- it did, ms that the address has been in this stage, field, value, …} with the fields of its record, or the like with 'poll:' .. source and no
--- fields, or {wait in ms} (-1 when nothing waits at all).
+-- Claims the next due addresses and polls in line, at most one of a host: pace and lease in one call.
+-- ARGV: lease in ms, default delay in ms, most claims, most of them at slow hosts.
+-- Answers a list of claims, each {host, token, capture, claims, how often its host failed in a row, ms since it did, ms that
+-- the address has been in this stage, 1 if the host is slow, field, value, …} with the fields of its record, or the like
+-- with 'poll:' .. source and no fields; or {wait in ms} (-1 when nothing waits at all).
 local PAUSED_LOOK = 1000 -- hosts looked at for polls while fetching is paused: all there are, in most newsrooms
-local now, lease_ms = now_ms(), tonumber(ARGV[1])
+local SCANNED = 20 -- hosts whose line has changed meanwhile, before the call ends: none, in most calls
+local now, lease_ms, most, most_slow = now_ms(), tonumber(ARGV[1]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local paused = redis.call('HEXISTS', P .. 'paused', 'fetch') == 1
+local claims = {}
 
 local function first_of(key) return redis.call('ZRANGEBYSCORE', key, '-inf', now, 'LIMIT', 0, 1)[1] end
-
-local function due_host()
-  if not paused then return due_claim(FRONTIER, 1, lease_ms, now)[1] end
-  due_restore_expired(FRONTIER, now)
-  for _, host in ipairs(redis.call('ZRANGEBYSCORE', due_key(FRONTIER), '-inf', now, 'LIMIT', 0, PAUSED_LOOK)) do
-    if first_of(polls_key(host)) then return due_lease(FRONTIER, host, lease_ms, now) end
-  end
-end
 
 -- What of a host goes next: a poll after a page and a page after a poll, so that neither waits for all of the other.
 local function next_of(host)
@@ -23,32 +18,48 @@ local function next_of(host)
   return poll, page
 end
 
-for _ = 1, 20 do
-  local claimed = due_host()
-  if not claimed then break end
-  local host, token = claimed[1], claimed[2]
-  local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
-  local poll, page = next_of(host)
-  if (poll or page) and allowed <= now then
-    redis.call('HSET', P .. 'pace', host, now + frontier_delay(host, ARGV[2]))
-    local failures = tonumber(redis.call('HGET', P .. 'failing', host) or '0')
-    local failed_at = tonumber(redis.call('HGET', P .. 'failing', 'at ' .. host) or now)
-    if poll then
-      redis.call('SADD', P .. 'polled', host)
-      redis.call('ZADD', polls_key(host), now + lease_ms, poll) -- if it kills its worker, the others go before it
-      return { host, token, 'poll:' .. poll, 1, failures, now - failed_at, 0 }
-    end
-    redis.call('SREM', P .. 'polled', host)
-    local is_recorded = redis.call('EXISTS', capture_key(page)) == 1
-    local claims = is_recorded and redis.call('HINCRBY', capture_key(page), 'claims', 1) or 1
-    local entered = tonumber(redis.call('HGET', capture_key(page), 'at:fetch') or now)
-    local answer = { host, token, page, claims, failures, now - failed_at, now - entered }
-    for _, word in ipairs(redis.call('HGETALL', capture_key(page))) do answer[#answer + 1] = word end
-    return answer
+local function claim_at(host, is_slow)
+  if due_is_leased(FRONTIER, host) then -- a worker of the release before knows one line only
+    redis.call('ZREM', frontier_line(is_slow == 1), host)
+    return
   end
-  due_forget_lease(FRONTIER, host)
-  frontier_schedule(host)
+  local poll, page = next_of(host)
+  local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
+  if not (poll or page) or allowed > now then return frontier_schedule(host) end
+  local token = frontier_lease(host, lease_ms, now)
+  redis.call('HSET', P .. 'pace', host, now + frontier_delay(host, ARGV[2]))
+  local failures = tonumber(redis.call('HGET', P .. 'failing', host) or '0')
+  local failed_at = tonumber(redis.call('HGET', P .. 'failing', 'at ' .. host) or now)
+  if poll then
+    redis.call('SADD', P .. 'polled', host)
+    redis.call('ZADD', polls_key(host), now + lease_ms, poll) -- if it kills its worker, the others go before it
+    claims[#claims + 1] = { host, token, 'poll:' .. poll, 1, failures, now - failed_at, 0, is_slow }
+    return
+  end
+  redis.call('SREM', P .. 'polled', host)
+  local is_recorded = redis.call('EXISTS', capture_key(page)) == 1
+  local claimed = is_recorded and redis.call('HINCRBY', capture_key(page), 'claims', 1) or 1
+  local entered = tonumber(redis.call('HGET', capture_key(page), 'at:fetch') or now)
+  local answer = { host, token, page, claimed, failures, now - failed_at, now - entered, is_slow }
+  for _, word in ipairs(redis.call('HGETALL', capture_key(page))) do answer[#answer + 1] = word end
+  claims[#claims + 1] = answer
 end
+
+local function claim_of(line, room, is_slow)
+  local look = paused and PAUSED_LOOK or room + SCANNED
+  for _, host in ipairs(redis.call('ZRANGEBYSCORE', line, '-inf', now, 'LIMIT', 0, look)) do
+    if room <= 0 then return end
+    local before = #claims
+    claim_at(host, is_slow)
+    room = room - (#claims - before)
+  end
+end
+
+frontier_restore_expired(now)
+claim_of(frontier_line(true), math.min(most, most_slow), 1)
+claim_of(frontier_line(false), most - #claims, 0)
+if #claims > 0 then return claims end
 if paused then return { -1 } end
-local next_due = first_due(due_key(FRONTIER))
+local quick, slow = first_due(frontier_line(false)), most_slow > 0 and first_due(frontier_line(true))
+local next_due = quick and slow and math.min(quick, slow) or quick or slow
 return { next_due and math.max(0, next_due - now) or -1 }

@@ -1,0 +1,228 @@
+"""Use case: serve one claim of an address, with one request at most.
+
+The request goes to the host that the claim is of.  A redirect, and a robots.txt that is not known, are requests of their
+own: the address goes on in the line of the host that they lead to.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+import structlog
+from newswire_shared.accounting.dead_letters import DeadLetters, letter_of
+from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, next_message
+from newswire_shared.accounting.ledger import FIRST, CaptureRecord, Ledger
+from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.archive.captures import Archive, RawCapture
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.events import CaptureMessage, CaptureRef, FetchDue
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
+from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.topology import FETCH
+
+from newswire_ingest.fetching.rechecks import Rechecks
+from newswire_ingest.fetching.refusals import disallowed, refusal_of
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
+from newswire_ingest.web.answers import meant
+from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
+from newswire_ingest.web.robots import Robots
+
+log = structlog.get_logger(__name__)
+
+HOPS = 5  # redirects, as many as RFC 9309 wants to be followed for robots.txt
+HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
+HOPELESS_FACTOR = 2  # times its waits: rests, the pace and chance make tries come later than that alone
+LATELY_S = 3600  # the longest rest is 15 min, so a host under trial failed within the hour
+SLOW_S = 3.0  # to the first byte: ten times what servers of news take
+SHORT_S = 5.0  # to the first byte of a host that was slow; what needs longer is waited for at a later try
+OWN_LINE = {"at_url": "", "hops": "0"}  # what a record forgets when its address begins anew
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRule:
+    """When an address is tried again, how often it is claimed without an end, and the wait after a fault of our own.
+
+    `waits_s` are the waits after its tries, in seconds.
+    """
+
+    waits_s: tuple[float, ...]
+    claims: int = STARTS_ALLOWED
+    own_fault_s: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A claim that was served: what is to be published, then how the claim ends, then a fault of our own to raise."""
+
+    end: ClaimEnd
+    message: CaptureMessage | None = None
+    fault: TransientError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Serves claims of addresses; safe for threads."""
+
+    frontier: Frontier
+    fetcher: Fetcher
+    robots: Robots
+    archive: Archive
+    ledger: Ledger
+    registry: UrlRegistry
+    rechecks: Rechecks
+    dead_letters: DeadLetters
+    rule: FetchRule
+
+    def __call__(self, claimed: Claimed) -> Visited:
+        """Serve one claim: whatever happens, the address' fate is in the answer.
+
+        Raises TransientError where not even a failure can be written down; the lease then brings the address back.
+        """
+        record = claimed.record
+        if record is None or record.state != Stage.FETCH:  # a killed loop had published it already
+            return Visited(ClaimEnd(claimed, asked=False))
+        try:
+            return self._visit(claimed, record)
+        except SystemExit:
+            raise  # a hard time limit arrives so: the claim stays counted and its lease ends
+        except TransientError as error:
+            return self._try_later(claimed, record, error)
+        except BaseException as error:  # a MemoryError too: one that leaves a task ends its worker
+            letter = letter_of(FETCH, FetchDue(), _reference(record), error, Stage.FETCH)
+            bury(self.dead_letters, letter, error, url=record.url)
+            return Visited(ClaimEnd(claimed))
+
+    def _visit(self, claimed: Claimed, record: CaptureRecord) -> Visited:
+        if claimed.claims > self.rule.claims:  # before any request, for that is what may have killed the workers
+            raise KilledItsWorker(f"claimed {claimed.claims - 1} times without an orderly end: {record.url}")
+        if self._is_hopeless(claimed):
+            ended = rejected(Reason.HTTP_ERROR, _unreached(claimed))
+            return self._visited(claimed, record, ended, asked=False)
+        url = record.asks
+        allowed = self.robots.verdict(url)
+        if allowed is None:
+            return Visited(self._learn(claimed, url))
+        if not allowed:
+            return self._visited(claimed, record, disallowed(url), asked=False)
+        return self._ask(claimed, record, url)
+
+    def _learn(self, claimed: Claimed, url: str) -> ClaimEnd:
+        """Use the turn for the robots.txt that is not known, or get in line where that is to be asked for."""
+        errand = self.robots.errand(url)
+        if host_key(errand) != claimed.host:
+            return ClaimEnd(claimed, wait_s=0, line=host_key(errand), asked=False)
+        self.robots.ask(url)
+        return ClaimEnd(claimed, wait_s=0, line=host_key(url), answered=True)
+
+    def _ask(self, claimed: Claimed, record: CaptureRecord, url: str) -> Visited:
+        headers = {} if record.hops else self._validators(record)  # which are of the first address' copy
+        is_short = claimed.is_slow and not record.kept.get(f"tries:{Stage.FETCH}")
+        answer = self.fetcher.fetch(url, headers, SHORT_S if is_short else None)
+        if isinstance(answer, Ended):
+            return self._visited(claimed, record, answer)
+        is_slow = answer.waited_s > SLOW_S
+        if answer.redirects_to is not None:
+            end = self._onward(claimed, record, answer.redirects_to)
+            if isinstance(end, ClaimEnd):
+                return Visited(replace(end, is_slow=is_slow))
+            return self._visited(claimed, record, end, is_slow=is_slow)
+        return self._visited(claimed, record, self._kept(record, meant(answer, headers)), is_slow=is_slow)
+
+    def _onward(self, claimed: Claimed, record: CaptureRecord, target: str) -> ClaimEnd | Ended:
+        """The next turn of an address that is redirected, in the line of the host that it leads to."""
+        if not is_sound(target):
+            return rejected(Reason.HTTP_ERROR, f"{record.url} redirects to {target}")
+        if record.hops >= HOPS:
+            return rejected(Reason.HTTP_ERROR, f"{record.url} redirects more than {HOPS} times")
+        fields = {"at_url": target, "hops": str(record.hops + 1)}
+        return ClaimEnd(claimed, wait_s=0, fields=fields, line=host_key(target), answered=True)
+
+    def _kept(self, record: CaptureRecord, answer: Answer) -> Outcome:
+        """Archive what an address answers."""
+        refused = refusal_of(answer)
+        if refused:
+            return refused
+        ref = self.archive.write_raw(raw_capture(record, answer))
+        validators = {name: answer.headers[name] for name in ("etag", "last-modified") if answer.headers.get(name)}
+        if validators:  # after the copy: with a copy that was lost they would bring a 304 and nothing to show
+            self.registry.note(record.article_id, validators)
+        facts = {"fetched_ms": str(int(answer.fetched_at.timestamp() * 1000))}
+        return Onward(Stage.ENRICH, ref, record.article_id, facts)
+
+    def _validators(self, record: CaptureRecord) -> dict[str, str]:
+        if record.slot == FIRST:  # nothing of it is known yet
+            return {}
+        known = self.registry.find(record.article_id)
+        if known is None or not known.digest:  # never indexed: a 304 would leave nothing to show
+            return {}
+        asked = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+        return {asked[name]: value for name, value in known.validators.items() if value}
+
+    def _visited(
+        self, claimed: Claimed, record: CaptureRecord, outcome: Outcome, *, asked: bool = True,
+        is_slow: bool | None = None,
+    ) -> Visited:  # fmt: skip
+        if isinstance(outcome, Onward) or outcome.end is End.UNCHANGED:
+            self.rechecks.plan(record)
+        if isinstance(outcome, Ended):
+            end = ClaimEnd(claimed, outcome.end, outcome.fields, outcome.reason)
+            return Visited(replace(end, answered=asked, asked=asked, is_slow=is_slow))
+        end = ClaimEnd(claimed, outcome.stage, outcome.fields, answered=True, is_slow=is_slow)
+        return Visited(end, next_message(_reference(record), record.lane, outcome))
+
+    def _is_hopeless(self, claimed: Claimed) -> bool:
+        """Whether an address waited behind others of a host that fails for far longer than its own tries would take.
+
+        A host that fails is asked once a rest; without this a thousand addresses of a dead one would take weeks to end.
+        What nobody asked lately may be well again, so nothing is hopeless after a stop of our own.
+        """
+        most_s = HOPELESS_FACTOR * sum(self.rule.waits_s)
+        fails_still = claimed.host_failures >= HOPELESS_FAILURES and claimed.host_failed_s < LATELY_S
+        return fails_still and 0 < most_s < claimed.waited_s
+
+    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: TransientError) -> Visited:
+        if not isinstance(error, SiteFails):  # our own disk or broker: no try of the address, and the loop ends
+            return Visited(ClaimEnd(claimed, wait_s=self.rule.own_fault_s, why=str(error)), fault=error)
+        is_slow = True if error.late else None
+        self.frontier.rest(error.host or claimed.host, busy=error.busy, asked_s=error.retry_after_s or 0)
+        tries = self.ledger.failed_try(claimed.capture_id, Stage.FETCH)
+        why = f"{tries} {'tries, the last' if tries > 1 else 'try'}: {error}"
+        if tries > len(self.rule.waits_s):
+            end = ClaimEnd(claimed, End.REJECTED, {"detail": why}, Reason.HTTP_ERROR, is_slow=is_slow)
+            return Visited(end)
+        wait_s = max(error.retry_after_s or 0, jittered(self.rule.waits_s[tries - 1]))
+        about = {"capture": claimed.capture_id, "url": record.url, "tries": tries, "wait_s": round(wait_s, 1)}
+        log.warning("capture.parked", **about, why=str(error))
+        line = host_key(record.url)  # a later try begins anew: the way may have changed meanwhile
+        return Visited(ClaimEnd(claimed, wait_s=wait_s, why=why, line=line, fields=OWN_LINE, is_slow=is_slow))
+
+
+def jittered(wait_s: float) -> float:
+    """A wait, up to a quarter shorter or longer by chance: what failed together does not come back together."""
+    return wait_s * (0.75 + random.random() / 2)
+
+
+def _unreached(claimed: Claimed) -> str:
+    hours = claimed.waited_s / 3600
+    return f"{claimed.host} failed {claimed.host_failures} times in a row, and this waited for it for {hours:.0f} hours"
+
+
+def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:
+    """What the archive keeps of an answer."""
+    return RawCapture(
+        url=record.url,
+        final_url=answer.url,
+        body=answer.body,
+        content_type=answer.headers.get("content-type", ""),
+        fetched_at=answer.fetched_at,
+        status=answer.status,
+        headers=answer.raw_headers,
+        request_headers=answer.request_headers,
+        given=record.given,
+    )
+
+
+def _reference(record: CaptureRecord) -> CaptureRef:
+    return CaptureRef(capture_id=record.capture_id, article_id=record.article_id, source=record.source, ref="")

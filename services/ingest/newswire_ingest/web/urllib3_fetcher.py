@@ -1,0 +1,231 @@
+"""The Fetcher on urllib3: guarded at connect time, bounded in size, with a deadline over all of it."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import io
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import certifi
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended, rejected
+from newswire_shared.contracts.reasons import Reason
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, LocationValueError, NameResolutionError, NewConnectionError
+from urllib3.util.ssl_ import create_urllib3_context
+
+from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress
+from newswire_ingest.web.deadlines import Deadline, Watch
+from newswire_ingest.web.ports import Answer, SiteFails
+
+CHUNK = 65_536  # bytes read at a time, and so read past the limit at most
+GZIP = b"\x1f\x8b\x08"  # how a gzip file begins
+SOCKET_TIMEOUT_S = 10.0  # of one connecting or reading; the deadline bounds them all together
+POOLS, KEPT_A_HOST = 256, 1  # connections kept alive: a host has one request at a time, and a process has descriptors
+SENT = {"Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
+FOREVER_FAILS = (LocationValueError, UnicodeError)  # an address that is none
+
+
+class _Exchange(threading.local):
+    """The guard and the deadline of the exchange that this thread makes.
+
+    urllib3 makes connections deep within pools that threads share, and passes nothing down to them.
+    """
+
+    guard: AddressGuard = AddressGuard()
+    deadline: Deadline | None = None
+
+    def watch(self, link: socket.socket) -> None:
+        if self.deadline:
+            self.deadline.watch(link)
+
+    def watch_twin(self, link: socket.socket) -> None:
+        if self.deadline:
+            self.deadline.watch_twin(link)
+
+
+_exchange = _Exchange()
+
+
+class _Guarded:
+    """Replaces the connecting of urllib3's connections, under TLS or not, and watches those that are kept alive."""
+
+    sock: socket.socket | None
+    opened = _exchange.watch
+
+    def _new_conn(self) -> socket.socket:
+        link: Any = self
+        try:
+            return _exchange.guard.connect(link._dns_host.strip("[]"), link.port, SOCKET_TIMEOUT_S, type(self).opened)
+        except OSError as error:
+            raise NewConnectionError(link, f"cannot connect: {error}") from error
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        if self.sock is not None:  # kept alive since an earlier exchange, whose deadline is over
+            _exchange.watch(self.sock)
+        super().request(*args, **kwargs)  # type: ignore[misc]
+
+
+class _HTTPConnection(_Guarded, HTTPConnection):
+    pass
+
+
+class _HTTPSConnection(_Guarded, HTTPSConnection):
+    opened = _exchange.watch_twin
+
+
+class _HTTPPool(HTTPConnectionPool):
+    ConnectionCls = _HTTPConnection
+
+
+class _HTTPSPool(HTTPSConnectionPool):
+    ConnectionCls = _HTTPSConnection
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """The most bytes of a decoded body, and the seconds for one exchange."""
+
+    page_bytes: int
+    deadline_s: float
+
+
+class Urllib3Fetcher:
+    """Makes one request after another; safe for threads, which share the connections that are kept alive.
+
+    It takes no proxy of the environment, which would connect past the guard, and keeps no cookie: each request is a
+    stranger's, so no page is that of a visitor whom the site knows.
+    """
+
+    def __init__(self, guard: AddressGuard, limits: FetchLimits, user_agent: str) -> None:
+        self._guard, self._limits, self._watch = guard, limits, Watch()
+        self._sent = {"User-Agent": user_agent} | SENT
+        self._pools: PoolManager | None = None
+        self._making = threading.Lock()
+
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
+    ) -> Answer | Ended:
+        deadline = self._watch.deadline(self._limits.deadline_s)
+        _exchange.guard, _exchange.deadline = self._guard, deadline
+        begun = time.monotonic()
+        try:
+            answer = self._exchange(url, self._sent | dict(headers or {}), first_byte_s or SOCKET_TIMEOUT_S)
+        except BlockedAddress as error:
+            return rejected(Reason.BLOCKED_ADDRESS, str(error))
+        except FOREVER_FAILS as error:
+            return rejected(Reason.HTTP_ERROR, f"{url} cannot be asked for: {error}")
+        except (HTTPError, OSError, ValueError) as error:
+            late = deadline.passed or time.monotonic() - begun >= (first_byte_s or SOCKET_TIMEOUT_S)
+            nobody = isinstance(error, NewConnectionError) and not deadline.passed
+            raise SiteFails(_why(url, error, deadline), host=host_key(url), busy=nobody, late=late) from error
+        finally:
+            _exchange.deadline = None
+            deadline.forget()
+        if deadline.passed:  # what looks like the end of the page is the end of our patience
+            raise SiteFails(f"{url}: no whole answer in time", host=host_key(url), late=True)
+        return answer
+
+    def _exchange(self, url: str, headers: dict[str, str], first_byte_s: float) -> Answer | Ended:
+        if not url.startswith(("http://", "https://")):
+            raise LocationValueError("it is no web address")
+        asked, timeout = time.monotonic(), Timeout(connect=SOCKET_TIMEOUT_S, read=first_byte_s)
+        response = self._manager().urlopen(
+            "GET", url, headers=headers, redirect=False, retries=False, preload_content=False, timeout=timeout
+        )
+        waited_s = time.monotonic() - asked
+        try:
+            packed = _read_bounded(response, self._limits.page_bytes)
+            body = None if packed is None else unpacked(packed, self._limits.page_bytes)
+        finally:
+            if response.connection is not None:  # it was not read to its end: nobody can use its connection
+                response.close()
+        if body is None:
+            return rejected(Reason.TOO_LARGE, f"{url} is larger than {self._limits.page_bytes} bytes")
+        return Answer(
+            url=url,
+            status=response.status,
+            headers={name.lower(): _meant(name, value) for name, value in response.headers.items()},
+            body=body,
+            fetched_at=datetime.now(UTC),
+            raw_headers=tuple(response.headers.items()),
+            request_headers=tuple(headers.items()),
+            waited_s=waited_s,
+        )
+
+    def _manager(self) -> PoolManager:
+        """The pools, made by the first request: it takes 20 ms to load the certificates, which all of them share."""
+        if self._pools is None:
+            with self._making:
+                self._pools = self._pools or _pools()
+        return self._pools
+
+
+def _pools() -> PoolManager:
+    trusted = create_urllib3_context(cert_reqs=ssl.CERT_REQUIRED)
+    trusted.load_verify_locations(certifi.where())
+    made = PoolManager(POOLS, maxsize=KEPT_A_HOST, ssl_context=trusted)
+    made.pool_classes_by_scheme = {"http": _HTTPPool, "https": _HTTPSPool}
+    return made
+
+
+def _read_bounded(response: BaseHTTPResponse, most_bytes: int) -> bytes | None:
+    """The decoded body, None when it is larger; what was not read is dropped with the connection."""
+    stated = response.headers.get("Content-Length", "")  # believed only to refuse: a body may be longer than it says
+    if stated.isdecimal() and int(stated) > most_bytes:
+        return None
+    chunks, size = [], 0
+    for chunk in response.stream(CHUNK, decode_content=True):
+        size += len(chunk)
+        if size > most_bytes:
+            return None
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def unpacked(body: bytes, most_bytes: int) -> bytes | None:
+    """A body that is a gzip file (a feed or sitemap that ends in `.gz`) unpacked, others as they are; None when larger.
+
+    Of a broken file what can be unpacked is taken, like what can be read of a broken feed.
+    """
+    if not body.startswith(GZIP):
+        return body
+    chunks, size = list[bytes](), 0
+    with contextlib.suppress(OSError, EOFError, zlib.error), gzip.open(io.BytesIO(body)) as stream:
+        while chunk := cast(io.BufferedIOBase, stream).read1(CHUNK):
+            size += len(chunk)
+            if size > most_bytes:
+                return None
+            chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _meant(name: str, value: str) -> str:
+    """A header as the server meant it: redirects are written in UTF-8, and read as Latin-1."""
+    if name.lower() != "location":
+        return value
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
+
+
+def _why(url: str, error: BaseException, deadline: Deadline) -> str:
+    return f"{url}: no whole answer in time" if deadline.passed else f"{url}: {_cause(error)}"
+
+
+def _cause(error: BaseException) -> str:
+    """What happened, without the objects of the libraries that it passed through."""
+    reason = getattr(error.args[0], "reason", None) if error.args else None
+    inner = reason or error
+    return str(getattr(inner, "_message", None) or inner)
