@@ -52,7 +52,7 @@ class OneWorker:
     def __init__(self, state: State) -> None:
         self.pages, self.web, self.store = RedisPages(state), Clocked(state), RedisSourceStore(state)
         frontier, pressure = self.pages.frontier, FakePressure()
-        robots = Robots(self.web, FakeRobotsCache(), frontier, "newswire", longest_delay_s=20)
+        robots = Robots(self.web, FakeRobotsCache(), frontier, "newswire")
         self.poll = PollFeed(self.store, self.web, robots, frontier, self.pages.ledger, pressure, FakeClock())
 
     def step(self) -> None:

@@ -1,4 +1,4 @@
-"""Sources and robots.txt: what is due comes once, and what is paused or removed does not come at all."""
+"""Sources: what is due comes once, and what is paused or removed does not come at all."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 from newswire_ingest.sources.ports import LEASE_S, FeedState, Look, Source, SourceStore
 from newswire_ingest.sources.redis_sources import RedisSourceStore
-from newswire_ingest.testing import FakeRobotsCache, FakeSources
-from newswire_ingest.web.ports import RobotsCache
-from newswire_ingest.web.redis_robots import RedisRobotsCache
+from newswire_ingest.testing import FakeSources
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import Memory
@@ -128,24 +126,3 @@ def test_no_more_sources_are_claimed_than_asked_for(store: SourceStore) -> None:
     for number in range(5):
         store.save(replace(DESK, name=str(number)))
     assert sorted(store.claim_due(3) + store.claim_due(3)) == list("01234")
-
-
-@pytest.fixture(params=["memory", "redis"])
-def robots_cache(request: pytest.FixtureRequest) -> RobotsCache:
-    """No text yet, in each kind of cache."""
-    if request.param == "memory":
-        return FakeRobotsCache()
-    return RedisRobotsCache(request.getfixturevalue("redis_state"), kept_s=60)
-
-
-def test_a_robots_txt_is_read_as_it_was_put(robots_cache: RobotsCache) -> None:
-    assert robots_cache.get("https://example.org") is None
-    for text in ("", "User-agent: *\nDisallow: /статья"):
-        robots_cache.put("https://example.org", text)
-        assert robots_cache.get("https://example.org") == text
-        assert robots_cache.get("http://example.org") is None, "another origin has its own"
-
-
-def test_a_robots_txt_is_remembered_for_a_while(redis_state: State) -> None:
-    RedisRobotsCache(redis_state, kept_s=60).put("https://example.org", "")
-    assert 0 < redis_state.client.ttl(keys.ROBOTS("https://example.org")) <= 60

@@ -104,8 +104,7 @@ class Ingest:
     @property
     def robots(self) -> Robots:
         """The rules of robots.txt."""
-        own = self.settings
-        return Robots(self.fetcher, self.robots_cache, self.frontier, own.product_token, own.host_delay_longest_s)
+        return Robots(self.fetcher, self.robots_cache, self.frontier, self.settings.product_token)
 
     @property
     def poll(self) -> PollFeed:

@@ -23,7 +23,6 @@ class IngestSettings(BaseSettings):
     )
     # 1,800 requests an hour of one host at most; a source may have half a day of them waiting.
     host_delay_s: float = Field(2.0, ge=0, description="Least time between two requests to one host and port.")
-    host_delay_longest_s: float = Field(20.0, gt=0, description="A robots.txt's Crawl-delay is kept up to this.")
     # A loop may begin its last request at its tenth second, and ends long before its message is delivered again.
     fetch_deadline_s: float = Field(30.0, gt=0, le=40, description="One request must end within this, all of it.")
     fetch_again_after_s: Json[tuple[float, ...]] = Field(
@@ -43,7 +42,6 @@ class IngestSettings(BaseSettings):
     page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
     # Twice a request's deadline.  What outlasts it, at the end of slow redirects, is asked for twice and counted once.
     lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
-    # RFC 9309 allows a day; within the hour a site's change of mind counts.
     # 1 h, 7 h and 31 h after the first look.
     recheck_after_s: Json[tuple[float, ...]] = Field(
         (3600.0, 21600.0, 86400.0),

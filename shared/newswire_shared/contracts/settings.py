@@ -28,6 +28,7 @@ RETIRED = {
     "NEWSWIRE_STARTS_ALLOWED": "three starts are always allowed",
     "NEWSWIRE_INGEST_FETCH_TRIES": "NEWSWIRE_INGEST_FETCH_AGAIN_AFTER_S has a wait for each try",
     "NEWSWIRE_INGEST_ROBOTS_KEPT_S": "a robots.txt is believed for an hour",
+    "NEWSWIRE_INGEST_HOST_DELAY_LONGEST_S": "a robots.txt's Crawl-delay is kept whole, up to a day",
     "NEWSWIRE_INDEX_BATCH_BYTES": "a batch goes at 5 MB",
     "NEWSWIRE_INDEX_BATCH_WAIT_S": "a batch goes 0.2 s after its first document",
     "NEWSWIRE_INDEX_MERGE_TRIES": "there are five tries of read, merge, write",

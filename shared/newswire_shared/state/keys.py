@@ -76,7 +76,13 @@ FAILING = Key(
     "failing", "hash", "host and how often it failed in a row; `at HOST` and when it did so last", "until it answers"
 )
 DELAY = Key("delay", "hash", "host and the delay that its `robots.txt` asks for", FOR_GOOD)
-ROBOTS = Key("robots:ORIGIN", "string", "a `robots.txt`", "1 hour")
+ROBOTS_COPY = Key(
+    "robots-copy:ORIGIN", "hash",
+    "a `robots.txt` as it was had last: `text`, `status`, when it was `had` and when it is `stale`; where a look under "
+    "way was sent (`ahead`, `hops`, `sent`), and how looks failed since (`failing`, `failed`, `why`)",
+    "30 days after the last look",
+)  # fmt: skip
+ROBOTS_ASKED = Key("robots-asked:ORIGIN", "string", "that a worker asks for a `robots.txt` just now", "60 seconds")
 SOURCES = Key("sources", "hash", "sources", "until removed")
 FEEDS = Key(
     "feeds", "hash", "what the last look at each source left, and the look that is under way", "until it is removed"

@@ -107,12 +107,14 @@ def test_a_blocked_address_has_none_and_its_pages_are_refused_where_they_are_ask
 
 
 @pytest.mark.parametrize(("asked", "kept_s"), [
-    ("7", 7), ("0.5", 0.5), ("900", 20), ("inf", 0), ("nan", 0), ("-5", 0), ("soon", 0), ("0", 0),
+    ("7", 7), ("0.5", 0.5), ("900", 900), ("86400", 86400), ("900000", 86400), ("inf", 0), ("nan", 0), ("-5", 0),
+    ("soon", 0), ("0", 0),
 ])  # fmt: skip
-def test_a_crawl_delay_is_kept_up_to_the_longest(asked: str, kept_s: float) -> None:
+def test_a_crawl_delay_is_kept_whole_up_to_a_day(asked: str, kept_s: float) -> None:
     room = newsroom(text(f"User-agent: *\nCrawl-delay: {asked}\n".encode()))
     room.robots.learn(URL)
     assert room.frontier.delays == {"example.org:443": kept_s}
+    assert room.robots.crawl_delay(URL) == kept_s
 
 
 def test_a_crawl_delay_that_was_taken_back_is_forgotten() -> None:
