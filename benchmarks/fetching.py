@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import io
 import os
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import requests
@@ -64,7 +66,7 @@ def _addresses(pages: int, hosts: int, port: int) -> list[str]:
 
 
 def baseline_ms(addresses: list[str]) -> float:
-    """Processor milliseconds a page of requests and warcio alone, one page after another, packed as the archive does."""
+    """Processor milliseconds a page of requests and warcio alone, one after another, packed as the archive does."""
     session, out = requests.Session(), io.BytesIO()
 
     def take(url: str) -> None:
@@ -78,7 +80,7 @@ def baseline_ms(addresses: list[str]) -> float:
         writer.write_record(record)
         out.write(igzip.compress(buffer.getvalue(), 1))
 
-    return _cost_ms(lambda: [take(url) for url in addresses], len(addresses))
+    return _cost_ms(lambda: deque(map(take, addresses), 0), len(addresses))
 
 
 def _cost_ms(work: Callable[[], object], count: int) -> float:
@@ -103,7 +105,10 @@ def main() -> int:
     argv = [sys.executable, "-m", "benchmarks.fetching", "--serve", str(port), "--answer-s", str(asked.answer_s)]
     server = subprocess.Popen(argv, cwd=ROOT)
     try:
-        time.sleep(2)
+        while True:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                break
+            time.sleep(0.1)
         _measure(asked, port)
     finally:
         server.kill()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
-from newswire_ingest.frontier.ports import Claimed, Frontier, Idle
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.testing import FakeFrontier
 from newswire_shared.accounting.ledger import Acceptance
+from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import Memory
@@ -61,11 +62,23 @@ class Pages(ABC):
         self.let_pass(0.01)
         return accepted(self.stores, f"k{self._number}", host=host)
 
-    def claim(self) -> Claimed:
+    def claim(self, frontier: Frontier | None = None) -> Claimed:
         """A claim that there must be."""
-        claimed = self.frontier.claim()
-        assert isinstance(claimed, Claimed), claimed
+        claims = (frontier or self.frontier).claim()
+        assert not isinstance(claims, Idle), claims
+        (claimed,) = claims
         return claimed
+
+    def finish(
+        self, claimed: Claimed, to: Stage | End | None, fields: Mapping[str, str] | None = None,
+        reason: Reason | None = None,
+    ) -> None:  # fmt: skip
+        """The address is done."""
+        self.frontier.end(ClaimEnd(claimed, to, fields or {}, reason))
+
+    def again(self, claimed: Claimed, wait_s: float, why: str = "", *, answered: bool = False) -> None:
+        """The address is in line again."""
+        self.frontier.end(ClaimEnd(claimed, wait_s=wait_s, why=why, answered=answered))
 
     def wait_s(self) -> float | None:
         """How long until the next address, when none is due."""
@@ -86,7 +99,7 @@ class RedisPages(Pages):
 
     def let_pass(self, seconds: float) -> None:
         client, passed = self.state.client, int(seconds * 1000)
-        due = [keys.DUE("frontier"), keys.DUE_LEASED("frontier"), keys.DUE("sources")]
+        due = [keys.DUE("frontier"), keys.DUE("frontier-slow"), keys.DUE_LEASED("frontier"), keys.DUE("sources")]
         lines = client.keys(keys.HOST("*")) + client.keys(keys.POLLS("*"))
         with client.pipeline() as pipe:
             for name in (*due, *lines):

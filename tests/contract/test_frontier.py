@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_ingest.frontier.ports import Claimed
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
 from newswire_shared.accounting.ledger import Counts, Offer
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
@@ -80,7 +80,7 @@ def test_a_host_rests_for_its_delay_after_each_request(pages: Pages) -> None:
     claimed = pages.claim()
     assert claimed.capture_id == first.capture_id
     pages.let_pass(30)
-    pages.frontier.finish(claimed, Stage.ENRICH)
+    pages.finish(claimed, Stage.ENRICH)
     assert pages.wait_s() == about(DELAY_S)
     pages.let_pass(DELAY_S - 2)
     assert pages.wait_s() == about(2)
@@ -90,8 +90,7 @@ def test_a_host_rests_for_its_delay_after_each_request(pages: Pages) -> None:
 
 def test_a_killed_worker_makes_no_two_requests_come_closer(pages: Pages) -> None:
     pages.add()
-    killed = pages.with_lease(EXPIRED_S).claim()
-    assert isinstance(killed, Claimed)
+    killed = pages.claim(pages.with_lease(EXPIRED_S))
     assert pages.wait_s() == about(DELAY_S), "its lease has ended, its delay has not"
     pages.let_pass(DELAY_S)
     back = pages.claim()
@@ -101,8 +100,7 @@ def test_a_killed_worker_makes_no_two_requests_come_closer(pages: Pages) -> None
 def test_an_address_whose_worker_was_killed_comes_back_counted(pages: Pages) -> None:
     acceptance = pages.add()
     for number in range(1, 5):
-        claimed = pages.with_lease(EXPIRED_S).claim()
-        assert isinstance(claimed, Claimed)
+        claimed = pages.claim(pages.with_lease(EXPIRED_S))
         assert (claimed.capture_id, claimed.claims) == (acceptance.capture_id, number)
         pages.let_pass(DELAY_S)
 
@@ -112,17 +110,17 @@ def test_an_orderly_end_takes_the_claim_back(pages: Pages) -> None:
     for _ in range(4):
         claimed = pages.claim()
         assert claimed.claims == 1
-        pages.frontier.again(claimed, 0)
+        pages.again(claimed, 0)
         pages.let_pass(DELAY_S)
 
 
 def test_an_address_tried_again_waits_and_lets_others_of_its_host_go_first(pages: Pages) -> None:
     first, second = pages.add(), pages.add()
-    pages.frontier.again(pages.claim(), wait_s=100)
+    pages.again(pages.claim(), wait_s=100)
     pages.let_pass(DELAY_S)
     claimed = pages.claim()
     assert claimed.capture_id == second.capture_id
-    pages.frontier.finish(claimed, Stage.ENRICH)
+    pages.finish(claimed, Stage.ENRICH)
     assert pages.wait_s() == about(100 - DELAY_S)
     pages.let_pass(100 - DELAY_S)
     assert pages.claim().capture_id == first.capture_id
@@ -133,7 +131,7 @@ def test_a_host_that_asks_for_patience_is_left_alone_altogether(pages: Pages) ->
     pages.add()
     claimed = pages.claim()
     pages.frontier.rest("h:80", asked_s=100)
-    pages.frontier.again(claimed, wait_s=100)
+    pages.again(claimed, wait_s=100)
     pages.let_pass(DELAY_S)
     assert pages.wait_s() == about(100 - DELAY_S)
 
@@ -142,7 +140,7 @@ def test_a_busy_host_rests_longer_each_time_and_not_for_ever_until_it_answers(pa
     def rest_of(busy: bool) -> float:
         claimed = pages.claim()
         pages.frontier.rest("h:80", busy=busy)
-        pages.frontier.again(claimed, 0)
+        pages.again(claimed, 0)
         waits_s = pages.wait_s()
         assert waits_s is not None
         pages.let_pass(waits_s + 1)
@@ -150,7 +148,7 @@ def test_a_busy_host_rests_longer_each_time_and_not_for_ever_until_it_answers(pa
 
     pages.add()
     assert [rest_of(True) for _ in range(7)] == [about(s) for s in (30, 60, 120, 240, 480, 900, 900)]
-    pages.frontier.again(pages.claim(), 0, answered=True)
+    pages.again(pages.claim(), 0, answered=True)
     pages.let_pass(DELAY_S)
     assert [rest_of(False) for _ in range(4)] == [about(s) for s in (DELAY_S, DELAY_S, 30, 60)], "two may be of pages"
     pages.let_pass(500)
@@ -170,19 +168,19 @@ def test_an_address_that_waits_says_why_and_until_when_and_no_longer_than_it_doe
     acceptance = pages.add()
     claimed = pages.claim()
     pages.frontier.rest("h:80", asked_s=500)
-    pages.frontier.again(claimed, 100, "1 try: it answers 503")
+    pages.again(claimed, 100, "1 try: it answers 503")
     waiting = pages.ledger.record(acceptance.capture_id)
     assert waiting is not None and waiting.waits == "1 try: it answers 503"
     assert (waiting.next_ms or 0) - pages.now_ms() == pytest.approx(500_000, abs=1000), "its host rests"
     pages.let_pass(500)
-    pages.frontier.finish(pages.claim(), Stage.ENRICH)
+    pages.finish(pages.claim(), Stage.ENRICH)
     onward = pages.ledger.record(acceptance.capture_id)
     assert onward is not None and not {"waits", "next_ms", "claims"} & set(onward.kept)
 
 
 def test_an_address_that_waits_for_a_day_is_not_taken_for_lost(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.frontier.again(pages.claim(), 80_000, "1 try: it answers 503")
+    pages.again(pages.claim(), 80_000, "1 try: it answers 503")
     pages.stores.age(acceptance.capture_id, Stage.FETCH, 50_000)
     assert pages.stores.ledger.overdue(Stage.FETCH, "parked.ingest", 10) == []
     assert pages.wait_s() == about(80_000)
@@ -192,7 +190,7 @@ def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(redis_sta
     """The fake ledger hurries nothing."""
     pages = RedisPages(redis_state)
     acceptance = pages.add()
-    pages.frontier.again(pages.claim(), 5000, "1 try: it answers 503")
+    pages.again(pages.claim(), 5000, "1 try: it answers 503")
     pages.let_pass(DELAY_S)
     for run, waits_s in (("", 5000 - DELAY_S), ("r1", None)):
         offer = Offer(key="k1", url="https://example.org/k1", source="desk", host="h:80", run=run)
@@ -203,7 +201,7 @@ def test_an_address_that_waits_is_tried_at_once_when_a_person_names_it(redis_sta
     assert claimed.capture_id == acceptance.capture_id
     offer = Offer(key="k1", url="https://example.org/k1", source="desk", host="h:80", run="r2")
     pages.ledger.accept(offer)
-    pages.frontier.finish(claimed, Stage.ENRICH)
+    pages.finish(claimed, Stage.ENRICH)
     assert pages.wait_s() is None, "what is under way is not asked for twice"
 
 
@@ -217,13 +215,13 @@ def test_what_waits_of_a_run_is_told_only_when_nothing_else_of_it_is_in_flight(p
     other = accepted(pages.stores, "c", host="c:80", run="q")
     assert waiting() == [], "they are due"
     claims = {claimed.capture_id: claimed for claimed in (pages.claim() for _ in range(3))}
-    pages.frontier.again(claims[first.capture_id], 500, "1 try: it answers 503")
+    pages.again(claims[first.capture_id], 500, "1 try: it answers 503")
     assert waiting() == [], "the second is under way"
     pages.frontier.rest("b:80", asked_s=70)
-    pages.frontier.again(claims[second.capture_id], 0)
+    pages.again(claims[second.capture_id], 0)
     url = "https://example.org/"
     assert sorted(waiting()) == [(url + "a", "1 try: it answers 503", about(500)), (url + "b", "", about(70))]
-    pages.frontier.finish(claims[other.capture_id], Stage.ENRICH)
+    pages.finish(claims[other.capture_id], Stage.ENRICH)
     assert len(waiting()) == 2
     pages.ledger.advance(first.capture_id, Stage.ENRICH)
     assert waiting() == [], "that one moves"
@@ -239,23 +237,22 @@ def test_a_claim_tells_how_long_its_address_has_waited(pages: Pages) -> None:
 
 def test_a_stale_claim_changes_nothing_for_the_one_that_holds(pages: Pages) -> None:
     pages.add()
-    stale = pages.with_lease(EXPIRED_S).claim()
-    assert isinstance(stale, Claimed)
+    stale = pages.claim(pages.with_lease(EXPIRED_S))
     pages.let_pass(DELAY_S)
     fresh = pages.claim()
-    pages.frontier.again(stale, 0)
+    pages.again(stale, 0)
     pages.let_pass(DELAY_S)
     assert pages.wait_s() is None, "the host is still held"
     record = pages.ledger.record(fresh.capture_id)
     assert record is not None and record.claims == 1, "a late end in order is no kill"
-    pages.frontier.again(replace(stale, token=fresh.token), 0)
+    pages.again(replace(stale, token=fresh.token), 0)
     pages.let_pass(DELAY_S)
     assert pages.claim().claims == 1
 
 
 def test_a_finished_address_moves_on_and_never_comes_back(pages: Pages) -> None:
     acceptance = pages.add()
-    pages.frontier.finish(pages.claim(), Stage.ENRICH, {"ref:enrich": "f:0:9"})
+    pages.finish(pages.claim(), Stage.ENRICH, {"ref:enrich": "f:0:9"})
     record = pages.ledger.record(acceptance.capture_id)
     assert record is not None
     assert (record.state, record.ref("enrich"), record.claims) == (Stage.ENRICH, "f:0:9", 0)
@@ -265,7 +262,7 @@ def test_a_finished_address_moves_on_and_never_comes_back(pages: Pages) -> None:
 
 def test_a_rejected_address_is_counted_with_its_reason(pages: Pages) -> None:
     pages.add()
-    pages.frontier.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
+    pages.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
     assert pages.stores.of_source("desk") == Counts(accepted=1, rejected=1, reasons={Reason.GONE: 1})
 
 
@@ -273,7 +270,7 @@ def test_the_record_of_an_address_that_ended_is_kept_for_a_while(redis_state: St
     """The fake ledger keeps records for ever."""
     pages = RedisPages(redis_state)
     acceptance = pages.add()
-    pages.frontier.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
+    pages.finish(pages.claim(), End.REJECTED, {"detail": "404"}, Reason.GONE)
     assert 0 < redis_state.client.ttl(keys.CAPTURE(acceptance.capture_id)) <= KEPT_S
 
 
@@ -281,7 +278,7 @@ def test_a_late_rejection_does_not_end_what_was_published_meanwhile(pages: Pages
     acceptance = pages.add()
     claimed = pages.claim()
     pages.ledger.advance(acceptance.capture_id, Stage.INDEX, by=Stage.ENRICH)
-    pages.frontier.finish(claimed, End.REJECTED, {}, Reason.GONE)
+    pages.finish(claimed, End.REJECTED, {}, Reason.GONE)
     assert pages.stores.state(acceptance.capture_id) == Stage.INDEX
     assert pages.frontier.size() == 0, "the address is done all the same"
 
@@ -290,7 +287,7 @@ def test_an_address_finished_without_a_state_is_only_taken_out(pages: Pages) -> 
     acceptance = pages.add()
     claimed = pages.claim()
     pages.stores.dead_letters.bury(letter(acceptance, Stage.FETCH))
-    pages.frontier.finish(claimed, None)
+    pages.finish(claimed, None)
     assert (pages.stores.state(acceptance.capture_id), pages.frontier.size()) == (End.DEAD, 0)
     assert pages.stores.dead_letters.revive(letter(acceptance, Stage.FETCH))
     pages.let_pass(DELAY_S)
@@ -303,7 +300,7 @@ def test_an_address_whose_record_is_gone_is_claimed_without_making_one(pages: Pa
     claimed = pages.claim()
     assert claimed.claims == 1
     assert pages.ledger.record(claimed.capture_id) is None
-    pages.frontier.finish(claimed, None)
+    pages.finish(claimed, None)
     assert pages.frontier.size() == 0
 
 
@@ -314,7 +311,7 @@ def test_a_poll_in_line_is_claimed_and_rests_its_host_like_an_address(pages: Pag
     pages.add()
     pages.let_pass(LEASE_S - 5)
     assert pages.wait_s() is None, "its request may still be under way"
-    pages.frontier.finish(claimed, None)
+    pages.finish(claimed, None)
     assert pages.wait_s() == about(DELAY_S)
     pages.let_pass(DELAY_S)
     assert pages.claim().poll == ""
@@ -334,7 +331,7 @@ def test_polls_of_a_host_keep_their_order_and_those_in_line_their_place(pages: P
     for _ in range(3):
         claimed = pages.claim()
         turns.append(claimed.poll)
-        pages.frontier.finish(claimed, None)
+        pages.finish(claimed, None)
         pages.let_pass(DELAY_S)
     assert (turns, pages.wait_s(), pages.frontier.size()) == (["b", "a", "c"], None, 0)
 
@@ -347,14 +344,14 @@ def test_polls_and_pages_of_a_host_take_turns(pages: Pages) -> None:
     for _ in range(8):
         claimed = pages.claim()
         turns.append(bool(claimed.poll))
-        pages.frontier.finish(claimed, None)
+        pages.finish(claimed, None)
         pages.let_pass(DELAY_S)
     assert turns == [True, False] * 4
 
 
 def test_a_poll_that_spent_its_turn_on_robots_txt_goes_on_in_a_later_one(pages: Pages) -> None:
     pages.frontier.line_up("h:80", "desk")
-    pages.frontier.again(pages.claim(), 0)
+    pages.again(pages.claim(), 0)
     assert pages.wait_s() == about(DELAY_S)
     pages.let_pass(DELAY_S)
     assert pages.claim().poll == "desk"
@@ -376,7 +373,7 @@ def test_while_fetching_is_paused_sources_are_polled_all_the_same(pages: Pages) 
     pages.stores.pauses.pause(Stage.FETCH, "for a while")
     claimed = pages.claim()
     assert claimed.poll == "desk"
-    pages.frontier.finish(claimed, None)
+    pages.finish(claimed, None)
     pages.let_pass(1000)
     assert pages.wait_s() is None
     pages.stores.pauses.resume(Stage.FETCH)
@@ -387,7 +384,7 @@ def test_a_host_may_be_slower_than_the_default_and_never_faster(pages: Pages) ->
     for delay_s, expected_s in ((25.0, 25.0), (1.0, DELAY_S), (0.0, DELAY_S)):
         pages.frontier.slow_down("h:80", delay_s)
         pages.frontier.line_up("h:80", "desk")
-        pages.frontier.again(pages.claim(), 0)
+        pages.again(pages.claim(), 0)
         assert pages.wait_s() == about(expected_s)
         pages.let_pass(1000)
 
@@ -396,7 +393,7 @@ def test_what_a_slow_host_rests_is_decided_by_its_own_delay(pages: Pages) -> Non
     pages.frontier.slow_down("h:80", 40)
     pages.add()
     pages.add()
-    pages.frontier.finish(pages.claim(), Stage.ENRICH)
+    pages.finish(pages.claim(), Stage.ENRICH)
     assert pages.wait_s() == about(40)
 
 
@@ -432,13 +429,13 @@ def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
         elif step == "poll":
             pages.frontier.line_up(host, f"s{seconds}")
         elif step in ("claim", "die"):
-            claimed = pages.with_lease(EXPIRED_S if step == "die" else LEASE_S).claim()
-            if isinstance(claimed, Claimed):
+            claims = pages.with_lease(EXPIRED_S if step == "die" else LEASE_S).claim(2)
+            for claimed in () if isinstance(claims, Idle) else claims:
                 requests.setdefault(claimed.host, []).append(now)
                 held += [claimed] if step == "claim" else []
         elif held:
             claimed = held.pop(which % len(held))
-            pages.frontier.finish(claimed, None) if step == "finish" else pages.frontier.again(claimed, seconds)
+            pages.finish(claimed, None) if step == "finish" else pages.again(claimed, seconds)
         pages.let_pass(seconds)
         now += seconds
     for times in requests.values():
@@ -455,7 +452,96 @@ def test_a_command_takes_its_slot_by_the_same_clock(pages: Pages) -> None:
     claimed = pages.claim()
     pages.let_pass(DELAY_S)
     assert pages.frontier.slot("h:80") > 0, "a request is under way there"
-    pages.frontier.finish(claimed, End.UNCHANGED)
+    pages.finish(claimed, End.UNCHANGED)
     assert 0 < pages.frontier.slot("h:80") <= DELAY_S
     pages.let_pass(DELAY_S)
     assert pages.frontier.slot("h:80") == 0
+
+
+def test_many_hosts_are_claimed_at_once_one_address_of_each(pages: Pages) -> None:
+    for host in ("a:80", "b:80", "c:80", "a:80"):
+        pages.add(host)
+    claims = pages.frontier.claim(9)
+    assert not isinstance(claims, Idle) and [claimed.host for claimed in claims] == ["a:80", "b:80", "c:80"]
+    assert pages.wait_s() is None, "the second of a waits for the first"
+
+
+def test_no_more_is_claimed_than_asked_for(pages: Pages) -> None:
+    for number in range(5):
+        pages.add(f"{number}:80")
+    claims = [pages.frontier.claim(2) for _ in range(4)]
+    assert [0 if isinstance(found, Idle) else len(found) for found in claims] == [2, 2, 1, 0]
+
+
+def test_claims_end_together(pages: Pages) -> None:
+    found = [pages.add(f"{number}:80") for number in range(3)]
+    claims = pages.frontier.claim(3)
+    assert not isinstance(claims, Idle)
+    pages.frontier.end(ClaimEnd(claims[0], Stage.ENRICH), ClaimEnd(claims[1], End.REJECTED, {}, Reason.GONE),
+                       ClaimEnd(claims[2], wait_s=500))  # fmt: skip
+    states = [pages.stores.state(acceptance.capture_id) for acceptance in found]
+    assert (states, pages.wait_s()) == ([Stage.ENRICH, End.REJECTED, Stage.FETCH], about(500))
+    pages.frontier.end()
+
+
+def test_hosts_that_answer_late_share_what_is_set_aside_for_them(pages: Pages) -> None:
+    hosts = ("slow1:80", "slow2:80", "quick:80")
+    for host in (*hosts, *hosts):
+        pages.add(host)
+    claims = pages.frontier.claim(9)
+    assert not isinstance(claims, Idle) and not any(claimed.is_slow for claimed in claims)
+    pages.frontier.end(*(ClaimEnd(each, Stage.ENRICH, is_slow=each.host.startswith("slow")) for each in claims))
+    assert pages.frontier.size() == 3
+    pages.let_pass(DELAY_S)
+    first, second = pages.frontier.claim(9, 1), pages.frontier.claim(9, 1)
+    assert not isinstance(first, Idle) and {(each.host[:4], each.is_slow) for each in first} == {
+        ("slow", True), ("quic", False),
+    }  # fmt: skip
+    assert not isinstance(second, Idle) and [each.is_slow for each in second] == [True]
+    pages.frontier.end(*(ClaimEnd(each, Stage.ENRICH, is_slow=False) for each in (*first, *second)))
+    assert pages.frontier.size() == 0
+    pages.add("slow1:80")
+    pages.let_pass(DELAY_S)
+    assert not pages.claim().is_slow, "it was quick the last time"
+
+
+def test_a_quick_host_does_not_wait_behind_any_number_of_slow_ones(pages: Pages) -> None:
+    for number in range(30):
+        pages.add(f"slow{number}:80")
+        pages.frontier.end(ClaimEnd(pages.claim(), wait_s=0, is_slow=True))
+    pages.let_pass(DELAY_S)
+    pages.add("quick:80")
+    claims = pages.frontier.claim(2, 0)
+    assert not isinstance(claims, Idle) and [claimed.host for claimed in claims] == ["quick:80"]
+    assert pages.frontier.claim(2, 0) == Idle(None)
+
+
+def test_an_address_goes_on_in_the_line_of_the_host_that_it_leads_to(pages: Pages) -> None:
+    acceptance = pages.add("a:80")
+    fields = {"at_url": "https://b.example/x", "hops": "1"}
+    pages.frontier.end(ClaimEnd(pages.claim(), wait_s=0, fields=fields, line="b:80", answered=True))
+    record = pages.ledger.record(acceptance.capture_id)
+    assert record is not None and (record.asks, record.hops, record.host) == ("https://b.example/x", 1, "b:80")
+    moved = pages.claim()
+    assert (moved.host, moved.capture_id, moved.claims) == ("b:80", acceptance.capture_id, 1)
+    assert pages.frontier.slot("a:80") > 0, "where it came from rests as after any request"
+    pages.frontier.end(ClaimEnd(moved, Stage.ENRICH))
+    assert pages.frontier.size() == 0
+
+
+def test_a_poll_goes_on_in_another_line_too(pages: Pages) -> None:
+    pages.frontier.line_up("a:80", "desk")
+    pages.frontier.end(ClaimEnd(pages.claim(), wait_s=0, line="b:80"))
+    claimed = pages.claim()
+    assert (claimed.host, claimed.poll) == ("b:80", "desk")
+    pages.frontier.end(ClaimEnd(claimed))
+    assert pages.frontier.size() == 0
+
+
+def test_a_turn_in_which_nothing_was_asked_is_free_for_the_next(pages: Pages) -> None:
+    pages.add()
+    pages.add()
+    pages.frontier.end(ClaimEnd(pages.claim(), Stage.ENRICH, asked=False))
+    pages.frontier.end(ClaimEnd(pages.claim(), Stage.ENRICH))
+    pages.add()
+    assert pages.wait_s() == about(DELAY_S)

@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Mapping
 
-from newswire_ingest.frontier.ports import Claimed
+from newswire_ingest.frontier.ports import Claimed, Idle
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.redis_sources import RedisSourceStore
@@ -41,7 +41,9 @@ class Clocked(FakeWeb):
         self.requests[host].append((self.now_s, what))
         self.server_s[host].append(self.now_s + self.state.now_ms() / 1000)
 
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Ended:
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
+    ) -> Answer | Ended:
         self.note(host_key(url), url)
         return answer(404) if url.endswith("robots.txt") else answer(body=EMPTY, content_type="application/rss+xml")
 
@@ -58,17 +60,17 @@ class OneWorker:
     def step(self) -> None:
         for name in self.store.claim_due(20):
             self.poll.line_up(name)
-        while isinstance(claimed := self.pages.frontier.claim(), Claimed):
-            self.serve(claimed)
+        while not isinstance(claims := self.pages.frontier.claim(), Idle):
+            self.serve(*claims)
         self.pages.let_pass(STEP_S)
         self.web.now_s += STEP_S
 
     def serve(self, claimed: Claimed) -> None:
         if claimed.poll:
-            self.poll(claimed)
+            self.pages.frontier.end(self.poll(claimed))
         else:
             self.web.note(claimed.host, claimed.capture_id)
-            self.pages.frontier.finish(claimed, Stage.ENRICH)
+            self.pages.finish(claimed, Stage.ENRICH)
 
 
 def test_a_hundred_feeds_of_one_host_are_polled_at_its_pace_beside_its_pages_and_other_hosts(

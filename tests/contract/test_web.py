@@ -9,7 +9,7 @@ import pytest
 from newswire_ingest.testing import FakeWeb, answer
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.ports import Answer, Fetcher, SiteFails
-from newswire_ingest.web.requests_fetcher import FetchLimits, RequestsFetcher
+from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.running.embedded.broker import free_port
@@ -53,7 +53,7 @@ class Loopback(Site):
 
     def __init__(self, server: WebServer) -> None:
         self._server, self.address, self.deserted = server, server.address, f"http://127.0.0.1:{free_port()}/"
-        self.fetcher = RequestsFetcher(
+        self.fetcher = Urllib3Fetcher(
             AddressGuard.allowing(("127.0.0.0/8",)), FetchLimits(page_bytes=100_000, deadline_s=30), "newswire tests"
         )
 

@@ -21,7 +21,7 @@ from newswire_shared.contracts.reasons import Reason
 from newswire_shared.running.embedded.broker import free_port
 from raw_server import Answering, drips, page, pours, read_request, resets, says, serving
 
-DEADLINE_S, MOST = 0.6, 100_000
+DEADLINE_S, PATIENT_S, MOST = 0.6, 40, 100_000
 LOCAL = AddressGuard.allowing(("127.0.0.0/8",))
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -29,7 +29,13 @@ CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 
 @pytest.fixture
 def fetcher() -> Urllib3Fetcher:
-    """One that may ask this machine."""
+    """One that may ask this machine, however busy that is."""
+    return Urllib3Fetcher(LOCAL, FetchLimits(MOST, PATIENT_S), "newswire tests")
+
+
+@pytest.fixture
+def hasty() -> Urllib3Fetcher:
+    """One whose time is over soon."""
     return Urllib3Fetcher(LOCAL, FetchLimits(MOST, DEADLINE_S), "newswire tests")
 
 
@@ -183,20 +189,20 @@ SLOW = {
 
 
 @pytest.mark.parametrize("what", SLOW)
-def test_whatever_drips_meets_the_deadline(fetcher: Urllib3Fetcher, what: str) -> None:
+def test_whatever_drips_meets_the_deadline(hasty: Urllib3Fetcher, what: str) -> None:
     with pytest.raises(SiteFails, match="no whole answer in time"):
-        fetch(fetcher, SLOW[what])
+        fetch(hasty, SLOW[what])
 
 
 @pytest.mark.parametrize("what", ["a header", "a body of a stated length", "nothing at all"])
-def test_a_connection_that_was_kept_meets_the_deadline_too(fetcher: Urllib3Fetcher, what: str) -> None:
+def test_a_connection_that_was_kept_meets_the_deadline_too(hasty: Urllib3Fetcher, what: str) -> None:
     with serving(page(b"one"), SLOW[what]) as place:
-        assert isinstance(fetcher.fetch(f"http://{place}/robots.txt"), Answer)
+        assert isinstance(hasty.fetch(f"http://{place}/robots.txt"), Answer)
         with pytest.raises(SiteFails, match="no whole answer in time"):
-            fetcher.fetch(f"http://{place}/")
+            hasty.fetch(f"http://{place}/")
 
 
-def test_a_handshake_that_drips_meets_the_deadline(fetcher: Urllib3Fetcher) -> None:
+def test_a_handshake_that_drips_meets_the_deadline(hasty: Urllib3Fetcher) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def serve() -> None:
@@ -206,7 +212,7 @@ def test_a_handshake_that_drips_meets_the_deadline(fetcher: Urllib3Fetcher) -> N
 
         threading.Thread(target=_quietly, args=(serve,), daemon=True).start()
         with pytest.raises(SiteFails, match="no whole answer in time"):
-            fetcher.fetch(f"https://127.0.0.1:{server.getsockname()[1]}/")
+            hasty.fetch(f"https://127.0.0.1:{server.getsockname()[1]}/")
 
 
 def _quietly(serve: Callable[[], None]) -> None:
@@ -216,10 +222,10 @@ def _quietly(serve: Callable[[], None]) -> None:
         return
 
 
-def test_after_a_deadline_the_next_page_is_as_good_as_any(fetcher: Urllib3Fetcher) -> None:
+def test_after_a_deadline_the_next_page_is_as_good_as_any(hasty: Urllib3Fetcher) -> None:
     with pytest.raises(SiteFails):
-        fetch(fetcher, SLOW["a header"])
-    assert answered(fetcher, page(b"page")).body == b"page"
+        fetch(hasty, SLOW["a header"])
+    assert answered(hasty, page(b"page")).body == b"page"
 
 
 BROKEN = {

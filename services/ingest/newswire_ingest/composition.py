@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from newswire_shared.accounting.dead_letters import DeadLetters
@@ -24,8 +25,9 @@ from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 
-from newswire_ingest.fetching.fetch_articles import FetchArticles, FetchRule
+from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
 from newswire_ingest.fetching.rechecks import Rechecks
+from newswire_ingest.fetching.visits import FetchRule, Visits
 from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.intake.import_files import ImportFiles
@@ -39,17 +41,21 @@ from newswire_ingest.sources.ports import SourceStore
 from newswire_ingest.sources.redis_sources import RedisSourceStore
 from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
+from newswire_ingest.web.name_cache import NameCache
 from newswire_ingest.web.ports import Fetcher, RobotsCache
 from newswire_ingest.web.redis_robots import RedisRobotsCache
-from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_ingest.web.robots import Robots
+from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 
 URL_TIMEOUT_S = 2  # `newswire url` answers without the registry too, so it does not wait long for one that is away
 
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
-    """Ingest's ports, and its use cases over them.  A process calls `open` or `over`, a test passes fakes."""
+    """Ingest's ports, and its use cases over them.  A process calls `open` or `over`, a test passes fakes.
+
+    `threads` serve the claims of fetch loops, None for as many as there are slots.
+    """
 
     shared: SharedSettings
     settings: IngestSettings
@@ -68,6 +74,7 @@ class Ingest:
     robots_cache: RobotsCache
     fetcher: Fetcher
     clock: Clock = field(default_factory=SystemClock)
+    threads: Executor | None = None
 
     @classmethod
     def open(cls, name: str, shared: SharedSettings) -> Ingest:
@@ -114,12 +121,21 @@ class Ingest:
         )  # fmt: skip
 
     @property
-    def fetch(self) -> FetchArticles:
-        """The loop that fetches, and polls where it is a source's turn."""
+    def visits(self) -> Visits:
+        """Serves claims of addresses."""
         rule = FetchRule(self.settings.fetch_again_after_s, own_fault_s=self.shared.retry_first_s)
-        return FetchArticles(
+        return Visits(
             self.frontier, self.fetcher, self.robots, self.archive, self.ledger, self.registry, self.rechecks,
-            self.publisher, self.dead_letters, self.clock, rule, self.poll,
+            self.dead_letters, rule,
+        )  # fmt: skip
+
+    @property
+    def fetch(self) -> FetchArticles:
+        """The loop that fetches, and polls where it is a source's turn; a process has one."""
+        most, own_fault_s = self.settings.fetch_slots, self.shared.retry_first_s
+        threads = self.threads or ThreadPoolExecutor(most, "fetch")  # which starts none before there is work
+        return FetchArticles(
+            self.frontier, self.visits, self.poll, self.publisher, self.clock, threads, Slots(most), own_fault_s
         )  # fmt: skip
 
     @property
@@ -165,7 +181,7 @@ def registry_at(state_url: str) -> UrlRegistry:
 
 def _fetcher(settings: IngestSettings) -> Urllib3Fetcher:
     limits = FetchLimits(settings.page_bytes, settings.fetch_deadline_s)
-    return Urllib3Fetcher(AddressGuard(settings.allow_networks), limits, settings.user_agent)
+    return Urllib3Fetcher(AddressGuard(settings.allow_networks, NameCache()), limits, settings.user_agent)
 
 
 def _pressure(parts: Assembly) -> RedisPressure:

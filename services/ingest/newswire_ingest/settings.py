@@ -32,12 +32,19 @@ class IngestSettings(BaseSettings):
         description="Waits before an address whose server fails is asked for again, as a JSON list, each varied by a "
         "quarter; after the last try it is rejected as an http error.",
     )
-    # Doubled from the first, the longest is reached at the sixth failure in a row.
+    # One probe a minute of a host that is down.  Doubled from the first, the longest is reached at the fifth failure.
     host_rest_s: float = Field(
-        30.0, gt=0, description="First rest of a host that is busy (429, 503) or fails; doubled each time in a row."
+        60.0, gt=0, description="First rest of a host that is busy (429, 503) or fails; doubled each time in a row."
     )
     host_rest_longest_s: float = Field(
         900.0, gt=0, description="Longest of these rests: a host that comes back is found within it."
+    )
+    # Some 20 MB of pages on their way at a time, and a quarter of the descriptors that a process usually may have.
+    fetch_slots: int = Field(
+        256,
+        ge=1,
+        le=1000,
+        description="Requests that one worker makes at a time; a quarter of them may be at slow hosts.",
     )
     page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
     # Twice a request's deadline.  What outlasts it, at the end of slow redirects, is asked for twice and counted once.

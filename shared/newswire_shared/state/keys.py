@@ -71,6 +71,7 @@ HOST = Key("host:HOST", "sorted set", "captures to fetch from a host and port, b
 WAITING = Key("waiting", "hash", "source and how many of its addresses are to be fetched", "until they are")
 POLLS = Key("polls:HOST", "sorted set", "sources in line to be polled at a host, by since when", "until polled")
 POLLED = Key("polled", "set", "hosts whose last request was a poll: an address goes next", "until then")
+SLOW = Key("slow", "set", "hosts whose last answer began late", "until one comes quickly")
 PACE = Key("pace", "hash", "host and its next allowed time", FOR_GOOD)
 FAILING = Key(
     "failing", "hash", "host and how often it failed in a row; `at HOST` and when it did so last", "until it answers"

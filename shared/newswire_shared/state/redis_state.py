@@ -46,7 +46,7 @@ class State:
         with translated(), self.client.pipeline(transaction=False) as pipe:
             for arguments in calls:
                 pipe.execute_command("EVALSHA", script.sha, 1, PREFIX, *arguments)
-            answers = pipe.execute(raise_on_error=False)
+            answers = list(pipe.execute(raise_on_error=False))
         for number, answer in enumerate(answers):
             if isinstance(answer, NoScriptError):  # the server forgot it, so that this run did nothing
                 answers[number] = self.call(script, *calls[number])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from newswire_ingest.composition import Ingest
-from newswire_ingest.fetching.fetch_articles import FetchRule
-from newswire_ingest.frontier.ports import Claimed, Idle
+from newswire_ingest.fetching.visits import FetchRule
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb
+from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb, InlineThreads
 from newswire_shared.accounting.dead_letters import DeadLetter
-from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Offer
+from newswire_shared.accounting.ledger import FIRST, Acceptance, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.testing import (
@@ -73,6 +73,7 @@ class Newsroom:
             robots_cache=self.cache,
             fetcher=self.web,
             clock=self.clock,
+            threads=InlineThreads(),
         )
         self.rechecks, self.robots = self.ingest.rechecks, self.ingest.robots
         self.poll, self.fetch = self.ingest.poll, self.ingest.fetch
@@ -80,29 +81,42 @@ class Newsroom:
     @property
     def rule(self) -> FetchRule:
         """The rule by which addresses are tried again."""
-        return self.fetch.rule
+        return self.ingest.visits.rule
 
     def with_ledger(self, ledger: FakeLedger) -> Ingest:
         """Ingest over another ledger."""
         return replace(self.ingest, ledger=ledger)
 
-    def offer(self, url: str, **fields: str) -> Acceptance:
+    def offer(self, url: str, slot: str = FIRST, **fields: str) -> Acceptance:
         """An address that was accepted."""
         key = canonicalize(url).key
-        return self.ledger.accept(Offer(key=key, url=url, source="desk", host=host_key(url), fields=fields))
+        return self.ledger.accept(Offer(key=key, url=url, source="desk", host=host_key(url), slot=slot, fields=fields))
 
     def claim(self) -> Claimed:
         """The claim that there must be, once its host has rested."""
-        idle = self.frontier.claim()
-        if isinstance(idle, Idle) and idle.wait_s is not None:
-            self.memory.clock.sleep(idle.wait_s)
-            idle = self.frontier.claim()
-        assert isinstance(idle, Claimed), idle
-        return idle
+        claims = self.frontier.claim()
+        if isinstance(claims, Idle) and claims.wait_s is not None:
+            self.memory.clock.sleep(claims.wait_s)
+            claims = self.frontier.claim()
+        assert not isinstance(claims, Idle), claims
+        (claimed,) = claims
+        return claimed
 
     def visit(self) -> None:
-        """Serve one claim."""
-        self.fetch.visit(self.claim())
+        """Serve the claim that there must be."""
+        self.serve(self.claim())
+
+    def serve(self, claimed: Claimed) -> None:
+        """Serve a claim, and raise what was our own fault."""
+        visited = self.ingest.visits(claimed)
+        self.publisher.publish_all([visited.message] if visited.message else [])
+        self.frontier.end(visited.end)
+        if visited.fault:
+            raise visited.fault
+
+    def again(self, claimed: Claimed, wait_s: float, why: str = "") -> None:
+        """Put an address in line again."""
+        self.frontier.end(ClaimEnd(claimed, wait_s=wait_s, why=why))
 
     def record(self, acceptance: Acceptance) -> CaptureRecord:
         """The record of a capture."""

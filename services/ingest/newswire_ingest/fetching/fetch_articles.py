@@ -18,7 +18,7 @@ from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
 
 from newswire_ingest.fetching.visits import Visited
-from newswire_ingest.frontier.ports import Claimed, Frontier, Idle
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
 
 LOOP_S = 10  # with its last request far below the 120 s after which its message would be delivered again
 NAP_S = 1.0  # at most between two claims: an address of another host that is accepted meanwhile waits no longer
@@ -50,15 +50,19 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class FetchArticles:
-    """Fetches what is due for a while.  `threads` serve the claims, and `slots` are theirs, of all loops together."""
+    """Fetches what is due for a while.  `threads` serve the claims, and `slots` are theirs, of all loops together.
+
+    `own_fault_s` is the wait after a fault of our own.
+    """
 
     frontier: Frontier
     visit: Callable[[Claimed], Visited]
-    poll: Callable[[Claimed], Visited]
+    poll: Callable[[Claimed], ClaimEnd]
     publisher: EventPublisher
     clock: Clock
     threads: Executor
     slots: Slots
+    own_fault_s: float
 
     def __call__(self, stopping: Callable[[], bool] = lambda: False) -> int:
         """Run one loop and answer how many claims it served.
@@ -92,7 +96,7 @@ class _Flight:
     loop: FetchArticles
     under_way: int = 0
     served: int = 0
-    fault: TransientError | None = None
+    fault: BaseException | None = None
     _done: queue.SimpleQueue[Visited | BaseException] = field(default_factory=queue.SimpleQueue)
 
     def fill(self) -> float | None:
@@ -105,53 +109,64 @@ class _Flight:
             for claimed in claims:
                 self.under_way += 1
                 self.loop.threads.submit(self._serve, claimed)
-            if len(claims) < CLAIMS:
-                return NAP_S if taken < CLAIMS else 0.0
+            if len(claims) < taken:
+                return 0.0  # all that was due
+            if taken < CLAIMS:
+                return NAP_S  # all that is free
 
     def _claimed(self, taken: int, slow: int) -> Sequence[Claimed] | Idle:
-        """What was claimed with slots that are taken; those that it needs not are given back."""
+        """What was claimed with slots that are taken; those that are left over are given back."""
         claims: Sequence[Claimed] | Idle = Idle(NAP_S)
         try:
             if taken:
                 claims = self.loop.frontier.claim(taken, slow)
-            return claims
         finally:
             used = [] if isinstance(claims, Idle) else claims
             used_slow = sum(claimed.is_slow for claimed in used)
             self.loop.slots.give_back(taken - len(used), slow - used_slow)
+        return claims
 
     def _serve(self, claimed: Claimed) -> None:
         try:
-            self._done.put((self.loop.poll if claimed.poll else self.loop.visit)(claimed))
-        except BaseException as error:
+            self._done.put(Visited(self.loop.poll(claimed)) if claimed.poll else self.loop.visit(claimed))
+        except BaseException as error:  # its lease brings back what it served
             self._done.put(error)
         finally:
             self.loop.slots.give_back(1, int(claimed.is_slow))
 
     def settle(self, wait_s: float) -> None:
         """Settle what has ended, and what ends shortly after, waiting for the first of it."""
+        ended = self._ended(max(wait_s, NAP_LEAST_S))
+        self.under_way -= len(ended)
+        visited = [each for each in ended if isinstance(each, Visited)]
+        for each in ended:
+            self.fault = self.fault or (each.fault if isinstance(each, Visited) else each)
         try:
-            ended = [self._done.get(timeout=max(wait_s, NAP_LEAST_S))]
+            self.loop.frontier.end(*self._published(visited))
+        except TransientError as error:  # their leases bring them back
+            self.fault = self.fault or error
+        self.served += len(visited)
+
+    def _ended(self, wait_s: float) -> list[Visited | BaseException]:
+        try:
+            ended = [self._done.get(timeout=wait_s)]
         except queue.Empty:
-            return
+            return []
         if self.under_way > 1:
             self.loop.clock.sleep(GATHER_S)
         while not self._done.empty():
             ended.append(self._done.get())
-        self.under_way -= len(ended)
-        visited = [each for each in ended if isinstance(each, Visited)]
-        for error in (each for each in ended if isinstance(each, BaseException)):
-            self._note(error)
-        for each in visited:
-            self._note(each.fault)
+        return ended
+
+    def _published(self, visited: Sequence[Visited]) -> list[ClaimEnd]:
+        """The ends of claims whose events are out; without a broker the addresses are fetched again."""
         try:
             self.loop.publisher.publish_all([each.message for each in visited if each.message])
-            self.loop.frontier.end(*(each.end for each in visited))
-        except TransientError as error:  # their leases bring them back, and what was published is known by its capture
-            self._note(error)
-        self.served += len(visited)
-
-    def _note(self, fault: BaseException | None) -> None:
-        if fault is not None and not isinstance(fault, TransientError):
-            raise fault
-        self.fault = self.fault or fault
+        except TransientError as error:
+            self.fault = self.fault or error
+            why, wait_s = str(error), self.loop.own_fault_s
+            ends = (
+                ClaimEnd(each.end.claimed, wait_s=wait_s, why=why) if each.message else each.end for each in visited
+            )
+            return [*ends]
+        return [each.end for each in visited]

@@ -1,7 +1,7 @@
 """Use case: serve one claim of an address, with one request at most.
 
-The request goes to the host that the claim is of.  A redirect, and a robots.txt that is not known, are requests of their
-own: the address goes on in the line of the host that they lead to.
+The request goes to the host that the claim is of.  A redirect, and a robots.txt that is not known, are requests of
+their own: the address goes on in the line of the host that they lead to.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from newswire_ingest.fetching.rechecks import Rechecks
 from newswire_ingest.fetching.refusals import disallowed, refusal_of
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
+from newswire_ingest.web.ports import SHORT_S, SLOW_S, Answer, Fetcher, SiteFails, is_sound
 from newswire_ingest.web.robots import Robots
+from newswire_ingest.web.robots_turns import learned
 
 log = structlog.get_logger(__name__)
 
@@ -35,8 +36,6 @@ HOPS = 5  # redirects, as many as RFC 9309 wants to be followed for robots.txt
 HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
 HOPELESS_FACTOR = 2  # times its waits: rests, the pace and chance make tries come later than that alone
 LATELY_S = 3600  # the longest rest is 15 min, so a host under trial failed within the hour
-SLOW_S = 3.0  # to the first byte: ten times what servers of news take
-SHORT_S = 5.0  # to the first byte of a host that was slow; what needs longer is waited for at a later try
 OWN_LINE = {"at_url": "", "hops": "0"}  # what a record forgets when its address begins anew
 
 
@@ -103,18 +102,12 @@ class Visits:
         url = record.asks
         allowed = self.robots.verdict(url)
         if allowed is None:
-            return Visited(self._learn(claimed, url))
+            return Visited(learned(self.robots, claimed, url))
         if not allowed:
             return self._visited(claimed, record, disallowed(url), asked=False)
+        if host_key(url) != claimed.host:  # it stood in line for a robots.txt that lies elsewhere, and is known by now
+            return Visited(ClaimEnd(claimed, wait_s=0, line=host_key(url), asked=False))
         return self._ask(claimed, record, url)
-
-    def _learn(self, claimed: Claimed, url: str) -> ClaimEnd:
-        """Use the turn for the robots.txt that is not known, or get in line where that is to be asked for."""
-        errand = self.robots.errand(url)
-        if host_key(errand) != claimed.host:
-            return ClaimEnd(claimed, wait_s=0, line=host_key(errand), asked=False)
-        self.robots.ask(url)
-        return ClaimEnd(claimed, wait_s=0, line=host_key(url), answered=True)
 
     def _ask(self, claimed: Claimed, record: CaptureRecord, url: str) -> Visited:
         headers = {} if record.hops else self._validators(record)  # which are of the first address' copy

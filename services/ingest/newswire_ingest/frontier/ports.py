@@ -57,9 +57,9 @@ class WaitingAddress:
 class ClaimEnd:
     """The end of a claim.
 
-    Done: `to` is where its capture has come, None where nothing is to be said of it, and `fields` and `reason` say more.
-    Not done: it is in line again after `wait_s`, at the host `line` ("" for the one it was claimed at); `why` is kept in
-    its record, with when that will be, and so are `fields`.
+    Done: `to` is where its capture has come, None where nothing is to be said of it; `fields` and `reason` say more.
+    Not done: it is in line again after `wait_s`, at the host `line` ("" for the one it was claimed at); `why` is kept
+    in its record, with when that will be, and so are `fields`.
 
     A host that `answered` has its failures forgiven; one of which nothing was `asked` keeps its turn.  `is_slow` is
     whether its answer began late, None where that is not known.
@@ -92,8 +92,7 @@ class Frontier(Protocol):
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
         """A host failed: ask it nothing for a while, longer each time in a row, and at least for `asked_s`.
 
-        One that calls itself `busy`, or cannot be reached at all, rests at once; others from the third failure in a row:
-        two may be those of single pages.
+        A `busy` one rests at once, others from the third failure in a row: two may be those of single pages.
         """
 
     def line_up(self, host: str, source: str) -> None:

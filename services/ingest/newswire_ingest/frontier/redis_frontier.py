@@ -31,7 +31,8 @@ class RedisFrontier:
         return [_claimed(*words) for words in found]
 
     def end(self, *ends: ClaimEnd) -> None:
-        self._state.call_all(SCRIPTS["end_claim"], [self._words(end) for end in ends])
+        if ends:
+            self._state.call_all(SCRIPTS["end_claim"], [self._words(end) for end in ends])
 
     def _words(self, end: ClaimEnd) -> tuple[str | int, ...]:
         claimed, wait_ms = end.claimed, "" if end.wait_s is None else int(end.wait_s * 1000)

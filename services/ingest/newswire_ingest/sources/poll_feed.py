@@ -14,14 +14,15 @@ from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.tracebacks import traceback_of
 
-from newswire_ingest.frontier.ports import Claimed, Frontier
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.sources import looks
 from newswire_ingest.sources.listings import read_listing
 from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
 from newswire_ingest.texts import storable
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
+from newswire_ingest.web.ports import SHORT_S, SLOW_S, Answer, Fetcher, SiteFails, is_sound
 from newswire_ingest.web.robots import Robots
+from newswire_ingest.web.robots_turns import learned
 
 log = structlog.get_logger(__name__)
 
@@ -31,11 +32,14 @@ IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn came to: captures accepted, whether the host answered, and whether the feed needs another turn."""
+    """What a turn came to: whether the host answered or was not even asked, and the host in whose line the next one is.
 
-    accepted: int = 0
+    `line` is "" where the look is over.
+    """
+
     answered: bool = False
-    again: bool = False
+    asked: bool = True
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,100 +70,90 @@ class PollFeed:
         look = looks.under_way(self.sources.state(name), source.address)
         self.frontier.line_up(host_key(look.ahead[0]), name)
 
-    def __call__(self, claimed: Claimed) -> int:
-        """Use the turn of a source and settle the claim; answers how many captures were accepted."""
+    def __call__(self, claimed: Claimed) -> ClaimEnd:
+        """Use the turn of a source; answers how its claim ends."""
         source = self.sources.get(claimed.poll)
         state = self.sources.state(claimed.poll)
-        look = looks.under_way(state, source.address) if source else None
-        if source is None or source.paused or look is None or host_key(look.ahead[0]) != claimed.host:
-            self.frontier.finish(claimed, None)  # it changed while it was in line
-            return 0
-        turn = self._guarded(source, state, look)
-        if turn.again:
-            self.frontier.again(claimed, 0, answered=turn.answered)
-        else:
-            self.frontier.finish(claimed, None, answered=turn.answered)
-        return turn.accepted
-
-    def _guarded(self, source: Source, state: FeedState, look: Look) -> Turn:
-        """Poll; whatever goes wrong is noted as the source's problem."""
+        if source is None or source.paused:
+            return ClaimEnd(claimed, asked=False)  # it changed while it was in line
+        look = looks.under_way(state, source.address)
         try:
-            return self._poll(source, state, look)
+            return self._poll(claimed, source, state, look)
         except SiteFails as error:
             host = error.host or host_key(look.ahead[0])
             self.frontier.rest(host, busy=error.busy, asked_s=error.retry_after_s or 0)
-            return self._failed(source, state, look, str(error), error.retry_after_s)
+            turn = self._failed(source, state, look, str(error), error.retry_after_s)
+            return _ended(claimed, turn, True if error.late else None)
         except TransientError as error:
             self._note_problem(source, state, str(error), error.retry_after_s)
         except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
             log.error("source.failed", source=source.name, traceback=traceback_of(error))
             self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
-        return Turn()
+        return ClaimEnd(claimed)
 
-    def _poll(self, source: Source, state: FeedState, look: Look) -> Turn:
+    def _poll(self, claimed: Claimed, source: Source, state: FeedState, look: Look) -> ClaimEnd:
         if self.pressure.reason():  # it may have come while the source was in line
             self.sources.put_off(source.name, PRESSURE_WAIT_S)
-            return Turn()
+            return ClaimEnd(claimed, asked=False)
         address = look.ahead[0]
         allowed = self.robots.verdict(address)
         if allowed is None:
-            self.robots.learn(address)
-            return Turn(answered=True, again=True)
+            return learned(self.robots, claimed, address)
         if not allowed:
             where = "" if address == source.address else f" at {address}"
-            return self._failed(source, state, look, f"robots.txt disallows the feed{where}")
-        return self._ask(source, state, look)
+            turn = self._failed(source, state, look, f"robots.txt disallows the feed{where}")
+            return _ended(claimed, replace(turn, asked=False))
+        if host_key(address) != claimed.host:  # the source changed, or its robots.txt lay elsewhere and is known by now
+            return ClaimEnd(claimed, wait_s=0, line=host_key(address), asked=False)
+        return self._ask(claimed, source, state, look)
 
-    def _ask(self, source: Source, state: FeedState, look: Look) -> Turn:
+    def _ask(self, claimed: Claimed, source: Source, state: FeedState, look: Look) -> ClaimEnd:
         address = look.ahead[0]
         headers = looks.conditional(state, address)
-        answer = self.fetcher.fetch(address, headers)
+        answer = self.fetcher.fetch(address, headers, SHORT_S if claimed.is_slow and not state.failures else None)
         if isinstance(answer, Ended):
-            return self._failed(source, state, look, f"{answer.reason}: {answer.detail}")
-        if meant(answer, headers).status == 304:
+            return _ended(claimed, self._failed(source, state, look, f"{answer.reason}: {answer.detail}"))
+        turn = self._answered(source, state, look, meant(answer, headers))
+        return _ended(claimed, replace(turn, answered=True), answer.waited_s > SLOW_S)
+
+    def _answered(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+        if answer.status == 304:
             done = replace(state, polled_ms=self._now_ms(), problem="", look=None, failures=0)
             self.sources.polled(source, done, source.interval_s)
-            return Turn(answered=True)
+            return Turn()
         if answer.redirects_to is not None:
             return self._follow(source, state, look, answer.redirects_to)
         if answer.status != 200:
-            return replace(self._failed(source, state, look, f"the feed answers {answer.status}"), answered=True)
+            return self._failed(source, state, look, f"the feed answers {answer.status}")
         return self._take_in(source, state, look, answer)
 
     def _follow(self, source: Source, state: FeedState, look: Look, target: str) -> Turn:
         onward = looks.moved(look, target)
         if onward.hops > looks.HOPS:
-            turn = self._failed(source, state, look, f"the feed redirects more than {looks.HOPS} times")
-        elif not is_sound(target):
-            turn = self._failed(source, state, look, f"the feed redirects to {target}, which is no web address")
-        else:
-            turn = self._go_on(source, state, look, onward)
-        return replace(turn, answered=True)
+            return self._failed(source, state, look, f"the feed redirects more than {looks.HOPS} times")
+        if not is_sound(target):
+            return self._failed(source, state, look, f"the feed redirects to {target}, which is no web address")
+        return self._go_on(source, state, onward)
 
     def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
         accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
         log.info("source.polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
-        turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd, is_full=is_full))
-        return replace(turn, accepted=accepted, answered=True)
+        return self._go_on(source, state, looks.read(look, state, answer, listing, odd, is_full=is_full))
 
-    def _go_on(self, source: Source, state: FeedState, look: Look, onward: Look) -> Turn:
+    def _go_on(self, source: Source, state: FeedState, onward: Look) -> Turn:
         """Keep what a turn gathered, and get in line for the next request of the look, if there is one."""
         if not onward.ahead:
             self.sources.polled(source, looks.ended(onward, self._now_ms()), source.interval_s)
             return Turn()
         self.sources.polled(source, replace(state, look=onward), IN_LINE_S)
-        host = host_key(onward.ahead[0])
-        if host == host_key(look.ahead[0]):
-            return Turn(again=True)
-        self.frontier.line_up(host, source.name)
-        return Turn()
+        return Turn(line=host_key(onward.ahead[0]))
 
     def _failed(self, source: Source, state: FeedState, look: Look, problem: str, wait_s: float | None = None) -> Turn:
         """A request failed: the look goes on with the next child of an index; any other ends with it."""
         if look.of:
             log.warning("source.part_failed", source=source.name, why=problem)
-            return self._go_on(source, state, look, looks.failed(look, problem))
+            return self._go_on(source, state, looks.failed(look, problem))
         self._note_problem(source, state, problem, wait_s)
         return Turn()
 
@@ -198,3 +192,10 @@ class PollFeed:
 
     def _now_ms(self) -> int:
         return int(self.clock.now().timestamp() * 1000)
+
+
+def _ended(claimed: Claimed, turn: Turn, is_slow: bool | None = None) -> ClaimEnd:
+    wait_s = 0 if turn.line else None
+    return ClaimEnd(
+        claimed, wait_s=wait_s, line=turn.line, answered=turn.answered, asked=turn.asked, is_slow=is_slow
+    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newswire_ingest.testing.frontier import FakeFrontier
 from newswire_ingest.testing.robots import FakeRobotsCache
 from newswire_ingest.testing.sources import FakeSources
+from newswire_ingest.testing.threads import InlineThreads
 from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirect
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "FakeRobotsCache",
     "FakeSources",
     "FakeWeb",
+    "InlineThreads",
     "Reply",
     "answer",
     "redirect",

@@ -11,7 +11,7 @@ from newswire_shared.contracts.identity import host_key
 from newswire_ingest.web.ports import Answer, SiteFails
 
 CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
-BUSY = frozenset({429, 503})
+BUSY = frozenset({429, 502, 503, 504})  # the host has too much to do, or what stands behind it is away
 RETRY_AFTER_MOST_S = 86400.0  # a host that asks for more is asked once a day: most of those waits are mistakes
 
 

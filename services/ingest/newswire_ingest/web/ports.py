@@ -12,14 +12,16 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 
+SLOW_S = 3.0  # to the beginning of an answer, after which a host is slow: ten times what servers of news take
+SHORT_S = 5.0  # to wait for a host that was slow; what needs longer is waited for at a later try
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class SiteFails(TransientError):
     """A web server fails or cannot be reached: a try of the address is spent, and the host rests.
 
-    `host` is whose failure it is, "" for that of the address itself.  A `busy` one has too much to do, by its own words,
-    or is not there at all; `late` is an answer that did not come in time.
+    `host` is whose failure it is, "" for that of the address itself.  A `busy` one has too much to do, by its own
+    words, or is not there at all; `late` is an answer that did not come in time.
     """
 
     def __init__(

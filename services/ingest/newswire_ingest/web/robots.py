@@ -75,6 +75,13 @@ class Robots:
         headers, status = (answer.headers, answer.status) if isinstance(answer, Answer) else ({}, 0)
         self._keep(url, text, status, fresh_s(headers))
 
+    def ask(self, url: str) -> None:
+        """Run the errand of an address, which is one request at the errand's host, and take in the answer.
+
+        Raises SiteFails as `take` does.
+        """
+        self.take(url, self._ask(url))
+
     def unreachable(self, url: str, error: SiteFails) -> None:
         """Note that the errand of an address failed: what was known stays in force, and else the address waits."""
         self.cache.failed(origin_of(url), str(error)[:WHY_CHARACTERS])
@@ -95,7 +102,7 @@ class Robots:
         """
         origin = origin_of(url)
         while True:
-            self.take(url, self._ask(url))
+            self.ask(url)
             copy = self.cache.get(origin)
             if not copy.ahead:
                 return copy.text or ""

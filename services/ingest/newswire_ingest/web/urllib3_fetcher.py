@@ -21,7 +21,7 @@ from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import Reason
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, LocationValueError, NameResolutionError, NewConnectionError
+from urllib3.exceptions import HTTPError, LocationValueError, NewConnectionError
 from urllib3.util.ssl_ import create_urllib3_context
 
 from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from newswire_ingest.fetching.fetch_articles import LOOP_S
 from newswire_ingest.fetching.refusals import TYPES
-from newswire_ingest.frontier.ports import Claimed
+from newswire_ingest.frontier.ports import Idle
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.testing import FETCHED, FakeWeb, Reply, answer, redirect
 from newswire_ingest.web.ports import Answer, SiteFails
@@ -102,14 +102,14 @@ def test_a_server_that_always_asks_for_a_second_does_not_use_up_the_tries(times:
     acceptance = room.offer(URL)
     for _ in range(times):
         room.memory.clock.sleep(2)
-        claimed = room.frontier.claim()
-        if isinstance(claimed, Claimed):
-            room.fetch.visit(claimed)
+        claims = room.frontier.claim()
+        if not isinstance(claims, Idle):
+            room.serve(*claims)
     assert room.record(acceptance).state == Stage.FETCH and len(room.web.asked) == 1
 
 
 @pytest.mark.parametrize(("reply", "busy"), [
-    (answer(429), True), (answer(503), True), (answer(500), False), (answer(502), False),
+    (answer(429), True), (answer(503), True), (answer(502), True), (answer(504), True), (answer(500), False),
     (SiteFails("no answer in time"), False), (SiteFails("no answer", host="example.org:443"), False),
 ])  # fmt: skip
 def test_a_failure_is_told_to_its_host_and_any_answer_forgives(reply: Reply, busy: bool) -> None:
@@ -126,6 +126,7 @@ def test_a_failure_is_told_to_its_host_and_any_answer_forgives(reply: Reply, bus
 def test_the_failure_of_a_redirects_target_is_that_of_its_own_host() -> None:
     room = newsroom({URL: redirect("https://other.example/a"), "https://other.example/a": answer(503)})
     room.offer(URL)
+    room.visit()
     room.visit()
     assert room.frontier.rests == [("other.example:443", True, 0)]
 
@@ -178,7 +179,7 @@ def test_what_waited_long_behind_others_of_a_dead_host_ends_without_being_asked_
     room = newsroom({URL: SiteFails("no answer in time")})
     acceptance = room.offer(URL)
     room.frontier.failures["example.org:443"] = failures
-    room.fetch.visit(replace(room.claim(), host_failed_s=failed_s, waited_s=waited_s))
+    room.serve(replace(room.claim(), host_failed_s=failed_s, waited_s=waited_s))
     record = room.record(acceptance)
     assert (record.state, len(room.web.asked)) == ((End.REJECTED, 0) if ends else (Stage.FETCH, 1))
     assert not ends or record.detail == ("example.org:443 failed 3 times in a row, and this waited for it for 1 hours")
@@ -308,7 +309,7 @@ def test_a_first_look_asks_for_everything() -> None:
 
 def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() -> None:
     room = newsroom({URL: redirect("/news/2"), "https://example.org/news/2": answer(etag='"2"')})
-    acceptance = room.offer(URL)
+    acceptance = room.offer(URL, "recheck-1")
     room.registry.note(acceptance.article_id, {"etag": '"1"', "last-modified": "yesterday", "digest": "d"})
     room.fetch()
     assert room.web.headers == [{"If-None-Match": '"1"', "If-Modified-Since": "yesterday"}, {}]
@@ -318,7 +319,7 @@ def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() 
 
 def test_a_304_is_unchanged_and_looked_at_again_later() -> None:
     room = newsroom({URL: answer(304, b"")})
-    acceptance = room.offer(URL)
+    acceptance = room.offer(URL, "recheck-1")
     room.registry.note(acceptance.article_id, {"etag": '"1"', "digest": "d"})
     room.fetch()
     assert room.record(acceptance).state == End.UNCHANGED
@@ -388,7 +389,7 @@ def test_a_server_whose_robots_txt_fails_is_tried_again_later() -> None:
 class BrokenWeb(FakeWeb):
     """A fetcher with a defect."""
 
-    def fetch(self, url: str, headers: object = None) -> Answer:
+    def fetch(self, url: str, headers: object = None, first_byte_s: float | None = None) -> Answer:
         raise ZeroDivisionError("a defect")
 
 
@@ -436,7 +437,7 @@ def test_an_address_nobody_remembers_is_taken_out() -> None:
 
 def test_a_hard_limit_passes_through_and_the_lease_decides() -> None:
     class Killed(FakeWeb):
-        def fetch(self, url: str, headers: object = None) -> Answer:
+        def fetch(self, url: str, headers: object = None, first_byte_s: float | None = None) -> Answer:
             raise SystemExit(1)
 
     room = Newsroom(Killed())
@@ -461,7 +462,7 @@ def test_a_loop_waits_for_what_is_due_soon_and_not_for_what_is_due_after_it() ->
     room = newsroom({URL: answer()})
     soon, later = room.offer(URL), room.offer("https://example.org/later")
     for acceptance, wait_s in ((soon, 3.0), (later, 50.0)):
-        room.frontier.again(replace(room.claim(), capture_id=acceptance.capture_id), wait_s)
+        room.again(replace(room.claim(), capture_id=acceptance.capture_id), wait_s)
     assert room.fetch() == 1
     assert 3 <= room.memory.clock.monotonic_s() < 4
     assert room.record(later).state == Stage.FETCH
@@ -469,7 +470,7 @@ def test_a_loop_waits_for_what_is_due_soon_and_not_for_what_is_due_after_it() ->
 
 def test_a_loop_ends_in_time_however_much_waits() -> None:
     class Slow(FakeWeb):
-        def fetch(self, url: str, headers: object = None) -> Answer:
+        def fetch(self, url: str, headers: object = None, first_byte_s: float | None = None) -> Answer:
             room.memory.clock.sleep(3)
             return replace(answer(), url=url)
 

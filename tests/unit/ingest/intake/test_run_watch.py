@@ -53,14 +53,14 @@ def test_what_is_tried_again_soon_is_waited_for_and_what_is_tried_much_later_is_
     clock = Scripted()
     room = Newsroom(clock=clock)
     offered(room)
-    room.frontier.again(room.claim(), 4 * PATIENCE_S, "1 try: it answers 503")
+    room.again(room.claim(), 4 * PATIENCE_S, "1 try: it answers 503")
     counts = room.ingest.watch(RUN).wait()
     assert counts.in_flight == 1 and not is_accounted_for(counts)
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith(f"still being tried: {URL}: 1 try: it answers 503; next try from 2026-01-01 12:0")
     assert len(lines) == 2
 
-    room.frontier.again(room.claim(), PATIENCE_S - 20, "2 tries")
+    room.again(room.claim(), PATIENCE_S - 20, "2 tries")
     clock.steps = [lambda: None] * 40 + [lambda: room.ledger.advance(counts_of(room), End.REJECTED, {}, Reason.GONE)]
     assert room.ingest.watch(RUN).wait().rejected == 1
     assert capsys.readouterr().err == ""
