@@ -1,6 +1,6 @@
 """The cost of fetching a page, beside what requests and warcio alone take for it, and the pages that come in a second.
 
-    python -m benchmarks.fetching [--pages 2000] [--hosts 60] [--answer-s 0]
+    python -m benchmarks.fetching [--pages 2000] [--hosts 60] [--answer-s 0] [--delay-s 0] [--hanging 200]
 
 A worker's fetch loop runs in this process against a web server in another, with a real Redis.  Each loopback address is
 a host of its own.  Processor time is that of this process alone; the server's and Redis' are not in it.
@@ -36,7 +36,6 @@ from warcio.warcwriter import WARCWriter
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = {
-    "NEWSWIRE_INGEST_HOST_DELAY_S": "0",
     "NEWSWIRE_INGEST_ALLOW_NETWORKS": '["127.0.0.0/8"]',
     "NEWSWIRE_INGEST_RECHECK_AFTER_S": "[]",
 }
@@ -49,6 +48,8 @@ async def _serve(port: int, answer_s: float) -> None:
         try:
             while request := (await reader.readuntil(b"\r\n\r\n")):
                 is_rules = b" /robots.txt " in request
+                if b"Host: 127.0.1." in request:
+                    await asyncio.sleep(3600)
                 if not is_rules:
                     await asyncio.sleep(answer_s)
                 body = b"" if is_rules else BODY
@@ -94,13 +95,15 @@ def main() -> int:
     reading.add_argument("--pages", type=int, default=2000)
     reading.add_argument("--hosts", type=int, default=60)
     reading.add_argument("--answer-s", type=float, default=0)
+    reading.add_argument("--delay-s", type=float, default=0, help="Between two requests to a host.")
+    reading.add_argument("--hanging", type=int, default=0, help="Hosts that never answer, with ten pages each.")
     reading.add_argument("--serve", type=int, help=argparse.SUPPRESS)
     reading.add_argument("--profile", action="store_true", help="Print where the time goes.")
     asked = reading.parse_args()
     if asked.serve:
         asyncio.run(_serve(asked.serve, asked.answer_s))
         return 0
-    os.environ.update(SETTINGS)
+    os.environ.update(SETTINGS | {"NEWSWIRE_INGEST_HOST_DELAY_S": str(asked.delay_s)})
     port = 18273
     argv = [sys.executable, "-m", "benchmarks.fetching", "--serve", str(port), "--answer-s", str(asked.answer_s)]
     server = subprocess.Popen(argv, cwd=ROOT)
@@ -122,13 +125,14 @@ def _measure(asked: argparse.Namespace, port: int) -> None:
         shared = SharedSettings(data_dir=Path(folder), broker_url=broker.url)
         parts = assemble("bench", shared)
         ingest = Ingest.over(parts, load(IngestSettings))
-        for url in addresses:
+        hanging = [f"http://127.0.1.{1 + n % asked.hanging}:{port}/news/{n}" for n in range(10 * asked.hanging)]
+        for url in hanging + addresses:
             parts.ledger.accept(Offer(key=canonicalize(url).key, url=url, source="b", host=host_key(url), run="b"))
         fetch, begun, redis_before = ingest.fetch, time.monotonic(), _redis_s(broker)
         before = time.process_time()
 
         def through() -> None:
-            while parts.ledger.counts("run/b").accepted > _fetched(parts):
+            while _fetched(parts) < len(addresses):
                 fetch()
 
         if asked.profile:

@@ -218,6 +218,10 @@ class CaptureRecord:
         """How often a stage began with it and did not end in order."""
         return int(self.kept.get(f"starts:{stage}", "0"))
 
+    def tries(self, stage: str) -> int:
+        """How often a stage failed with it and is to be tried again."""
+        return int(self.kept.get(f"tries:{stage}", "0"))
+
     def message(self, stage: Stage) -> CaptureMessage:
         """The message that starts a stage on this capture."""
         kind = route_of_stage(stage).message

@@ -26,7 +26,7 @@ from newswire_ingest.fetching.rechecks import Rechecks
 from newswire_ingest.fetching.refusals import disallowed, refusal_of
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import SHORT_S, SLOW_S, Answer, Fetcher, SiteFails, is_sound
+from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
 from newswire_ingest.web.robots import Robots
 from newswire_ingest.web.robots_turns import learned
 
@@ -111,8 +111,7 @@ class Visits:
 
     def _ask(self, claimed: Claimed, record: CaptureRecord, url: str) -> Visited:
         headers = {} if record.hops else self._validators(record)  # which are of the first address' copy
-        is_short = claimed.is_slow and not record.kept.get(f"tries:{Stage.FETCH}")
-        answer = self.fetcher.fetch(url, headers, SHORT_S if is_short else None)
+        answer = self.fetcher.fetch(url, headers, first_byte_s(claimed.is_slow, record.tries(Stage.FETCH)))
         if isinstance(answer, Ended):
             return self._visited(claimed, record, answer)
         is_slow = answer.waited_s > SLOW_S

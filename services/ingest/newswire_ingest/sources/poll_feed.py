@@ -20,7 +20,7 @@ from newswire_ingest.sources.listings import read_listing
 from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
 from newswire_ingest.texts import storable
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import SHORT_S, SLOW_S, Answer, Fetcher, SiteFails, is_sound
+from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
 from newswire_ingest.web.robots import Robots
 from newswire_ingest.web.robots_turns import learned
 
@@ -110,7 +110,7 @@ class PollFeed:
     def _ask(self, claimed: Claimed, source: Source, state: FeedState, look: Look) -> ClaimEnd:
         address = look.ahead[0]
         headers = looks.conditional(state, address)
-        answer = self.fetcher.fetch(address, headers, SHORT_S if claimed.is_slow and not state.failures else None)
+        answer = self.fetcher.fetch(address, headers, first_byte_s(claimed.is_slow, state.failures))
         if isinstance(answer, Ended):
             return _ended(claimed, self._failed(source, state, look, f"{answer.reason}: {answer.detail}"))
         turn = self._answered(source, state, look, meant(answer, headers))

@@ -14,6 +14,7 @@ from newswire_shared.contracts.outcomes import Ended
 
 SLOW_S = 3.0  # to the beginning of an answer, after which a host is slow: ten times what servers of news take
 SHORT_S = 5.0  # to wait for a host that was slow; what needs longer is waited for at a later try
+PATIENT_S = 25.0  # to wait at a later try, which a quarter of the slots at most are spent on; a request ends at 30 s
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -58,6 +59,13 @@ class Answer:
             return urljoin(self.url, location)
         except ValueError:
             return None
+
+
+def first_byte_s(is_slow: bool, tries: int) -> float | None:
+    """How long to wait for an answer to begin, by what is known of its host and of earlier tries; None for the usual."""
+    if tries:
+        return PATIENT_S
+    return SHORT_S if is_slow else None
 
 
 def is_sound(url: str) -> bool:
