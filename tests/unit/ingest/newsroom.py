@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from newswire_ingest.composition import Ingest
@@ -46,6 +47,7 @@ class Newsroom:
 
     web: FakeWeb = field(default_factory=FakeWeb)
     clock: FakeClock = field(default_factory=FakeClock)
+    own: Mapping[str, str] = field(default_factory=lambda: OWN)
 
     def __post_init__(self) -> None:
         memory, self.done = Memory(self.clock), list[str]()
@@ -55,15 +57,19 @@ class Newsroom:
         self.frontier, self.cache = FakeFrontier(memory), FakeRobotsCache()
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
         self.letters, self.planned = FakeDeadLetters(memory), FakeDueQueue(memory, "rechecks")
+        self.remake()
+
+    def remake(self) -> None:
+        """Build ingest of what the newsroom is made of now."""
         self.ingest = Ingest(
             shared=load(SharedSettings, SHARED),
-            settings=load(IngestSettings, OWN),
+            settings=load(IngestSettings, self.own),
             ledger=self.ledger,
             registry=self.registry,
             archive=self.archive,
             publisher=self.publisher,
             dead_letters=self.letters,
-            pauses=FakePauses(memory),
+            pauses=FakePauses(self.memory),
             queues=self.queues,
             pressure=self.pressure,
             upkeep=lambda: self.done.append("upkeep"),

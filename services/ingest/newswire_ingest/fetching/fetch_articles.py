@@ -72,9 +72,10 @@ class FetchArticles:
         flight, ends = _Flight(self), self.clock.monotonic_s() + LOOP_S
         while self.clock.monotonic_s() < ends and not stopping() and not flight.fault:
             idle = flight.fill()
-            if not flight.under_way and not self._nap(idle, ends):
+            if flight.under_way:
+                flight.settle(NAP_S if idle is None else min(idle, NAP_S))
+            elif not self._nap(idle, ends):
                 break
-            flight.settle(NAP_S if idle is None else min(idle, NAP_S))
         while flight.under_way:
             flight.settle(NAP_S)
         if flight.fault:

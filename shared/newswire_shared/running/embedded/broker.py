@@ -129,7 +129,7 @@ class Broker:
             "appendonly": "yes", "appendfsync": "everysec",  # a power cut costs a second, a killed server nothing
             "save": "",  # the append-only file is the one copy: a snapshot beside it would only cost
             "maxmemory-policy": "noeviction",  # any other drops messages when memory is full
-            "daemonize": "no",
+            "daemonize": "no", "hash-max-listpack-value": "2048",
         }  # fmt: skip
         return [word for name, value in wanted.items() for word in (f"--{name}", value)]
 

@@ -1,0 +1,71 @@
+"""What an address costs in Redis: bytes while it waits and when it is known, and processor time of claim and settle.
+
+    python -m benchmarks.frontier [--addresses 20000] [--hosts 1000]
+
+Accepted addresses wait in the frontier of a real server; then each is claimed and settled, and every second one is
+accepted and ended for good.  Times are those of this process and of the server, for one address.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import tempfile
+import time
+from pathlib import Path
+
+from newswire_ingest.frontier.ports import ClaimEnd, Idle
+from newswire_ingest.frontier.redis_frontier import RedisFrontier
+from newswire_shared.accounting.ledger import LedgerLimits, Offer
+from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.running.embedded.broker import Broker
+from newswire_shared.state.ledger import RedisLedger
+from newswire_shared.state.redis_state import State
+
+from benchmarks.processor_time import seconds_of
+
+MEASURED = 5000
+
+
+def offer(number: int, hosts: int) -> Offer:
+    """An address of usual length, as a feed gives it."""
+    words = hashlib.sha1(b"%d" % number, usedforsecurity=False).hexdigest()
+    host = f"www.news-{number % hosts}.example"
+    url = f"https://{host}/2026/03/04/{words[:12]}-{words[12:20]}-{words[20:30]}-{number}"
+    fields = {"given:title": f"A headline of usual length about {words[:10]} and {words[10:20]}",
+              "given:published": "2026-03-04T05:06:07+00:00", "given:language": "en"}  # fmt: skip
+    key = canonicalize(url).key
+    return Offer(key=key, url=url, source=f"source-{number % hosts}", host=f"{host[4:]}:443", fields=fields)
+
+
+def used(state: State) -> int:
+    return int(state.client.info("memory")["used_memory"])
+
+
+def main() -> int:
+    reading = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reading.add_argument("--addresses", type=int, default=20_000)
+    reading.add_argument("--hosts", type=int, default=1000)
+    asked = reading.parse_args()
+    with tempfile.TemporaryDirectory() as folder, Broker(Path(folder)) as broker:
+        state = State(broker.url)
+        ledger = RedisLedger(state, LedgerLimits(record_kept_s=1))
+        frontier = RedisFrontier(state, lease_s=60, delay_s=0, record_kept_s=1, rest_s=(60, 900))
+        before = used(state)
+        for number in range(asked.addresses):
+            ledger.accept(offer(number, asked.hosts))
+        print(f"{(used(state) - before) / asked.addresses:.0f} bytes a waiting address")
+        own, server, served = time.process_time(), seconds_of(broker.process.pid), 0  # type: ignore[union-attr]
+        while served < min(MEASURED, asked.addresses):
+            claims = frontier.claim(32, 8)
+            assert not isinstance(claims, Idle)
+            frontier.end(*(ClaimEnd(each, Stage.ENRICH, {"ref:enrich": "a:1:2"}, answered=True) for each in claims))
+            served += len(claims)
+        own, server = time.process_time() - own, seconds_of(broker.process.pid) - server  # type: ignore[union-attr]
+        print(f"claim and settle: {1000 * own / served:.3f} ms here, {1000 * server / served:.3f} ms in Redis")
+        return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
