@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
 
-from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, Fetcher, RobotsCache, RobotsCopy, SiteFails, is_sound
 from newswire_ingest.web.robots_ages import FRESH_MOST_S, FRESH_S, GIVEN_UP_S, LOOK_AGAIN_S
@@ -23,6 +23,13 @@ HOPS = 5  # redirects: RFC 9309 wants at least five to be followed
 DELAY_MOST_S = 86400.0  # once a day is what a host can ask for that is to be read at all
 WHY_CHARACTERS = 300  # of a failure, which may quote the server
 PARSED = 64  # hosts that a worker is busy with at a time; their texts have a few kB, hardly one the 500 that are read
+
+
+class HostPace(Protocol):
+    """What of the frontier a robots.txt may change."""
+
+    def slow_down(self, host: str, delay_s: float) -> None:
+        """Set a host's own delay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ class Robots:
 
     fetcher: Fetcher
     cache: RobotsCache
-    frontier: Frontier
+    frontier: HostPace
     token: str
 
     def verdict(self, url: str) -> bool | None:
