@@ -128,6 +128,7 @@ def finding_lines(found: RobotsFinding) -> Iterator[str]:
     yield f"{found.address}: {verdict}"
     if found.allowed is not None:
         yield f"  {_why(found)}"
+    yield f"  known there as {found.token}"
     if found.rules.delay_s:
         yield f"  crawl-delay: {found.rules.delay_s:g} s"
     if found.fetched_at:

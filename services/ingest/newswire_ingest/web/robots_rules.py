@@ -27,7 +27,7 @@ _LINE = re.compile(
     r"|(?P<sitemap>(?:sitemaps?|site-map)\s*:)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"([A-Za-z_-]+)(?!\w)|(\*)(?=\s|$)")  # of letters alone; a version or a remark may follow
+_NAME = re.compile(r"(?>[A-Za-z_-]+)(?!\w)|\*(?=\s|$)")  # a version or a remark may follow, but no more of a name
 _SECONDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:s|sec|seconds)?", re.IGNORECASE | re.ASCII)
 
 
@@ -69,13 +69,19 @@ class RobotsRules:
 
 def text_of(body: bytes) -> str:
     """The text of a robots.txt as it was served, as far as it is read, without a line that the limit cuts."""
-    wide = next((codec for mark, codec in _WIDE.items() if body.startswith(mark)), "")
+    wide = next((codec for mark, codec in _WIDE.items() if body.startswith(mark)), "") or _unmarked(body)
     if wide:
         return _whole_lines(body[:ROBOTS_BYTES].decode(wide, "replace"), is_cut=len(body) > ROBOTS_BYTES)
     mark = _MARK.match(body)
     text = body[mark.end() if mark else 0 : ROBOTS_BYTES].decode("utf-8", "surrogateescape")
     escaped = _STRAY.sub(lambda stray: f"%{ord(stray[0]) - 0xDC00:02X}", text)
     return _whole_lines(escaped, is_cut=len(body) > ROBOTS_BYTES)
+
+
+def _unmarked(body: bytes) -> str:
+    """The codec of a text of two bytes a letter that does not say so: one of the first two is zero."""
+    first, second = body[:1] == b"\0", body[1:2] == b"\0"
+    return "" if first is second else "utf-16-be" if first else "utf-16-le"
 
 
 def _whole_lines(text: str, *, is_cut: bool) -> str:

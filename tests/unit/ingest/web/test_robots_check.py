@@ -41,6 +41,7 @@ def test_the_line_that_decides_is_named_with_its_group_and_when_it_was_had() -> 
     assert desk.lines() == [
         f"{URL}: disallowed",
         f"  line 3 of {ROBOTS}, in the group for newswire: Disallow: /news  # for members",
+        "  known there as newswire",
         "  crawl-delay: 12 s",
         f"  had {desk.clock.now():%Y-%m-%d %H:%M:%S} UTC from {ROBOTS}",
         "  sitemap: https://example.org/sitemap.xml",
@@ -93,7 +94,7 @@ def test_a_stale_one_stays_in_force_while_its_server_fails_and_this_is_said() ->
 
 def test_nobody_knows_while_a_server_fails_from_the_start() -> None:
     assert Asking(SiteFails("no answer in time")).lines() == [
-        f"{URL}: not known yet, so it is not fetched", "  problem: no answer in time",
+        f"{URL}: not known yet, so it is not fetched", "  known there as newswire", "  problem: no answer in time",
     ]  # fmt: skip
 
 
