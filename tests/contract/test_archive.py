@@ -72,6 +72,35 @@ def test_what_came_with_a_capture_is_kept_in_any_script(archive: Archive) -> Non
     assert (found.given, found.url) == (given, "https://example.org/статья")
 
 
+def test_several_values_of_one_name_stay_several(archive: Archive) -> None:
+    given = {"authors": "Ann Loe\nŁukasz Ż.", "guid": "tag: a:b, 2026:1", "via": "https://example.org/feed: x"}
+    assert archive.read_raw(archive.write_raw(capture(given=given))).given == given
+    assert archive.read_raw(archive.write_raw(capture(given=given, status=0, headers=()))).given == given
+
+
+def test_what_came_with_a_capture_is_a_record_about_it_that_any_reader_reads(warc: WarcArchive, tmp_path: Path) -> None:
+    warc.write_raw(capture(given={"title": "Łódź", "authors": "Ann Loe\nBo Lind"}))
+    (segment,) = segments(tmp_path)
+    with segment.open("rb") as stream:
+        records = [(r.rec_headers, r.content_stream().read()) for r in ArchiveIterator(stream, check_digests="raise")]
+    (page, _), _, (about, body) = records
+    assert (about.get_header("WARC-Type"), about.get_header("Content-Type")) == ("metadata", "application/warc-fields")
+    assert about.get_header("WARC-Refers-To") == about.get_header("WARC-Concurrent-To") != ""
+    assert about.get_header("WARC-Refers-To") == page.get_header("WARC-Record-ID")
+    assert about.get_header("WARC-Target-URI") == "https://example.org/a"
+    assert body.decode() == "title: Łódź\r\nauthors: Ann Loe\r\nauthors: Bo Lind\r\n"
+
+
+def test_what_an_earlier_release_kept_among_the_headers_is_still_read(warc: WarcArchive, tmp_path: Path) -> None:
+    ref = warc.write_raw(capture(url="https://example.org/статья"))
+    (segment,) = segments(tmp_path)
+    records = gzip.decompress(segment.read_bytes())
+    older = records.replace(b"X-Newswire-Url:", "X-Newswire-title: Łódź\r\nX-Newswire-Url:".encode(), 1)
+    segment.write_bytes(gzip.compress(older))
+    name = ref.partition(":")[0]
+    assert warc.read_raw(f"{name}:0:{segment.stat().st_size}").given == {"title": "Łódź"}
+
+
 def test_headers_outside_ascii_do_not_get_in_the_way(archive: Archive) -> None:
     headers = (("X-City", "Łódź"), ("X-Folded", "a\r\n b"), ("Set-Cookie", "a"), ("Set-Cookie", "b"), ("Age", "1"))
     found = archive.read_raw(archive.write_raw(capture(headers=headers)))

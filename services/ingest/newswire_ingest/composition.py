@@ -16,6 +16,7 @@ from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.archive.captures import Archive
 from newswire_shared.contracts.clock import Clock, SystemClock
+from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import FETCH
@@ -43,8 +44,10 @@ from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.name_cache import NameCache
 from newswire_ingest.web.ports import Fetcher, RobotsCache
+from newswire_ingest.web.process_robots import NoPace, ProcessRobotsCache
 from newswire_ingest.web.redis_robots import RedisRobotsCache
 from newswire_ingest.web.robots import Robots
+from newswire_ingest.web.robots_check import RobotsCheck
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 
 URL_TIMEOUT_S = 2  # `newswire url` answers without the registry too, so it does not wait long for one that is away
@@ -156,6 +159,11 @@ class Ingest:
         """The look at a feed before it becomes a source."""
         return FeedCheck(self.fetcher, self.settings.page_bytes)
 
+    @property
+    def robots_check(self) -> RobotsCheck:
+        """The answer to whether an address may be fetched, and why."""
+        return RobotsCheck(self.robots, self.clock)
+
     def intake(self, run: str, source: str, addresses: Mapping[str, str]) -> Intake:
         """A run that takes in what a person names, counted under `source`; `addresses` are those of files by id."""
         importer = ImportFiles(
@@ -172,6 +180,19 @@ def feed_check() -> FeedCheck:
     """The check of feeds, which needs no stack.  Raises SettingsError."""
     settings = load(IngestSettings)
     return FeedCheck(_fetcher(settings), settings.page_bytes)
+
+
+def robots_check() -> RobotsCheck:
+    """The check of robots.txt on the configured or running stack, or else on nothing but the web.
+
+    Raises SettingsError.
+    """
+    try:
+        return Ingest.open("robots", load(SharedSettings)).robots_check
+    except MissingStack:
+        settings, clock = load(IngestSettings), SystemClock()
+        remembered = ProcessRobotsCache(clock)
+        return RobotsCheck(Robots(_fetcher(settings), remembered, NoPace(), settings.product_token), clock)
 
 
 def registry_at(state_url: str) -> UrlRegistry:

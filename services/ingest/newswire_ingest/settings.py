@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from ipaddress import IPv4Network, IPv6Network
 
-from pydantic import Field, Json, field_validator
+from pydantic import Field, Json, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-_PRODUCT = re.compile(r"(?:mozilla/\S+ \(compatible; *)?([a-z_-]+)", re.IGNORECASE)  # names are of these, by RFC 9309
+_PRODUCT = re.compile(r"(?:mozilla/\S+ \(compatible; *)?([a-z_-]+)", re.IGNORECASE)
+_TOKEN = re.compile(r"[A-Za-z_-]+")  # of these, by RFC 9309
 
 
 class IngestSettings(BaseSettings):
@@ -18,8 +19,12 @@ class IngestSettings(BaseSettings):
 
     user_agent: str = Field(
         "newswire/0.1 (news indexing; set NEWSWIRE_INGEST_USER_AGENT to name a contact)",
-        description="How newswire names itself to web servers; put an address for complaints in it. Its first name, or "
-        "that after `compatible;`, is the one that robots.txt knows newswire by.",
+        description="How newswire names itself to web servers; put an address for complaints in it.",
+    )
+    robots_token: str = Field(
+        "",
+        description="The name in the user agent by which robots.txt knows newswire; unset: its first one, or that "
+        "after `compatible;`.",
     )
     # 1,800 requests an hour of one host at most; a source may have half a day of them waiting.
     host_delay_s: float = Field(2.0, ge=0, description="Least time between two requests to one host and port.")
@@ -69,8 +74,19 @@ class IngestSettings(BaseSettings):
             raise ValueError("it must begin with a name of letters, hyphens and underscores, like newswire/0.1")
         return agent
 
+    @field_validator("robots_token")
+    @classmethod
+    def _is_in_the_agent(cls, token: str, info: ValidationInfo) -> str:
+        """Whoever reads the logs of a server finds there what to write into its robots.txt."""
+        agent = str(info.data.get("user_agent", ""))
+        if token and not _TOKEN.fullmatch(token):
+            raise ValueError("it must be of letters, hyphens and underscores alone, without a version")
+        if agent and token.lower() not in agent.lower():
+            raise ValueError(f"it must occur in NEWSWIRE_INGEST_USER_AGENT, which is {agent!r}")
+        return token
+
     @property
     def product_token(self) -> str:
         """The name that robots.txt knows newswire by."""
         found = _PRODUCT.match(self.user_agent)
-        return found[1] if found else ""
+        return self.robots_token or (found[1] if found else "")

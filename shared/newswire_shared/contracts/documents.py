@@ -17,6 +17,8 @@ EntityType = Literal["person", "organisation", "place", "event", "other"]
 Kind = Literal["article", "brief", "live", "gallery", "video", "index", "stub"]
 DateOrigin = Literal["jsonld", "meta", "feed", "text", "url", "none"]
 Field = Literal["title", "body"]
+CandidateField = Literal["title", "authors", "published", "modified", "tags", "image", "language"]
+CandidateOrigin = Literal["jsonld", "meta", "heading", "feed", "text", "url"]
 NOT_ARTICLES: frozenset[Kind] = frozenset({"index", "stub"})
 LINKS_TO_IT = "the article links to it"  # the reason of a relation that needs no other
 
@@ -81,8 +83,8 @@ class MentionedDate(Span):
 class Candidate(Value):
     """A value that one witness gives for a field of the article; which is believed is the extractor's rule."""
 
-    field: Literal["title", "authors", "published", "modified"]
-    origin: Literal["jsonld", "meta", "heading", "feed", "text", "url"]
+    field: CandidateField
+    origin: CandidateOrigin
     value: str
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from newswire_enrich.extraction.facts.listing import with_listing
 from newswire_enrich.extraction.json_article import VERSION as JSON_VERSION
 from newswire_enrich.extraction.json_article import page_of_json
 from newswire_enrich.extraction.markup.page import VERSION as MARKUP_VERSION
@@ -26,11 +27,15 @@ def extract(
 ) -> Page:
     """Take a page apart.
 
-    `given` may hold `title` and `published` as a feed stated them, which fill what the page lacks, and `fetched`,
-    the instant of the fetch, past which no date is believed.  A rule of the page's site goes before what holds for
-    all sites.  Raises Unreadable for what is no text.  Same input, same output; nothing is fetched.
+    `given` may hold what a listing stated (`title`, `published`, `updated`, `authors`, `categories`, `image`), which
+    fills what the page lacks, and `fetched`, the instant of the fetch, past which no date is believed.  A rule of the
+    page's site goes before what holds for all sites.
+
+    Raises Unreadable for what is no text.  Same input, same output; nothing is fetched.
     """
-    return sound(_taken_apart(decode(body, content_type), content_type, url, given or {}, rules))
+    known = given or {}
+    page = _taken_apart(decode(body, content_type), content_type, url, known, rules)
+    return sound(with_listing(page, url, known))
 
 
 def _taken_apart(text: str, content_type: str, url: str, given: Mapping[str, str], rules: SiteRules) -> Page:

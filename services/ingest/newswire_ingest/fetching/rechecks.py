@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from newswire_shared.accounting.due_queue import DueQueue
-from newswire_shared.accounting.ledger import AGAIN, FIRST, CaptureRecord, Ledger, Offer
+from newswire_shared.accounting.ledger import AGAIN, FIRST, GIVEN, CaptureRecord, Ledger, Offer
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.reasons import Lane
 
@@ -35,9 +35,19 @@ class Rechecks:
         """Accept the looks that are due and answer how many."""
         claims = self.queue.claim(LIMIT, LEASE_S)
         for claim in claims:
-            self.ledger.accept(_offer(claim.member, claim.payload))  # twice is once: the slot names the capture
+            self.ledger.accept(self._offer(claim.member, claim.payload))  # twice is once: the slot names the capture
             self.queue.complete(claim)
         return len(claims)
+
+    def _offer(self, article_id: str, payload: str) -> Offer:
+        """The next look, with what was known of the article as it was first offered."""
+        planned = json.loads(payload)
+        url, earlier = planned["url"], self.ledger.captures_of(article_id)
+        known = next((record.given for record in earlier if record.given), {})
+        return Offer(
+            key=article_id, url=url, source=planned["source"], slot=f"recheck-{planned['n']}", host=host_key(url),
+            fields={f"{GIVEN}{name}": value for name, value in known.items()},
+        )  # fmt: skip
 
 
 def looks_so_far(slot: str) -> int | None:
@@ -46,9 +56,3 @@ def looks_so_far(slot: str) -> int | None:
         return 0
     number = slot.removeprefix("recheck-")
     return int(number) if number != slot and number.isdecimal() else None
-
-
-def _offer(article_id: str, payload: str) -> Offer:
-    planned = json.loads(payload)
-    url = planned["url"]
-    return Offer(key=article_id, url=url, source=planned["source"], slot=f"recheck-{planned['n']}", host=host_key(url))

@@ -16,6 +16,7 @@ from newswire_shared.contracts.tracebacks import traceback_of
 
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.sources import looks
+from newswire_ingest.sources.item_facts import facts_of
 from newswire_ingest.sources.listings import read_listing
 from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
 from newswire_ingest.texts import storable
@@ -174,13 +175,12 @@ class PollFeed:
         return accepted, odd, False
 
     def _offer(self, source: Source, item: Item) -> Acceptance:
-        given = {"given:title": item.title, "given:published": item.published, "given:language": source.language}
         offer = Offer(
             key=canonicalize(item.url).key,
             url=item.url,
             source=source.name,
             host=host_key(item.url),
-            fields={name: value for name, value in given.items() if value},
+            fields=facts_of(source, item),
         )
         return self.ledger.accept(offer)
 

@@ -1,4 +1,4 @@
-"""The rules of robots.txt, by RFC 9309."""
+"""When a robots.txt is asked for, what it comes to, and how long it counts, by RFC 9309."""
 
 from __future__ import annotations
 
@@ -6,25 +6,30 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
-from protego import Protego
 
-from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, Fetcher, RobotsCache, RobotsCopy, SiteFails, is_sound
 from newswire_ingest.web.robots_ages import FRESH_MOST_S, FRESH_S, GIVEN_UP_S, LOOK_AGAIN_S
+from newswire_ingest.web.robots_rules import RobotsRules, read_rules, text_of
 
-ROBOTS_BYTES = 512_000  # RFC 9309 wants at least 500 KiB to be read
-_AGENT_LINE = re.compile(r"\s*user[- ]?agent\s*[:\s]\s*(([a-z_-]+)[^#]*)", re.IGNORECASE)
 _MAX_AGE = re.compile(r"\bmax-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 HOPS = 5  # redirects: RFC 9309 wants at least five to be followed
 DELAY_MOST_S = 86400.0  # once a day is what a host can ask for that is to be read at all
 WHY_CHARACTERS = 300  # of a failure, which may quote the server
-PARSED = 128  # hosts that a worker is busy with at a time: their texts take 65 MB at the very most
+PARSED = 64  # hosts that a worker is busy with at a time; their texts have a few kB, hardly one the 500 that are read
+
+
+class HostPace(Protocol):
+    """What of the frontier a robots.txt may change."""
+
+    def slow_down(self, host: str, delay_s: float) -> None:
+        """Set a host's own delay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Robots:
 
     fetcher: Fetcher
     cache: RobotsCache
-    frontier: Frontier
+    frontier: HostPace
     token: str
 
     def verdict(self, url: str) -> bool | None:
@@ -90,6 +95,10 @@ class Robots:
         """The seconds between two requests that the remembered text asks for, 0 where it asks for none."""
         return self._delay_s(self.cache.get(origin_of(url)).text or "")
 
+    def rules(self, text: str) -> RobotsRules:
+        """What a text says to newswire."""
+        return _rules(text, self.token)
+
     def allows(self, url: str) -> bool:
         """Whether the address may be fetched; an unknown robots.txt is learned first."""
         verdict = self.verdict(url)
@@ -128,11 +137,10 @@ class Robots:
         self.cache.put(origin_of(url), text, status, fresh_s)
 
     def _allowed(self, text: str, url: str) -> bool:
-        return not text or bool(_parsed(text).can_fetch(url, _group_of(text, self.token)))
+        return self.rules(text).allows(url)
 
     def _delay_s(self, text: str) -> float:
-        delay_s = _parsed(text).crawl_delay(_group_of(text, self.token)) if text else None
-        return min(delay_s or 0.0, DELAY_MOST_S)
+        return min(self.rules(text).delay_s, DELAY_MOST_S)
 
 
 def _in_force(copy: RobotsCopy) -> str | None:
@@ -154,22 +162,9 @@ def fresh_s(headers: Mapping[str, str]) -> float:
 
 
 @lru_cache(maxsize=PARSED)
-def _parsed(text: str) -> Protego:
-    """The rules of a text; a large one takes milliseconds, and a host's is asked for again and again."""
-    return Protego.parse(text)
-
-
-@lru_cache(maxsize=PARSED)
-def _group_of(text: str, product_token: str) -> str:
-    """What the group for a product calls it, "" where only the group for everyone is for it.
-
-    RFC 9309 wants the whole name; protego is content with its beginning, so that `news` would be `newswire`.
-    """
-    for line in text.splitlines():
-        named = _AGENT_LINE.match(line)
-        if named and named[2].lower() == product_token.lower():
-            return named[1].replace("*", "").strip()
-    return ""
+def _rules(text: str, token: str) -> RobotsRules:
+    """The rules of a text; a large one takes a fifth of a second, and a host's is asked for again and again."""
+    return read_rules(text, token)
 
 
 def _text(answer: Answer | Ended) -> str:
@@ -178,7 +173,7 @@ def _text(answer: Answer | Ended) -> str:
         raise SiteFails(answer.detail)
     if isinstance(answer, Ended) or 300 <= meant(answer, {}).status < 500:
         return ""
-    return answer.body[:ROBOTS_BYTES].decode("utf-8-sig", "replace")
+    return text_of(answer.body)
 
 
 def origin_of(url: str) -> str:

@@ -47,6 +47,20 @@ def test_each_look_comes_after_its_wait_and_the_last_is_the_last() -> None:
     assert len(desk.ledger.captures_of("a")) == 4
 
 
+def test_what_a_listing_said_of_an_article_holds_for_later_looks_too() -> None:
+    desk = Desk()
+    fields = {"given:title": "Storm", "given:authors": "Ann Loe\nBo Lind"}
+    accepted = desk.ledger.accept(Offer(key="a", url=URL, source="desk", fields=fields))
+    record = desk.ledger.record(accepted.capture_id)
+    assert record is not None
+    for wait_s in AFTER_S[:2]:
+        desk.rechecks.plan(record)
+        desk.memory.clock.sleep(wait_s)
+        assert desk.rechecks.accept_due() == 1
+        record = desk.newest()
+        assert record.given == {"title": "Storm", "authors": "Ann Loe\nBo Lind"}
+
+
 def test_a_look_that_is_planned_twice_comes_once() -> None:
     desk = Desk()
     record = desk.accept()

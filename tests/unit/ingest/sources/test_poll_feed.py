@@ -98,7 +98,7 @@ def test_the_items_of_a_feed_are_accepted_with_what_it_says_of_them() -> None:
         ("desk", Lane.LIVE, Stage.FETCH, "example.org:443"),
     }  # fmt: skip
     assert records[0].given == {
-        "title": "One & only", "published": "2026-03-03T10:00:00+00:00", "language": "en",
+        "title": "One & only", "published": "2026-03-03T10:00:00+00:00", "language": "en", "via": FEED,
     }  # fmt: skip
     assert (desk.state.items, desk.state.problem, desk.waits_s) == (2, "", 900)
     assert desk.state.polled_ms == desk.room.memory.clock.now_ms()

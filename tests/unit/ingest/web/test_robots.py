@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.testing import FakeWeb, Reply, answer, redirect
 from newswire_ingest.web.ports import SiteFails
-from newswire_ingest.web.robots import ROBOTS_BYTES, origin_of
+from newswire_ingest.web.robots import origin_of
+from newswire_ingest.web.robots_rules import ROBOTS_BYTES
 from newswire_shared.contracts.errors import SettingsError
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
@@ -97,9 +100,9 @@ def test_one_that_moves_for_ever_is_none() -> None:
 
 
 def test_only_its_beginning_is_read() -> None:
-    room = newsroom(text(b"#" * ROBOTS_BYTES + b"\n" + KEPT))
-    assert room.robots.allows(URL)
-    assert len(room.cache.texts["https://example.org"]) == ROBOTS_BYTES
+    room = newsroom(text(KEPT + b"\n" + b"#" * ROBOTS_BYTES + b"\nUser-agent: *\nAllow: /news"))
+    assert not room.robots.allows(URL)
+    assert room.cache.texts["https://example.org"] == KEPT.decode() + "\n"
 
 
 def test_a_blocked_address_has_none_and_its_pages_are_refused_where_they_are_asked_for() -> None:
@@ -161,6 +164,22 @@ def test_the_name_that_robots_txt_knows_us_by_is_that_of_the_agent(agent: str, t
 def test_an_agent_without_a_name_is_refused(agent: str) -> None:
     with pytest.raises(SettingsError, match=r"NEWSWIRE_INGEST_USER_AGENT=.*must begin with a name"):
         load(IngestSettings, {"NEWSWIRE_INGEST_USER_AGENT": agent})
+
+
+@pytest.mark.parametrize("token", ["desk", "DeskBot", "bot"])
+def test_another_name_of_the_agent_can_be_chosen(token: str) -> None:
+    agent = "Mozilla/5.0 (compatible; DeskBot/2.1; the desk)"
+    own = load(IngestSettings, {"NEWSWIRE_INGEST_USER_AGENT": agent, "NEWSWIRE_INGEST_ROBOTS_TOKEN": token})
+    assert own.product_token == token
+
+
+@pytest.mark.parametrize(("token", "why"), [
+    ("otherbot", "must occur in NEWSWIRE_INGEST_USER_AGENT, which is 'newswire/0.1"),
+    ("newswire/0.1", "letters, hyphens and underscores alone"), ("*", "letters, hyphens and underscores alone"),
+])  # fmt: skip
+def test_a_name_that_no_server_would_find_in_its_log_is_refused(token: str, why: str) -> None:
+    with pytest.raises(SettingsError, match=f"NEWSWIRE_INGEST_ROBOTS_TOKEN='{re.escape(token)}': it .*{why}"):
+        load(IngestSettings, {"NEWSWIRE_INGEST_ROBOTS_TOKEN": token})
 
 
 def test_an_origin_is_scheme_host_and_port() -> None:

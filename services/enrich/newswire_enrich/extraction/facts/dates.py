@@ -20,6 +20,7 @@ META_NAMES = (
     "cxenseparse:recs:publishtime", "article.published",
 )  # fmt: skip
 UNDATED: Dated = (None, "none")
+DAY_LENGTH = len("2026-01-31")
 OLDEST_YEAR = 1990  # before it there were no pages: an earlier date is a template's or an epoch's
 _PRINTED = re.compile(r"^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$")
 _IN_PATH = re.compile(r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-])")
@@ -66,7 +67,7 @@ def published_of(stated: Sequence[Dated]) -> Dated:
 def refined(found: Dated, others: Sequence[Dated]) -> Dated:
     """A day with the time that another witness gives it."""
     day = found[0] or ""
-    if len(day) != len("2026-01-31"):
+    if len(day) != DAY_LENGTH:
         return found
     return next((each for each in others if (each[0] or "").startswith(f"{day}T")), found)
 
@@ -110,10 +111,20 @@ def credible(found: Dated, fetched: str | None) -> bool:
     return limit is None or moment <= limit + timedelta(days=1)
 
 
+def later(change: str | None, published: str | None) -> bool:
+    """Whether a change, if there is one, is later than the publication; of a mere day it is from the next day on."""
+    changed, began = _moment(change), _moment(published)
+    if changed is None or began is None:
+        return changed is not None
+    if len(change or "") == DAY_LENGTH or len(published or "") == DAY_LENGTH:
+        return changed.date() > began.date()
+    return changed > began
+
+
 def _moment(text: str | None) -> datetime | None:
     if not text:
         return None
-    if len(text) == len("2026-01-31"):
+    if len(text) == DAY_LENGTH:
         day = date.fromisoformat(text)
         return datetime(day.year, day.month, day.day, tzinfo=UTC)
     found = datetime.fromisoformat(text)

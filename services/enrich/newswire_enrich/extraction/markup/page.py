@@ -69,7 +69,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
         language=stated.language, section=stated.section, tags=stated.tags, image=stated.image,
         paywalled=stated.paywalled,
         links=tuple(dict.fromkeys(filter(None, (absolute(url, href) for href, probe in links if probe in body)))),
-        candidates=(*stated.candidates, *shown_candidates(stated.heading, bylines, published, url, given)),
+        candidates=(*stated.candidates, *shown_candidates(stated.heading, bylines, published, url)),
         related=offers.related, ticker=offers.ticker, canonical=stated.canonical, version=VERSION,
     )  # fmt: skip
 

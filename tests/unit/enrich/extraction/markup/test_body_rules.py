@@ -211,9 +211,9 @@ def test_what_each_witness_says_is_kept() -> None:
         ("published", "jsonld", "2026-03-09T08:00:00+00:00"),
         ("modified", "jsonld", "2026-03-09T09:00:00+00:00"),
         ("title", "heading", "Ferry stays in harbour"),
+        ("published", "url", "2026-03-09"),
         ("title", "feed", "Ferry: stays"),
         ("published", "feed", "2026-03-09"),
-        ("published", "url", "2026-03-09"),
     ]
     assert found.title == "Ferry stays in harbour"
 
