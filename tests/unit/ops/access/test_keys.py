@@ -1,0 +1,64 @@
+"""Keys are made once, shown once, and revoked by name or id."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from newswire_ops.access.keys import KeyEditor
+from newswire_ops.commands.keys import app
+from newswire_shared.accounting.access_keys import KeyCheck, Right
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.events import RecordChanged
+from newswire_shared.testing import FakeAccessKeys, Memory, RecordingPublisher
+from typer.testing import CliRunner
+from unit.ops.samples import operator_of, stack_of
+
+
+def editor(memory: Memory) -> KeyEditor:
+    return KeyEditor(FakeAccessKeys(memory), RecordingPublisher())
+
+
+def test_a_key_opens_what_it_may_and_its_record_holds_no_secret() -> None:
+    memory = Memory()
+    keys = editor(memory)
+    key, text = keys.add("cms", "desk", (Right.PUSH,))
+    assert KeyCheck(keys.keys)(text, Right.PUSH) == key
+    keys.revoke("cms")
+    assert isinstance(keys.publisher, RecordingPublisher)
+    first, second = keys.publisher.messages
+    assert isinstance(first, RecordChanged) and isinstance(second, RecordChanged)
+    assert (first.kind, first.name, first.revision, second.revision) == ("key", key.id, 1, 2)
+    assert text.rpartition("_")[2] not in first.model_dump_json() + second.model_dump_json()
+    assert second.record and second.record["revoked_ms"] > 0
+
+
+def test_a_name_is_one_key_in_force() -> None:
+    keys = editor(Memory())
+    first, _ = keys.add("cms", "desk", (Right.PUSH,))
+    with pytest.raises(UsageError, match="already"):
+        keys.add("cms", "desk", (Right.PUSH,))
+    keys.revoke(first.id)
+    keys.add("cms", "desk", (Right.PUSH,))
+    with pytest.raises(UsageError, match="no key nobody in force; there are: cms"):
+        keys.revoke("nobody")
+
+
+@pytest.mark.parametrize("name", ["", "Big", "a/b", "a b", "x" * 64, "-a", "a\n"])
+def test_a_name_is_one_that_buckets_and_addresses_can_hold(name: str) -> None:
+    with pytest.raises(UsageError, match="no name for a source"):
+        editor(Memory()).add("cms", name, (Right.PUSH,))
+
+
+def test_the_command_shows_a_key_once_and_lists_it_without() -> None:
+    memory = Memory()
+    operator, run = operator_of(stack_of(memory)), CliRunner()
+    shown = run.invoke(app, ["add", "cms", "--source", "desk", "--json"], obj=operator)
+    text = json.loads(shown.stdout)["key"]
+    assert KeyCheck(FakeAccessKeys(memory))(text, Right.PUSH)
+    listed = run.invoke(app, ["list"], obj=operator).stdout
+    assert "cms" in listed and "in force" in listed and text not in listed
+    (row,) = map(json.loads, run.invoke(app, ["list", "--json"], obj=operator).stdout.splitlines())
+    assert row["rights"] == ["push"] and "digest" not in row and row["used_ms"] > 0
+    assert run.invoke(app, ["revoke", "cms"], obj=operator).exit_code == 0
+    assert "revoked" in run.invoke(app, ["list"], obj=operator).stdout
