@@ -56,9 +56,7 @@ class KeyEditor:
         """
         for what, given in (("key", name), ("source", source)):
             if not _NAME.fullmatch(given):
-                raise UsageError(
-                    f"{given!r} is no name for a {what}: small letters, digits, dots, hyphens; at most 63"
-                )
+                raise UsageError(f"{given!r} is no name for a {what}: small letters, digits, dots, hyphens; at most 63")
         if any(key.name == name and not key.revoked_ms for key in self.keys.all()):
             raise UsageError(f"there is a key {name} already: revoke it first, or choose another name")
         made, text = new_key(name, source, tuple(rights))
