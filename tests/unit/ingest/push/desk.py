@@ -77,13 +77,16 @@ class Desk:
     def push(self, given: object, **headers: str) -> Response:
         """Push one article."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.http.post("/v1/articles", content=json.dumps(given), headers=JSON | named)
+        answer: Response = self.http.post("/v1/articles", content=json.dumps(given), headers=JSON | named)
+        return answer
 
     def push_lines(self, *given: object, **headers: str) -> Response:
         """Push a batch; bytes are sent as they are."""
         lines = [each if isinstance(each, bytes) else json.dumps(each).encode() for each in given]
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.http.post("/v1/articles", content=b"\n".join(lines), headers={"Content-Type": NDJSON} | named)
+        headers_of = {"Content-Type": NDJSON} | named
+        answer: Response = self.http.post("/v1/articles", content=b"\n".join(lines), headers=headers_of)
+        return answer
 
     def record(self, answer: dict[str, Any]) -> CaptureRecord:
         """The record of a capture that was answered."""
