@@ -36,6 +36,7 @@ from newswire_ingest.intake.run_watch import RunWatch
 from newswire_ingest.push.batch import Batch
 from newswire_ingest.push.find_capture import FindCapture
 from newswire_ingest.push.push_articles import PushArticles, Pushing
+from newswire_ingest.push.turns import Turns
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.sources.declarations import SourceEditor
 from newswire_ingest.sources.feed_check import FeedCheck
@@ -170,6 +171,7 @@ class PushDesk:
     pressure: Pressure
     access_keys: AccessKeys
     clock: Clock = field(default_factory=SystemClock)
+    turns: Turns = field(default_factory=Turns)
 
     @classmethod
     def open(cls, shared: SharedSettings) -> PushDesk:
@@ -189,7 +191,7 @@ class PushDesk:
     @property
     def push(self) -> PushArticles:
         """Takes in one article."""
-        return PushArticles(self.archive, self.ledger, self.publisher, self.clock, self.settings.page_bytes)
+        return PushArticles(self.archive, self.ledger, self.publisher, self.clock, self.turns, self.settings.page_bytes)
 
     @property
     def find_capture(self) -> FindCapture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
@@ -119,10 +120,26 @@ def read_article(line: bytes, now: datetime) -> PushedArticle:
     return found
 
 
-def slot_of(article: PushedArticle, source: str, key: str) -> str:
-    """Which look at the article it is: by the client's key, else by what it says, so that repeats are one capture."""
-    named = article.idempotency_key or key
-    return f"key-{source}/{named}" if named else f"push-{source}/{article.digest}"
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A pushed article as a look at it: the key of its address, its slot, what it says, and the copy to keep."""
+
+    key: str
+    slot: str
+    digest: str
+    copy: RawCapture
+
+
+def look_of(line: bytes, source: str, client_key: str, now: datetime) -> Look:
+    """The look that a source pushes as a line of JSON.  Raises ValueError that says for a person what is wrong.
+
+    Its slot is of the client's key, else of what it says, so that repeats are one capture.
+    """
+    article = read_article(line, now)
+    url, digest = article.address(source), article.digest
+    named = article.idempotency_key or client_key
+    slot = f"key-{source}/{named}" if named else f"push-{source}/{digest}"
+    return Look(canonicalize(url).key, slot, digest, article.kept(url, line, now))
 
 
 def _faults(error: ValidationError) -> str:

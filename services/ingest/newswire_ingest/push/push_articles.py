@@ -13,10 +13,10 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.archive.captures import Archive
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.contracts.reasons import Lane, Stage
 
-from newswire_ingest.push.article import PushedArticle, read_article, slot_of
+from newswire_ingest.push.article import Look, look_of
+from newswire_ingest.push.turns import Turns
 
 DIGEST = "pushed_digest"  # in the capture's record: what the client's key was used for
 PUBLISHED = "published"  # in the capture's record: its first event was published, so a repeat need not do it again
@@ -65,29 +65,27 @@ class PushArticles:
     ledger: Ledger
     publisher: EventPublisher
     clock: Clock
+    turns: Turns
     most_bytes: int
 
     def __call__(self, line: bytes, by: Pushing) -> Taken | Refused:
         if len(line) > self.most_bytes:
             return self.too_large
         try:
-            article = read_article(line, self.clock.now())
-            url = article.address(by.source)
-            key = canonicalize(url).key
-        except ValueError as error:  # InvalidAddress is one too
+            look = look_of(line, by.source, by.key, self.clock.now())
+        except ValueError as error:
             return Refused(Fault.INVALID, str(error))
-        slot = slot_of(article, by.source, by.key)
-        earlier = self.ledger.offered_before(key, slot)  # first: a repeat is not archived again
-        if earlier is None:
-            ref = self.archive.write_raw(article.kept(url, line, self.clock.now()))
-            offer = Offer(
-                key=key, url=url, source=by.source, lane=by.lane, slot=slot, stage=Stage.ENRICH, ref=ref,
-                fields={DIGEST: article.digest},
-            )  # fmt: skip
-            earlier = self.ledger.accept(offer)
-            if earlier.is_new:
-                return self._published(earlier, offer)
-        return self._again(earlier, article)
+        with self.turns.of(look.key + look.slot):
+            earlier = self.ledger.offered_before(look.key, look.slot)  # first: a repeat is not archived again
+            return self._again(earlier, look) if earlier else self._take(look, by)
+
+    def _take(self, look: Look, by: Pushing) -> Taken | Refused:
+        offer = Offer(
+            key=look.key, url=look.copy.url, source=by.source, lane=by.lane, slot=look.slot, stage=Stage.ENRICH,
+            ref=self.archive.write_raw(look.copy), fields={DIGEST: look.digest},
+        )  # fmt: skip
+        acceptance = self.ledger.accept(offer)
+        return self._published(acceptance, offer) if acceptance.is_new else self._again(acceptance, look)
 
     @property
     def too_large(self) -> Refused:
@@ -99,13 +97,13 @@ class PushArticles:
         self._note_published(acceptance.capture_id)
         return Taken(acceptance.capture_id, acceptance.article_id, True)
 
-    def _again(self, earlier: Acceptance, article: PushedArticle) -> Taken | Refused:
+    def _again(self, earlier: Acceptance, look: Look) -> Taken | Refused:
         if earlier.admission is Admission.TAKEN_DOWN:
             return Refused(Fault.TAKEN_DOWN, "the article was taken down, and is not taken in again")
         record = self.ledger.record(earlier.capture_id)
         if record is None:
             raise TransientError("the record of this article ended just now: push it again")
-        if record.kept.get(DIGEST) != article.digest:
+        if record.kept.get(DIGEST) != look.digest:
             return Refused(Fault.KEY_USED, "the idempotency key was used for this article with another content: "
                            "a new text is pushed with a new key, or with none")  # fmt: skip
         self._publish_unless_done(record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,13 +55,14 @@ class Desk:
     archive: FakeArchive = field(default_factory=FakeArchive)
     publisher: RecordingPublisher = field(default_factory=RecordingPublisher)
     pressure: FakePressure = field(default_factory=FakePressure)
+    settings: Mapping[str, str] = field(default_factory=lambda: SMALL)
 
     def __post_init__(self) -> None:
         self.ledger, self.registry = FakeLedger(self.memory), FakeUrlRegistry(self.memory)
         self.keys = FakeAccessKeys(self.memory)
         self.desk = PushDesk(
-            load(IngestSettings, SMALL), self.ledger, self.registry, self.archive, self.publisher, self.pressure,
-            self.keys, self.memory.clock,
+            load(IngestSettings, self.settings), self.ledger, self.registry, self.archive, self.publisher,
+            self.pressure, self.keys, self.memory.clock,
         )  # fmt: skip
         application = create_application(Search(StubEngine(article()), SearchSettings()), (*ROUTERS, router))
         application.state.push_desk = self.desk

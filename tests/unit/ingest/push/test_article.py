@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from newswire_ingest.push.article import read_article, slot_of
+from newswire_ingest.push.article import look_of, read_article
 from unit.ingest.push.desk import page, text
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -61,15 +61,13 @@ def test_what_is_an_article_is_read(given: object) -> None:
 
 
 def test_one_content_is_one_slot_however_it_is_written_and_whenever_it_is_sent() -> None:
-    one = read_article(json.dumps(text()).encode(), NOW)
-    other = read_article(
-        json.dumps(dict(reversed(text(fetched_at="2026-03-09T12:00:00Z").items())), indent=1).encode(), NOW
-    )
-    assert slot_of(one, "desk", "") == slot_of(other, "desk", "")
-    assert slot_of(one, "desk", "") != slot_of(one, "other", "")
-    changed = read_article(json.dumps(text(body="Another.")).encode(), NOW)
-    assert slot_of(changed, "desk", "") != slot_of(one, "desk", "")
-    assert slot_of(changed, "desk", "k") == slot_of(one, "desk", "k")
+    def slot(given: dict[str, object], source: str = "desk", key: str = "") -> str:
+        return look_of(json.dumps(given, indent=len(source)).encode(), source, key, NOW).slot
+
+    later = dict(reversed(text(fetched_at="2026-03-09T12:00:00Z").items()))
+    assert slot(text()) == slot(later) != slot(text(), "other")
+    assert slot(text(body="Another.")) != slot(text())
+    assert slot(text(body="Another."), key="k") == slot(text(), key="k") == slot(text(idempotency_key="k"), key="x")
 
 
 def test_a_page_is_kept_as_utf_8_and_a_text_as_it_came() -> None:
