@@ -23,7 +23,6 @@ from newswire_shared.contracts.reasons import Lane
 from newswire_shared.contracts.settings import SharedSettings, load
 from starlette.requests import ClientDisconnect
 
-from newswire_ingest.composition import PushDesk
 from newswire_ingest.push.answers import (
     ACCEPTED,
     STATUSES,
@@ -37,6 +36,7 @@ from newswire_ingest.push.article import KEY_PATTERN, PushedArticle
 from newswire_ingest.push.batch import Batch, Stop, Stopped, stop_of
 from newswire_ingest.push.lines import LineSplitter
 from newswire_ingest.push.push_articles import Pushing, Refused
+from newswire_ingest.push.use_cases import PushUseCases
 
 ONE, MANY = "application/json", "application/x-ndjson"
 SILENT_S = 30.0  # between two pieces of a request: longer than a lost packet takes, and then its place is another's
@@ -60,24 +60,27 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": ErrorAnswer, "description": HTTPStatus(status).phrase} for status in statuses}
 
 
-def desk_of(request: Request) -> PushDesk:
+def desk_of(request: Request) -> PushUseCases:
     """The use cases of this process; a test puts its own into the application's state."""
     state = request.app.state
     with _opening:  # two archives would be two segments
         if not hasattr(state, "push_desk"):
             state.push_desk = _open_desk()
-    desk: PushDesk = state.push_desk
+    desk: PushUseCases = state.push_desk
     return desk
 
 
-def _open_desk() -> PushDesk:
+def _open_desk() -> PushUseCases:
+    # Imported late: it loads Celery and the readers of feeds, which a server that is only searched need not wait for.
+    from newswire_ingest.composition import PushDesk
+
     try:
         return PushDesk.open(load(SharedSettings))
     except UsageError as error:  # the caller did nothing wrong
         raise HTTPException(503, f"articles cannot be pushed here: {error}", {"Retry-After": "60"}) from error
 
 
-Desk = Annotated[PushDesk, Depends(desk_of)]
+Desk = Annotated[PushUseCases, Depends(desk_of)]
 
 
 def pusher(
@@ -170,7 +173,7 @@ def _kind_of(request: Request) -> str:
 
 
 @asynccontextmanager
-async def _place(request: Request, desk: PushDesk) -> AsyncIterator[None]:
+async def _place(request: Request, desk: PushUseCases) -> AsyncIterator[None]:
     """One of the places for requests that push; who finds none comes again."""
     state = request.app.state
     taken = getattr(state, "pushes", 0)
@@ -183,7 +186,7 @@ async def _place(request: Request, desk: PushDesk) -> AsyncIterator[None]:
         state.pushes -= 1
 
 
-async def _push_one(request: Request, desk: PushDesk, by: Pushing) -> Response:
+async def _push_one(request: Request, desk: PushUseCases, by: Pushing) -> Response:
     most = desk.settings.page_bytes
     body = bytearray()
     async for piece in _pieces(request, most):
@@ -197,7 +200,7 @@ async def _push_one(request: Request, desk: PushDesk, by: Pushing) -> Response:
     return JSONResponse(answer.model_dump(), ACCEPTED, {"Location": answer.capture})
 
 
-async def _push_many(request: Request, desk: PushDesk, by: Pushing) -> Response:
+async def _push_many(request: Request, desk: PushUseCases, by: Pushing) -> Response:
     batch, splitter = desk.batch(by), LineSplitter(desk.settings.page_bytes)
     async for piece in _pieces(request, desk.settings.push_request_bytes):
         if isinstance(piece, Stop):
