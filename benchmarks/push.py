@@ -168,9 +168,10 @@ class Client:
 
 def run(trial: Trial, folder: Path) -> Report:
     """Push everything, and look from outside at what there is then."""
-    seen, began = Counter[str](), time.monotonic()
+    seen = Counter[str]()
     with newsroom(folder) as (parts, server, key):
         server.start()
+        began = time.monotonic()
         numbers = [range(n, min(n + trial.batch, trial.articles)) for n in range(0, trial.articles, trial.batch)]
         random.Random(trial.seed).shuffle(numbers)
         kill_at = {len(numbers) * (turn + 1) // (trial.kills + 1) for turn in range(trial.kills)}

@@ -34,6 +34,7 @@ def test_each_article_is_taken_once_though_requests_are_dropped_and_repeated_and
     trial = Trial(articles=2000, batch=40, kills=4, seed=20261127)
     report = run(trial, tmp_path)
     assert (report.accepted, report.published, report.archived, report.unreadable) == (2000, 2000, 2000, 0)
+    assert "Traceback" not in (tmp_path / "server.log").read_text()
     assert report.kills == 4 and report.dropped > 0 and report.repeated > 0
     # A kill between two effects leaves at most one copy, and one message, for each request that was worked on.
     assert max(report.archived_again, report.published_again) <= 4 * (report.kills + report.dropped)

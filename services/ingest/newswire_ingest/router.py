@@ -189,7 +189,7 @@ async def _place(request: Request, desk: PushUseCases) -> AsyncIterator[None]:
 async def _push_one(request: Request, desk: PushUseCases, by: Pushing) -> Response:
     most = desk.settings.page_bytes
     body = bytearray()
-    async for piece in _pieces(request, most):
+    async for piece in pieces(request, most):
         if isinstance(piece, Stop):
             return _stopped(piece)
         body += piece
@@ -202,7 +202,7 @@ async def _push_one(request: Request, desk: PushUseCases, by: Pushing) -> Respon
 
 async def _push_many(request: Request, desk: PushUseCases, by: Pushing) -> Response:
     batch, splitter = desk.batch(by), LineSplitter(desk.settings.page_bytes)
-    async for piece in _pieces(request, desk.settings.push_request_bytes):
+    async for piece in pieces(request, desk.settings.push_request_bytes):
         if isinstance(piece, Stop):
             batch.stop = piece
         elif lines := splitter.feed(piece):
@@ -232,7 +232,7 @@ def _retry(stop: Stop | None) -> dict[str, str]:
     return {"Retry-After": str(stop.retry_after_s)} if stop and stop.retry_after_s else {}
 
 
-async def _pieces(request: Request, most_bytes: int) -> AsyncIterator[bytes | Stop]:
+async def pieces(request: Request, most_bytes: int, silent_s: float = SILENT_S) -> AsyncIterator[bytes | Stop]:
     """The body as it comes, and a Stop where it is too long, at once where its header says so, or comes no further."""
     too_large = Stop(Stopped.TOO_LARGE, f"a request has at most {most_bytes} bytes")
     stated = request.headers.get("content-length", "")
@@ -241,11 +241,11 @@ async def _pieces(request: Request, most_bytes: int) -> AsyncIterator[bytes | St
         return
     stream, so_far = request.stream(), 0
     try:
-        while piece := await asyncio.wait_for(anext(stream, b""), SILENT_S):
+        while piece := await asyncio.wait_for(anext(stream, b""), silent_s):
             so_far += len(piece)
             yield piece if so_far <= most_bytes else too_large
     except TimeoutError:
-        yield Stop(Stopped.SILENT, f"nothing came for {SILENT_S:g} s")
+        yield Stop(Stopped.SILENT, f"nothing came for {silent_s:g} s")
 
 
 def _error(status: int, error: ErrorDetail, headers: Mapping[str, str] | None = None) -> Response:

@@ -16,6 +16,12 @@ HTML, JSON = "text/html; charset=utf-8", "application/json"
 CLOCKS_APART = timedelta(minutes=5)  # by which a client's clock may be ahead; later ones would stay the newest look
 # One that is a text of chance has 36 characters; a name and a number have fewer than a hundred.
 KEY_PATTERN = r"^[ -~]{1,200}$"
+_FORMS = {  # in words what the patterns say
+    "url": "begins with http:// or https://",
+    "id": "has at most 300 characters, and none that cannot be seen",
+    "content_type": "is text/html, application/xhtml+xml or text/plain",
+    "idempotency_key": "has at most 200 characters, all of them ASCII that can be seen",
+}
 _WHAT = "a page has url and html, a finished text has title, body, and url or id"
 _NOT_CONTENT = {"idempotency_key", "fetched_at"}  # the same article pushed later has others
 
@@ -150,6 +156,8 @@ def _faults(error: ValidationError) -> str:
 def _fault(fault: Any) -> str:
     place = str(fault["loc"][0]) if fault["loc"] else ""
     words = str(fault["msg"]).removeprefix("Value error, ")
+    if fault["type"] == "string_pattern_mismatch":
+        return f"{place} {_FORMS[place]}"
     if fault["type"] == "json_invalid":
         return f"this is no JSON: {words.removeprefix('Invalid JSON: ')}"
     if fault["type"] == "model_type":

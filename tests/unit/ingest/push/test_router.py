@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
+from fastapi import Request
+from newswire_ingest.push.batch import Stop, Stopped
+from newswire_ingest.router import pieces
 from newswire_shared.archive.captures import RawCapture
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import End, Reason, Stage
@@ -92,6 +96,21 @@ def test_a_request_that_is_too_large_is_read_no_further(kind: str, is_stated: bo
     content = b"x" * 30_000 if is_stated else endless()
     answer = desk.http.post("/v1/articles", content=content, headers={"Content-Type": kind})
     assert (answer.status_code, answer.json()["error"]["code"]) == (413, "request_too_large")
+
+
+def test_who_sends_nothing_more_loses_his_place() -> None:
+    never = asyncio.Event()
+
+    async def receive() -> dict[str, object]:
+        await never.wait()
+        raise AssertionError
+
+    async def first() -> bytes | Stop:
+        request = Request({"type": "http", "method": "POST", "headers": []}, receive)
+        return await anext(pieces(request, 1000, silent_s=0.01))
+
+    stop = asyncio.run(first())
+    assert isinstance(stop, Stop) and stop.why is Stopped.SILENT
 
 
 def test_more_lines_than_are_taken_are_told() -> None:
