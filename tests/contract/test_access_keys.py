@@ -45,6 +45,12 @@ def test_keys_are_listed_the_oldest_first_also_revoked_ones(kept: AccessKeys) ->
     assert other in kept.all() and revoked in kept.all()
 
 
+def test_a_key_is_put_back_as_it_was(kept: AccessKeys) -> None:
+    key = replace(made(kept)[0], created_ms=7, revoked_ms=8, revision=2)
+    kept.put(key)
+    assert kept.all() == [key]
+
+
 def test_only_a_use_is_noted_as_one(kept: AccessKeys) -> None:
     key, text = made(kept)
     check = KeyCheck(kept)

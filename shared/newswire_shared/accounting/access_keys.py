@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 SECRET_BYTES = 32  # nobody guesses 256 bits, so a plain digest keeps them: slow ones are for what people choose
 _TEXT = re.compile(r"nw_([0-9a-f]{12})_[A-Za-z0-9_-]{43}", re.ASCII)
@@ -57,6 +57,9 @@ class AccessKeys(Protocol):
     def revoke(self, key: AccessKey) -> AccessKey:
         """Let a key hold no longer, and answer it with the time and the next revision; it stays in the list."""
 
+    def put(self, key: AccessKey) -> None:
+        """Keep a key as it is, in the place of what is known of it."""
+
     def note_use(self, key_id: str) -> None:
         """A key was used just now."""
 
@@ -94,6 +97,11 @@ def new_key(name: str, source: str, rights: tuple[str, ...]) -> tuple[AccessKey,
     key_id = secrets.token_hex(6)
     text = f"nw_{key_id}_{secrets.token_urlsafe(SECRET_BYTES)}"
     return AccessKey(key_id, name, source, rights, digest_of(text)), text
+
+
+def key_of(found: Mapping[str, Any]) -> AccessKey:
+    """A key from its JSON.  Raises TypeError or KeyError for what is none."""
+    return AccessKey(**{**found, "rights": tuple(found["rights"])})
 
 
 def digest_of(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 
-from newswire_shared.accounting.access_keys import AccessKey
+from newswire_shared.accounting.access_keys import AccessKey, key_of
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import SCRIPTS
@@ -28,14 +28,17 @@ class RedisAccessKeys:
         return sorted(map(_key, found), key=lambda key: (key.created_ms, key.id))
 
     def add(self, key: AccessKey) -> AccessKey:
-        return self._save(replace(key, created_ms=self._state.now_ms()))
+        return self._kept(replace(key, created_ms=self._state.now_ms()))
 
     def revoke(self, key: AccessKey) -> AccessKey:
-        return self._save(replace(key, revoked_ms=self._state.now_ms(), revision=key.revision + 1))
+        return self._kept(replace(key, revoked_ms=self._state.now_ms(), revision=key.revision + 1))
 
-    def _save(self, key: AccessKey) -> AccessKey:
+    def put(self, key: AccessKey) -> None:
         with translated():
             self._state.client.hset(keys.ACCESS_KEYS(), key.id, as_json(asdict(key)))
+
+    def _kept(self, key: AccessKey) -> AccessKey:
+        self.put(key)
         return key
 
     def note_use(self, key_id: str) -> None:
@@ -48,5 +51,4 @@ class RedisAccessKeys:
 
 
 def _key(text: str) -> AccessKey:
-    found = json.loads(text)
-    return AccessKey(**found | {"rights": tuple(found["rights"])})
+    return key_of(json.loads(text))

@@ -24,14 +24,18 @@ class FakeAccessKeys:
 
     def add(self, key: AccessKey) -> AccessKey:
         """Keep a new key."""
-        return self._save(replace(key, created_ms=self._memory.clock.now_ms()))
+        return self._kept(replace(key, created_ms=self._memory.clock.now_ms()))
 
     def revoke(self, key: AccessKey) -> AccessKey:
         """Let a key hold no longer."""
-        return self._save(replace(key, revoked_ms=self._memory.clock.now_ms(), revision=key.revision + 1))
+        return self._kept(replace(key, revoked_ms=self._memory.clock.now_ms(), revision=key.revision + 1))
 
-    def _save(self, key: AccessKey) -> AccessKey:
+    def put(self, key: AccessKey) -> None:
+        """Keep a key as it is."""
         self._memory.access_keys[key.id] = key
+
+    def _kept(self, key: AccessKey) -> AccessKey:
+        self.put(key)
         return key
 
     def note_use(self, key_id: str) -> None:

@@ -7,15 +7,17 @@ The copy in Redis that everyone asks is changed, and RecordChanged is published,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from newswire_shared.accounting.access_keys import AccessKey, AccessKeys, Right, new_key
+from newswire_shared.accounting.access_keys import AccessKey, AccessKeys, Right, key_of, new_key
 from newswire_shared.accounting.journal import Records
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import from_ms
+from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import UsageError
+from pydantic import ValidationError
 
 HEADINGS = ("id", "name", "source", "may", "made (UTC)", "last used", "state")
 KIND = "key"  # of the records in the index `people`
@@ -73,6 +75,14 @@ class KeyEditor:
             raise UsageError(f"there is no key {name_or_id} in force; there are: {names}")
         return self._recorded(self.keys.revoke(found[0]))
 
+    def restore(self, keys: Iterable[AccessKey]) -> int:
+        """Put keys back as their records have them, and answer how many; what is newer here stays."""
+        known = {key.id: key.revision for key in self.keys.all()}
+        lost = [key for key in keys if known.get(key.id, 0) < key.revision]
+        for key in lost:
+            self.keys.put(key)
+        return len(lost)
+
     def listed(self) -> list[ListedKey]:
         """Every key, the oldest first."""
         used: Mapping[str, int] = self.keys.used_ms()
@@ -81,6 +91,20 @@ class KeyEditor:
     def _recorded(self, key: AccessKey) -> AccessKey:
         Records(KIND, self.publisher).keep(key.id, key.revision, asdict(key))
         return key
+
+
+def read_records(lines: Iterable[str]) -> Iterator[AccessKey]:
+    """The keys of records of the index `people`, one a line.  Raises UsageError that names the line."""
+    for number, line in enumerate(lines, 1):
+        try:
+            found = StoredRecord.model_validate_json(line)
+            if found.kind != KIND or found.record is None:
+                raise KeyError(found.kind)
+            yield key_of(found.record)
+        except (ValidationError, TypeError, KeyError) as error:
+            raise UsageError(
+                f"line {number} is no record of a key: make the file by `newswire index records {KIND}`"
+            ) from error
 
 
 def _shown(at_ms: int) -> str:

@@ -10,7 +10,7 @@ from newswire_shared.accounting.access_keys import Right
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import say, table
 
-from newswire_ops.access.keys import HEADINGS, KeyEditor
+from newswire_ops.access.keys import HEADINGS, KeyEditor, read_records
 from newswire_ops.commands.root import operator_of
 
 app = typer.Typer(
@@ -67,6 +67,18 @@ def revoke(
     """
     key = _editor(context).revoke(name)
     say(f"{key.name} ({key.id}) is revoked")
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[typer.FileText, typer.Argument(help="Records of keys; - is standard input.")],
+) -> None:
+    """Make the keys again from their records in the index, after Redis was lost.
+
+    Example: newswire index records key | newswire keys restore -
+    """
+    typer.echo(f"{_editor(context).restore([*read_records(file)])} keys are back")
 
 
 def _editor(context: typer.Context) -> KeyEditor:

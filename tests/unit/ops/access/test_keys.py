@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from newswire_ops.access.keys import KeyEditor
+from newswire_ops.access.keys import KeyEditor, read_records
 from newswire_ops.commands.keys import app
 from newswire_shared.accounting.access_keys import KeyCheck, Right
 from newswire_shared.contracts.errors import UsageError
@@ -62,3 +62,28 @@ def test_the_command_shows_a_key_once_and_lists_it_without() -> None:
     assert row["rights"] == ["push"] and "digest" not in row and row["used_ms"] > 0
     assert run.invoke(app, ["revoke", "cms"], obj=operator).exit_code == 0
     assert "revoked" in run.invoke(app, ["list"], obj=operator).stdout
+
+
+def test_lost_keys_come_back_from_their_records_and_none_that_was_revoked() -> None:
+    keys = editor(Memory())
+    _, text = keys.add("cms", "desk", (Right.PUSH,))
+    keys.add("old", "desk", (Right.PUSH,))
+    keys.revoke("old")
+    assert isinstance(keys.publisher, RecordingPublisher)
+    last = {m.name: m for m in keys.publisher.messages if isinstance(m, RecordChanged)}  # as the index keeps them
+    lines = "".join(
+        json.dumps({n: getattr(m, n) for n in ("kind", "name", "revision", "record")}) + "\n" for m in last.values()
+    )
+    memory = Memory()
+    operator, run = operator_of(stack_of(memory)), CliRunner()
+    assert "2 keys are back" in run.invoke(app, ["restore", "-"], obj=operator, input=lines).stdout
+    assert KeyCheck(FakeAccessKeys(memory))(text, Right.PUSH)
+    assert FakeAccessKeys(memory).all() == keys.keys.all()
+    assert "0 keys are back" in run.invoke(app, ["restore", "-"], obj=operator, input=lines).stdout
+
+
+@pytest.mark.parametrize("line", ["{", '{"kind": "source", "name": "a", "revision": 1, "record": {}}', "7",
+                                  '{"kind": "key", "name": "a", "revision": 1, "record": {"id": "a"}}'])  # fmt: skip
+def test_what_is_no_record_of_a_key_is_told(line: str) -> None:
+    with pytest.raises(UsageError, match="line 1 is no record of a key"):
+        list(read_records([line]))
