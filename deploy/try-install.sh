@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 sources=$(mktemp -d)
 trap 'rm -rf "$sources"' EXIT
 tar --create --exclude=__pycache__ --exclude=build --exclude='*.egg-info' \
-  constraints.txt models.txt deploy/install.sh shared "services/$service" services/ops | tar --extract -C "$sources"
+  constraints.txt models.txt deploy/install.sh shared "services/$service" services/ops services/ingest | tar --extract -C "$sources"
 
 "${PYTHON:-python3.11}" -m venv --clear "$target"
 (cd "$sources" && deploy/install.sh "$service" "$target/bin/python")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from newswire_shared.accounting.access_keys import AccessKeys, KeyCheck
 from newswire_shared.accounting.dead_letters import DeadLetters
 from newswire_shared.accounting.due_queue import DueQueue
 from newswire_shared.accounting.ledger import Ledger
@@ -21,6 +22,7 @@ from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import FETCH
 from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
@@ -34,6 +36,10 @@ from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.intake.import_files import ImportFiles
 from newswire_ingest.intake.intake import FILES, Intake
 from newswire_ingest.intake.run_watch import RunWatch
+from newswire_ingest.push.batch import Batch
+from newswire_ingest.push.find_capture import FindCapture
+from newswire_ingest.push.push_articles import PushArticles, Pushing
+from newswire_ingest.push.turns import Turns
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.sources.declarations import SourceEditor
 from newswire_ingest.sources.feed_check import FeedCheck
@@ -174,6 +180,50 @@ class Ingest:
     def watch(self, run: str) -> RunWatch:
         """The wait for the end of a run."""
         return RunWatch(self.ledger, self.frontier, self.pauses, self.clock, run)
+
+
+@dataclass(frozen=True, slots=True)
+class PushDesk:
+    """The ports of pushing, and its use cases over them, for the HTTP application; a test passes fakes."""
+
+    settings: IngestSettings
+    ledger: Ledger
+    registry: UrlRegistry
+    archive: Archive
+    publisher: EventPublisher
+    pressure: Pressure
+    access_keys: AccessKeys
+    clock: Clock = field(default_factory=SystemClock)
+    turns: Turns = field(default_factory=Turns)
+
+    @classmethod
+    def open(cls, shared: SharedSettings) -> PushDesk:
+        """On the configured or running stack.  Raises MissingStack, SettingsError, TransientError if Redis is away."""
+        settings, parts = load(IngestSettings), assemble("push", shared)
+        parts.state.check_version()
+        return cls(
+            settings, parts.ledger, parts.registry, parts.archive, parts.publisher, _pressure(parts),
+            RedisAccessKeys(parts.state),
+        )  # fmt: skip
+
+    @property
+    def check_key(self) -> KeyCheck:
+        """Whose key a request brings."""
+        return KeyCheck(self.access_keys)
+
+    @property
+    def push(self) -> PushArticles:
+        """Takes in one article."""
+        return PushArticles(self.archive, self.ledger, self.publisher, self.clock, self.turns, self.settings.page_bytes)
+
+    @property
+    def find_capture(self) -> FindCapture:
+        """What became of one."""
+        return FindCapture(self.ledger, self.registry)
+
+    def batch(self, by: Pushing) -> Batch:
+        """Takes in the lines of one request."""
+        return Batch(self.push, self.pressure, by, self.settings.push_lines)
 
 
 def feed_check() -> FeedCheck:

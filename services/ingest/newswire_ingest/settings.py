@@ -61,6 +61,18 @@ class IngestSettings(BaseSettings):
         description="Waits before an article of a feed is looked at again, as a JSON list; [] for never.",
     )
     poll_interval_s: float = Field(900.0, ge=1, description="How often a source is polled unless it says otherwise.")
+    # A thousand articles of news take some 5 MB; it is for batches of pages.
+    push_request_bytes: int = Field(
+        100_000_000,
+        ge=1000,
+        description="A request that pushes articles may have so many bytes; it is read as it comes.",
+    )
+    # A batch takes some seconds then, and what a lost connection leaves unsaid is little.
+    push_lines: int = Field(1000, ge=1, description="Articles that may be pushed in one request.")
+    # Each holds an article and a thread: more would be slower together, and keep searches from the processor.
+    push_at_a_time: int = Field(
+        4, ge=1, description="Requests that push articles at a time to one process; others are answered 503."
+    )
     allow_networks: Json[tuple[IPv4Network | IPv6Network, ...]] = Field(
         (),
         validate_default=False,

@@ -15,6 +15,7 @@ from newswire_shared.running.assembly import assemble
 from newswire_shared.running.checks import Finding
 from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
+from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 
 from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources
@@ -50,6 +51,7 @@ def open_stack(settings: SharedSettings) -> RunningStack:
         sources=RedisDeclaredSources(parts.state),
         server=RedisServer(parts.state),
         changes=RedisUnindexedChanges(parts.state),
+        access_keys=RedisAccessKeys(parts.state),
     )
 
 

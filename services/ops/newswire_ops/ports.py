@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
+from newswire_shared.accounting.access_keys import AccessKeys
 from newswire_shared.accounting.dead_letters import DeadLetters
 from newswire_shared.accounting.due_queue import DueQueue
 from newswire_shared.accounting.ledger import Ledger
@@ -66,3 +67,4 @@ class RunningStack:
     sources: DeclaredSources
     server: StateServer
     changes: UnindexedChanges
+    access_keys: AccessKeys

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.testing import (
+    FakeAccessKeys,
     FakeDeadLetters,
     FakeDueQueue,
     FakeLedger,
@@ -77,4 +78,5 @@ def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
         sources=FakeDeclaredSources(),
         server=FakeStateServer(),
         changes=FakeUnindexedChanges(),
+        access_keys=FakeAccessKeys(memory),
     )

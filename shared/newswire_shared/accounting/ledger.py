@@ -258,6 +258,12 @@ class Ledger(Protocol):
         next try, a run has it tried at once.
         """
 
+    def offered_before(self, key: str, slot: str) -> Acceptance | None:
+        """What an offer of this key and slot came to earlier: it is known, or taken down; None where it would be new.
+
+        It is found also where the key was tied to another article since.
+        """
+
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         """A stage starts; `count` names the counter of starts to raise, none if empty."""
 

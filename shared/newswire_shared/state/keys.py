@@ -101,6 +101,10 @@ SITE_LAST = Key(
 ENTITY_EDITS = Key("entity-edits", "hash", "every change of entities by operators, by its number", FOR_GOOD)
 ENTITY_EDITS_VERSION = Key("entity-edits:version", "string", "the version of the edits in force", FOR_GOOD)
 STORY_EDITS = Key("story-edits", "list", "what editors decided of stories, in order", FOR_GOOD)
+ACCESS_KEYS = Key(
+    "access-keys", "hash", "keys of programs by their ids: name, source, rights, the digest of the secret", FOR_GOOD
+)
+ACCESS_KEY_USES = Key("access-keys:used", "hash", "when each of them was last used", FOR_GOOD)
 RECIPE = Key("recipe", "string", "by what recipe the enrich workers that started last make articles", FOR_GOOD)
 REBUILD = Key("rebuild:CHOICE", "hash", "how far a rebuild is that was not finished", "30 days after its last step")
 

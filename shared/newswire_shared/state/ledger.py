@@ -38,6 +38,10 @@ class RedisLedger:
         admission, article, capture, _ = self._state.call(SCRIPTS["accept"], as_json(packed))
         return Acceptance(Admission(admission), article, capture)
 
+    def offered_before(self, key: str, slot: str) -> Acceptance | None:
+        found = self._state.call(SCRIPTS["offered_before"], key, slot)
+        return Acceptance(Admission(found[0]), found[1], found[2]) if found else None
+
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         state, starts, paused, *words = self._state.call(SCRIPTS["begin"], capture_id, stage, int(bool(count)), count)
         # an end is past every stage; `unknown` is no end, but a record that was lost

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newswire_shared.testing.access_keys import FakeAccessKeys
 from newswire_shared.testing.archive import FakeArchive
 from newswire_shared.testing.clock import FakeClock
 from newswire_shared.testing.dead_letters import FakeDeadLetters
@@ -18,6 +19,7 @@ from newswire_shared.testing.registry import FakeUrlRegistry
 from newswire_shared.testing.ticks import FakeTicks
 
 __all__ = [
+    "FakeAccessKeys",
     "FakeArchive",
     "FakeClock",
     "FakeDeadLetters",

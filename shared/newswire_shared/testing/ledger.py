@@ -46,11 +46,23 @@ class FakeLedger:
             offer = replace(offer, slot=f"{AGAIN}{known['agains']}")
         elif self._is_full(offer):
             return Acceptance(Admission.FULL, article_id, "")
-        capture_id = hashlib.sha1(f"{article_id}\n{offer.slot}".encode()).hexdigest()[:32]
+        capture_id = _capture_id(article_id, offer.slot)
         if capture_id in self._memory.captures:
             return Acceptance(Admission.KNOWN, article_id, capture_id)
         self._open(offer, article_id, capture_id)
         return Acceptance(Admission.ACCEPTED, article_id, capture_id)
+
+    def offered_before(self, key: str, slot: str) -> Acceptance | None:
+        """What an offer came to earlier, under any id that its key led to."""
+        last = self._memory.resolve(key)
+        if "taken_down" in self._memory.articles.get(last, {}):
+            return Acceptance(Admission.TAKEN_DOWN, last, "")
+        ids = [key]
+        while ids[-1] in self._memory.aliases:
+            ids.append(self._memory.aliases[ids[-1]])
+        captures = [_capture_id(article_id, slot) for article_id in ids]
+        known = next((capture for capture in captures if capture in self._memory.captures), None)
+        return Acceptance(Admission.KNOWN, last, known) if known else None
 
     def _is_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
         """Whether an article's last look failed and may be taken again; if so, it is counted."""
@@ -231,6 +243,10 @@ class FakeLedger:
             fields.pop(name, None)
         self._enter(capture_id, stage)
         return True
+
+
+def _capture_id(article_id: str, slot: str) -> str:
+    return hashlib.sha1(f"{article_id}\n{slot}".encode()).hexdigest()[:32]
 
 
 def is_past(state: str, stage: Stage | None) -> bool:

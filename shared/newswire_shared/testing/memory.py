@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from newswire_shared.accounting.access_keys import AccessKey
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.testing.clock import FakeClock
 
@@ -36,6 +37,8 @@ class Memory:
     rates: defaultdict[tuple[str, int], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     paused: dict[str, str] = field(default_factory=dict)
     letters: dict[str, DeadLetter] = field(default_factory=dict)
+    access_keys: dict[str, AccessKey] = field(default_factory=dict)
+    key_uses: dict[str, int] = field(default_factory=dict)
 
     def resolve(self, key: str) -> str:
         """Follow aliases to the article that survives."""

@@ -15,7 +15,7 @@ from newswire_ops.command import installed, loaded, main, summary_of
 
 PROMISED = {
     "up", "demo", "down", "worker", "ingest", "sources", "url", "extract", "tag", "link", "search", "ledger", "trace",
-    "dead", "index", "pause", "resume", "doctor", "config", "entities", "stories", "robots",
+    "dead", "keys", "index", "pause", "resume", "doctor", "config", "entities", "stories", "robots",
 }  # fmt: skip
 LOADED_BY_HELP = """
 import json, sys

@@ -149,6 +149,10 @@ def test_a_worker_shares_the_archive_and_shows_its_heartbeat(service: dict[str, 
     assert service["healthcheck"]["test"] == ["CMD", "is-beating", service["command"][-1]]
 
 
+def test_the_http_application_can_keep_what_is_pushed_to_it() -> None:
+    assert SERVICES["search"]["volumes"] == ["archive:/data/archive"]
+
+
 def test_the_image_is_pinned_and_not_root() -> None:
     dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
     assert re.search(r"^ARG PYTHON=python:3\.11\.\d+-slim-\w+$", dockerfile, re.M)

@@ -52,6 +52,12 @@ def test_every_worker_group_has_a_deployment_with_its_probe_and_the_archive() ->
         assert [mount["mountPath"] for mount in container["volumeMounts"]] == ["/data/archive"]
 
 
+def test_the_http_application_can_keep_what_is_pushed_to_it() -> None:
+    pod = DEPLOYMENTS["search"]["template"]["spec"]
+    assert [mount["mountPath"] for mount in pod["containers"][0]["volumeMounts"]] == ["/data/archive"]
+    assert pod["volumes"] == [{"name": "archive", "persistentVolumeClaim": {"claimName": "archive"}}]
+
+
 def test_there_is_one_clock_also_during_an_update() -> None:
     assert DEPLOYMENTS["beat"]["replicas"] == 1
     assert DEPLOYMENTS["beat"]["strategy"] == {"type": "Recreate"}

@@ -53,7 +53,7 @@ def install(context: typer.Context) -> None:
 @app.command()
 def records(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(help="What they are of: source, entity-edit.")],
+    kind: Annotated[str, typer.Argument(help="What they are of: source, key, entity-edit, story-edit.")],
     output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
 ) -> None:
     """Write the records of what people made, one JSON object a line: to keep, or to make what Redis lost again.

@@ -65,7 +65,7 @@ class SearchRequest(BaseModel):
         "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
-    after: CursorParameter = Field(None, max_length=4000, description="`after` of an earlier answer: what comes next.")
+    after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
     match: Annotated[Match, BeforeValidator(lambda value: value or Match.MOST)] = Field(
         Match.MOST,
         description="`most`: of one or two plain words all must occur, of more most: with the sort `relevance` three "

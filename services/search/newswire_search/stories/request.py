@@ -53,7 +53,7 @@ class StoriesRequest(BaseModel):
         SMALLEST, ge=1, le=1_000_000, description="Articles that it has at least."
     )
     size: int = Field(20, ge=1, le=100, description="Stories in one answer.")
-    after: CursorParameter = Field(None, max_length=4000, description="`after` of an earlier answer: what comes next.")
+    after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
 
     def changed(self, **changes: object) -> StoriesRequest:
         """The same search with other values, from its first story."""

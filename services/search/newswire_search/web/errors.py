@@ -11,8 +11,8 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
+from newswire_shared.contracts.error_answers import ErrorAnswer, ErrorDetail
 from newswire_shared.contracts.errors import NewswireError, TransientError, UsageError
-from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from newswire_search.errors import NotFoundError
@@ -23,20 +23,6 @@ RETRY_AFTER_S = 5  # as long as the longest search by default, after which a pla
 SEE_REFERENCE = "The parameters of every address are described in /openapi.json."
 # Here a browser too gets JSON, whatever it accepts.
 FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/")
-
-
-class ErrorDetail(BaseModel):
-    """What went wrong, for a program (`code`) and for a person."""
-
-    code: str = Field(description="A word that does not change between versions.")
-    message: str = Field(description="What is wrong, naming the parameter where there is one.")
-    hint: str | None = Field(description="What to do about it.")
-
-
-class ErrorAnswer(BaseModel):
-    """The shape of every error."""
-
-    error: ErrorDetail
 
 
 @dataclass(frozen=True, slots=True)

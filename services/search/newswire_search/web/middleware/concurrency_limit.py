@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from newswire_search.web import errors
 
 FREE = ("/health/", "/static/", "/openapi.json")  # what asks no engine
+ASKING = ("GET", "HEAD")  # what is sent asks none either, and may come slowly: its route bounds it by itself
 
 
 class ConcurrencyLimit:
@@ -25,7 +26,7 @@ class ConcurrencyLimit:
         self._places = asyncio.Semaphore(at_a_time)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"].startswith(FREE):
+        if scope["type"] != "http" or scope["method"] not in ASKING or scope["path"].startswith(FREE):
             await self.app(scope, receive, send)
         elif await self._got_a_place():
             await self._answered(scope, receive, send)

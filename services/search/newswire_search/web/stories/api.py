@@ -18,9 +18,7 @@ from newswire_search.web.parameters import StoryId
 router = APIRouter(prefix="/stories", tags=["stories"])
 MOVED = 307  # not for good: an editor may part the stories again
 Size = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
-After = Annotated[
-    CursorParameter, Query(max_length=4000, description="`after` of an earlier answer: the articles that follow.")
-]
+After = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
 
 
 @router.get("", summary="List stories", responses=documented(400, 422, 503))

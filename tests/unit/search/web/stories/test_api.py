@@ -83,6 +83,11 @@ def test_attribution_is_in_the_order_of_the_text() -> None:
     assert [o["source"] for o in answer["attribution"]] == ["First", "Second", "Third"]
 
 
+def test_an_empty_cursor_is_none() -> None:
+    for path in ("/v1/stories", "/v1/stories/s1", "/v1/search"):
+        assert get(f"{path}?after=") | {"took_ms": 0} == get(path) | {"took_ms": 0}
+
+
 def test_stories_are_listed() -> None:
     answer = get("/v1/stories?min_size=1")
     assert set(answer) == {"total", "total_is_exact", "stories", "after", "match", "left_out"}

@@ -1,0 +1,1 @@
+"""Articles that others push: read, kept, accepted, published; and what became of each."""
