@@ -102,7 +102,7 @@ class Visits:
         url = record.asks
         allowed = self.robots.verdict(url)
         if allowed is None:
-            return Visited(learned(self.robots, claimed, url))
+            return Visited(learned(self.robots, self.frontier, claimed, url))
         if not allowed:
             return self._visited(claimed, record, disallowed(url), asked=False)
         if host_key(url) != claimed.host:  # it stood in line for a robots.txt that lies elsewhere, and is known by now

@@ -99,7 +99,7 @@ class PollFeed:
         address = look.ahead[0]
         allowed = self.robots.verdict(address)
         if allowed is None:
-            return learned(self.robots, claimed, address)
+            return learned(self.robots, self.frontier, claimed, address)
         if not allowed:
             where = "" if address == source.address else f" at {address}"
             turn = self._failed(source, state, look, f"robots.txt disallows the feed{where}")

@@ -62,7 +62,7 @@ class Answer:
 
 
 def first_byte_s(is_slow: bool, tries: int) -> float | None:
-    """How long to wait for an answer to begin, by what is known of its host and of earlier tries; None for the usual."""
+    """How long to wait for an answer to begin, by its host's last one and by earlier tries; None for as usual."""
     if tries:
         return PATIENT_S
     return SHORT_S if is_slow else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections import OrderedDict
 from collections.abc import Mapping
 
 from newswire_shared.state import keys
@@ -12,21 +15,51 @@ from newswire_ingest.web.ports import RobotsCopy
 from newswire_ingest.web.robots_ages import AHEAD_S, ASKED_S, KEPT_S, ROW_S
 
 SCRIPTS = ScriptFolder("newswire_ingest.web")
+READ_S = 10.0  # an editor who asks to be left alone waits an hour at most, and these seconds more
+READ = 256  # origins: those that a worker is busy with
 
 
 class RedisRobotsCache:
-    """Remembers each robots.txt in a hash for `kept_s` seconds after the last look; all times are the server's."""
+    """Remembers each robots.txt in a hash for `kept_s` seconds after the last look; all times are the server's.
 
-    def __init__(self, state: State, kept_s: int = KEPT_S) -> None:
-        self._state, self._kept_ms = state, kept_s * 1000
+    What is fresh is not asked for again for some seconds: each page of a host asks, and a text may have 500 kB.
+    """
+
+    def __init__(self, state: State, kept_s: int = KEPT_S, read_s: float = READ_S) -> None:
+        self._state, self._kept_ms, self._read_s = state, kept_s * 1000, read_s
+        self._read: OrderedDict[str, tuple[float, RobotsCopy]] = OrderedDict()
+        self._reading = threading.Lock()
 
     def get(self, origin: str) -> RobotsCopy:
+        now_s = time.monotonic()
+        with self._reading:
+            until_s, known = self._read.get(origin, (0.0, RobotsCopy()))
+        if now_s < until_s:
+            return known
+        found = self._found(origin)
+        if found.text is not None and found.fresh_s > self._read_s:
+            self._remember(origin, now_s + self._read_s, found)
+        return found
+
+    def _remember(self, origin: str, until_s: float, copy: RobotsCopy) -> None:
+        with self._reading:
+            self._read[origin] = (until_s, copy)
+            self._read.move_to_end(origin)
+            if len(self._read) > READ:
+                self._read.popitem(last=False)
+
+    def _forget(self, origin: str) -> None:
+        with self._reading:
+            self._read.pop(origin, None)
+
+    def _found(self, origin: str) -> RobotsCopy:
         with translated():
             pipeline = self._state.client.pipeline(transaction=False)
             (seconds, micros), found = pipeline.time().hgetall(keys.ROBOTS_COPY(origin)).execute()
         return _copy(found, int(seconds) * 1000 + int(micros) // 1000)
 
     def put(self, origin: str, text: str, status: int, fresh_s: float) -> None:
+        self._forget(origin)
         self._state.call(SCRIPTS["put_robots"], origin, text, status, int(fresh_s * 1000), self._kept_ms)
 
     def go_on(self, origin: str, url: str, hops: int) -> None:
@@ -36,6 +69,7 @@ class RedisRobotsCache:
         self._note(origin, "", 0, why)
 
     def _note(self, origin: str, ahead: str, hops: int, why: str) -> None:
+        self._forget(origin)
         self._state.call(SCRIPTS["note_robots"], origin, ahead, hops, why, self._kept_ms, int(ROW_S * 1000))
 
     def reserve(self, origin: str) -> bool:
