@@ -181,12 +181,14 @@ class PollFeed:
 
     def _offer(self, source: Source, item: Item) -> Acceptance:
         given = {"given:title": item.title, "given:published": item.published, "given:language": source.language}
+        found = canonicalize(item.url)
         offer = Offer(
-            key=canonicalize(item.url).key,
+            key=found.key,
             url=item.url,
             source=source.name,
             host=host_key(item.url),
             fields={name: value for name, value in given.items() if value},
+            earlier_key=found.earlier_key,
         )
         return self.ledger.accept(offer)
 
