@@ -10,7 +10,7 @@ from newswire_shared.accounting.due_queue import DueQueue
 from newswire_shared.accounting.ledger import Acceptance, Counts, Ledger, LedgerLimits, Offer, total
 from newswire_shared.accounting.parking import Parking
 from newswire_shared.accounting.pauses import Pauses
-from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.registry import RegistryUpgrade, UrlRegistry
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state import keys
 from newswire_shared.state.dead_letters import RedisDeadLetters
@@ -20,12 +20,14 @@ from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 from newswire_shared.testing import (
     FakeDeadLetters,
     FakeDueQueue,
     FakeLedger,
     FakeParking,
     FakePauses,
+    FakeRegistryUpgrade,
     FakeUrlRegistry,
     Memory,
 )
@@ -47,6 +49,7 @@ class Stores:
     pauses: Pauses
     take_down: Callable[[str], None]
     age_failure: Callable[[str, int], None]
+    upgrade: RegistryUpgrade
 
     def of_source(self, source: str) -> Counts:
         """The counts of a source in all its hours."""
@@ -79,6 +82,7 @@ def in_memory(memory: Memory | None = None) -> Stores:
         pauses=FakePauses(memory),
         take_down=lambda article_id: FakeUrlRegistry(memory).note(article_id, {"taken_down": "1"}),
         age_failure=age_failure,
+        upgrade=FakeRegistryUpgrade(memory),
     )
 
 
@@ -94,6 +98,7 @@ def in_redis(state: State) -> Stores:
         pauses=RedisPauses(state),
         take_down=lambda article_id: RedisUrlRegistry(state).note(article_id, {"taken_down": "1"}),
         age_failure=lambda article_id, s: state.client.hincrby(keys.ARTICLE(article_id), "failed_ms", -s * 1000),
+        upgrade=RedisRegistryUpgrade(state),
     )
 
 

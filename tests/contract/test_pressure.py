@@ -7,8 +7,10 @@ from abc import ABC, abstractmethod
 import pytest
 from newswire_shared.accounting.pressure import Pressure, wait_for_room
 from newswire_shared.contracts.topology import ENRICH
+from newswire_shared.state import keys
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
+from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 from newswire_shared.testing import FakeClock, FakePressure
 
 pytest_plugins = ["redis_server"]
@@ -93,3 +95,11 @@ def test_whoever_waits_for_room_reports_a_reason_once_and_goes_on_when_it_is_ove
     assert len(reports) == 1 and clock.monotonic_s() > 0
     wait_for_room(stages.pressure, clock, reports.append)
     assert len(reports) == 1
+
+
+def test_intake_waits_while_the_registry_is_brought_up(redis_state: State) -> None:
+    pressure = RedisPressure(redis_state.client, redis_state, FULL, 70)
+    redis_state.client.set(keys.SCHEMA(), 1)
+    assert "is being brought up" in pressure.reason()
+    RedisRegistryUpgrade(redis_state).step()
+    assert pressure.reason() == ""

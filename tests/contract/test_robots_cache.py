@@ -38,7 +38,7 @@ def in_redis(state: State) -> Remembered:
             if state.client.ttl(keys.ROBOTS_ASKED(origin)) <= seconds:
                 state.client.delete(keys.ROBOTS_ASKED(origin))
 
-    return Remembered(RedisRobotsCache(state), sleep)
+    return Remembered(RedisRobotsCache(state, read_s=0), sleep)
 
 
 @pytest.fixture(params=["memory", "redis"])

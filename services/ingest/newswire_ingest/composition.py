@@ -14,7 +14,7 @@ from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.queues import QueueLengths
-from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.registry import RegistryUpgrade, UrlRegistry
 from newswire_shared.archive.captures import Archive
 from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.errors import MissingStack
@@ -27,6 +27,7 @@ from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 
 from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
 from newswire_ingest.fetching.rechecks import Rechecks
@@ -70,6 +71,7 @@ class Ingest:
     settings: IngestSettings
     ledger: Ledger
     registry: UrlRegistry
+    registry_upgrade: RegistryUpgrade
     archive: Archive
     publisher: EventPublisher
     dead_letters: DeadLetters
@@ -98,6 +100,7 @@ class Ingest:
             settings=settings,
             ledger=parts.ledger,
             registry=parts.registry,
+            registry_upgrade=RedisRegistryUpgrade(parts.state),
             archive=parts.archive,
             publisher=parts.publisher,
             dead_letters=parts.dead_letters,
@@ -151,7 +154,7 @@ class Ingest:
     def tick(self) -> IngestTick:
         """The work of every second."""
         return IngestTick(
-            self.upkeep, self.sources, self.rechecks, self.frontier, self.publisher,
+            self.upkeep, self.registry_upgrade, self.sources, self.rechecks, self.frontier, self.publisher,
             lambda: self.queues.length(FETCH.queue()),
         )  # fmt: skip
 

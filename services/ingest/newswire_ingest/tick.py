@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.registry import RegistryUpgrade
 from newswire_shared.contracts.events import FetchDue, PollSource
 
 from newswire_ingest.fetching.rechecks import Rechecks
@@ -13,18 +14,20 @@ from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.sources.ports import SourceStore
 
 POLLS_A_TICK = 20  # 18,000 sources at the interval of 15 min
+UPGRADE_S = 0.8  # of every second: intake waits for it, and a million articles take about five minutes
 LOOPS_A_TICK = 2  # a free worker waits a second for one; the number that runs finds itself, for loops last ten
 
 
 @dataclass(frozen=True, slots=True)
 class IngestTick:
-    """Upkeep, due sources, due re-checks, and loops for what waits in the frontier.
+    """Upkeep, the upgrade of the registry, due sources, due re-checks, and loops for what waits in the frontier.
 
     `loops_waiting` counts the loops that wait for a free worker; while some do, no more are queued, so the
     number of loops finds the number of workers by itself.
     """
 
     upkeep: Callable[[], None]
+    registry: RegistryUpgrade
     sources: SourceStore
     rechecks: Rechecks
     frontier: Frontier
@@ -33,6 +36,7 @@ class IngestTick:
 
     def __call__(self) -> None:
         self.upkeep()
+        self.registry.step(UPGRADE_S)
         for name in self.sources.claim_due(POLLS_A_TICK):
             self.publisher.publish(PollSource(source=name))
         self.rechecks.accept_due()  # before the loops are counted: an address that comes back is fetched in this second

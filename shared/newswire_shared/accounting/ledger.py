@@ -30,7 +30,8 @@ class Offer:
 
     `slot` names the look at the article: `first`, `recheck-n`, a client's key or a run.  A capture that is
     accepted with its copy already archived starts at a later stage and carries `ref`.  `run` groups captures
-    for a ledger of their own.
+    for a ledger of their own.  `earlier_key` is what the scheme of identity before made of the address: an
+    article that is known only by it is known.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Offer:
     ref: str = ""
     run: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
+    earlier_key: str = ""
 
 
 class Admission(StrEnum):

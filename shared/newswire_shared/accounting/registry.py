@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from newswire_shared.contracts.identity import InvalidAddress, key_of
+
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
@@ -49,14 +51,40 @@ class KnownArticle:
 class UrlRegistry(Protocol):
     """Many keys, one article.  Losing the registry can only split aliases, never merge articles."""
 
-    def find(self, key: str) -> KnownArticle | None:
-        """The article that a key belongs to, following aliases; None if it was never seen."""
+    def find(self, key: str, earlier_key: str = "") -> KnownArticle | None:
+        """The article that a key belongs to, following aliases; None if it was never seen.
 
-    def tie(self, other_key: str, article_id: str) -> str:
-        """Say that another address is the same article, and answer the id that survives."""
+        `earlier_key` is what the scheme before made of the same address: where only that is known, it counts.
+        """
+
+    def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
+        """Say that another address is the same article, and answer the id that survives.
+
+        `earlier_key` is the other address' key in the scheme before.
+        """
 
     def note(self, article_id: str, fields: Mapping[str, str]) -> None:
         """Remember facts of an article: the digest of its text, validators for a conditional request."""
 
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         """Remember facts of several articles, by their ids, in one round trip."""
+
+
+class RegistryUpgrade(Protocol):
+    """Makes every article known by the key that this release's scheme of identity gives its address.
+
+    Until it is done intake waits, as `Pressure` says.  Ids of articles stay; of two that are one by the new scheme, the
+    one seen first survives.
+    """
+
+    def step(self, for_s: float = 0) -> bool:
+        """Go on for some time, and answer whether all is done.  Done, it costs nothing."""
+
+
+def tied_by(url: str, article_id: str) -> tuple[str, str] | None:
+    """The key of an article's address, and its id; None where they are one, or the scheme refuses the address."""
+    try:
+        key = key_of(url)
+    except InvalidAddress:
+        return None
+    return (key, article_id) if key != article_id else None

@@ -41,6 +41,11 @@ ARTICLE = Key(
     FOR_GOOD,
 )  # fmt: skip
 ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", FOR_GOOD)
+REGISTRY = Key(
+    "registry", "hash",
+    "the scheme of identity whose keys lead to every article; while they are brought up to a new one, how far that is",
+    FOR_GOOD,
+)  # fmt: skip
 CAPTURES = Key("captures:ID", "list", "the last 50 captures of an article", "30 days after the last")
 CAPTURE = Key(
     "capture:ID", "hash", "state, times of each stage (`at:`), references (`ref:`), starts, tries, reason",

@@ -103,4 +103,4 @@ class RedisLedger:
         return [record for record in map(self.record, ids) if record]
 
 
-_OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run")
+_OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run", "earlier_key")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from newswire_shared.contracts.identity import SCHEME_VERSION
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import ROUTES
+from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 
 STAGES = (Stage.ENRICH, Stage.INDEX)
@@ -15,7 +17,7 @@ CONSUMED = tuple(queue for route in ROUTES if route.stage in STAGES for queue in
 
 @dataclass(frozen=True, slots=True)
 class RedisPressure:
-    """Looks at the lengths of queues and at the memory of the state's Redis."""
+    """Looks at the lengths of queues, the memory of the state's Redis, and whether its registry knows every article."""
 
     broker: Any
     state: State
@@ -28,10 +30,15 @@ class RedisPressure:
                 for queue in CONSUMED:
                     pipe.llen(queue)
                 lengths = dict(zip(CONSUMED, pipe.execute(), strict=True))
-            memory = self.state.client.info("memory")
+            with self.state.client.pipeline(transaction=False) as pipe:
+                memory, version, scheme = (
+                    pipe.info("memory").get(keys.SCHEMA()).hget(keys.REGISTRY(), "scheme").execute()
+                )
         full = next((queue for queue, length in lengths.items() if length >= self.high_water_messages), None)
         if full:
             return f"{lengths[full]} messages wait in {full} (high water: {self.high_water_messages})"
+        if version and scheme != str(SCHEME_VERSION):
+            return f"the registry is being brought up to scheme {SCHEME_VERSION} of identity, which ingest workers do"
         most = int(memory.get("maxmemory", 0))
         if most and 100 * int(memory["used_memory"]) / most > self.memory_stop_percent:
             return f"Redis uses more than {self.memory_stop_percent:g} % of its memory"

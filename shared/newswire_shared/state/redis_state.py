@@ -12,12 +12,12 @@ from redis.exceptions import NoScriptError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from newswire_shared.contracts.errors import SettingsError, TransientError
-from newswire_shared.state import keys
+from newswire_shared.contracts.identity import SCHEME_VERSION
 from newswire_shared.state.keys import PREFIX
 from newswire_shared.state.redis_client import TIMEOUT_S, open_redis
-from newswire_shared.state.scripts import Script
+from newswire_shared.state.scripts import SCRIPTS, Script
 
-STATE_VERSION = 1  # raised with a change that an older release would misread
+STATE_VERSION = 2  # raised with a change that an older release would misread; 2: articles are known by keys of scheme 2
 # Answers that pass: memory is full, a snapshot fails, it loads, a script runs, a replica is asked, slots move.
 PASSING = frozenset({"OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
 
@@ -68,10 +68,8 @@ class State:
                 return self.client.execute_command("EVAL", script.text, *words, **options)
 
     def check_version(self) -> None:
-        """Write the version of the state's schema, or refuse one that is newer than this release."""
-        with translated():
-            self.client.setnx(keys.SCHEMA(), STATE_VERSION)
-            found = int(self.client.get(keys.SCHEMA()) or STATE_VERSION)
+        """Raise the version of the state's schema to this release's, or refuse one that is newer."""
+        found = int(self.call(SCRIPTS["schema"], STATE_VERSION, SCHEME_VERSION))
         if found > STATE_VERSION:
             raise SettingsError(
                 f"the state in Redis has schema version {found} and this release knows {STATE_VERSION}: "

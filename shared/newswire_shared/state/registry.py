@@ -16,12 +16,12 @@ class RedisUrlRegistry:
     def __init__(self, state: State) -> None:
         self._state = state
 
-    def find(self, key: str) -> KnownArticle | None:
-        article, *facts = self._state.call(SCRIPTS["find"], key)
+    def find(self, key: str, earlier_key: str = "") -> KnownArticle | None:
+        article, *facts = self._state.call(SCRIPTS["find"], key, earlier_key)
         return KnownArticle(article, dict(zip(facts[::2], facts[1::2], strict=True))) if facts else None
 
-    def tie(self, other_key: str, article_id: str) -> str:
-        return str(self._state.call(SCRIPTS["alias"], other_key, article_id))
+    def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
+        return str(self._state.call(SCRIPTS["alias"], other_key, article_id, earlier_key))
 
     def note(self, article_id: str, fields: Mapping[str, str]) -> None:
         self.note_all({article_id: fields})

@@ -15,7 +15,7 @@ from newswire_shared.testing.pauses import FakePauses
 from newswire_shared.testing.pressure import FakePressure
 from newswire_shared.testing.publishing import RecordingPublisher
 from newswire_shared.testing.queues import FakeQueueLengths
-from newswire_shared.testing.registry import FakeUrlRegistry
+from newswire_shared.testing.registry import FakeRegistryUpgrade, FakeUrlRegistry
 from newswire_shared.testing.ticks import FakeTicks
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "FakePauses",
     "FakePressure",
     "FakeQueueLengths",
+    "FakeRegistryUpgrade",
     "FakeTicks",
     "FakeUrlRegistry",
     "Memory",

@@ -34,7 +34,7 @@ class FakeLedger:
 
     def accept(self, offer: Offer) -> Acceptance:
         """Dedupe, mint, queue and count an address."""
-        article_id = self._memory.resolve(offer.key)
+        article_id = self._memory.resolve_either(offer.key, offer.earlier_key)
         known = self._memory.articles.get(article_id, {})
         if "taken_down" in known:
             return Acceptance(Admission.TAKEN_DOWN, article_id, "")

@@ -26,6 +26,7 @@ class Memory:
     clock: FakeClock = field(default_factory=FakeClock)
     articles: dict[str, dict[str, str]] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
+    is_brought_up: bool = False
     captures: dict[str, dict[str, str]] = field(default_factory=dict)
     of_article: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     entered: defaultdict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -45,6 +46,17 @@ class Memory:
         while key in self.aliases:
             key = self.aliases[key]
         return key
+
+    def resolve_either(self, key: str, earlier_key: str) -> str:
+        """Follow a key, and where it is unknown the one of the scheme before."""
+        article = self.resolve(key)
+        if not earlier_key or article != key or key in self.articles:
+            return article
+        known = self.resolve(earlier_key)
+        if known != earlier_key:
+            self.aliases[key] = known
+            return known
+        return known if known in self.articles and not self.is_brought_up else key
 
     def rate(self, stage: str) -> Counter[str]:
         """How many captures passed a stage, or died in it, within this minute."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.accounting.registry import KnownArticle, tied_by
 from newswire_shared.testing.memory import Memory
 
 
@@ -14,15 +14,15 @@ class FakeUrlRegistry:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
-    def find(self, key: str) -> KnownArticle | None:
+    def find(self, key: str, earlier_key: str = "") -> KnownArticle | None:
         """The article that a key belongs to."""
-        article = self._memory.resolve(key)
+        article = self._memory.resolve_either(key, earlier_key)
         fields = self._memory.articles.get(article)
         return KnownArticle(article, dict(fields)) if fields else None
 
-    def tie(self, other_key: str, article_id: str) -> str:
+    def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
         """Tie two articles; the one known first survives."""
-        other, mine = self._memory.resolve(other_key), self._memory.resolve(article_id)
+        other, mine = self._memory.resolve_either(other_key, earlier_key), self._memory.resolve(article_id)
         if other == mine:
             return mine
         if self._seen(other) < self._seen(mine):
@@ -41,3 +41,19 @@ class FakeUrlRegistry:
 
     def _seen(self, article_id: str) -> float:
         return float(self._memory.articles.get(article_id, {}).get("first_seen_ms", "inf"))
+
+
+class FakeRegistryUpgrade:
+    """A RegistryUpgrade in dictionaries; one look is of all there is."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def step(self, for_s: float = 0) -> bool:
+        """Tie every article to the key of its address."""
+        registry, articles = FakeUrlRegistry(self._memory), self._memory.articles
+        for article_id, fields in list(articles.items()) if not self._memory.is_brought_up else []:
+            if pair := tied_by(fields.get("url", ""), article_id):
+                registry.tie(*pair)
+        self._memory.is_brought_up = True
+        return True

@@ -45,3 +45,9 @@ def test_a_recheck_that_is_due_is_fetched_in_the_same_second() -> None:
     room.memory.clock.sleep(3600)
     tick(room)
     assert room.publisher.messages == [FetchDue()]
+
+
+def test_the_registry_is_brought_up() -> None:
+    room = Newsroom()
+    tick(room)
+    assert room.memory.is_brought_up

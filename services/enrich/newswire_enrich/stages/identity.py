@@ -34,7 +34,7 @@ class AdoptIdentity:
         other = other_address(draft, own)
         if other is None:
             return replace(draft, canonical=own.canonical)
-        survivor = self.registry.tie(other.key, draft.article_id)
+        survivor = self.registry.tie(other.key, draft.article_id, other.earlier_key)
         return replace(draft, canonical=other.canonical, article_id=survivor)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import Article, Relation
-from newswire_shared.contracts.identity.canonical import article_key
+from newswire_shared.contracts.identity import keys_of
 from newswire_shared.contracts.stories import Card
 
 from newswire_enrich.draft import Draft, analysed, article_of
@@ -16,7 +16,7 @@ from newswire_enrich.linking.linker import Linkable, Linker
 from newswire_enrich.linking.signature import VERSION
 from newswire_enrich.linking.terms import tokens
 
-MOST_TARGETS = 20  # ids that one call of Redis looks up
+MOST_TARGETS = 20  # addresses, each with two ids, that one call of Redis looks up
 DAY = timedelta(days=1)
 
 
@@ -50,7 +50,7 @@ def linkable_of(article: Article) -> Linkable:
     entities = tuple(entity.id for entity in article.entities if entity.id not in ids)
     card = Card(article.article_id, article.source, published_ms(article), entities)
     called = {entity.id: entity.name for entity in article.entities}
-    targets = tuple(map(article_key, article.links[:MOST_TARGETS]))
+    targets = tuple(key for address in article.links[:MOST_TARGETS] for key in keys_of(address))
     names = (*(source.source for source in credited), article.agency or "")
     silent = frozenset(word.lower() for name in names for word in tokens(name))
     return Linkable(

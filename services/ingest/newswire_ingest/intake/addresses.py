@@ -6,7 +6,7 @@ from typing import Any
 
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.contracts.errors import TransientError, UsageError
-from newswire_shared.contracts.identity import InvalidAddress, canonicalize
+from newswire_shared.contracts.identity import Canonical, InvalidAddress, canonicalize
 
 from newswire_ingest.texts import storable
 
@@ -31,13 +31,13 @@ def explain(address: str, registry: UrlRegistry | None) -> dict[str, Any]:
         "canonical": found.canonical,
         "key": found.key,
         "rules": list(found.rules),
-        "article_id": _article_id(found.key, registry),
+        "article_id": _article_id(found, registry),
     }
 
 
-def _article_id(key: str, registry: UrlRegistry | None) -> str:
+def _article_id(found: Canonical, registry: UrlRegistry | None) -> str:
     try:
-        known = registry.find(key) if registry else None
+        known = registry.find(found.key, found.earlier_key) if registry else None
     except TransientError:  # what the rules give is worth as much without the registry
         known = None
-    return known.article_id if known else key
+    return known.article_id if known else found.key

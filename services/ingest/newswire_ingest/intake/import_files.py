@@ -18,7 +18,7 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.archive.captures import Archive, RawCapture
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.identity import InvalidAddress, article_key, canonicalize
+from newswire_shared.contracts.identity import InvalidAddress, canonicalize, earlier_key, key_of
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.running.page_files import page_id
 
@@ -137,7 +137,7 @@ class ImportFiles:
         ref = "" if given.fault else self.archive.write_raw(self._raw(given, url))
         offer = Offer(
             key=key_of(url), url=url, source=self.source, lane=Lane.BACKFILL, slot=self._slot(url),
-            stage=Stage.ENRICH, ref=ref, run=self.run,
+            stage=Stage.ENRICH, ref=ref, run=self.run, earlier_key=earlier_key(url),
         )  # fmt: skip
         acceptance = self.ledger.accept(offer)
         if acceptance.is_new and given.fault:
@@ -166,11 +166,6 @@ class ImportFiles:
         return RawCapture(
             url=url, final_url=url, body=given.body, content_type=given.content_type, fetched_at=self.clock.now()
         )
-
-
-def key_of(url: str) -> str:
-    """The key of a web address, or of a file's."""
-    return article_key(url) if url.startswith("file:") else canonicalize(url).key
 
 
 def _json_url(given: Given) -> str:

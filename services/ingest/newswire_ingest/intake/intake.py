@@ -63,10 +63,13 @@ class Intake:
 
     def _offer(self, url: str) -> Offer:
         try:
-            key = canonicalize(url).key
+            found = canonicalize(url)
         except InvalidAddress as error:
             raise UsageError(str(error)) from error
-        return Offer(key=key, url=url, source=self.source or ADDRESSES, host=host_key(url), run=self.run)
+        return Offer(
+            key=found.key, url=url, source=self.source or ADDRESSES, host=host_key(url), run=self.run,
+            earlier_key=found.earlier_key,
+        )  # fmt: skip
 
     def _take_files(self, files: Sequence[tuple[Path, str]], taken: Taken) -> Taken:
         note = partial(print, "waiting:", file=sys.stderr)

@@ -175,12 +175,14 @@ class PollFeed:
         return accepted, odd, False
 
     def _offer(self, source: Source, item: Item) -> Acceptance:
+        found = canonicalize(item.url)
         offer = Offer(
-            key=canonicalize(item.url).key,
+            key=found.key,
             url=item.url,
             source=source.name,
             host=host_key(item.url),
             fields=facts_of(source, item),
+            earlier_key=found.earlier_key,
         )
         return self.ledger.accept(offer)
 

@@ -37,7 +37,7 @@ class RedisRobotsCache:
         if now_s < until_s:
             return known
         found = self._found(origin)
-        if found.text is not None and found.fresh_s > self._read_s:
+        if self._read_s and found.text is not None and found.fresh_s > self._read_s:
             self._remember(origin, now_s + self._read_s, found)
         return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newswire_shared.accounting.ledger import CaptureRecord, Ledger
 from newswire_shared.accounting.registry import KnownArticle, UrlRegistry
 from newswire_shared.contracts.clock import from_ms
-from newswire_shared.contracts.identity import InvalidAddress, article_key, canonicalize
+from newswire_shared.contracts.identity import InvalidAddress, earlier_key, key_of
 from newswire_shared.contracts.reasons import End, Stage
 
 STEPS = (*Stage, *End)
@@ -25,18 +25,17 @@ class Traced:
 def find(ledger: Ledger, registry: UrlRegistry, what: str) -> Traced | None:
     """The article of an address, of an article's id or of a capture's id."""
     record = ledger.record(what)  # ids of captures and articles look alike: only the ledger can tell them apart
-    key = record.article_id if record else _key(what)
-    article = registry.find(key)
+    article = registry.find(record.article_id) if record else registry.find(*_keys(what))
     if article is None:
         return None
     return Traced(article, tuple(ledger.captures_of(article.article_id)))
 
 
-def _key(what: str) -> str:
+def _keys(what: str) -> tuple[str, str]:
     try:
-        return article_key(what) if what.startswith("file:") else canonicalize(what).key
+        return key_of(what), earlier_key(what)
     except InvalidAddress:  # no address, so it can only be an article's id
-        return what
+        return what, ""
 
 
 def lines_of(traced: Traced) -> Iterator[str]:

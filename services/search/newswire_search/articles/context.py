@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.contracts.documents import LINKS_TO_IT, Article, ArticleDocument, Relation, StoryDocument
-from newswire_shared.contracts.identity.canonical import article_key
+from newswire_shared.contracts.identity import keys_of
 from newswire_shared.contracts.index_schema import story_of
 
 from newswire_search.articles.ports import SearchEngine
 
-MOST_LINKS = 50  # each is an id more that the engine is asked for
+MOST_LINKS = 50  # each is two ids more that the engine is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ def linked(article: Article) -> Iterator[Relation]:
     """Relations to all that the article links to and that linking did not name: what it links to may come later."""
     named = {article.article_id, *(relation.id for relation in article.relations)}
     for address in article.links[:MOST_LINKS]:
-        if (target := article_key(address)) not in named:
-            yield Relation(id=target, score=1.0, why=LINKS_TO_IT)
+        for target in keys_of(address):
+            if target not in named:
+                yield Relation(id=target, score=1.0, why=LINKS_TO_IT)
 
 
 def with_relations(document: ArticleDocument, relations: Sequence[Relation]) -> ArticleDocument:

@@ -8,7 +8,20 @@ from newswire_shared.contracts.identity.canonical import (
     InvalidAddress,
     article_key,
     canonicalize,
+    earlier_key,
     host_key,
+    key_of,
+    keys_of,
 )
 
-__all__ = ["SCHEME_VERSION", "Canonical", "InvalidAddress", "article_key", "canonicalize", "host_key"]
+__all__ = [
+    "SCHEME_VERSION",
+    "Canonical",
+    "InvalidAddress",
+    "article_key",
+    "canonicalize",
+    "earlier_key",
+    "host_key",
+    "key_of",
+    "keys_of",
+]

@@ -1,8 +1,8 @@
 """The canonical form of an address, and the key that names its article.
 
-The scheme is frozen: any change of a rule or of a table changes keys, so it needs a new
-`SCHEME_VERSION` and a migration of what is stored. When a rule is in doubt it leaves two
-addresses apart: a wrong split stores a duplicate, a wrong merge loses an article.
+The scheme is frozen: any change of a rule or of a table changes keys, so it begins a new one in `schemes`, and the
+registry is brought up to it. When a rule is in doubt it leaves two addresses apart: a wrong split stores a duplicate,
+a wrong merge loses an article.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ from typing import Final
 from newswire_shared.contracts.identity.address import DEFAULT_PORTS, AddressProblem, Parts, compose, parse
 from newswire_shared.contracts.identity.hosts import named_host
 from newswire_shared.contracts.identity.parameters import without_idle
-from newswire_shared.contracts.identity.rules import EDGES, PARAMETER_RULES, PART_RULES, TEXT_RULES, Rule
+from newswire_shared.contracts.identity.rules import EDGES, Rule
+from newswire_shared.contracts.identity.schemes import SCHEME_1, SCHEME_2, Scheme
 from newswire_shared.contracts.identity.wrappers import amp_cache_target, redirector_target
 
-SCHEME_VERSION: Final = 1
+SCHEME: Final = SCHEME_2
+EARLIER: Final = SCHEME_1  # by which the state of the release before was written
+SCHEME_VERSION: Final = SCHEME.version
 KEY_LENGTH: Final = 32  # 128 bits in hex digits: no two of a billion articles meet by chance
 LONGEST_ADDRESS: Final = 8192  # what servers take as a request line; longer ones are mistakes, and cost rules time
 MOST_PASSES: Final = 20  # two are usual; only redirectors within redirectors need more than four
@@ -47,23 +50,57 @@ class Canonical:
         """The key of the article, as article_key makes it."""
         return article_key(self.canonical)
 
+    @property
+    def earlier_key(self) -> str:
+        """The key that the address had in the scheme before."""
+        return earlier_key(self.address)
 
-def canonicalize(address: str) -> Canonical:
+
+def canonicalize(address: str, scheme: Scheme = SCHEME) -> Canonical:
     """The one form that all spellings of an http(s) or file address share.
 
     A pure function: no network, no list that changes. `file:<source>/<path>` only loses white
     space around it. Raises InvalidAddress for everything else.
     """
     try:
-        return _canonical(address)
+        return _canonical(address, scheme)
     except AddressProblem as problem:
         raise InvalidAddress(address, str(problem)) from None
 
 
-def article_key(canonical: str) -> str:
+def article_key(canonical: str, scheme: Scheme = SCHEME) -> str:
     """The key of a canonical address; it differs between versions of the scheme."""
-    named = f"{SCHEME_VERSION}\n{canonical}".encode(errors="surrogatepass")
+    named = f"{scheme.version}\n{canonical}".encode(errors="surrogatepass")
     return hashlib.sha256(named).hexdigest()[:KEY_LENGTH]
+
+
+def key_of(address: str) -> str:
+    """The key of a web address, or of a file's as it is written.  Raises InvalidAddress."""
+    return article_key(address) if address.startswith("file:") else canonicalize(address).key
+
+
+def earlier_key(address: str) -> str:
+    """The key that an address had in the scheme before, by which the registry may still know its article.
+
+    "" for what that scheme refuses.
+    """
+    if address.startswith("file:"):
+        return article_key(address, EARLIER)
+    try:
+        return article_key(canonicalize(address, EARLIER).canonical, EARLIER)
+    except InvalidAddress:
+        return ""
+
+
+def keys_of(canonical: str) -> tuple[str, ...]:
+    """The ids that the article of a canonical address may have: by this scheme, and by the one before.
+
+    The address may have been written by either, long ago.
+    """
+    try:
+        return key_of(canonical), earlier_key(canonical)
+    except InvalidAddress:
+        return (article_key(canonical),)
 
 
 def host_key(address: str) -> str:
@@ -74,13 +111,13 @@ def host_key(address: str) -> str:
     if _is_file(address):
         raise InvalidAddress(address, "names a file, for which no server is asked; give an http(s) address")
     try:
-        parts = named_host(parse(_tidied(address)[0]))
+        parts = named_host(parse(_tidied(address, SCHEME)[0]))
     except AddressProblem as problem:
         raise InvalidAddress(address, str(problem)) from None
     return f"{parts.host}:{parts.port if parts.port is not None else DEFAULT_PORTS[parts.scheme]}"
 
 
-def _canonical(address: str) -> Canonical:
+def _canonical(address: str, scheme: Scheme) -> Canonical:
     if len(address) > LONGEST_ADDRESS:
         raise AddressProblem(f"is longer than {LONGEST_ADDRESS} characters; give the address of one page")
     if _is_file(address):
@@ -89,39 +126,39 @@ def _canonical(address: str) -> Canonical:
     text, rules = address, list[str]()
     for _ in range(MOST_PASSES):
         before = text
-        text, applied = _one_pass(text)
+        text, applied = _one_pass(text, scheme)
         rules += applied
         if text == before:  # only what no rule changes any more is canonical
             return Canonical(address, text, tuple(dict.fromkeys(rules)))
     raise AddressProblem("wraps other addresses too deeply; give the innermost one")
 
 
-def _tidied(address: str) -> tuple[str, list[str]]:
+def _tidied(address: str, scheme: Scheme) -> tuple[str, list[str]]:
     text, applied = address, []
-    for name, rule in TEXT_RULES:
+    for name, rule in scheme.text_rules:
         text, before = rule(text), text
         if text != before:
             applied.append(name)
     return text, applied
 
 
-def _one_pass(text: str) -> tuple[str, list[str]]:
-    text, applied = _tidied(text)
+def _one_pass(text: str, scheme: Scheme) -> tuple[str, list[str]]:
+    text, applied = _tidied(text, scheme)
     parts = parse(text)
     for name, unwrap in (("amp-cache", amp_cache_target), ("redirector", redirector_target)):
         target = unwrap(text, parts)
         if target is not None:
             return target, [*applied, name]
-    parts, changed = _ruled(parts)
+    parts, changed = _ruled(parts, scheme)
     return compose(parts), applied + changed
 
 
-def _ruled(parts: Parts) -> tuple[Parts, list[str]]:
-    parts, applied = _applied(PART_RULES, parts)
+def _ruled(parts: Parts, scheme: Scheme) -> tuple[Parts, list[str]]:
+    parts, applied = _applied(scheme.part_rules, parts)
     if not parts.params:
         return parts, applied
-    parts, idle = without_idle(parts)
-    parts, spelling = _applied(PARAMETER_RULES, parts)
+    parts, idle = without_idle(parts, scheme.idle_rules)
+    parts, spelling = _applied(scheme.parameter_rules, parts)
     return parts, [*applied, *idle, *spelling]
 
 

@@ -63,7 +63,7 @@ def ascii_host(parts: Parts) -> Parts:
 
 def no_mobile_label(parts: Parts) -> Parts:
     labels = parts.host.split(".")
-    own = _registrable_length(labels)
+    own = registrable_length(labels)
     kept = [label for label in labels[:-own] if label not in MOBILE_LABELS]
     if len(kept) + own == len(labels):
         return parts
@@ -81,7 +81,8 @@ def named_host(parts: Parts) -> Parts:
     return ascii_host(no_host_dot(lower_host(parts)))
 
 
-def _registrable_length(labels: list[str]) -> int:
+def registrable_length(labels: list[str]) -> int:
+    """How many of a host's labels, from the last, are registered together."""
     country = len(labels[-1]) == 2
     return 3 if len(labels) > 2 and country and labels[-2] in SECOND_LEVELS else 2
 

@@ -1,4 +1,4 @@
-"""Rules about the query: which parameters do not say which article is meant."""
+"""Rules of scheme 1 about the query: which parameters do not say which article is meant."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newswire_shared.contracts.identity.address import Parts
 from newswire_shared.contracts.identity.escapes import normal
 from newswire_shared.contracts.identity.evidence import is_number, names_article, pins_article, shows_page
 
+IdleRule = tuple[str, Callable[[Parts, str, str], bool]]
 # Five digits and more, which SocialFlow appends as a name: `sf12345=1`.
 _SOCIAL_FLOW = re.compile(r"sf\d{5,}", re.ASCII)
 # Random enough to be a session under a name that sessions have: a hash, or letters mixed with digits.
@@ -30,13 +31,13 @@ def normal_params(parts: Parts) -> Parts:
     return parts if params == parts.params else parts._replace(params=params)
 
 
-def without_idle(parts: Parts) -> tuple[Parts, list[str]]:
+def without_idle(parts: Parts, rules: tuple[IdleRule, ...]) -> tuple[Parts, list[str]]:
     """The parts without the parameters that any rule calls idle, and the names of those rules."""
-    found = [_idle(parts, *_named(param)) for param in parts.params]
+    found = [_idle(rules, parts, *_named(param)) for param in parts.params]
     if not any(found):
         return parts, []
     kept = tuple(param for param, rule in zip(parts.params, found, strict=True) if not rule)
-    return parts._replace(params=kept), [name for name, _ in IDLE_RULES if name in found]
+    return parts._replace(params=kept), [name for name in dict.fromkeys(rule for rule, _ in rules) if name in found]
 
 
 def no_empty_values(parts: Parts) -> Parts:
@@ -63,8 +64,8 @@ def is_tracker(name: str, value: str) -> bool:
     )
 
 
-def _idle(parts: Parts, name: str, value: str) -> str:
-    return next((rule for rule, idle in IDLE_RULES if idle(parts, name, value)), "")
+def _idle(rules: tuple[IdleRule, ...], parts: Parts, name: str, value: str) -> str:
+    return next((rule for rule, idle in rules if idle(parts, name, value)), "")
 
 
 def _named(param: str) -> tuple[str, str]:
@@ -72,7 +73,7 @@ def _named(param: str) -> tuple[str, str]:
     return name.lower(), value
 
 
-def _identified_beside(parts: Parts, name: str) -> bool:
+def identified_beside(parts: Parts, name: str) -> bool:
     """Whether a parameter other than the known idle ones holds what may be an identifier."""
     others = [pair for pair in map(_named, parts.params) if pair[0] != name]
     return any(_DIGIT.search(value) and not _known(other, value) for other, value in others)
@@ -82,8 +83,9 @@ def _known(name: str, value: str) -> bool:
     return name in known.ALL_NAMES or is_tracker(name, value)
 
 
-def _named_otherwise(parts: Parts, name: str) -> bool:
-    return names_article(parts.segments) or _identified_beside(parts, name)
+def named_otherwise(parts: Parts, name: str) -> bool:
+    """Whether the path or another parameter names the article."""
+    return names_article(parts.segments) or identified_beside(parts, name)
 
 
 def _tracker(parts: Parts, name: str, value: str) -> bool:
@@ -95,7 +97,7 @@ def _session(parts: Parts, name: str, value: str) -> bool:
         return True
     if name in ("cfid", "cftoken"):  # they come in pairs; either alone may be something else
         return {"cfid", "cftoken"} <= {other for other, _ in map(_named, parts.params)}
-    return _random_visit(name, value.lower()) and _named_otherwise(parts, name)
+    return _random_visit(name, value.lower()) and named_otherwise(parts, name)
 
 
 def _random_visit(name: str, value: str) -> bool:
@@ -111,14 +113,14 @@ def _referral(parts: Parts, name: str, value: str) -> bool:
         return pins_article(parts.segments)
     if shows_page(parts.segments) and not _DIGIT.search(value):
         return True
-    return _speaks_of_readers(value) or _named_otherwise(parts, name)
+    return speaks_of_readers(value) or named_otherwise(parts, name)
 
 
 def _referrer(parts: Parts, name: str, value: str) -> bool:
     if name not in known.REFERRER_NAMES:
         return False
-    told = _speaks_of_readers(value)
-    if told and _named_otherwise(parts, name):
+    told = speaks_of_readers(value)
+    if told and named_otherwise(parts, name):
         return True
     if name.startswith("ref"):
         return _idle_ref(parts, value, told)
@@ -140,7 +142,7 @@ def _loose(parts: Parts, name: str, value: str) -> bool:
     return tame and pins_article(parts.segments)
 
 
-def _speaks_of_readers(value: str) -> bool:
+def speaks_of_readers(value: str) -> bool:
     """Whether a value is made of nothing but words for where readers come from."""
     spoken = _spoken(value)
     rest = [word for word in _WORD.findall(value.lower()) if word not in spoken]
@@ -155,7 +157,7 @@ def _amp(parts: Parts, name: str, value: str) -> bool:
     if name in ("outputtype", "output_type"):
         return value.lower().startswith("amp")
     flag = name in known.AMP_FLAGS and value.lower() in known.AMP_VALUES
-    return flag and (shows_page(parts.segments) or _identified_beside(parts, name))
+    return flag and (shows_page(parts.segments) or identified_beside(parts, name))
 
 
 def _view(parts: Parts, name: str, value: str) -> bool:
@@ -164,9 +166,9 @@ def _view(parts: Parts, name: str, value: str) -> bool:
         return value in known.FLAG_VALUES
     flag = name in known.AMBIGUOUS_FLAGS and value in known.FLAG_VALUES
     if flag or (name in known.VIEW_NAMES and value in known.VIEW_VALUES):
-        return shows_page(parts.segments) or _identified_beside(parts, name)
+        return shows_page(parts.segments) or identified_beside(parts, name)
     whole = name in known.VIEW_NAMES and value in known.WHOLE_VALUES
-    return whole and _named_otherwise(parts, name)
+    return whole and named_otherwise(parts, name)
 
 
 def _mobile(parts: Parts, name: str, value: str) -> bool:
@@ -182,10 +184,10 @@ def _live_post(parts: Parts, name: str, value: str) -> bool:
 
 def _first_page(parts: Parts, name: str, value: str) -> bool:
     first = value == "1" and name in known.FIRST_PAGE_NAMES
-    return first and _named_otherwise(parts, name)
+    return first and named_otherwise(parts, name)
 
 
-IDLE_RULES: Final[tuple[tuple[str, Callable[[Parts, str, str], bool]], ...]] = (
+IDLE_RULES: Final[tuple[IdleRule, ...]] = (
     ("session", _session),
     ("tracker", _tracker),
     ("referral", _referral),

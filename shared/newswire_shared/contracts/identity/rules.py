@@ -1,4 +1,4 @@
-"""The rules of the scheme in the order in which they are applied, and those about text and path.
+"""The rules of scheme 1 in the order in which they are applied, and those about text and path.
 
 A rule is a pure function that returns what it was given where it has nothing to say. The rules
 are applied again until none changes anything, so none needs to foresee what another leaves.
@@ -202,7 +202,8 @@ def _last_replaced(parts: Parts, last: str) -> Parts:
 
 
 Rule = tuple[str, Callable[[Parts], Parts]]
-TEXT_RULES: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
+TextRule = tuple[str, Callable[[str], str]]
+TEXT_RULES: Final[tuple[TextRule, ...]] = (
     ("white-space", without_blanks),
     ("escaped-ampersand", plain_ampersands),
     ("misplaced-query", one_query),

@@ -1,6 +1,6 @@
 """Names and values of parameters that say where a reader came from or how a page is shown.
 
-All names are in lower case. Adding a name here changes keys: see `SCHEME_VERSION`.
+They are those of scheme 1, which stay as they are; newer names are in `referral_names`.  All are in lower case.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 -- Dedupes, mints the capture, queues and counts it, in one call.  ARGV[1]: the offer as JSON.
 local offer = cjson.decode(ARGV[1])
 local now = now_ms()
-local article = resolve(offer.key)
+local article = resolve_either(offer.key, offer.earlier_key)
 local article_key = P .. 'article:' .. article
 if redis.call('HGET', article_key, 'taken_down') then return { 'taken down', article, '', 0 } end
 

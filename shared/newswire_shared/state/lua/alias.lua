@@ -1,11 +1,4 @@
--- Ties an address that the web says is the same to an article.  ARGV: key of the other address, article.
+-- Ties an address that the web says is the same to an article.
+-- ARGV: key of the other address, article, the other address' key in the scheme before or ''.
 -- Answers the article that survives: the one known first.
-local other, mine = resolve(ARGV[1]), resolve(ARGV[2])
-if other == mine then return mine end
-local other_seen = redis.call('HGET', P .. 'article:' .. other, 'first_seen_ms')
-local mine_seen = redis.call('HGET', P .. 'article:' .. mine, 'first_seen_ms')
-if other_seen and (not mine_seen or tonumber(other_seen) < tonumber(mine_seen)) then
-  other, mine = mine, other
-end
-redis.call('SET', P .. 'alias:' .. other, mine)
-return mine
+return tie(ARGV[1], ARGV[2], ARGV[3])

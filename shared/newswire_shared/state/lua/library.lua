@@ -12,14 +12,46 @@ local function each_line(text, visit)
   for line in string.gmatch(text or '', '[^\n]+') do visit(line) end
 end
 
--- Follows aliases to the article that survives; sixteen ties in a row mean a circle, which nobody can make by redirects.
+-- Follows aliases to the article that survives.  Articles that a new scheme of identity finds to be one may be dozens,
+-- tied in a row; more than 64 mean a circle.
 local function resolve(key)
-  for _ = 1, 16 do
+  for _ = 1, 64 do
     local onward = redis.call('GET', P .. 'alias:' .. key)
     if not onward then return key end
     key = onward
   end
   return key
+end
+
+local SCHEME = '2' -- of identity, by which the keys are made that are asked for
+
+-- Follows a key, and where it is unknown the one that the scheme before gave the same address.  A tie that the web gave
+-- moves on to the new key.  An article itself answers to its earlier key only until the registry is brought up: then
+-- what its address does not lead to by the new rules is another article.
+local function resolve_either(key, earlier)
+  local article = resolve(key)
+  if (earlier or '') == '' or article ~= key or redis.call('EXISTS', P .. 'article:' .. key) == 1 then return article end
+  local known = resolve(earlier)
+  if known ~= earlier then
+    redis.call('SET', P .. 'alias:' .. key, known)
+    return known
+  end
+  local is_brought_up = redis.call('HGET', P .. 'registry', 'scheme') == SCHEME
+  return (is_brought_up or redis.call('EXISTS', P .. 'article:' .. known) == 0) and key or known
+end
+
+-- Makes two keys one article, and answers the one that survives: the one known first.
+local function tie(key, article, earlier)
+  local other, mine = resolve_either(key, earlier), resolve(article)
+  if other == mine then return mine end
+  local other_seen = redis.call('HGET', P .. 'article:' .. other, 'first_seen_ms')
+  local mine_seen = redis.call('HGET', P .. 'article:' .. mine, 'first_seen_ms')
+  if other_seen and (not mine_seen or tonumber(other_seen) < tonumber(mine_seen)) then
+    other, mine = mine, other
+  end
+  redis.call('SET', P .. 'alias:' .. other, mine)
+  if key ~= mine then redis.call('SET', P .. 'alias:' .. key, mine) end -- the key that is asked for stays one step away
+  return mine
 end
 
 -- The due queue: members by due time, claimed under a lease that a token proves.

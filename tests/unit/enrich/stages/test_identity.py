@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from newswire_enrich.draft import Draft
 from newswire_enrich.stages.identity import AdoptIdentity, is_believable, registrable
-from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.identity import canonicalize, earlier_key
 from newswire_shared.testing import FakeUrlRegistry, Memory
 from unit.enrich.samples import ADDRESS, PAGE, draft, raw, remembered
 
@@ -118,3 +118,8 @@ def test_the_registrable_domain_is_known_without_asking_anybody(netloc: str, dom
 )
 def test_a_number_or_two_words_make_an_address_believable(other: str, is_one: bool) -> None:
     assert is_believable("https://a.co.uk/news/night-ferry-48213", other) is is_one
+
+
+def test_an_article_of_the_scheme_before_is_adopted_under_its_id() -> None:
+    memory = remembered(earlier_key(ADDRESS))
+    assert adopted(SHORT, ADDRESS, None, memory).article_id == earlier_key(ADDRESS)

@@ -55,7 +55,7 @@ def test_a_day_counts_as_its_latest_instant_that_can_be_so_that_it_takes_no_orig
 def test_an_article_is_known_by_the_ids_of_what_it_links_to() -> None:
     other = canonicalize("https://saltmere.example/news/fog-48100")
     linking = replace(draft(), links=(other.canonical,))
-    assert linkable_of(article_of(linking)).targets == (other.key,)
+    assert linkable_of(article_of(linking)).targets == (other.key, other.earlier_key)
 
 
 def test_who_gets_the_credit_is_no_part_of_what_an_article_is_about() -> None:

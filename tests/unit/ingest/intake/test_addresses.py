@@ -7,6 +7,7 @@ import json
 import pytest
 from newswire_ingest.commands.url import app
 from newswire_ingest.intake.addresses import answer
+from newswire_shared.contracts.identity import canonicalize, earlier_key
 from newswire_shared.testing import FakeUrlRegistry, Memory
 from typer.testing import CliRunner
 
@@ -37,3 +38,9 @@ def test_good_addresses_are_answered_with_what_the_registry_knows(monkeypatch: p
     key = answer(GOOD[0], None)["key"]
     memory.articles["other"], memory.aliases[key] = {"url": "x"}, "other"
     assert answer(GOOD[0], FakeUrlRegistry(memory))["article_id"] == "other"
+
+
+def test_an_article_of_the_scheme_before_is_told_by_its_id_and_the_address_by_its_new_key() -> None:
+    memory = Memory(articles={earlier_key(GOOD[0]): {"url": GOOD[0]}})
+    found = answer(GOOD[0], FakeUrlRegistry(memory))
+    assert (found["key"], found["article_id"]) == (canonicalize(GOOD[0]).key, earlier_key(GOOD[0]))

@@ -8,11 +8,11 @@ import os
 from pathlib import Path
 
 import pytest
-from newswire_ingest.intake.import_files import Given, ImportFiles, files_of, key_of, read_file
+from newswire_ingest.intake.import_files import Given, ImportFiles, files_of, read_file
 from newswire_shared.accounting.ledger import Counts
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.events import ArticleFetched
-from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.identity import canonicalize, key_of
 from newswire_shared.contracts.reasons import Lane, Reason, Stage
 from newswire_shared.running.page_files import page_id, read_addresses
 from newswire_shared.testing import FakeArchive, FakeLedger, Memory, RecordingPublisher

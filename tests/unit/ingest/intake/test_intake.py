@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from newswire_ingest.intake.intake import PRESSURE_EVERY, Taken, new_run
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.identity import earlier_key
 from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.testing import FakeClock
 from unit.ingest.newsroom import Newsroom
@@ -72,3 +73,12 @@ def test_files_wait_for_room_and_a_person_is_told_why(tmp_path: Path, capsys: py
 
 def test_no_two_runs_have_one_name() -> None:
     assert len({new_run() for _ in range(100)}) == 100
+
+
+def test_what_the_scheme_before_knew_stays_one_article(tmp_path: Path) -> None:
+    room = Newsroom()
+    files(tmp_path, 1)
+    known = {earlier_key(url): {"url": url, "first_seen_ms": "1"} for url in (URL, "file:files/0.html")}
+    room.memory.articles |= known
+    assert room.ingest.intake(RUN, "", {}).take([str(tmp_path), URL]) == Taken(named=2, known=1)
+    assert set(room.memory.articles) == set(known), "the file is another look at its article"

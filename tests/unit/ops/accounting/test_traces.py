@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from newswire_ops.accounting.traces import Traced, find, lines_of
-from newswire_shared.contracts.identity import article_key, canonicalize
+from newswire_shared.contracts.identity import article_key, canonicalize, earlier_key
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing import FakeLedger, FakeUrlRegistry, Memory
 from unit.ops.samples import accept, stack_of
@@ -105,3 +105,10 @@ def test_an_alias_leads_to_the_article_that_survives(memory: Memory) -> None:
     other = canonicalize("https://saltmere.example/?p=48213")
     FakeUrlRegistry(memory).tie(other.key, KEY)
     assert shown(memory, "https://saltmere.example/?p=48213")[0] == f"article {KEY}"
+
+
+@pytest.mark.parametrize("address", ["https://saltmere.example/news/fog-48213", "file:files/ferry.html"])
+def test_an_article_of_the_scheme_before_is_found_by_its_address(address: str) -> None:
+    memory = Memory()
+    accept(memory, earlier_key(address), url=address)
+    assert shown(memory, address)[0] == f"article {earlier_key(address)}"

@@ -18,7 +18,9 @@ PIECES = [
     "/r/*", "url", "url=", "u=", "print", "page", "1", "2", "2024", "05", "40512345", "rain",
     "heavy-rain", "index.html", "story.php", "utm_source=x", "ref=", "rss", "sid=", "id=4", "page=1",
     "print=1", "amp=1", "(S(abc))", ";jsessionid=1", "file:", "yahoo.com", "RU=", "turbo", "😀", "xn--",
-    "ﬃ", "。", "\x00", "ß",
+    "ﬃ", "。", "\x00", "ß", "maca=en-rss-1", "st=k9x2m4p7q1z8w3v", "edition.", "us.", "_amp.html", "amp_articleshow",
+    "p/", "r=1a2b", "s=r", "theme=dark", "view=amp", "app=true", "ftag=C-1", "linkid=9", "type=amp", "nid",
+    "bbc.co.uk/",
 ]  # fmt: skip
 HARD_TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 ADDRESSES = HARD_TEXTS.map("https://daily.example/".__add__) | HARD_TEXTS.map("http://".__add__) | HARD_TEXTS
@@ -35,7 +37,8 @@ NAMES = st.sampled_from([
 ])  # fmt: skip
 TRACKERS = st.sampled_from([
     "utm_source=rss", "UTM_CAMPAIGN=4", "utm_id=77", "fbclid=IwAR0", "gclid=9", "yclid=1",
-    "mc_cid=a1", "_hsenc=p2A", "xtor=RSS-9",
+    "mc_cid=a1", "_hsenc=p2A", "xtor=RSS-9", "sfmc_id=12", "maca=en-rss-1573", "gnt-cfr=1", "emci=0a1b",
+    "doing_wp_cron=1.2",
 ])  # fmt: skip
 QUERIES = st.dictionaries(NAMES | WORDS, NUMBERS | WORDS, max_size=4)
 
@@ -117,3 +120,23 @@ def test_numbers_of_a_path_tell_articles_apart(segments: list[str], one: str, ot
 def test_the_case_of_paths_and_values_counts(one: str, other: str) -> None:
     keys = {canonicalize(address(["x", text], [f"id={text}"])).key for text in (one, other)}
     assert len(keys) == len({one, other})
+
+
+@given(
+    SEGMENTS,
+    st.from_regex(r"qq[a-z]{1,6}", fullmatch=True),
+    CODES,
+    CODES,
+    st.sampled_from(["", "utm_source=x", "id=4"]),
+)
+def test_values_of_unknown_parameters_tell_articles_apart(
+    segments: list[str], name: str, one: str, other: str, beside: str
+) -> None:
+    keys = {canonicalize(address(segments, [*filter(None, [beside]), f"{name}={value}"])).key for value in (one, other)}
+    assert len(keys) == len({one, other})
+
+
+@given(SEGMENTS, NAMES | WORDS, NUMBERS, NUMBERS)
+def test_numbers_in_a_route_tell_articles_apart(segments: list[str], name: str, one: str, other: str) -> None:
+    routes = [f"{address(segments)}#!/read?{name}={number}&id={number}" for number in (one, other)]
+    assert len(set(map(canonical_or_none, routes))) == len({one, other})
