@@ -67,7 +67,7 @@ class Newsroom:
             settings=load(IngestSettings, self.own),
             ledger=self.ledger,
             registry=self.registry,
-            registry_upgrade=FakeRegistryUpgrade(memory),
+            registry_upgrade=FakeRegistryUpgrade(self.memory),
             archive=self.archive,
             publisher=self.publisher,
             dead_letters=self.letters,

@@ -13,6 +13,7 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.archive.captures import Archive
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import earlier_key
 from newswire_shared.contracts.reasons import Lane, Stage
 
 from newswire_ingest.push.article import Look, look_of
@@ -83,6 +84,7 @@ class PushArticles:
         offer = Offer(
             key=look.key, url=look.copy.url, source=by.source, lane=by.lane, slot=look.slot, stage=Stage.ENRICH,
             ref=self.archive.write_raw(look.copy), fields={DIGEST: look.digest},
+            earlier_key=earlier_key(look.copy.url),
         )  # fmt: skip
         acceptance = self.ledger.accept(offer)
         return self._published(acceptance, offer) if acceptance.is_new else self._again(acceptance, look)
