@@ -2,7 +2,8 @@
 
 A reference is `given/ID:OFFSET:LENGTH`, where ID names an entry of the table: a small JSON file in the archive's folder
 `given` with the file's path, size and time of change.  Only an import adds entries, so no reference leads to a file
-that nobody gave.  `given/ID/OFFSET-LENGTH:…` is a later visit (a `revisit`) of the page at the second place.
+that nobody gave.  `given/ID/VISIT-OFFSET-LENGTH:…` is a later visit (a `revisit`) of the page at the last place; VISIT
+names the file of the visit's record.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from typing import BinaryIO
 
 from newswire_shared.archive.captures import RawCapture
 from newswire_shared.archive.packings import UNPACKING_ERRORS, ZSTD, dictionary_of, unpacked_bytes
-from newswire_shared.archive.records import WarcRecord, answer_of, capture_of, record_of
+from newswire_shared.archive.records import Fit, WarcRecord, answer_of, capture_of, record_of
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
 
 GIVEN = "given"
 UNPACKED = "unpacked"  # below it; no segment of the archive lies two folders deep, so no walk takes it for one
 # of one record, packed and unpacked: far above any page that ingest takes, and no worker is filled by a reference
 MOST_RECORD = 256 * 1024 * 1024
-_REFERENCE = re.compile(
-    r"given/([0-9a-f]{32})(?:/(\d{1,18})-(\d{1,9}))?:(\d{1,18}):(\d{1,9})", re.ASCII
-)  # a length of ten digits is above MOST_RECORD
+_REFERENCE = re.compile(  # a length of ten digits is above MOST_RECORD
+    r"given/([0-9a-f]{32})(?:/([0-9a-f]{32})-(\d{1,18})-(\d{1,9}))?:(\d{1,18}):(\d{1,9})", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,17 @@ class GivenFile:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record lies in a given file, packed as it is."""
+    """Where a record lies, packed as it is, in the given file of an entry."""
 
+    file_id: str
     offset: int
     length: int
 
 
-def reference(file_id: str, page: Place, revisit: Place | None = None) -> str:
-    """The reference to a page in a given file, or to a later visit of it."""
-    visit = f"/{revisit.offset}-{revisit.length}" if revisit else ""
-    return f"{GIVEN}/{file_id}{visit}:{page.offset}:{page.length}"
+def reference(page: Place, visit: Place | None = None) -> str:
+    """The reference to a page, or to a later visit of it."""
+    again = f"/{visit.file_id}-{visit.offset}-{visit.length}" if visit else ""
+    return f"{GIVEN}/{page.file_id}{again}:{page.offset}:{page.length}"
 
 
 def is_given(ref: str) -> bool:
@@ -115,11 +117,10 @@ class GivenFiles:
         found = _REFERENCE.fullmatch(ref)
         if found is None:
             raise PermanentError(f"{ref!r} is not a reference into a given file (given/ID:OFFSET:LENGTH)")
-        file_id, visit, visit_length, *page = found.groups()
-        with self.opened(file_id) as stream:
-            record = _record_at(stream, Place(*map(int, page)), ref)
-            envelope = _record_at(stream, Place(int(visit), int(visit_length)), ref) if visit else record
-        capture = capture_of(envelope, answer_of(record.block), MOST_RECORD)
+        file_id, visit_id, visit_offset, visit_length, offset, length = found.groups()
+        page = self._record(Place(file_id, int(offset), int(length)))
+        envelope = self._record(Place(visit_id, int(visit_offset), int(visit_length))) if visit_id else page
+        capture = capture_of(envelope, answer_of(page.block), MOST_RECORD)
         if capture is None:
             raise PermanentError(f"the record at {ref} has no address or no date")
         return capture
@@ -153,16 +154,23 @@ class GivenFiles:
         except OSError as error:
             raise TransientError(f"the archive in {self.archive} cannot be read: {error}") from error
 
+    def _record(self, place: Place) -> WarcRecord:
+        if place.length > MOST_RECORD:
+            raise PermanentError(f"the record at {reference(place)} is larger than any that is read")
+        with self.opened(place.file_id) as stream:
+            try:
+                record = _record_at(stream, place)
+            except UNPACKING_ERRORS as error:
+                raise PermanentError(f"nothing can be read at {reference(place)}: {error}") from error
+            except OSError as error:
+                raise TransientError(f"{reference(place)} cannot be read: {error}") from error
+        if record.fit is Fit.CUT:
+            raise PermanentError(f"the record at {reference(place)} is cut short")
+        return record
 
-def _record_at(stream: BinaryIO, place: Place, ref: str) -> WarcRecord:
-    if place.length > MOST_RECORD:
-        raise PermanentError(f"the record at {ref} is larger than any that is read")
-    try:
-        stream.seek(place.offset)
-        packed = stream.read(place.length)
-        dictionary = dictionary_of(stream) if packed.startswith(ZSTD) else b""
-        return record_of(unpacked_bytes(packed, MOST_RECORD, dictionary))
-    except UNPACKING_ERRORS as error:
-        raise PermanentError(f"nothing can be read at {ref}: {error}") from error
-    except OSError as error:
-        raise TransientError(f"{ref} cannot be read: {error}") from error
+
+def _record_at(stream: BinaryIO, place: Place) -> WarcRecord:
+    stream.seek(place.offset)
+    packed = stream.read(place.length)
+    dictionary = dictionary_of(stream) if packed.startswith(ZSTD) else b""
+    return record_of(unpacked_bytes(packed, MOST_RECORD, dictionary))

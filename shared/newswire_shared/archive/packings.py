@@ -23,7 +23,8 @@ _RAW, _RLE, _RESERVED = 0, 1, 3  # types of blocks in a zstd frame
 class Readable(Protocol):
     """Bytes that can be indexed and sliced."""
 
-    def __getitem__(self, place: slice, /) -> bytes: ...
+    def __getitem__(self, place: slice, /) -> bytes:
+        """The bytes of a slice, fewer at the end."""
 
 
 def unpacked_bytes(packed: bytes, most_bytes: int, dictionary: bytes = b"") -> bytes:
@@ -47,9 +48,13 @@ def unframed(packed: bytes, most_bytes: int, dictionary: bytes = b"") -> bytes:
     """What the zstd frame at the beginning holds, so many bytes of it at most.  Raises one of UNPACKING_ERRORS."""
     if frame_length(packed, 0) > len(packed):
         raise EOFError("the zstd frame is cut short")
-    known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-    found: bytes = zstandard.ZstdDecompressor(dict_data=known).stream_reader(packed).read(most_bytes)
+    found: bytes = frames(dictionary).stream_reader(packed).read(most_bytes)
     return found
+
+
+def frames(dictionary: bytes = b"") -> zstandard.ZstdDecompressor:
+    """What unpacks zstd frames, with a dictionary or without."""
+    return zstandard.ZstdDecompressor(dict_data=zstandard.ZstdCompressionDict(dictionary) if dictionary else None)
 
 
 def frame_length(data: Readable, at: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 
 from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture
 from newswire_shared.archive.payloads import decoded
@@ -27,13 +28,22 @@ class NoRecord(ValueError):
     """Bytes that are no WARC record; the text says why."""
 
 
+class Fit(Enum):
+    """How the bytes of a record fit the length that it states."""
+
+    EXACT = "exact"
+    REPAIRED = "repaired"  # it states a wrong length, and its end is known all the same
+    CUT = "cut"  # it ends before its end
+    FOLLOWED = "followed"  # another record follows in the same bytes
+
+
 @dataclass(frozen=True, slots=True)
 class WarcRecord:
-    """A record: its headers, and its block where it is whole."""
+    """A record: its headers, and its block as far as it is there."""
 
     headers: Headers
     block: bytes
-    stated_length: int | None
+    fit: Fit = Fit.EXACT
 
     def get(self, name: str) -> str:
         """The first header of a name, whatever its case, "" if there is none."""
@@ -80,12 +90,9 @@ def header(headers: Headers, name: str) -> str:
     return next((value for key, value in headers if key.lower() == wanted), "")
 
 
-def record_of(data: bytes) -> WarcRecord:
-    """The record that some bytes hold, as far as they hold it.  Raises NoRecord.
-
-    Where the length that it states is not followed by the end of the record, the block goes to the end of the bytes.
-    """
-    start = len(data) - len(data.lstrip(NEWLINES)) if data[:1] in NEWLINES else 0
+def head_of(data: bytes) -> tuple[Headers, int, int | None]:
+    """A record's headers, where its block begins, and the length that it states.  Raises NoRecord."""
+    start = len(data) - len(data.lstrip(NEWLINES)) if data[:1] in (b"\r", b"\n") else 0
     version = _VERSION.match(data, start)
     if version is None:
         raise NoRecord("it does not begin as a WARC record does")
@@ -94,14 +101,25 @@ def record_of(data: bytes) -> WarcRecord:
         raise NoRecord("its headers do not end")
     headers = _fields(data[version.end() : blank.start()])
     length = header(headers, "Content-Length").strip()
-    stated = int(length) if length.isascii() and length.isdecimal() and len(length) < 16 else None
-    return WarcRecord(headers, _block(data, blank.end(), stated), stated)
+    is_number = length.isascii() and length.isdecimal() and len(length) < 16
+    return headers, blank.end(), int(length) if is_number else None
 
 
-def _block(data: bytes, at: int, stated: int | None) -> bytes:
-    if stated is not None and at + stated <= len(data) and not data[at + stated : at + stated + 5].strip(NEWLINES):
-        return data[at : at + stated]
-    return without_end(data[at:])
+def record_of(data: bytes) -> WarcRecord:
+    """The record that some bytes hold, which may be followed by line ends.  Raises NoRecord.
+
+    Where the length that it states is wrong, the block goes to the end of the bytes.
+    """
+    headers, at, stated = head_of(data)
+    if stated is not None and at + stated <= len(data):
+        rest = data[at + stated : at + stated + 12].lstrip(NEWLINES)
+        if not rest:
+            return WarcRecord(headers, data[at : at + stated])
+        if rest.startswith(b"WARC/"):
+            return WarcRecord(headers, data[at : at + stated], Fit.FOLLOWED)
+    block = without_end(data[at:])
+    is_cut = stated is not None and at + stated > len(data) and len(block) == len(data) - at
+    return WarcRecord(headers, block, Fit.CUT if is_cut else Fit.REPAIRED)
 
 
 def without_end(block: bytes) -> bytes:

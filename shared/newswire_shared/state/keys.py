@@ -95,6 +95,10 @@ ENTITY_EDITS = Key("entity-edits", "hash", "every change of entities by operator
 ENTITY_EDITS_VERSION = Key("entity-edits:version", "string", "the version of the edits in force", FOR_GOOD)
 STORY_EDITS = Key("story-edits", "list", "what editors decided of stories, in order", FOR_GOOD)
 RECIPE = Key("recipe", "string", "by what recipe the enrich workers that started last make articles", FOR_GOOD)
+IMPORT = Key(
+    "import:ID", "hash", "the run of an import of WARC files that has not ended, and how far each file was taken in",
+    "30 days after its last step",
+)  # fmt: skip
 REBUILD = Key("rebuild:CHOICE", "hash", "how far a rebuild is that was not finished", "30 days after its last step")
 
 LINK = Key("link:NAME", "any", "all that linking remembers", "as below")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newswire_shared.contracts.events import CaptureMessage, Message
 from newswire_shared.contracts.topology import Route, route_of
 
@@ -18,6 +20,11 @@ class RecordingPublisher:
         if self.fault:
             raise self.fault
         self.published.append((message, route or route_of(type(message))))
+
+    def publish_all(self, messages: Sequence[Message]) -> None:
+        """Keep many messages."""
+        for message in messages:
+            self.publish(message)
 
     @property
     def messages(self) -> list[Message]:

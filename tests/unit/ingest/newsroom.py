@@ -8,7 +8,7 @@ from newswire_ingest.composition import Ingest
 from newswire_ingest.fetching.fetch_articles import FetchRule
 from newswire_ingest.frontier.ports import Claimed, Idle
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb
+from newswire_ingest.testing import FakeFrontier, FakeImports, FakeRobotsCache, FakeSources, FakeWeb
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
@@ -54,6 +54,7 @@ class Newsroom:
         self.ledger, self.registry = FakeLedger(memory), FakeUrlRegistry(memory)
         self.frontier, self.cache = FakeFrontier(memory), FakeRobotsCache()
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
+        self.imports = FakeImports()
         self.letters, self.planned = FakeDeadLetters(memory), FakeDueQueue(memory, "rechecks")
         self.ingest = Ingest(
             shared=load(SharedSettings, SHARED),
@@ -72,6 +73,7 @@ class Newsroom:
             frontier=self.frontier,
             robots_cache=self.cache,
             fetcher=self.web,
+            imports=self.imports,
             clock=self.clock,
         )
         self.rechecks, self.robots = self.ingest.rechecks, self.ingest.robots
