@@ -120,7 +120,7 @@ class GivenFiles:
         file_id, visit_id, visit_offset, visit_length, offset, length = found.groups()
         page = self._record(Place(file_id, int(offset), int(length)))
         envelope = self._record(Place(visit_id, int(visit_offset), int(visit_length))) if visit_id else page
-        capture = capture_of(envelope, answer_of(page.block), MOST_RECORD)
+        capture = capture_of(envelope, answer_of(page), MOST_RECORD)
         if capture is None:
             raise PermanentError(f"the record at {ref} has no address or no date")
         return capture

@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture
-from newswire_shared.archive.payloads import decoded
+from newswire_shared.archive.payloads import PayloadTooLarge, decoded
 
 Headers = tuple[tuple[str, str], ...]
 MOST_HEAD = 64 * 1024  # of headers: servers refuse to read a quarter of it
 _VERSION = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n")
+_SPACE = re.compile(rb"\s*+")
+_LINE_END = re.compile(rb"\r?\n")
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?!\d)[^\r\n]*(?:\r?\n|$)", re.IGNORECASE)
 _FIELD = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:")
@@ -39,10 +41,12 @@ class Fit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class WarcRecord:
-    """A record: its headers, and its block as far as it is there."""
+    """A record: its headers, and its block, from `start` to `end` in the bytes that hold it: blocks are long."""
 
     headers: Headers
-    block: bytes
+    data: bytes = b""
+    start: int = 0
+    end: int = 0
     fit: Fit = Fit.EXACT
 
     def get(self, name: str) -> str:
@@ -66,28 +70,50 @@ class WarcRecord:
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
-    """An answer of HTTP; the status is None where its line is missing."""
+    """An answer of HTTP, with its body from `start` to `end`; the status is None where its line is missing."""
 
     status: int | None
     headers: Headers
-    body: bytes
+    data: bytes
+    start: int
+    end: int
 
     def get(self, name: str) -> str:
         """The first header of a name, whatever its case, "" if there is none."""
         return header(self.headers, name)
 
+    @property
+    def body(self) -> bytes:
+        """The body as it was kept."""
+        return self.data[self.start : self.end]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the body is nothing but white space."""
+        return _SPACE.fullmatch(self.data, self.start, self.end) is not None
+
     def payload(self, most_bytes: int) -> bytes:
         """The body without its codings.  Raises UndecodablePayload, PayloadTooLarge."""
         return decoded(self.body, self._all("transfer-encoding"), self._all("content-encoding"), most_bytes)
 
+    def check(self, most_bytes: int) -> None:
+        """Raise what `payload` would raise, at no cost where there is nothing to decode."""
+        if self.get("Transfer-Encoding") or self.get("Content-Encoding"):
+            self.payload(most_bytes)
+        elif self.end - self.start > most_bytes:
+            raise PayloadTooLarge(f"more than {most_bytes} bytes")
+
     def _all(self, name: str) -> str:
-        return ",".join(value for key, value in self.headers if key.lower() == name)
+        return ",".join([value for key, value in self.headers if key.lower() == name])
 
 
 def header(headers: Headers, name: str) -> str:
     """The first header of a name, whatever its case, "" if there is none."""
-    wanted = name.lower()
-    return next((value for key, value in headers if key.lower() == wanted), "")
+    wanted, length = name.lower(), len(name)
+    for key, value in headers:
+        if len(key) == length and key.lower() == wanted:  # most names are told apart by their length
+            return value
+    return ""
 
 
 def head_of(data: bytes) -> tuple[Headers, int, int | None]:
@@ -114,34 +140,28 @@ def record_of(data: bytes) -> WarcRecord:
     if stated is not None and at + stated <= len(data):
         rest = data[at + stated : at + stated + 12].lstrip(NEWLINES)
         if not rest:
-            return WarcRecord(headers, data[at : at + stated])
+            return WarcRecord(headers, data, at, at + stated)
         if rest.startswith(b"WARC/"):
-            return WarcRecord(headers, data[at : at + stated], Fit.FOLLOWED)
-    block = without_end(data[at:])
-    is_cut = stated is not None and at + stated > len(data) and len(block) == len(data) - at
-    return WarcRecord(headers, block, Fit.CUT if is_cut else Fit.REPAIRED)
+            return WarcRecord(headers, data, at, at + stated, Fit.FOLLOWED)
+    end = len(data) - next((len(end) for end in (b"\r\n\r\n", b"\n\n") if data.endswith(end, at)), 0)
+    is_cut = stated is not None and at + stated > len(data) == end
+    return WarcRecord(headers, data, at, end, Fit.CUT if is_cut else Fit.REPAIRED)
 
 
-def without_end(block: bytes) -> bytes:
-    """A block without the two line ends that follow it."""
-    for end in (b"\r\n\r\n", b"\n\n"):
-        if block.endswith(end):
-            return block.removesuffix(end)
-    return block
-
-
-def answer_of(block: bytes) -> HttpAnswer:
-    """The answer of HTTP in a block; what has neither status line nor headers is a body."""
-    found = _STATUS.match(block)
-    at = found.end() if found else 0
-    if found is None and not _FIELD.match(block):
-        return HttpAnswer(None, (), block)
-    status = int(found[1]) if found else None
-    if block[at : at + 1] == b"\n" or block[at : at + 2] == b"\r\n":  # no header at all
-        return HttpAnswer(status, (), block[at:].removeprefix(b"\r").removeprefix(b"\n"))
-    blank = _BLANK.search(block, at, at + MOST_HEAD)
-    head, body = (block[at : blank.start()], block[blank.end() :]) if blank else (block[at : at + MOST_HEAD], b"")
-    return HttpAnswer(status, _fields(head), body)
+def answer_of(record: WarcRecord) -> HttpAnswer:
+    """The answer of HTTP in a record's block; what has neither status line nor headers is a body."""
+    data, at, end = record.data, record.start, record.end
+    found = _STATUS.match(data, at, end)
+    if found is None and not _FIELD.match(data, at, end):
+        return HttpAnswer(None, (), data, at, end)
+    status, at = (int(found[1]), found.end()) if found else (None, at)
+    none = _LINE_END.match(data, at, end)
+    if none:
+        return HttpAnswer(status, (), data, none.end(), end)
+    blank = _BLANK.search(data, at, min(at + MOST_HEAD, end))
+    if blank is None:
+        return HttpAnswer(status, _fields(data[at : min(at + MOST_HEAD, end)]), data, end, end)
+    return HttpAnswer(status, _fields(data[at : blank.start()]), data, blank.end(), end)
 
 
 def _fields(head: bytes) -> Headers:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newswire_ingest.intake.warc.progress import Reached
 
 
@@ -24,7 +22,7 @@ class FakeImports:
 
     def note(self, import_id: str, file: str, reached: Reached) -> None:
         """Remember how far a file was taken in."""
-        self.files[import_id, file] = replace(reached, counts=dict(reached.counts))
+        self.files[import_id, file] = reached
 
     def end(self, import_id: str) -> None:
         """Forget an import."""

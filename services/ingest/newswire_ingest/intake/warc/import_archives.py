@@ -19,7 +19,7 @@ from newswire_shared.accounting.pressure import Pressure, wait_for_room
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.archive.given_files import GivenFiles, Place, reference
 from newswire_shared.archive.packings import UNPACKING_ERRORS
-from newswire_shared.archive.records import Fit, WarcRecord, record_of
+from newswire_shared.archive.records import Fit, WarcRecord
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Lane, Stage
@@ -27,7 +27,7 @@ from newswire_shared.running.console.output import bar
 
 from newswire_ingest.intake.warc.containers import UnreadableFile, WarcFile, warc_files
 from newswire_ingest.intake.warc.progress import Imports, Reached
-from newswire_ingest.intake.warc.scan import Scan, Scanned
+from newswire_ingest.intake.warc.scan import Fault, Scan, Scanned
 from newswire_ingest.intake.warc.selection import FoundPage, LeftOut, choice_of, revisited
 from newswire_ingest.intake.warc.visits import VisitedPages
 
@@ -73,7 +73,7 @@ class ImportArchives:
             with bar(f"taking in {file.name}", file.end - file.start) as show:
                 for place, is_done in self._batches(file, reached.place, counts):
                     show(place - file.start)
-                    self.imports.note(self.import_id, _name(file), Reached(place, is_done, counts))
+                    self.imports.note(self.import_id, _name(file), Reached(place, is_done, dict(counts)))
         self.counts.update(counts)
 
     def _batches(self, file: WarcFile, at: int, counts: Counter[str]) -> Iterator[tuple[int, bool]]:
@@ -104,10 +104,10 @@ class ImportArchives:
 
     def _offers(self, file: WarcFile, scanned: Scanned, counts: Counter[str]) -> Iterator[Offer]:
         """The offer of a record, if it gives one; else it is counted by why not."""
-        if scanned.fault:
-            counts[scanned.fault] += 1
+        record, place = scanned.record, Place(file.file_id, scanned.offset, scanned.length)
+        if record is None:
+            counts[scanned.fault or Fault.DAMAGED] += 1
             return
-        record, place = record_of(scanned.data), Place(file.file_id, scanned.offset, scanned.length)
         found = self._choice(record, place)
         if isinstance(found, Chosen):
             counts[REPAIRED] += record.fit is Fit.REPAIRED
@@ -138,7 +138,7 @@ class ImportArchives:
         for scanned in self._scanned(file, start):
             if scanned.offset >= end:
                 break
-            record = None if scanned.fault else record_of(scanned.data)
+            record = scanned.record
             if record and record.kind == "response" and isinstance(choice_of(record, self.most_bytes), FoundPage):
                 yield record, Place(file.file_id, scanned.offset, scanned.length)
 

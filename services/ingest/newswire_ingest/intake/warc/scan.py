@@ -25,10 +25,10 @@ from newswire_shared.archive.packings import (
     unframed,
     unpacked_bytes,
 )
-from newswire_shared.archive.records import MOST_HEAD, NEWLINES, Fit, NoRecord, head_of, record_of
+from newswire_shared.archive.records import MOST_HEAD, NEWLINES, Fit, NoRecord, WarcRecord, head_of, header, record_of
 
 WINDOW = 1024 * 1024  # read at a time: dozens of records
-FEED = 32 * 1024  # given to gzip at a time: about a packed page, since what it leaves is copied
+FEED = 64 * 1024  # given to gzip at a time: more than a packed page, so that it is unpacked in one go
 BETWEEN = NEWLINES + b"\0"  # what may lie between two records; some disks leave zeros where a crawler was killed
 _BEGINNING = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/\d")
 Unpacking = Callable[[int], tuple[int, bytes]]  # of what begins at a place: its length, and what it holds
@@ -50,11 +50,11 @@ FAULTS = {Fit.CUT: Fault.CUT_SHORT, Fit.FOLLOWED: Fault.SHARED}
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A record's place and its bytes, unpacked; with a fault there may be none of them."""
+    """A place and the record there; there is none where a fault is."""
 
     offset: int
     length: int
-    data: bytes = b""
+    record: WarcRecord | None
     fault: Fault | None = None
 
     @property
@@ -127,15 +127,16 @@ class Scan:
             return self._lost(at, Fault.CUT_SHORT)
         except UNPACKING_ERRORS:
             return self._lost(at, Fault.DAMAGED)
-        return Scanned(at, length, data, self._fault_of(data))
+        return self._scanned(at, length, data)
 
-    def _fault_of(self, data: bytes) -> Fault | None:
+    def _scanned(self, at: int, length: int, data: bytes) -> Scanned:
         try:
-            fit = record_of(data).fit
+            record = record_of(data)
         except NoRecord:
-            return Fault.GARBAGE
-        is_large = len(data) > self.most_bytes and fit is not Fit.FOLLOWED
-        return Fault.TOO_LARGE if is_large else FAULTS.get(fit)
+            return Scanned(at, length, None, Fault.GARBAGE)
+        is_large = len(data) > self.most_bytes and record.fit is not Fit.FOLLOWED
+        fault = Fault.TOO_LARGE if is_large else FAULTS.get(record.fit)
+        return Scanned(at, length, None if fault else record, fault)
 
     def _member(self, at: int) -> tuple[int, bytes]:
         """The length of a gzip member and what it holds, not much more of it than is allowed."""
@@ -149,7 +150,7 @@ class Scan:
             if size <= self.most_bytes:
                 parts.append(part)
             size += len(part)
-        return place - len(stream.unused_data) - at, b"".join(parts)
+        return place - len(stream.unused_data) - at, parts[0] if len(parts) == 1 else b"".join(parts)
 
     def _frame(self, at: int) -> tuple[int, bytes]:
         length = frame_length(self.window, at)
@@ -168,9 +169,8 @@ class Scan:
         if end > self.window.end or not self._ends_at(end):
             end = self._next(at + start)
         if end - at > self.most_bytes:
-            return Scanned(at, end - at, fault=Fault.TOO_LARGE)
-        data = self.window[at:end]
-        return Scanned(at, end - at, data, FAULTS.get(record_of(data).fit))
+            return Scanned(at, end - at, None, Fault.TOO_LARGE)
+        return self._scanned(at, end - at, self.window[at:end])
 
     def _ends_at(self, end: int) -> bool:
         """Whether a record that is not packed ends there."""
@@ -179,7 +179,7 @@ class Scan:
         return not rest or _BEGINNING.match(rest) is not None or after.startswith((b"\r\n\r\n", b"\n\n"))
 
     def _lost(self, at: int, fault: Fault) -> Scanned:
-        return Scanned(at, self._next(at + 1) - at, fault=fault)
+        return Scanned(at, self._next(at + 1) - at, None, fault)
 
     def _next(self, at: int) -> int:
         """Where the next record begins, or the end."""
@@ -209,7 +209,7 @@ def _is_head(data: bytes) -> bool:
         headers, _, _ = head_of(data)
     except NoRecord:
         return False
-    return any(name.lower() == "warc-type" for name, _ in headers)
+    return bool(header(headers, "WARC-Type"))
 
 
 def is_packed_together(stream: BinaryIO, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from newswire_shared.archive.payloads import PayloadTooLarge, UndecodablePayload
 from newswire_shared.archive.records import HttpAnswer, WarcRecord, answer_of
@@ -75,13 +74,13 @@ def choice_of(record: WarcRecord, most_bytes: int) -> Choice:
         return LeftOut.TRUNCATED
     if record.get("WARC-Segment-Number"):
         return LeftOut.PART
-    answer = answer_of(record.block)
+    answer = answer_of(record)
     return _refused(record, answer) or _page(record, answer, most_bytes)
 
 
 def revisited(visit: WarcRecord) -> Choice:
     """The page that a `revisit` says was met again, as far as its own record tells."""
-    answer = answer_of(visit.block)
+    answer = answer_of(visit)
     if answer.status not in (None, 200, 304):
         return LeftOut.STATUS
     return _identified(visit)
@@ -92,18 +91,11 @@ def _refused(record: WarcRecord, answer: HttpAnswer) -> LeftOut | None:
         return LeftOut.NOT_HTTP
     if answer.status not in (None, 200):
         return LeftOut.STATUS
-    if not answer.body.strip():
+    if answer.is_empty:
         return LeftOut.EMPTY
     if _type_of(record, answer) not in (*PAGE_TYPES, ""):
         return LeftOut.TYPE
-    return LeftOut.ROBOTS_TXT if _path_of(record.target) == "/robots.txt" else None
-
-
-def _path_of(url: str) -> str:
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return ""
+    return LeftOut.ROBOTS_TXT if record.target.endswith("/robots.txt") else None
 
 
 def _type_of(record: WarcRecord, answer: HttpAnswer) -> str:
@@ -113,12 +105,12 @@ def _type_of(record: WarcRecord, answer: HttpAnswer) -> str:
 
 def _page(record: WarcRecord, answer: HttpAnswer, most_bytes: int) -> Choice:
     try:
-        body = answer.payload(most_bytes)
+        answer.check(most_bytes)
     except UndecodablePayload:
         return Flaw.UNDECODABLE
     except PayloadTooLarge:
         return Flaw.TOO_LARGE
-    if not _type_of(record, answer) and b"\0" in body[:SNIFFED]:
+    if not _type_of(record, answer) and b"\0" in answer.payload(most_bytes)[:SNIFFED]:
         return LeftOut.TYPE
     return _identified(record)
 

@@ -50,7 +50,7 @@ def _named_by(visit: WarcRecord) -> Iterator[str]:
     """What a visit calls its page by, the surest first."""
     if visit.get("WARC-Refers-To"):
         yield visit.get("WARC-Refers-To")
-    earlier = WarcRecord((("WARC-Date", visit.get("WARC-Refers-To-Date")),), b"").date
+    earlier = WarcRecord((("WARC-Date", visit.get("WARC-Refers-To-Date")),)).date
     target = visit.get("WARC-Refers-To-Target-URI").removeprefix("<").removesuffix(">") or visit.target
     if earlier:
         yield f"{target} {earlier}"
