@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from newswire_shared.archive.captures import RawCapture
 from newswire_shared.archive.packings import UNPACKING_ERRORS, ZSTD, dictionary_of, unpacked_bytes
-from newswire_shared.archive.records import Fit, WarcRecord, answer_of, capture_of, record_of
+from newswire_shared.archive.records import Fit, NoRecord, WarcRecord, answer_of, capture_of, record_of
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
 
 GIVEN = "given"
@@ -170,6 +170,8 @@ class GivenFiles:
 
 
 def _record_at(stream: BinaryIO, place: Place) -> WarcRecord:
+    if place.offset + place.length > os.fstat(stream.fileno()).st_size:
+        raise NoRecord("the file ends before it does")
     stream.seek(place.offset)
     packed = stream.read(place.length)
     dictionary = dictionary_of(stream) if packed.startswith(ZSTD) else b""
