@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ def shape(frame: str) -> Any:
     """A frame without what differs between any two, and without a copy of a header that nobody reads."""
     found = json.loads(frame)
     found["properties"].pop("argsrepr", None)
+    found["body"] = json.loads(base64.b64decode(found["body"]))
     return without_own(found)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from typing import Any
 
+import orjson
 from celery import Celery
 from kombu.exceptions import OperationalError
 from kombu.utils.uuid import uuid
@@ -37,18 +41,43 @@ class CeleryPublisher:
             )
 
     def publish_all(self, messages: Sequence[Message]) -> None:
-        """Publish what `send_task` would, without what it works out for every message: 0.06 instead of 0.32 ms each."""
-        amqp = self._app.amqp
-        with _translated(), self._app.producer_or_acquire() as producer, producer.batch(MESSAGES_AT_ONCE):
-            for message in messages:
-                way = route_of(type(message))
-                task = amqp.create_task_message(
-                    uuid(), way.task, (message.encode(),), expires=way.expires_s, argsrepr=message.summary(),
-                    kwargsrepr="{}",
-                )  # fmt: skip
-                amqp.send_task_message(
-                    producer, way.task, task, queue=way.queue(_lane_of(message)), declare=(), retry=False
-                )
+        """Publish frames as `send_task` makes them: the first of a kind by Celery and kombu, the others after it.
+
+        So one costs 0.02 instead of 0.32 ms.
+        """
+        with _translated(), self._app.producer_or_acquire() as producer:
+            for (kind, lane), same in groupby(messages, lambda each: (type(each), _lane_of(each))):
+                way = route_of(kind)
+                self._push(producer.channel, way, way.queue(lane), [*same])
+
+    def _push(self, channel: Any, way: Route, queue: str, messages: Sequence[Message]) -> None:
+        first = self._first_frame(channel, way, queue)
+        with channel.conn_or_acquire() as client:
+            for at in range(0, len(messages), MESSAGES_AT_ONCE):
+                client.lpush(queue, *(_frame(first, each) for each in messages[at : at + MESSAGES_AT_ONCE]))
+
+    def _first_frame(self, channel: Any, way: Route, queue: str) -> dict[str, Any]:
+        """A frame of this kind without its message."""
+        task = self._app.amqp.create_task_message(uuid(), way.task, (), expires=way.expires_s, kwargsrepr="{}")
+        properties = {**task.properties, "delivery_mode": self._app.conf.task_default_delivery_mode}
+        frame: dict[str, Any] = channel.prepare_message(
+            orjson.dumps(task.body), 0, "application/json", "utf-8", task.headers, properties
+        )
+        channel._inplace_augment_message(frame, "", queue)
+        return frame | {"body": task.body}
+
+
+def _frame(first: dict[str, Any], message: Message) -> bytes:
+    """A frame like the first of its kind, with its own message and its own names."""
+    name = uuid()
+    _, named, embedded = first["body"]
+    body = orjson.dumps([[message.encode()], named, embedded])
+    return orjson.dumps({
+        **first,
+        "body": base64.b64encode(body).decode("ascii"),
+        "headers": {**first["headers"], "id": name, "root_id": name, "argsrepr": message.summary()},
+        "properties": {**first["properties"], "correlation_id": name, "delivery_tag": uuid()},
+    })  # fmt: skip
 
 
 def _lane_of(message: Message) -> Lane:
@@ -59,5 +88,5 @@ def _lane_of(message: Message) -> Lane:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, OSError, RedisError) as error:  # of a batch kombu passes Redis' own errors on
+    except (OperationalError, OSError, RedisError) as error:  # what is pushed directly fails with Redis' own errors
         raise TransientError(f"the broker cannot be reached: {error}") from error
