@@ -63,7 +63,8 @@ def records(chance: random.Random) -> Iterator[bytes]:
 def menu_item(chance: random.Random, words: list[str]) -> str:
     first, second = chance.choices(words, k=2)
     track = f"nav-{chance.randint(0, 400)}"
-    return f'<li class="menu-item menu__{second}"><a href="/section/{first}/{second}" data-track="{track}">{first}</a></li>'
+    link = f'<a href="/section/{first}/{second}" data-track="{track}">{first}</a>'
+    return f'<li class="menu-item menu__{second}">{link}</li>'
 
 
 def teaser(chance: random.Random, words: list[str]) -> str:

@@ -30,7 +30,7 @@ def parts(folder: Path, url: str) -> Assembly:
     return assemble("test", SharedSettings(data_dir=folder, broker_url=url))
 
 
-def shape(frame: str) -> Any:
+def shape(frame: bytes | str) -> Any:
     """A frame without what differs between any two, and without a copy of a header that nobody reads."""
     found = json.loads(frame)
     found["properties"].pop("argsrepr", None)
