@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from newswire_shared.accounting.ledger import Admission, Ledger, Offer, first_message
 from newswire_shared.accounting.pressure import Pressure, wait_for_room
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.archive.given_files import GivenFiles, Place, reference
-from newswire_shared.archive.packings import UNPACKING_ERRORS
 from newswire_shared.archive.records import Fit, WarcRecord
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import UsageError
@@ -92,15 +90,9 @@ class ImportArchives:
     def _scanned(self, file: WarcFile, at: int) -> Iterator[Scanned]:
         try:
             with file.path.open("rb") as stream:
-                yield from self._scan(file, stream).records(at)
+                yield from Scan.of(stream, file.end, self.most_bytes).records(at)
         except OSError as error:
             raise UnreadableFile(f"{file.name} cannot be read: {error}") from error
-
-    def _scan(self, file: WarcFile, stream: BinaryIO) -> Scan:
-        try:
-            return Scan.of(stream, file.end, self.most_bytes)
-        except UNPACKING_ERRORS as error:
-            raise UnreadableFile(f"the dictionary of {file.name} cannot be read: {error}") from error
 
     def _offers(self, file: WarcFile, scanned: Scanned, counts: Counter[str]) -> Iterator[Offer]:
         """The offer of a record, if it gives one; else it is counted by why not."""

@@ -89,14 +89,18 @@ class Scan:
 
     @classmethod
     def of(cls, stream: BinaryIO, end: int, most_bytes: int) -> Scan:
-        """Over an open file.  Raises one of UNPACKING_ERRORS where its dictionary cannot be read."""
-        return cls(Window(stream, end), dictionary_of(stream), most_bytes + 2 * MOST_HEAD)
+        """Over an open file; where its dictionary cannot be read, the records that need it are damaged."""
+        try:
+            dictionary = dictionary_of(stream)
+        except UNPACKING_ERRORS:
+            dictionary = b""
+        return cls(Window(stream, end), dictionary, most_bytes + 2 * MOST_HEAD)
 
     def records(self, at: int) -> Iterator[Scanned]:
         """The records from a place on; one that cannot be read is given with its fault."""
         while (at := self._past_nothing(at)) < self.window.end:
             beginning = self.window[at : at + 4]
-            if beginning in SKIPPABLE:
+            if beginning in SKIPPABLE and at + frame_length(self.window, at) <= self.window.end:
                 at += frame_length(self.window, at)
                 continue
             found = self._record(at, beginning)

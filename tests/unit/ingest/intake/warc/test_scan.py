@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator
+from hypothesis import given
+from hypothesis import strategies as st
 from newswire_ingest.intake.warc.scan import Scan, Scanned, is_packed_together
 from warc_bytes import WRITERS, gz, zst
 
@@ -52,3 +55,27 @@ def test_files_that_nothing_is_in_hold_nothing(tmp_path: Path) -> None:
         assert scanned(path) == []
         with path.open("rb") as stream:
             assert not is_packed_together(stream, len(data))
+
+
+SOUND = [b"".join(WRITERS[0](range(3))), gz(WRITERS[1](range(3))), zst(WRITERS[2](range(3)))]
+
+
+@given(st.sampled_from(SOUND), st.data())
+def test_whatever_is_changed_the_scan_comes_to_the_end_and_never_goes_back(
+    tmp_path_factory: pytest.TempPathFactory, sound: bytes, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(sound)))
+    changed = sound[:at] + data.draw(st.binary(max_size=40)) + sound[at + data.draw(st.integers(0, 90)) :]
+    path = tmp_path_factory.mktemp("scan") / "a"
+    path.write_bytes(changed)
+    found = scanned(path)
+    assert all(one.end <= two.offset for one, two in itertools.pairwise(found))
+    assert all(each.length > 0 and (each.record is None) == (each.fault is not None) for each in found)
+    assert not found or found[-1].end <= len(changed)
+    sound_before = [each for each in found if each.end < at and each.fault is None]
+    assert len(sound_before) >= sum(each.end < at for each in _scanned_bytes(sound, path)) - 1
+
+
+def _scanned_bytes(data: bytes, path: Path) -> list[Scanned]:
+    path.write_bytes(data)
+    return scanned(path)
