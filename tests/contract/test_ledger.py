@@ -167,6 +167,19 @@ def test_what_is_accepted_with_its_copy_starts_later_and_its_message_points_to_t
     }  # fmt: skip
 
 
+def test_many_are_accepted_as_they_would_be_one_by_one(stores: Stores) -> None:
+    accepted(stores, "known", slot="run-1")
+    stores.take_down("known")
+    accepted(stores, "b", slot="run-1")
+    keys = ("a", "b", "known", "a", "c")
+    offers = [Offer(key=key, url="u", source="desk", slot="run-1", stage=Stage.ENRICH, ref="f:0:9") for key in keys]
+    found = stores.ledger.accept_all(offers)
+    assert [each.admission for each in found] == ["accepted", "known", "taken down", "known", "accepted"]
+    assert found[0].capture_id == found[3].capture_id
+    assert [each.capture_id for each in stores.ledger.accept_all(offers)] == [each.capture_id for each in found]
+    assert stores.ledger.accept_all([]) == []
+
+
 def test_counts_are_exact_for_each_source_and_each_run(stores: Stores) -> None:
     ends: list[tuple[str, End, Reason | None]] = [
         ("indexed", End.INDEXED, None), ("unchanged", End.UNCHANGED, None), ("gone", End.REJECTED, Reason.GONE),

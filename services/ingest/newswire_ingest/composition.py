@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -16,6 +16,7 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import RegistryUpgrade, UrlRegistry
 from newswire_shared.archive.captures import Archive
+from newswire_shared.archive.given_files import GivenFiles
 from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.reasons import Stage
@@ -35,8 +36,11 @@ from newswire_ingest.fetching.visits import FetchRule, Visits
 from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.intake.import_files import ImportFiles
-from newswire_ingest.intake.intake import FILES, Intake
+from newswire_ingest.intake.intake import FILES, Intake, archives_named, new_run
 from newswire_ingest.intake.run_watch import RunWatch
+from newswire_ingest.intake.warc.import_archives import ImportArchives
+from newswire_ingest.intake.warc.progress import Begun, Imports, import_id_of
+from newswire_ingest.intake.warc.redis_imports import RedisImports
 from newswire_ingest.push.batch import Batch
 from newswire_ingest.push.find_capture import FindCapture
 from newswire_ingest.push.push_articles import PushArticles, Pushing
@@ -84,6 +88,7 @@ class Ingest:
     frontier: Frontier
     robots_cache: RobotsCache
     fetcher: Fetcher
+    imports: Imports
     clock: Clock = field(default_factory=SystemClock)
     threads: Executor | None = None
 
@@ -113,6 +118,7 @@ class Ingest:
             frontier=_frontier(parts, settings),
             robots_cache=RedisRobotsCache(parts.state),
             fetcher=_fetcher(settings),
+            imports=RedisImports(parts.state),
         )
 
     @property
@@ -173,12 +179,28 @@ class Ingest:
         """The answer to whether an address may be fetched, and why."""
         return RobotsCheck(self.robots, self.clock)
 
-    def intake(self, run: str, source: str, addresses: Mapping[str, str]) -> Intake:
-        """A run that takes in what a person names, counted under `source`; `addresses` are those of files by id."""
+    def begun(self, what: Sequence[str], source: str) -> Begun:
+        """The run to take in what a person names: the one that was broken off, where one was, or a new one."""
+        files, run = archives_named(what), new_run()
+        if not files:
+            return Begun(run)
+        name = import_id_of(files, source or FILES)
+        begun = self.imports.begin(name, run)
+        return Begun(begun, name, goes_on=begun != run)
+
+    def intake(self, run: str, source: str, addresses: Mapping[str, str], import_id: str = "") -> Intake:
+        """A run that takes in what a person names, counted under `source`; `addresses` are those of files by id.
+
+        Progress in WARC files is remembered under `import_id`.
+        """
         importer = ImportFiles(
             self.archive, self.ledger, self.publisher, self.clock, source or FILES, run, addresses
         )  # fmt: skip
-        return Intake(self.ledger, importer, self.pressure, self.clock, self.settings.page_bytes, source, run)
+        archives = ImportArchives(
+            self.ledger, self.publisher, GivenFiles(self.shared.archive_folder), self.imports, self.pressure,
+            self.clock, self.settings.page_bytes, source or FILES, run, import_id or run,
+        )  # fmt: skip
+        return Intake(self.ledger, importer, archives, self.pressure, self.clock, self.settings.page_bytes, source, run)
 
     def watch(self, run: str) -> RunWatch:
         """The wait for the end of a run."""

@@ -7,7 +7,7 @@ changes nothing, so every step can be repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -265,6 +265,9 @@ class Ledger(Protocol):
 
         It is found also where the key was tied to another article since.
         """
+
+    def accept_all(self, offers: Sequence[Offer]) -> list[Acceptance]:
+        """Accept many in one exchange, each by itself; where it raises, some may have been accepted."""
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         """A stage starts; `count` names the counter of starts to raise, none if empty."""

@@ -1,8 +1,8 @@
 """The archive: raw captures and enriched articles in WARC segments, read by reference while written.
 
-A reference is `FILE:OFFSET:LENGTH`: one gzip member of a segment.  Each process opens segments of its own,
-after the fork, and nobody appends to another's.  A record is handed to the operating system before its
-reference is returned, so a killed process loses nothing that was published.
+A reference is `FILE:OFFSET:LENGTH`: one gzip member of a segment, or a page in a given file (`given_files.py`).
+Each process opens segments of its own, after the fork, and nobody appends to another's.  A record is handed to the
+operating system before its reference is returned, so a killed process loses nothing that was published.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture
+from newswire_shared.archive.given_files import GivenFiles, is_given
 from newswire_shared.contracts.errors import PermanentError, TransientError
 
 SEGMENT_BYTES = 256 * 1024 * 1024  # tens of thousands of pages: few files to list, each small enough to copy
@@ -54,6 +55,7 @@ class WarcArchive:
 
     def __init__(self, folder: Path, *, segment_bytes: int = SEGMENT_BYTES) -> None:
         self._folder, self._segment_bytes = folder, segment_bytes
+        self._given = GivenFiles(folder)
         self._lock = threading.Lock()
         self._segment: tuple[int, str, BinaryIO] | None = None
 
@@ -64,6 +66,8 @@ class WarcArchive:
         return self._append(_member("conversion", url, article, "application/json", {}))
 
     def read_raw(self, ref: str) -> RawCapture:
+        if is_given(ref):
+            return self._given.read(ref)
         first, *others = self._read(ref)
         given = next((_given(record.body) for record in others if record.kind == "metadata"), {})
         return _raw_capture(first, given)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
+import orjson
 from celery import Celery
 from kombu.exceptions import OperationalError
+from kombu.utils.uuid import uuid
+from redis.exceptions import RedisError
 
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.events import CaptureMessage, Message
 from newswire_shared.contracts.reasons import Lane
 from newswire_shared.contracts.topology import Route, route_of
+
+MESSAGES_AT_ONCE = 100  # to the broker in one exchange: about 150 kB
 
 
 class CeleryPublisher:
@@ -22,33 +29,64 @@ class CeleryPublisher:
         self._app = app
 
     def publish(self, message: Message, route: Route | None = None) -> None:
+        way = route or route_of(type(message))
         with _translated():
-            self._send(message, route)
+            self._app.send_task(
+                way.task,
+                args=(message.encode(),),
+                queue=way.queue(_lane_of(message)),
+                argsrepr=message.summary(),  # what Flower shows: by default it copies the arguments
+                expires=way.expires_s,
+                retry=False,
+            )
 
     def publish_all(self, messages: Sequence[Message]) -> None:
-        if not messages:
-            return
-        with _translated(), self._app.producer_or_acquire() as producer, producer.batch():
-            for message in messages:
-                self._send(message, None, producer=producer)
+        """Publish frames as `send_task` makes them: the first of a kind by Celery and kombu, the others after it.
 
-    def _send(self, message: Message, route: Route | None, **how: Any) -> None:
-        way = route or route_of(type(message))
-        lane = message.lane if isinstance(message, CaptureMessage) else Lane.LIVE
-        self._app.send_task(
-            way.task,
-            args=(message.encode(),),
-            queue=way.queue(lane),
-            argsrepr=message.summary(),  # what Flower shows: by default it copies the arguments
-            expires=way.expires_s,
-            retry=False,
-            **how,
+        So one costs 0.02 instead of 0.32 ms.
+        """
+        with _translated(), self._app.producer_or_acquire() as producer:
+            for (kind, lane), same in groupby(messages, lambda each: (type(each), _lane_of(each))):
+                way = route_of(kind)
+                self._push(producer.channel, way, way.queue(lane), [*same])
+
+    def _push(self, channel: Any, way: Route, queue: str, messages: Sequence[Message]) -> None:
+        first = self._first_frame(channel, way, queue)
+        with channel.conn_or_acquire() as client:
+            for at in range(0, len(messages), MESSAGES_AT_ONCE):
+                client.lpush(queue, *(_frame(first, each) for each in messages[at : at + MESSAGES_AT_ONCE]))
+
+    def _first_frame(self, channel: Any, way: Route, queue: str) -> dict[str, Any]:
+        """A frame of this kind without its message."""
+        task = self._app.amqp.create_task_message(uuid(), way.task, (), expires=way.expires_s, kwargsrepr="{}")
+        properties = {**task.properties, "delivery_mode": self._app.conf.task_default_delivery_mode}
+        frame: dict[str, Any] = channel.prepare_message(
+            orjson.dumps(task.body), 0, "application/json", "utf-8", task.headers, properties
         )
+        channel._inplace_augment_message(frame, "", queue)
+        return frame | {"body": task.body}
+
+
+def _frame(first: dict[str, Any], message: Message) -> bytes:
+    """A frame like the first of its kind, with its own message and its own names."""
+    name = uuid()
+    _, named, embedded = first["body"]
+    body = orjson.dumps([[message.encode()], named, embedded])
+    return orjson.dumps({
+        **first,
+        "body": base64.b64encode(body).decode("ascii"),
+        "headers": {**first["headers"], "id": name, "root_id": name, "argsrepr": message.summary()},
+        "properties": {**first["properties"], "correlation_id": name, "delivery_tag": uuid()},
+    })  # fmt: skip
+
+
+def _lane_of(message: Message) -> Lane:
+    return message.lane if isinstance(message, CaptureMessage) else Lane.LIVE
 
 
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (OperationalError, OSError) as error:
+    except (OperationalError, OSError, RedisError) as error:  # what is pushed directly fails with Redis' own errors
         raise TransientError(f"the broker cannot be reached: {error}") from error

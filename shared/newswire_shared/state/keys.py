@@ -111,6 +111,10 @@ ACCESS_KEYS = Key(
 )
 ACCESS_KEY_USES = Key("access-keys:used", "hash", "when each of them was last used", FOR_GOOD)
 RECIPE = Key("recipe", "string", "by what recipe the enrich workers that started last make articles", FOR_GOOD)
+IMPORT = Key(
+    "import:ID", "hash", "the run of an import of WARC files that has not ended, and how far each file was taken in",
+    "30 days after its last step",
+)  # fmt: skip
 REBUILD = Key("rebuild:CHOICE", "hash", "how far a rebuild is that was not finished", "30 days after its last step")
 
 LINK = Key("link:NAME", "any", "all that linking remembers", "as below")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newswire_shared.accounting.ledger import (
     _ORDER,
@@ -29,14 +29,21 @@ class RedisLedger:
         self._state, self._limits = state, limits or LedgerLimits()
 
     def accept(self, offer: Offer) -> Acceptance:
+        return _acceptance(self._state.call(SCRIPTS["accept"], self._packed(offer)))
+
+    def accept_all(self, offers: Sequence[Offer]) -> list[Acceptance]:
+        return [
+            *map(_acceptance, self._state.call_all(SCRIPTS["accept"], [(self._packed(offer),) for offer in offers]))
+        ]
+
+    def _packed(self, offer: Offer) -> str:
         fields = dict(offer.fields) | ({f"ref:{offer.stage}": offer.ref} if offer.ref else {})
         packed = {name: getattr(offer, name) for name in _OFFERED} | {
             "fields": fields,
             "again_after_ms": AGAIN_AFTER_S * 1000,
             "most_waiting": self._limits.most_waiting,
         }
-        admission, article, capture, _ = self._state.call(SCRIPTS["accept"], as_json(packed))
-        return Acceptance(Admission(admission), article, capture)
+        return as_json(packed)
 
     def offered_before(self, key: str, slot: str) -> Acceptance | None:
         found = self._state.call(SCRIPTS["offered_before"], key, slot)
@@ -101,6 +108,11 @@ class RedisLedger:
         with translated():
             ids = self._state.client.lrange(keys.CAPTURES(article_id), 0, -1)
         return [record for record in map(self.record, ids) if record]
+
+
+def _acceptance(answer: list[str]) -> Acceptance:
+    admission, article, capture, _ = answer
+    return Acceptance(Admission(admission), article, capture)
 
 
 _OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run", "earlier_key")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newswire_shared.accounting.ledger import (
@@ -63,6 +63,10 @@ class FakeLedger:
         captures = [_capture_id(article_id, slot) for article_id in ids]
         known = next((capture for capture in captures if capture in self._memory.captures), None)
         return Acceptance(Admission.KNOWN, last, known) if known else None
+
+    def accept_all(self, offers: Sequence[Offer]) -> list[Acceptance]:
+        """Accept many."""
+        return [self.accept(offer) for offer in offers]
 
     def _is_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
         """Whether an article's last look failed and may be taken again; if so, it is counted."""

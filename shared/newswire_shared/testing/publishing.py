@@ -22,7 +22,7 @@ class RecordingPublisher:
         self.published.append((message, route or route_of(type(message))))
 
     def publish_all(self, messages: Sequence[Message]) -> None:
-        """Keep messages."""
+        """Keep many messages."""
         for message in messages:
             self.publish(message)
 

@@ -9,7 +9,7 @@ from newswire_ingest.composition import Ingest
 from newswire_ingest.fetching.visits import FetchRule
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb, InlineThreads
+from newswire_ingest.testing import FakeFrontier, FakeImports, FakeRobotsCache, FakeSources, FakeWeb, InlineThreads
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import FIRST, Acceptance, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
@@ -57,6 +57,7 @@ class Newsroom:
         self.ledger, self.registry = FakeLedger(memory), FakeUrlRegistry(memory)
         self.frontier, self.cache = FakeFrontier(memory), FakeRobotsCache()
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
+        self.imports = FakeImports()
         self.letters, self.planned = FakeDeadLetters(memory), FakeDueQueue(memory, "rechecks")
         self.remake()
 
@@ -80,6 +81,7 @@ class Newsroom:
             frontier=self.frontier,
             robots_cache=self.cache,
             fetcher=self.web,
+            imports=self.imports,
             clock=self.clock,
             threads=InlineThreads(),
         )

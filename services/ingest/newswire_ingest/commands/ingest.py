@@ -10,9 +10,9 @@ import typer
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.page_files import read_addresses
 
-from newswire_ingest.intake.intake import new_run
 from newswire_ingest.intake.run_watch import account_lines, is_accounted_for
 from newswire_ingest.intake.temporary_stack import running_stack
+from newswire_ingest.intake.warc.summary import record_lines
 
 app = typer.Typer(add_completion=False)
 
@@ -27,7 +27,10 @@ def ingest(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Take in files (.html .txt .json .jsonl, also .gz), folders and article addresses.
+    """Take in files (.html .txt .json .jsonl, also .gz), folders and article addresses, and the pages of WARC files.
+
+    WARC files are .warc, .warc.gz, .warc.zst and .wacz. Their pages are read where they lie, also later: leave the
+    files there. An import of WARC files that was broken off goes on where it was when the same is named again.
 
     Uses the running stack; where none is configured or runs, it starts the embedded one for this run.
     With --wait the exit status is 1 if something died, does not add up, or is left in flight: addresses whose server
@@ -39,11 +42,15 @@ def ingest(
 
     with running_stack(load(SharedSettings), must_finish=wait) as settings:
         build = Ingest.open("ingest", settings)
-        run = new_run()
-        taken = build.intake(run, source or "", read_addresses(addresses)).take(what)
-        watch = build.watch(run)
+        begun = build.begun(what, source or "")
+        if begun.goes_on:
+            typer.echo(f"the run {begun.run} over the same files was broken off: it goes on", err=True)
+        taken = build.intake(begun.run, source or "", read_addresses(addresses), begun.import_id).take(what)
+        watch = build.watch(begun.run)
         counts = watch.wait() if wait else watch.counts()
+        build.imports.end(begun.import_id)
     if as_json:
+        typer.echo("\n".join(record_lines(taken.records)), err=True, nl=bool(taken.records))
         typer.echo(json.dumps(counts.as_json()))
     else:
         typer.echo("\n".join(account_lines(taken, counts, wait)))

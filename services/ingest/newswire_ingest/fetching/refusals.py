@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import End, Reason
 
+from newswire_ingest.web.answers import PAGE_TYPES
 from newswire_ingest.web.ports import Answer
 
-# What servers send pages as; the stages decide whether one is an article.
-TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 BY_STATUS = {404: Reason.GONE, 410: Reason.GONE} | dict.fromkeys((401, 402, 403, 451), Reason.FORBIDDEN)
 
 
@@ -27,7 +26,7 @@ def refusal_of(answer: Answer) -> Ended | None:
     if not 200 <= status < 300:
         return rejected(BY_STATUS.get(status, Reason.HTTP_ERROR), f"{answer.url} answers {status}")
     kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
-    if kind not in TYPES:
+    if kind not in PAGE_TYPES:
         return rejected(Reason.UNSUPPORTED_TYPE, f"{answer.url} is {kind}")
     if not answer.body.strip():
         return rejected(Reason.NOT_AN_ARTICLE, f"{answer.url} is empty")

@@ -23,6 +23,7 @@ from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.running.page_files import page_id
 
 from newswire_ingest.bounded_files import bounded_lines, opened, read_bounded
+from newswire_ingest.intake.warc.containers import SUFFIXES as ARCHIVE_SUFFIXES
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -31,7 +32,8 @@ TYPES = {
     ".json": "application/json",
     ".jsonl": "application/json",
 }
-SUFFIXES = tuple(suffix + end for suffix in TYPES for end in ("", ".gz"))
+PAGE_SUFFIXES = tuple(suffix + end for suffix in TYPES for end in ("", ".gz"))
+KINDS = f"{', '.join(TYPES)} (also with .gz), {', '.join(ARCHIVE_SUFFIXES)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +50,26 @@ class Given:
 
 def is_readable(path: Path) -> bool:
     """Whether a file's name is of a kind that can be taken in."""
-    return path.name.endswith(SUFFIXES)
+    return path.name.endswith((*PAGE_SUFFIXES, *ARCHIVE_SUFFIXES))
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file's name is that of a WARC file, or of a WACZ."""
+    return path.name.endswith(ARCHIVE_SUFFIXES)
 
 
 def files_of(argument: Path) -> list[tuple[Path, str]]:
     """The files of an argument with their paths relative to it.  Raises UsageError if there are none."""
     if argument.is_file():
         if not is_readable(argument):
-            raise UsageError(f"{argument} is not of a known kind: {', '.join(TYPES)} (also with .gz)")
+            raise UsageError(f"{argument} is not of a known kind: {KINDS}")
         return [(argument, shown(Path(argument.name)))]
     if not argument.is_dir():
         raise UsageError(f"{argument} is neither a file nor a folder nor an http address")
     found = [(path, shown(path.relative_to(argument))) for path in sorted(argument.rglob("*"))]
     files = [(path, relative) for path, relative in found if path.is_file() and is_readable(path)]
     if not files:
-        raise UsageError(f"{argument} holds no file of a known kind: {', '.join(TYPES)} (also with .gz)")
+        raise UsageError(f"{argument} holds no file of a known kind: {KINDS}")
     return files
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,9 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
 from newswire_shared.running.console.output import progress
 
-from newswire_ingest.intake.import_files import ImportFiles, files_of, read_file
+from newswire_ingest.intake.import_files import ImportFiles, files_of, is_archive, read_file
+from newswire_ingest.intake.warc.import_archives import TAKEN as PAGES
+from newswire_ingest.intake.warc.import_archives import ImportArchives
 
 FILES, ADDRESSES = "files", "addresses"
 PRESSURE_EVERY = 100  # files: a look costs two round trips, and a hundred pages fill no queue of thousands
@@ -25,11 +27,15 @@ PRESSURE_EVERY = 100  # files: a look costs two round trips, and a hundred pages
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many were named, how many of them were known already, and how many share another's address."""
+    """How many were named, how many of them were known already, and how many share another's address.
+
+    `records` counts the records of WARC files by kind.
+    """
 
     named: int = 0
     known: int = 0
     sharing: int = 0
+    records: Mapping[str, int] = field(default_factory=dict)
 
     def with_one(self, is_new: bool) -> Taken:
         """With one more that was named, and was known already unless it is new."""
@@ -42,6 +48,7 @@ class Intake:
 
     ledger: Ledger
     importer: ImportFiles
+    archives: ImportArchives
     pressure: Pressure
     clock: Clock
     most_bytes: int
@@ -76,10 +83,23 @@ class Intake:
         for number, (path, relative) in enumerate(progress(files, len(files), "taking in")):
             if number % PRESSURE_EVERY == 0:
                 wait_for_room(self.pressure, self.clock, note)
+            if is_archive(path):
+                self.archives(path)
+                continue
             for given in read_file(path, relative, self.most_bytes):
                 taken = taken.with_one(self.importer(given).is_new)
-        looks = self.importer.looks
-        return replace(taken, sharing=sum(looks.values()) - len(looks))
+        looks, records = self.importer.looks, self.archives.counts
+        named = taken.named + records[PAGES]
+        return replace(taken, named=named, sharing=sum(looks.values()) - len(looks), records=records)
+
+
+def archives_named(what: Sequence[str]) -> list[Path]:
+    """The files of an import that goes on when it is killed: all that are named if any is a WARC file, else none.
+
+    Raises UsageError for what is neither file, folder nor address.
+    """
+    paths = [path for name in what if not is_address(name) for path, _ in files_of(Path(name))]
+    return paths if any(map(is_archive, paths)) else []
 
 
 def new_run() -> str:

@@ -16,6 +16,7 @@ from newswire_shared.running.console.output import bar
 
 from newswire_ingest.frontier.ports import Frontier, WaitingAddress
 from newswire_ingest.intake.intake import Taken
+from newswire_ingest.intake.warc.summary import record_lines
 
 POLL_S = 0.2  # a person takes it for at once, and a look at the counts costs Redis next to nothing
 AWAY_PAUSE_S = 2.0  # between looks while Redis is away: it takes seconds to start
@@ -103,6 +104,7 @@ def account_lines(taken: Taken, counts: Counts, ended: bool) -> Iterator[str]:
     """The account that a person gets at the end of a run."""
     known = f", {taken.known} of them known already" if taken.known else ""
     yield f"{taken.named} taken in{known}"
+    yield from record_lines(taken.records)
     if taken.sharing:
         yield f"{taken.sharing} came under another's address and are revisions of it: --addresses tells them apart"
     if not ended:

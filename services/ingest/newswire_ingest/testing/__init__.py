@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newswire_ingest.testing.frontier import FakeFrontier
+from newswire_ingest.testing.imports import FakeImports
 from newswire_ingest.testing.robots import FakeRobotsCache
 from newswire_ingest.testing.sources import FakeSources
 from newswire_ingest.testing.threads import InlineThreads
@@ -11,6 +12,7 @@ from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirec
 __all__ = [
     "FETCHED",
     "FakeFrontier",
+    "FakeImports",
     "FakeRobotsCache",
     "FakeSources",
     "FakeWeb",

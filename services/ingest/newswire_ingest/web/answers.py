@@ -10,6 +10,8 @@ from newswire_shared.contracts.identity import host_key
 
 from newswire_ingest.web.ports import Answer, SiteFails
 
+# What servers send pages as; the stages decide whether one is an article.
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml")
 CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 BUSY = frozenset({429, 502, 503, 504})  # the host has too much to do, or what stands behind it is away
 RETRY_AFTER_MOST_S = 86400.0  # a host that asks for more is asked once a day: most of those waits are mistakes

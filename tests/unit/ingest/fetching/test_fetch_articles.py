@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from newswire_ingest.fetching.fetch_articles import LOOP_S
-from newswire_ingest.fetching.refusals import TYPES
 from newswire_ingest.frontier.ports import Idle
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.testing import FETCHED, FakeWeb, Reply, answer, redirect
+from newswire_ingest.web.answers import PAGE_TYPES
 from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.events import ArticleFetched
@@ -202,7 +202,7 @@ def test_a_fault_of_our_own_spends_no_try_of_the_address_and_ends_the_loop(fault
     assert room.record(acceptance).state == Stage.ENRICH
 
 
-@pytest.mark.parametrize("kind", [*TYPES, "TEXT/HTML; charset=utf-8"])
+@pytest.mark.parametrize("kind", [*PAGE_TYPES, "TEXT/HTML; charset=utf-8"])
 def test_what_may_be_a_page_is_taken(kind: str) -> None:
     room = newsroom({URL: answer(content_type=kind)})
     acceptance = room.offer(URL)

@@ -1,0 +1,72 @@
+"""Messages that are published many at a time are those that would have been published one by one."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.events import ArticleFetched, CaptureRef
+from newswire_shared.contracts.reasons import Lane
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.messaging.frames import check_frame
+from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.state.redis_state import State
+
+pytest_plugins = ["redis_server"]
+
+OWN = {"id", "root_id", "correlation_id", "delivery_tag", "reply_to"}  # of each message, or of the thread that sent it
+
+
+def message(number: int, lane: Lane = Lane.BACKFILL) -> ArticleFetched:
+    reference = CaptureRef(capture_id=f"c{number}", article_id=f"a{number}", source="desk", ref=f"f:{number}:9")
+    return ArticleFetched(lane=lane, captures=(reference,))
+
+
+def parts(folder: Path, url: str) -> Assembly:
+    return assemble("test", SharedSettings(data_dir=folder, broker_url=url))
+
+
+def shape(frame: bytes | str) -> Any:
+    """A frame without what differs between any two, and without a copy of a header that nobody reads."""
+    found = json.loads(frame)
+    found["properties"].pop("argsrepr", None)
+    found["body"] = json.loads(base64.b64decode(found["body"]))
+    return without_own(found)
+
+
+def without_own(frame: Any) -> Any:
+    """A frame without what differs between any two."""
+    if isinstance(frame, dict):
+        return {name: without_own(value) for name, value in frame.items() if name not in OWN}
+    return frame
+
+
+def test_many_are_published_as_they_would_be_one_by_one(tmp_path: Path, redis_url: str, redis_state: State) -> None:
+    sender = parts(tmp_path, redis_url)
+    messages = [message(number) for number in range(250)]
+    for each in messages:
+        sender.publisher.publish(each)
+    one_by_one = sender.broker.lrange("enrich.backfill", 0, -1)
+    sender.broker.delete("enrich.backfill")
+    sender.publisher.publish_all(messages)
+    together = sender.broker.lrange("enrich.backfill", 0, -1)
+    for frame in together:
+        check_frame(str(frame).encode())
+    assert [*map(shape, together)] == [*map(shape, one_by_one)]
+    assert len({json.loads(frame)["headers"]["id"] for frame in together}) == 250
+
+
+def test_each_goes_to_the_queue_of_its_lane(tmp_path: Path, redis_url: str, redis_state: State) -> None:
+    sender = parts(tmp_path, redis_url)
+    sender.publisher.publish_all([message(1), message(2, Lane.LIVE), message(3)])
+    sender.publisher.publish_all([])
+    assert [sender.broker.llen(queue) for queue in ("enrich.backfill", "enrich.live")] == [2, 1]
+
+
+def test_a_broker_that_is_away_is_a_reason_to_try_later(tmp_path: Path) -> None:
+    with pytest.raises(TransientError, match="the broker cannot be reached"):
+        parts(tmp_path, "redis://127.0.0.1:1/0").publisher.publish_all([message(1)])
