@@ -1,0 +1,152 @@
+"""Addresses of items: made absolute and clean, and what may be wrong with one by its form."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from html import unescape
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from newswire_ingest.listings.problems import Problem
+
+WEB = ("http://", "https://")
+LONGEST = 2048  # characters: what servers and sitemaps take at most
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,30}:")
+TWICE = re.compile(r"^(?:https?:/{0,2})+(?=https?:/{0,2})", re.I)
+BROKEN_SCHEME = re.compile(r"(https?)(?::/?|//|;//)(?=[\w-])", re.I)  # one slash or the colon is missing
+HOST_FIRST = re.compile(r"www\.[\w-]{1,63}\.[\w.-]{1,190}(?:/|$)", re.I)
+UNFILLED = re.compile(
+    r"\{\{|\}\}|\{%|\$\{|<%|%7b%7b|%24%7b|\$%7b|\[object(?:%20|\s|\+)object\]|%\(\w+\)s|/%s(?:[/?&.]|$)|=%s(?:&|$)"
+    r"|(?:/|=)(?:undefined|null|nan|none)(?:[/?#&.]|$)|\[\[\w+\]\]|/:(?:slug|id|url)\b|/\{\w+\}|%7b\w+%7d",
+    re.I,
+)
+UNFILLED_TITLE = re.compile(
+    r"\{\{.{0,80}\}\}|\{%.{0,80}%\}|\$\{\w.{0,80}\}|<%.{0,80}%>|%s|%\(\w+\)s|\[object Object\]"
+    r"|undefined|null|NaN|None"
+)
+SESSION = re.compile(
+    r";jsessionid=[^?#/&;]{0,200}|/\(S\([a-z0-9]{20,30}\)\)(?=/)"
+    r"|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w{0,20}|sessionid|session_id|cfid|cftoken|oscsid|zenid)=[^&#]{0,200}&?",
+    re.I,
+)
+MEDIA = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|ico|mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|avi|webm|mkv|m3u8"
+    r"|pdf|docx?|xlsx?|pptx?|odt|epub|zip|gz|rar|7z|exe|dmg|apk|css|js|woff2?)$",
+    re.I,
+)
+OTHER_LISTING = re.compile(
+    r"(?:/sitemap[\w-]{0,40}|[\w-]{1,40}[-_]sitemap\d{0,5})\.(?:xml|txt)(?:\.gz)?$"
+    r"|/(?:feed|rss|atom)(?:\.xml)?/?$|\.(?:rss|atom)$",
+    re.I,
+)
+# Of these alone, or with one name behind them: further down, sites keep articles.
+LIST_PAGE = re.compile(
+    r"/(?:tags?|categor(?:y|ies|ia|ie)|kategorie|kategoria|etiquetas?|rubrik|rubrique|authors?|autor|auteur"
+    r"|search|suche|recherche|buscar)(?:/[^/]{1,80})?/?$",
+    re.I,
+)
+SEARCH = re.compile(r"(?:^|&)(?:s|q|query|search)=", re.I)
+LOGIN_PAGE = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|register|auth|oauth\d?|sso|anmelden|wp-login)(?:[/.]\w{0,40})?/?$", re.I
+)
+PRIVATE = (".localhost", ".local", ".internal", ".lan", ".localdomain", ".home.arpa", ".test")  # RFC 6761, and usage
+STAGING = frozenset(("staging", "preprod", "pre-prod", "uat", "localdev", "devserver"))
+
+
+def absolute(base: str, link: str) -> str:
+    """A link as an absolute address, where its base is one; "" for none and for what cannot be joined."""
+    link = "".join(part.strip() for part in link.splitlines())
+    if "&amp;" in link:
+        link = unescape(link)
+    if not link or (SCHEME.match(link) and not link.lower().startswith("http")):
+        return link
+    link = _mended(link)
+    if link.startswith(WEB) or UNFILLED.search(link):
+        return link
+    try:
+        return urljoin(base if base.startswith(WEB) else "", link)
+    except ValueError:
+        return ""
+
+
+def _mended(link: str) -> str:
+    """A link that was joined or typed wrongly in a way that leaves no doubt."""
+    link = TWICE.sub("", link)
+    if not link.startswith(WEB):
+        link = BROKEN_SCHEME.sub(lambda found: f"{found[1]}://", link, count=1) if link[:4].lower() == "http" else link
+        link = f"https://{link}" if HOST_FIRST.match(link) else link
+    return link.replace(" ", "%20")
+
+
+def without_session(url: str) -> str:
+    """An address without the session of the reader for whom it was made."""
+    if not SESSION.search(url):
+        return url
+    return SESSION.sub("", url).rstrip("?&")
+
+
+def fault_of(url: str, base: str, *, is_feed: bool) -> Problem | None:
+    """What is wrong with the address of an item; a plain sitemap may also name pages that are no articles."""
+    if not url:
+        return Problem.NO_ADDRESS
+    if UNFILLED.search(url):
+        return Problem.UNFILLED
+    if len(url) > LONGEST:
+        return Problem.TOO_LONG
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return Problem.WRONG_ADDRESS
+    if parts.scheme.lower() not in ("http", "https"):
+        return Problem.NOT_WEB if SCHEME.match(url) else Problem.WRONG_ADDRESS
+    return _fault_of_host(parts, base) or _fault_of_path(parts, url, base, is_feed=is_feed)
+
+
+def _fault_of_host(parts: SplitResult, base: str) -> Problem | None:
+    host = (parts.hostname or "").rstrip(".")
+    own = _host(base)
+    if not host:
+        return Problem.WRONG_ADDRESS
+    if is_private(host) and not (own and is_private(own)):  # a paper in a private network lists its own pages
+        return Problem.PRIVATE_HOST
+    if STAGING & set(host.split(".")[:-1]) and not STAGING & set(own.split(".")):
+        return Problem.STAGING_HOST
+    return None
+
+
+def _fault_of_path(parts: SplitResult, url: str, base: str, *, is_feed: bool) -> Problem | None:
+    path = parts.path
+    if MEDIA.search(path) and not OTHER_LISTING.search(path):
+        return Problem.MEDIA_FILE
+    if url.partition("#")[0] == base.partition("#")[0]:
+        return Problem.LISTING_ITSELF
+    if OTHER_LISTING.search(path) and not parts.query and (is_feed or "sitemap" in path.lower()):
+        return Problem.OTHER_LISTING
+    if not is_feed:
+        return None
+    if path in ("", "/") and not parts.query and _same_site(parts.hostname or "", _host(base)):
+        return Problem.HOME_PAGE
+    if LIST_PAGE.search(path) or (path in ("", "/") and SEARCH.search(parts.query)):
+        return Problem.LIST_PAGE
+    return Problem.LOGIN_PAGE if LOGIN_PAGE.search(path) else None
+
+
+def is_private(host: str) -> bool:
+    """Whether a host is a name or number of a private network; no name is looked up."""
+    bare = host.strip("[]").lower()
+    try:
+        return not ipaddress.ip_address(bare).is_global
+    except ValueError:
+        return "." not in bare or bare.endswith(PRIVATE)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Whether two hosts are one, but for `www`; where the listing is a file, any host is its own."""
+    return not other or one.removeprefix("www.") == other.removeprefix("www.")

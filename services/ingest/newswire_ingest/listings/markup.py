@@ -1,0 +1,178 @@
+"""The tree of an XML listing, also of one that is not well-formed.
+
+A healthy document is parsed once.  Where libxml2 reports faults that cost content, the text is mended and parsed again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from html.entities import html5
+from typing import Any
+
+from lxml import etree
+
+HEAD = 65536  # characters in which a document type with its entities lies
+PROLOGUE = re.compile(r"<\?xml\s[^>]{0,300}>")
+DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]{0,2000}(?:\[(?P<subset>.{0,60000}?)\]\s*)?>", re.S | re.I)
+ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(["'])([^"'&<%]{0,100})\2\s*>""")
+REFERENCE = re.compile(r"&(?:(#\d{1,7};|#x[0-9a-fA-F]{1,6};|amp;|lt;|gt;|quot;|apos;)|([A-Za-z][\w.-]{0,30});)?")
+REFERENCES = 100_000  # of a document that are put in place of a name: each has 100 characters at most
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# A listing that is whole ends with its root, or with what somebody's server adds after it.
+END = re.compile(r"</\s*(?:[\w.-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|entry)\s*>", re.I)
+ELEMENT_END = re.compile(r"</\s*[\w.:-]{1,100}\s{0,9}>")
+# Elements whose content is text, or markup that stands for it.
+PROSE = re.compile(
+    r"<(?P<end>/?)(?P<name>title|description|summary|content|tagline|subtitle|content:encoded|dc:description"
+    r"|media:title|media:description|itunes:summary|fulltext|body)(?:\s[^<>]{0,1000})?(?<!/)>", re.I)  # fmt: skip
+HARMLESS = frozenset((
+    5,  # content after the end of the root: a comment of a cache, a script of a host
+    100, 201, 202,  # a namespace whose name is no address; prefixes that are not declared keep their names
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A tree, None where nothing is one; `fault` is what libxml2 stumbled over first, in its words."""
+
+    root: Any
+    fault: str = ""
+    is_cut: bool = False
+
+
+def parsed(text: str, address: str) -> Markup:
+    """The tree of a text that begins with markup; an element that a cut goes through is left out."""
+    found = DOCTYPE.search(text, 0, HEAD)
+    subset = (found["subset"] or "") if found else ""
+    text = text[: found.start()] + text[found.end() :] if found else text
+    text = PROLOGUE.sub("", text, count=1).lstrip()
+    whole = _to_the_cut(text)
+    root, fault = _tree(whole, address)
+    if fault:
+        mended = _mended(whole, {name: value for name, _, value in ENTITY.findall(subset)})
+        again, fault = _tree(mended, address)
+        root = root if again is None else again
+    return Markup(root, fault, is_cut=len(whole) < len(text))
+
+
+def _tree(text: str, address: str) -> tuple[Any, str]:
+    # It names no file of this machine, asks nobody, and stays within libxml2's bounds on depth and size.
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True,
+        encoding="utf-8", load_dtd=False,
+    )  # fmt: skip
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser, base_url=address)
+    except etree.LxmlError as error:
+        return None, str(error)
+    faults = (entry for entry in parser.error_log if entry.type not in HARMLESS)
+    fault = next(faults, None)
+    return root, f"{fault.message.strip()} (line {fault.line})" if fault is not None else ""
+
+
+def _to_the_cut(text: str) -> str:
+    """A text that lacks its end, up to its last whole element: half an address or title is a wrong one."""
+    if END.search(text, max(0, len(text) - HEAD)):
+        return text
+    at = len(text)
+    while (at := text.rfind("</", 0, at)) >= 0:
+        if last := ELEMENT_END.match(text, at):
+            return text[: last.end()]
+    return text
+
+
+def _mended(text: str, entities: dict[str, str]) -> str:
+    """A text whose prose is no markup, and whose references all mean something."""
+    text = CONTROL.sub("", text)
+    names = {**{name.rstrip(";"): sign for name, sign in html5.items() if name.endswith(";")}, **entities}
+    return "".join(part if is_verbatim else _referring(part, names) for part, is_verbatim in _verbatim(_as_prose(text)))
+
+
+def _referring(text: str, names: dict[str, str]) -> str:
+    """References that XML does not know, as the characters that they stand for."""
+
+    def sign(found: re.Match[str]) -> str:
+        if found[1]:
+            return found[0]
+        value = names.get(found[2] or "")
+        if value is None:
+            return f"&amp;{found[0][1:]}"
+        return value.replace("&", "&amp;").replace("<", "&lt;")
+
+    return REFERENCE.sub(sign, text, count=REFERENCES)
+
+
+def _verbatim(text: str) -> Iterator[tuple[str, bool]]:
+    """The parts of a text, and whether each is a CDATA section; found in one pass, also where none ever ends."""
+    at = 0
+    while (begin := text.find("<![CDATA[", at)) >= 0:
+        yield text[at:begin], False
+        end = text.find("]]>", begin)
+        if end < 0:  # what it hides is text all the same
+            yield text[begin + 9 :].replace("<", "&lt;"), False
+            return
+        yield text[begin : end + 3], True
+        at = end + 3
+    yield text[at:], False
+
+
+def _as_prose(text: str) -> str:
+    """Elements of text with their inner markup escaped: it is what most often is not well-formed."""
+    parts, at, opened = list[str](), 0, ""
+    for tag in PROSE.finditer(text):
+        if opened and tag["end"] and tag["name"].lower() == opened:
+            parts.append(_escaped(text[at : tag.start()]))
+            at, opened = tag.start(), ""
+        elif not opened and not tag["end"]:
+            parts.append(text[at : tag.end()])
+            at, opened = tag.end(), tag["name"].lower()
+    return "".join((*parts, text[at:]))
+
+
+def _escaped(text: str) -> str:
+    return text if text.lstrip().startswith("<![CDATA[") else text.replace("<", "&lt;")
+
+
+VOCABULARIES = {
+    "": "",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://channel.netscape.com/rdf/simple/0.9/": "",
+    "http://backend.userland.com/rss2": "",
+    "http://backend.userland.com/rss": "",
+    "http://blogs.law.harvard.edu/tech/rss": "",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://www.w3.org/2005/atom": "atom",
+    "http://purl.org/atom/ns#": "atom",
+    "http://purl.org/atom/": "atom",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/dc/elements/1.0/": "dc",
+    "http://purl.org/dc/terms/": "dcterms",
+    "http://search.yahoo.com/mrss/": "media",
+    "http://search.yahoo.com/mrss": "media",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+    "http://purl.org/rss/1.0/modules/content/": "content",
+    "http://purl.org/rss/1.0/modules/syndication/": "sy",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+    "http://prismstandard.org/namespaces/basic/2.0/": "prism",
+    "http://www.google.com/schemas/sitemap-news/0.9": "news",
+    "http://www.google.com/schemas/sitemap-image/1.1": "image",
+    "http://www.google.com/schemas/sitemap-video/1.1": "video",
+    "http://www.w3.org/1999/xhtml": "xhtml",
+}
+OF_SITEMAPS = ("http://www.sitemaps.org/", "http://www.google.com/schemas/sitemap/")
+
+
+@lru_cache(4096)  # the names of elements that a few kinds of listings use; strange ones push each other out
+def name_of(tag: str) -> str:
+    """The name of an element in small letters, with the customary prefix of its vocabulary; none for RSS and sitemaps.
+
+    An unknown vocabulary has the prefix `?`, so that its `title` is nobody's title.
+    """
+    space, _, local = tag[1:].partition("}") if tag.startswith("{") else ("", "", tag)
+    space = space.strip().lower().replace("https:", "http:", 1)
+    prefix = "" if space.startswith(OF_SITEMAPS) else VOCABULARIES.get(space, "?")
+    return f"{prefix}:{local}".lower() if prefix else local.lower()
