@@ -130,7 +130,7 @@ def plain_list(site: Site) -> str:
     days = ""
     for day in range(3):
         items = "".join(
-            '<li><span class="time">1{0}:30</span> <a href="{1}">{2}</a></li>'.format(n, *site.story())
+            '<li><span class="time">1{}:30</span> <a href="{}">{}</a></li>'.format(n, *site.story())
             for n in range(6)
         )
         days += f"<h3>{day + 1} / 3 / 2026</h3><ul class='news-list'>{items}</ul>"
@@ -173,7 +173,7 @@ def sections(site: Site) -> str:
 
 def blog(site: Site) -> str:
     posts = ""
-    for n in range(10):
+    for _ in range(10):
         url, title = site.story()
         posts += (f'<div class="post hentry"><h2 class="entry-title"><a href="{url}" rel="bookmark">{title}</a></h2><div class="entry-meta">'
                   f'<a href="/author/maria/">Maria Lopez Garcia Fernandez</a> <a href="/category/local-news-of-the-town/">Local news of the town</a></div>'
