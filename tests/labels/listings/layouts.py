@@ -130,8 +130,7 @@ def plain_list(site: Site) -> str:
     days = ""
     for day in range(3):
         items = "".join(
-            '<li><span class="time">1{}:30</span> <a href="{}">{}</a></li>'.format(n, *site.story())
-            for n in range(6)
+            '<li><span class="time">1{}:30</span> <a href="{}">{}</a></li>'.format(n, *site.story()) for n in range(6)
         )
         days += f"<h3>{day + 1} / 3 / 2026</h3><ul class='news-list'>{items}</ul>"
     pages = (

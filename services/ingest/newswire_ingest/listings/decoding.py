@@ -7,6 +7,12 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 
+from charset_normalizer import from_bytes
+
+STRANGE = re.compile(rb"[\x80-\xff][\x20-\x3b\x3f-\xff]{2,200}")  # from a byte outside ASCII on, without markup
+GUESSED_BYTES = 50_000  # that are looked through for such: to guess is the dearest step of all
+SOUND = 0.9  # of strange text that is UTF-8: then it is UTF-8 with faults, and nothing else
+ENOUGH_BYTES = 60  # of strange text: of less, a guess is a toss
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -51,9 +57,18 @@ def _by_declaration(body: bytes, content_type: str) -> str:
             return body.decode(WIDER.get(charset, charset))
         except UnicodeError:
             continue
-    multibyte = [charset for charset in charsets if charset not in ("utf-8", *GENERAL)]
-    first = WIDER.get(multibyte[0], multibyte[0]) if multibyte else "utf-8"
-    return body.decode(first, _single_bytes(first))
+    named = [charset for charset in charsets if charset not in ("utf-8", *GENERAL)]
+    chosen = WIDER.get(named[0], named[0]) if named else _guessed(body)
+    return body.decode(chosen, _single_bytes(chosen))
+
+
+def _guessed(body: bytes) -> str:
+    """The charset of a body that is no UTF-8 and names nothing else; UTF-8 with faults where nothing is likelier."""
+    strange = b" ".join(STRANGE.findall(body, 0, GUESSED_BYTES))
+    if len(strange) < ENOUGH_BYTES or len(strange.decode("utf-8", "ignore").encode()) > len(strange) * SOUND:
+        return "utf-8"
+    best = from_bytes(strange).best()
+    return best.encoding if best else "utf-8"
 
 
 def _declared(body: bytes, content_type: str) -> Iterator[str]:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urljoin
 
+from newswire_ingest.listings.links import is_web
 from newswire_ingest.listings.markup import name_of
 from newswire_ingest.listings.plain import plain
 
 PROSE = 20_000  # characters of a text that are looked at: a teaser is kept by its first thousand
-WEB = ("http://", "https://")
+LITERAL = ("text", "text/plain", "xhtml", "application/xhtml+xml")  # what these hold is no markup in disguise
 Elements = dict[str, list[Any]]
 
 
@@ -57,7 +58,7 @@ def prose(element: Any) -> str | None:
     text = "".join(element.itertext())[:PROSE]
     if mode == "base64" or kind == "application/octet-stream":
         text = _unpacked(text)
-    return plain(text, is_literal=kind in ("text", "text/plain") and mode != "escaped")
+    return plain(text, is_literal=kind in LITERAL and mode != "escaped")
 
 
 def first_prose(elements: Elements, *names: str) -> str | None:
@@ -67,11 +68,11 @@ def first_prose(elements: Elements, *names: str) -> str | None:
 
 def joined(element: Any, link: str) -> str:
     """A link as an absolute address by the base of its element (`xml:base`); as it is where that cannot be."""
-    if not link or link.startswith(WEB):
+    if not link or is_web(link):
         return link
     try:
         base = element.base or ""
-        return urljoin(base, link) if base.startswith(WEB) else link
+        return urljoin(base, link) if is_web(base) else link
     except ValueError:
         return link
 

@@ -20,6 +20,7 @@ from newswire_ingest.listings.elements import (
     names_in,
     prose,
 )
+from newswire_ingest.listings.links import is_web
 from newswire_ingest.listings.markup import Markup
 from newswire_ingest.listings.problems import Problem
 from newswire_ingest.listings.rests import rest_s, skip_days, skip_hours
@@ -44,7 +45,6 @@ ORIGINALS = ("feedburner:origlink", "pheedo:origlink")
 LINKS = ("link", "atom:link", "a")
 GUIDS = ("guid", "id", "atom:id", "dc:identifier")
 ALTERNATES = ("", "alternate", "http://www.iana.org/assignments/relation/alternate")
-WEB = ("http://", "https://")
 RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 # "anna@example.org (Anna Berg)", as RSS wants it.
 MAIL = re.compile(r"[^\s@()]{1,64}@[^\s@()]{1,255}")
@@ -91,7 +91,10 @@ def _item(entry: Any, name: Callable[[Any], str], heirs: tuple[str, ...]) -> Ite
     elements = elements_of(entry, name)
     published, updated = (_moment(elements, entry, *names) for names in (PUBLISHED, UPDATED))
     return Item(
-        url=_original(elements) or _address(elements) or _href(entry) or _name_as_address(entry, elements),
+        url=_original(elements)
+        or _address(elements)
+        or joined(entry, _href(entry))
+        or _name_as_address(entry, elements),
         title=first_prose(elements, *TITLES) or entry.get("TITLE"),
         published=published or updated,
         guid=first(elements, *GUIDS) or entry.get(RDF_ABOUT),
@@ -113,7 +116,7 @@ def _moment(elements: Elements, entry: Any, *names: str) -> str | None:
 
 def _original(elements: Elements) -> str:
     found = first(elements, *ORIGINALS) or ""
-    return found if found.startswith(WEB) else ""
+    return found if is_web(found) else ""
 
 
 def _address(elements: Elements) -> str:
@@ -140,7 +143,7 @@ def _name_as_address(entry: Any, elements: Elements) -> str:
     """What names the item, where it is an address and nothing says that it leads nowhere."""
     names = [guid for guid in each(elements, *GUIDS) if _permalink(guid) != "false"]
     found = [*map(bare, names), entry.get(RDF_ABOUT) or ""]
-    return next((text for text in found if text.startswith(WEB)), "")
+    return next((text for text in found if is_web(text)), "")
 
 
 def _permalink(guid: Any) -> str:
@@ -175,7 +178,7 @@ def _image(elements: Elements) -> str | None:
     addresses = (joined(element, _href(element)) for element in found)
     return next(filter(None, addresses), None) or next(
         (joined(inner, bare(inner)) for image in each(elements, "image") for inner in (*image, image)
-         if bare(inner).startswith(WEB)), None)  # fmt: skip
+         if is_web(bare(inner))), None)  # fmt: skip
 
 
 def _is_picture(element: Any) -> bool:

@@ -31,26 +31,33 @@ OTHER_PAGES = frozenset(
     """
     tag tags topic topics thema themen theme themes tema temas category categories kategorie rubrik rubriques rubrique
     section sections author authors autor autoren auteurs auteur autores people profile profil user users search suche
-    recherche buscar login signin signup register account konto compte abo abonnement abonnements subscribe subscription
-    subscriptions newsletter newsletters info about about-us contact kontakt impressum imprint datenschutz privacy terms
-    legal policies policy help hilfe faq advertise jobs careers shop boutique tienda store share archive archives archiv page
-    rss feed feeds sitemap apps app services usingthesite
+    recherche buscar login signin signup register account konto compte abo abonnement abonnements subscribe
+    subscription subscriptions newsletter newsletters info about about-us contact kontakt impressum imprint datenschutz
+    privacy terms legal policies policy help hilfe faq advertise jobs careers shop boutique tienda store share archive
+    archives archiv page rss feed feeds sitemap apps app services usingthesite
     """.split()
 )
 # Here lie articles too, told by a name of several words.
 MIXED_PAGES = frozenset(
     """
-    events event veranstaltungen agenda weather wetter meteo games spiele juegos jeux podcast podcasts sounds audio radio
-    tv live program programme horoscope horoskop crossword quiz
+    events event veranstaltungen agenda weather wetter meteo games spiele juegos jeux podcast podcasts sounds audio
+    radio tv live program programme horoscope horoskop crossword quiz
     """.split()
 )
 OTHER_HOSTS = frozenset(
-    "shop store jobs abo account accounts login my mein epaper e-paper tickets trauer anzeigen support help games ads".split()
+    """
+    shop store jobs abo account accounts login my mein epaper e-paper tickets trauer anzeigen support help games ads
+    """.split()
 )
 OTHER_WORDS = re.compile(
     r"(?:^|[-_/])(?:privacy|datenschutz|impressum|terms-(?:of|and)|conditions-generales|cookie-policy|newsletter|subscribe"
     r"|kontakt|contact-us|accessibility|sitemap)(?:$|[-_/.])", re.I)  # fmt: skip
-IDENTIFIED = re.compile(r"(?:^|&)(?:\w{0,12}id|id\w{0,12}|p|art|article|story|news|no|nr|n|a|aid|nid|sid)=[\w-]{0,20}\d{2}", re.I)
+IDENTIFIED = re.compile(
+    r"(?:^|&)(?:\w{0,12}id|id\w{0,12}|p|art|article|story|news|no|nr|n|a|aid|nid|sid)=[\w-]{0,20}\d{2}", re.I
+)
+
+MOSTLY = 0.6  # of headlines: so many agree by rule, not by chance
+JOINT = re.compile("[-_]")
 
 _domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: workers ask nobody
 
@@ -83,8 +90,20 @@ def headlines(tree: Any, address: str) -> tuple[Item, ...]:
     beside = framed([link for link, _ in links])
     found = _gathered([pair for pair in links if pair[0] not in beside])
     sure = [headline for headline in found if headline.is_sure]
-    chosen = sure if len(sure) >= FEWEST else _repeated(found)
+    chosen = _alike(sure) if len(sure) >= FEWEST else _repeated(found)
     return tuple(Item(url=headline.url, title=headline.title) for headline in chosen)
+
+
+def _alike(found: list[Headline]) -> list[Headline]:
+    """Headlines but for sections, on a site that gives each article a number or a date of its own."""
+    pinned = sum(headline.shape == 2 for headline in found)
+    if pinned < max(FEWEST, len(found) * MOSTLY):
+        return found
+    return [headline for headline in found if headline.shape == 2 or JOINT.subn("", _last(headline.url))[1] >= 3]
+
+
+def _last(url: str) -> str:
+    return urlsplit(url).path.rstrip("/").rpartition("/")[2]
 
 
 def words_in(text: str) -> float:
@@ -176,7 +195,7 @@ def _title(link: Any) -> tuple[str, int]:
 def _heading_beside(link: Any) -> str:
     """The one heading without a link in the block of a link that says "read more", or nothing."""
     for box in _near(link, 3):
-        headings = [part for part in box.iter(*HEADINGS)]
+        headings = list(box.iter(*HEADINGS))
         if headings:
             is_alone = len(headings) == 1 and headings[0].find(".//a") is None
             return _words(headings[0]) if is_alone else ""

@@ -10,6 +10,7 @@ from typing import Any
 from newswire_ingest.listings.dates import moment
 from newswire_ingest.listings.each import each_read
 from newswire_ingest.listings.elements import PROSE
+from newswire_ingest.listings.links import is_web
 from newswire_ingest.listings.plain import plain
 from newswire_ingest.listings.problems import Problem
 from newswire_ingest.listings.values import Item, Listing
@@ -19,7 +20,6 @@ SPECIFIC = frozenset((*ADDRESSES, "content_html", "content_text", "date_publishe
 VERSION = "jsonfeed.org"
 ITEMS = re.compile(r'"items"\s*:\s*\[')
 BETWEEN = re.compile(r"[\s,]*")
-WEB = ("http://", "https://")
 # Lenient about raw tabs and line ends in strings, which hand-made feeds have.
 DECODER = json.JSONDecoder(strict=False)
 
@@ -94,7 +94,7 @@ def _item(entry: dict[str, Any], heirs: tuple[str, ...]) -> Item:
     links = (_string(entry.get(name)) for name in ADDRESSES)
     published, updated = (moment(_written(entry.get(name))) for name in ("date_published", "date_modified"))
     return Item(
-        url=next(filter(None, links), None) or (guid if guid and guid.startswith(WEB) else ""),
+        url=next(filter(None, links), None) or (guid if guid and is_web(guid) else ""),
         title=plain(_string(entry.get("title"))),
         published=published or updated,
         guid=guid or (str(entry["id"]) if isinstance(entry.get("id"), int) else None),

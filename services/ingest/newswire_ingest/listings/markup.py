@@ -14,11 +14,13 @@ from typing import Any
 
 from lxml import etree
 
-HEAD = 65536  # characters in which a document type with its entities lies
-PROLOGUE = re.compile(r"<\?xml\s[^>]{0,300}>")
-DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]{0,2000}(?:\[(?P<subset>.{0,60000}?)\]\s*)?>", re.S | re.I)
+HEAD = 65536  # characters of one declaration or comment, and of the end in which a root ends
+# What may stand before the root.  A document type may have a subset in brackets, in which entities are defined.
+PROLOG = re.compile(
+    r"\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\b[^\[>]{0,2000}(?:\[(?P<subset>.{0,60000}?)\]\s*)?>", re.S | re.I
+)
 ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(["'])([^"'&<%]{0,100})\2\s*>""")
-REFERENCE = re.compile(r"&(?:(#\d{1,7};|#x[0-9a-fA-F]{1,6};|amp;|lt;|gt;|quot;|apos;)|([A-Za-z][\w.-]{0,30});)?")
+REFERENCE = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|amp;|lt;|gt;|quot;|apos;)|([A-Za-z][\w.-]{0,30});)?")
 REFERENCES = 100_000  # of a document that are put in place of a name: each has 100 characters at most
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A listing that is whole ends with its root, or with what somebody's server adds after it.
@@ -45,10 +47,8 @@ class Markup:
 
 def parsed(text: str, address: str) -> Markup:
     """The tree of a text that begins with markup; an element that a cut goes through is left out."""
-    found = DOCTYPE.search(text, 0, HEAD)
-    subset = (found["subset"] or "") if found else ""
-    text = text[: found.start()] + text[found.end() :] if found else text
-    text = PROLOGUE.sub("", text, count=1).lstrip()
+    begin, subset = prolog(text)
+    text = text[begin:]
     whole = _to_the_cut(text)
     root, fault = _tree(whole, address)
     if fault:
@@ -56,6 +56,14 @@ def parsed(text: str, address: str) -> Markup:
         again, fault = _tree(mended, address)
         root = root if again is None else again
     return Markup(root, fault, is_cut=len(whole) < len(text))
+
+
+def prolog(text: str) -> tuple[int, str]:
+    """Where the root of a text begins, behind declarations and comments, and the definitions of its document type."""
+    at, subset = 0, ""
+    while (passed := PROLOG.match(text, at, at + HEAD)) is not None:
+        at, subset = passed.end(), passed["subset"] or subset
+    return at, subset
 
 
 def _tree(text: str, address: str) -> tuple[Any, str]:
@@ -96,7 +104,7 @@ def _referring(text: str, names: dict[str, str]) -> str:
 
     def sign(found: re.Match[str]) -> str:
         if found[1]:
-            return found[0]
+            return found[0].lower() if found[1].startswith("#X") else found[0]
         value = names.get(found[2] or "")
         if value is None:
             return f"&amp;{found[0][1:]}"

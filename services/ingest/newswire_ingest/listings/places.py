@@ -22,7 +22,9 @@ FRAME_WORDS = frozenset(
     shop boutique tienda quicklinks pied pie rodape podcast podcasts apps weather wetter games
     """.split()
 )
-PAIRS = re.compile(r"most[-_]?(?:read|viewed|popular)|site[-_]?foot|quick[-_]links|tag[-_]cloud|meist[-_]?gelesen|skip[-_]?link", re.I)
+PAIRS = re.compile(
+    r"most[-_]?(?:read|viewed|popular)|site[-_]?foot|quick[-_]links|tag[-_]cloud|meist[-_]?gelesen|skip[-_]?link", re.I
+)
 SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 LARGE = 0.5  # share of a page's headlines: what holds more is no frame, whatever it is called
 

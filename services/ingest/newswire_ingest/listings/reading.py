@@ -13,7 +13,7 @@ from newswire_ingest.listings import strangers
 from newswire_ingest.listings.decoding import decoded
 from newswire_ingest.listings.feeds import read_feed
 from newswire_ingest.listings.json_feeds import read_json
-from newswire_ingest.listings.markup import parsed
+from newswire_ingest.listings.markup import parsed, prolog
 from newswire_ingest.listings.pages import read_page
 from newswire_ingest.listings.problems import Problem
 from newswire_ingest.listings.sitemaps import read_lines, read_sitemap
@@ -22,7 +22,6 @@ from newswire_ingest.listings.unpacking import unpacked
 from newswire_ingest.listings.values import Listing
 
 HEAD = 16_384  # characters in which the root stands: declarations, comments, style sheets and warnings come before it
-BEFORE_ROOT = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|\s+", re.S | re.I)
 ROOT = re.compile(r"<(?:([\w.-]+):)?([A-Za-z][\w.-]*)(?=[\s/>])")
 KINDS = {
     "rss": "rss",
@@ -71,10 +70,7 @@ def _read(text: str, content_type: str, address: str) -> Listing:
 
 def _root(text: str) -> str:
     """The name of the first element in small letters, "" where a text does not begin with markup."""
-    at = 0
-    while (passed := BEFORE_ROOT.match(text, at, at + HEAD)) is not None:
-        at = passed.end()
-    found = ROOT.match(text, at)
+    found = ROOT.match(text, prolog(text)[0])
     return found[2].lower() if found else ""
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from newswire_ingest.listings.dates import moment
 from newswire_ingest.listings.each import each_read
 from newswire_ingest.listings.elements import Elements, bare, each, elements_of, first, first_prose, joined, names_in
+from newswire_ingest.listings.links import is_web
 from newswire_ingest.listings.markup import Markup
 from newswire_ingest.listings.problems import Problem
 from newswire_ingest.listings.values import Item, Listing
 
-WEB = ("http://", "https://")
 LONGEST_LINE = 4000  # of text that may be an address; nobody's is longer
 
 
@@ -82,8 +82,6 @@ def _keywords(text: str | None) -> Iterator[str]:
 def read_lines(text: str) -> Listing | None:
     """A sitemap of bare text, one address a line; None for text of any other kind."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if not lines or not all(
-        line.startswith(WEB) and len(line) < LONGEST_LINE and not line[8:].count(" ") for line in lines
-    ):
+    if not lines or not all(is_web(line) and len(line) < LONGEST_LINE and not line[8:].count(" ") for line in lines):
         return None
     return Listing("sitemap", None, tuple(map(Item, lines)))

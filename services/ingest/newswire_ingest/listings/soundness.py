@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
 
-from newswire_ingest.listings.addresses import UNFILLED_TITLE, absolute, fault_of, without_session
+from newswire_ingest.listings.faults import UNFILLED_TITLE, fault_of
+from newswire_ingest.listings.links import absolute, is_web, without_session
 from newswire_ingest.listings.problems import Problem, gathered
 from newswire_ingest.listings.values import Item, Listing
 from newswire_ingest.texts import storable
@@ -35,7 +36,7 @@ def sound(listing: Listing, address: str, now: datetime | None = None) -> Listin
         return replace(listing, items=page, title=_text(listing.title))
     now = now or datetime.now(UTC)
     is_feed = listing.kind in FEEDS or any(item.title for item in listing.items)
-    base = address if address.startswith(("http://", "https://")) else (listing.site or "")
+    base = address if is_web(address) else (listing.site or "")
     chosen, many = _newest(listing.items)
     items, odd = _sound(chosen, base, now, is_feed=is_feed)
     children, odd_children = _sound(listing.children, base, now, is_feed=False, is_child=True)
@@ -76,7 +77,7 @@ def _sound(
 
 
 def _no_link(item: Item, fault: Problem | None) -> Problem | None:
-    is_named = fault is Problem.NO_ADDRESS and (item.guid or "").startswith(("http://", "https://"))
+    is_named = fault is Problem.NO_ADDRESS and is_web(item.guid)
     return Problem.GUID_ONLY if is_named else fault
 
 
@@ -150,7 +151,7 @@ def _names(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _image(link: str | None, base: str) -> str | None:
     url = absolute(base, _text(link) or "")
-    return url if url.startswith(("http://", "https://")) and len(url) <= LONGEST_TEXT else None
+    return url if is_web(url) and len(url) <= LONGEST_TEXT else None
 
 
 def _short(text: str | None) -> str | None:

@@ -1,33 +1,18 @@
-"""Addresses of items: made absolute and clean, and what may be wrong with one by its form."""
+"""What is wrong with the address of an item, by its form alone."""
 
 from __future__ import annotations
 
 import ipaddress
 import re
-from html import unescape
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+from newswire_ingest.listings.links import SCHEME, UNFILLED
 from newswire_ingest.listings.problems import Problem
 
-WEB = ("http://", "https://")
 LONGEST = 2048  # characters: what servers and sitemaps take at most
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]{0,30}:")
-TWICE = re.compile(r"^(?:https?:/{0,2})+(?=https?:/{0,2})", re.I)
-BROKEN_SCHEME = re.compile(r"(https?)(?::/?|//|;//)(?=[\w-])", re.I)  # one slash or the colon is missing
-HOST_FIRST = re.compile(r"www\.[\w-]{1,63}\.[\w.-]{1,190}(?:/|$)", re.I)
-UNFILLED = re.compile(
-    r"\{\{|\}\}|\{%|\$\{|<%|%7b%7b|%24%7b|\$%7b|\[object(?:%20|\s|\+)object\]|%\(\w+\)s|/%s(?:[/?&.]|$)|=%s(?:&|$)"
-    r"|(?:/|=)(?:undefined|null|nan|none)(?:[/?#&.]|$)|\[\[\w+\]\]|/:(?:slug|id|url)\b|/\{\w+\}|%7b\w+%7d",
-    re.I,
-)
 UNFILLED_TITLE = re.compile(
     r"\{\{.{0,80}\}\}|\{%.{0,80}%\}|\$\{\w.{0,80}\}|<%.{0,80}%>|%s|%\(\w+\)s|\[object Object\]"
     r"|undefined|null|NaN|None"
-)
-SESSION = re.compile(
-    r";jsessionid=[^?#/&;]{0,200}|/\(S\([a-z0-9]{20,30}\)\)(?=/)"
-    r"|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w{0,20}|sessionid|session_id|cfid|cftoken|oscsid|zenid)=[^&#]{0,200}&?",
-    re.I,
 )
 MEDIA = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|ico|mp3|m4a|aac|ogg|oga|opus|wav|flac|mp4|m4v|mov|avi|webm|mkv|m3u8"
@@ -51,38 +36,6 @@ LOGIN_PAGE = re.compile(
 )
 PRIVATE = (".localhost", ".local", ".internal", ".lan", ".localdomain", ".home.arpa", ".test")  # RFC 6761, and usage
 STAGING = frozenset(("staging", "preprod", "pre-prod", "uat", "localdev", "devserver"))
-
-
-def absolute(base: str, link: str) -> str:
-    """A link as an absolute address, where its base is one; "" for none and for what cannot be joined."""
-    link = "".join(part.strip() for part in link.splitlines())
-    if "&amp;" in link:
-        link = unescape(link)
-    if not link or (SCHEME.match(link) and not link.lower().startswith("http")):
-        return link
-    link = _mended(link)
-    if link.startswith(WEB) or UNFILLED.search(link):
-        return link
-    try:
-        return urljoin(base if base.startswith(WEB) else "", link)
-    except ValueError:
-        return ""
-
-
-def _mended(link: str) -> str:
-    """A link that was joined or typed wrongly in a way that leaves no doubt."""
-    link = TWICE.sub("", link)
-    if not link.startswith(WEB):
-        link = BROKEN_SCHEME.sub(lambda found: f"{found[1]}://", link, count=1) if link[:4].lower() == "http" else link
-        link = f"https://{link}" if HOST_FIRST.match(link) else link
-    return link.replace(" ", "%20")
-
-
-def without_session(url: str) -> str:
-    """An address without the session of the reader for whom it was made."""
-    if not SESSION.search(url):
-        return url
-    return SESSION.sub("", url).rstrip("?&")
 
 
 def fault_of(url: str, base: str, *, is_feed: bool) -> Problem | None:
