@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -59,6 +60,10 @@ IDENTIFIED = re.compile(
 MOSTLY = 0.6  # of headlines: so many agree by rule, not by chance
 JOINT = re.compile("[-_]")
 
+MOST_LINKS = 5000  # of a page that are looked at: large home pages have a thousand
+NEAR = 3  # levels of markup between a link and its heading: a card has one or two
+Blocks = dict[Any, list[Any]]
+
 _domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: workers ask nobody
 
 
@@ -86,9 +91,9 @@ class Headline:
 def headlines(tree: Any, address: str) -> tuple[Item, ...]:
     """The articles that a page lists, each once, in their order."""
     base = _base(tree, address)
-    links = list(_links(tree, base, address))
+    links = list(islice(_links(tree, base, address), MOST_LINKS))
     beside = framed([link for link, _ in links])
-    found = _gathered([pair for pair in links if pair[0] not in beside])
+    found = _gathered([pair for pair in links if pair[0] not in beside], _blocks(tree))
     sure = [headline for headline in found if headline.is_sure]
     chosen = _alike(sure) if len(sure) >= FEWEST else _repeated(found)
     return tuple(Item(url=headline.url, title=headline.title) for headline in chosen)
@@ -156,11 +161,11 @@ def registrable(host: str) -> str:
     return _domains(host).top_domain_under_public_suffix or host
 
 
-def _gathered(links: list[tuple[Any, str]]) -> list[Headline]:
+def _gathered(links: list[tuple[Any, str]], blocks: Blocks) -> list[Headline]:
     found: dict[str, Headline] = {}
     for link, url in links:
         headline = found.setdefault(url.rstrip("/"), Headline(url, _shape(url)))
-        title, rank = _title(link)
+        title, rank = _title(link, blocks)
         is_better = (rank, words_in(title) >= HEADLINE_WORDS) > (headline.rank, headline.weight >= HEADLINE_WORDS)
         if title and len(title) <= LONGEST and is_better:
             headline.title, headline.rank = title, rank
@@ -175,12 +180,12 @@ def _shape(url: str) -> int:
     return 1 if names_article(segments) or IDENTIFIED.search(parts.query) else 0
 
 
-def _title(link: Any) -> tuple[str, int]:
+def _title(link: Any, blocks: Blocks) -> tuple[str, int]:
     inner = next((part for part in link.iter() if part.tag in HEADINGS), None)
     if inner is not None and (title := _words(inner)):
         return title, 3
     words = _words(link)
-    outer = next((box.tag for box in _near(link, 3) if box.tag in HEADINGS), None)
+    outer = next((box.tag for box in _near(link, NEAR) if box.tag in HEADINGS), None)
     if outer and words:
         return words, 3
     named = next((part for part in link.iter() if HEADLINE_CLASS.search(part.get("class") or "")), None)
@@ -188,18 +193,24 @@ def _title(link: Any) -> tuple[str, int]:
         return title, 2
     if words_in(words) >= HEADLINE_WORDS:
         return words, 1
-    beside = _heading_beside(link)
+    beside = _heading_beside(link, blocks)
     return (beside, 0) if beside else (words, 1 if words else -1)
 
 
-def _heading_beside(link: Any) -> str:
+def _blocks(tree: Any) -> Blocks:
+    """The headings of each block of a page, as far as a block is near them; found in one pass over the page."""
+    found: Blocks = {}
+    for heading in tree.iter(*HEADINGS):
+        for box in _near(heading, NEAR):
+            found.setdefault(box, []).append(heading)
+    return found
+
+
+def _heading_beside(link: Any, blocks: Blocks) -> str:
     """The one heading without a link in the block of a link that says "read more", or nothing."""
-    for box in _near(link, 3):
-        headings = list(box.iter(*HEADINGS))
-        if headings:
-            is_alone = len(headings) == 1 and headings[0].find(".//a") is None
-            return _words(headings[0]) if is_alone else ""
-    return ""
+    headings = next((blocks[box] for box in _near(link, NEAR) if box in blocks), [])
+    is_alone = len(headings) == 1 and headings[0].find(".//a") is None
+    return _words(headings[0]) if is_alone else ""
 
 
 def _near(element: Any, levels: int) -> Iterator[Any]:

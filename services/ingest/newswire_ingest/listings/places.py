@@ -31,10 +31,17 @@ LARGE = 0.5  # share of a page's headlines: what holds more is no frame, whateve
 
 def framed(links: Iterable[Any]) -> set[Any]:
     """Those of some links that stand in a frame of the page, such as its menu, or in a box beside the list."""
-    chains = {link: [box for box in link.iterancestors() if _is_frame(box)] for link in links}
+    known: dict[Any, bool] = {}  # by box: most links of a page stand in the same few
+    chains = {link: [box for box in link.iterancestors() if _known(box, known)] for link in links}
     named = Counter(box for chain in chains.values() for box in chain)
     most = max(1, len(chains)) * LARGE
     return {link for link, chain in chains.items() if any(_is_certain(box) or named[box] <= most for box in chain)}
+
+
+def _known(box: Any, known: dict[Any, bool]) -> bool:
+    if box not in known:
+        known[box] = _is_frame(box)
+    return known[box]
 
 
 def _is_certain(box: Any) -> bool:

@@ -15,11 +15,13 @@ CHUNK = 65536
 
 
 def unpacked(body: bytes) -> bytes:
-    """A body without its layers of gzip; of a broken or an overlong one as much as can be had."""
+    """A body without its layers of gzip; of a broken or an overlong one as much as can be had, or itself."""
     for _ in range(LAYERS):
         if not body.startswith(GZIP):
             break
-        body = _one_layer(body)
+        body, packed = _one_layer(body), body
+        if not body:
+            return packed
     return body
 
 
