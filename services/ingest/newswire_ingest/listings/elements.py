@@ -6,14 +6,14 @@ import base64
 import binascii
 from collections.abc import Callable, Iterator
 from typing import Any
-from urllib.parse import urljoin
 
-from newswire_ingest.listings.links import is_web
+from newswire_ingest.listings.links import absolute, is_web
 from newswire_ingest.listings.markup import name_of
 from newswire_ingest.listings.plain import plain
 
 PROSE = 20_000  # characters of a text that are looked at: a teaser is kept by its first thousand
-LITERAL = ("text", "text/plain", "xhtml", "application/xhtml+xml")  # what these hold is no markup in disguise
+LITERAL = ("text", "text/plain")  # what these hold is no markup in disguise
+XHTML = ("xhtml", "application/xhtml+xml")  # markup, so that its texts are none
 Elements = dict[str, list[Any]]
 
 
@@ -58,7 +58,8 @@ def prose(element: Any) -> str | None:
     text = "".join(element.itertext())[:PROSE]
     if mode == "base64" or kind == "application/octet-stream":
         text = _unpacked(text)
-    return plain(text, is_literal=kind in LITERAL and mode != "escaped")
+    is_literal = kind in LITERAL or (kind in XHTML and len(element) > 0)
+    return plain(text, is_literal=is_literal and mode != "escaped")
 
 
 def first_prose(elements: Elements, *names: str) -> str | None:
@@ -68,13 +69,7 @@ def first_prose(elements: Elements, *names: str) -> str | None:
 
 def joined(element: Any, link: str) -> str:
     """A link as an absolute address by the base of its element (`xml:base`); as it is where that cannot be."""
-    if not link or is_web(link):
-        return link
-    try:
-        base = element.base or ""
-        return urljoin(base, link) if is_web(base) else link
-    except ValueError:
-        return link
+    return absolute(element.base or "", link) if link and not is_web(link) else link
 
 
 def language_of(element: Any) -> str | None:

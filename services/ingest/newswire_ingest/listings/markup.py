@@ -23,8 +23,7 @@ ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(["'])([^"'&<%]{0,100})\2\s*>""")
 REFERENCE = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|amp;|lt;|gt;|quot;|apos;)|([A-Za-z][\w.-]{0,30});)?")
 REFERENCES = 100_000  # of a document that are put in place of a name: each has 100 characters at most
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# A listing that is whole ends with its root, or with what somebody's server adds after it.
-END = re.compile(r"</\s*(?:[\w.-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|entry)\s*>", re.I)
+ROOT = re.compile(r"<([\w.:-]{1,100})")
 ELEMENT_END = re.compile(r"</\s*[\w.:-]{1,100}\s{0,9}>")
 # Elements whose content is text, or markup that stands for it.
 PROSE = re.compile(
@@ -83,13 +82,15 @@ def _tree(text: str, address: str) -> tuple[Any, str]:
 
 def _to_the_cut(text: str) -> str:
     """A text that lacks its end, up to its last whole element: half an address or title is a wrong one."""
-    if END.search(text, max(0, len(text) - HEAD)):
+    root = ROOT.match(text)
+    end = re.compile(rf"</\s*{re.escape(root[1])}\s*>|/>\s*$", re.I) if root else None
+    if end is None or end.search(text, max(0, len(text) - HEAD)):
         return text
     at = len(text)
     while (at := text.rfind("</", 0, at)) >= 0:
         if last := ELEMENT_END.match(text, at):
             return text[: last.end()]
-    return text
+    return text[: text.rfind(">") + 1]
 
 
 def _mended(text: str, entities: dict[str, str]) -> str:
