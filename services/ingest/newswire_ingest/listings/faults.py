@@ -21,9 +21,11 @@ MEDIA = re.compile(
 )
 OTHER_LISTING = re.compile(
     r"(?:/sitemap[\w-]{0,40}|[\w-]{1,40}[-_]sitemap\d{0,5})\.(?:xml|txt)(?:\.gz)?$"
-    r"|/(?:feed|rss|atom)(?:\.xml)?/?$|\.(?:rss|atom)$",
+    r"|/sitemaps?/.{0,200}\.xml(?:\.gz)?$|/(?:feed|rss|atom|index)\.xml$|/(?:feed|rss|atom)/?$|\.(?:rss|atom)$",
     re.I,
 )
+XML_FILE = re.compile(r"\.xml(?:\.gz)?$", re.I)  # what a sitemap names like this is no page
+HOMES = frozenset(("", "/", "/index.html", "/index.htm", "/index.php", "/home", "/home/"))
 # Of these alone, or with one name behind them: further down, sites keep articles.
 LIST_PAGE = re.compile(
     r"/(?:tags?|categor(?:y|ies|ia|ie)|kategorie|kategoria|etiquetas?|rubrik|rubrique|authors?|autor|auteur"
@@ -31,6 +33,8 @@ LIST_PAGE = re.compile(
     re.I,
 )
 SEARCH = re.compile(r"(?:^|&)(?:s|q|query|search)=", re.I)
+# The same, where the name is no headline: some sites keep articles here.
+SECTION_PAGE = re.compile(r"/(?:topics?|thema|themen|temas?|sections?)/[^/\d-]{1,40}(?:-[^/\d-]{1,40}){0,2}/?$", re.I)
 LOGIN_PAGE = re.compile(
     r"/(?:log-?in|sign-?in|sign-?up|register|auth|oauth\d?|sso|anmelden|wp-login)(?:[/.]\w{0,40})?/?$", re.I
 )
@@ -73,13 +77,13 @@ def _fault_of_path(parts: SplitResult, url: str, base: str, *, is_feed: bool) ->
         return Problem.MEDIA_FILE
     if url.partition("#")[0] == base.partition("#")[0]:
         return Problem.LISTING_ITSELF
-    if OTHER_LISTING.search(path) and not parts.query and (is_feed or "sitemap" in path.lower()):
-        return Problem.OTHER_LISTING
     if not is_feed:
-        return None
-    if path in ("", "/") and not parts.query and _same_site(parts.hostname or "", _host(base)):
+        return Problem.OTHER_LISTING if XML_FILE.search(path) else None
+    if OTHER_LISTING.search(path) and not parts.query:
+        return Problem.OTHER_LISTING
+    if path in HOMES and not parts.query and _same_site(parts.hostname or "", _host(base)):
         return Problem.HOME_PAGE
-    if LIST_PAGE.search(path) or (path in ("", "/") and SEARCH.search(parts.query)):
+    if LIST_PAGE.search(path) or SECTION_PAGE.search(path) or (path in ("", "/") and SEARCH.search(parts.query)):
         return Problem.LIST_PAGE
     return Problem.LOGIN_PAGE if LOGIN_PAGE.search(path) else None
 

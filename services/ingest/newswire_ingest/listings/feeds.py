@@ -72,6 +72,16 @@ def read_feed(markup: Markup, kind: str) -> Listing:
     )
 
 
+def is_feed(root: Any) -> bool:
+    """Whether a root that is named like one of a feed is one: RDF and channels hold much else."""
+    name = names_in(root)
+    kind = name(root)
+    if kind in ("rss", "atom:feed", "atom:entry", "feed"):
+        return True
+    wanted = ("link", "atom:link") if kind.endswith("entry") else ("channel", "item", "rss:channel")
+    return any(name(child) in wanted for child in root)
+
+
 def _faults(markup: Markup, items: int) -> Iterator[str]:
     if markup.is_cut:
         yield Problem.CUT_OFF.of(f"it has no end, and {items} items before it stops")
@@ -81,6 +91,8 @@ def _faults(markup: Markup, items: int) -> Iterator[str]:
 
 def _head(root: Any, name: Callable[[Any], str]) -> Elements:
     """What is said of the feed as a whole: of the channel, or of the root where there is none."""
+    if name(root) in ENTRIES:  # one entry, which says nothing of a feed
+        return {}
     channel = next((child for child in root if name(child) in ("channel", "atom:channel", "rss:channel")), root)
     found = elements_of(channel, name)
     found.pop("image", None)

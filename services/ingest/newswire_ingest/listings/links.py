@@ -13,12 +13,14 @@ BROKEN_SCHEME = re.compile(r"(https?)(?::/?|//|;//)(?=[\w-])", re.I)  # one slas
 HOST_FIRST = re.compile(r"www\.[\w-]{1,63}\.[\w.-]{1,190}(?:/|$)", re.I)
 UNFILLED = re.compile(
     r"\{\{|\}\}|\{%|\$\{|<%|%7b%7b|%24%7b|\$%7b|\[object(?:%20|\s|\+)object\]|%\(\w+\)s|/%s(?:[/?&.]|$)|=%s(?:&|$)"
-    r"|(?:/|=)(?:undefined|null|nan|none)(?:[/?#&.]|$)|\[\[\w+\]\]|/:(?:slug|id|url)\b|/\{\w+\}|%7b\w+%7d",
+    r"|(?:/|=)(?:undefined|null|nan|none)(?:[/?#&.]|$)|\[\[\w+\]\]|/:(?:slug|id|url)\b|/\{\w+\}|%7b\w+%7d|#\{|\[(?:url|link|slug)\]"
+    r"|%(?:post\w{0,20}|permalink|title|url|link|slug|id|year|category)%",
     re.I,
 )
 SESSION = re.compile(
     r";jsessionid=[^?#/&;]{0,200}|/\(S\([a-z0-9]{20,30}\)\)(?=/)"
-    r"|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w{0,20}|sessionid|session_id|cfid|cftoken|oscsid|zenid)=[^&#]{0,200}&?",
+    r"|(?<=[?&])(?:phpsessid|jsessionid|aspsessionid\w{0,20}|sessionid|session_id|cfid|cftoken|oscsid|zenid)=[^&#]{0,200}&?"
+    r"|(?<=[?&])s(?:id)?=[0-9a-f]{32}(?![0-9a-f])&?",
     re.I,
 )
 

@@ -28,7 +28,7 @@ def read_page(text: str, address: str) -> Listing:
         return Listing("unknown", None, (), (strangers.said(strangers.of_page(text)),))
     title = " ".join((tree.findtext(".//title") or "").split()) or None
     if _is_article(tree):
-        return Listing("article", title, (Item(url=address, title=title),))
+        return Listing("article", title, (Item(url=address, title=title),), (strangers.said("one article"),))
     items = headlines(tree, address)
     if len(items) >= FEWEST and not _has_long_text(tree, len(items)):
         return Listing("listing", title, items, language=tree.get("lang"))

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from newswire_ingest.listings import strangers
 from newswire_ingest.listings.decoding import decoded
-from newswire_ingest.listings.feeds import read_feed
+from newswire_ingest.listings.feeds import is_feed, read_feed
 from newswire_ingest.listings.json_feeds import read_json
 from newswire_ingest.listings.markup import parsed, prolog
 from newswire_ingest.listings.pages import read_page
@@ -78,7 +78,9 @@ def _markup(text: str, kind: str, address: str) -> Listing:
     markup = parsed(text, address)
     if markup.root is None:
         return Listing(kind, None, (), (Problem.BROKEN.of(markup.fault or "it cannot be parsed"),))
-    return read_sitemap(markup) if kind == "sitemap" else read_feed(markup, kind)
+    if kind == "sitemap":
+        return read_sitemap(markup)
+    return read_feed(markup, kind) if is_feed(markup.root) else _unknown(strangers.of_xml(_root(text)))
 
 
 def _unknown(words: str) -> Listing:

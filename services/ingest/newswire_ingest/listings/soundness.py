@@ -39,14 +39,22 @@ def sound(listing: Listing, address: str, now: datetime | None = None) -> Listin
     base = address if is_web(address) else (listing.site or "")
     chosen, many = _newest(listing.items)
     items, odd = _sound(chosen, base, now, is_feed=is_feed)
+    items, homes = _without_home(items, absolute(base, listing.site or "")) if is_feed else (items, [])
     children, odd_children = _sound(listing.children, base, now, is_feed=False, is_child=True)
     items, repeated = _without_one_link_for_all(items, chosen, base) if is_feed else (items, [])
     items, dates = _with_telling_dates(items, now) if is_feed else (items, [])
-    problems = (*listing.problems, *many, *gathered([*odd, *odd_children]), *repeated, *dates)
+    problems = (*listing.problems, *many, *gathered([*odd, *homes, *odd_children]), *repeated, *dates)
     return replace(
         listing, title=_text(listing.title), items=items, children=children, language=_text(listing.language),
         problems=tuple(map(storable, problems)), site=_text(absolute(base, listing.site or "")) or None,
     )  # fmt: skip
+
+
+def _without_home(items: tuple[Item, ...], site: str) -> tuple[tuple[Item, ...], list[Found]]:
+    """The items but for those that lead to the page which the feed says it is of."""
+    home = site.rstrip("/")
+    found = [(Problem.HOME_PAGE, item.title or item.url) for item in items if home and item.url.rstrip("/") == home]
+    return (tuple(item for item in items if item.url.rstrip("/") != home), list(found)) if found else (items, [])
 
 
 def _newest(items: Sequence[Item]) -> tuple[Sequence[Item], list[str]]:

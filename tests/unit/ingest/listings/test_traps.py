@@ -62,6 +62,10 @@ LINKS = [
     ("https://www.example.org/sitemap-2026.xml", Problem.OTHER_LISTING),
     ("https://www.example.org/post-sitemap3.xml.gz", Problem.OTHER_LISTING),
     ("https://www.example.org/sport/feed/", Problem.OTHER_LISTING),
+    ("https://www.example.org/sitemaps/2026/03.xml", Problem.OTHER_LISTING),
+    ("https://www.example.org/index.html", Problem.HOME_PAGE),
+    ("https://www.example.org/%permalink%", Problem.UNFILLED),
+    ("https://www.example.org/topic/climate-change", Problem.LIST_PAGE),
     ("https://www.example.org/tag/harbour", Problem.LIST_PAGE),
     ("https://www.example.org/category/local/", Problem.LIST_PAGE),
     ("https://www.example.org/author/anna-berg/", Problem.LIST_PAGE),
@@ -96,8 +100,27 @@ def test_a_guid_that_is_no_permalink_is_no_link() -> None:
     assert [found.url for found in listing.items] == [GOOD] and kinds(listing) == [Problem.GUID_ONLY]
 
 
+def test_the_page_that_a_feed_is_of_is_none_of_its_items() -> None:
+    listing = read(
+        rss(item("https://www.example.org/blog", "Odd one"), item(), head="<link>https://www.example.org/blog/</link>")
+    )
+    assert [found.url for found in listing.items] == [GOOD] and kinds(listing) == [Problem.HOME_PAGE]
+
+
+def test_an_article_in_place_of_a_feed_is_said_to_be_one() -> None:
+    listing = read(
+        '<html><head><meta property="og:type" content="article"><title>One</title></head></html>', "text/html"
+    )
+    assert listing.kind == "article" and kinds(listing) == [Problem.NOT_A_LISTING]
+
+
 def test_a_session_is_taken_out_of_a_link() -> None:
-    for link in (f"{GOOD};jsessionid=A1B2C3", f"{GOOD}?PHPSESSID=a1b2c3", f"{GOOD}?sessionid=a1b2c3"):
+    for link in (
+        f"{GOOD};jsessionid=A1B2C3",
+        f"{GOOD}?sid={'0a' * 16}",
+        f"{GOOD}?PHPSESSID=a1b2c3",
+        f"{GOOD}?sessionid=a1b2c3",
+    ):
         listing = read(rss(item(link)))
         assert [found.url for found in listing.items] == [GOOD] and kinds(listing) == [Problem.SESSION]
 
@@ -182,6 +205,8 @@ STRANGERS: list[tuple[str, bytes]] = [
     ("an OPML", b'<opml version="2.0"><body><outline xmlUrl="https://a.example/f"/></body></opml>'),
     ("a SOAP", b'<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body/></soap:Envelope>'),
     ("a picture (SVG)", b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><title>x</title></svg>'),
+    ("XML of another kind", b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><Person/></rdf:RDF>'),
+    ("XML of another kind", b"<channel><number>7</number></channel>"), ("XML of another kind", b"<entry><word>a</word></entry>"),
     ("XML of another kind", b"<?xml version='1.0'?><catalog><item><link>https://a.example/1</link></item></catalog>"),
     ("plain text", b"Service temporarily unavailable"), ("a robots.txt", b"User-agent: *\nDisallow: /"),
     ("bytes of no kind", bytes(range(1, 32)) * 40), ("a gzip file", b"\x1f\x8b\x08\0broken"),
