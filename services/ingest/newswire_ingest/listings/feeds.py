@@ -135,7 +135,13 @@ def _address(elements: Elements) -> str:
     """The link to the page: of several, one that is `alternate`, and of these one to HTML."""
     links = [link for link in each(elements, *LINKS) if link.get("rel", "").strip().lower() in ALTERNATES]
     ranked = sorted(links, key=lambda link: "html" not in (link.get("type") or "html").lower())
-    return next((address for link in ranked if (address := _target(link))), "")
+    return next((address for link in ranked if (address := _target(link))), "") or _source(elements)
+
+
+def _source(elements: Elements) -> str:
+    """The page that Atom names as the content of an entry."""
+    pages = (part for part in each(elements, "content", "atom:content") if "html" in part.get("type", "html"))
+    return next((joined(page, page.get("src")) for page in pages if page.get("src")), "")
 
 
 def _target(link: Any) -> str:

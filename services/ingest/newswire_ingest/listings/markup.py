@@ -25,10 +25,16 @@ REFERENCES = 100_000  # of a document that are put in place of a name: each has 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ROOT = re.compile(r"<([\w.:-]{1,100})")
 ELEMENT_END = re.compile(r"</\s*[\w.:-]{1,100}\s{0,9}>")
+ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry|url|sitemap)(?=[\s>])", re.I)
+OPENING = re.compile(r"<[^<>]{1,4000}>")  # of the root, with its vocabularies, which each entry needs
+MOST_APART = 5000  # entries that are parsed one by one: more, in a broken feed, are an attack
+TAG = re.compile(r"<[\w:.-]{1,100}\s[^<>]{1,4000}>")
+UNQUOTED = re.compile(r"""(\s[\w:.-]{1,60}=)([^\s"'<>]{1,2000}?)(?=\s|/?>)""")
 # Elements whose content is text, or markup that stands for it.
 PROSE = re.compile(
     r"<(?P<end>/?)(?P<name>title|description|summary|content|tagline|subtitle|content:encoded|dc:description"
     r"|media:title|media:description|itunes:summary|fulltext|body)(?:\s[^<>]{0,1000})?(?<!/)>", re.I)  # fmt: skip
+NAMES = {name.rstrip(";"): sign for name, sign in html5.items() if name.endswith(";")}
 HARMLESS = frozenset((
     5,  # content after the end of the root: a comment of a cache, a script of a host
     100, 201, 202,  # a namespace whose name is no address; prefixes that are not declared keep their names
@@ -51,9 +57,10 @@ def parsed(text: str, address: str) -> Markup:
     whole = _to_the_cut(text)
     root, fault = _tree(whole, address)
     if fault:
-        mended = _mended(whole, {name: value for name, _, value in ENTITY.findall(subset)})
-        again, fault = _tree(mended, address)
+        names = NAMES | {name: value for name, _, value in ENTITY.findall(subset)}
+        again, fault = _tree(_mended(whole, names), address)
         root = root if again is None else again
+        root = _apart(whole, names, address, root) if fault else root
     return Markup(root, fault, is_cut=len(whole) < len(text))
 
 
@@ -80,6 +87,29 @@ def _tree(text: str, address: str) -> tuple[Any, str]:
     return root, f"{fault.message.strip()} (line {fault.line})" if fault is not None else ""
 
 
+def _apart(text: str, names: dict[str, str], address: str, root: Any) -> Any:
+    """The tree with each entry parsed by itself, so that what is broken in one ends with it."""
+    begins = [found.start() for found in ENTRY.finditer(text)][:MOST_APART]
+    head = text[: begins[0]] if begins else ""
+    again, _ = _tree(head, address) if head else (None, "")
+    if again is None:
+        return root
+    opening = OPENING.match(head)
+    for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        entry = _mended(_closed(text[begin:end]), names)
+        part, _ = _tree(f"{opening[0] if opening else '<rss>'}{entry}", address)
+        again.extend(list(part)[:1] if part is not None else [])
+    return again
+
+
+def _closed(entry: str) -> str:
+    """An entry whose open section of text, if it has one, ends before its next element."""
+    begin = entry.rfind("<![CDATA[")
+    if begin < 0 or entry.find("]]>", begin) >= 0:
+        return entry
+    return entry[:begin] + entry[begin + 9 :]
+
+
 def _to_the_cut(text: str) -> str:
     """A text that lacks its end, up to its last whole element: half an address or title is a wrong one."""
     root = ROOT.match(text)
@@ -93,11 +123,16 @@ def _to_the_cut(text: str) -> str:
     return text[: text.rfind(">") + 1]
 
 
-def _mended(text: str, entities: dict[str, str]) -> str:
+def _mended(text: str, names: dict[str, str]) -> str:
     """A text whose prose is no markup, and whose references all mean something."""
     text = CONTROL.sub("", text)
-    names = {**{name.rstrip(";"): sign for name, sign in html5.items() if name.endswith(";")}, **entities}
-    return "".join(part if is_verbatim else _referring(part, names) for part, is_verbatim in _verbatim(_as_prose(text)))
+    parts = _verbatim(_as_prose(text))
+    return "".join(part if is_verbatim else _referring(_quoted(part), names) for part, is_verbatim in parts)
+
+
+def _quoted(text: str) -> str:
+    """A text whose attributes all stand in quotes."""
+    return TAG.sub(lambda tag: UNQUOTED.sub(r'\1"\2"', tag[0]) if "=" in tag[0] else tag[0], text)
 
 
 def _referring(text: str, names: dict[str, str]) -> str:

@@ -61,7 +61,7 @@ def _news(elements: Elements) -> Elements:
 
 def _location(elements: Elements) -> str:
     location = next(iter(each(elements, "loc")), None)
-    return joined(location, "".join(bare(location).split())) if location is not None else ""
+    return joined(location, bare(location)) if location is not None else ""
 
 
 def _moment(elements: Elements, *names: str) -> str | None:

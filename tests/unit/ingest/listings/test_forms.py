@@ -185,6 +185,8 @@ MESSY = {
         "reopens</title>", "<em>reopens</em>]]></title>"),
     "markup in disguise": PLAIN.replace("Café", "&lt;b&gt;Caf&amp;eacute;&lt;/b&gt;"),
     "html that is not well-formed": PLAIN.replace("<link>", "<description><p>A <br> line<img src=x.jpg alt=one selected> 1 < 2 </i></description><link>"),
+    "attributes without quotes": PLAIN.replace("<guid", "<guid").replace("<link>", "<source url=https://x.example/f name=a>x</source><link>"),
+    "an open section": PLAIN.replace("<title>Caf", "<title><![CDATA[Caf").replace("&amp; S", "& S"),
     "two roots": f"{PLAIN}<script>track()</script>",
     "bytes after the end": f"{PLAIN}\0\0",
     "a picture's title": PLAIN.replace("<title>Caf", "<image><title>Photo</title><link>https://x.example/</link></image><title>Caf"),
@@ -202,6 +204,15 @@ MESSY = {
 @pytest.mark.parametrize("content_type", ["application/rss+xml", "text/html; charset=utf-8", "text/plain", ""])
 def test_what_is_messy_is_read(name: str, content_type: str) -> None:
     assert of_one(read(MESSY[name], content_type)) == (URL, TITLE, WHEN)
+
+
+def test_what_is_broken_in_one_item_ends_with_it() -> None:
+    broken = "<item><title><![CDATA[Odd</title><link>/odd</link><description><p <b></i></description></item>"
+    whole = "".join(f"<item><title>Story {n}</title><link>/news/{n}</link></item>" for n in range(3))
+    listing = read(f"<rss><channel><title>G</title>{whole}{broken}{whole.replace('/news', '/more')}</channel></rss>")
+    titles = [f"Story {n}" for n in range(3)]
+    assert [item.title for item in listing.items] == [*titles, "Odd", *titles]
+    assert (listing.items[3].url, listing.title) == ("https://www.example.org/odd", "G")
 
 
 @pytest.mark.parametrize("name", WELL)
