@@ -33,12 +33,15 @@ LIST_PAGE = re.compile(
     re.I,
 )
 SEARCH = re.compile(r"(?:^|&)(?:s|q|query|search)=", re.I)
+LONG_NAME = re.compile(
+    r"/(?:[^/-]{1,40}-){5}[^/]{1,200}/?$|/[^/]{0,200}\d{5}[^/]{0,200}/?$"
+)  # of an article, wherever it is
 # The same, where the name is no headline: some sites keep articles here.
 SECTION_PAGE = re.compile(r"/(?:topics?|thema|themen|temas?|sections?)/[^/\d-]{1,40}(?:-[^/\d-]{1,40}){0,2}/?$", re.I)
 LOGIN_PAGE = re.compile(
     r"/(?:log-?in|sign-?in|sign-?up|register|auth|oauth\d?|sso|anmelden|wp-login)(?:[/.]\w{0,40})?/?$", re.I
 )
-PRIVATE = (".localhost", ".local", ".internal", ".lan", ".localdomain", ".home.arpa", ".test")  # RFC 6761, and usage
+PRIVATE = (".localhost", ".local", ".internal", ".lan", ".localdomain", ".home.arpa")  # RFC 6761, and usage
 STAGING = frozenset(("staging", "preprod", "pre-prod", "uat", "localdev", "devserver"))
 
 
@@ -73,7 +76,7 @@ def _fault_of_host(parts: SplitResult, base: str) -> Problem | None:
 
 def _fault_of_path(parts: SplitResult, url: str, base: str, *, is_feed: bool) -> Problem | None:
     path = parts.path
-    if MEDIA.search(path) and not OTHER_LISTING.search(path):
+    if MEDIA.search(path) and not XML_FILE.search(path):
         return Problem.MEDIA_FILE
     if url.partition("#")[0] == base.partition("#")[0]:
         return Problem.LISTING_ITSELF
@@ -83,7 +86,11 @@ def _fault_of_path(parts: SplitResult, url: str, base: str, *, is_feed: bool) ->
         return Problem.OTHER_LISTING
     if path in HOMES and not parts.query and _same_site(parts.hostname or "", _host(base)):
         return Problem.HOME_PAGE
-    if LIST_PAGE.search(path) or SECTION_PAGE.search(path) or (path in ("", "/") and SEARCH.search(parts.query)):
+    if (
+        (LIST_PAGE.search(path) and not LONG_NAME.search(path))
+        or SECTION_PAGE.search(path)
+        or (path in ("", "/") and SEARCH.search(parts.query))
+    ):
         return Problem.LIST_PAGE
     return Problem.LOGIN_PAGE if LOGIN_PAGE.search(path) else None
 

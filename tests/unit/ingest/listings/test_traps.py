@@ -172,7 +172,7 @@ def test_dates_that_may_be_right_are_kept(text: str) -> None:
 
 def test_a_sitemap_may_name_pages_that_are_no_articles_but_no_sitemaps() -> None:
     urls = ("https://www.example.org/", "https://www.example.org/category/local/", GOOD)
-    others = ("https://www.example.org/sitemap-2.xml", "https://www.example.org/news/sitemap_1.xml.gz")
+    others = ("https://www.example.org/sitemap-2.xml", "https://www.example.org/news-1.xml.gz")
     text = "".join(f"<url><loc>{url}</loc></url>" for url in (*urls, *others))
     listing = read(f"<urlset>{text}</urlset>", address="https://www.example.org/sitemap.xml")
     assert [found.url for found in listing.items] == list(urls)
@@ -238,7 +238,8 @@ def healthy() -> list[str | bytes]:
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{sitemap}</urlset>', gzip.compress(feed.encode()),
         rss(), rss(item("https://other.example.com/story"), item("https://t.example.net/r?u=https%3A%2F%2Fa.example%2F1")),
         rss(item(), item(f"{GOOD}#live"), item(f"{GOOD}?utm_source=rss")), rss(item(title="")),
-        rss(item("https://www.example.org/category/local/2026/lock-reopens-after-years"), item("https://www.example.org/tagebuch")),
+        rss(item("https://www.example.org/category/local/2026/lock-reopens-after-years"), item("https://www.example.org/tagebuch"),
+            item("https://www.example.org/category/lock-reopens-after-three-years-of-work"), item("https://www.example.test/news/1")),
         rss(item("https://www.example.org/none-of-the-above"), item("https://www.example.org/news/null-and-void-contract")),
         rss(item("https://www.example.org/search-for-missing-boat"), item("https://www.example.org/login-data-stolen-from-bank")),
     ]  # fmt: skip
