@@ -18,7 +18,7 @@ RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="h
 
 titles = st.text(st.characters(categories=("L", "N", "P", "Zs"), exclude_characters="<>&"), min_size=1, max_size=60)
 # feedparser takes texts of Latin-1 alone for UTF-8 that was read wrongly, where they could be that.
-titles = titles.filter(lambda title: title.isascii() or max(title) > "\xff")
+titles = titles.filter(lambda title: title.isascii() or max(title) > "\xff").map("Story {}".format)
 dates = st.datetimes(datetime(1990, 1, 1), datetime(2025, 12, 31)).map(lambda at: at.replace(microsecond=0, tzinfo=UTC))
 entries = st.lists(st.tuples(titles, dates), min_size=1, max_size=5)
 
