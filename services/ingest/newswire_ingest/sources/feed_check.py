@@ -11,9 +11,9 @@ from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.outcomes import Ended
 
 from newswire_ingest.bounded_files import read_bounded
-from newswire_ingest.sources.listings import read_listing
+from newswire_ingest.listings.reading import read_listing
+from newswire_ingest.listings.values import Listing
 from newswire_ingest.sources.looks import CHILDREN, HOPS, LISTINGS, newest
-from newswire_ingest.sources.ports import Listing
 from newswire_ingest.web.ports import Fetcher, is_sound
 
 PRINTED = ("url", "title", "published", "guid")  # fields of an item in JSON

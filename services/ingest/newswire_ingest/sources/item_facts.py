@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from newswire_shared.accounting.ledger import GIVEN
 
-from newswire_ingest.sources.ports import Item, Source
+from newswire_ingest.listings.values import Item
+from newswire_ingest.sources.ports import Source
 
 # Each waiting address of a source holds these in Redis, thousands of them; in UTF-8, without title and address.
 MOST_BYTES = 1500

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newswire_ingest.sources.ports import FeedState, Item, Listing, Look
+from newswire_ingest.listings.values import Item, Listing
+from newswire_ingest.sources.ports import FeedState, Look
 from newswire_ingest.texts import storable
 from newswire_ingest.web.ports import Answer
 

@@ -15,10 +15,11 @@ from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.tracebacks import traceback_of
 
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
+from newswire_ingest.listings.reading import read_listing
+from newswire_ingest.listings.values import Item
 from newswire_ingest.sources import looks
 from newswire_ingest.sources.item_facts import facts_of
-from newswire_ingest.sources.listings import read_listing
-from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
+from newswire_ingest.sources.ports import FeedState, Look, Source, SourceStore
 from newswire_ingest.texts import storable
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound

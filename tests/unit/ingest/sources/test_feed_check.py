@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from newswire_ingest.listings.values import Item, Listing
 from newswire_ingest.sources.feed_check import FeedCheck, check_address, listing_json, listing_lines
-from newswire_ingest.sources.ports import Item, Listing
 from newswire_ingest.testing import FakeWeb, answer, redirect
 from newswire_shared.contracts.errors import UsageError
 

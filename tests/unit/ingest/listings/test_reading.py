@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_ingest.sources.listings import ITEMS, LONGEST_TEXT, read_listing
-from newswire_ingest.sources.ports import Item, Listing
+from newswire_ingest.listings.reading import read_listing
+from newswire_ingest.listings.soundness import ITEMS, LONGEST_TEXT
+from newswire_ingest.listings.values import Item, Listing
 
 FEED = "https://example.org/news/feed"
 RSS = '<?xml version="1.0"?><rss version="2.0"><channel><title>The Gazette</title>{}</channel></rss>'
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Gazette</title>{}</feed>'
 SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{}</urlset>'
 ONE = "https://example.org/news/1"
+WHEN = "2026-03-03T10:00:00+00:00"
 
 
 def read(text: str | bytes, content_type: str = "application/xml", address: str = FEED) -> Listing:
@@ -51,7 +53,7 @@ def test_atom() -> None:
         '<link rel="self" href="/api/1"/><link href="/news/1"/><updated>2026-03-03T10:00:00Z</updated></entry>'
     )
     listing = read(ATOM.format(entry))
-    assert listing == Listing("atom", "The Gazette", (Item(ONE, "A bold one", "2026-03-03T10:00:00+00:00", "urn:1"),))
+    assert listing == Listing("atom", "The Gazette", (Item(ONE, "A bold one", WHEN, "urn:1", WHEN),))
 
 
 def json_feed(items: object) -> str:
@@ -61,12 +63,12 @@ def json_feed(items: object) -> str:
 def test_json_feed() -> None:
     given = [{"id": "1", "url": "/news/1", "title": "One", "date_published": "2026-03-03T10:00:00Z"}]
     listing = read(json_feed(given), "application/feed+json")
-    assert listing == Listing("jsonfeed", "The Gazette", (Item(ONE, "One", "2026-03-03T10:00:00Z", "1"),))
+    assert listing == Listing("jsonfeed", "The Gazette", (Item(ONE, "One", WHEN, "1"),))
 
 
 @pytest.mark.parametrize("items", [None, {}, "x", 7])
 def test_a_json_feed_without_a_list_of_items(items: object) -> None:
-    assert read(json_feed(items)).problems == ("the JSON Feed has no list of items",)
+    assert read(json_feed(items)).problems == ("the feed is broken: it has no list of items",)
 
 
 @pytest.mark.parametrize("odd", [7, None, [], {}, {"url": 7}, {"url": "http://[bad"}, {"url": None, "id": 5}])
@@ -81,7 +83,7 @@ def test_an_odd_item_of_a_json_feed_is_a_problem_and_holds_up_no_other(odd: obje
 )
 def test_a_broken_json_feed_is_said_to_be_broken(text: str) -> None:
     listing = read(text)
-    assert listing.kind == "jsonfeed" and listing.problems[0].startswith("the JSON Feed is broken")
+    assert listing.kind == "jsonfeed" and listing.problems[0].startswith("the feed is broken")
 
 
 @pytest.mark.parametrize("when", [
@@ -114,7 +116,7 @@ def test_a_title_without_end_is_cut() -> None:
 def test_an_item_that_has_only_an_id_has_it_as_address_if_it_is_one() -> None:
     assert links(read(json_feed([{"id": ONE}]))) == [ONE]
     assert links(read(RSS.format(f"<item><guid>{ONE}</guid></item>"))) == [ONE]
-    assert links(read(RSS.format(f'<item><guid isPermaLink="false">{ONE}</guid></item>'))) == [ONE]
+    assert links(read(ATOM.format(f"<entry><id>{ONE}</id></entry>"))) == [ONE]
 
 
 def test_a_news_sitemap() -> None:
@@ -123,14 +125,16 @@ def test_a_news_sitemap() -> None:
         "</news:publication_date><news:title>One</news:title></news:news></url>"
     )
     listing = read(SITEMAP.format(url))
-    assert listing == Listing("sitemap", None, (Item(ONE, "One", "2026-03-03"),))
+    assert listing == Listing("sitemap", None, (Item(ONE, "One", "2026-03-03", updated="2026-03-04"),))
 
 
 def test_a_plain_sitemap_and_one_without_a_namespace() -> None:
     bare = f"<urlset><url><loc>{ONE}</loc><lastmod>2026-03-04</lastmod></url></urlset>"
-    assert read(bare) == Listing("sitemap", None, (Item(ONE, None, "2026-03-04"),))
+    assert read(bare) == Listing("sitemap", None, (Item(ONE, None, "2026-03-04", updated="2026-03-04"),))
 
 
+DAY = "2026-03-04"
+PICTURE = "https://example.org/i.png"
 IMAGE = (
     "<image:image><image:loc>https://example.org/i.png</image:loc><image:title>A picture</image:title></image:image>"
     "<video:video><video:title>A film</video:title><video:publication_date>2020</video:publication_date></video:video>"
@@ -140,9 +144,9 @@ KINDS = 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1" xmlns:vid
 
 
 @pytest.mark.parametrize(("url", "expected"), [
-    (f"{IMAGE}<loc>{ONE}</loc>{NEWS}", Item(ONE, "One", "2026-03-03")),
-    (f"<loc>{ONE}</loc>{NEWS}{IMAGE}", Item(ONE, "One", "2026-03-03")),
-    (f"{IMAGE}<loc>{ONE}</loc><lastmod>2026-03-04</lastmod>", Item(ONE, None, "2026-03-04")),
+    (f"{IMAGE}<loc>{ONE}</loc>{NEWS}", Item(ONE, "One", "2026-03-03", image=PICTURE)),
+    (f"<loc>{ONE}</loc>{NEWS}{IMAGE}", Item(ONE, "One", "2026-03-03", image=PICTURE)),
+    (f"{IMAGE}<loc>{ONE}</loc><lastmod>{DAY}</lastmod>", Item(ONE, None, DAY, updated=DAY, image=PICTURE)),
 ])  # fmt: skip
 def test_the_pictures_and_films_of_a_page_are_not_the_page(url: str, expected: Item) -> None:
     assert read(SITEMAP.replace("<urlset ", f"<urlset {KINDS} ").format(f"<url>{url}</url>")).items == (expected,)
@@ -157,7 +161,7 @@ def test_the_pictures_and_films_of_a_page_are_not_the_page(url: str, expected: I
 def test_the_title_of_a_picture_is_not_that_of_its_item(inner: str, title: str | None) -> None:
     rss = RSS.replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ')
     listing = read(rss.format(f"<item><link>{ONE}</link>{inner}</item>"))
-    assert listing.items == (Item(ONE, title),)
+    assert [(item.url, item.title) for item in listing.items] == [(ONE, title)]
 
 
 def test_an_index_of_sitemaps_has_children_and_no_items() -> None:
@@ -166,7 +170,7 @@ def test_an_index_of_sitemaps_has_children_and_no_items() -> None:
     )
     listing = read(f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{named}</sitemapindex>')
     assert (listing.kind, listing.items) == ("sitemap", ())
-    assert listing.children == (Item("https://example.org/s1.xml.gz", None, "2026-03-04"),)
+    assert listing.children == (Item("https://example.org/s1.xml.gz", None, "2026-03-04", updated="2026-03-04"),)
     assert len(listing.problems) == 1
 
 
@@ -191,7 +195,7 @@ def test_a_page_of_headlines_is_a_listing_of_its_own_hosts_links() -> None:
 ])  # fmt: skip
 def test_a_page_that_says_it_is_an_article_is_one(mark: str) -> None:
     listing = read(f"<!DOCTYPE html><head>{mark}<title>One</title>", "", ONE)
-    assert listing == Listing("article", "One", (Item(ONE, "One"),))
+    assert (listing.kind, listing.title, listing.items) == ("article", "One", (Item(ONE, "One"),))
 
 
 def test_a_page_with_a_class_named_article_is_not_one_for_that() -> None:
@@ -273,9 +277,9 @@ def test_relative_links_of_a_file_are_problems(tmp_path: Path) -> None:
 
 
 def test_of_many_items_the_first_are_taken_and_that_others_are_left_is_said() -> None:
-    listing = read(SITEMAP.format("".join(f"<url><loc>/{n}</loc></url>" for n in range(5000))))
+    listing = read(SITEMAP.format("".join(f"<url><loc>/{n}</loc></url>" for n in range(ITEMS + 10))))
     assert links(listing) == [f"https://example.org/{n}" for n in range(ITEMS)]
-    assert listing.problems == ("only the first 2000 of 5000 items are taken",)
+    assert listing.problems == (f"not all items are taken: only {ITEMS} of {ITEMS + 10} items are taken",)
 
 
 @pytest.mark.parametrize("cut", [0.4, 0.6, 0.8, 0.95])
@@ -283,7 +287,7 @@ def test_a_feed_cut_short_gives_the_items_before_the_cut_and_says_so(cut: float)
     text = RSS.format("".join(item(f"/{n}", "x" * 50) for n in range(100)))
     listing = read(text[: int(len(text) * cut)])
     assert len(listing.items) >= 100 * cut - 3
-    assert listing.problems and listing.problems[0].startswith("the feed is broken")
+    assert listing.problems and listing.problems[0].startswith("it is cut off")
 
 
 LAUGHS = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
