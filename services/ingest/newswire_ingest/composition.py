@@ -32,11 +32,14 @@ from newswire_ingest.intake.import_files import ImportFiles
 from newswire_ingest.intake.intake import FILES, Intake
 from newswire_ingest.intake.run_watch import RunWatch
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.sources.declarations import SourceEditor
+from newswire_ingest.sources.declarations import BY_HABIT, SourceEditor
 from newswire_ingest.sources.feed_check import FeedCheck
+from newswire_ingest.sources.offering import Offering
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import SourceStore
 from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.sources.schedule import Pace
+from newswire_ingest.sources.timetable import Timetable
 from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.ports import Fetcher, RobotsCache
@@ -110,8 +113,10 @@ class Ingest:
     @property
     def poll(self) -> PollFeed:
         """Looks at the feeds of sources."""
+        timetable = Timetable(Pace(self.settings.poll_interval_s))
         return PollFeed(
-            self.sources, self.fetcher, self.robots, self.frontier, self.ledger, self.pressure, self.clock
+            self.sources, self.fetcher, self.robots, self.frontier, Offering(self.ledger), timetable, self.pressure,
+            self.publisher, self.clock,
         )  # fmt: skip
 
     @property
@@ -134,7 +139,7 @@ class Ingest:
     @property
     def source_editor(self) -> SourceEditor:
         """Changes of sources."""
-        return SourceEditor(self.sources, self.publisher, self.settings.poll_interval_s)
+        return SourceEditor(self.sources, self.publisher, BY_HABIT)
 
     @property
     def feed_check(self) -> FeedCheck:

@@ -7,7 +7,7 @@ changes nothing, so every step can be repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -243,6 +243,9 @@ class Ledger(Protocol):
         at once as part of a run, which a person started, else `AGAIN_AFTER_S` after that.  While it still waits for its
         next try, a run has it tried at once.
         """
+
+    def accept_all(self, offers: Sequence[Offer]) -> list[Acceptance]:
+        """Accept several, each as `accept` would, in one round trip."""
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         """A stage starts; `count` names the counter of starts to raise, none if empty."""

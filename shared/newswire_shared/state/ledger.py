@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newswire_shared.accounting.ledger import (
     _ORDER,
@@ -29,14 +29,21 @@ class RedisLedger:
         self._state, self._limits = state, limits or LedgerLimits()
 
     def accept(self, offer: Offer) -> Acceptance:
+        return _acceptance(self._state.call(SCRIPTS["accept"], self._packed(offer)))
+
+    def accept_all(self, offers: Sequence[Offer]) -> list[Acceptance]:
+        return [_acceptance(found) for found in self._state.call_all(SCRIPTS["accept"], map(self._packed, offers))]
+
+    def _packed(self, offer: Offer) -> str:
         fields = dict(offer.fields) | ({f"ref:{offer.stage}": offer.ref} if offer.ref else {})
-        packed = {name: getattr(offer, name) for name in _OFFERED} | {
-            "fields": fields,
-            "again_after_ms": AGAIN_AFTER_S * 1000,
-            "most_waiting": self._limits.most_waiting,
-        }
-        admission, article, capture, _ = self._state.call(SCRIPTS["accept"], as_json(packed))
-        return Acceptance(Admission(admission), article, capture)
+        return as_json(
+            {name: getattr(offer, name) for name in _OFFERED}
+            | {
+                "fields": fields,
+                "again_after_ms": AGAIN_AFTER_S * 1000,
+                "most_waiting": self._limits.most_waiting,
+            }
+        )
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         state, starts, paused, *words = self._state.call(SCRIPTS["begin"], capture_id, stage, int(bool(count)), count)
@@ -100,3 +107,8 @@ class RedisLedger:
 
 
 _OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run")
+
+
+def _acceptance(found: Sequence[str]) -> Acceptance:
+    admission, article, capture, _ = found
+    return Acceptance(Admission(admission), article, capture)

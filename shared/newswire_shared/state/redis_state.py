@@ -36,6 +36,21 @@ class State:
         """Run a script with its arguments and return what it answers."""
         return self._run(script, arguments)
 
+    def call_all(self, script: Script, arguments: Iterable[str]) -> list[Any]:
+        """Run a script once for each argument, in one round trip, and return what each answers."""
+        asked = list(arguments)
+        with translated():
+            try:
+                return self._piped("EVALSHA", script.sha, asked)
+            except NoScriptError:  # then none of them ran
+                return self._piped("EVAL", script.text, asked)
+
+    def _piped(self, command: str, script: str, arguments: Iterable[str]) -> list[Any]:
+        with self.client.pipeline(transaction=False) as pipe:
+            for argument in arguments:
+                pipe.execute_command(command, script, 1, PREFIX, argument)
+            return list(pipe.execute())
+
     def call_raw(self, script: Script, *arguments: bytes | str | int | float) -> Any:
         """Run a script whose arguments or answer hold bytes that are no text; texts in the answer are bytes too."""
         return self._run(script, arguments, **{NEVER_DECODE: True})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newswire_shared.accounting.ledger import (
@@ -51,6 +51,10 @@ class FakeLedger:
             return Acceptance(Admission.KNOWN, article_id, capture_id)
         self._open(offer, article_id, capture_id)
         return Acceptance(Admission.ACCEPTED, article_id, capture_id)
+
+    def accept_all(self, offers: Sequence[Offer]) -> list[Acceptance]:
+        """Accept several."""
+        return [self.accept(offer) for offer in offers]
 
     def _is_offered_again(self, offer: Offer, known: dict[str, str]) -> bool:
         """Whether an article's last look failed and may be taken again; if so, it is counted."""

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
-from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer
 from newswire_shared.accounting.pressure import Pressure
-from newswire_shared.contracts.clock import Clock
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.clock import Clock, from_ms, to_ms
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.contracts.identity import canonicalize, host_key
+from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.tracebacks import traceback_of
 
 from newswire_ingest.frontier.ports import Claimed, Frontier
-from newswire_ingest.sources import looks
+from newswire_ingest.sources import conditions, looks
+from newswire_ingest.sources.changes import keep_change
 from newswire_ingest.sources.listings import read_listing
-from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
-from newswire_ingest.texts import storable
+from newswire_ingest.sources.offering import Offering
+from newswire_ingest.sources.ports import FeedState, Look, Source, SourceStore
+from newswire_ingest.sources.rests import fresh_s
+from newswire_ingest.sources.timetable import Timetable
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
 from newswire_ingest.web.robots import Robots
@@ -27,6 +29,8 @@ log = structlog.get_logger(__name__)
 
 PRESSURE_WAIT_S = 30.0  # full queues drain in minutes, and a look at the pressure costs two round trips
 IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it again; longer than most lines are
+EARLY_MS = 30_000  # clocks of machines differ by less; a message that comes twice comes earlier than that
+GONE = 410
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +54,34 @@ class PollFeed:
     fetcher: Fetcher
     robots: Robots
     frontier: Frontier
-    ledger: Ledger
+    offering: Offering
+    timetable: Timetable
     pressure: Pressure
+    publisher: EventPublisher
     clock: Clock
 
     def line_up(self, name: str) -> None:
         """Put a due source in line at its host; while there is pressure it comes later."""
-        source = self.sources.get(name)
-        if source is None or source.paused:
+        source, state = self.sources.turn(name)
+        if source is None or source.paused or state.retired:
+            return
+        early_ms = 0 if state.look else state.next_ms - self._now_ms()
+        if early_ms > EARLY_MS:  # its message came twice, or the clocks of machines differ
+            self.sources.put_off(name, early_ms / 1000)
             return
         if self.pressure.reason():
             self.sources.put_off(name, PRESSURE_WAIT_S)
             return
         self.sources.put_off(name, IN_LINE_S)  # before it is in line: one that is killed in between comes an hour later
-        look = looks.under_way(self.sources.state(name), source.address)
+        look = looks.under_way(state, source.address)
         self.frontier.line_up(host_key(look.ahead[0]), name)
 
     def __call__(self, claimed: Claimed) -> int:
         """Use the turn of a source and settle the claim; answers how many captures were accepted."""
-        source = self.sources.get(claimed.poll)
-        state = self.sources.state(claimed.poll)
+        source, state = self.sources.turn(claimed.poll)
         look = looks.under_way(state, source.address) if source else None
-        if source is None or source.paused or look is None or host_key(look.ahead[0]) != claimed.host:
+        is_wanted = source is not None and not source.paused and not state.retired
+        if source is None or look is None or not is_wanted or host_key(look.ahead[0]) != claimed.host:
             self.frontier.finish(claimed, None)  # it changed while it was in line
             return 0
         turn = self._guarded(source, state, look)
@@ -112,22 +122,23 @@ class PollFeed:
 
     def _ask(self, source: Source, state: FeedState, look: Look) -> Turn:
         address = look.ahead[0]
-        headers = looks.conditional(state, address)
+        headers = conditions.asked(state, address, self._now_ms())
         answer = self.fetcher.fetch(address, headers)
         if isinstance(answer, Ended):
             return self._failed(source, state, look, f"{answer.reason}: {answer.detail}")
         if meant(answer, headers).status == 304:
-            done = replace(state, polled_ms=self._now_ms(), problem="", look=None, failures=0)
-            self.sources.polled(source, done, source.interval_s)
-            return Turn(answered=True)
+            return self._unchanged(source, conditions.after_304(state, answer), look, answer)
         if answer.redirects_to is not None:
-            return self._follow(source, state, look, answer.redirects_to)
+            return self._follow(source, state, look, answer)
+        if answer.status == GONE and not look.of:
+            return self._gone(source, state, answer)
         if answer.status != 200:
             return replace(self._failed(source, state, look, f"the feed answers {answer.status}"), answered=True)
-        return self._take_in(source, state, look, answer)
+        return self._take_in(source, state, look, answer, is_whole=not headers)
 
-    def _follow(self, source: Source, state: FeedState, look: Look, target: str) -> Turn:
-        onward = looks.moved(look, target)
+    def _follow(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+        target = answer.redirects_to or ""
+        onward = looks.moved(look, target, answer.status)
         if onward.hops > looks.HOPS:
             turn = self._failed(source, state, look, f"the feed redirects more than {looks.HOPS} times")
         elif not is_sound(target):
@@ -136,24 +147,70 @@ class PollFeed:
             turn = self._go_on(source, state, look, onward)
         return replace(turn, answered=True)
 
-    def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+    def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer, *, is_whole: bool) -> Turn:
+        now_ms = self._now_ms()
+        if conditions.is_same(state, answer, conditions.digest_of(answer.body), now_ms):
+            same = conditions.after_same(state, answer, is_whole=is_whole, now_ms=now_ms)
+            return self._unchanged(source, same, look, answer)
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
-        accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
-        log.info("source.polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
-        turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd, is_full=is_full))
-        return replace(turn, accepted=accepted, answered=True)
+        items = listing.items if listing.kind in looks.LISTINGS else ()
+        is_due = now_ms - state.read_ms >= conditions.READ_MS
+        taken = self.offering(source, items, self.sources.seen(source.name), all_of_it=is_due)
+        log.info("source.polled", source=source.name, address=answer.url, items=len(items), accepted=taken.accepted)
+        known = self.timetable.learned(state, listing, taken.fresh, self.clock.now())
+        onward = looks.read(look, state, answer, listing, taken, is_whole=is_whole)
+        turn = self._go_on(source, known, look, onward, seen=taken.seen, fresh=fresh_s(answer))
+        return replace(turn, accepted=taken.accepted, answered=True)
 
-    def _go_on(self, source: Source, state: FeedState, look: Look, onward: Look) -> Turn:
+    def _go_on(
+        self, source: Source, state: FeedState, look: Look, onward: Look, seen: str = "", fresh: float = 0
+    ) -> Turn:
         """Keep what a turn gathered, and get in line for the next request of the look, if there is one."""
         if not onward.ahead:
-            self.sources.polled(source, looks.ended(onward, self._now_ms()), source.interval_s)
+            self._end(source, looks.ended(onward, state, self._now_ms()), fresh, seen)
             return Turn()
-        self.sources.polled(source, replace(state, look=onward), IN_LINE_S)
+        self.sources.polled(source, replace(state, look=onward), IN_LINE_S, seen)
         host = host_key(onward.ahead[0])
         if host == host_key(look.ahead[0]):
             return Turn(again=True)
         self.frontier.line_up(host, source.name)
         return Turn()
+
+    def _unchanged(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+        idle = self.timetable.idle(state, self.clock.now())
+        self._end(source, looks.unchanged(idle, look, self._now_ms()), fresh_s(answer))
+        return Turn(answered=True)
+
+    def _end(self, source: Source, state: FeedState, fresh: float, seen: str = "") -> None:
+        """Keep what a look left and plan the next one; a source that has moved for good is asked there from then on."""
+        if looks.is_moved_for_good(state):
+            source, state = self._moved(source, state)
+        planned, wait = self.timetable.planned(source, state, fresh, self.clock.now())
+        self.sources.polled(source, planned, wait, seen)
+
+    def _moved(self, source: Source, state: FeedState) -> tuple[Source, FeedState]:
+        there = next((other.name for other in self.sources.all() if other.address == state.moved_to), "")
+        if there:  # two sources of one address would be polled for nothing
+            why = f"it has moved for good to {state.moved_to}, which is the source {there}: remove one of them"
+            return source, looks.with_problem(state, why)
+        log.info("source.moved", source=source.name, address=state.moved_to)
+        kept = keep_change(self.sources, self.publisher, replace(source, address=state.moved_to))
+        return kept, replace(state, moved_to="", moved_looks=0)
+
+    def _gone(self, source: Source, state: FeedState, answer: Answer) -> Turn:
+        gone = looks.failing(state, self._now_ms(), f"the feed answers {GONE}", is_gone=True)
+        if looks.is_gone_for_good(gone):
+            self._retire(source, gone)
+        else:
+            self._keep_failure(source, gone, 0)
+        return Turn(answered=True)
+
+    def _retire(self, source: Source, state: FeedState) -> None:
+        since = f"{from_ms(state.gone_ms):%Y-%m-%d %H:%M} UTC"
+        why = f"it answers {GONE} since {since}: gone for good, `newswire sources resume {source.name}` asks again"
+        log.warning("source.retired", source=source.name, why=why)
+        retired = looks.with_problem(replace(state, problems=(), retired=why, next_ms=0), why)
+        self.sources.polled(source, retired, None)
 
     def _failed(self, source: Source, state: FeedState, look: Look, problem: str, wait_s: float | None = None) -> Turn:
         """A request failed: the look goes on with the next child of an index; any other ends with it."""
@@ -163,38 +220,13 @@ class PollFeed:
         self._note_problem(source, state, problem, wait_s)
         return Turn()
 
-    def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str], bool]:
-        """How many items were accepted, what is wrong with others, and whether some have to come later."""
-        accepted, odd = 0, list[str]()
-        for item in items:
-            try:
-                acceptance = self._offer(source, item)
-                if acceptance.is_full:
-                    return accepted, [*odd, "too many of its addresses wait to be fetched: the others come later"], True
-                accepted += acceptance.is_new
-            except TransientError:
-                raise
-            except Exception as error:
-                log.error("source.item_refused", source=source.name, url=item.url, why=repr(error))
-                odd.append(f"item {item.url} cannot be taken: {error}")
-        return accepted, odd, False
-
-    def _offer(self, source: Source, item: Item) -> Acceptance:
-        given = {"given:title": item.title, "given:published": item.published, "given:language": source.language}
-        offer = Offer(
-            key=canonicalize(item.url).key,
-            url=item.url,
-            source=source.name,
-            host=host_key(item.url),
-            fields={name: value for name, value in given.items() if value},
-        )
-        return self.ledger.accept(offer)
-
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
         log.warning("source.refused", source=source.name, why=problem)
-        failures = state.failures + 1
-        noted = replace(state, polled_ms=self._now_ms(), problem=storable(problem), look=None, failures=failures)
-        self.sources.polled(source, noted, max(wait_s or 0, looks.wait_s(source.interval_s, failures)))
+        self._keep_failure(source, looks.failing(state, self._now_ms(), problem), wait_s or 0)
+
+    def _keep_failure(self, source: Source, state: FeedState, asked_s: float) -> None:
+        planned, wait = self.timetable.after_failure(source, state, asked_s, self.clock.now())
+        self.sources.polled(source, planned, wait)
 
     def _now_ms(self) -> int:
-        return int(self.clock.now().timestamp() * 1000)
+        return to_ms(self.clock.now())
