@@ -285,6 +285,7 @@ def main() -> None:
     for one in arguments.set:
         k, v = one.split("=")
         setattr(habits if hasattr(habits, k) else schedule, k, eval(v))
+    schedule._SUMS = schedule._summed()
     rules = {
         "fixed 15 min": lambda: Fixed(900),
         "fixed 30 min": lambda: Fixed(1800),

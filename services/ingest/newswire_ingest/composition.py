@@ -9,7 +9,7 @@ from newswire_shared.accounting.dead_letters import DeadLetters
 from newswire_shared.accounting.due_queue import DueQueue
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pauses import Pauses
-from newswire_shared.accounting.pressure import Pressure
+from newswire_shared.accounting.pressure import LatelyAsked, Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import UrlRegistry
@@ -174,9 +174,10 @@ def _fetcher(settings: IngestSettings) -> RequestsFetcher:
     return RequestsFetcher(AddressGuard(settings.allow_networks), limits, settings.user_agent)
 
 
-def _pressure(parts: Assembly) -> RedisPressure:
+def _pressure(parts: Assembly) -> Pressure:
     shared = parts.settings
-    return RedisPressure(parts.broker, parts.state, shared.high_water_messages, shared.memory_stop_percent)
+    pressure = RedisPressure(parts.broker, parts.state, shared.high_water_messages, shared.memory_stop_percent)
+    return LatelyAsked(pressure, SystemClock())
 
 
 def _frontier(parts: Assembly, settings: IngestSettings) -> RedisFrontier:

@@ -68,7 +68,7 @@ class FeedState:
     and `next_ms` about when the next is due.  `problems` are all that the last look found, in words.
 
     `whole_ms` is when the listing was last asked for without validators, `digest` that of its last body, `read_ms` when
-    that was last read and all of it offered, and `not_modified` counts the 304s since it came.  `doubted` are validators
+    that was last read and all of it offered; `not_modified` counts the 304s since it came.  `doubted` are validators
     that were answered by 304 before the listing turned out to have changed; they are sent once more, and
     `is_disbelieved` says that they brought a 304 again.
     `moved_to` is where it was redirected for good, in `moved_looks` looks in a row.  `gone` counts the answers 410 in a

@@ -1,13 +1,14 @@
 """When a source is looked at next: as soon as what it will have published by then begins to be late.
 
 An article that waits in a listing costs little for some minutes, most of what it can after `late_s`, when others have
-it, and from then on a little more with every further wait.  The next look is when the expected cost of all that
+it, and from then on a little more with every further wait: t⁶ / (1 + t⁶) + TAIL · t, with t in `late_s`.  The next look is when the expected cost of all that
 appears until then reaches `PATIENCE` articles.  So a busy hour is looked at every few minutes, a quiet one seldom, and
 a number of requests is shared out so that few articles are late.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ UNKNOWN = (
 PATIENCE = 0.14  # on made-up sources of all kinds half of the requests of a fixed quarter of an hour, and no later
 TAIL = 0.1  # of an article, each further `late_s`: a weekly column is looked at every few hours, and not once a day
 OF_A_LISTING = 0.5  # of what a listing shows may be new at the next look: more, and a busy hour pushes items out
+STEEP = 6  # how suddenly a wait becomes a late one
+LATE_FOR_CERTAIN, FINENESS = 8, 64  # in `late_s`; and steps of a wait that costs are summed in
 FINE_H = 2.0  # from then on hours are even, unless the source publishes by the clock
 HALVINGS = 12  # of the span in which the next look lies: to a thousandth of it
 
@@ -84,10 +87,21 @@ def _cost(ahead: list[tuple[float, float]], wait_h: float, late_h: float) -> flo
 
 
 def _lateness(wait: float) -> float:
-    """The costs of all waits up to this one, summed: of t⁴ / (1 + t⁴) + TAIL · t, with t in `late_s`."""
-    root, square = math.sqrt(2) * wait, wait * wait + 1
-    bend = math.log((square + root) / (square - root)) / 4 + (math.atan(root + 1) + math.atan(root - 1)) / 2
-    return wait - bend / math.sqrt(2) + TAIL * wait * wait / 2
+    """The costs of all waits up to this one, summed; in `late_s`."""
+    place = wait * FINENESS
+    lower = int(place)
+    if lower >= len(_SUMS) - 1:  # late for certain
+        return _SUMS[-1] + wait - LATE_FOR_CERTAIN + TAIL * wait * wait / 2
+    return _SUMS[lower] + (place - lower) * (_SUMS[lower + 1] - _SUMS[lower]) + TAIL * wait * wait / 2
+
+
+def _summed() -> tuple[float, ...]:
+    steps = (number / FINENESS for number in range(1, LATE_FOR_CERTAIN * FINENESS + 1))
+    costs = (step**STEEP / (1 + step**STEEP) / FINENESS for step in steps)
+    return (0.0, *itertools.accumulate(costs))
+
+
+_SUMS = _summed()
 
 
 def _until_full(ahead: list[tuple[float, float]], most: float) -> float:
