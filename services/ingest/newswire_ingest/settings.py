@@ -50,7 +50,12 @@ class IngestSettings(BaseSettings):
         validate_default=False,
         description="Waits before an article of a feed is looked at again, as a JSON list; [] for never.",
     )
-    poll_interval_s: float = Field(900.0, ge=1, description="How often a source is polled unless it says otherwise.")
+    poll_interval_s: float = Field(
+        900.0,
+        ge=1,
+        description="How soon an article of a listing is late: sources without an interval of their own are polled so "
+        "that few articles are, and one of which nothing is known yet about this often.",
+    )
     allow_networks: Json[tuple[IPv4Network | IPv6Network, ...]] = Field(
         (),
         validate_default=False,

@@ -179,7 +179,7 @@ def _observed(start: int, end: int) -> tuple[tuple[float, ...], tuple[float, ...
     """Hours by slot and by day of the week, as they fade, from one hour to another."""
     slots, days, fading = [0.0] * SLOTS, [0.0] * DAYS, 0.5 ** (1 / HALF_LIFE_H)
     weight = 1.0
-    for hour in range(end, start - 1, -1):
+    for hour in range(end - 1, start - 1, -1):  # the hour that has begun is not observed yet
         slots[slot_of(hour)] += weight
         days[day_of(hour)] += weight
         weight *= fading

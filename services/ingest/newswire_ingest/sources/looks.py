@@ -51,6 +51,8 @@ def read(look: Look, state: FeedState, answer: Answer, listing: Listing, taken: 
     )
     if look.of:
         return known
+    if listing.kind not in LISTINGS:  # no copy to ask about, and no new home of a feed: somebody took the domain over
+        return replace(known, of=answer.url, moved_to="", is_whole=is_whole)
     chosen = newest(listing.children)
     known = replace(known, of=answer.url, etag=answer.headers.get("etag", ""), is_whole=is_whole,
                     last_modified=answer.headers.get("last-modified", ""), digest=digest_of(answer.body))  # fmt: skip

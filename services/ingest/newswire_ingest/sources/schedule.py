@@ -1,7 +1,7 @@
 """When a source is looked at next: as soon as what it will have published by then begins to be late.
 
 An article that waits in a listing costs little for some minutes, most of what it can after `late_s`, when others have
-it, and from then on a little more with every further wait: t⁶ / (1 + t⁶) + TAIL · t, with t in `late_s`.  The next look is when the expected cost of all that
+it, and from then on a little more with every further wait.  The next look is when the expected cost of all that
 appears until then reaches `PATIENCE` articles.  So a busy hour is looked at every few minutes, a quiet one seldom, and
 a number of requests is shared out so that few articles are late.
 """
@@ -19,10 +19,10 @@ SHORTEST_S, LONGEST_S = 60.0, 86400.0  # a minute is what servers bear, and a so
 UNKNOWN = (
     1.0  # items that a source not known yet counts as publishing within `late_s`: it is looked at about that often
 )
-PATIENCE = 0.14  # on made-up sources of all kinds half of the requests of a fixed quarter of an hour, and no later
+PATIENCE = 0.105  # on made-up sources of all kinds half of the requests of a fixed quarter of an hour, and no later
 TAIL = 0.1  # of an article, each further `late_s`: a weekly column is looked at every few hours, and not once a day
 OF_A_LISTING = 0.5  # of what a listing shows may be new at the next look: more, and a busy hour pushes items out
-STEEP = 6  # how suddenly a wait becomes a late one
+STEEP = 10  # the power of t: how suddenly a wait becomes a late one
 LATE_FOR_CERTAIN, FINENESS = 8, 64  # in `late_s`; and steps of a wait that costs are summed in
 FINE_H = 2.0  # from then on hours are even, unless the source publishes by the clock
 HALVINGS = 12  # of the span in which the next look lies: to a thousandth of it
@@ -87,7 +87,7 @@ def _cost(ahead: list[tuple[float, float]], wait_h: float, late_h: float) -> flo
 
 
 def _lateness(wait: float) -> float:
-    """The costs of all waits up to this one, summed; in `late_s`."""
+    """The costs of all waits up to this one, summed: of t¹⁰ / (1 + t¹⁰) + TAIL · t, with t in `late_s`."""
     place = wait * FINENESS
     lower = int(place)
     if lower >= len(_SUMS) - 1:  # late for certain
