@@ -1,172 +1,25 @@
-"""How soon news is found for how many requests: 30 made-up days of many sources, polled by several rules.
+"""How soon news is found for how many requests: a month of made-up sources, polled by newswire's rule and by others.
 
-.venv/bin/python -m benchmarks.polling [--sources 1000 --days 30 --seeds 11 12 13]
+    .venv/bin/python -m benchmarks.polling [--sources 250 --days 30 --seeds 31 32 33 34 --kinds]
+
+The other rules are those that two well-known programs publish, replayed over the same sources.  A lag is from when an
+item appears in its listing to the look that finds it; what left the listing before that is lost, and has none.
 """
 
 from __future__ import annotations
 
 import argparse
 import bisect
-import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from newswire_ingest.sources import habits, schedule
+from newswire_ingest.sources import habits
+from newswire_ingest.sources.habits import Habit
 from newswire_ingest.sources.schedule import Pace
 
-START_H = 495_000.0  # a Tuesday in June 2026
-HISTORY_H = 60 * 24.0
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """An item: when it appears in the listing, and when it says that it was published."""
-
-    at: float
-    stamp: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A made-up source: its items, also those of the weeks before it was added, and how many a listing shows."""
-
-    kind: str
-    items: tuple[Posted, ...]
-    shown: int
-
-
-def poisson(rng: random.Random, rate: Callable[[float], float], most: float, start: float, end: float) -> list[float]:
-    times, at = [], start
-    while True:
-        at += rng.expovariate(most)
-        if at >= end:
-            return times
-        if rng.random() * most < rate(at):
-            times.append(at)
-
-
-def office(rng: random.Random, per_day: float, weekend: float) -> tuple[Callable[[float], float], float]:
-    zone, opens, long = rng.choice([-8, -5, -3, 0, 1, 2, 3, 5.5, 8, 9, 10]), rng.uniform(5, 9), rng.uniform(9, 15)
-    night = rng.choice([0.0, 0.02, 0.1])
-
-    def rate(hour: float) -> float:
-        local = hour + zone
-        day = (int(local // 24) + 3) % 7
-        of_day = (local % 24 - opens) / long
-        shape = math.sin(math.pi * of_day) ** 0.5 if 0 < of_day < 1 else night
-        return per_day / long * 1.3 * shape * (weekend if day >= 5 else 1.0)
-
-    return rate, per_day / long * 1.3
-
-
-def newsroom(rng: random.Random, start: float, end: float) -> list[float]:
-    rate, most = office(rng, rng.lognormvariate(math.log(40), 0.7), rng.choice([0.1, 0.3, 0.6, 1.0]))
-    return poisson(rng, rate, most, start, end)
-
-
-def wire(rng: random.Random, start: float, end: float) -> list[float]:
-    per_h = rng.lognormvariate(math.log(10), 0.6)
-    dip, phase = rng.uniform(0.2, 0.7), rng.uniform(0, 24)
-
-    def rate(hour: float) -> float:
-        return per_h * (1 - dip * (0.5 + 0.5 * math.cos((hour - phase) / 24 * 2 * math.pi)))
-
-    return poisson(rng, rate, per_h, start, end)
-
-
-def local_paper(rng: random.Random, start: float, end: float) -> list[float]:
-    rate, most = office(rng, rng.uniform(3, 15), rng.choice([0.0, 0.2, 0.5]))
-    return poisson(rng, rate, most, start, end)
-
-
-def blog(rng: random.Random, start: float, end: float) -> list[float]:
-    if rng.random() < 0.5:  # a column on its day
-        day, hour, times = rng.randrange(7), rng.uniform(6, 20), []
-        first = start - start % 168 + day * 24 + hour
-        for week in range(int((end - start) // 168) + 2):
-            at = first + week * 168 + rng.gauss(0, 0.7)
-            if start < at < end and rng.random() < 0.9:
-                times.append(at)
-        return times
-    return poisson(rng, lambda _: 1 / 150, 1 / 150, start, end)
-
-
-def bursty(rng: random.Random, start: float, end: float) -> list[float]:
-    """Breaking news: most of the time little, then hours in which each item brings others."""
-    times = poisson(rng, lambda _: 0.3, 0.3, start, end)
-    for begins in poisson(rng, lambda _: 1 / 60, 1 / 60, start, end):
-        at, pace = begins, rng.uniform(4, 20)
-        for _ in range(rng.randint(5, 50)):
-            at += rng.expovariate(pace)
-            pace *= 0.97
-            times.append(at)
-    return sorted(at for at in times if at < end)
-
-
-def dead(rng: random.Random, start: float, end: float) -> list[float]:
-    stops = start + rng.uniform(0, HISTORY_H)
-    return poisson(rng, lambda _: 0.2, 0.2, start, stops)
-
-
-def batch(rng: random.Random, start: float, end: float) -> list[float]:
-    """A machine that publishes at fixed times, some items each."""
-    every, phase, late = rng.choice([1, 2, 3, 6, 12, 24]), rng.uniform(0, 24), rng.choice([0.0, 0.02, 0.1])
-    times, at = [], start - start % 24 + phase
-    while at < end:
-        if at > start and rng.random() < 0.85:
-            moment = at + rng.uniform(0, late)
-            times += [moment] * rng.randint(1, 12)
-        at += every
-    return times
-
-
-def seasonal(rng: random.Random, start: float, end: float) -> list[float]:
-    """A newsroom that is silent for a while, and comes back."""
-    times = newsroom(rng, start, end)
-    gone = rng.uniform(START_H - 100, end - 72)
-    back = gone + rng.uniform(48, 300)
-    return [at for at in times if not gone < at < back]
-
-
-KINDS: Sequence[tuple[str, float, Callable[[random.Random, float, float], list[float]]]] = (
-    ("newsroom", 0.30, newsroom),
-    ("wire", 0.08, wire),
-    ("local", 0.17, local_paper),
-    ("blog", 0.12, blog),
-    ("bursty", 0.09, bursty),
-    ("dead", 0.08, dead),
-    ("batch", 0.10, batch),
-    ("seasonal", 0.06, seasonal),
-)
-
-
-def profiles(number: int, days: int, seed: int) -> list[Profile]:
-    rng = random.Random(seed)
-    made = []
-    for _ in range(number):
-        (kind, _, make) = rng.choices(KINDS, [share for _, share, _ in KINDS])[0]
-        times = make(rng, START_H - HISTORY_H, START_H + days * 24)
-        stamping = rng.choices(["true", "late", "none", "day"], [0.7, 0.12, 0.12, 0.06])[0]
-        lag = rng.uniform(0.05, 1.5)
-        made.append(
-            Profile(
-                kind,
-                tuple(Posted(at, _stamp(rng, at, stamping, lag)) for at in times),
-                rng.choice([10, 15, 20, 20, 25, 30, 50, 100]),
-            )
-        )
-    return made
-
-
-def _stamp(rng: random.Random, at: float, stamping: str, lag: float) -> float | None:
-    if stamping == "none":
-        return None
-    if stamping == "day":  # the date alone
-        return at // 24 * 24
-    if stamping == "late":  # written for some time before it appears
-        return at - lag * rng.random()
-    return at
+from benchmarks.posting import START_H, Posted, Profile, profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +32,16 @@ class Look:
     is_first: bool
 
 
+class Rule(Protocol):
+    """When a source is looked at next."""
+
+    def wait_s(self, look: Look) -> float:
+        """The wait after a look."""
+
+
 class Fixed:
+    """One interval for all."""
+
     def __init__(self, every_s: float) -> None:
         self.every_s = every_s
 
@@ -228,8 +90,9 @@ class RssFetcher:
 class Habits:
     """newswire's."""
 
-    def __init__(self, interval_s: float = 900, power: int = 2) -> None:
-        self.pace, self.habit = Pace(interval_s), None
+    def __init__(self) -> None:
+        self.pace = Pace()
+        self.habit: Habit | None = None
 
     def wait_s(self, look: Look) -> float:
         if self.habit is None:
@@ -250,7 +113,8 @@ class Tally:
     lags: list[float] = field(default_factory=list)
 
 
-def replay(profile: Profile, rule: object, days: int, offset: float) -> Tally:
+def replay(profile: Profile, rule: Rule, days: int, offset: float) -> Tally:
+    """A source polled by a rule; what it published before it was added has no lag."""
     tally, seen = Tally(), 0
     times = [item.at for item in profile.items]
     now, end, first = START_H + offset, START_H + days * 24, True
@@ -269,56 +133,59 @@ def replay(profile: Profile, rule: object, days: int, offset: float) -> Tally:
 
 
 def share(values: Sequence[float], part: float) -> float:
+    """The value below which a part of sorted values lies."""
     return values[min(int(len(values) * part), len(values) - 1)] if values else 0.0
+
+
+RULES: Mapping[str, Callable[[], Rule]] = {
+    "fixed, 15 min": lambda: Fixed(900),
+    "fixed, 30 min": lambda: Fixed(1800),
+    "Miniflux": Miniflux,
+    "Miniflux, factor 3": lambda: Miniflux(3),
+    "rss-fetcher": RssFetcher,
+    "rss-fetcher, from 1 h on": lambda: RssFetcher(60),
+    "newswire": Habits,
+}
+
+
+def total(tallies: Sequence[Tally]) -> Tally:
+    """The sum of several."""
+    return Tally(
+        sum(tally.requests for tally in tallies),
+        sum(tally.lost for tally in tallies),
+        sorted(lag for tally in tallies for lag in tally.lags),
+    )
+
+
+def row(name: str, tallies: Sequence[Tally], days: int) -> str:
+    """A line of the table."""
+    whole = total(tallies)
+    a_day = whole.requests / len(tallies) / days
+    median, most = (60 * share(whole.lags, part) for part in (0.5, 0.95))
+    return f"{name:26} {a_day:8.1f} {median:10.1f} {most:10.1f} {whole.lost:8}"
+
+
+def measured(made: Sequence[Profile], days: int, seed: int, *, by_kind: bool) -> None:
+    """Print the table of one seed."""
+    print(f"seed {seed}\n{'rule':26} {'requests':>8} {'median min':>10} {'p95 min':>10} {'lost':>8}")
+    for name, rule in RULES.items():
+        rng = random.Random(seed)  # the first look is within a quarter of an hour, under each rule at the same instant
+        tallies = [(each.kind, replay(each, rule(), days, rng.random() / 4)) for each in made]
+        print(row(name, [tally for _, tally in tallies], days), flush=True)
+        for kind in sorted({kind for kind, _ in tallies}) if by_kind else ():
+            print(row(f"  {kind}", [tally for of, tally in tallies if of == kind], days))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--sources", type=int, default=1000)
+    parser.add_argument("--sources", type=int, default=250)
     parser.add_argument("--days", type=int, default=30)
-    parser.add_argument("--seeds", type=int, nargs="+", default=[11])
-    parser.add_argument("--kinds", action="store_true")
-    parser.add_argument("--rules", nargs="+")
-    parser.add_argument("--set", nargs="*", default=[])
-    parser.add_argument("--hab", nargs="*", default=["2:750", "2:900"])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[31, 32, 33, 34])
+    parser.add_argument("--kinds", action="store_true", help="also by kind of source")
     arguments = parser.parse_args()
-    for one in arguments.set:
-        k, v = one.split("=")
-        setattr(habits if hasattr(habits, k) else schedule, k, eval(v))
-    schedule._SUMS = schedule._summed()
-    rules = {
-        "fixed 15 min": lambda: Fixed(900),
-        "fixed 30 min": lambda: Fixed(1800),
-        "miniflux": Miniflux,
-        "miniflux x3": lambda: Miniflux(3),
-        "rss-fetcher": RssFetcher,
-        "rss-fetcher 60": lambda: RssFetcher(60),
-    }
-    for x in arguments.hab:
-        p, i = map(int, x.split(":"))
-        rules[f"habits {p} {i}"] = lambda p=p, i=i: Habits(i, p)
     for seed in arguments.seeds:
         made = profiles(arguments.sources, arguments.days, seed)
-        print(f"seed {seed}: items in the days", sum(1 for m in made for i in m.items if i.at > START_H))
-        for name, rule in rules.items():
-            if arguments.rules and not any(name.startswith(r) for r in arguments.rules):
-                continue
-            rng = random.Random(seed)
-            tallies = [(m.kind, replay(m, rule(), arguments.days, rng.random() / 4)) for m in made]
-            report(name, [t for _, t in tallies], arguments)
-            if arguments.kinds:
-                for kind in sorted({k for k, _ in tallies}):
-                    report("   " + kind, [t for k, t in tallies if k == kind], arguments)
-
-
-def report(name: str, tallies: list[Tally], arguments: argparse.Namespace) -> None:
-    lags = sorted(lag for t in tallies for lag in t.lags)
-    lost = sum(t.lost for t in tallies)
-    requests = sum(t.requests for t in tallies)
-    print(
-        f"{name:20} req/day/src {requests / len(tallies) / arguments.days:7.1f}  median {share(lags, 0.5) * 60:6.1f}"
-        f"  p95 {share(lags, 0.95) * 60:7.1f}  mean {sum(lags) / max(1, len(lags)) * 60:7.1f}  lost {lost}"
-    )
+        measured(made, arguments.days, seed, by_kind=arguments.kinds)
 
 
 if __name__ == "__main__":

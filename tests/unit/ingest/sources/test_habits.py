@@ -87,7 +87,7 @@ def test_breaking_news_raises_the_pace_at_once_and_it_falls_again() -> None:
     calm = learned(quiet, (), 0, now, UNKNOWN)
     busy = learned(quiet, [now - 0.02 * n for n in range(10)], 0, now, UNKNOWN)
     assert PACE.wait_s(busy) < PACE.wait_s(calm) / 5
-    assert PACE.wait_s(learned(busy, (), 0, now + 6, UNKNOWN)) > 3 * PACE.wait_s(busy)
+    assert PACE.wait_s(learned(busy, (), 0, now + 48, UNKNOWN)) > 3 * PACE.wait_s(busy)
 
 
 def test_a_batch_is_no_burst() -> None:
