@@ -130,8 +130,8 @@ class PollFeed:
             return self._unchanged(source, conditions.after_304(state, answer), look, answer)
         if answer.redirects_to is not None:
             return self._follow(source, state, look, answer)
-        if answer.status == GONE and not look.of:
-            return self._gone(source, state, answer)
+        if answer.status == GONE and address == (look.moved_to or look.start):
+            return self._gone(source, state)
         if answer.status != 200:
             return replace(self._failed(source, state, look, f"the feed answers {answer.status}"), answered=True)
         return self._take_in(source, state, look, answer, is_whole=not headers)
@@ -197,7 +197,7 @@ class PollFeed:
         kept = keep_change(self.sources, self.publisher, replace(source, address=state.moved_to))
         return kept, replace(state, moved_to="", moved_looks=0)
 
-    def _gone(self, source: Source, state: FeedState, answer: Answer) -> Turn:
+    def _gone(self, source: Source, state: FeedState) -> Turn:
         gone = looks.failing(state, self._now_ms(), f"the feed answers {GONE}", is_gone=True)
         if looks.is_gone_for_good(gone):
             self._retire(source, gone)

@@ -61,7 +61,7 @@ def test_a_listing_that_changed_just_before_the_daily_look_is_no_wrong_304() -> 
         desk.poll("desk")
     desk.room.web.replies[FEED] = feed(item("/news/1"), item("/news/2"), etag='"2"')
     desk.poll("desk")
-    assert desk.room.web.headers[-1] == {} and desk.state.doubted == ('"1"', "")
+    assert (desk.room.web.headers[-1], desk.state) == ({}, replace(desk.state, doubted=('"1"', "")))
     desk.poll("desk")
     assert desk.room.web.headers[-1] == {"If-None-Match": '"1"'}, "the earlier name once more"
     assert (desk.state.doubted, desk.state.is_disbelieved, desk.state.problem) == ((), False, "")
@@ -191,14 +191,22 @@ def test_a_410_among_other_answers_retires_nothing() -> None:
     assert desk.state.retired == ""
 
 
+def test_a_410_of_where_a_passing_redirect_leads_retires_nothing() -> None:
+    desk = Desk(redirect("/new/feed.xml", 302))
+    desk.room.web.replies[MOVED] = answer(410)
+    for _ in range(20):
+        desk.look()
+    assert (desk.state.retired, desk.state.problem) == ("", "the feed answers 410")
+
+
 @pytest.mark.parametrize("status", [301, 308])
 def test_a_lasting_redirect_is_adopted_after_three_looks_with_its_record(status: int) -> None:
     desk = Desk(redirect("/new/feed.xml", status))
     desk.room.web.replies[MOVED] = feed(item("1"), etag='"1"')
     for address in (FEED, FEED, MOVED):
         desk.look()
-        kept = desk.sources.get("desk")
-        assert kept is not None and kept.address == address
+        kept = desk.sources.sources["desk"]
+        assert kept.address == address
     assert kept.revision == SOURCE.revision + 1
     (record,) = [each for each in desk.room.publisher.messages if isinstance(each, RecordChanged)]
     assert (record.kind, record.name, record.revision) == ("source", "desk", kept.revision)
