@@ -16,10 +16,8 @@ from dataclasses import dataclass
 from newswire_ingest.sources.habits import PARTS, Habit, Rates, rates
 
 SHORTEST_S, LONGEST_S = 60.0, 86400.0  # a minute is what servers bear, and a source that wakes is found within a day
-UNKNOWN = (
-    1.0  # items that a source not known yet counts as publishing within `late_s`: it is looked at about that often
-)
-PATIENCE = 0.105  # on made-up sources of all kinds half of the requests of a fixed quarter of an hour, and no later
+UNKNOWN = 1.0  # items within `late_s` of a source not known yet: it is looked at about that often
+PATIENCE = 0.105  # by made-up sources: half of the requests of a fixed quarter of an hour, about as few late
 TAIL = 0.1  # of an article, each further `late_s`: a weekly column is looked at every few hours, and not once a day
 OF_A_LISTING = 0.5  # of what a listing shows may be new at the next look: more, and a busy hour pushes items out
 STEEP = 10  # the power of t: how suddenly a wait becomes a late one
