@@ -54,6 +54,22 @@ def test_each_slot_of_an_article_is_a_capture_of_its_own_and_each_once(stores: S
     assert [r.capture_id for r in stores.ledger.captures_of("a")] == captures[::-1]
 
 
+def test_several_offers_are_each_accepted_as_alone_and_in_order(stores: Stores) -> None:
+    known = accepted(stores, "b")
+    offers = [Offer(key=key, url=f"https://example.org/{key}", source="desk", host="example.org:443") for key in "abca"]
+    answers = stores.ledger.accept_all(offers)
+    assert [answer.admission for answer in answers] == ["accepted", "known", "accepted", "known"]
+    assert [answer.article_id for answer in answers] == list("abca")
+    assert answers[1].capture_id == known.capture_id and answers[3].capture_id == answers[0].capture_id
+    assert stores.of_source("desk") == Counts(accepted=3, in_flight=3)
+    assert stores.ledger.accept_all([]) == []
+
+
+def test_of_several_offers_those_beyond_what_may_wait_find_no_room(stores: Stores) -> None:
+    offers = [Offer(key=f"k{n}", url=f"https://example.org/{n}", source="desk", host="e:443") for n in range(60)]
+    assert [answer.is_full for answer in stores.ledger.accept_all(offers)] == [False] * 50 + [True] * 10
+
+
 def failed(stores: Stores, slot: str = FIRST) -> Acceptance:
     """An address that was tried for a day."""
     acceptance = accepted(stores, slot=slot)

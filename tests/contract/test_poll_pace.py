@@ -7,9 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from newswire_ingest.frontier.ports import Claimed, Idle
+from newswire_ingest.sources.offering import Offering
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.sources.schedule import Pace
+from newswire_ingest.sources.timetable import Timetable
 from newswire_ingest.testing import FakeRobotsCache, FakeWeb, answer
 from newswire_ingest.web.ports import Answer
 from newswire_ingest.web.robots import Robots
@@ -17,7 +20,7 @@ from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state.redis_state import State
-from newswire_shared.testing import FakeClock, FakePressure
+from newswire_shared.testing import FakeClock, FakePressure, RecordingPublisher
 
 from contract.frontiers import DELAY_S, RedisPages
 
@@ -55,7 +58,10 @@ class OneWorker:
         self.pages, self.web, self.store = RedisPages(state), Clocked(state), RedisSourceStore(state)
         frontier, pressure = self.pages.frontier, FakePressure()
         robots = Robots(self.web, FakeRobotsCache(), frontier, "newswire")
-        self.poll = PollFeed(self.store, self.web, robots, frontier, self.pages.ledger, pressure, FakeClock())
+        self.poll = PollFeed(
+            self.store, self.web, robots, frontier, Offering(self.pages.ledger), Timetable(Pace()), pressure,
+            RecordingPublisher(), FakeClock(),
+        )  # fmt: skip
 
     def step(self) -> None:
         for name in self.store.claim_due(20):

@@ -18,7 +18,8 @@ pytest_plugins = ["redis_server"]
 DESK = Source("desk", "https://example.org/feed.xml", 900, "en")
 LOOK = Look(DESK.address, ("https://a.b/1", "https://a.b/2"), 1, DESK.address, problems=("odd",), children={"u": "now"})
 STATE = FeedState('"1"', "yesterday", 7, "Łódź is away", 3, DESK.address, {"https://a.b/1": "2026-03-01"}, LOOK)
-STATE = replace(STATE, problems=("odd", "too"), habit=(1.0, 2.5), failing_ms=9, retired="gone")
+STATE = replace(STATE, problems=("odd", "too"), habit=(1.0, 2.5), failing_ms=9, retired="gone", next_ms=5, gone=3)
+STATE = replace(STATE, gone_ms=1, doubted=('"0"', ""), is_disbelieved=True, skip_hours=(1, 2), rest_s=60.5, read_ms=4)
 LATER = 1000.0
 
 
@@ -85,6 +86,42 @@ def test_the_state_of_a_feed_is_read_as_it_was_kept(store: SourceStore) -> None:
     assert store.state("desk") == STATE
     store.polled(DESK, replace(STATE, look=None), LATER)
     assert store.state("desk") == replace(STATE, look=None)
+
+
+def test_a_source_and_its_state_are_read_in_one_turn(store: SourceStore) -> None:
+    assert store.turn("desk") == (None, FeedState())
+    store.save(DESK)
+    assert store.turn("desk") == (DESK, FeedState())
+    store.polled(DESK, STATE, LATER)
+    assert store.turn("desk") == (DESK, STATE)
+
+
+def test_the_memory_of_a_listing_is_kept_until_another_is_and_goes_with_its_source(store: SourceStore) -> None:
+    store.save(DESK)
+    assert store.seen("desk") is None
+    store.polled(DESK, STATE, LATER, "aaaabbbbcccc")
+    store.polled(DESK, STATE, LATER)
+    assert (store.seen("desk"), store.seen("other")) == ("aaaabbbbcccc", None)
+    store.remove("desk")
+    assert store.seen("desk") is None
+
+
+def test_a_source_that_is_not_due_any_more_is_due_again_when_somebody_saves_it(store: SourceStore) -> None:
+    store.save(DESK)
+    store.polled(DESK, STATE, None)
+    assert store.claim_due(9) == []
+    assert store.state("desk").retired == "gone"
+    store.save(replace(DESK, revision=2))
+    assert store.claim_due(9) == ["desk"]
+    assert store.state("desk") == replace(STATE, retired="", gone=0, gone_ms=0, next_ms=0)
+
+
+def test_nothing_is_kept_of_a_source_that_was_removed_while_it_was_polled(store: SourceStore) -> None:
+    store.save(DESK)
+    store.remove("desk")
+    store.polled(DESK, STATE, LATER, "aaaabbbbcccc")
+    store.put_off("desk", 0)
+    assert (store.turn("desk"), store.seen("desk"), store.claim_due(9)) == ((None, FeedState()), None, [])
 
 
 def test_a_source_is_due_at_once_then_under_way_then_after_its_wait(store: SourceStore) -> None:

@@ -11,7 +11,7 @@ from newswire_shared.accounting.dead_letters import DeadLetters
 from newswire_shared.accounting.due_queue import DueQueue
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pauses import Pauses
-from newswire_shared.accounting.pressure import Pressure
+from newswire_shared.accounting.pressure import LatelyAsked, Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import RegistryUpgrade, UrlRegistry
@@ -46,11 +46,14 @@ from newswire_ingest.push.find_capture import FindCapture
 from newswire_ingest.push.push_articles import PushArticles, Pushing
 from newswire_ingest.push.turns import Turns
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.sources.declarations import SourceEditor
+from newswire_ingest.sources.declarations import BY_HABIT, SourceEditor
 from newswire_ingest.sources.feed_check import FeedCheck
+from newswire_ingest.sources.offering import Offering
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import SourceStore
 from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.sources.schedule import Pace
+from newswire_ingest.sources.timetable import Timetable
 from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.name_cache import NameCache
@@ -134,8 +137,10 @@ class Ingest:
     @property
     def poll(self) -> PollFeed:
         """Looks at the feeds of sources."""
+        timetable = Timetable(Pace(self.settings.poll_interval_s))
         return PollFeed(
-            self.sources, self.fetcher, self.robots, self.frontier, self.ledger, self.pressure, self.clock
+            self.sources, self.fetcher, self.robots, self.frontier, Offering(self.ledger), timetable, self.pressure,
+            self.publisher, self.clock,
         )  # fmt: skip
 
     @property
@@ -167,7 +172,7 @@ class Ingest:
     @property
     def source_editor(self) -> SourceEditor:
         """Changes of sources."""
-        return SourceEditor(self.sources, self.publisher, self.settings.poll_interval_s)
+        return SourceEditor(self.sources, self.publisher, BY_HABIT)
 
     @property
     def feed_check(self) -> FeedCheck:
@@ -280,9 +285,10 @@ def _fetcher(settings: IngestSettings) -> Urllib3Fetcher:
     return Urllib3Fetcher(AddressGuard(settings.allow_networks, NameCache()), limits, settings.user_agent)
 
 
-def _pressure(parts: Assembly) -> RedisPressure:
+def _pressure(parts: Assembly) -> Pressure:
     shared = parts.settings
-    return RedisPressure(parts.broker, parts.state, shared.high_water_messages, shared.memory_stop_percent)
+    pressure = RedisPressure(parts.broker, parts.state, shared.high_water_messages, shared.memory_stop_percent)
+    return LatelyAsked(pressure, SystemClock())
 
 
 def _frontier(parts: Assembly, settings: IngestSettings) -> RedisFrontier:

@@ -60,7 +60,12 @@ class IngestSettings(BaseSettings):
         validate_default=False,
         description="Waits before an article of a feed is looked at again, as a JSON list; [] for never.",
     )
-    poll_interval_s: float = Field(900.0, ge=1, description="How often a source is polled unless it says otherwise.")
+    poll_interval_s: float = Field(
+        900.0,
+        ge=1,
+        description="How soon an article of a listing is late: sources without an interval of their own are polled so "
+        "that few articles are, and one of which nothing is known yet about this often.",
+    )
     # A thousand articles of news take some 5 MB; it is for batches of pages.
     push_request_bytes: int = Field(
         100_000_000,

@@ -13,7 +13,7 @@ from newswire_ingest.fetching.rechecks import Rechecks
 from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.sources.ports import SourceStore
 
-POLLS_A_TICK = 20  # 18,000 sources at the interval of 15 min
+POLLS_A_TICK = 200  # 4 ms of a processor each: as many as two workers' processors poll in a second
 UPGRADE_S = 0.8  # of every second: intake waits for it, and a million articles take about five minutes
 LOOPS_A_TICK = 2  # a free worker waits a second for one; the number that runs finds itself, for loops last ten
 

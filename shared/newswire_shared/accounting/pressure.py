@@ -7,6 +7,7 @@ from typing import Protocol
 
 from newswire_shared.contracts.clock import Clock
 
+LATELY_S = 1.0  # in which a worker takes in a few hundred addresses at most
 PAUSE_S = 2.0  # between two looks; a full queue drains in seconds, and a look costs two round trips
 
 
@@ -15,6 +16,21 @@ class Pressure(Protocol):
 
     def reason(self) -> str:
         """Why intake should wait, "" if it need not.  Costs two round trips."""
+
+
+class LatelyAsked:
+    """A Pressure that is asked again after a second: queues fill in minutes, and polls come by the hundred."""
+
+    def __init__(self, pressure: Pressure, clock: Clock) -> None:
+        self._pressure, self._clock = pressure, clock
+        self._known, self._until_s = "", -1.0
+
+    def reason(self) -> str:
+        """The reason as it was at most a second ago."""
+        now_s = self._clock.monotonic_s()
+        if now_s >= self._until_s:
+            self._known, self._until_s = self._pressure.reason(), now_s + LATELY_S
+        return self._known
 
 
 def wait_for_room(pressure: Pressure, clock: Clock, say: Callable[[str], None]) -> None:

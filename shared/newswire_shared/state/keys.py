@@ -93,6 +93,7 @@ SOURCES = Key("sources", "hash", "sources", "until removed")
 FEEDS = Key(
     "feeds", "hash", "what the last look at each source left, and the look that is under way", "until it is removed"
 )
+SEEN = Key("seen:SOURCE", "string", "what a source listed lately: digests of items", "30 days after it was last read")
 
 SITE_LINES = Key(
     "site:SITE", "hash",

@@ -22,7 +22,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Add, list, c
 def add(
     address: Annotated[str, typer.Argument(help="Address of a feed or news sitemap.")],
     name: Annotated[str | None, typer.Option(help="Short name; made of the host otherwise.")] = None,
-    every: Annotated[str | None, typer.Option(help="How often to look: 90s, 15m, 2h.")] = None,
+    every: Annotated[str | None, typer.Option(help="How often to look: 90s, 15m, 2h; by its habits otherwise.")] = None,
     language: Annotated[str | None, typer.Option(help="Language to assume where none can be told.")] = None,
     unchecked: Annotated[bool, typer.Option("--unchecked", help="Do not look at the address first.")] = False,
 ) -> None:
@@ -41,7 +41,8 @@ def add(
     if not unchecked:
         ingest.feed_check.refuse_unless_feed(address)
     editor.save(source)
-    typer.echo(f"{source.name}: {source.address}, every {source.interval_s:g} s")
+    looked_at = f"every {source.interval_s:g} s" if source.interval_s else "as often as its habits ask for"
+    typer.echo(f"{source.name}: {source.address}, {looked_at}")
 
 
 @app.command("import")

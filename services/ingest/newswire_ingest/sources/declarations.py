@@ -21,18 +21,21 @@ from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
 
+from newswire_ingest.sources.changes import KIND, keep_change
 from newswire_ingest.sources.names import LONGEST_NAME, placed
 from newswire_ingest.sources.ports import FeedState, Source, SourceStore
 
 HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
-KIND = "source"  # of the records in the index `people`
+BY_HABIT = 0.0  # the interval of a source that is looked at as often as its habits ask for
 SHOWN = ("etag", "last_modified", "polled_ms", "problem", "items")
 _NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_NAME - 1}}}")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
-def declare(address: str, name: str | None, every: str | None, language: str | None, default_s: float = 900) -> Source:
+def declare(
+    address: str, name: str | None, every: str | None, language: str | None, default_s: float = BY_HABIT
+) -> Source:
     """A source from what a person wrote.  Raises UsageError with what is wrong with it."""
     try:
         canonicalize(address)
@@ -105,7 +108,7 @@ class Overview:
         """For a person, under `HEADINGS`."""
         source, state = self.source, self.state
         looked = f"{from_ms(state.polled_ms):%Y-%m-%d %H:%M:%S}" if state.polled_ms else "never"
-        every = "paused" if source.paused else f"{source.interval_s:g} s"
+        every = "paused" if source.paused else f"{source.interval_s:g} s" if source.interval_s else "by habit"
         return source.name, source.address, every, looked, str(state.items), state.problem
 
 
@@ -123,10 +126,7 @@ class SourceEditor:
 
     def save(self, source: Source) -> None:
         """Keep a source under the next revision and publish its record."""
-        known = self.store.get(source.name)
-        saved = replace(source, revision=known.revision + 1 if known else 1)
-        self.store.save(saved)  # first: what everyone reads is right, even where the record comes late or not at all
-        self._records.keep(saved.name, saved.revision, asdict(saved))
+        keep_change(self.store, self.publisher, source)
 
     def set_paused(self, name: str, paused: bool) -> None:
         """Pause or resume a source."""

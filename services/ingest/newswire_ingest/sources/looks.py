@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newswire_ingest.listings.values import Item, Listing
+from newswire_ingest.sources.conditions import READ_MS, UNBELIEVED, digest_of, judged
+from newswire_ingest.sources.offering import Taken
 from newswire_ingest.sources.ports import FeedState, Look
 from newswire_ingest.texts import storable
 from newswire_ingest.web.ports import Answer
@@ -17,6 +19,9 @@ from newswire_ingest.web.ports import Answer
 HOPS = 5  # as many redirects as are followed for a page
 CHILDREN = 5  # of an index: news is in the newest one or two, the others are the past
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
+LASTING = frozenset({301, 308})  # the others say that the address asked for is the one to ask for again
+MOVED_LOOKS = 3  # in a row to one target: a page of maintenance or of a consent is gone by then
+GONE_LOOKS, GONE_MS = 3, 86_400_000  # 410 is for good, but a faulty release of a site is repaired within the day
 PROBLEMS_KEPT = 3  # of one look: they are one cell of `sources list`
 SLOWEST_S = 6 * 3600.0  # a feed that comes back is found within a quarter of a day, and four requests a day hurt nobody
 
@@ -27,36 +32,31 @@ def under_way(state: FeedState, address: str) -> Look:
     return look if look and look.ahead and look.start == address else Look(start=address, ahead=(address,))
 
 
-def conditional(state: FeedState, address: str) -> dict[str, str]:
-    """The headers that ask an address only for what is new; none where the copy is that of another address."""
-    if address != (state.of or address):
-        return {}
-    wanted = {"If-None-Match": state.etag, "If-Modified-Since": state.last_modified}
-    return {name: value for name, value in wanted.items() if value}
-
-
-def moved(look: Look, target: str) -> Look:
+def moved(look: Look, target: str, status: int) -> Look:
     """The look after a redirect."""
     children = {url: at for url, at in look.children.items() if url != look.ahead[0]}  # asked for again the next time
-    return replace(look, ahead=(target, *look.ahead[1:]), hops=look.hops + 1, children=children)
+    is_lasting = status in LASTING and not look.of and look.ahead[0] == (look.moved_to or look.start)
+    return replace(look, ahead=(target, *look.ahead[1:]), hops=look.hops + 1, children=children,
+                   moved_to=target if is_lasting else look.moved_to)  # fmt: skip
 
 
-def read(
-    look: Look, state: FeedState, answer: Answer, listing: Listing, odd: Iterable[str], *, is_full: bool = False
-) -> Look:
-    """The look after an answer that gave a listing; `is_full` where not all of it could be taken yet."""
+def read(look: Look, state: FeedState, answer: Answer, listing: Listing, taken: Taken, *, is_whole: bool) -> Look:
+    """The look after an answer that gave a listing, of which this was taken; `is_whole` without validators."""
     known = replace(
         look,
         ahead=look.ahead[1:],
         items=look.items + len(listing.items),
-        is_partial=look.is_partial or is_full,
-        problems=(*look.problems, *map(storable, odd), *_problems(listing, is_child=bool(look.of))),
+        fresh=look.fresh + len(taken.fresh),
+        is_partial=look.is_partial or taken.is_full,
+        problems=(*look.problems, *map(storable, taken.odd), *_problems(listing, is_child=bool(look.of))),
     )
     if look.of:
         return known
+    if listing.kind not in LISTINGS:  # no copy to ask about, and no new home of a feed: somebody took the domain over
+        return replace(known, of=answer.url, moved_to="", is_whole=is_whole)
     chosen = newest(listing.children)
-    known = replace(known, of=answer.url, etag=answer.headers.get("etag", ""),
-                    last_modified=answer.headers.get("last-modified", ""))  # fmt: skip
+    known = replace(known, of=answer.url, etag=answer.headers.get("etag", ""), is_whole=is_whole,
+                    last_modified=answer.headers.get("last-modified", ""), digest=digest_of(answer.body))  # fmt: skip
     return replace(
         known,
         ahead=tuple(child.url for child in chosen if not _is_known(child, state)),
@@ -71,17 +71,94 @@ def failed(look: Look, problem: str) -> Look:
                    problems=(*look.problems, storable(problem)))  # fmt: skip
 
 
-def ended(look: Look, now_ms: int) -> FeedState:
+def ended(look: Look, state: FeedState, now_ms: int) -> FeedState:
     """What a look leaves; without validators where a part of it failed, so that the next one begins anew."""
-    return FeedState(
-        etag="" if look.is_partial else look.etag,
-        last_modified="" if look.is_partial else look.last_modified,
-        polled_ms=now_ms,
-        problem="; ".join(look.problems[:PROBLEMS_KEPT]),
-        items=look.items,
-        of=look.of,
-        children=look.children,
+    doubted, is_disbelieved = judged(state, look)
+    problems = (*look.problems, *([UNBELIEVED] if is_disbelieved else []))
+    is_read = not look.is_partial and now_ms - state.read_ms >= READ_MS
+    return succeeded(
+        replace(
+            state,
+            etag="" if look.is_partial else look.etag,
+            last_modified="" if look.is_partial else look.last_modified,
+            digest="" if look.is_partial else look.digest,
+            items=look.items,
+            of=look.of,
+            children=look.children,
+            doubted=doubted,
+            is_disbelieved=is_disbelieved,
+            not_modified=0,
+            whole_ms=now_ms if look.is_whole else state.whole_ms,
+            read_ms=now_ms if is_read else state.read_ms,
+            new_ms=now_ms if look.fresh else state.new_ms,
+            fresh=state.fresh + look.fresh,
+            listed=state.listed + look.items,
+        ),
+        look,
+        now_ms,
+        problems,
     )
+
+
+def succeeded(state: FeedState, look: Look, now_ms: int, problems: tuple[str, ...]) -> FeedState:
+    """The state after a look that came to its end, with the problems of the listing."""
+    moved_looks = state.moved_looks + 1 if look.moved_to == state.moved_to else 1
+    return replace(
+        state,
+        look=None,
+        polled_ms=now_ms,
+        ok_ms=now_ms,
+        looks=state.looks + 1,
+        failures=0,
+        failing_ms=0,
+        gone=0,
+        gone_ms=0,
+        problems=problems,
+        problem="; ".join(problems[:PROBLEMS_KEPT]),
+        moved_to=look.moved_to,
+        moved_looks=moved_looks if look.moved_to else 0,
+    )
+
+
+def unchanged(state: FeedState, look: Look, now_ms: int) -> FeedState:
+    """The state after a look at a listing that is as it was; what is wrong with the listing still is."""
+    kept = () if state.failures else tuple(problem for problem in state.problems if problem != UNBELIEVED)
+    return succeeded(state, look, now_ms, (*kept, *([UNBELIEVED] if state.is_disbelieved else [])))
+
+
+def failing(state: FeedState, now_ms: int, problem: str, *, is_gone: bool = False) -> FeedState:
+    """The state after a look that came to nothing."""
+    why = storable(problem)
+    return replace(
+        state,
+        look=None,
+        polled_ms=now_ms,
+        problem=why,
+        problems=(why,),
+        looks=state.looks + 1,
+        failures=state.failures + 1,
+        failing_ms=state.failing_ms or now_ms,
+        gone=state.gone + 1 if is_gone else 0,
+        gone_ms=(state.gone_ms or now_ms) if is_gone else 0,
+        moved_to="",
+        moved_looks=0,
+    )
+
+
+def with_problem(state: FeedState, problem: str) -> FeedState:
+    """The state with one problem more, which is said first."""
+    problems = (problem, *state.problems)
+    return replace(state, problems=problems, problem="; ".join(problems[:PROBLEMS_KEPT]))
+
+
+def is_gone_for_good(state: FeedState) -> bool:
+    """Whether it was said often enough, over long enough, that the source is gone: one answer may be a mistake."""
+    return state.gone >= GONE_LOOKS and state.polled_ms - state.gone_ms >= GONE_MS
+
+
+def is_moved_for_good(state: FeedState) -> bool:
+    """Whether the source was redirected for good to the same address in enough looks in a row."""
+    return bool(state.moved_to) and state.moved_looks >= MOVED_LOOKS
 
 
 def wait_s(interval_s: float, failures: int) -> float:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
-from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer
 from newswire_shared.accounting.pressure import Pressure
-from newswire_shared.contracts.clock import Clock
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.contracts.clock import Clock, from_ms, to_ms
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.contracts.identity import canonicalize, host_key
+from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.tracebacks import traceback_of
 
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.listings.reading import read_listing
-from newswire_ingest.listings.values import Item
-from newswire_ingest.sources import looks
-from newswire_ingest.sources.item_facts import facts_of
+from newswire_ingest.sources import conditions, looks
+from newswire_ingest.sources.changes import keep_change
+from newswire_ingest.sources.offering import Offering
 from newswire_ingest.sources.ports import FeedState, Look, Source, SourceStore
-from newswire_ingest.texts import storable
+from newswire_ingest.sources.rests import fresh_s
+from newswire_ingest.sources.timetable import Timetable
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
 from newswire_ingest.web.robots import Robots
@@ -30,6 +30,8 @@ log = structlog.get_logger(__name__)
 
 PRESSURE_WAIT_S = 30.0  # full queues drain in minutes, and a look at the pressure costs two round trips
 IN_LINE_S = 3600.0  # a net under the line: whoever fell out of it gets into it again; longer than most lines are
+EARLY_MS = 30_000  # clocks of machines differ by less; a message that comes twice comes earlier than that
+GONE = 410
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ class Turn:
     answered: bool = False
     asked: bool = True
     line: str = ""
+
+    def end(self, claimed: Claimed, is_slow: bool | None = None) -> ClaimEnd:
+        """How its claim ends."""
+        wait_s = 0 if self.line else None
+        return ClaimEnd(
+            claimed, wait_s=wait_s, line=self.line, answered=self.answered, asked=self.asked, is_slow=is_slow
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +65,32 @@ class PollFeed:
     fetcher: Fetcher
     robots: Robots
     frontier: Frontier
-    ledger: Ledger
+    offering: Offering
+    timetable: Timetable
     pressure: Pressure
+    publisher: EventPublisher
     clock: Clock
 
     def line_up(self, name: str) -> None:
         """Put a due source in line at its host; while there is pressure it comes later."""
-        source = self.sources.get(name)
-        if source is None or source.paused:
+        source, state = self.sources.turn(name)
+        if source is None or source.paused or state.retired:
+            return
+        early_ms = 0 if state.look else state.next_ms - self._now_ms()
+        if early_ms > EARLY_MS:  # its message came twice, or the clocks of machines differ
+            self.sources.put_off(name, early_ms / 1000)
             return
         if self.pressure.reason():
             self.sources.put_off(name, PRESSURE_WAIT_S)
             return
         self.sources.put_off(name, IN_LINE_S)  # before it is in line: one that is killed in between comes an hour later
-        look = looks.under_way(self.sources.state(name), source.address)
+        look = looks.under_way(state, source.address)
         self.frontier.line_up(host_key(look.ahead[0]), name)
 
     def __call__(self, claimed: Claimed) -> ClaimEnd:
         """Use the turn of a source; answers how its claim ends."""
-        source = self.sources.get(claimed.poll)
-        state = self.sources.state(claimed.poll)
-        if source is None or source.paused:
+        source, state = self.sources.turn(claimed.poll)
+        if source is None or source.paused or state.retired:
             return ClaimEnd(claimed, asked=False)  # it changed while it was in line
         look = looks.under_way(state, source.address)
         try:
@@ -85,7 +99,7 @@ class PollFeed:
             host = error.host or host_key(look.ahead[0])
             self.frontier.rest(host, busy=error.busy, asked_s=error.retry_after_s or 0)
             turn = self._failed(source, state, look, str(error), error.retry_after_s)
-            return _ended(claimed, turn, True if error.late else None)
+            return turn.end(claimed, True if error.late else None)
         except TransientError as error:
             self._note_problem(source, state, str(error), error.retry_after_s)
         except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
@@ -104,52 +118,97 @@ class PollFeed:
         if not allowed:
             where = "" if address == source.address else f" at {address}"
             turn = self._failed(source, state, look, f"robots.txt disallows the feed{where}")
-            return _ended(claimed, replace(turn, asked=False))
+            return replace(turn, asked=False).end(claimed)
         if host_key(address) != claimed.host:  # the source changed, or its robots.txt lay elsewhere and is known by now
-            return ClaimEnd(claimed, wait_s=0, line=host_key(address), asked=False)
+            return Turn(line=host_key(address), asked=False).end(claimed)
         return self._ask(claimed, source, state, look)
 
     def _ask(self, claimed: Claimed, source: Source, state: FeedState, look: Look) -> ClaimEnd:
         address = look.ahead[0]
-        headers = looks.conditional(state, address)
+        headers = conditions.asked(state, address, self._now_ms())
         answer = self.fetcher.fetch(address, headers, first_byte_s(claimed.is_slow, state.failures))
         if isinstance(answer, Ended):
-            return _ended(claimed, self._failed(source, state, look, f"{answer.reason}: {answer.detail}"))
-        turn = self._answered(source, state, look, meant(answer, headers))
-        return _ended(claimed, replace(turn, answered=True), answer.waited_s > SLOW_S)
+            return self._failed(source, state, look, f"{answer.reason}: {answer.detail}").end(claimed)
+        turn = self._answered(source, state, look, meant(answer, headers), is_whole=not headers)
+        return replace(turn, answered=True).end(claimed, answer.waited_s > SLOW_S)
 
-    def _answered(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+    def _answered(self, source: Source, state: FeedState, look: Look, answer: Answer, *, is_whole: bool) -> Turn:
         if answer.status == 304:
-            done = replace(state, polled_ms=self._now_ms(), problem="", look=None, failures=0)
-            self.sources.polled(source, done, source.interval_s)
-            return Turn()
+            return self._unchanged(source, conditions.after_304(state, answer), look, answer)
         if answer.redirects_to is not None:
-            return self._follow(source, state, look, answer.redirects_to)
+            return self._follow(source, state, look, answer)
+        if answer.status == GONE and look.ahead[0] == (look.moved_to or look.start):
+            return self._gone(source, state)
         if answer.status != 200:
             return self._failed(source, state, look, f"the feed answers {answer.status}")
-        return self._take_in(source, state, look, answer)
+        return self._take_in(source, state, look, answer, is_whole=is_whole)
 
-    def _follow(self, source: Source, state: FeedState, look: Look, target: str) -> Turn:
-        onward = looks.moved(look, target)
+    def _follow(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+        target = answer.redirects_to or ""
+        onward = looks.moved(look, target, answer.status)
         if onward.hops > looks.HOPS:
             return self._failed(source, state, look, f"the feed redirects more than {looks.HOPS} times")
         if not is_sound(target):
             return self._failed(source, state, look, f"the feed redirects to {target}, which is no web address")
         return self._go_on(source, state, onward)
 
-    def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+    def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer, *, is_whole: bool) -> Turn:
+        now_ms = self._now_ms()
+        if conditions.is_same(state, answer, conditions.digest_of(answer.body), now_ms):
+            same = conditions.after_same(state, answer, is_whole=is_whole, now_ms=now_ms)
+            return self._unchanged(source, same, look, answer)
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
-        accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
-        log.info("source.polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
-        return self._go_on(source, state, looks.read(look, state, answer, listing, odd, is_full=is_full))
+        items = listing.items if listing.kind in looks.LISTINGS else ()
+        is_due = now_ms - state.read_ms >= conditions.READ_MS
+        taken = self.offering(source, items, self.sources.seen(source.name), all_of_it=is_due)
+        log.info("source.polled", source=source.name, address=answer.url, items=len(items), accepted=taken.accepted)
+        known = self.timetable.learned(state, listing, taken.fresh, self.clock.now())
+        onward = looks.read(look, state, answer, listing, taken, is_whole=is_whole)
+        return self._go_on(source, known, onward, seen=taken.seen, fresh=fresh_s(answer))
 
-    def _go_on(self, source: Source, state: FeedState, onward: Look) -> Turn:
+    def _go_on(self, source: Source, state: FeedState, onward: Look, seen: str = "", fresh: float = 0) -> Turn:
         """Keep what a turn gathered, and get in line for the next request of the look, if there is one."""
         if not onward.ahead:
-            self.sources.polled(source, looks.ended(onward, self._now_ms()), source.interval_s)
+            self._end(source, looks.ended(onward, state, self._now_ms()), fresh, seen)
             return Turn()
-        self.sources.polled(source, replace(state, look=onward), IN_LINE_S)
+        self.sources.polled(source, replace(state, look=onward), IN_LINE_S, seen)
         return Turn(line=host_key(onward.ahead[0]))
+
+    def _unchanged(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
+        idle = self.timetable.idle(state, self.clock.now())
+        self._end(source, looks.unchanged(idle, look, self._now_ms()), fresh_s(answer))
+        return Turn()
+
+    def _end(self, source: Source, state: FeedState, fresh: float, seen: str = "") -> None:
+        """Keep what a look left and plan the next one; a source that has moved for good is asked there from then on."""
+        if looks.is_moved_for_good(state):
+            source, state = self._moved(source, state)
+        planned, wait = self.timetable.planned(source, state, fresh, self.clock.now())
+        self.sources.polled(source, planned, wait, seen)
+
+    def _moved(self, source: Source, state: FeedState) -> tuple[Source, FeedState]:
+        there = next((other.name for other in self.sources.all() if other.address == state.moved_to), "")
+        if there:  # two sources of one address would be polled for nothing
+            why = f"it has moved for good to {state.moved_to}, which is the source {there}: remove one of them"
+            return source, looks.with_problem(state, why)
+        log.info("source.moved", source=source.name, address=state.moved_to)
+        kept = keep_change(self.sources, self.publisher, replace(source, address=state.moved_to))
+        return kept, replace(state, moved_to="", moved_looks=0)
+
+    def _gone(self, source: Source, state: FeedState) -> Turn:
+        gone = looks.failing(state, self._now_ms(), f"the feed answers {GONE}", is_gone=True)
+        if looks.is_gone_for_good(gone):
+            self._retire(source, gone)
+        else:
+            self._keep_failure(source, gone, 0)
+        return Turn()
+
+    def _retire(self, source: Source, state: FeedState) -> None:
+        since = f"{from_ms(state.gone_ms):%Y-%m-%d %H:%M} UTC"
+        why = f"it answers {GONE} since {since}: gone for good, `newswire sources resume {source.name}` asks again"
+        log.warning("source.retired", source=source.name, why=why)
+        retired = looks.with_problem(replace(state, problems=(), retired=why, next_ms=0), why)
+        self.sources.polled(source, retired, None)
 
     def _failed(self, source: Source, state: FeedState, look: Look, problem: str, wait_s: float | None = None) -> Turn:
         """A request failed: the look goes on with the next child of an index; any other ends with it."""
@@ -159,46 +218,13 @@ class PollFeed:
         self._note_problem(source, state, problem, wait_s)
         return Turn()
 
-    def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str], bool]:
-        """How many items were accepted, what is wrong with others, and whether some have to come later."""
-        accepted, odd = 0, list[str]()
-        for item in items:
-            try:
-                acceptance = self._offer(source, item)
-                if acceptance.is_full:
-                    return accepted, [*odd, "too many of its addresses wait to be fetched: the others come later"], True
-                accepted += acceptance.is_new
-            except TransientError:
-                raise
-            except Exception as error:
-                log.error("source.item_refused", source=source.name, url=item.url, why=repr(error))
-                odd.append(f"item {item.url} cannot be taken: {error}")
-        return accepted, odd, False
-
-    def _offer(self, source: Source, item: Item) -> Acceptance:
-        found = canonicalize(item.url)
-        offer = Offer(
-            key=found.key,
-            url=item.url,
-            source=source.name,
-            host=host_key(item.url),
-            fields=facts_of(source, item),
-            earlier_key=found.earlier_key,
-        )
-        return self.ledger.accept(offer)
-
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
         log.warning("source.refused", source=source.name, why=problem)
-        failures = state.failures + 1
-        noted = replace(state, polled_ms=self._now_ms(), problem=storable(problem), look=None, failures=failures)
-        self.sources.polled(source, noted, max(wait_s or 0, looks.wait_s(source.interval_s, failures)))
+        self._keep_failure(source, looks.failing(state, self._now_ms(), problem), wait_s or 0)
+
+    def _keep_failure(self, source: Source, state: FeedState, asked_s: float) -> None:
+        planned, wait = self.timetable.after_failure(source, state, asked_s, self.clock.now())
+        self.sources.polled(source, planned, wait)
 
     def _now_ms(self) -> int:
-        return int(self.clock.now().timestamp() * 1000)
-
-
-def _ended(claimed: Claimed, turn: Turn, is_slow: bool | None = None) -> ClaimEnd:
-    wait_s = 0 if turn.line else None
-    return ClaimEnd(
-        claimed, wait_s=wait_s, line=turn.line, answered=turn.answered, asked=turn.asked, is_slow=is_slow
-    )  # fmt: skip
+        return to_ms(self.clock.now())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 LEASE_S = 60  # a due source that is claimed is put in line within a tick; one whose worker was killed is due again then
@@ -35,9 +35,11 @@ class Source:
 class Look:
     """A look at a source that takes more than one turn, and what it gathered so far.
 
-    `start` is the source's address as it began, `ahead` what it asks yet, `hops` how many redirects it followed.
+    `start` is the source's address as it began, `ahead` what it asks yet, `hops` how many redirects it followed, and
+    `moved_to` how far they were permanent ones.
     `of` is the address that gave the listing, with its validators; `children` are the sitemaps of an index that
-    count as read when the look has ended, with when they were changed.  It is partial where one of them failed.
+    count as read when the look has ended, with when they were changed.  It is partial where one of them failed, and
+    whole where the listing was asked for without validators.  `fresh` of `items` were not in the listing before.
     """
 
     start: str
@@ -50,6 +52,10 @@ class Look:
     problems: tuple[str, ...] = ()
     children: Mapping[str, str] = field(default_factory=dict)
     is_partial: bool = False
+    moved_to: str = ""
+    is_whole: bool = False
+    digest: str = ""
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +67,17 @@ class FeedState:
     nothing, since `failing_ms`; `ok_ms` is when a look last succeeded, `new_ms` when one last brought something new,
     and `next_ms` about when the next is due.  `problems` are all that the last look found, in words.
 
-    `whole_ms` is when the listing was last asked for without validators, `digest` that of its last body.  `moved_to` is
-    where it was redirected for good, in `moved_looks` looks in a row; `retired` is why it is asked no more.
-    `interval_s` is the wait that was chosen last, `habit` what its schedule remembers of when it publishes.  `looks`
-    and `fresh` count looks and new items since the source was added, `listed` all items of these looks.  `proposed` is
-    an address that might replace one that fails.
+    `whole_ms` is when the listing was last asked for without validators, `digest` that of its last body, `read_ms` when
+    that was last read and all of it offered; `not_modified` counts the 304s since it came.  `doubted` are validators
+    that were answered by 304 before the listing turned out to have changed; they are sent once more, and
+    `is_disbelieved` says that they brought a 304 again.
+    `moved_to` is where it was redirected for good, in `moved_looks` looks in a row.  `gone` counts the answers 410 in a
+    row, since `gone_ms`; `retired` is why it is asked no more.
+
+    `interval_s` is the wait that was chosen last, `habit` what its schedule remembers of when it publishes.  `rest_s`,
+    `skip_hours` and `skip_days` are the rests that its listing asks for.  `looks` and `fresh` count looks and new items
+    since the source was added, `listed` all items of the looks that read a listing.  `proposed` is an address that
+    might replace one that fails.
     """
 
     etag: str = ""
@@ -83,6 +95,7 @@ class FeedState:
     new_ms: int = 0
     next_ms: int = 0
     whole_ms: int = 0
+    not_modified: int = 0
     digest: str = ""
     moved_to: str = ""
     moved_looks: int = 0
@@ -93,6 +106,19 @@ class FeedState:
     fresh: int = 0
     listed: int = 0
     proposed: str = ""
+    read_ms: int = 0
+    doubted: tuple[str, ...] = ()
+    is_disbelieved: bool = False
+    gone: int = 0
+    gone_ms: int = 0
+    rest_s: float = 0
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+
+
+def woken(state: FeedState) -> FeedState:
+    """The state of a source that somebody changed: it is polled at once, whatever its last look said."""
+    return replace(state, retired="", gone=0, gone_ms=0, next_ms=0)
 
 
 class SourceStore(Protocol):
@@ -105,7 +131,7 @@ class SourceStore(Protocol):
         """Every source, by name."""
 
     def save(self, source: Source) -> None:
-        """Keep a source and make it due at once; paused ones are never due."""
+        """Keep a source and make it due at once, also where it was retired; paused ones are never due."""
 
     def remove(self, name: str) -> None:
         """Forget a source and its feed's state."""
@@ -113,8 +139,17 @@ class SourceStore(Protocol):
     def state(self, name: str) -> FeedState:
         """The state of a source's feed."""
 
-    def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
-        """Keep a feed's state and make the source due again after `wait_s`."""
+    def turn(self, name: str) -> tuple[Source | None, FeedState]:
+        """A source and its feed's state, in one step."""
+
+    def polled(self, source: Source, state: FeedState, wait_s: float | None, seen: str | None = None) -> None:
+        """Keep a feed's state and make the source due again after `wait_s`, None for not at all.
+
+        `seen` is the memory of its listing, kept where it is given.
+        """
+
+    def seen(self, name: str) -> str | None:
+        """The memory of a source's last listing, None where there is none."""
 
     def put_off(self, name: str, wait_s: float) -> None:
         """Make a source due again after `wait_s`, unless it is paused or gone."""

@@ -10,8 +10,12 @@ from typing import Any
 from newswire_shared.state import keys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.redis_state import State, as_json, translated
+from newswire_shared.state.scripts import ScriptFolder
 
-from newswire_ingest.sources.ports import LEASE_S, FeedState, Look, Source
+from newswire_ingest.sources.ports import LEASE_S, FeedState, Look, Source, woken
+
+SCRIPTS = ScriptFolder("newswire_ingest.sources")
+SEEN_KEPT_S = 30 * 86400  # a source that was paused for longer begins anew
 
 
 class RedisSourceStore:
@@ -35,6 +39,7 @@ class RedisSourceStore:
     def save(self, source: Source) -> None:
         with translated():  # kept before it is due: a tick may claim it at once
             self._state.client.hset(self._sources, source.name, as_json(plain(source)))
+        self._wake(source.name)
         if source.paused:
             self._due.remove(source.name)
         else:
@@ -45,21 +50,42 @@ class RedisSourceStore:
         with translated():
             self._state.client.hdel(self._sources, name)
             self._state.client.hdel(self._states, name)
+            self._state.client.delete(keys.SEEN(name))
+
+    def _wake(self, name: str) -> None:
+        state = self.state(name)
+        if state != woken(state):
+            with translated():
+                self._state.client.hset(self._states, name, as_json(plain(woken(state))))
 
     def state(self, name: str) -> FeedState:
         with translated():
             found = self._state.client.hget(self._states, name)
         return feed_state(json.loads(found)) if found else FeedState()
 
-    def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
-        with translated():
-            self._state.client.hset(self._states, source.name, as_json(plain(state)))
-        self.put_off(source.name, wait_s)
+    def turn(self, name: str) -> tuple[Source | None, FeedState]:
+        with translated(), self._state.client.pipeline(transaction=False) as pipe:
+            pipe.hget(self._sources, name)
+            pipe.hget(self._states, name)
+            source, state = pipe.execute()
+        return (
+            source_of(json.loads(source)) if source else None,
+            feed_state(json.loads(state)) if state else FeedState(),
+        )
+
+    def polled(self, source: Source, state: FeedState, wait_s: float | None, seen: str | None = None) -> None:
+        self._put(source.name, as_json(plain(state)), "" if wait_s is None else int(wait_s * 1000), seen or "")
 
     def put_off(self, name: str, wait_s: float) -> None:
-        kept = self.get(name)
-        if kept and not kept.paused:  # neither removed nor paused meanwhile
-            self._due.put(name, wait_s)
+        self._put(name, "", int(wait_s * 1000), "")
+
+    def _put(self, name: str, state: str, wait_ms: int | str, seen: str) -> None:
+        self._state.call(SCRIPTS["polled"], name, state, wait_ms, seen, SEEN_KEPT_S)
+
+    def seen(self, name: str) -> str | None:
+        with translated():
+            found = self._state.client.get(keys.SEEN(name))
+        return None if found is None else str(found)
 
     def claim_due(self, limit: int) -> list[str]:
         return [claim.member for claim in self._due.claim(limit, LEASE_S)]
@@ -68,7 +94,9 @@ class RedisSourceStore:
 def plain(value: Source | FeedState) -> dict[str, Any]:
     """A value for JSON, without fields that have their default: what the release before reads does not grow."""
     defaults = {each.name: each.default for each in fields(value) if each.default is not MISSING}
-    return {name: kept for name, kept in asdict(value).items() if defaults.get(name, MISSING) != kept}
+    named = ((each.name, getattr(value, each.name)) for each in fields(value))
+    return {name: asdict(kept) if isinstance(kept, Look) else kept
+            for name, kept in named if defaults.get(name, MISSING) != kept}  # fmt: skip
 
 
 def source_of(found: Mapping[str, Any]) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newswire_shared.testing import FakeDueQueue, Memory
 
-from newswire_ingest.sources.ports import LEASE_S, FeedState, Source
+from newswire_ingest.sources.ports import LEASE_S, FeedState, Source, woken
 
 
 class FakeSources:
@@ -14,6 +14,7 @@ class FakeSources:
         self._memory, self._due = memory, FakeDueQueue(memory, "sources")
         self.sources: dict[str, Source] = {}
         self.states: dict[str, FeedState] = {}
+        self.memories: dict[str, str] = {}
         for source in sources:
             self.save(source)
 
@@ -28,6 +29,8 @@ class FakeSources:
     def save(self, source: Source) -> None:
         """Keep a source, which is due at once unless it is paused."""
         self.sources[source.name] = source
+        if source.name in self.states:
+            self.states[source.name] = woken(self.states[source.name])
         if source.paused:
             self._due.remove(source.name)
         else:
@@ -36,17 +39,33 @@ class FakeSources:
     def remove(self, name: str) -> None:
         """Forget a source."""
         self._due.remove(name)
-        for kept in (self.sources, self.states):
-            kept.pop(name, None)
+        self.sources.pop(name, None)
+        self.states.pop(name, None)
+        self.memories.pop(name, None)
 
     def state(self, name: str) -> FeedState:
         """The state of a source's feed."""
         return self.states.get(name, FeedState())
 
-    def polled(self, source: Source, state: FeedState, wait_s: float) -> None:
-        """Keep a feed's state."""
+    def turn(self, name: str) -> tuple[Source | None, FeedState]:
+        """A source and its feed's state."""
+        return self.get(name), self.state(name)
+
+    def polled(self, source: Source, state: FeedState, wait_s: float | None, seen: str | None = None) -> None:
+        """Keep a feed's state, unless its source was removed meanwhile."""
+        if source.name not in self.sources:
+            return
         self.states[source.name] = state
-        self.put_off(source.name, wait_s)
+        if seen:
+            self.memories[source.name] = seen
+        if wait_s is None:
+            self._due.remove(source.name)
+        else:
+            self.put_off(source.name, wait_s)
+
+    def seen(self, name: str) -> str | None:
+        """The memory of a source's last listing."""
+        return self.memories.get(name)
 
     def put_off(self, name: str, wait_s: float) -> None:
         """Make a source due later, unless it was paused or removed meanwhile."""

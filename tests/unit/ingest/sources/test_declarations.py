@@ -25,7 +25,7 @@ OPML = '<opml version="2.0"><body><outline text="All">{}</outline></body></opml>
 
 
 @pytest.mark.parametrize(("name", "every", "expected"), [
-    (None, None, Source("example.org", FEED, 900)),
+    (None, None, Source("example.org", FEED, 0)),
     ("desk", "15m", Source("desk", FEED, 900)),
     ("a-b_c.d9", "90s", Source("a-b_c.d9", FEED, 90)),
 ])  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from newswire_ingest.listings.values import Item
 from newswire_ingest.sources.item_facts import MOST_BYTES, MOST_NAMES, SUMMARY_CHARACTERS, facts_of
-from newswire_ingest.sources.ports import Item, Source
+from newswire_ingest.sources.ports import Source
 
 FEED, URL = "https://example.org/feed.xml", "https://example.org/1"
 DESK = Source("desk", FEED, 900)
