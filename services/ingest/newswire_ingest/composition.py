@@ -15,6 +15,7 @@ from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.archive.captures import Archive
 from newswire_shared.contracts.clock import Clock, SystemClock
+from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import FETCH
@@ -24,25 +25,34 @@ from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 
+from newswire_ingest.discovery.discover import Discover
+from newswire_ingest.discovery.rediscover import Rediscover
+from newswire_ingest.discovery.visits import RobotsView
 from newswire_ingest.fetching.fetch_articles import FetchArticles, FetchRule
 from newswire_ingest.fetching.rechecks import Rechecks
-from newswire_ingest.frontier.ports import Frontier
+from newswire_ingest.frontier.ports import Frontier, HostPace
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.intake.import_files import ImportFiles
 from newswire_ingest.intake.intake import FILES, Intake
 from newswire_ingest.intake.run_watch import RunWatch
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.sources.declarations import SourceEditor
+from newswire_ingest.sources.editor import SourceEditor
 from newswire_ingest.sources.feed_check import FeedCheck
+from newswire_ingest.sources.overview import Overviews
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import SourceStore
+from newswire_ingest.sources.redis_health_board import RedisHealthBoard
 from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.sources.rhythm import expected, items_a_day
+from newswire_ingest.sources.watch import HealthBoard, SourceWatch
 from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
+from newswire_ingest.web.paced_fetcher import OwnPace, PacedFetcher
 from newswire_ingest.web.ports import Fetcher, RobotsCache
 from newswire_ingest.web.redis_robots import RedisRobotsCache
+from newswire_ingest.web.remembered_robots import RememberedRobots
 from newswire_ingest.web.requests_fetcher import FetchLimits, RequestsFetcher
-from newswire_ingest.web.robots import Robots
+from newswire_ingest.web.robots import Robots, origin_of
 
 URL_TIMEOUT_S = 2  # `newswire url` answers without the registry too, so it does not wait long for one that is away
 
@@ -67,6 +77,7 @@ class Ingest:
     frontier: Frontier
     robots_cache: RobotsCache
     fetcher: Fetcher
+    board: HealthBoard
     clock: Clock = field(default_factory=SystemClock)
 
     @classmethod
@@ -94,6 +105,7 @@ class Ingest:
             frontier=_frontier(parts, settings),
             robots_cache=RedisRobotsCache(parts.state),
             fetcher=_fetcher(settings),
+            board=RedisHealthBoard(parts.state),
         )
 
     @property
@@ -128,7 +140,7 @@ class Ingest:
         """The work of every second."""
         return IngestTick(
             self.upkeep, self.sources, self.rechecks, self.frontier, self.publisher,
-            lambda: self.queues.length(FETCH.queue()),
+            lambda: self.queues.length(FETCH.queue()), SourceWatch(self.overviews, self.board),
         )  # fmt: skip
 
     @property
@@ -137,9 +149,19 @@ class Ingest:
         return SourceEditor(self.sources, self.publisher, self.settings.poll_interval_s)
 
     @property
-    def feed_check(self) -> FeedCheck:
-        """The look at a feed before it becomes a source."""
-        return FeedCheck(self.fetcher, self.settings.page_bytes)
+    def overviews(self) -> Overviews:
+        """Sources as a person sees them."""
+        return Overviews(self.sources, self.ledger, self.clock, expected, items_a_day)
+
+    @property
+    def rediscover(self) -> Rediscover:
+        """The search for the new address of a source that fails."""
+        return Rediscover(self.scouting.discover)
+
+    @property
+    def scouting(self) -> Scouting:
+        """Looks at the web for a person, in the slots of the stack."""
+        return Scouting(self.settings, self.fetcher, self.frontier, self.robots_cache, self.clock)
 
     def intake(self, run: str, source: str, addresses: Mapping[str, str]) -> Intake:
         """A run that takes in what a person names, counted under `source`; `addresses` are those of files by id."""
@@ -153,10 +175,52 @@ class Ingest:
         return RunWatch(self.ledger, self.frontier, self.pauses, self.clock, run)
 
 
-def feed_check() -> FeedCheck:
-    """The check of feeds, which needs no stack.  Raises SettingsError."""
-    settings = load(IngestSettings)
-    return FeedCheck(_fetcher(settings), settings.page_bytes)
+@dataclass(frozen=True, slots=True)
+class Scouting:
+    """The use cases that look at the web for a person who waits; every request takes its host's slot."""
+
+    settings: IngestSettings
+    fetcher: Fetcher
+    pace: HostPace
+    robots_cache: RobotsCache
+    clock: Clock = field(default_factory=SystemClock)
+
+    @classmethod
+    def open(cls, shared: SharedSettings) -> Scouting:
+        """Beside the configured or running stack, or alone where there is none.  Raises SettingsError."""
+        try:
+            return Ingest.open("sources", shared).scouting
+        except MissingStack:
+            return cls.alone(load(IngestSettings))
+
+    @classmethod
+    def alone(cls, settings: IngestSettings, fetcher: Fetcher | None = None) -> Scouting:
+        """Without a stack: the command keeps its own pace."""
+        clock = SystemClock()
+        own = OwnPace(settings.host_delay_s, clock)
+        return cls(settings, fetcher or _fetcher(settings), own, RememberedRobots(), clock)
+
+    @property
+    def paced(self) -> PacedFetcher:
+        """One request after another, each in its host's slot."""
+        return PacedFetcher(self.fetcher, self.pace, self.clock)
+
+    @property
+    def robots(self) -> RobotsView:
+        """The rules of robots.txt."""
+        own, cache = self.settings, self.robots_cache
+        rules = Robots(self.paced, cache, self.pace, own.product_token, own.host_delay_longest_s)
+        return RobotsView(rules.allows, lambda url: cache.get(origin_of(url)) or "")
+
+    @property
+    def discover(self) -> Discover:
+        """The search for the source that a person means."""
+        return Discover(self.paced, self.robots, self.clock, self.settings.product_token)
+
+    @property
+    def feed_check(self) -> FeedCheck:
+        """The look at what an address or a file offers."""
+        return FeedCheck(self.paced, self.settings.page_bytes, self.robots.allows)
 
 
 def registry_at(state_url: str) -> UrlRegistry:

@@ -8,7 +8,7 @@ from newswire_ingest.composition import Ingest
 from newswire_ingest.fetching.fetch_articles import FetchRule
 from newswire_ingest.frontier.ports import Claimed, Idle
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb
+from newswire_ingest.testing import FakeFrontier, FakeHealthBoard, FakeRobotsCache, FakeSources, FakeWeb
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
@@ -53,6 +53,7 @@ class Newsroom:
         self.sources, self.pressure, self.queues = FakeSources(memory), FakePressure(), LoopsWaiting()
         self.ledger, self.registry = FakeLedger(memory), FakeUrlRegistry(memory)
         self.frontier, self.cache = FakeFrontier(memory), FakeRobotsCache()
+        self.board = FakeHealthBoard(memory)
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
         self.letters, self.planned = FakeDeadLetters(memory), FakeDueQueue(memory, "rechecks")
         self.ingest = Ingest(
@@ -72,6 +73,7 @@ class Newsroom:
             frontier=self.frontier,
             robots_cache=self.cache,
             fetcher=self.web,
+            board=self.board,
             clock=self.clock,
         )
         self.rechecks, self.robots = self.ingest.rechecks, self.ingest.robots

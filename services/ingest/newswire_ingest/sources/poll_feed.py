@@ -18,6 +18,7 @@ from newswire_ingest.frontier.ports import Claimed, Frontier
 from newswire_ingest.sources import looks
 from newswire_ingest.sources.listings import read_listing
 from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
+from newswire_ingest.sources.rules import allows
 from newswire_ingest.texts import storable
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
@@ -166,7 +167,10 @@ class PollFeed:
     def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str], bool]:
         """How many items were accepted, what is wrong with others, and whether some have to come later."""
         accepted, odd = 0, list[str]()
-        for item in items:
+        wanted = [item for item in items if allows(source, item.url)]
+        if len(wanted) < len(items):
+            log.info("source.outside_rules", source=source.name, items=len(items) - len(wanted))
+        for item in wanted:
             try:
                 acceptance = self._offer(source, item)
                 if acceptance.is_full:

@@ -14,7 +14,8 @@ class Source:
     """A source is a declaration: an address to look at, how often, and under which name its articles go.
 
     `interval_s` is 0 where newswire finds it by the source's habits.  `kind` is "feed" for feeds and sitemaps,
-    "listing" for a page whose links are its items.  `include` and `exclude` are the source's rules for the addresses of items.
+    "listing" for a page whose links are its items.  `include` and `exclude` are the source's rules for the addresses of
+    items.
     """
 
     name: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from newswire_ingest.testing.frontier import FakeFrontier
 from newswire_ingest.testing.robots import FakeRobotsCache
-from newswire_ingest.testing.sources import FakeSources
+from newswire_ingest.testing.sources import FakeHealthBoard, FakeSources
 from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirect
 
 __all__ = [
     "FETCHED",
     "FakeFrontier",
+    "FakeHealthBoard",
     "FakeRobotsCache",
     "FakeSources",
     "FakeWeb",

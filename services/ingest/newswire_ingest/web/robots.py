@@ -11,7 +11,7 @@ from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from protego import Protego
 
-from newswire_ingest.frontier.ports import Frontier
+from newswire_ingest.frontier.ports import HostPace
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, Fetcher, RobotsCache
 
@@ -30,7 +30,7 @@ class Robots:
 
     fetcher: Fetcher
     cache: RobotsCache
-    frontier: Frontier
+    frontier: HostPace
     product_token: str
     longest_delay_s: float
 
