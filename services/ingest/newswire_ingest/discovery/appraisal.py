@@ -21,7 +21,7 @@ from newswire_ingest.discovery.page_links import How
 from newswire_ingest.sources.ports import Item, Listing
 
 FEEDS = ("rss", "atom", "jsonfeed")
-GOOD = 60.0  # as good as a declared, living feed: nothing better is looked for
+GOOD = 50.0  # as good as a declared feed that may be alive: nothing better is looked for
 SHOWN = 0.3  # of its items on the page: then they are the site's own, at whichever domain they lie
 NEWEST = 30  # of a feed's items: a front page shows no more of them
 LEAST = 15.0  # what is worth less is no source: it is dead, empty, of others, or of comments

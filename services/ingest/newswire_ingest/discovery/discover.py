@@ -60,7 +60,8 @@ class Proposal:
 class Found:
     """What was found for what a person typed: proposals, the best first, or the reason why there are none.
 
-    `declared` is the text of an OPML file, where one was named: it declares many sources.
+    `declared` is the text of an OPML file, where one was named: it declares many sources.  `note` is what became of the
+    address itself, where its site was searched instead.
     """
 
     asked: str
@@ -68,6 +69,7 @@ class Found:
     reason: str = ""
     requests: int = 0
     declared: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Discover:
         search.run(tried(what))
         found = tuple(self._proposal(search, appraisal) for appraisal in search.ranked() if appraisal.worth >= LEAST)
         reason = "" if found or search.declared else search.reason()
-        return Found(what, found, reason, len(search.visits.made), search.declared)
+        return Found(what, found, reason, len(search.visits.made), search.declared, search.note)
 
     def _proposal(self, search: Search, appraisal: Appraisal) -> Proposal:
         rules = search.visits.rules(appraisal.candidate.address)
@@ -103,6 +105,7 @@ class Search:
     candidates: dict[str, Candidate] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     declared: str = ""
+    note: str = ""
 
     def run(self, addresses: Iterable[str]) -> None:
         """Look at the address itself, then at what it names, then where feeds usually are."""
@@ -112,6 +115,7 @@ class Search:
             self._note(start.asked, start.problem)
             if start.failed:
                 return
+            self.note = f"{self.notes[-1]}; this is what its site offers"
         if start.answer is None or steps(start.url) == ("robots.txt",):
             self.asked = Asked(root_of(start.url))
         elif self._is_it(start):

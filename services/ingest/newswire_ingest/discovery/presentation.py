@@ -29,7 +29,9 @@ def proposal_lines(proposal: Proposal, every_s: float, now: datetime) -> Iterato
 
 
 def other_lines(found: Found) -> Iterator[str]:
-    """The proposals after the first."""
+    """What else is to be said, and the proposals after the first."""
+    if found.note:
+        yield f"  note        {found.note}"
     others = found.proposals[1 : 1 + OTHERS]
     if others:
         yield "Others:"
@@ -62,6 +64,7 @@ def found_json(found: Found) -> dict[str, Any]:
         "asked": found.asked,
         "proposals": [proposal_json(each) for each in found.proposals],
         "reason": found.reason,
+        "note": found.note,
         "requests": found.requests,
     }
 

@@ -15,7 +15,7 @@ from newswire_ingest.sources.health import Expected, Health, Kind, health, probl
 from newswire_ingest.sources.outcomes import DAY_MS, Outcomes
 from newswire_ingest.sources.ports import FeedState, Source, SourceStore
 
-HEADINGS = ("source", "state", "since (UTC)", "last new", "a day", "next look", "every", "why")
+HEADINGS = ("source", "state", "since (UTC)", "last success", "last new", "a day", "next look", "every", "why")
 FEED_FIELDS = (
     "polled_ms", "ok_ms", "new_ms", "next_ms", "failing_ms", "failures", "items", "looks", "fresh", "listed",
     "moved_to", "proposed", "retired", "etag", "last_modified",
@@ -59,8 +59,11 @@ class Overview:
         why = found.words if found.kind is not Kind.HEALTHY else ""
         why += f"; proposed: {state.proposed}" if state.proposed else ""
         shown = why if len(why) <= LONGEST_WHY else f"{why[: LONGEST_WHY - 1]}…"
-        return (self.source.name, found.kind.value, shown_time(found.since_ms), shown_time(state.new_ms),
+        return (self.source.name, found.kind.value, self._since(), shown_time(state.ok_ms), shown_time(state.new_ms),
                 self._daily(), shown_time(state.next_ms), self.every, shown)  # fmt: skip
+
+    def _since(self) -> str:
+        return "" if self.health.is_calm else shown_time(self.health.since_ms)
 
     def _daily(self) -> str:
         return f"{self.a_day:.3g}" if self.a_day else ""
