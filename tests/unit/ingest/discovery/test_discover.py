@@ -112,7 +112,7 @@ def test_links_of_a_page_that_are_feeds() -> None:
     <link rel="ALTERNATE" type="application/rss+xml; charset=utf-8" href="a.xml"><link rel="feed" href="//b.example/f">
     <link rel="alternate" type="text/html" href="/en/"><link rel="alternate" type="application/json" href="/wp-json/1">
     <link rel="stylesheet" href="/feed.css"></head><body><a href="/news.rss">here</a><a href="/q"><img alt="RSS"></a>
-    <a href="/feedback">Feedback</a><a href="javascript:x()">RSS</a><a href="mailto:a@b.example">RSS</a></body></html>"""
+    <a href="/feedback">Feedback</a><a href="javascript:x()">RSS</a><a href="mailto:a@b.example">RSS</a></body>"""
     links = page_links(body, "text/html", ROOT)
     assert [(link.url, link.how) for link in links.feeds] == [
         (f"{ROOT}x/a.xml", How.DECLARED), ("https://b.example/f", How.DECLARED),
