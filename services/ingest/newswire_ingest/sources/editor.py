@@ -6,13 +6,15 @@ keeps in the index `people`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from newswire_shared.accounting.journal import Records
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.errors import UsageError
 
+from newswire_ingest.sources.declarations import declared, written
 from newswire_ingest.sources.differences import Difference, differences
 from newswire_ingest.sources.names import placed
 from newswire_ingest.sources.ports import FeedState, Source, SourceStore
@@ -34,9 +36,26 @@ class SourceEditor:
         return placed(declared, self.store.all())
 
     def imported(self, found: Iterable[Declaration]) -> list[Difference]:
-        """The changes by which sources are added that take no other's place."""
-        sources = self.placed((each.source, each.is_named) for each in found)
-        return differences([Declaration(source, True, source.name) for source in sources], self.store.all())
+        """The changes by which sources are added that take no other's place; see `merged`."""
+        known = {source.address: source for source in self.store.all()}
+        sources = self.placed((self._merged(each.given, known), each.is_named) for each in found)
+        named = [Declaration(source, source.name, {"name": source.name}) for source in sources]
+        return differences(named, self.store.all())
+
+    def merged(self, given: Mapping[str, Any]) -> Source:
+        """A source of fields, under its name; one of that address keeps what is not given.
+
+        Raises UsageError for a wrong field, and for the name of another source.
+        """
+        known = {source.address: source for source in self.store.all()}
+        (source,) = self.placed([(self._merged(given, known), bool(given.get("name")))])
+        return source
+
+    def _merged(self, given: Mapping[str, Any], known: Mapping[str, Source]) -> Source:
+        same = known.get(str(given["address"]))
+        fields = {name: value for name, value in given.items() if value not in (None, "", [], ())}
+        is_same = same is not None and fields.get("name") in (None, same.name)
+        return declared({**(written(same) if same and is_same else {}), **fields}, self.default_interval_s)
 
     def save(self, source: Source) -> None:
         """Keep a source under the next revision and publish its record.

@@ -6,13 +6,14 @@ from newswire_ingest.sources.habits import rates, unpacked
 from newswire_ingest.sources.ports import FeedState
 
 HOUR_MS = 3_600_000
+KNOWN_H = 8 * 24  # a week with its weekend and a day more: before that every quiet Saturday would be a silence
 LONGEST_H = 90 * 24  # hours of a span that are counted: after so long a silence nothing more is to be known
 
 
 def expected(state: FeedState, since_ms: int, now_ms: int) -> float:
     """Items that a source's habit lets expect between two instants; 0 where no habit is known yet."""
     habit = unpacked(state.habit)
-    if habit is None:
+    if habit is None or now_ms / HOUR_MS - habit.since < KNOWN_H:
         return 0.0
     known = rates(habit, 0.0)  # what is not known is nothing: a new source misses nothing
     first, last = since_ms / HOUR_MS, now_ms / HOUR_MS

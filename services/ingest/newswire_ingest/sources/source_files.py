@@ -21,11 +21,15 @@ RECORD = frozenset({"interval_s", "revision"})  # of the record of a source, as 
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A source as a file declares it, whether the file names it, and where."""
+    """A source as a file declares it, where, and the fields that it gives."""
 
     source: Source
-    is_named: bool
     place: str
+    given: Mapping[str, Any]
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.given.get("name"))
 
 
 def read_declarations(file: Path, default_s: float) -> list[Declaration]:
@@ -43,7 +47,7 @@ def declarations_of(text: str, name: str, default_s: float) -> list[Declaration]
     for line, fields in _fields(text, name):
         place = f"{name}, line {line}"
         try:
-            found.append(Declaration(declared(fields, default_s), bool(fields.get("name")), place))
+            found.append(Declaration(declared(fields, default_s), place, fields))
         except UsageError as error:
             faults.append(f"{place}: {error}")
     if faults:
@@ -74,7 +78,13 @@ def _of_json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any
                 found = json.loads(line)
             except ValueError as error:
                 raise UsageError(f"{name}, line {number}, is no JSON: {error}") from error
-            yield number, _object(found, f"{name}, line {number}")
+            if not _is_dropped(found):
+                yield number, _object(found, f"{name}, line {number}")
+
+
+def _is_dropped(found: Any) -> bool:
+    """Whether a line is the record of a source that was removed."""
+    return isinstance(found, dict) and found.get("record", found) is None
 
 
 def _object(found: Any, place: str) -> Mapping[str, Any]:

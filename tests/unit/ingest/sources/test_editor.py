@@ -43,7 +43,7 @@ def add(desk: SourceEditor, address: str, name: str | None = None, every: str = 
 
 
 def file(*entries: dict[str, Any]) -> Sequence[Declaration]:
-    return [Declaration(declared(each, 900), "name" in each, f"line {n}") for n, each in enumerate(entries, 1)]
+    return [Declaration(declared(each, 900), f"line {n}", each) for n, each in enumerate(entries, 1)]
 
 
 def test_a_second_feed_of_a_host_takes_nobodys_place() -> None:
@@ -76,6 +76,14 @@ def test_a_file_takes_nobodys_place_and_can_be_imported_twice() -> None:
         assert [kept[address] for address in addresses[:2]] == ["example.org-2", "example.org-3"]
         assert kept["https://example.org/old.xml"] == "example.org" and len(kept) == 4
     assert counted(made, found) == "0 sources added or changed, 3 were there already"
+
+
+def test_what_an_import_does_not_give_stays_as_it_was() -> None:
+    before = Source("desk", FEED, 60, "en", paused=True, group="g", exclude=("/x/*",))
+    desk = Desk(before).desk
+    assert desk.imported(file({"address": FEED})) == []
+    (change,) = desk.imported(file({"address": FEED, "group": "h"}))
+    assert change.fields == {"group": ("g", "h")}
 
 
 def test_a_long_name_stays_a_name() -> None:

@@ -57,7 +57,8 @@ def test_a_record_of_the_index_is_a_declaration_also_one_of_the_release_before(t
            "kind": "listing", "group": "g", "tags": ["t"], "include": [], "exclude": ["/x/*"]}  # fmt: skip
     lines = "".join(json.dumps({"kind": "source", "name": r["name"], "revision": r["revision"], "record": r}) + "\n"
                     for r in (old, new))  # fmt: skip
-    assert declared(tmp_path, lines) == [
+    gone = json.dumps({"kind": "source", "name": "c", "revision": 2, "record": None}) + "\n"
+    assert declared(tmp_path, lines + gone) == [
         Source("a", FEED, 60, paused=True),
         Source("b", FEED, 0, "de", kind="listing", group="g", tags=("t",), exclude=("/x/*",)),
     ]

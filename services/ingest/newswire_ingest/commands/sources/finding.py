@@ -15,7 +15,7 @@ from newswire_ingest.commands.options import SourceName
 from newswire_ingest.commands.sources.root import app, opened, print_json
 from newswire_ingest.discovery.discover import Found, Proposal
 from newswire_ingest.discovery.presentation import found_json, other_lines, proposal_json, proposal_lines
-from newswire_ingest.sources.declarations import declared, every_of, written
+from newswire_ingest.sources.declarations import every_of, written
 from newswire_ingest.sources.differences import counted
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.source_files import Declaration, declarations_of, read_declarations
@@ -71,7 +71,7 @@ def add(  # long: each of its options is a parameter
         _add_all(ingest, declarations_of(found.declared, what, default_s), dry_run=dry_run)
         return
     best = _best(found, as_json=as_json)
-    source = _declared(ingest, {"address": best.address, "kind": best.kind, **fields})
+    source = ingest.source_editor.merged({"address": best.address, "kind": best.kind, **fields})
     if not as_json:
         _show(ingest, found, best, source)
     if not dry_run and not (yes or as_json) and _is_watched() and not typer.confirm("Add it?", default=True):
@@ -129,20 +129,10 @@ def _is_watched() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def _declared(ingest: Ingest, fields: Mapping[str, Any]) -> Source:
-    """The source of fields, under its name; what is not given is as it was."""
-    editor = ingest.source_editor
-    known = next((each for each in editor.store.all() if each.address == fields["address"]), None)
-    named = editor.store.get(str(fields["name"])) if fields.get("name") else None
-    before = written(known) if known and named in (None, known) else {}
-    (source,) = editor.placed([(declared({**before, **fields}, editor.default_interval_s), "name" in fields)])
-    return source
-
-
 def _keep(
     ingest: Ingest, fields: Mapping[str, Any], proposal: Proposal | None, *, dry_run: bool, as_json: bool
 ) -> None:
-    source = _declared(ingest, fields)
+    source = ingest.source_editor.merged(fields)
     if not dry_run:
         ingest.source_editor.save(source)
     if as_json:
