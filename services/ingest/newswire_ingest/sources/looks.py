@@ -16,6 +16,7 @@ from newswire_ingest.web.ports import Answer
 HOPS = 5  # as many redirects as are followed for a page
 CHILDREN = 5  # of an index: news is in the newest one or two, the others are the past
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
+WANTED = {"feed": LISTINGS, "listing": (*LISTINGS, "listing")}  # what a kind of source may answer
 PROBLEMS_KEPT = 3  # of one look: they are one cell of `sources list`
 SLOWEST_S = 6 * 3600.0  # a feed that comes back is found within a quarter of a day, and four requests a day hurt nobody
 
@@ -41,15 +42,16 @@ def moved(look: Look, target: str) -> Look:
 
 
 def read(
-    look: Look, state: FeedState, answer: Answer, listing: Listing, odd: Iterable[str], *, is_full: bool = False
-) -> Look:
+    look: Look, state: FeedState, answer: Answer, listing: Listing, odd: Iterable[str], *, is_full: bool = False,
+    wanted: Iterable[str] = LISTINGS,
+) -> Look:  # fmt: skip
     """The look after an answer that gave a listing; `is_full` where not all of it could be taken yet."""
     known = replace(
         look,
         ahead=look.ahead[1:],
         items=look.items + len(listing.items),
         is_partial=look.is_partial or is_full,
-        problems=(*look.problems, *map(storable, odd), *_problems(listing, is_child=bool(look.of))),
+        problems=(*look.problems, *map(storable, odd), *_problems(listing, wanted, is_child=bool(look.of))),
     )
     if look.of:
         return known
@@ -98,8 +100,8 @@ def _is_known(child: Item, state: FeedState) -> bool:
     return bool(child.published) and state.children.get(child.url) == child.published
 
 
-def _problems(listing: Listing, *, is_child: bool) -> tuple[str, ...]:
-    if listing.kind not in LISTINGS:
+def _problems(listing: Listing, wanted: Iterable[str], *, is_child: bool) -> tuple[str, ...]:
+    if listing.kind not in wanted:
         return (f"this is no feed but {listing.kind}",)
     if listing.children and is_child:
         return ("an index of sitemaps within another is not followed",)

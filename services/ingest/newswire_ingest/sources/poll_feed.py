@@ -139,9 +139,12 @@ class PollFeed:
 
     def _take_in(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
-        accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in looks.LISTINGS else ())
+        wanted = looks.WANTED.get(source.kind, looks.LISTINGS)
+        accepted, odd, is_full = self._offer_all(source, listing.items if listing.kind in wanted else ())
         log.info("source.polled", source=source.name, address=answer.url, items=len(listing.items), accepted=accepted)
-        turn = self._go_on(source, state, look, looks.read(look, state, answer, listing, odd, is_full=is_full))
+        turn = self._go_on(
+            source, state, look, looks.read(look, state, answer, listing, odd, is_full=is_full, wanted=wanted)
+        )
         return replace(turn, accepted=accepted, answered=True)
 
     def _go_on(self, source: Source, state: FeedState, look: Look, onward: Look) -> Turn:

@@ -453,3 +453,15 @@ def test_an_index_within_an_index_ends_there_and_is_said() -> None:
     assert desk.look() == [FEED, child(1)]
     assert desk.state.problem == "an index of sitemaps within another is not followed"
     assert desk.articles() == set()
+
+
+def test_a_page_that_lists_articles_is_polled_where_it_was_declared_as_one_and_rules_hold() -> None:
+    links = "".join(f'<a href="/{(n % 2 and "news") or "live"}/{n}">A headline with number {n}</a>' for n in range(12))
+    page = answer(200, f"<html><body>{links}</body></html>".encode())
+    desk = Desk(page, replace(SOURCE, kind="listing", exclude=("/live/*",)))
+    desk.look()
+    assert desk.articles() == {f"https://example.org/news/{n}" for n in range(1, 12, 2)}
+    assert desk.sources.state("desk").problem == ""
+    undeclared = Desk(page)
+    undeclared.look()
+    assert undeclared.articles() == set() and "no feed but listing" in undeclared.sources.state("desk").problem
