@@ -23,6 +23,9 @@ class Reply:
     wait_s: float = 0
 
 
+MISSING = Reply(status=404)
+
+
 @dataclass
 class Asked:
     """One request: when it came, for what."""
@@ -32,7 +35,7 @@ class Asked:
 
 
 class WebServer:
-    """Serves what `replies` says, by path; a callable is asked each time.  Others answer 404."""
+    """Serves what `replies` says, by path, or by `//host:port/path`; a callable is asked each time.  Others get 404."""
 
     def __init__(self, replies: Mapping[str, Reply | Callable[[], Reply]]) -> None:
         self.replies = dict(replies)
@@ -44,7 +47,7 @@ class WebServer:
 
             def do_GET(self) -> None:
                 web.asked.append(Asked(time.monotonic(), self.path))
-                found = web.replies.get(self.path, Reply(status=404))
+                found = web.replies.get(f"//{self.headers['Host']}{self.path}") or web.replies.get(self.path, MISSING)
                 reply = found() if callable(found) else found
                 time.sleep(reply.wait_s)
                 self.send_response(reply.status)

@@ -30,10 +30,13 @@ from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 
+from newswire_ingest.discovery.discover import Discover
+from newswire_ingest.discovery.rediscover import Rediscover
+from newswire_ingest.discovery.visits import RobotsView
+from newswire_ingest.fetching.fetch_address import FetchAddress, FetchRule
 from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
 from newswire_ingest.fetching.rechecks import Rechecks
-from newswire_ingest.fetching.visits import FetchRule, Visits
-from newswire_ingest.frontier.ports import Frontier
+from newswire_ingest.frontier.ports import Frontier, HostPace
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.intake.import_files import ImportFiles
 from newswire_ingest.intake.intake import FILES, Intake, archives_named, new_run
@@ -46,21 +49,26 @@ from newswire_ingest.push.find_capture import FindCapture
 from newswire_ingest.push.push_articles import PushArticles, Pushing
 from newswire_ingest.push.turns import Turns
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.sources.declarations import BY_HABIT, SourceEditor
+from newswire_ingest.sources.editor import SourceEditor
 from newswire_ingest.sources.feed_check import FeedCheck
 from newswire_ingest.sources.offering import Offering
+from newswire_ingest.sources.overview import Overviews
 from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import SourceStore
+from newswire_ingest.sources.redis_health_board import RedisHealthBoard
 from newswire_ingest.sources.redis_sources import RedisSourceStore
+from newswire_ingest.sources.rhythm import expected, items_a_day
 from newswire_ingest.sources.schedule import Pace
 from newswire_ingest.sources.timetable import Timetable
+from newswire_ingest.sources.watch import HealthBoard, SourceWatch
 from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.name_cache import NameCache
+from newswire_ingest.web.paced_fetcher import OwnPace, PacedFetcher
 from newswire_ingest.web.ports import Fetcher, RobotsCache
-from newswire_ingest.web.process_robots import NoPace, ProcessRobotsCache
+from newswire_ingest.web.process_robots import ProcessRobotsCache
 from newswire_ingest.web.redis_robots import RedisRobotsCache
-from newswire_ingest.web.robots import Robots
+from newswire_ingest.web.robots import Robots, origin_of
 from newswire_ingest.web.robots_check import RobotsCheck
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 
@@ -92,6 +100,7 @@ class Ingest:
     robots_cache: RobotsCache
     fetcher: Fetcher
     imports: Imports
+    board: HealthBoard
     clock: Clock = field(default_factory=SystemClock)
     threads: Executor | None = None
 
@@ -122,6 +131,7 @@ class Ingest:
             robots_cache=RedisRobotsCache(parts.state),
             fetcher=_fetcher(settings),
             imports=RedisImports(parts.state),
+            board=RedisHealthBoard(parts.state),
         )
 
     @property
@@ -144,10 +154,10 @@ class Ingest:
         )  # fmt: skip
 
     @property
-    def visits(self) -> Visits:
+    def fetch_address(self) -> FetchAddress:
         """Serves claims of addresses."""
         rule = FetchRule(self.settings.fetch_again_after_s, own_fault_s=self.shared.retry_first_s)
-        return Visits(
+        return FetchAddress(
             self.frontier, self.fetcher, self.robots, self.archive, self.ledger, self.registry, self.rechecks,
             self.dead_letters, rule,
         )  # fmt: skip
@@ -158,7 +168,7 @@ class Ingest:
         most, own_fault_s = self.settings.fetch_slots, self.shared.retry_first_s
         threads = self.threads or ThreadPoolExecutor(most, "fetch")  # which starts none before there is work
         return FetchArticles(
-            self.frontier, self.visits, self.poll, self.publisher, self.clock, threads, Slots(most), own_fault_s
+            self.frontier, self.fetch_address, self.poll, self.publisher, self.clock, threads, Slots(most), own_fault_s
         )  # fmt: skip
 
     @property
@@ -166,23 +176,28 @@ class Ingest:
         """The work of every second."""
         return IngestTick(
             self.upkeep, self.registry_upgrade, self.sources, self.rechecks, self.frontier, self.publisher,
-            lambda: self.queues.length(FETCH.queue()),
+            lambda: self.queues.length(FETCH.queue()), SourceWatch(self.overviews, self.board),
         )  # fmt: skip
 
     @property
     def source_editor(self) -> SourceEditor:
         """Changes of sources."""
-        return SourceEditor(self.sources, self.publisher, BY_HABIT)
+        return SourceEditor(self.sources, self.publisher)
 
     @property
-    def feed_check(self) -> FeedCheck:
-        """The look at a feed before it becomes a source."""
-        return FeedCheck(self.fetcher, self.settings.page_bytes)
+    def overviews(self) -> Overviews:
+        """Sources as a person sees them."""
+        return Overviews(self.sources, self.ledger, self.clock, expected, items_a_day)
 
     @property
-    def robots_check(self) -> RobotsCheck:
-        """The answer to whether an address may be fetched, and why."""
-        return RobotsCheck(self.robots, self.clock)
+    def rediscover(self) -> Rediscover:
+        """The search for the new address of a source that fails."""
+        return Rediscover(self.scouting.discover)
+
+    @property
+    def scouting(self) -> Scouting:
+        """Looks at the web for a person, in the slots of the stack."""
+        return Scouting(self.settings, self.fetcher, self.frontier, self.robots_cache, self.clock)
 
     def begun(self, what: Sequence[str], source: str) -> Begun:
         """The run to take in what a person names: the one that was broken off, where one was, or a new one."""
@@ -256,23 +271,59 @@ class PushDesk:
         return Batch(self.push, self.pressure, by, self.settings.push_lines)
 
 
-def feed_check() -> FeedCheck:
-    """The check of feeds, which needs no stack.  Raises SettingsError."""
-    settings = load(IngestSettings)
-    return FeedCheck(_fetcher(settings), settings.page_bytes)
+@dataclass(frozen=True, slots=True)
+class Scouting:
+    """The use cases that look at the web for a person who waits; every request takes its host's slot."""
 
+    settings: IngestSettings
+    fetcher: Fetcher
+    pace: HostPace
+    robots_cache: RobotsCache
+    clock: Clock = field(default_factory=SystemClock)
 
-def robots_check() -> RobotsCheck:
-    """The check of robots.txt on the configured or running stack, or else on nothing but the web.
+    @classmethod
+    def open(cls, shared: SharedSettings) -> Scouting:
+        """Beside the configured or running stack, or alone where there is none.  Raises SettingsError."""
+        try:
+            return Ingest.open("sources", shared).scouting
+        except MissingStack:
+            return cls.alone(load(IngestSettings))
 
-    Raises SettingsError.
-    """
-    try:
-        return Ingest.open("robots", load(SharedSettings)).robots_check
-    except MissingStack:
-        settings, clock = load(IngestSettings), SystemClock()
-        remembered = ProcessRobotsCache(clock)
-        return RobotsCheck(Robots(_fetcher(settings), remembered, NoPace(), settings.product_token), clock)
+    @classmethod
+    def alone(cls, settings: IngestSettings, fetcher: Fetcher | None = None) -> Scouting:
+        """Without a stack: the command keeps its own pace."""
+        clock = SystemClock()
+        own = OwnPace(settings.host_delay_s, clock)
+        return cls(settings, fetcher or _fetcher(settings), own, ProcessRobotsCache(clock), clock)
+
+    @property
+    def paced(self) -> PacedFetcher:
+        """One request after another, each in its host's slot."""
+        return PacedFetcher(self.fetcher, self.pace, self.clock)
+
+    @property
+    def robots(self) -> RobotsView:
+        """The rules of robots.txt."""
+        return RobotsView(self._rules.allows, lambda url: self.robots_cache.get(origin_of(url)).text or "")
+
+    @property
+    def robots_check(self) -> RobotsCheck:
+        """The answer to whether an address may be fetched, and why."""
+        return RobotsCheck(self._rules, self.clock)
+
+    @property
+    def _rules(self) -> Robots:
+        return Robots(self.paced, self.robots_cache, self.pace, self.settings.product_token)
+
+    @property
+    def discover(self) -> Discover:
+        """The search for the source that a person means."""
+        return Discover(self.paced, self.robots, self.clock, self.settings.product_token)
+
+    @property
+    def feed_check(self) -> FeedCheck:
+        """The look at what an address or a file offers."""
+        return FeedCheck(self.paced, self.settings.page_bytes, self.robots.allows)
 
 
 def registry_at(state_url: str) -> UrlRegistry:

@@ -20,7 +20,8 @@ LOOPS_A_TICK = 2  # a free worker waits a second for one; the number that runs f
 
 @dataclass(frozen=True, slots=True)
 class IngestTick:
-    """Upkeep, the upgrade of the registry, due sources, due re-checks, and loops for what waits in the frontier.
+    """Upkeep, the upgrade of the registry, due sources, due re-checks, loops for what waits in the frontier, and once a
+    minute the sources' health.
 
     `loops_waiting` counts the loops that wait for a free worker; while some do, no more are queued, so the
     number of loops finds the number of workers by itself.
@@ -33,6 +34,7 @@ class IngestTick:
     frontier: Frontier
     publisher: EventPublisher
     loops_waiting: Callable[[], int]
+    watch: Callable[[], None] = lambda: None
 
     def __call__(self) -> None:
         self.upkeep()
@@ -43,3 +45,4 @@ class IngestTick:
         wanted = min(LOOPS_A_TICK, self.frontier.size()) - self.loops_waiting()
         for _ in range(wanted):
             self.publisher.publish(FetchDue())
+        self.watch()  # last: it takes longer than all else where there are many sources

@@ -6,10 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from newswire_ingest.composition import Ingest
-from newswire_ingest.fetching.visits import FetchRule
+from newswire_ingest.fetching.fetch_address import FetchRule
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.testing import FakeFrontier, FakeImports, FakeRobotsCache, FakeSources, FakeWeb, InlineThreads
+from newswire_ingest.testing import (
+    FakeFrontier,
+    FakeHealthBoard,
+    FakeImports,
+    FakeRobotsCache,
+    FakeSources,
+    FakeWeb,
+    InlineThreads,
+)
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import FIRST, Acceptance, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
@@ -56,6 +64,7 @@ class Newsroom:
         self.sources, self.pressure, self.queues = FakeSources(memory), FakePressure(), LoopsWaiting()
         self.ledger, self.registry = FakeLedger(memory), FakeUrlRegistry(memory)
         self.frontier, self.cache = FakeFrontier(memory), FakeRobotsCache()
+        self.board = FakeHealthBoard(memory)
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
         self.imports = FakeImports()
         self.letters, self.planned = FakeDeadLetters(memory), FakeDueQueue(memory, "rechecks")
@@ -82,6 +91,7 @@ class Newsroom:
             robots_cache=self.cache,
             fetcher=self.web,
             imports=self.imports,
+            board=self.board,
             clock=self.clock,
             threads=InlineThreads(),
         )
@@ -91,7 +101,7 @@ class Newsroom:
     @property
     def rule(self) -> FetchRule:
         """The rule by which addresses are tried again."""
-        return self.ingest.visits.rule
+        return self.ingest.fetch_address.rule
 
     def with_ledger(self, ledger: FakeLedger) -> Ingest:
         """Ingest over another ledger."""
@@ -118,7 +128,7 @@ class Newsroom:
 
     def serve(self, claimed: Claimed) -> None:
         """Serve a claim, and raise what was our own fault."""
-        visited = self.ingest.visits(claimed)
+        visited = self.ingest.fetch_address(claimed)
         self.publisher.publish_all([visited.message] if visited.message else [])
         self.frontier.end(visited.end)
         if visited.fault:

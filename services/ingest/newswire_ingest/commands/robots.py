@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from newswire_shared.contracts.settings import load
+from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import say
 
@@ -43,6 +43,6 @@ def robots(
 def _check(file: Path | None) -> Callable[[str], RobotsFinding]:
     if file:
         return partial(judged_by_file, file, load(IngestSettings).product_token)
-    from newswire_ingest.composition import robots_check
+    from newswire_ingest.composition import Scouting
 
-    return robots_check()
+    return Scouting.open(load(SharedSettings)).robots_check

@@ -17,7 +17,7 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
 
-from newswire_ingest.fetching.visits import Visited
+from newswire_ingest.fetching.fetch_address import Served
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
 
 LOOP_S = 10  # with its last request far below the 120 s after which its message would be delivered again
@@ -56,7 +56,7 @@ class FetchArticles:
     """
 
     frontier: Frontier
-    visit: Callable[[Claimed], Visited]
+    visit: Callable[[Claimed], Served]
     poll: Callable[[Claimed], ClaimEnd]
     publisher: EventPublisher
     clock: Clock
@@ -98,7 +98,7 @@ class _Flight:
     under_way: int = 0
     served: int = 0
     fault: BaseException | None = None
-    _done: queue.SimpleQueue[Visited | BaseException] = field(default_factory=queue.SimpleQueue)
+    _done: queue.SimpleQueue[Served | BaseException] = field(default_factory=queue.SimpleQueue)
 
     def fill(self) -> float | None:
         """Claim what is due while slots are free; the wait until more is due, None where nothing else waits."""
@@ -129,7 +129,7 @@ class _Flight:
 
     def _serve(self, claimed: Claimed) -> None:
         try:
-            self._done.put(Visited(self.loop.poll(claimed)) if claimed.poll else self.loop.visit(claimed))
+            self._done.put(Served(self.loop.poll(claimed)) if claimed.poll else self.loop.visit(claimed))
         except BaseException as error:  # its lease brings back what it served
             self._done.put(error)
         finally:
@@ -139,16 +139,16 @@ class _Flight:
         """Settle what has ended, and what ends shortly after, waiting for the first of it."""
         ended = self._ended(max(wait_s, NAP_LEAST_S))
         self.under_way -= len(ended)
-        visited = [each for each in ended if isinstance(each, Visited)]
+        visited = [each for each in ended if isinstance(each, Served)]
         for each in ended:
-            self.fault = self.fault or (each.fault if isinstance(each, Visited) else each)
+            self.fault = self.fault or (each.fault if isinstance(each, Served) else each)
         try:
             self.loop.frontier.end(*self._published(visited))
         except TransientError as error:  # their leases bring them back
             self.fault = self.fault or error
         self.served += len(visited)
 
-    def _ended(self, wait_s: float) -> list[Visited | BaseException]:
+    def _ended(self, wait_s: float) -> list[Served | BaseException]:
         try:
             ended = [self._done.get(timeout=wait_s)]
         except queue.Empty:
@@ -159,7 +159,7 @@ class _Flight:
             ended.append(self._done.get())
         return ended
 
-    def _published(self, visited: Sequence[Visited]) -> list[ClaimEnd]:
+    def _published(self, visited: Sequence[Served]) -> list[ClaimEnd]:
         """The ends of claims whose events are out; without a broker the addresses are fetched again."""
         try:
             self.loop.publisher.publish_all([each.message for each in visited if each.message])

@@ -77,6 +77,16 @@ class ClaimEnd:
     is_slow: bool | None = None
 
 
+class HostPace(Protocol):
+    """What commands need of the frontier: slots at hosts."""
+
+    def slow_down(self, host: str, delay_s: float) -> None:
+        """Set a host's own delay; the default holds where it is longer."""
+
+    def slot(self, host: str) -> float:
+        """Take a slot at a host for one request of a command: 0 where it may be made now, else the wait in seconds."""
+
+
 class Frontier(Protocol):
     """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
 

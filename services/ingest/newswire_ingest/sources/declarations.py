@@ -1,154 +1,166 @@
-"""Sources as a person works with them: declared, checked, listed, paused, removed.
-
-A change is checked, the copy in Redis that everyone reads is updated, and RecordChanged is published, which
-the indexer keeps in the index `people`.
-"""
+"""Declarations of sources: what a person wrote, checked and made a Source, and a Source written down again."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import etree
-from newswire_shared.accounting.journal import Records
-from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
 
-from newswire_ingest.sources.changes import KIND, keep_change
-from newswire_ingest.sources.names import LONGEST_NAME, placed
-from newswire_ingest.sources.ports import FeedState, Source, SourceStore
+from newswire_ingest.sources.names import LONGEST_NAME
+from newswire_ingest.sources.ports import Source
+from newswire_ingest.sources.rules import fault
 
-HEADINGS = ("source", "address", "every", "last look (UTC)", "items", "problem")
-BY_HABIT = 0.0  # the interval of a source that is looked at as often as its habits ask for
-SHOWN = ("etag", "last_modified", "polled_ms", "problem", "items")
+KINDS = ("feed", "listing")
+FIELDS = ("name", "address", "every", "language", "kind", "group", "tags", "include", "exclude", "paused")
+BY_HABIT = "auto"  # an interval that newswire finds by the source's habits
+MANY = frozenset({"tags", "include", "exclude"})
+LONGEST_WORD = 100  # characters of a group, a tag or a pattern: they are cells of a table
 _NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_NAME - 1}}}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
-def declare(
-    address: str, name: str | None, every: str | None, language: str | None, default_s: float = BY_HABIT
-) -> Source:
-    """A source from what a person wrote.  Raises UsageError with what is wrong with it."""
+def declared(found: Mapping[str, Any]) -> Source:
+    """The source of a declaration's fields.  Raises UsageError with what is wrong with it."""
+    _require_known(found)
+    address = _word(found, "address")
+    name = _word(found, "name") or named_by(address)
+    _require_address(address)
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} is no name for a source: small letters, digits, dots, hyphens; at most 63")
+    return Source(
+        name=name,
+        address=address,
+        interval_s=_interval(found.get("every")),
+        language=_language(_word(found, "language")),
+        paused=_truth(found, "paused"),
+        kind=_kind(_word(found, "kind")),
+        group=_word(found, "group"),
+        tags=_words(found, "tags"),
+        include=_patterns(found, "include"),
+        exclude=_patterns(found, "exclude"),
+    )
+
+
+def written(source: Source) -> dict[str, Any]:
+    """The fields of a source's declaration, without those that have their default."""
+    fields = {
+        "name": source.name,
+        "address": source.address,
+        "every": every_of(source.interval_s),
+        "language": source.language,
+        "kind": "" if source.kind == "feed" else source.kind,
+        "group": source.group,
+        "tags": [*source.tags],
+        "include": [*source.include],
+        "exclude": [*source.exclude],
+        "paused": source.paused,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def named_by(address: str) -> str:
+    """The name that a source gets where a person gives none: its host."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError as error:
+        raise UsageError(f"{address} is no address: {error}") from error
+
+
+def seconds_of(every: str) -> float:
+    """Seconds of 90s, 15m, 2h, 1d, and 0 of auto.  Raises UsageError for anything else."""
+    if every.strip().lower() == BY_HABIT:
+        return 0.0
+    match = _EVERY.fullmatch(every.strip())
+    if match is None or float(match[1]) <= 0:
+        raise UsageError(
+            f"{every!r} is no length of time: write 90s, 15m, 2h or 1d, or {BY_HABIT} for the source's habits"
+        )
+    return float(match[1]) * _SECONDS[match[2]]
+
+
+def every_of(interval_s: float) -> str:
+    """An interval as a person writes it."""
+    if not interval_s:
+        return BY_HABIT
+    unit, length = next(
+        (u, s) for u, s in (("d", 86400), ("h", 3600), ("m", 60), ("s", 1)) if interval_s % s == 0 or s == 1
+    )
+    return f"{interval_s / length:g}{unit}"
+
+
+def _require_known(found: Mapping[str, Any]) -> None:
+    unknown = [str(name) for name in found if name not in FIELDS]
+    if unknown:
+        raise UsageError(f"{', '.join(unknown)}: no field of a source; the fields are {', '.join(FIELDS)}")
+    if not found.get("address"):
+        raise UsageError("`address` is missing")
+
+
+def _require_address(address: str) -> None:
     try:
         canonicalize(address)
         host_key(address)  # a file can be canonical and not be polled
     except InvalidAddress as error:
         raise UsageError(str(error)) from error
-    named = name or (urlsplit(address).hostname or "").removeprefix("www.")
-    if not _NAME.fullmatch(named):
-        raise UsageError(f"{named!r} is no name for a source: small letters, digits, dots, hyphens; at most 63")
-    return Source(named, address, seconds_of(every) if every else default_s, language)
 
 
-def seconds_of(every: str) -> float:
-    """Seconds of 90s, 15m, 2h, 1d.  Raises UsageError for anything else."""
-    match = _EVERY.fullmatch(every.strip())
-    if match is None or float(match[1]) <= 0:
-        raise UsageError(f"{every!r} is no length of time: write 90s, 15m, 2h or 1d")
-    return float(match[1]) * _SECONDS[match[2]]
+def _word(found: Mapping[str, Any], name: str) -> str:
+    value = found.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise UsageError(f'{name} is a text, not {value!r}: put it in quotes, as "{value}"')
+    if name != "address" and (len(value) > LONGEST_WORD or not value.isprintable()):
+        raise UsageError(f"{name} is one line of at most {LONGEST_WORD} characters")
+    return value.strip()
 
 
-def read_declarations(file: Path) -> Iterator[dict[str, Any]]:
-    """The declarations of a JSONL or OPML file.  Raises UsageError naming file and line."""
-    try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read: {error}") from error
-    if text.lstrip().startswith("<"):
-        yield from _opml(file, text)
-        return
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            yield _declaration(f"{file}, line {number}", line)
+def _words(found: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = found.get(name)
+    listed = [value] if isinstance(value, str) else [] if value is None else value
+    if not isinstance(listed, list | tuple):
+        raise UsageError(f"{name} is a list of texts, not {value!r}")
+    return tuple(dict.fromkeys(word for each in listed if (word := _word({name: each}, name))))
 
 
-def _declaration(place: str, line: str) -> dict[str, Any]:
-    try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise UsageError(f"{place}, is no JSON: {error}") from error
-    known = {"address", "name", "every", "language"}
-    if not isinstance(found, dict) or "address" not in found or not set(found) <= known:
-        raise UsageError(f"{place}: an object with `address` and perhaps name, every, language is wanted")
-    if not all(isinstance(value, str | None) for value in found.values()) or not found["address"]:
-        raise UsageError(f'{place}: address, name, every and language are texts, like "15m"')
-    return {name: found.get(name) for name in known}
+def _patterns(found: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    patterns = _words(found, name)
+    for pattern in patterns:
+        if why := fault(pattern):
+            raise UsageError(f"{name}: {pattern!r} is no rule for addresses: {why}")
+    return patterns
 
 
-def _opml(file: Path, text: str) -> Iterator[dict[str, Any]]:
-    # The file may be a stranger's: it names no other file and no address to be read with it.
-    root = etree.fromstring(text.encode(), etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
-    outlines = [] if root is None else [o for o in root.iter("outline") if o.get("xmlUrl")]
-    if not outlines:
-        raise UsageError(f"{file} holds no outline with an xmlUrl")
-    for outline in outlines:
-        yield {"address": outline.get("xmlUrl"), "name": None, "every": None, "language": None}
+def _truth(found: Mapping[str, Any], name: str) -> bool:
+    value = found.get(name)
+    if not isinstance(value, bool | None):
+        raise UsageError(f"{name} is true or false, not {value!r}")
+    return bool(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """A source and how its last poll went."""
-
-    source: Source
-    state: FeedState
-
-    def as_json(self) -> dict[str, Any]:
-        """For machines."""
-        return asdict(self.source) | {f"feed_{name}": getattr(self.state, name) for name in SHOWN}
-
-    def as_row(self) -> tuple[str, ...]:
-        """For a person, under `HEADINGS`."""
-        source, state = self.source, self.state
-        looked = f"{from_ms(state.polled_ms):%Y-%m-%d %H:%M:%S}" if state.polled_ms else "never"
-        every = "paused" if source.paused else f"{source.interval_s:g} s" if source.interval_s else "by habit"
-        return source.name, source.address, every, looked, str(state.items), state.problem
+def _kind(kind: str) -> str:
+    if kind not in ("", *KINDS):
+        raise UsageError(
+            f"{kind!r} is no kind of source: feed (also for sitemaps) or listing (a page that lists articles)"
+        )
+    return kind or KINDS[0]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEditor:
-    """Changes sources, each change with its record."""
+def _language(language: str) -> str | None:
+    if language and not _LANGUAGE.fullmatch(language):
+        raise UsageError(f"{language!r} is no code of a language: write en, de or pt-BR")
+    return language or None
 
-    store: SourceStore
-    publisher: EventPublisher
-    default_interval_s: float
 
-    def placed(self, declared: Iterable[tuple[Source, bool]]) -> list[Source]:
-        """Sources under names that take no other's place, see `placed`."""
-        return placed(declared, self.store.all())
-
-    def save(self, source: Source) -> None:
-        """Keep a source under the next revision and publish its record."""
-        keep_change(self.store, self.publisher, source)
-
-    def set_paused(self, name: str, paused: bool) -> None:
-        """Pause or resume a source."""
-        self.save(replace(self._known(name), paused=paused))
-
-    def remove(self, name: str) -> None:
-        """Forget a source."""
-        source = self._known(name)
-        self.store.remove(name)
-        self._records.drop(name, source.revision + 1)
-
-    def overview(self) -> list[Overview]:
-        """Every source with its feed's state."""
-        return [Overview(source, self.store.state(source.name)) for source in self.store.all()]
-
-    @property
-    def _records(self) -> Records:
-        return Records(KIND, self.publisher)
-
-    def _known(self, name: str) -> Source:
-        source = self.store.get(name)
-        if source is None:
-            names = ", ".join(s.name for s in self.store.all()) or "none"
-            raise UsageError(f"there is no source {name}; there are: {names}")
-        return source
+def _interval(every: object) -> float:
+    if isinstance(every, int | float) and not isinstance(every, bool) and every > 0:
+        return float(every)  # YAML reads a bare number as one
+    if not isinstance(every, str | None):
+        raise UsageError(f'every is a length of time, like "15m", not {every!r}')
+    return seconds_of(every) if every else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,25 @@ from newswire_ingest.sources.looks import CHILDREN, HOPS, LISTINGS, newest
 from newswire_ingest.web.ports import Fetcher, is_sound
 
 PRINTED = ("url", "title", "published", "guid")  # fields of an item in JSON
+POLLED = (*LISTINGS, "listing")  # kinds that can be a source
+NO_LISTING = {
+    "article": "this is one article: `newswire ingest` takes it in, `newswire sources add` finds its site's source",
+    "unknown": "this is no feed and no sitemap, and too few of its links look like headlines for a page that lists "
+    "articles; `newswire sources add` looks for the source of its site",
+}
 SHOWN = 10  # items that a person sees: enough to know a feed by, and the problems below them stay on the screen
 
 
 @dataclass(frozen=True, slots=True)
 class FeedCheck:
-    """Reads a listing as a poll would, without robots.txt, pace or validators: a person asks once."""
+    """Reads a listing as a poll would, without validators: a person asks once.
+
+    `fetcher` keeps the pace, and `allows` is what robots.txt says of an address.
+    """
 
     fetcher: Fetcher
     most_bytes: int
+    allows: Callable[[str], bool] = lambda url: True
 
     def __call__(self, what: str) -> Listing:
         """What an address or a file offers; what cannot be had is a problem in words.
@@ -37,19 +47,22 @@ class FeedCheck:
             body = read_bounded(path, self.most_bytes)
             if body is None:
                 return Listing("unknown", None, (), (f"the file is larger than {self.most_bytes} bytes",))
-            return _of_a_file(read_listing(body, "", what))
+            return _explained(_of_a_file(read_listing(body, "", what)))
         if not what.startswith(("http://", "https://")):
             raise UsageError(f"{what} is neither a file nor an http address")
-        return check_address(self.fetcher, what)
+        return _explained(check_address(self.fetcher, what, self.allows))
 
-    def refuse_unless_feed(self, address: str) -> None:
-        """Raise UsageError unless an address is a feed that can be polled."""
-        listing = self(address)
-        if listing.kind not in LISTINGS:
-            why = f": {listing.problems[0]}" if listing.problems else ""
-            raise UsageError(
-                f"{address} is no feed or sitemap but {listing.kind}{why}; --unchecked adds it all the same"
-            )
+
+def is_wanting(listing: Listing) -> bool:
+    """Whether something is wrong with a listing, or it is none."""
+    return bool(listing.problems) or listing.kind not in POLLED
+
+
+def _explained(listing: Listing) -> Listing:
+    """A listing, with a problem that says why where it is none."""
+    if listing.kind in POLLED or listing.problems:
+        return listing
+    return replace(listing, problems=(NO_LISTING.get(listing.kind, NO_LISTING["unknown"]),))
 
 
 def _of_a_file(listing: Listing) -> Listing:
@@ -59,22 +72,25 @@ def _of_a_file(listing: Listing) -> Listing:
     return replace(listing, problems=(*listing.problems, note))
 
 
-def check_address(fetcher: Fetcher, address: str) -> Listing:
+def check_address(fetcher: Fetcher, address: str, allows: Callable[[str], bool] = lambda url: True) -> Listing:
     """What an address offers, with the newest sitemaps of an index; what cannot be had is a problem in words."""
-    found = _listing_at(fetcher, address)
-    parts = [found, *(_listing_at(fetcher, child.url) for child in newest(found.children))]
+    found = _listing_at(fetcher, address, allows)
+    parts = [found, *(_listing_at(fetcher, child.url, allows) for child in newest(found.children))]
     items = {item.url: item for part in parts for item in part.items}
     problems = tuple(problem for part in parts for problem in part.problems)
     return replace(found, items=tuple(items.values()), problems=problems)
 
 
-def _listing_at(fetcher: Fetcher, address: str) -> Listing:
+def _listing_at(fetcher: Fetcher, address: str, allows: Callable[[str], bool]) -> Listing:
+    at = address
     try:
-        answer = fetcher.fetch(address)
-        for _ in range(HOPS):
+        for _ in range(HOPS + 1):
+            if not allows(at):
+                return Listing("unknown", None, (), (f"robots.txt disallows {at}",))
+            answer = fetcher.fetch(at)
             if isinstance(answer, Ended) or not answer.redirects_to or not is_sound(answer.redirects_to):
                 break
-            answer = fetcher.fetch(answer.redirects_to)
+            at = answer.redirects_to
     except TransientError as error:
         return Listing("unknown", None, (), (str(error),))
     if isinstance(answer, Ended):

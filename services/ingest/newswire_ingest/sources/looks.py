@@ -19,6 +19,7 @@ from newswire_ingest.web.ports import Answer
 HOPS = 5  # as many redirects as are followed for a page
 CHILDREN = 5  # of an index: news is in the newest one or two, the others are the past
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
+WANTED = {"feed": LISTINGS, "listing": (*LISTINGS, "listing")}  # what a kind of source may answer
 LASTING = frozenset({301, 308})  # the others say that the address asked for is the one to ask for again
 MOVED_LOOKS = 3  # in a row to one target: a page of maintenance or of a consent is gone by then
 GONE_LOOKS, GONE_MS = 3, 86_400_000  # 410 is for good, but a faulty release of a site is repaired within the day
@@ -40,19 +41,25 @@ def moved(look: Look, target: str, status: int) -> Look:
                    moved_to=target if is_lasting else look.moved_to)  # fmt: skip
 
 
-def read(look: Look, state: FeedState, answer: Answer, listing: Listing, taken: Taken, *, is_whole: bool) -> Look:
-    """The look after an answer that gave a listing, of which this was taken; `is_whole` without validators."""
+def read(
+    look: Look, state: FeedState, answer: Answer, listing: Listing, taken: Taken, *, is_whole: bool,
+    wanted: Iterable[str] = LISTINGS,
+) -> Look:  # fmt: skip
+    """The look after an answer that gave a listing, of which this was taken; `is_whole` without validators.
+
+    `wanted` are the kinds that the source may answer.
+    """
     known = replace(
         look,
         ahead=look.ahead[1:],
         items=look.items + len(listing.items),
         fresh=look.fresh + len(taken.fresh),
         is_partial=look.is_partial or taken.is_full,
-        problems=(*look.problems, *map(storable, taken.odd), *_problems(listing, is_child=bool(look.of))),
+        problems=(*look.problems, *map(storable, taken.odd), *_problems(listing, wanted, is_child=bool(look.of))),
     )
     if look.of:
         return known
-    if listing.kind not in LISTINGS:  # no copy to ask about, and no new home of a feed: somebody took the domain over
+    if listing.kind not in wanted:  # no copy to ask about, and no new home of a feed: somebody took the domain over
         return replace(known, of=answer.url, moved_to="", is_whole=is_whole)
     chosen = newest(listing.children)
     known = replace(known, of=answer.url, etag=answer.headers.get("etag", ""), is_whole=is_whole,
@@ -176,9 +183,9 @@ def _is_known(child: Item, state: FeedState) -> bool:
     return bool(child.published) and state.children.get(child.url) == child.published
 
 
-def _problems(listing: Listing, *, is_child: bool) -> tuple[str, ...]:
-    if listing.kind not in LISTINGS:
-        return (f"this is no feed but {listing.kind}",)
+def _problems(listing: Listing, wanted: Iterable[str], *, is_child: bool) -> tuple[str, ...]:
+    if listing.kind not in wanted:
+        return listing.problems[:1] if listing.kind == "unknown" else (f"this is no feed but {listing.kind}",)
     if listing.children and is_child:
         return ("an index of sitemaps within another is not followed",)
     return listing.problems

@@ -20,6 +20,7 @@ from newswire_ingest.sources.changes import keep_change
 from newswire_ingest.sources.offering import Offering
 from newswire_ingest.sources.ports import FeedState, Look, Source, SourceStore
 from newswire_ingest.sources.rests import fresh_s
+from newswire_ingest.sources.rules import within_rules
 from newswire_ingest.sources.timetable import Timetable
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
@@ -158,12 +159,13 @@ class PollFeed:
             same = conditions.after_same(state, answer, is_whole=is_whole, now_ms=now_ms)
             return self._unchanged(source, same, look, answer)
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
-        items = listing.items if listing.kind in looks.LISTINGS else ()
+        wanted = looks.WANTED.get(source.kind, looks.LISTINGS)
+        items = within_rules(source, listing.items) if listing.kind in wanted else ()
         is_due = now_ms - state.read_ms >= conditions.READ_MS
         taken = self.offering(source, items, self.sources.seen(source.name), all_of_it=is_due)
         log.info("source.polled", source=source.name, address=answer.url, items=len(items), accepted=taken.accepted)
         known = self.timetable.learned(state, listing, taken.fresh, self.clock.now())
-        onward = looks.read(look, state, answer, listing, taken, is_whole=is_whole)
+        onward = looks.read(look, state, answer, listing, taken, is_whole=is_whole, wanted=wanted)
         return self._go_on(source, known, onward, seen=taken.seen, fresh=fresh_s(answer))
 
     def _go_on(self, source: Source, state: FeedState, onward: Look, seen: str = "", fresh: float = 0) -> Turn:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from newswire_ingest.testing.frontier import FakeFrontier
 from newswire_ingest.testing.imports import FakeImports
 from newswire_ingest.testing.robots import FakeRobotsCache
-from newswire_ingest.testing.sources import FakeSources
+from newswire_ingest.testing.sources import FakeHealthBoard, FakeSources
 from newswire_ingest.testing.threads import InlineThreads
 from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirect
 
 __all__ = [
     "FETCHED",
     "FakeFrontier",
+    "FakeHealthBoard",
     "FakeImports",
     "FakeRobotsCache",
     "FakeSources",

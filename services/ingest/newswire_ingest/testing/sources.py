@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newswire_shared.testing import FakeDueQueue, Memory
 
 from newswire_ingest.sources.ports import LEASE_S, FeedState, Source, woken
@@ -80,3 +82,24 @@ class FakeSources:
     def wait_s(self, name: str) -> float:
         """How long until a source is due."""
         return (self._memory.queues["sources"].due[name] - self._memory.clock.now_ms()) / 1000
+
+
+class FakeHealthBoard:
+    """A HealthBoard in dictionaries, which is claimed once a minute of the memory's clock."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory, self._due_ms = memory, 0
+        self.counts: dict[str, int] = {}
+        self.ill: dict[str, str] = {}
+
+    def claim(self) -> bool:
+        """Whether a minute has passed."""
+        now_ms = self._memory.clock.now_ms()
+        if now_ms < self._due_ms:
+            return False
+        self._due_ms = now_ms + 60_000
+        return True
+
+    def write(self, counts: Mapping[str, int], ill: Mapping[str, str]) -> None:
+        """Keep the numbers."""
+        self.counts, self.ill = dict(counts), dict(ill)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from newswire_shared.contracts.reasons import Stage
@@ -28,7 +28,11 @@ class RedisMemory:
 
 @dataclass(frozen=True, slots=True)
 class StackReading:
-    """The numbers of one moment; `totals` are the sums that the ledger's scripts keep."""
+    """The numbers of one moment; `totals` are the sums that the ledger's scripts keep.
+
+    `sources` are counted by ingest, by their states, and `ill_sources` are some of those that somebody should look at;
+    both are empty while nobody counts.
+    """
 
     queues: Mapping[str, int]
     unacked: int
@@ -40,6 +44,8 @@ class StackReading:
     totals: Mapping[str, int]
     frontier: FrontierBacklog
     memory: Mapping[str, RedisMemory]
+    sources: Mapping[str, int] = field(default_factory=dict)
+    ill_sources: Mapping[str, str] = field(default_factory=dict)
 
 
 class StackReader(Protocol):

@@ -66,6 +66,8 @@ def _of_state() -> Questions:
         "hosts": methodcaller("zcard", frontier),
         "hosts due": methodcaller("zcount", frontier, "-inf", now_ms),
         "first host": _first(frontier),
+        "sources": methodcaller("hgetall", keys.SOURCES_HEALTH()),
+        "ill sources": methodcaller("hgetall", keys.SOURCES_ILL()),
         **_of_stages(),
         **_of_parkings(),
     }
@@ -116,6 +118,8 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         frontier=FrontierBacklog(
             int(answers["hosts"]), int(answers["hosts due"]), _age_s(answers["first host"], now_s)
         ),
+        sources={health: int(number) for health, number in answers["sources"].items()},
+        ill_sources=answers["ill sources"],
         memory={role: _memory(answers[f"memory {role}"]) for role in ("broker", "state")},
     )  # fmt: skip
 

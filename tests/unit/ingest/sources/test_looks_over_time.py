@@ -179,7 +179,7 @@ def test_410_retires_a_source_after_three_looks_over_a_day_and_resuming_asks_aga
     desk.use.line_up("desk")
     assert (desk.room.frontier.in_line, len(desk.room.web.asked)) == ([], asked)
     desk.room.web.replies[FEED] = feed(item("/news/1"))
-    desk.room.ingest.source_editor.set_paused("desk", False)
+    desk.room.ingest.source_editor.resume("desk")
     assert (desk.poll("desk"), desk.state.retired, desk.state.problem) == (1, "", "")
 
 

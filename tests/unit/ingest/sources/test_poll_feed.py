@@ -24,6 +24,7 @@ from unit.ingest.newsroom import Newsroom
 
 FEED = "https://example.org/feed.xml"
 PAGES_WAIT_S = 1e6
+NO_FEED = "this is no feed, sitemap or page of headlines: "
 SOURCE = Source("desk", FEED, interval_s=900, language="en")
 
 
@@ -284,9 +285,9 @@ def test_a_fetch_loop_polls_when_it_is_a_sources_turn_and_fetches_what_came() ->
     (SiteFails("no answer in time"), "no answer in time", 900),
     (SiteFails("busy", retry_after_s=1200), "busy", 1200),
     (rejected(Reason.TOO_LARGE, "larger than 9"), "too large: larger than 9", 900),
-    (answer(body=b""), "this is no feed but unknown", 900),
-    (answer(body=b"<html><p>maintenance"), "this is no feed but unknown", 900),
-    (answer(body=b"junk", content_type="application/xml"), "this is no feed but unknown", 900),
+    (answer(body=b""), f"{NO_FEED}it is nothing: the answer is empty", 900),
+    (answer(body=b"<html><p>maintenance"), f"{NO_FEED}it is a web page without a list of headlines", 900),
+    (answer(body=b"junk", content_type="application/xml"), f"{NO_FEED}it is plain text", 900),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_and_the_source_is_looked_at_again(reply: Reply, problem: str, waits_s: float) -> None:
     desk = Desk(reply)
@@ -476,3 +477,15 @@ def test_an_index_within_an_index_ends_there_and_is_said() -> None:
     assert desk.look() == [FEED, child(1)]
     assert desk.state.problem == "an index of sitemaps within another is not followed"
     assert desk.articles() == set()
+
+
+def test_a_page_that_lists_articles_is_polled_where_it_was_declared_as_one_and_rules_hold() -> None:
+    links = "".join(f'<a href="/{(n % 2 and "news") or "live"}/{n}">A headline with number {n}</a>' for n in range(12))
+    page = answer(200, f"<html><body>{links}</body></html>".encode())
+    desk = Desk(page, replace(SOURCE, kind="listing", exclude=("/live/*",)))
+    desk.look()
+    assert desk.articles() == {f"https://example.org/news/{n}" for n in range(1, 12, 2)}
+    assert desk.sources.state("desk").problem == ""
+    undeclared = Desk(page)
+    undeclared.look()
+    assert undeclared.articles() == set() and "no feed but listing" in undeclared.sources.state("desk").problem

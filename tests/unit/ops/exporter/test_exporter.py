@@ -30,6 +30,8 @@ READING = StackReading(
     totals={"accepted": 20, "rejected": 4, "reason:too short": 4, "count:enrich": 10, "duration_ms:enrich": 2500},
     frontier=FrontierBacklog(hosts=5, due=2, lag_s=1.5),
     memory={"broker": RedisMemory(used=1000, limit=4000)},
+    sources={"healthy": 8, "gone": 1, "silent": 0},
+    ill_sources={"desk": "gone"},
 )
 
 
@@ -74,6 +76,9 @@ def test_every_sample_has_the_labels_of_the_table() -> None:
         ("newswire_reasons_total", {"reason": "outside the source's rules"}, 0),
         ("newswire_stage_seconds_total", {"stage": "enrich"}, 2.5),
         ("newswire_redis_memory_limit_bytes", {"role": "broker"}, 4000),
+        ("newswire_sources", {"health": "healthy"}, 8),
+        ("newswire_sources", {"health": "silent"}, 0),
+        ("newswire_source_ill", {"source": "desk", "health": "gone"}, 1),
         ("newswire_redis_up", {}, 1),
     ],
 )

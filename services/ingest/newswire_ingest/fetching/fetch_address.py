@@ -52,7 +52,7 @@ class FetchRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Visited:
+class Served:
     """A claim that was served: what is to be published, then how the claim ends, then a fault of our own to raise."""
 
     end: ClaimEnd
@@ -61,7 +61,7 @@ class Visited:
 
 
 @dataclass(frozen=True, slots=True)
-class Visits:
+class FetchAddress:
     """Serves claims of addresses; safe for threads."""
 
     frontier: Frontier
@@ -74,14 +74,14 @@ class Visits:
     dead_letters: DeadLetters
     rule: FetchRule
 
-    def __call__(self, claimed: Claimed) -> Visited:
+    def __call__(self, claimed: Claimed) -> Served:
         """Serve one claim: whatever happens, the address' fate is in the answer.
 
         Raises TransientError where not even a failure can be written down; the lease then brings the address back.
         """
         record = claimed.record
         if record is None or record.state != Stage.FETCH:  # a killed loop had published it already
-            return Visited(ClaimEnd(claimed, asked=False))
+            return Served(ClaimEnd(claimed, asked=False))
         try:
             return self._visit(claimed, record)
         except SystemExit:
@@ -91,9 +91,9 @@ class Visits:
         except BaseException as error:  # a MemoryError too: one that leaves a task ends its worker
             letter = letter_of(FETCH, FetchDue(), _reference(record), error, Stage.FETCH)
             bury(self.dead_letters, letter, error, url=record.url)
-            return Visited(ClaimEnd(claimed))
+            return Served(ClaimEnd(claimed))
 
-    def _visit(self, claimed: Claimed, record: CaptureRecord) -> Visited:
+    def _visit(self, claimed: Claimed, record: CaptureRecord) -> Served:
         if claimed.claims > self.rule.claims:  # before any request, for that is what may have killed the workers
             raise KilledItsWorker(f"claimed {claimed.claims - 1} times without an orderly end: {record.url}")
         if self._is_hopeless(claimed):
@@ -102,14 +102,14 @@ class Visits:
         url = record.asks
         allowed = self.robots.verdict(url)
         if allowed is None:
-            return Visited(learned(self.robots, self.frontier, claimed, url))
+            return Served(learned(self.robots, self.frontier, claimed, url))
         if not allowed:
             return self._visited(claimed, record, disallowed(url), asked=False)
         if host_key(url) != claimed.host:  # it stood in line for a robots.txt that lies elsewhere, and is known by now
-            return Visited(ClaimEnd(claimed, wait_s=0, line=host_key(url), asked=False))
+            return Served(ClaimEnd(claimed, wait_s=0, line=host_key(url), asked=False))
         return self._ask(claimed, record, url)
 
-    def _ask(self, claimed: Claimed, record: CaptureRecord, url: str) -> Visited:
+    def _ask(self, claimed: Claimed, record: CaptureRecord, url: str) -> Served:
         headers = {} if record.hops else self._validators(record)  # which are of the first address' copy
         answer = self.fetcher.fetch(url, headers, first_byte_s(claimed.is_slow, record.tries(Stage.FETCH)))
         if isinstance(answer, Ended):
@@ -118,7 +118,7 @@ class Visits:
         if answer.redirects_to is not None:
             end = self._onward(claimed, record, answer.redirects_to)
             if isinstance(end, ClaimEnd):
-                return Visited(replace(end, is_slow=is_slow))
+                return Served(replace(end, is_slow=is_slow))
             return self._visited(claimed, record, end, is_slow=is_slow)
         return self._visited(claimed, record, self._kept(record, meant(answer, headers)), is_slow=is_slow)
 
@@ -155,14 +155,14 @@ class Visits:
     def _visited(
         self, claimed: Claimed, record: CaptureRecord, outcome: Outcome, *, asked: bool = True,
         is_slow: bool | None = None,
-    ) -> Visited:  # fmt: skip
+    ) -> Served:  # fmt: skip
         if isinstance(outcome, Onward) or outcome.end is End.UNCHANGED:
             self.rechecks.plan(record)
         if isinstance(outcome, Ended):
             end = ClaimEnd(claimed, outcome.end, outcome.fields, outcome.reason)
-            return Visited(replace(end, answered=asked, asked=asked, is_slow=is_slow))
+            return Served(replace(end, answered=asked, asked=asked, is_slow=is_slow))
         end = ClaimEnd(claimed, outcome.stage, outcome.fields, answered=True, is_slow=is_slow)
-        return Visited(end, next_message(_reference(record), record.lane, outcome))
+        return Served(end, next_message(_reference(record), record.lane, outcome))
 
     def _is_hopeless(self, claimed: Claimed) -> bool:
         """Whether an address waited behind others of a host that fails for far longer than its own tries would take.
@@ -174,21 +174,21 @@ class Visits:
         fails_still = claimed.host_failures >= HOPELESS_FAILURES and claimed.host_failed_s < LATELY_S
         return fails_still and 0 < most_s < claimed.waited_s
 
-    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: TransientError) -> Visited:
+    def _try_later(self, claimed: Claimed, record: CaptureRecord, error: TransientError) -> Served:
         if not isinstance(error, SiteFails):  # our own disk or broker: no try of the address, and the loop ends
-            return Visited(ClaimEnd(claimed, wait_s=self.rule.own_fault_s, why=str(error)), fault=error)
+            return Served(ClaimEnd(claimed, wait_s=self.rule.own_fault_s, why=str(error)), fault=error)
         is_slow = True if error.late else None
         self.frontier.rest(error.host or claimed.host, busy=error.busy, asked_s=error.retry_after_s or 0)
         tries = self.ledger.failed_try(claimed.capture_id, Stage.FETCH)
         why = f"{tries} {'tries, the last' if tries > 1 else 'try'}: {error}"
         if tries > len(self.rule.waits_s):
             end = ClaimEnd(claimed, End.REJECTED, {"detail": why}, Reason.HTTP_ERROR, is_slow=is_slow)
-            return Visited(end)
+            return Served(end)
         wait_s = max(error.retry_after_s or 0, jittered(self.rule.waits_s[tries - 1]))
         about = {"capture": claimed.capture_id, "url": record.url, "tries": tries, "wait_s": round(wait_s, 1)}
         log.warning("capture.parked", **about, why=str(error))
         line = host_key(record.url)  # a later try begins anew: the way may have changed meanwhile
-        return Visited(ClaimEnd(claimed, wait_s=wait_s, why=why, line=line, fields=OWN_LINE, is_slow=is_slow))
+        return Served(ClaimEnd(claimed, wait_s=wait_s, why=why, line=line, fields=OWN_LINE, is_slow=is_slow))
 
 
 def jittered(wait_s: float) -> float:

@@ -1,0 +1,1 @@
+"""Discovery: from whatever a person names to the source that is meant."""

@@ -1,0 +1,41 @@
+"""Use case: look for the new address of a source whose own has ceased to work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newswire_ingest.discovery.addresses import root_of
+from newswire_ingest.discovery.discover import Discover, Found, Proposal
+from newswire_ingest.sources.ports import FeedState, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Rediscovery:
+    """A proposal for a source, None where nothing better was found, and the reason then."""
+
+    proposal: Proposal | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rediscover:
+    """Looks where the source was redirected to, then at its site."""
+
+    discover: Discover
+
+    def __call__(self, source: Source, state: FeedState) -> Rediscovery:
+        """The address that might take the place of a source's own."""
+        reasons = list[str]()
+        for address in dict.fromkeys(filter(None, (state.moved_to, root_of(source.address)))):
+            found = self.discover(address)
+            best = next((each for each in found.proposals if each.address != source.address), None)
+            if best is not None and _is_better(best, found, source):
+                return Rediscovery(best)
+            reasons.append(found.reason or "its site offers nothing else")
+        return Rediscovery(None, "; ".join(dict.fromkeys(reasons)))
+
+
+def _is_better(best: Proposal, found: Found, source: Source) -> bool:
+    """Whether the source's own address does not work as well."""
+    own = next((each for each in found.proposals if each.address == source.address), None)
+    return own is None or best.appraisal.worth > own.appraisal.worth

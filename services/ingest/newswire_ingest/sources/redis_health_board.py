@@ -1,0 +1,31 @@
+"""The sources' health in Redis, for the exporter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
+
+EVERY_S = 60  # between two counts: a state changes with a look, and most are minutes apart
+KEPT_S = 300  # five missed counts: then nobody counts, and old numbers would be false
+
+
+class RedisHealthBoard:
+    """A HealthBoard of two hashes that end by themselves."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def claim(self) -> bool:
+        with translated():
+            return bool(self._state.client.set(keys.SOURCES_COUNTED(), "1", nx=True, ex=EVERY_S))
+
+    def write(self, counts: Mapping[str, int], ill: Mapping[str, str]) -> None:
+        with translated(), self._state.client.pipeline() as pipe:
+            for key, fields in ((keys.SOURCES_HEALTH(), dict(counts)), (keys.SOURCES_ILL(), dict(ill))):
+                pipe.delete(key)
+                if fields:
+                    pipe.hset(key, mapping=fields)
+                    pipe.expire(key, KEPT_S)
+            pipe.execute()
