@@ -132,8 +132,8 @@ def test_another_address_begins_anew_and_keeps_its_habit() -> None:
 
 def test_a_file_is_applied_by_its_difference_alone() -> None:
     known = [
-        Source("a", FEED, 900),
-        Source("b", "https://b.example/x", 900, revision=4),
+        Source("a", FEED, 0),
+        Source("b", "https://b.example/x", 0, revision=4),
         Source("c", "https://c.example/", 60),
     ]
     declared_now = file(
@@ -156,7 +156,7 @@ def test_a_file_is_applied_by_its_difference_alone() -> None:
 
 
 def test_only_what_shall_be_pruned_goes() -> None:
-    known = [Source("a", FEED, 900), Source("b", "https://b.example/x", 900)]
+    known = [Source("a", FEED, 0), Source("b", "https://b.example/x", 0)]
     declared_now = file({"name": "a", "address": FEED})
     assert differences(declared_now, known) == []
     (gone,) = differences(declared_now, known, prune=True)

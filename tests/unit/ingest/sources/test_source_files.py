@@ -24,7 +24,7 @@ def declared(tmp_path: Path, text: str) -> list[Source]:
 
 def test_declarations_in_jsonl(tmp_path: Path) -> None:
     text = f'\ufeff{{"address": "{FEED}"}}\n\n{{"address": "{FEED}", "name": "b", "every": "2h", "language": "en"}}\n'
-    assert declared(tmp_path, text) == [Source("example.org", FEED, 900), Source("b", FEED, 7200, "en")]
+    assert declared(tmp_path, text) == [Source("example.org", FEED, 0), Source("b", FEED, 7200, "en")]
 
 
 @pytest.mark.parametrize("start", ["", "sources:\n", "---\n# reviewed\nsources:\n"])
@@ -32,7 +32,7 @@ def test_declarations_in_yaml(tmp_path: Path, start: str) -> None:
     text = start + f"- address: {FEED}\n- name: b\n  address: {FEED}\n  every: 2h\n  tags: [x, y]\n  paused: true\n"
     found = declared(tmp_path, text)
     assert found == [
-        Source("example.org", FEED, 900), Source("b", FEED, 7200, paused=True, tags=("x", "y")),
+        Source("example.org", FEED, 0), Source("b", FEED, 7200, paused=True, tags=("x", "y")),
     ]  # fmt: skip
 
 
@@ -45,8 +45,8 @@ def test_what_is_written_is_read_again(tmp_path: Path, write: object) -> None:
 
 def test_folders_of_opml_are_groups_and_categories_tags(tmp_path: Path) -> None:
     sources = [
-        Source("example.org", FEED, 900, "en", group="papers/north", tags=("a", "b")),
-        Source("other.example", "https://other.example/x", 900),
+        Source("example.org", FEED, 0, "en", group="papers/north", tags=("a", "b")),
+        Source("other.example", "https://other.example/x", 0),
     ]
     assert declared(tmp_path, as_opml(sources)) == sources
 
