@@ -132,7 +132,7 @@ def test_another_address_begins_anew_and_keeps_its_habit() -> None:
 
 def test_a_file_is_applied_by_its_difference_alone() -> None:
     known = [
-        Source("a", FEED, 0),
+        Source("a", FEED, 900),
         Source("b", "https://b.example/x", 0, revision=4),
         Source("c", "https://c.example/", 60),
     ]
