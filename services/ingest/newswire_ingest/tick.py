@@ -39,8 +39,7 @@ class IngestTick:
     def __call__(self) -> None:
         self.upkeep()
         self.registry.step(UPGRADE_S)
-        for name in self.sources.claim_due(POLLS_A_TICK):
-            self.publisher.publish(PollSource(source=name))
+        self.publisher.publish_all([PollSource(source=name) for name in self.sources.claim_due(POLLS_A_TICK)])
         self.rechecks.accept_due()  # before the loops are counted: an address that comes back is fetched in this second
         wanted = min(LOOPS_A_TICK, self.frontier.size()) - self.loops_waiting()
         for _ in range(wanted):

@@ -25,6 +25,7 @@ NAP_S = 1.0  # at most between two claims: an address of another host that is ac
 NAP_LEAST_S = 0.005  # a wait of less than a millisecond is 0, and a loop over it would never pause
 GATHER_S = 0.02  # claims that end within it are settled in one round trip; a host's delay is a hundred times as long
 CLAIMS = 32  # of one call: 256 at once would hold up Redis for 10 ms
+LOOPS = 4  # of one process at a time: half of its threads, so that ticks and polls find one
 SLOW_SHARE = 4  # the part of the slots, one in so many, that slow hosts may take together
 
 
@@ -63,12 +64,21 @@ class FetchArticles:
     threads: Executor
     slots: Slots
     own_fault_s: float
+    loops: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(LOOPS))
 
     def __call__(self, stopping: Callable[[], bool] = lambda: False) -> int:
-        """Run one loop and answer how many claims it served.
+        """Run one loop and answer how many claims it served; none while enough of them run in this process.
 
         Raises TransientError for a fault of our own (disk, broker, Redis), once all that was under way has ended.
         """
+        if not self.loops.acquire(blocking=False):
+            return 0
+        try:
+            return self._loop(stopping)
+        finally:
+            self.loops.release()
+
+    def _loop(self, stopping: Callable[[], bool]) -> int:
         flight, ends = _Flight(self), self.clock.monotonic_s() + LOOP_S
         while self.clock.monotonic_s() < ends and not stopping() and not flight.fault:
             idle = flight.fill()
