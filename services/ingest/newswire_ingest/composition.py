@@ -31,7 +31,7 @@ from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 
 from newswire_ingest.discovery.discover import Discover
-from newswire_ingest.discovery.rediscover import Rediscover
+from newswire_ingest.discovery.rediscover import Rediscover, declared_elsewhere
 from newswire_ingest.discovery.visits import RobotsView
 from newswire_ingest.fetching.fetch_address import FetchAddress, FetchRule
 from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
@@ -150,7 +150,7 @@ class Ingest:
         timetable = Timetable(Pace(self.settings.poll_interval_s))
         return PollFeed(
             self.sources, self.fetcher, self.robots, self.frontier, Offering(self.ledger), timetable, self.pressure,
-            self.publisher, self.clock,
+            self.publisher, self.clock, declared_elsewhere,
         )  # fmt: skip
 
     @property

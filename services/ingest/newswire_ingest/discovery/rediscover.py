@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from newswire_ingest.discovery.addresses import root_of
 from newswire_ingest.discovery.discover import Discover, Found, Proposal
+from newswire_ingest.discovery.page_links import FeedLink, How, page_links
 from newswire_ingest.sources.ports import FeedState, Source
+from newswire_ingest.web.ports import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,14 @@ def _is_better(best: Proposal, found: Found, source: Source) -> bool:
     """Whether the source's own address does not work as well."""
     own = next((each for each in found.proposals if each.address == source.address), None)
     return own is None or best.appraisal.worth > own.appraisal.worth
+
+
+def declared_elsewhere(answer: Answer, address: str) -> str:
+    """The feed that a front page declares, other than an address that has gone; "" where it declares none."""
+    page = page_links(answer.body, answer.headers.get("content-type", ""), answer.url)
+    declared = (link.url for link in page.feeds if link.how is How.DECLARED and not _is_of_comments(link))
+    return next((url for url in declared if url != address), "")
+
+
+def _is_of_comments(link: FeedLink) -> bool:
+    return "comment" in f"{link.url} {link.title}".lower()

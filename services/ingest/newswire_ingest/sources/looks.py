@@ -6,6 +6,7 @@ read; each of these requests waits for its own turn, at the host that it goes to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -23,6 +24,8 @@ WANTED = {"feed": LISTINGS, "listing": (*LISTINGS, "listing")}  # what a kind of
 LASTING = frozenset({301, 308})  # the others say that the address asked for is the one to ask for again
 MOVED_LOOKS = 3  # in a row to one target: a page of maintenance or of a consent is gone by then
 GONE_LOOKS, GONE_MS = 3, 86_400_000  # 410 is for good, but a faulty release of a site is repaired within the day
+SEEK_LOOKS = 3  # in a row: a release of a site that went wrong is repaired by then
+GONE = re.compile(r"^the feed answers (404|410)$|^this is no feed")  # the server answers, and the feed is not there
 PROBLEMS_KEPT = 3  # of one look: they are one cell of `sources list`
 SLOWEST_S = 6 * 3600.0  # a feed that comes back is found within a quarter of a day, and four requests a day hurt nobody
 
@@ -59,8 +62,6 @@ def read(
     )
     if look.of:
         return known
-    if listing.kind not in wanted:  # no copy to ask about, and no new home of a feed: somebody took the domain over
-        return replace(known, of=answer.url, moved_to="", is_whole=is_whole)
     chosen = newest(listing.children)
     known = replace(known, of=answer.url, etag=answer.headers.get("etag", ""), is_whole=is_whole,
                     last_modified=answer.headers.get("last-modified", ""), digest=digest_of(answer.body))  # fmt: skip
@@ -163,6 +164,15 @@ def is_gone_for_good(state: FeedState) -> bool:
     return state.gone >= GONE_LOOKS and state.polled_ms - state.gone_ms >= GONE_MS
 
 
+def needs_home(state: FeedState) -> bool:
+    """Whether a feed has gone, by what its server answers, for so long that its site is asked for another.
+
+    Then once in so many looks, of which there are four a day at most.
+    """
+    is_asked = state.failures >= SEEK_LOOKS and state.failures % SEEK_LOOKS == 0
+    return is_asked and not state.proposed and any(GONE.search(problem) for problem in state.problems)
+
+
 def is_moved_for_good(state: FeedState) -> bool:
     """Whether the source was redirected for good to the same address in enough looks in a row."""
     return bool(state.moved_to) and state.moved_looks >= MOVED_LOOKS
@@ -185,7 +195,13 @@ def _is_known(child: Item, state: FeedState) -> bool:
 
 def _problems(listing: Listing, wanted: Iterable[str], *, is_child: bool) -> tuple[str, ...]:
     if listing.kind not in wanted:
-        return listing.problems[:1] if listing.kind == "unknown" else (f"this is no feed but {listing.kind}",)
+        return (no_feed(listing),)
     if listing.children and is_child:
         return ("an index of sitemaps within another is not followed",)
     return listing.problems
+
+
+def no_feed(listing: Listing) -> str:
+    """What a listing is that cannot be polled, in words."""
+    is_said = listing.kind == "unknown" and listing.problems
+    return listing.problems[0] if is_said else f"this is no feed but {listing.kind}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import structlog
 from newswire_shared.accounting.pressure import Pressure
@@ -59,7 +61,8 @@ class PollFeed:
     """Polls one source when its turn at its host has come, and makes it due again.
 
     A due source gets in line at its host (`line_up`).  A fetch loop claims its turn, as it claims addresses, so a poll
-    books nothing that it does not use, and nobody sleeps.
+    books nothing that it does not use, and nobody sleeps.  `new_home` finds on a front page the feed that may take the
+    place of an address, "" for none.
     """
 
     sources: SourceStore
@@ -71,6 +74,7 @@ class PollFeed:
     pressure: Pressure
     publisher: EventPublisher
     clock: Clock
+    new_home: Callable[[Answer, str], str] = lambda answer, address: ""
 
     def line_up(self, name: str) -> None:
         """Put a due source in line at its host; while there is pressure it comes later."""
@@ -102,11 +106,11 @@ class PollFeed:
             turn = self._failed(source, state, look, str(error), error.retry_after_s)
             return turn.end(claimed, True if error.late else None)
         except TransientError as error:
-            self._note_problem(source, state, str(error), error.retry_after_s)
+            turn = self._note_problem(source, state, str(error), error.retry_after_s)
         except Exception as error:  # whatever a feed made us stumble over costs its source one look, and nobody else
             log.error("source.failed", source=source.name, traceback=traceback_of(error))
-            self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
-        return ClaimEnd(claimed)
+            turn = self._note_problem(source, state, f"the poll failed: {type(error).__name__}: {error}")
+        return turn.end(claimed)
 
     def _poll(self, claimed: Claimed, source: Source, state: FeedState, look: Look) -> ClaimEnd:
         if self.pressure.reason():  # it may have come while the source was in line
@@ -138,6 +142,8 @@ class PollFeed:
             return self._unchanged(source, conditions.after_304(state, answer), look, answer)
         if answer.redirects_to is not None:
             return self._follow(source, state, look, answer)
+        if look.seeks:
+            return self._sought(source, state, self.new_home(answer, source.address) if answer.status == 200 else "")
         if answer.status == GONE and look.ahead[0] == (look.moved_to or look.start):
             return self._gone(source, state)
         if answer.status != 200:
@@ -160,6 +166,8 @@ class PollFeed:
             return self._unchanged(source, same, look, answer)
         listing = read_listing(answer.body, answer.headers.get("content-type", ""), answer.url)
         wanted = looks.WANTED.get(source.kind, looks.LISTINGS)
+        if listing.kind not in wanted and not look.of:  # no success, however well it answers
+            return self._failed(source, state, look, looks.no_feed(listing))
         items = within_rules(source, listing.items) if listing.kind in wanted else ()
         is_due = now_ms - state.read_ms >= conditions.READ_MS
         taken = self.offering(source, items, self.sources.seen(source.name), all_of_it=is_due)
@@ -171,22 +179,19 @@ class PollFeed:
     def _go_on(self, source: Source, state: FeedState, onward: Look, seen: str = "", fresh: float = 0) -> Turn:
         """Keep what a turn gathered, and get in line for the next request of the look, if there is one."""
         if not onward.ahead:
-            self._end(source, looks.ended(onward, state, self._now_ms()), fresh, seen)
-            return Turn()
+            return self._end(source, looks.ended(onward, state, self._now_ms()), fresh, seen)
         self.sources.polled(source, replace(state, look=onward), IN_LINE_S, seen)
         return Turn(line=host_key(onward.ahead[0]))
 
     def _unchanged(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
         idle = self.timetable.idle(state, self.clock.now())
-        self._end(source, looks.unchanged(idle, look, self._now_ms()), fresh_s(answer))
-        return Turn()
+        return self._end(source, looks.unchanged(idle, look, self._now_ms()), fresh_s(answer))
 
-    def _end(self, source: Source, state: FeedState, fresh: float, seen: str = "") -> None:
+    def _end(self, source: Source, state: FeedState, fresh: float, seen: str = "") -> Turn:
         """Keep what a look left and plan the next one; a source that has moved for good is asked there from then on."""
         if looks.is_moved_for_good(state):
             source, state = self._moved(source, state)
-        planned, wait = self.timetable.planned(source, state, fresh, self.clock.now())
-        self.sources.polled(source, planned, wait, seen)
+        return self._plan(source, *self.timetable.planned(source, state, fresh, self.clock.now()), seen)
 
     def _moved(self, source: Source, state: FeedState) -> tuple[Source, FeedState]:
         there = next((other.name for other in self.sources.all() if other.address == state.moved_to), "")
@@ -201,9 +206,8 @@ class PollFeed:
         gone = looks.failing(state, self._now_ms(), f"the feed answers {GONE}", is_gone=True)
         if looks.is_gone_for_good(gone):
             self._retire(source, gone)
-        else:
-            self._keep_failure(source, gone, 0)
-        return Turn()
+            return Turn()
+        return self._keep_failure(source, gone, 0)
 
     def _retire(self, source: Source, state: FeedState) -> None:
         since = f"{from_ms(state.gone_ms):%Y-%m-%d %H:%M} UTC"
@@ -217,16 +221,39 @@ class PollFeed:
         if look.of:
             log.warning("source.part_failed", source=source.name, why=problem)
             return self._go_on(source, state, looks.failed(look, problem))
-        self._note_problem(source, state, problem, wait_s)
-        return Turn()
+        if look.seeks:
+            return self._sought(source, state, "")
+        return self._note_problem(source, state, problem, wait_s)
 
-    def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
+    def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> Turn:
         log.warning("source.refused", source=source.name, why=problem)
-        self._keep_failure(source, looks.failing(state, self._now_ms(), problem), wait_s or 0)
+        return self._keep_failure(source, looks.failing(state, self._now_ms(), problem), wait_s or 0)
 
-    def _keep_failure(self, source: Source, state: FeedState, asked_s: float) -> None:
-        planned, wait = self.timetable.after_failure(source, state, asked_s, self.clock.now())
-        self.sources.polled(source, planned, wait)
+    def _keep_failure(self, source: Source, state: FeedState, asked_s: float) -> Turn:
+        return self._plan(source, *self.timetable.after_failure(source, state, asked_s, self.clock.now()))
+
+    def _plan(self, source: Source, state: FeedState, wait_s: float, seen: str = "") -> Turn:
+        """Make a source due again; one whose feed has gone is looked for at its site before."""
+        if not looks.needs_home(state):
+            self.sources.polled(source, state, wait_s, seen)
+            return Turn()
+        front = front_page(source.address)
+        self.sources.polled(source, replace(state, look=Look(source.address, (front,), seeks=True)), IN_LINE_S, seen)
+        return Turn(line=host_key(front))
+
+    def _sought(self, source: Source, state: FeedState, found: str) -> Turn:
+        """Note what the front page offers in place of a feed that has gone; the next look is when it was due."""
+        if found:
+            log.info("source.proposed", source=source.name, address=found)
+        wait_s = max(0, state.next_ms - self._now_ms()) / 1000
+        self.sources.polled(source, replace(state, look=None, proposed=found), wait_s)
+        return Turn()
 
     def _now_ms(self) -> int:
         return to_ms(self.clock.now())
+
+
+def front_page(address: str) -> str:
+    """The front page of an address' site."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}/"

@@ -39,7 +39,8 @@ class Look:
     `moved_to` how far they were permanent ones.
     `of` is the address that gave the listing, with its validators; `children` are the sitemaps of an index that
     count as read when the look has ended, with when they were changed.  It is partial where one of them failed, and
-    whole where the listing was asked for without validators.  `fresh` of `items` were not in the listing before.
+    whole where the listing was asked for without validators.  `fresh` of `items` were not in the listing before.  A
+    look that `seeks` asks the front page of a site whose feed has gone for another one.
     """
 
     start: str
@@ -56,6 +57,7 @@ class Look:
     is_whole: bool = False
     digest: str = ""
     fresh: int = 0
+    seeks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

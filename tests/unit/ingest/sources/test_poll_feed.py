@@ -299,16 +299,16 @@ def test_what_is_wrong_is_said_and_the_source_is_looked_at_again(reply: Reply, p
 def test_a_feed_that_fails_is_asked_less_often_each_time_and_never_given_up(reply: Reply) -> None:
     desk, waits_s = Desk(reply), []
     for _ in range(60):
-        desk.poll("desk")
+        desk.look()
         waits_s.append(desk.waits_s)
     assert waits_s[:6] == [900, 1800, 3600, 7200, 14400, 21600] and set(waits_s[6:]) == {21600}
     desk.room.web.replies[FEED] = feed(item("/news/1"), etag='"1"')
-    desk.poll("desk")
+    desk.look()
     assert (desk.waits_s, desk.state.failures) == (900, 0)
     desk.room.web.replies[FEED] = reply
-    desk.poll("desk")
+    desk.look()
     desk.room.web.replies[FEED] = answer(304)
-    desk.poll("desk")
+    desk.look()
     assert (desk.waits_s, desk.state.failures) == (900, 0)
 
 
