@@ -545,3 +545,19 @@ def test_a_turn_in_which_nothing_was_asked_is_free_for_the_next(pages: Pages) ->
     pages.frontier.end(ClaimEnd(pages.claim(), Stage.ENRICH))
     pages.add()
     assert pages.wait_s() == about(DELAY_S)
+
+
+def test_a_host_rests_from_when_its_request_was_over(pages: Pages) -> None:
+    pages.add()
+    pages.add()
+    claimed = pages.claim()
+    pages.let_pass(30)
+    pages.frontier.end(ClaimEnd(claimed, Stage.ENRICH, age_s=DELAY_S - 3))
+    assert pages.wait_s() == about(3)
+
+
+def test_no_age_brings_a_host_forward_of_its_delay(pages: Pages) -> None:
+    pages.add()
+    pages.add()
+    pages.frontier.end(ClaimEnd(pages.claim(), Stage.ENRICH, age_s=1000))
+    assert pages.wait_s() == about(DELAY_S)

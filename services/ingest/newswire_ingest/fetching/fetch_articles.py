@@ -11,7 +11,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import Clock
@@ -108,7 +108,7 @@ class _Flight:
     under_way: int = 0
     served: int = 0
     fault: BaseException | None = None
-    _done: queue.SimpleQueue[Served | BaseException] = field(default_factory=queue.SimpleQueue)
+    _done: queue.SimpleQueue[tuple[float, Served | BaseException]] = field(default_factory=queue.SimpleQueue)
 
     def fill(self) -> float | None:
         """Claim what is due while slots are free; the wait until more is due, None where nothing else waits."""
@@ -138,12 +138,13 @@ class _Flight:
         return claims
 
     def _serve(self, claimed: Claimed) -> None:
+        served: Served | BaseException
         try:
-            self._done.put(Served(self.loop.poll(claimed)) if claimed.poll else self.loop.visit(claimed))
+            served = Served(self.loop.poll(claimed)) if claimed.poll else self.loop.visit(claimed)
         except BaseException as error:  # its lease brings back what it served
-            self._done.put(error)
-        finally:
-            self.loop.slots.give_back(1, int(claimed.is_slow))
+            served = error
+        self.loop.slots.give_back(1, int(claimed.is_slow))
+        self._done.put((self.loop.clock.monotonic_s(), served))
 
     def settle(self, wait_s: float) -> None:
         """Settle what has ended, and what ends shortly after, waiting for the first of it."""
@@ -167,7 +168,8 @@ class _Flight:
             self.loop.clock.sleep(GATHER_S)
         while not self._done.empty():
             ended.append(self._done.get())
-        return ended
+        now_s = self.loop.clock.monotonic_s()
+        return [_aged(served, now_s - at_s) for at_s, served in ended]
 
     def _published(self, visited: Sequence[Served]) -> list[ClaimEnd]:
         """The ends of claims whose events are out; without a broker the addresses are fetched again."""
@@ -181,3 +183,10 @@ class _Flight:
             )
             return [*ends]
         return [each.end for each in visited]
+
+
+def _aged(served: Served | BaseException, age_s: float) -> Served | BaseException:
+    """What a claim came to some time ago: its host rests from then on, not from when it is settled."""
+    if isinstance(served, BaseException):
+        return served
+    return replace(served, end=replace(served.end, age_s=max(0.0, age_s)))

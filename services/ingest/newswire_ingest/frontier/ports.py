@@ -62,7 +62,8 @@ class ClaimEnd:
     in its record, with when that will be, and so are `fields`.
 
     A host that `answered` has its failures forgiven; one of which nothing was `asked` keeps its turn.  `is_slow` is
-    whether its answer began late, None where that is not known.
+    whether its answer began late, None where that is not known.  `age_s` is how long ago it was over, from when on the
+    host rests.
     """
 
     claimed: Claimed
@@ -75,6 +76,7 @@ class ClaimEnd:
     answered: bool = False
     asked: bool = True
     is_slow: bool | None = None
+    age_s: float = 0
 
 
 class HostPace(Protocol):

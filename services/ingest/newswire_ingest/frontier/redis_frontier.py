@@ -40,7 +40,7 @@ class RedisFrontier:
         return (
             claimed.host, claimed.token, claimed.capture_id, self._delay_ms, wait_ms, end.why, int(end.answered),
             end.to or "", as_json(dict(end.fields)), end.reason or "", self._record_kept_s, end.line or claimed.host,
-            int(end.asked), slow,
+            int(end.asked), slow, int(end.age_s * 1000),
         )  # fmt: skip
 
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:

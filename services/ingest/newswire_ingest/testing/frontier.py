@@ -109,7 +109,7 @@ class FakeFrontier:
         else:
             self._take_claim_back(claimed)
             self._note_onward(end, is_held)
-        self._let_go(claimed, end.asked)
+        self._let_go(claimed, end)
         if is_held:
             self._note_wait(claimed, self._now + self._ms(end.wait_s or 0), end.why)
 
@@ -132,11 +132,12 @@ class FakeFrontier:
         if left > 0:  # a late end is no kill, but another claim is under way
             record["claims"] = str(left)
 
-    def _let_go(self, claimed: Claimed, asked: bool) -> None:
+    def _let_go(self, claimed: Claimed, end: ClaimEnd) -> None:
         if self._is_held(claimed):
             del self._leases[claimed.host]
-            rested = max(self.allowed[claimed.host], self._now + self._delay_ms(claimed.host))
-            self.allowed[claimed.host] = rested if asked else self._now
+            over = self._now - self._ms(end.age_s)
+            rested = max(self.allowed[claimed.host], over + self._delay_ms(claimed.host))
+            self.allowed[claimed.host] = rested if end.asked else self._now
 
     def _hear(self, host: str, answered: bool) -> None:
         if answered:

@@ -1,7 +1,8 @@
 -- Ends a claim, and sets when its host may be asked next: its pace.
 -- ARGV: host, token, capture or 'poll:' .. source, default delay in ms, wait of it in ms ('' = it is done),
 -- why it waits or '', 1 if the host answered, state to reach or '', fields as JSON, reason, seconds that an ended record
--- is kept, host in whose line it goes on, 1 if a request was made, 1 if the host was slow ('' = nothing is known).
+-- is kept, host in whose line it goes on, 1 if a request was made, 1 if the host was slow ('' = nothing is known), ms since
+-- the request was over.
 local now = now_ms()
 local host, token, capture, onward = ARGV[1], ARGV[2], ARGV[3], ARGV[12]
 local held = due_is_held(FRONTIER, host, token)
@@ -29,7 +30,7 @@ elseif tonumber(redis.call('HGET', key, 'claims') or '0') > 0 then
 end
 if held then
   local reserved = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
-  local rested = math.max(reserved, now + frontier_delay(host, ARGV[4]))
+  local rested = math.max(reserved, now - tonumber(ARGV[15]) + frontier_delay(host, ARGV[4]))
   if ARGV[13] ~= '1' then rested = now end -- nothing was asked of it, so its turn is free
   redis.call('HSET', P .. 'pace', host, rested)
   if ARGV[6] == '' then
