@@ -15,9 +15,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from newswire_ingest.sources import habits
-from newswire_ingest.sources.habits import Habit
-from newswire_ingest.sources.schedule import Pace
+from newswire_ingest.polling import habits
+from newswire_ingest.polling.habits import Habit
+from newswire_ingest.polling.schedule import Pace
 
 from benchmarks.posting import START_H, Posted, Profile, profiles
 

@@ -13,10 +13,10 @@ from collections import Counter
 from dataclasses import replace
 from statistics import median
 
-from newswire_ingest.sources.habits import begun, learned, packed
-from newswire_ingest.sources.health import Kind, health
+from newswire_ingest.health.health import Kind, health
+from newswire_ingest.health.rhythm import expected
+from newswire_ingest.polling.habits import begun, learned, packed
 from newswire_ingest.sources.ports import FeedState, Source
-from newswire_ingest.sources.rhythm import expected
 
 HOUR_MS = 3_600_000
 MONDAY_H = 490_944 + 96.0  # midnight of a Monday, in hours since 1970

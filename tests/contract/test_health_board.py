@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pytest
-from newswire_ingest.sources.redis_health_board import EVERY_S, KEPT_S, RedisHealthBoard
-from newswire_ingest.sources.watch import HealthBoard
+from newswire_ingest.health.redis_health_board import EVERY_S, KEPT_S, RedisHealthBoard
+from newswire_ingest.health.watch import HealthBoard
 from newswire_ingest.testing import FakeHealthBoard
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State

@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from newswire_ingest.frontier.ports import Claimed, Idle
-from newswire_ingest.sources.offering import Offering
-from newswire_ingest.sources.poll_feed import PollFeed
+from newswire_ingest.polling.offering import Offering
+from newswire_ingest.polling.poll_feed import PollFeed
+from newswire_ingest.polling.schedule import Pace
+from newswire_ingest.polling.timetable import Timetable
+from newswire_ingest.robots.robots import Robots
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.redis_sources import RedisSourceStore
-from newswire_ingest.sources.schedule import Pace
-from newswire_ingest.sources.timetable import Timetable
 from newswire_ingest.testing import FakeRobotsCache, FakeWeb, answer
 from newswire_ingest.web.ports import Answer
-from newswire_ingest.web.robots import Robots
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Stage

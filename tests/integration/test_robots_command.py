@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from newswire_ingest.commands.robots import app
-from newswire_ingest.web.robots_ages import FRESH_S
+from newswire_ingest.robots.ages import FRESH_S
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from typer.testing import CliRunner, Result

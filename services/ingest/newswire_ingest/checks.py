@@ -8,7 +8,7 @@ from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.checks import Finding, fine, odd
 
-from newswire_ingest.sources.overview import Overview
+from newswire_ingest.health.overview import Overview
 
 NAMED = 10  # sources in a finding: the longest ill; `newswire sources list` has all
 

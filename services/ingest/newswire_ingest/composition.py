@@ -38,38 +38,38 @@ from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
 from newswire_ingest.fetching.rechecks import Rechecks
 from newswire_ingest.frontier.ports import Frontier, HostPace
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
+from newswire_ingest.health.overview import Overviews
+from newswire_ingest.health.redis_health_board import RedisHealthBoard
+from newswire_ingest.health.rhythm import expected, items_a_day
+from newswire_ingest.health.watch import HealthBoard, SourceWatch
 from newswire_ingest.intake.import_files import ImportFiles
 from newswire_ingest.intake.intake import FILES, Intake, archives_named, new_run
 from newswire_ingest.intake.run_watch import RunWatch
 from newswire_ingest.intake.warc.import_archives import ImportArchives
 from newswire_ingest.intake.warc.progress import Begun, Imports, import_id_of
 from newswire_ingest.intake.warc.redis_imports import RedisImports
+from newswire_ingest.polling.feed_check import FeedCheck
+from newswire_ingest.polling.offering import Offering
+from newswire_ingest.polling.poll_feed import PollFeed
+from newswire_ingest.polling.schedule import Pace
+from newswire_ingest.polling.timetable import Timetable
 from newswire_ingest.push.batch import Batch
 from newswire_ingest.push.find_capture import FindCapture
 from newswire_ingest.push.push_articles import PushArticles, Pushing
 from newswire_ingest.push.turns import Turns
+from newswire_ingest.robots.check import RobotsCheck
+from newswire_ingest.robots.process_robots import ProcessRobotsCache
+from newswire_ingest.robots.redis_robots import RedisRobotsCache
+from newswire_ingest.robots.robots import Robots, origin_of
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.sources.editor import SourceEditor
-from newswire_ingest.sources.feed_check import FeedCheck
-from newswire_ingest.sources.offering import Offering
-from newswire_ingest.sources.overview import Overviews
-from newswire_ingest.sources.poll_feed import PollFeed
 from newswire_ingest.sources.ports import SourceStore
-from newswire_ingest.sources.redis_health_board import RedisHealthBoard
 from newswire_ingest.sources.redis_sources import RedisSourceStore
-from newswire_ingest.sources.rhythm import expected, items_a_day
-from newswire_ingest.sources.schedule import Pace
-from newswire_ingest.sources.timetable import Timetable
-from newswire_ingest.sources.watch import HealthBoard, SourceWatch
 from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.name_cache import NameCache
 from newswire_ingest.web.paced_fetcher import OwnPace, PacedFetcher
 from newswire_ingest.web.ports import Fetcher, RobotsCache
-from newswire_ingest.web.process_robots import ProcessRobotsCache
-from newswire_ingest.web.redis_robots import RedisRobotsCache
-from newswire_ingest.web.robots import Robots, origin_of
-from newswire_ingest.web.robots_check import RobotsCheck
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 
 URL_TIMEOUT_S = 2  # `newswire url` answers without the registry too, so it does not wait long for one that is away

@@ -7,7 +7,7 @@ from celery.worker import state as worker_state
 from newswire_shared.contracts import events, topology
 
 from newswire_ingest.fetching.fetch_articles import FetchArticles
-from newswire_ingest.sources.poll_feed import PollFeed
+from newswire_ingest.polling.poll_feed import PollFeed
 from newswire_ingest.tick import IngestTick
 
 

@@ -13,8 +13,8 @@ from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import say
 
+from newswire_ingest.robots.check import RobotsFinding, finding_json, finding_lines, judged_by_file
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.web.robots_check import RobotsFinding, finding_json, finding_lines, judged_by_file
 
 app = typer.Typer(add_completion=False)
 

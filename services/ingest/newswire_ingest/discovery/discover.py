@@ -26,7 +26,7 @@ from newswire_ingest.discovery.places import beside, usual
 from newswire_ingest.discovery.visits import RobotsView, Visit, Visits
 from newswire_ingest.listings.reading import read_listing
 from newswire_ingest.listings.values import Listing
-from newswire_ingest.sources.looks import newest
+from newswire_ingest.polling.looks import newest
 from newswire_ingest.sources.source_files import is_opml
 from newswire_ingest.web.ports import Fetcher
 

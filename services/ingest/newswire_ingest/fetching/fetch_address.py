@@ -25,10 +25,10 @@ from newswire_shared.contracts.topology import FETCH
 from newswire_ingest.fetching.rechecks import Rechecks
 from newswire_ingest.fetching.refusals import disallowed, refusal_of
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
+from newswire_ingest.robots.robots import Robots
+from newswire_ingest.robots.turns import learned
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
-from newswire_ingest.web.robots import Robots
-from newswire_ingest.web.robots_turns import learned
 
 log = structlog.get_logger(__name__)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newswire_shared.testing import FakeClock
 
-from newswire_ingest.web.process_robots import ProcessRobotsCache
+from newswire_ingest.robots.process_robots import ProcessRobotsCache
 
 
 class FakeRobotsCache(ProcessRobotsCache):

@@ -11,8 +11,8 @@ from newswire_shared.running.console.output import say, table
 
 from newswire_ingest.commands.options import SourceName
 from newswire_ingest.commands.sources.root import app, opened, print_json
-from newswire_ingest.sources.feed_check import is_wanting, listing_json, listing_lines
-from newswire_ingest.sources.overview import HEADINGS, chosen, show_json, show_lines
+from newswire_ingest.health.overview import HEADINGS, chosen, show_json, show_lines
+from newswire_ingest.polling.feed_check import is_wanting, listing_json, listing_lines
 
 
 @app.command("list")

@@ -1,0 +1,1 @@
+"""Looks at sources: when, and what their answers mean."""

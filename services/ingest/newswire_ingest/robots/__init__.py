@@ -1,0 +1,1 @@
+"""robots.txt: what it says, and the turns at a host that it takes to know."""
