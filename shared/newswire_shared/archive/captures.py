@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -29,11 +31,39 @@ class RawCapture:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """A later look at an address that brought the bytes which the archive holds already, or a 304.
+
+    `digest` is of these bytes, as `payload_digest` makes it, and `earlier` the reference to their copy; both are ""
+    where they are not known any more, as only a 304 may have it.
+    """
+
+    url: str
+    fetched_at: datetime
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
+    earlier: str = ""
+
+
+def payload_digest(body: bytes) -> str:
+    """The digest of a body as WARC records write it."""
+    digest = hashlib.sha1(body, usedforsecurity=False).digest()
+    return f"sha1:{base64.b32encode(digest).decode()}"
+
+
 class Archive(Protocol):
     """Keeps copies.  Raises TransientError when it cannot write, PermanentError when a copy is not there."""
 
     def write_raw(self, capture: RawCapture) -> str:
         """Keep a raw capture and answer its reference."""
+
+    def write_revisit(self, revisit: Revisit) -> str:
+        """Keep that a look found what there was, and answer the reference of this record.
+
+        Raises PermanentError when the earlier copy is not there.
+        """
 
     def read_raw(self, ref: str) -> RawCapture:
         """The raw capture that a reference points to."""
