@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -35,22 +33,14 @@ class RawCapture:
 class Revisit:
     """A later look at an address that brought the bytes which the archive holds already, or a 304.
 
-    `digest` is of these bytes, as `payload_digest` makes it, and `earlier` the reference to their copy; both are ""
-    where they are not known any more, as only a 304 may have it.
+    `earlier` is the reference to their copy, "" where it is not known any more, as only a 304 may have it.
     """
 
     url: str
     fetched_at: datetime
     status: int
     headers: tuple[tuple[str, str], ...] = ()
-    digest: str = ""
     earlier: str = ""
-
-
-def payload_digest(body: bytes) -> str:
-    """The digest of a body as WARC records write it."""
-    digest = hashlib.sha1(body, usedforsecurity=False).digest()
-    return f"sha1:{base64.b32encode(digest).decode()}"
 
 
 class Archive(Protocol):

@@ -166,7 +166,7 @@ def _revisit(revisit: Revisit, earlier: StatusAndHeaders | None) -> bytes:
     is_304 = revisit.status == 304
     extra = {
         "WARC-Profile": PROFILE + ("server-not-modified" if is_304 else "identical-payload-digest"),
-        "WARC-Payload-Digest": revisit.digest,
+        "WARC-Payload-Digest": _header(earlier, "WARC-Payload-Digest"),
         "WARC-Refers-To": _header(earlier, "WARC-Record-ID"),
         "WARC-Refers-To-Target-URI": _header(earlier, "WARC-Target-URI"),
         "WARC-Refers-To-Date": _header(earlier, "WARC-Date"),

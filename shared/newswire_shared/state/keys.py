@@ -36,8 +36,9 @@ SCHEMA = Key("schema", "string", "version of the state; a start refuses a newer 
 
 ARTICLE = Key(
     "article:ID", "hash",
-    "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`; `failed_ms` while its "
-    "last look is an http error, `agains`: how often it was accepted again",
+    "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`, `body` and `body_of`: "
+    "the digest of the bytes that were fetched last, and by which capture; `failed_ms` while its last look is an http "
+    "error, `agains`: how often it was accepted again",
     FOR_GOOD,
 )  # fmt: skip
 ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", FOR_GOOD)
