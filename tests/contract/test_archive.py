@@ -193,9 +193,7 @@ def test_a_revisit_is_no_copy_that_could_be_read(archive: Archive) -> None:
         archive.read_raw(ref)
 
 
-@pytest.mark.parametrize(
-    ("status", "profile"), [(200, "identical-payload-digest"), (304, "server-not-modified")]
-)
+@pytest.mark.parametrize(("status", "profile"), [(200, "identical-payload-digest"), (304, "server-not-modified")])
 def test_a_look_at_equal_bytes_is_a_revisit_that_refers_to_the_copy(
     warc: WarcArchive, tmp_path: Path, status: int, profile: str
 ) -> None:

@@ -172,9 +172,7 @@ def _revisit(revisit: Revisit, earlier: StatusAndHeaders | None) -> bytes:
         "WARC-Refers-To-Date": _header(earlier, "WARC-Date"),
         "X-Newswire-Fetched": revisit.fetched_at.isoformat(),
     }
-    kept = [
-        (name, value[:REVISIT_HEADER_BYTES]) for name, value in revisit.headers if name.lower() in REVISIT_HEADERS
-    ]
+    kept = [(name, value[:REVISIT_HEADER_BYTES]) for name, value in revisit.headers if name.lower() in REVISIT_HEADERS]
     http = StatusAndHeaders(str(revisit.status), kept, protocol="HTTP/1.1")
     known = {name: value for name, value in extra.items() if value}
     return _member("revisit", revisit.url, b"", "application/http; msgtype=response", known, http)
