@@ -29,8 +29,11 @@ from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 
+from newswire_ingest.fetching.edit_habits import EditHabits
+from newswire_ingest.fetching.edits import Edits
 from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
-from newswire_ingest.fetching.rechecks import Rechecks
+from newswire_ingest.fetching.rechecks import RecheckRule, Rechecks
+from newswire_ingest.fetching.redis_edit_habits import RedisEditHabits
 from newswire_ingest.fetching.visits import FetchRule, Visits
 from newswire_ingest.frontier.ports import Frontier
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
@@ -80,6 +83,7 @@ class Ingest:
     pressure: Pressure
     upkeep: Callable[[], None]
     recheck_queue: DueQueue
+    edit_habits: EditHabits
     sources: SourceStore
     frontier: Frontier
     robots_cache: RobotsCache
@@ -109,6 +113,7 @@ class Ingest:
             pressure=_pressure(parts),
             upkeep=parts.upkeep(FETCH, Stage.FETCH),
             recheck_queue=RedisDueQueue(parts.state, "rechecks"),
+            edit_habits=RedisEditHabits(parts.state),
             sources=RedisSourceStore(parts.state),
             frontier=_frontier(parts, settings),
             robots_cache=RedisRobotsCache(parts.state),
@@ -118,7 +123,13 @@ class Ingest:
     @property
     def rechecks(self) -> Rechecks:
         """Later looks at articles."""
-        return Rechecks(self.recheck_queue, self.ledger, self.settings.recheck_after_s)
+        rule = RecheckRule(self.settings.recheck_after_s, self.settings.rechecks_most)
+        return Rechecks(self.recheck_queue, self.ledger, self.edit_habits, self.clock, rule)
+
+    @property
+    def edits(self) -> Edits:
+        """Looks at edits that listings announce."""
+        return Edits(self.ledger, self.edit_habits, self.rechecks, self.clock)
 
     @property
     def robots(self) -> Robots:
@@ -129,7 +140,7 @@ class Ingest:
     def poll(self) -> PollFeed:
         """Looks at the feeds of sources."""
         return PollFeed(
-            self.sources, self.fetcher, self.robots, self.frontier, self.ledger, self.pressure, self.clock
+            self.sources, self.fetcher, self.robots, self.frontier, self.ledger, self.pressure, self.clock, self.edits
         )  # fmt: skip
 
     @property

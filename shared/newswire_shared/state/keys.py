@@ -95,6 +95,11 @@ FEEDS = Key(
     "feeds", "hash", "what the last look at each source left, and the look that is under way", "until it is removed"
 )
 
+EDITS = Key(
+    "edits:SOURCE", "string", "a source's habit of editing: 22 numbers as JSON, from what later looks found",
+    "90 days after the last look that taught something",
+)  # fmt: skip
+
 SITE_LINES = Key(
     "site:SITE", "hash",
     "lines of a site by their digests, with the beginnings of the ids of a few articles that had each; at most 2,000 "

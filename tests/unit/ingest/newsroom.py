@@ -9,7 +9,7 @@ from newswire_ingest.composition import Ingest
 from newswire_ingest.fetching.visits import FetchRule
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb, InlineThreads
+from newswire_ingest.testing import FakeEditHabits, FakeFrontier, FakeRobotsCache, FakeSources, FakeWeb, InlineThreads
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import FIRST, Acceptance, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
@@ -58,6 +58,7 @@ class Newsroom:
         self.frontier, self.cache = FakeFrontier(memory), FakeRobotsCache()
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
         self.letters, self.planned = FakeDeadLetters(memory), FakeDueQueue(memory, "rechecks")
+        self.habits = FakeEditHabits()
         self.remake()
 
     def remake(self) -> None:
@@ -76,6 +77,7 @@ class Newsroom:
             pressure=self.pressure,
             upkeep=lambda: self.done.append("upkeep"),
             recheck_queue=self.planned,
+            edit_habits=self.habits,
             sources=self.sources,
             frontier=self.frontier,
             robots_cache=self.cache,

@@ -148,7 +148,7 @@ class Visits:
         return Onward(Stage.ENRICH, ref, record.article_id, facts)
 
     def _revisited(self, record: CaptureRecord, answer: Answer, earlier: EarlierCopy) -> str:
-        """The reference of the revisit, "" where the earlier copy is not in the archive any more and this one is new."""
+        """The reference of the revisit, "" where the archive lost the earlier copy, so that this one is to be kept."""
         revisit = Revisit(record.url, answer.fetched_at, answer.status, answer.raw_headers, earlier.ref)
         try:
             return self.archive.write_revisit(revisit)

@@ -80,7 +80,8 @@ def _feed_item(entry: Any) -> Item:
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     guid = entry.get("id") or None
     title, published = _plain(entry.get("title")), _instant(when) if when else None
-    return Item(url=_address(entry.get("link"), guid), title=title, published=published, guid=guid)
+    updated = _instant(entry["updated_parsed"]) if "updated_parsed" in entry else None  # `get` gives published else
+    return Item(url=_address(entry.get("link"), guid), title=title, published=published, guid=guid, updated=updated)
 
 
 def _instant(when: Any) -> str | None:
@@ -197,7 +198,7 @@ def _sound(items: Sequence[Item], address: str) -> tuple[tuple[Item, ...], list[
 def _with_sound_fields(item: Item) -> Item:
     """The item without what could not be kept; an address like that is none, which becomes the item's problem."""
     title, guid = ((_text(text) or "")[:LONGEST_TEXT] or None for text in (item.title, item.guid))
-    return Item(_text(item.url) or "", title, _possible(item.published), guid)
+    return Item(_text(item.url) or "", title, _possible(item.published), guid, _possible(item.updated))
 
 
 def _possible(published: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import structlog
-from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer
+from newswire_shared.accounting.ledger import Admission, Ledger, Offer
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
@@ -14,6 +14,7 @@ from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.tracebacks import traceback_of
 
+from newswire_ingest.fetching.edits import Edits, Sighting
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.sources import looks
 from newswire_ingest.sources.item_facts import facts_of
@@ -58,6 +59,7 @@ class PollFeed:
     ledger: Ledger
     pressure: Pressure
     clock: Clock
+    edits: Edits
 
     def line_up(self, name: str) -> None:
         """Put a due source in line at its host; while there is pressure it comes later."""
@@ -160,31 +162,22 @@ class PollFeed:
 
     def _offer_all(self, source: Source, items: Sequence[Item]) -> tuple[int, list[str], bool]:
         """How many items were accepted, what is wrong with others, and whether some have to come later."""
-        accepted, odd = 0, list[str]()
+        accepted, odd, known = 0, list[str](), list[Sighting]()
         for item in items:
             try:
-                acceptance = self._offer(source, item)
+                offer = _offer_of(source, item)
+                acceptance = self.ledger.accept(offer)
                 if acceptance.is_full:
                     return accepted, [*odd, "too many of its addresses wait to be fetched: the others come later"], True
                 accepted += acceptance.is_new
+                if acceptance.admission is Admission.KNOWN:
+                    known.append(Sighting(acceptance.article_id, offer, item.updated))
             except TransientError:
                 raise
             except Exception as error:
                 log.error("source.item_refused", source=source.name, url=item.url, why=repr(error))
                 odd.append(f"item {item.url} cannot be taken: {error}")
-        return accepted, odd, False
-
-    def _offer(self, source: Source, item: Item) -> Acceptance:
-        found = canonicalize(item.url)
-        offer = Offer(
-            key=found.key,
-            url=item.url,
-            source=source.name,
-            host=host_key(item.url),
-            fields=facts_of(source, item),
-            earlier_key=found.earlier_key,
-        )
-        return self.ledger.accept(offer)
+        return accepted + self.edits.offer(source.name, known), odd, False
 
     def _note_problem(self, source: Source, state: FeedState, problem: str, wait_s: float | None = None) -> None:
         log.warning("source.refused", source=source.name, why=problem)
@@ -200,4 +193,12 @@ def _ended(claimed: Claimed, turn: Turn, is_slow: bool | None = None) -> ClaimEn
     wait_s = 0 if turn.line else None
     return ClaimEnd(
         claimed, wait_s=wait_s, line=turn.line, answered=turn.answered, asked=turn.asked, is_slow=is_slow
+    )  # fmt: skip
+
+
+def _offer_of(source: Source, item: Item) -> Offer:
+    found = canonicalize(item.url)
+    return Offer(
+        key=found.key, url=item.url, source=source.name, host=host_key(item.url), fields=facts_of(source, item),
+        earlier_key=found.earlier_key,
     )  # fmt: skip

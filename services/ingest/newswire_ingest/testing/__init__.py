@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newswire_ingest.testing.edit_habits import FakeEditHabits
 from newswire_ingest.testing.frontier import FakeFrontier
 from newswire_ingest.testing.robots import FakeRobotsCache
 from newswire_ingest.testing.sources import FakeSources
@@ -10,6 +11,7 @@ from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirec
 
 __all__ = [
     "FETCHED",
+    "FakeEditHabits",
     "FakeFrontier",
     "FakeRobotsCache",
     "FakeSources",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from newswire_ingest.fetching.rechecks import Rechecks, looks_so_far
+from newswire_ingest.fetching.rechecks import RecheckRule, Rechecks, looks_so_far
+from newswire_ingest.testing import FakeEditHabits
 from newswire_shared.accounting.ledger import CaptureRecord, Offer
 from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.testing import FakeDueQueue, FakeLedger, Memory
@@ -18,7 +19,8 @@ class Desk:
     def __init__(self) -> None:
         self.memory = Memory()
         self.ledger, self.queue = FakeLedger(self.memory), FakeDueQueue(self.memory, "rechecks")
-        self.rechecks = Rechecks(self.queue, self.ledger, AFTER_S)
+        rule = RecheckRule(AFTER_S)
+        self.rechecks = Rechecks(self.queue, self.ledger, FakeEditHabits(), self.memory.clock, rule)
 
     def accept(self, slot: str = "first", lane: Lane = Lane.LIVE) -> CaptureRecord:
         acceptance = self.ledger.accept(Offer(key="a", url=URL, source="desk", slot=slot, lane=lane))

@@ -51,7 +51,8 @@ def test_atom() -> None:
         '<link rel="self" href="/api/1"/><link href="/news/1"/><updated>2026-03-03T10:00:00Z</updated></entry>'
     )
     listing = read(ATOM.format(entry))
-    assert listing == Listing("atom", "The Gazette", (Item(ONE, "A bold one", "2026-03-03T10:00:00+00:00", "urn:1"),))
+    at = "2026-03-03T10:00:00+00:00"
+    assert listing == Listing("atom", "The Gazette", (Item(ONE, "A bold one", at, "urn:1", updated=at),))
 
 
 def json_feed(items: object) -> str:
