@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newswire_ingest.frontier.ports import Claimed, Idle
 from newswire_ingest.sources.poll_feed import PollFeed
-from newswire_ingest.sources.ports import Source
+from newswire_ingest.sources.ports import Sighting, Source
 from newswire_ingest.sources.redis_sources import RedisSourceStore
 from newswire_ingest.testing import FakeRobotsCache, FakeWeb, answer
 from newswire_ingest.web.ports import Answer
@@ -48,6 +48,13 @@ class Clocked(FakeWeb):
         return answer(404) if url.endswith("robots.txt") else answer(body=EMPTY, content_type="application/rss+xml")
 
 
+class NoEdits:
+    """No listing announces any."""
+
+    def offer(self, source: str, sightings: Sequence[Sighting]) -> int:
+        return 0
+
+
 class OneWorker:
     """A worker with one thread, a tick each step, over the real state."""
 
@@ -55,7 +62,8 @@ class OneWorker:
         self.pages, self.web, self.store = RedisPages(state), Clocked(state), RedisSourceStore(state)
         frontier, pressure = self.pages.frontier, FakePressure()
         robots = Robots(self.web, FakeRobotsCache(), frontier, "newswire")
-        self.poll = PollFeed(self.store, self.web, robots, frontier, self.pages.ledger, pressure, FakeClock())
+        ledger, clock = self.pages.ledger, FakeClock()
+        self.poll = PollFeed(self.store, self.web, robots, frontier, ledger, pressure, clock, NoEdits())
 
     def step(self) -> None:
         for name in self.store.claim_due(20):

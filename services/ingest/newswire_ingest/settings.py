@@ -57,8 +57,8 @@ class IngestSettings(BaseSettings):
     recheck_after_s: Json[tuple[float, ...] | None] = Field(
         None,
         validate_default=False,
-        description="Fixed waits before an article of a feed is looked at again, as a JSON list; [] for never; null, as "
-        "it is unset, for looks by the habits of each source.",
+        description="Fixed waits before an article of a feed is looked at again, as a JSON list; [] for never; null, "
+        "the default, for looks by the habits of its source.",
     )
     # A live blog has use for them; articles of most sources are looked at once or not at all.
     rechecks_most: int = Field(

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from typing import Protocol
 
 # Ends of the spans of an article's age, in minutes since it was first seen: most edits come soon, so each span is about
-# twice the one before.  The last but one is a day and a half, after which the editors of the next day have been at it.
-AGES_S = tuple(60.0 * minutes for minutes in (10, 20, 40, 80, 160, 320, 640, 1280, 2160, 4320))
+# twice the one before.  After a day and a half the editors of the next day have been at it too.
+AGES_S = tuple(60.0 * minutes for minutes in (10, 20, 40, 80, 160, 320, 640, 1280, 2160))
 SPANS = len(AGES_S)
 # Edits that an article of an unknown source is expected to have in each span: about a quarter of the news is edited.
-PRIOR = (0.05, 0.04, 0.04, 0.03, 0.03, 0.02, 0.02, 0.02, 0.03, 0.01)
+PRIOR = (0.05, 0.04, 0.04, 0.03, 0.03, 0.02, 0.02, 0.03, 0.04)
 PRIOR_LOOKS = 6.0  # that this counts for: after a dozen looks a source is mostly what it showed itself
 MEMORY_LOOKS = 300.0  # of a span, or so: a new editor counts after some days, and one odd article does not
 MEMORY_CLAIMS = 40.0
+PRIOR_AGAIN, PRIOR_AGAIN_LOOKS = 1.0, 3.0  # an article that was edited is edited again soon, in one case of three
 PRIOR_KEPT, PRIOR_BROKEN = 2.0, 1.0  # a source is believed until about ten announcements in a row came to nothing
 BELIEVED_FROM = 0.2  # of its announcements: one look in five that finds an edit is better than any planned one
 
@@ -27,20 +28,28 @@ BELIEVED_FROM = 0.2  # of its announcements: one look in five that finds an edit
 class EditHabit:
     """What later looks at the articles of a source came to.
 
-    By spans of age, `looked` counts how often one was covered by looks and `found` the edits found in it.  `kept` counts
-    announced edits that a look found, `broken` those that it did not find.
+    By spans of age, `looked` counts how often one was covered by looks and `found` the edits found in it.  `kept`
+    counts announced edits that a look found, `broken` those that it did not find.  `again` counts planned looks after
+    one that had found an edit, and `again_found` those of them that found another.
     """
 
     looked: tuple[float, ...] = (0.0,) * SPANS
     found: tuple[float, ...] = (0.0,) * SPANS
     kept: float = 0
     broken: float = 0
+    again: float = 0
+    again_found: float = 0
 
     @property
     def rates(self) -> tuple[float, ...]:
         """Edits that an article is expected to have in each span."""
         counts = zip(self.looked, self.found, PRIOR, strict=True)
         return tuple((found + prior * PRIOR_LOOKS) / (looked + PRIOR_LOOKS) for looked, found, prior in counts)
+
+    @property
+    def again_share(self) -> float:
+        """How likely it is that the next look finds another edit, after one that found one."""
+        return (self.again_found + PRIOR_AGAIN) / (self.again + PRIOR_AGAIN_LOOKS)
 
     @property
     def is_believed(self) -> bool:
@@ -51,7 +60,7 @@ class EditHabit:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A change of one of a habit's numbers, in the order of `numbers`: it fades by a factor, then something is added."""
+    """A change of one of a habit's `numbers`, by its place: it fades by a factor, then something is added."""
 
     number: int
     fade: float
@@ -70,14 +79,14 @@ class EditHabits(Protocol):
 
 def numbers(habit: EditHabit) -> tuple[float, ...]:
     """A habit as the numbers that are kept."""
-    return (*habit.looked, *habit.found, habit.kept, habit.broken)
+    return (*habit.looked, *habit.found, habit.kept, habit.broken, habit.again, habit.again_found)
 
 
 def habit_of(kept: Sequence[float]) -> EditHabit:
     """The habit of numbers that were kept; an empty one where they are none, or of another form."""
-    if len(kept) != 2 * SPANS + 2:
+    if len(kept) != 2 * SPANS + 4:
         return EditHabit()
-    return EditHabit(tuple(kept[:SPANS]), tuple(kept[SPANS : 2 * SPANS]), kept[-2], kept[-1])
+    return EditHabit(tuple(kept[:SPANS]), tuple(kept[SPANS : 2 * SPANS]), *kept[2 * SPANS :])
 
 
 def parts(start_s: float, end_s: float) -> Iterator[tuple[int, float, float]]:
@@ -110,3 +119,19 @@ def announced(*, is_changed: bool) -> list[Lesson]:
     """What a look teaches that was made because its source said that it had edited the article."""
     fade = 1 - 1 / MEMORY_CLAIMS
     return [Lesson(2 * SPANS, fade, float(is_changed)), Lesson(2 * SPANS + 1, fade, float(not is_changed))]
+
+
+def repeated(*, is_changed: bool) -> list[Lesson]:
+    """What a planned look teaches that comes after one that had found an edit."""
+    fade = 1 - 1 / MEMORY_CLAIMS
+    return [Lesson(2 * SPANS + 2, fade, 1.0), Lesson(2 * SPANS + 3, fade, float(is_changed))]
+
+
+def raised(habit: EditHabit, age_s: float, factor: float, *, is_edited: bool) -> tuple[float, ...]:
+    """The rates of one article, which is so many times as likely to be edited as others of its source.
+
+    One whose last look, at that age, found an edit is likely to have another in this span or the next.
+    """
+    now = next((span for span, end in enumerate(AGES_S) if end > age_s), SPANS)
+    soon = habit.again_share / 2 if is_edited else 0.0
+    return tuple(rate * factor + (soon if now <= span <= now + 1 else 0.0) for span, rate in enumerate(habit.rates))

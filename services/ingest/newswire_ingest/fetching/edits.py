@@ -6,12 +6,11 @@ less often, and a source whose announcements come to nothing is not believed any
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
-from newswire_shared.accounting.ledger import EDIT, CaptureRecord, Ledger, Offer
+from newswire_shared.accounting.ledger import EDIT, CaptureRecord, Ledger
 from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.reasons import End, Stage
@@ -19,7 +18,8 @@ from newswire_shared.contracts.reasons import End, Stage
 from newswire_ingest.fetching.edit_habits import EditHabits
 from newswire_ingest.fetching.instants import stated_ms
 from newswire_ingest.fetching.look_history import looked_ms
-from newswire_ingest.fetching.rechecks import EXPLORED, Rechecks
+from newswire_ingest.fetching.rechecks import Rechecks, is_explored
+from newswire_ingest.sources.ports import Sighting
 
 log = structlog.get_logger(__name__)
 
@@ -31,15 +31,6 @@ GAP_S = 600.0  # between two looks at one article at least, and longer the more 
 DAY_MS = 86_400_000
 MOST_DOUBLED = 6  # looks in a row that found nothing: 600 s become ten hours
 MOST_A_POLL = 30  # of one listing: more edits at a time are no edits, and if they are the planned looks find them
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A known article in a listing: what is offered of it, when the listing says that it was edited."""
-
-    article_id: str
-    offer: Offer
-    updated: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +54,9 @@ class Edits:
         if moved and self.habits.of(source).is_believed:
             chosen = moved[:MOST_A_POLL]
         else:  # a few are looked at all the same, for systems are mended
-            chosen = [look for look in moved[:MOST_A_POLL] if _is_explored(look[1], look[0])]
+            chosen = [look for look in moved[:MOST_A_POLL] if _is_explored(*look[1:])]
         accepted = sum(self._look(at, sighting, records, now_ms) for at, sighting, records in chosen)
-        if moved:
+        if chosen:
             log.info("source.edits", source=source, moved=len(moved), looked_at=len(chosen))
         return accepted
 
@@ -87,7 +78,7 @@ def gap_s(records: Sequence[CaptureRecord], now_ms: int) -> float:
     looks = [record for record in records if record.slot.startswith(EDIT)]
     today = sum(now_ms - record.accepted_ms < DAY_MS for record in looks)
     in_vain = next((at for at, record in enumerate(looks) if record.state != End.UNCHANGED), len(looks))
-    return GAP_S * max(1, today, 2 ** min(in_vain, MOST_DOUBLED))
+    return GAP_S * max(1, today, 2.0 ** min(in_vain, MOST_DOUBLED))
 
 
 def _is_moved(edited_ms: int, records: Sequence[CaptureRecord]) -> bool:
@@ -103,5 +94,7 @@ def _is_moved(edited_ms: int, records: Sequence[CaptureRecord]) -> bool:
     return edited_ms > max((at for at in stated if at is not None), default=0) + MOVED_MS
 
 
-def _is_explored(sighting: Sighting, edited_ms: int) -> bool:
-    return zlib.crc32(f"{sighting.article_id}{edited_ms}".encode()) % EXPLORED == 0
+def _is_explored(sighting: Sighting, records: Sequence[CaptureRecord]) -> bool:
+    """Whether an article is one of the few whose first announced edit is looked at whatever is known of its source."""
+    is_first = not any(record.slot.startswith(EDIT) for record in records)
+    return is_first and is_explored(sighting.article_id)

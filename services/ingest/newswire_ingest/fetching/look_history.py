@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from newswire_shared.accounting.ledger import AGAIN, EDIT, FIRST, RECHECK, CaptureRecord
 from newswire_shared.contracts.reasons import End, Stage
 
-HALVED, RAISED = 0.5, 1.5  # the chance of an edit after a planned look that found none, and after one that found one
-LEAST, MOST = 0.125, 3.0  # of that chance compared with the source's other articles
+HALVED = 0.5  # the chance of an edit after a planned look that found none
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,7 @@ def past_looks(records: Iterable[CaptureRecord]) -> list[PastLook]:
 
 def chance(looks: Iterable[PastLook]) -> float:
     """How likely an article is to be edited again, compared with others of its source."""
-    factor = 1.0
-    for look in looks:
-        if look.is_planned and look.is_changed is not None:
-            factor *= RAISED if look.is_changed else HALVED
-    return min(max(factor, LEAST), MOST)
+    return HALVED ** sum(look.is_planned and look.is_changed is False for look in looks)
 
 
 def looked_ms(record: CaptureRecord) -> int | None:

@@ -1,7 +1,7 @@
 """Looking at an article again: each look is a capture of its own, minted when it is due.
 
 The due queue holds three kinds of members: an article whose next look is planned, `judge:` and one whose last look is
-to be learned from once its fate is known, and `edit:` and one of which an announced edit waits to be looked at.
+to be learned from once its fate is known, and `edit-` and one of which an announced edit waits to be looked at.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.reasons import End, Lane, Stage
 
-from newswire_ingest.fetching.edit_habits import AGES_S, EditHabits, announced, looked
+from newswire_ingest.fetching.edit_habits import AGES_S, EditHabits, announced, looked, raised, repeated
 from newswire_ingest.fetching.instants import stated_ms
 from newswire_ingest.fetching.look_history import PastLook, chance, past_looks
 from newswire_ingest.fetching.look_plan import next_look
@@ -28,6 +28,7 @@ LIMIT = 100  # a tick, so 360,000 an hour: more than one machine fetches
 JUDGE = "judge:"
 SETTLE_S = 120  # after which most captures have come to their end
 UNSETTLED_S = 600  # one that has not yet is asked for again
+VARIED = 6  # one look in so many comes earlier than is best, which shows when a source edits
 EXPLORED = 16  # one article in so many is looked at whatever is known of its source, for sources change
 
 
@@ -113,19 +114,24 @@ class Rechecks:
             )  # fmt: skip
         else:
             lessons = []
+        if look.is_planned and before[-1].is_planned and before[-1].is_changed:
+            lessons += repeated(is_changed=look.is_changed)
         if look.is_announced and not _was_seen(record, before[-1]):
             lessons += announced(is_changed=look.is_changed)
         self.habits.learn(record.source, lessons)
 
     def _plan_next(self, record: CaptureRecord, looks: Sequence[PastLook]) -> None:
         planned = sum(look.is_planned for look in looks)
-        left, rates = self.rule.most - planned, self.habits.of(record.source).rates
+        left = self.rule.most - planned
         if not looks or left <= 0:
             return
-        now_s, factor = (to_ms(self.clock.now()) - record.first_seen_ms) / 1000, chance(looks)
-        age = next_look([rate * factor for rate in rates], looks[-1].age_s, now_s, left)
-        if len(looks) == 1 and (explored := explored_age(record.article_id)):
-            age = max(explored, now_s) if age is None else age
+        now_s, last = (to_ms(self.clock.now()) - record.first_seen_ms) / 1000, looks[-1]
+        habit, is_edited = self.habits.of(record.source), last.is_planned and bool(last.is_changed)
+        age = next_look(raised(habit, last.age_s, chance(looks), is_edited=is_edited), last.age_s, now_s, left)
+        if age is not None and is_varied(record.capture_id):
+            age = varied(age, now_s, record.capture_id)
+        if age is None and len(looks) == 1 and is_explored(record.article_id):
+            age = max(AGES_S[-1], now_s)  # at which all its edits show, whenever they came
         if age is not None:
             of = {"url": record.url, "source": record.source, "n": planned + 1}
             self._put(record.article_id, age - now_s, of)
@@ -142,10 +148,20 @@ def looks_so_far(slot: str) -> int | None:
     return int(number) if number != slot and number.isdecimal() else None
 
 
-def explored_age(article_id: str) -> float | None:
-    """The age at which an article is looked at to learn of its source, None for most of them."""
-    chosen, drawn = divmod(zlib.crc32(article_id.encode()), EXPLORED)
-    return AGES_S[chosen % len(AGES_S)] if drawn == 0 else None
+def is_explored(article_id: str) -> bool:
+    """Whether an article is one of the few that are looked at again whatever is known of their source."""
+    return zlib.crc32(article_id.encode()) % EXPLORED == 0
+
+
+def is_varied(capture_id: str) -> bool:
+    """Whether the look after this one comes at an odd age: what is only seen a day late may have come at any hour."""
+    return zlib.crc32(capture_id.encode()) % VARIED == 0
+
+
+def varied(age_s: float, now_s: float, capture_id: str) -> float:
+    """An age before the one that is best, drawn by the capture, so that a repeated judgement draws the same."""
+    ages = [age for age in AGES_S if now_s <= age <= age_s] or [age_s]
+    return ages[zlib.crc32(capture_id[::-1].encode()) % len(ages)]
 
 
 def _offer(article_id: str, planned: Mapping[str, Any], earlier: Sequence[CaptureRecord]) -> Offer:

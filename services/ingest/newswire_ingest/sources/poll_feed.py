@@ -14,12 +14,11 @@ from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.tracebacks import traceback_of
 
-from newswire_ingest.fetching.edits import Edits, Sighting
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.sources import looks
 from newswire_ingest.sources.item_facts import facts_of
 from newswire_ingest.sources.listings import read_listing
-from newswire_ingest.sources.ports import FeedState, Item, Look, Source, SourceStore
+from newswire_ingest.sources.ports import AnnouncedEdits, FeedState, Item, Look, Sighting, Source, SourceStore
 from newswire_ingest.texts import storable
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
@@ -59,7 +58,7 @@ class PollFeed:
     ledger: Ledger
     pressure: Pressure
     clock: Clock
-    edits: Edits
+    edits: AnnouncedEdits
 
     def line_up(self, name: str) -> None:
         """Put a due source in line at its host; while there is pressure it comes later."""

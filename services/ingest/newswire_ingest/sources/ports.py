@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from newswire_shared.accounting.ledger import Offer
 
 LEASE_S = 60  # a due source that is claimed is put in line within a tick; one whose worker was killed is due again then
 
@@ -161,3 +163,19 @@ class Listing:
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[int, ...] = ()
     site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An article that is known, in a listing: what is offered of it, and when the listing says that it was edited."""
+
+    article_id: str
+    offer: Offer
+    updated: str | None
+
+
+class AnnouncedEdits(Protocol):
+    """What becomes of edits that listings announce."""
+
+    def offer(self, source: str, sightings: Sequence[Sighting]) -> int:
+        """Have edited articles looked at, at once or as soon as they may be; answers how many are at once."""
