@@ -21,6 +21,7 @@ MEMORY_LOOKS = 300.0  # of a span, or so: a new editor counts after some days, a
 MEMORY_CLAIMS = 40.0
 PRIOR_AGAIN, PRIOR_AGAIN_LOOKS = 1.0, 3.0  # an article that was edited is edited again soon, in one case of three
 PRIOR_KEPT, PRIOR_BROKEN = 2.0, 1.0  # a source is believed until about ten announcements in a row came to nothing
+SAID = 0.8  # of what a planned look finds at a source that is true to its word: the next poll would have told it
 BELIEVED_FROM = 0.2  # of its announcements: one look in five that finds an edit is better than any planned one
 
 
@@ -50,6 +51,11 @@ class EditHabit:
     def again_share(self) -> float:
         """How likely it is that the next look finds another edit, after one that found one."""
         return (self.again_found + PRIOR_AGAIN) / (self.again + PRIOR_AGAIN_LOOKS)
+
+    @property
+    def silent_share(self) -> float:
+        """Of the edits that planned looks find, those that are not announced soon after; all where nothing ever is."""
+        return 1 - SAID * self.kept / (self.kept + self.broken + PRIOR_KEPT + PRIOR_BROKEN)
 
     @property
     def is_believed(self) -> bool:
@@ -133,5 +139,5 @@ def raised(habit: EditHabit, age_s: float, factor: float, *, is_edited: bool) ->
     One whose last look, at that age, found an edit is likely to have another in this span or the next.
     """
     now = next((span for span, end in enumerate(AGES_S) if end > age_s), SPANS)
-    soon = habit.again_share / 2 if is_edited else 0.0
-    return tuple(rate * factor + (soon if now <= span <= now + 1 else 0.0) for span, rate in enumerate(habit.rates))
+    soon, likely = habit.again_share / 2 if is_edited else 0.0, factor * habit.silent_share
+    return tuple(rate * likely + (soon if now <= span <= now + 1 else 0.0) for span, rate in enumerate(habit.rates))

@@ -17,8 +17,9 @@ from newswire_shared.contracts.reasons import End, Stage
 
 from newswire_ingest.fetching.edit_habits import EditHabits
 from newswire_ingest.fetching.instants import stated_ms
+from newswire_ingest.fetching.judging import is_explored
 from newswire_ingest.fetching.look_history import looked_ms
-from newswire_ingest.fetching.rechecks import Rechecks, is_explored
+from newswire_ingest.fetching.rechecks import Rechecks
 from newswire_ingest.sources.ports import Sighting
 
 log = structlog.get_logger(__name__)

@@ -7,7 +7,7 @@ from functools import cache
 
 from newswire_ingest.fetching.edit_habits import AGES_S, parts
 
-LOOK_COST = 0.022  # in edits: fifty looks for one edit that nobody would have found else, and no more
+LOOK_COST = 0.025  # in edits: forty looks for one edit that nobody would have found else, and no more
 LATE = 0.6  # of an edit is lost where it is found after a very long time; all of it where it never is
 HALF_S = 7200.0  # of that is lost by then: news is read within hours
 LEAST_S = 300.0  # between two planned looks: sooner it finds what caches still hold

@@ -7,7 +7,6 @@ to be learned from once its fate is known, and `edit-` and one of which an annou
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,18 +17,16 @@ from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.reasons import End, Lane, Stage
 
-from newswire_ingest.fetching.edit_habits import AGES_S, EditHabits, announced, looked, raised, repeated
+from newswire_ingest.fetching.edit_habits import EditHabit, EditHabits
 from newswire_ingest.fetching.instants import stated_ms
-from newswire_ingest.fetching.look_history import PastLook, chance, past_looks
-from newswire_ingest.fetching.look_plan import next_look
+from newswire_ingest.fetching.judging import lessons, next_age
+from newswire_ingest.fetching.look_history import PastLook, past_looks
 
 LEASE_S = 30  # to serve a hundred takes far less; a tick that was killed leaves them to the one after it
 LIMIT = 100  # a tick, so 360,000 an hour: more than one machine fetches
 JUDGE = "judge:"
 SETTLE_S = 120  # after which most captures have come to their end
 UNSETTLED_S = 600  # one that has not yet is asked for again
-VARIED = 6  # one look in so many comes earlier than is best, which shows when a source edits
-EXPLORED = 16  # one article in so many is looked at whatever is known of its source, for sources change
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class RecheckRule:
     @property
     def is_on(self) -> bool:
         """Whether anything is looked at again."""
-        return bool(self.after_s) or (self.after_s is None and self.most > 0)
+        return self.after_s is None or bool(self.after_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,47 +91,29 @@ class Rechecks:
             self.queue.release(claim, UNSETTLED_S)
             return 0
         if record and record.state != End.REJECTED:
-            others = self.ledger.captures_of(record.article_id)
-            looks = past_looks({each.capture_id: each for each in (*others, record)}.values())
-            self._learn(record, looks)
-            if self.rule.after_s is None:
-                self._plan_next(record, looks)
+            self._learn(record)
         self.queue.complete(claim)
         return 0
 
-    def _learn(self, record: CaptureRecord, looks: Sequence[PastLook]) -> None:
-        at = next((at for at, look in enumerate(looks) if look.capture_id == record.capture_id), 0)
-        look, before = looks[at], looks[:at]
-        if not before or look.is_changed is None:
-            return
-        if look.is_planned or not look.is_changed:  # an edit that was announced says nothing of those that are not
-            weight, since_s = chance(before), before[-1].age_s
-            lessons = looked(
-                self.habits.of(record.source), since_s, look.age_s, weight, is_changed=look.is_changed
-            )  # fmt: skip
-        else:
-            lessons = []
-        if look.is_planned and before[-1].is_planned and before[-1].is_changed:
-            lessons += repeated(is_changed=look.is_changed)
-        if look.is_announced and not _was_seen(record, before[-1]):
-            lessons += announced(is_changed=look.is_changed)
-        self.habits.learn(record.source, lessons)
+    def _learn(self, record: CaptureRecord) -> None:
+        others = self.ledger.captures_of(record.article_id)
+        looks = past_looks({each.capture_id: each for each in (*others, record)}.values())
+        at = next((at for at, look in enumerate(looks) if look.capture_id == record.capture_id), None)
+        habit = self.habits.of(record.source)
+        if at is not None and (taught := lessons(habit, looks[:at], looks[at], _edited_s(record))):
+            self.habits.learn(record.source, taught)
+            habit = self.habits.of(record.source)
+        if self.rule.after_s is None:
+            self._plan_next(record, looks, habit)
 
-    def _plan_next(self, record: CaptureRecord, looks: Sequence[PastLook]) -> None:
-        planned = sum(look.is_planned for look in looks)
-        left = self.rule.most - planned
-        if not looks or left <= 0:
-            return
-        now_s, last = (to_ms(self.clock.now()) - record.first_seen_ms) / 1000, looks[-1]
-        habit, is_edited = self.habits.of(record.source), last.is_planned and bool(last.is_changed)
-        age = next_look(raised(habit, last.age_s, chance(looks), is_edited=is_edited), last.age_s, now_s, left)
-        if age is not None and is_varied(record.capture_id):
-            age = varied(age, now_s, record.capture_id)
-        if age is None and len(looks) == 1 and is_explored(record.article_id):
-            age = max(AGES_S[-1], now_s)  # at which all its edits show, whenever they came
+    def _plan_next(self, record: CaptureRecord, looks: Sequence[PastLook], habit: EditHabit) -> None:
+        planned, now_s = sum(look.is_planned for look in looks), _age_s(record, to_ms(self.clock.now()))
+        age = next_age(habit, looks, record.article_id, now_s, self.rule.most - planned)
         if age is not None:
             of = {"url": record.url, "source": record.source, "n": planned + 1}
             self._put(record.article_id, age - now_s, of)
+        elif record.slot.startswith(EDIT):  # what was planned before it was announced
+            self.queue.remove(record.article_id)
 
     def _put(self, member: str, wait_s: float, planned: Mapping[str, object]) -> None:
         self.queue.put(member, wait_s, json.dumps(planned, ensure_ascii=False, separators=(",", ":")))
@@ -148,22 +127,6 @@ def looks_so_far(slot: str) -> int | None:
     return int(number) if number != slot and number.isdecimal() else None
 
 
-def is_explored(article_id: str) -> bool:
-    """Whether an article is one of the few that are looked at again whatever is known of their source."""
-    return zlib.crc32(article_id.encode()) % EXPLORED == 0
-
-
-def is_varied(capture_id: str) -> bool:
-    """Whether the look after this one comes at an odd age: what is only seen a day late may have come at any hour."""
-    return zlib.crc32(capture_id.encode()) % VARIED == 0
-
-
-def varied(age_s: float, now_s: float, capture_id: str) -> float:
-    """An age before the one that is best, drawn by the capture, so that a repeated judgement draws the same."""
-    ages = [age for age in AGES_S if now_s <= age <= age_s] or [age_s]
-    return ages[zlib.crc32(capture_id[::-1].encode()) % len(ages)]
-
-
 def _offer(article_id: str, planned: Mapping[str, Any], earlier: Sequence[CaptureRecord]) -> Offer:
     """The next look, with what was known of the article last."""
     url, known = planned["url"], next((record.given for record in earlier if record.given), {})
@@ -174,7 +137,11 @@ def _offer(article_id: str, planned: Mapping[str, Any], earlier: Sequence[Captur
     )  # fmt: skip
 
 
-def _was_seen(record: CaptureRecord, before: PastLook) -> bool:
-    """Whether the look before was later than an edit that was announced: nothing could be new then."""
+def _age_s(record: CaptureRecord, at_ms: int) -> float:
+    return (at_ms - record.first_seen_ms) / 1000
+
+
+def _edited_s(record: CaptureRecord) -> float | None:
+    """The age at which an article was edited, as its listing said."""
     edited_ms = stated_ms(record.given.get("updated"))
-    return edited_ms is not None and before.age_s * 1000 + record.first_seen_ms >= edited_ms
+    return None if edited_ms is None else _age_s(record, edited_ms)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from newswire_ingest.fetching.edit_habits import announced
+from newswire_ingest.fetching.edit_habits import SPANS, Lesson, announced
 from newswire_ingest.fetching.edits import MOST_A_POLL, gap_s
-from newswire_ingest.fetching.rechecks import is_explored
+from newswire_ingest.fetching.judging import is_explored
 from newswire_ingest.sources.ports import Sighting
-from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Offer
+from newswire_shared.accounting.ledger import Acceptance, Admission, CaptureRecord, Offer
 from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from unit.ingest.newsroom import Newsroom
@@ -92,8 +92,7 @@ def test_a_minute_is_no_edit() -> None:
 def test_an_edit_soon_after_the_last_look_waits_for_the_least_gap() -> None:
     desk = Desk()
     desk.announce(desk.at(60))
-    desk.end(Acceptance(desk.room.ledger.accept(desk.offered(desk.url, 0)).admission, "", desk.newest().capture_id),
-             End.INDEXED)  # fmt: skip
+    desk.end(Acceptance(Admission.ACCEPTED, "", desk.newest().capture_id), End.INDEXED)
     desk.room.clock.sleep(300)
     updated = desk.at(0)
     assert desk.announce(updated) == 0
@@ -186,3 +185,21 @@ def test_a_look_that_waits_is_read_by_whoever_serves_it() -> None:
     desk.room.rechecks.put_off("a", 0, desk.offered(desk.url, 0))
     (claim,) = desk.room.planned.claim(1, 30)
     assert claim.member == "edit-a" and set(json.loads(claim.payload)) == {"url", "source", "slot", "fields"}
+
+
+def test_a_look_that_was_planned_is_dropped_where_an_announced_one_leaves_none_to_be_made() -> None:
+    desk = Desk()
+    desk.room.planned.put(desk.first.article_id, HOUR, json.dumps({"url": desk.url, "source": "desk", "n": 1}))
+    desk.room.habits.learn("desk", [Lesson(span, 0, 500.0) for span in range(SPANS)])
+    desk.announce(desk.at(60))
+    look = desk.newest()
+    desk.room.rechecks.plan(look)
+    desk.end(Acceptance(Admission.ACCEPTED, look.article_id, look.capture_id), End.INDEXED)
+    desk.room.clock.sleep(130)
+    desk.room.rechecks.accept_due()
+    assert (desk.room.habits.of("desk").kept, desk.room.planned.size()) == (1, 0)
+
+
+def test_without_planned_looks_announced_edits_are_looked_at_all_the_same() -> None:
+    desk = Desk(NEWSWIRE_INGEST_RECHECKS_MOST="0")
+    assert desk.announce(desk.at(60)) == 1

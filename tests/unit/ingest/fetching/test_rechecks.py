@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 from newswire_ingest.fetching.edit_habits import SPANS, Lesson, parts
-from newswire_ingest.fetching.rechecks import RecheckRule, Rechecks, is_explored, looks_so_far
+from newswire_ingest.fetching.judging import is_explored
+from newswire_ingest.fetching.rechecks import RecheckRule, Rechecks, looks_so_far
 from newswire_ingest.testing import FakeEditHabits
 from newswire_shared.accounting.ledger import CaptureRecord, Offer
 from newswire_shared.contracts.reasons import End, Lane, Stage

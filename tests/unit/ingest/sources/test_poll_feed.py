@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,8 +17,8 @@ from newswire_shared.accounting.ledger import Acceptance, LedgerLimits, Offer
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import rejected
-from newswire_shared.contracts.reasons import Lane, Reason, Stage
-from newswire_shared.testing import FakeLedger
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
+from newswire_shared.testing import FakeClock, FakeLedger
 from unit.ingest.newsroom import Newsroom
 
 FEED = "https://example.org/feed.xml"
@@ -462,3 +463,27 @@ def test_an_index_within_an_index_ends_there_and_is_said() -> None:
     assert desk.look() == [FEED, child(1)]
     assert desk.state.problem == "an index of sitemaps within another is not followed"
     assert desk.articles() == set()
+
+
+def edited(link: str, minutes: int) -> str:
+    """An item that says that it was edited so long after the newsroom's clock began."""
+    at = FakeClock().now() + timedelta(minutes=minutes)
+    updated = f'<updated xmlns="http://www.w3.org/2005/Atom">{at.isoformat()}</updated>'
+    return item(link).replace("</item>", f"{updated}</item>")
+
+
+def test_an_edit_that_a_feed_announces_is_looked_at_at_once() -> None:
+    desk = Desk(feed(edited("/news/1", 0)))
+    desk.room.own = {"NEWSWIRE_INGEST_RECHECK_AFTER_S": "null"}
+    desk.room.remake()
+    desk.use = desk.room.poll
+    assert desk.poll("desk") == 1
+    (first,) = desk.room.memory.captures
+    desk.room.ledger.advance(first, Stage.ENRICH)
+    desk.room.ledger.advance(first, End.INDEXED)
+    desk.room.clock.sleep(3600)
+    assert desk.poll("desk") == 0, "nothing was edited"
+    desk.room.web.replies[FEED] = feed(edited("/news/1", 50))
+    desk.room.clock.sleep(60)
+    assert desk.poll("desk") == 1
+    assert [*desk.room.memory.captures.values()][-1]["slot"].startswith("edit-")
