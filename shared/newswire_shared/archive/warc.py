@@ -36,7 +36,7 @@ PROFILE = "http://netpreserve.org/warc/1.0/revisit/"
 # What says when and as what an answer was given: the others are in the earlier record, and a cookie or a policy alone
 # can be longer than all that a revisit may take.
 REVISIT_HEADERS = frozenset({"age", "content-type", "date", "etag", "expires", "last-modified"})
-REVISIT_HEADER_BYTES = 200  # of each of these, so that no server makes a revisit as large as a copy
+REVISIT_HEADER_BYTES = 100  # of each of these, so that no server makes a revisit as large as a copy
 _REFERENCE = re.compile(r"([^:\0]+):(\d{1,18}):(\d{1,18})", re.ASCII)
 
 

@@ -16,7 +16,9 @@ AGES_S = tuple(60.0 * minutes for minutes in (10, 20, 40, 80, 160, 320, 640, 128
 SPANS = len(AGES_S)
 # Edits that an article of an unknown source is expected to have in each span: about a quarter of the news is edited.
 PRIOR = (0.05, 0.04, 0.04, 0.03, 0.03, 0.02, 0.02, 0.03, 0.04)
-PRIOR_LOOKS = 6.0  # that this counts for: after a dozen looks a source is mostly what it showed itself
+# That this counts for: a source is what it showed itself after some two dozen looks, and not before, for of some
+# only one article in twelve is edited, and that one all day.
+PRIOR_LOOKS = 10.0
 MEMORY_LOOKS = 300.0  # of a span, or so: a new editor counts after some days, and one odd article does not
 MEMORY_CLAIMS = 40.0
 PRIOR_AGAIN, PRIOR_AGAIN_LOOKS = 1.0, 3.0  # an article that was edited is edited again soon, in one case of three

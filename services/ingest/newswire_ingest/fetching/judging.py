@@ -9,7 +9,7 @@ from newswire_ingest.fetching.edit_habits import AGES_S, EditHabit, Lesson, anno
 from newswire_ingest.fetching.look_history import PastLook, chance
 from newswire_ingest.fetching.look_plan import next_look
 
-EXPLORED = 16  # one article in so many is looked at whatever is known of its source, for sources change
+EXPLORED = 10  # one article in so many is looked at whatever is known of its source, for sources change
 VARIED = 10  # one look in so many comes earlier than is best, which shows when a source edits
 
 
