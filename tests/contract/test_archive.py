@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newswire_shared.archive.captures import Archive, RawCapture
+from newswire_shared.archive.captures import Archive, RawCapture, Revisit
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.testing import FakeArchive
@@ -171,6 +171,52 @@ def test_a_segment_is_a_warc_file_that_any_reader_reads(warc: WarcArchive, tmp_p
     with segment.open("rb") as stream:
         found = [(r.rec_type, r.content_stream().read()) for r in ArchiveIterator(stream, check_digests="raise")]
     assert found == [("response", PAGE), ("request", b""), ("resource", PAGE), ("conversion", b"{}")]
+
+
+def revisit(**given: Any) -> Revisit:
+    """A later look at that page."""
+    fields: dict[str, Any] = {
+        "url": "https://example.org/a", "fetched_at": FETCHED, "status": 200,
+        "headers": (("ETag", '"x"'), ("Set-Cookie", "id=" + os.urandom(2000).hex())),
+    }  # fmt: skip
+    return Revisit(**(fields | given))
+
+
+def test_a_revisit_of_a_copy_that_is_not_there_is_refused(archive: Archive) -> None:
+    with pytest.raises(PermanentError):
+        archive.write_revisit(revisit(earlier="2026-01-01/none.warc.gz:0:10"))
+
+
+def test_a_revisit_is_no_copy_that_could_be_read(archive: Archive) -> None:
+    ref = archive.write_revisit(revisit(earlier=archive.write_raw(capture())))
+    with pytest.raises(PermanentError):
+        archive.read_raw(ref)
+
+
+@pytest.mark.parametrize(("status", "profile"), [(200, "identical-payload-digest"), (304, "server-not-modified")])
+def test_a_look_at_equal_bytes_is_a_revisit_that_refers_to_the_copy(
+    warc: WarcArchive, tmp_path: Path, status: int, profile: str
+) -> None:
+    ref = warc.write_revisit(revisit(status=status, earlier=warc.write_raw(capture())))
+    assert int(ref.rpartition(":")[2]) < 1000, "whatever cookies come with it"
+    (segment,) = segments(tmp_path)
+    with segment.open("rb") as stream:
+        copy, _, again = [record.rec_headers for record in ArchiveIterator(stream, check_digests="raise")]
+    assert again.get_header("WARC-Type") == "revisit"
+    assert again.get_header("WARC-Profile") == f"http://netpreserve.org/warc/1.0/revisit/{profile}"
+    assert again.get_header("WARC-Payload-Digest") == copy.get_header("WARC-Payload-Digest")
+    assert again.get_header("WARC-Refers-To") == copy.get_header("WARC-Record-ID")
+    assert again.get_header("WARC-Refers-To-Target-URI") == "https://example.org/a"
+    assert again.get_header("WARC-Refers-To-Date") == copy.get_header("WARC-Date")
+
+
+def test_a_304_whose_copy_is_not_known_any_more_is_a_revisit_too(warc: WarcArchive, tmp_path: Path) -> None:
+    warc.write_revisit(revisit(status=304))
+    (segment,) = segments(tmp_path)
+    with segment.open("rb") as stream:
+        (again,) = [record.rec_headers for record in ArchiveIterator(stream)]
+    absent = [again.get_header(name) for name in ("WARC-Refers-To", "WARC-Payload-Digest")]
+    assert (again.get_header("WARC-Type"), absent) == ("revisit", [None, None])
 
 
 def test_threads_write_side_by_side(warc: WarcArchive) -> None:

@@ -561,3 +561,41 @@ def test_no_age_brings_a_host_forward_of_its_delay(pages: Pages) -> None:
     pages.add()
     pages.frontier.end(ClaimEnd(pages.claim(), Stage.ENRICH, age_s=1000))
     assert pages.wait_s() == about(DELAY_S)
+
+
+@pytest.mark.parametrize("slot", ["recheck-1", "edit-1772600767"])
+def test_a_look_again_lets_first_looks_pass_for_an_hour(pages: Pages, slot: str) -> None:
+    known = accepted(pages.stores, "known", host="h:80", slot=slot).capture_id
+    pages.frontier.size()  # what is in memory takes it into its line now
+    pages.let_pass(3000)
+    new = pages.add("h:80").capture_id
+    claimed = pages.claim()
+    assert claimed.capture_id == new
+    pages.finish(claimed, Stage.ENRICH)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().capture_id == known
+
+
+def test_a_look_again_that_waited_longer_goes_before_what_is_newer(pages: Pages) -> None:
+    known = accepted(pages.stores, "known", host="h:80", slot="recheck-1").capture_id
+    pages.frontier.size()
+    pages.let_pass(3700)
+    pages.add("h:80")
+    assert pages.claim().capture_id == known, "first looks alone would keep it waiting for ever"
+
+
+def test_a_first_look_keeps_its_place_when_it_goes_on_elsewhere(pages: Pages) -> None:
+    known = accepted(pages.stores, "known", host="h:80", slot="recheck-1").capture_id
+    pages.frontier.size()
+    new = pages.add("h:80")
+    pages.again(pages.claim(), 0)
+    pages.let_pass(DELAY_S)
+    claimed = pages.claim()
+    assert claimed.capture_id == new.capture_id != known
+
+
+def test_a_host_with_polls_is_not_behind_hosts_with_first_looks(pages: Pages) -> None:
+    pages.frontier.line_up("polled:80", "source")
+    pages.let_pass(1)
+    pages.add("h:80")
+    assert pages.claim().host == "polled:80", "it came first"

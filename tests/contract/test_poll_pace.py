@@ -14,7 +14,7 @@ from newswire_ingest.polling.timetable import Timetable
 from newswire_ingest.robots.robots import Robots
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.redis_sources import RedisSourceStore
-from newswire_ingest.testing import FakeRobotsCache, FakeWeb, answer
+from newswire_ingest.testing import FakeRobotsCache, FakeWeb, NoEdits, answer
 from newswire_ingest.web.ports import Answer
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
@@ -59,7 +59,7 @@ class OneWorker:
         frontier, pressure = self.pages.frontier, FakePressure()
         robots = Robots(self.web, FakeRobotsCache(), frontier, "newswire")
         self.poll = PollFeed(
-            self.store, self.web, robots, frontier, Offering(self.pages.ledger), Timetable(Pace()), pressure,
+            self.store, self.web, robots, frontier, Offering(self.pages.ledger, NoEdits()), Timetable(Pace()), pressure,
             RecordingPublisher(), FakeClock(),
         )  # fmt: skip
 

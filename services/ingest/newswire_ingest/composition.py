@@ -33,9 +33,12 @@ from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 from newswire_ingest.discovery.discover import Discover
 from newswire_ingest.discovery.rediscover import Rediscover, declared_elsewhere
 from newswire_ingest.discovery.visits import RobotsView
+from newswire_ingest.fetching.edit_habits import EditHabits
+from newswire_ingest.fetching.edits import Edits
 from newswire_ingest.fetching.fetch_address import FetchAddress, FetchRule
 from newswire_ingest.fetching.fetch_articles import FetchArticles, Slots
-from newswire_ingest.fetching.rechecks import Rechecks
+from newswire_ingest.fetching.rechecks import RecheckRule, Rechecks
+from newswire_ingest.fetching.redis_edit_habits import RedisEditHabits
 from newswire_ingest.frontier.ports import Frontier, HostPace
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_ingest.health.overview import Overviews
@@ -95,6 +98,7 @@ class Ingest:
     pressure: Pressure
     upkeep: Callable[[], None]
     recheck_queue: DueQueue
+    edit_habits: EditHabits
     sources: SourceStore
     frontier: Frontier
     robots_cache: RobotsCache
@@ -126,6 +130,7 @@ class Ingest:
             pressure=_pressure(parts),
             upkeep=parts.upkeep(FETCH, Stage.FETCH),
             recheck_queue=RedisDueQueue(parts.state, "rechecks"),
+            edit_habits=RedisEditHabits(parts.state),
             sources=RedisSourceStore(parts.state),
             frontier=_frontier(parts, settings),
             robots_cache=RedisRobotsCache(parts.state),
@@ -137,7 +142,13 @@ class Ingest:
     @property
     def rechecks(self) -> Rechecks:
         """Later looks at articles."""
-        return Rechecks(self.recheck_queue, self.ledger, self.settings.recheck_after_s)
+        rule = RecheckRule(self.settings.recheck_after_s, self.settings.rechecks_most)
+        return Rechecks(self.recheck_queue, self.ledger, self.edit_habits, self.clock, rule)
+
+    @property
+    def edits(self) -> Edits:
+        """Looks at edits that listings announce."""
+        return Edits(self.ledger, self.edit_habits, self.rechecks, self.clock)
 
     @property
     def robots(self) -> Robots:
@@ -148,9 +159,10 @@ class Ingest:
     def poll(self) -> PollFeed:
         """Looks at the feeds of sources."""
         timetable = Timetable(Pace(self.settings.poll_interval_s))
+        offering = Offering(self.ledger, self.edits)
         return PollFeed(
-            self.sources, self.fetcher, self.robots, self.frontier, Offering(self.ledger), timetable, self.pressure,
-            self.publisher, self.clock, declared_elsewhere,
+            self.sources, self.fetcher, self.robots, self.frontier, offering, timetable, self.pressure, self.publisher,
+            self.clock, declared_elsewhere,
         )  # fmt: skip
 
     @property

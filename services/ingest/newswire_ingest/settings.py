@@ -54,11 +54,15 @@ class IngestSettings(BaseSettings):
     page_bytes: int = Field(10_000_000, ge=1000, description="A page or file larger than this is rejected.")
     # Twice a request's deadline.  What outlasts it, at the end of slow redirects, is asked for twice and counted once.
     lease_s: float = Field(60.0, gt=1, description="A claimed address comes back after this if its worker was killed.")
-    # 1 h, 7 h and 31 h after the first look.
-    recheck_after_s: Json[tuple[float, ...]] = Field(
-        (3600.0, 21600.0, 86400.0),
+    recheck_after_s: Json[tuple[float, ...] | None] = Field(
+        None,
         validate_default=False,
-        description="Waits before an article of a feed is looked at again, as a JSON list; [] for never.",
+        description="Fixed waits before an article of a feed is looked at again, as a JSON list; [] for never; null, "
+        "the default, for looks by the habits of its source.",
+    )
+    # A live blog has use for them; articles of most sources are looked at once or not at all.
+    rechecks_most: int = Field(
+        4, ge=0, description="Planned looks by habit at one article, at most; announced edits are looked at besides."
     )
     poll_interval_s: float = Field(
         900.0,

@@ -17,6 +17,8 @@ from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.contracts.topology import route_of_stage
 
 FIRST = "first"  # the slot of the first look at an article
+RECHECK, EDIT = "recheck-", "edit-"  # how slots of planned looks begin, and of looks at an edit that was announced
+LOOKS_AGAIN = (RECHECK, EDIT)  # which let first looks pass, in the line of their host
 AGAIN = "again-"  # the slot of an address that failed and was offered again, with the number of that offer
 MOST_WAITING = 20_000  # addresses that one source may have waiting: half a day of one host, 20 MB of Redis
 AGAIN_AFTER_S = 6 * 3600.0  # its tries took a day: soon enough for news, and a dead page is not asked for without end
@@ -28,7 +30,7 @@ AT, REF, GIVEN = "at:", "ref:", "given:"  # how names of fields begin that a rec
 class Offer:
     """An address offered for acceptance.
 
-    `slot` names the look at the article: `first`, `recheck-n`, a client's key or a run.  A capture that is
+    `slot` names the look at the article: `first`, `recheck-n`, `edit-TIME`, a client's key or a run.  A capture that is
     accepted with its copy already archived starts at a later stage and carries `ref`.  `run` groups captures
     for a ledger of their own.  `earlier_key` is what the scheme of identity before made of the address: an
     article that is known only by it is known.

@@ -43,6 +43,16 @@ class KnownArticle:
         return self.kept.get("digest_of", "")
 
     @property
+    def body(self) -> str:
+        """The digest of the bytes that were fetched last."""
+        return self.kept.get("body", "")
+
+    @property
+    def body_of(self) -> str:
+        """The capture that fetched them."""
+        return self.kept.get("body_of", "")
+
+    @property
     def validators(self) -> Mapping[str, str]:
         """What a server gave to ask whether its answer changed: `etag`, `last-modified`."""
         return {name: self.kept[name] for name in ("etag", "last-modified") if name in self.kept}

@@ -29,11 +29,31 @@ class RawCapture:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Revisit:
+    """A later look at an address that brought the bytes which the archive holds already, or a 304.
+
+    `earlier` is the reference to their copy, "" where it is not known any more, as only a 304 may have it.
+    """
+
+    url: str
+    fetched_at: datetime
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    earlier: str = ""
+
+
 class Archive(Protocol):
     """Keeps copies.  Raises TransientError when it cannot write, PermanentError when a copy is not there."""
 
     def write_raw(self, capture: RawCapture) -> str:
         """Keep a raw capture and answer its reference."""
+
+    def write_revisit(self, revisit: Revisit) -> str:
+        """Keep that a look found what there was, and answer the reference of this record.
+
+        Raises PermanentError when the earlier copy is not there.
+        """
 
     def read_raw(self, ref: str) -> RawCapture:
         """The raw capture that a reference points to."""

@@ -30,11 +30,12 @@ class Ended:
     end: End
     reason: Reason | None = None
     detail: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> dict[str, str]:
         """What the capture's record learns."""
-        return {"detail": self.detail} if self.detail else {}
+        return dict(self.facts) | ({"detail": self.detail} if self.detail else {})
 
 
 Outcome = Onward | Ended

@@ -36,8 +36,9 @@ SCHEMA = Key("schema", "string", "version of the state; a start refuses a newer 
 
 ARTICLE = Key(
     "article:ID", "hash",
-    "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`; `failed_ms` while its "
-    "last look is an http error, `agains`: how often it was accepted again",
+    "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`, `body` and `body_of`: "
+    "the digest of the bytes that were fetched last, and by which capture; `failed_ms` while its last look is an http "
+    "error, `agains`: how often it was accepted again",
     FOR_GOOD,
 )  # fmt: skip
 ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", FOR_GOOD)
@@ -97,6 +98,11 @@ SEEN = Key("seen:SOURCE", "string", "what a source listed lately: digests of ite
 SOURCES_HEALTH = Key("sources:health", "hash", "how many sources are in each state, for metrics", "5 minutes")
 SOURCES_ILL = Key("sources:ill", "hash", "up to 50 sources that somebody should look at, and their states", "5 minutes")
 SOURCES_COUNTED = Key("sources:counted", "string", "that the sources were counted lately", "1 minute")
+
+EDITS = Key(
+    "edits:SOURCE", "string", "a source's habit of editing: 22 numbers as JSON, from what later looks found",
+    "90 days after the last look that taught something",
+)  # fmt: skip
 
 SITE_LINES = Key(
     "site:SITE", "hash",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture
+from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit
 from newswire_shared.contracts.errors import PermanentError
 
 
@@ -12,7 +12,7 @@ class FakeArchive:
     """An Archive in a dictionary; `fault` is raised by every write while it is set."""
 
     def __init__(self) -> None:
-        self._copies: dict[str, RawCapture | bytes] = {}
+        self._copies: dict[str, RawCapture | Revisit | bytes] = {}
         self.fault: Exception | None = None
 
     def write_raw(self, capture: RawCapture) -> str:
@@ -27,6 +27,16 @@ class FakeArchive:
             raise PermanentError(f"{ref!r} is no reference to a raw capture")
         return found
 
+    def write_revisit(self, revisit: Revisit) -> str:
+        """Keep that a look found what there was."""
+        if revisit.earlier:
+            self.read_raw(revisit.earlier)
+        return self._write(revisit)
+
+    def revisits(self) -> list[Revisit]:
+        """The looks that found what there was."""
+        return [copy for copy in self._copies.values() if isinstance(copy, Revisit)]
+
     def write_article(self, url: str, article: bytes) -> str:
         """Keep an enriched article."""
         return self._write(article)
@@ -38,7 +48,7 @@ class FakeArchive:
             raise PermanentError(f"{ref!r} is no reference to an article")
         return found
 
-    def _write(self, copy: RawCapture | bytes) -> str:
+    def _write(self, copy: RawCapture | Revisit | bytes) -> str:
         if self.fault:
             raise self.fault
         ref = f"memory:{len(self._copies)}:1"

@@ -10,6 +10,7 @@ from newswire_ingest.fetching.fetch_address import FetchRule
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.testing import (
+    FakeEditHabits,
     FakeFrontier,
     FakeHealthBoard,
     FakeImports,
@@ -68,6 +69,7 @@ class Newsroom:
         self.archive, self.publisher = FakeArchive(), RecordingPublisher()
         self.imports = FakeImports()
         self.letters, self.planned = FakeDeadLetters(memory), FakeDueQueue(memory, "rechecks")
+        self.habits = FakeEditHabits()
         self.remake()
 
     def remake(self) -> None:
@@ -86,6 +88,7 @@ class Newsroom:
             pressure=self.pressure,
             upkeep=lambda: self.done.append("upkeep"),
             recheck_queue=self.planned,
+            edit_habits=self.habits,
             sources=self.sources,
             frontier=self.frontier,
             robots_cache=self.cache,

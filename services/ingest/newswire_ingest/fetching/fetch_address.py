@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 import structlog
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of
 from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, next_message
-from newswire_shared.accounting.ledger import FIRST, CaptureRecord, Ledger
+from newswire_shared.accounting.ledger import REF, CaptureRecord, Ledger
 from newswire_shared.accounting.registry import UrlRegistry
-from newswire_shared.archive.captures import Archive, RawCapture
-from newswire_shared.contracts.errors import TransientError
+from newswire_shared.archive.captures import Archive, RawCapture, Revisit
+from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.events import CaptureMessage, CaptureRef, FetchDue
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.topology import FETCH
 
+from newswire_ingest.fetching.earlier_copy import EarlierCopy, body_digest, earlier_copy
 from newswire_ingest.fetching.rechecks import Rechecks
 from newswire_ingest.fetching.refusals import disallowed, refusal_of
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
@@ -110,7 +111,8 @@ class FetchAddress:
         return self._ask(claimed, record, url)
 
     def _ask(self, claimed: Claimed, record: CaptureRecord, url: str) -> Served:
-        headers = {} if record.hops else self._validators(record)  # which are of the first address' copy
+        earlier = earlier_copy(self.ledger, self.registry, record)
+        headers = {} if record.hops else earlier.headers  # which are of the first address' copy
         answer = self.fetcher.fetch(url, headers, first_byte_s(claimed.is_slow, record.tries(Stage.FETCH)))
         if isinstance(answer, Ended):
             return self._visited(claimed, record, answer)
@@ -120,7 +122,7 @@ class FetchAddress:
             if isinstance(end, ClaimEnd):
                 return Served(replace(end, is_slow=is_slow))
             return self._visited(claimed, record, end, is_slow=is_slow)
-        return self._visited(claimed, record, self._kept(record, meant(answer, headers)), is_slow=is_slow)
+        return self._visited(claimed, record, self._kept(record, meant(answer, headers), earlier), is_slow=is_slow)
 
     def _onward(self, claimed: Claimed, record: CaptureRecord, target: str) -> ClaimEnd | Ended:
         """The next turn of an address that is redirected, in the line of the host that it leads to."""
@@ -131,26 +133,28 @@ class FetchAddress:
         fields = {"at_url": target, "hops": str(record.hops + 1)}
         return ClaimEnd(claimed, wait_s=0, fields=fields, line=host_key(target), answered=True)
 
-    def _kept(self, record: CaptureRecord, answer: Answer) -> Outcome:
-        """Archive what an address answers."""
-        refused = refusal_of(answer)
+    def _kept(self, record: CaptureRecord, answer: Answer, earlier: EarlierCopy) -> Outcome:
+        """Archive what an address answers, or that it is what it was."""
+        refused, digest = refusal_of(answer), body_digest(answer.body)
+        is_same = answer.status == 304 or (not refused and digest == earlier.digest)
+        if is_same and (ref := self._revisited(record, answer, earlier)):
+            return Ended(End.UNCHANGED, facts={f"{REF}revisit": ref})
         if refused:
             return refused
         ref = self.archive.write_raw(raw_capture(record, answer))
-        validators = {name: answer.headers[name] for name in ("etag", "last-modified") if answer.headers.get(name)}
-        if validators:  # after the copy: with a copy that was lost they would bring a 304 and nothing to show
-            self.registry.note(record.article_id, validators)
+        # After the copy: with one that was lost they would bring a 304 and nothing to show.
+        self.registry.note(record.article_id, {"body": digest, "body_of": record.capture_id, **_validators(answer)})
         facts = {"fetched_ms": str(int(answer.fetched_at.timestamp() * 1000))}
         return Onward(Stage.ENRICH, ref, record.article_id, facts)
 
-    def _validators(self, record: CaptureRecord) -> dict[str, str]:
-        if record.slot == FIRST:  # nothing of it is known yet
-            return {}
-        known = self.registry.find(record.article_id)
-        if known is None or not known.digest:  # never indexed: a 304 would leave nothing to show
-            return {}
-        asked = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
-        return {asked[name]: value for name, value in known.validators.items() if value}
+    def _revisited(self, record: CaptureRecord, answer: Answer, earlier: EarlierCopy) -> str:
+        """The reference of the revisit, "" where the archive lost the earlier copy, so that this one is to be kept."""
+        revisit = Revisit(record.url, answer.fetched_at, answer.status, answer.raw_headers, earlier.ref)
+        try:
+            return self.archive.write_revisit(revisit)
+        except PermanentError:
+            is_304 = answer.status == 304  # which brings no copy to keep in its place
+            return self.archive.write_revisit(replace(revisit, earlier="")) if is_304 else ""
 
     def _visited(
         self, claimed: Claimed, record: CaptureRecord, outcome: Outcome, *, asked: bool = True,
@@ -194,6 +198,10 @@ class FetchAddress:
 def jittered(wait_s: float) -> float:
     """A wait, up to a quarter shorter or longer by chance: what failed together does not come back together."""
     return wait_s * (0.75 + random.random() / 2)
+
+
+def _validators(answer: Answer) -> dict[str, str]:
+    return {name: answer.headers[name] for name in ("etag", "last-modified") if answer.headers.get(name)}
 
 
 def _unreached(claimed: Claimed) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import structlog
-from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer
+from newswire_shared.accounting.ledger import Acceptance, Admission, Ledger, Offer
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity import canonicalize, host_key
 
 from newswire_ingest.listings.values import Item
 from newswire_ingest.polling.item_facts import facts_of
+from newswire_ingest.polling.sightings import AnnouncedEdits, Sighting
 from newswire_ingest.sources.ports import Source
 
 log = structlog.get_logger(__name__)
@@ -48,6 +49,7 @@ class Offering:
     """Offers the items of a source."""
 
     ledger: Ledger
+    edits: AnnouncedEdits
 
     def __call__(self, source: Source, items: Sequence[Item], seen: str | None, *, all_of_it: bool) -> Taken:
         """Offer what is new or changed, or all; what cannot be taken holds up no other, and is offered again."""
@@ -60,7 +62,7 @@ class Offering:
         return Taken(accepted, fresh, tuple(odd), is_full, _text([entry for _, entry in entries], known, refused))
 
     def _offer(self, source: Source, wanted: Sequence[tuple[Item, str]]) -> tuple[int, list[str], set[str], bool]:
-        accepted, odd, taken = 0, list[str](), set[str]()
+        accepted, odd, taken, known = 0, list[str](), set[str](), list[Sighting]()
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
             for (item, entry), answer in zip(batch, self._answers(source, [item for item, _ in batch]), strict=True):
@@ -72,7 +74,9 @@ class Offering:
                 else:
                     accepted += answer.is_new
                     taken.add(entry)
-        return accepted, odd, taken, False
+                    if answer.admission is Admission.KNOWN:
+                        known.append(Sighting(answer.article_id, _offer_of(source, item), item.updated))
+        return accepted + self.edits.offer(source.name, known), odd, taken, False
 
     def _answers(self, source: Source, items: Sequence[Item]) -> list[Acceptance | Exception]:
         try:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from newswire_ingest.testing.edit_habits import FakeEditHabits
 from newswire_ingest.testing.frontier import FakeFrontier
 from newswire_ingest.testing.imports import FakeImports
 from newswire_ingest.testing.robots import FakeRobotsCache
+from newswire_ingest.testing.sightings import NoEdits
 from newswire_ingest.testing.sources import FakeHealthBoard, FakeSources
 from newswire_ingest.testing.threads import InlineThreads
 from newswire_ingest.testing.web import FETCHED, FakeWeb, Reply, answer, redirect
 
 __all__ = [
     "FETCHED",
+    "FakeEditHabits",
     "FakeFrontier",
     "FakeHealthBoard",
     "FakeImports",
@@ -18,6 +21,7 @@ __all__ = [
     "FakeSources",
     "FakeWeb",
     "InlineThreads",
+    "NoEdits",
     "Reply",
     "answer",
     "redirect",

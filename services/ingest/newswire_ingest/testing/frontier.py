@@ -7,12 +7,14 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from newswire_shared.accounting.ledger import LOOKS_AGAIN, CaptureRecord
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.testing import FakeLedger, Memory
 
 from newswire_ingest.frontier.ports import POLL, Claimed, ClaimEnd, Idle, WaitingAddress
 
 FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest_failing_host.lua` has it
+HEAD_START_MS = 3_600_000  # of polls and first looks before looks again, as `library.lua` has it
 UNDER_WAY_MS = 250  # as `slot.lua` has it
 _tokens = itertools.count(1)
 
@@ -103,7 +105,8 @@ class FakeFrontier:
             self._line(claimed).pop(member, None)
         elif is_held:
             self._line(claimed).pop(member, None)
-            self._line(claimed, end.line)[member] = self._now + self._ms(end.wait_s)
+            place = self._place(claimed.record) if end.wait_s == 0 else self._now + self._ms(end.wait_s)
+            self._line(claimed, end.line)[member] = place
         if end.to:
             self._ledger.advance(claimed.capture_id, end.to, end.fields, end.reason, by=Stage.FETCH)
         else:
@@ -155,7 +158,7 @@ class FakeFrontier:
 
     def line_up(self, host: str, source: str) -> None:
         """Put a poll in line, where it keeps its place."""
-        self._polls[host].setdefault(source, self._now)
+        self._polls[host].setdefault(source, self._place(None))
 
     def slow_down(self, host: str, delay_s: float) -> None:
         """Set a host's own delay."""
@@ -195,7 +198,7 @@ class FakeFrontier:
     def wait_s(self, capture_id: str) -> float:
         """How long until an address is due and its host may be asked."""
         host = next(host for host in self._hosts() if capture_id in self._pages[host])
-        return (max(self._pages[host][capture_id], self.allowed[host]) - self._now) / 1000
+        return max(0, self._pages[host][capture_id] - self._now, self.allowed[host] - self._now) / 1000
 
     def _free_hosts(self) -> list[str]:
         """The hosts that have something in line and are not under way."""
@@ -212,10 +215,17 @@ class FakeFrontier:
         order = {capture_id: number for number, capture_id in enumerate(self._memory.captures)}
         for capture_id in sorted(self._memory.to_fetch - known, key=lambda each: order.get(each, 0)):
             fields = self._memory.captures.get(capture_id, {})
-            self._pages[fields.get("host", "")][capture_id] = int(fields.get("at:fetch", self._now))
+            self._pages[fields.get("host", "")][capture_id] = self._place(
+                CaptureRecord(capture_id, fields), int(fields.get("at:fetch", self._now))
+            )
         for line in self._pages.values():
             for capture_id in line.keys() - self._memory.to_fetch:
                 del line[capture_id]
+
+    def _place(self, record: CaptureRecord | None, at_ms: int | None = None) -> int:
+        """Where in its line stands what may be asked for at once, a poll where there is no record."""
+        is_again = record is not None and record.slot.startswith(LOOKS_AGAIN)
+        return (self._now if at_ms is None else at_ms) - (0 if is_again else HEAD_START_MS)
 
     def _due(self, host: str) -> int:
         return max(min([*self._pages[host].values(), *self._polls[host].values()]), self.allowed[host])

@@ -216,8 +216,16 @@ local function frontier_schedule(host)
   redis.call('ZADD', frontier_line(is_slow), math.max(math.min(page or poll, poll or page), allowed), host)
 end
 
-local function frontier_put(host, capture, due)
-  redis.call('ZADD', host_key(host), due, capture)
+-- Where in the line of its host stands what may be asked for at once: a poll or a first look as if it had waited for an
+-- hour, so that looks again let it pass for as long, and no longer.
+local HEAD_START = 3600000
+local function frontier_place(slot, now)
+  local is_again = slot and (string.find(slot, '^recheck%-') or string.find(slot, '^edit%-'))
+  return is_again and now or now - HEAD_START
+end
+
+local function frontier_put(host, capture, now)
+  redis.call('ZADD', host_key(host), frontier_place(redis.call('HGET', capture_key(capture), 'slot'), now), capture)
   if not due_is_leased(FRONTIER, host) then frontier_schedule(host) end
 end
 

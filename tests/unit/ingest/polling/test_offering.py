@@ -8,6 +8,7 @@ from dataclasses import replace
 from newswire_ingest.listings.values import Item
 from newswire_ingest.polling.offering import ENTRY, FULL, KEPT_LEAST, Offering
 from newswire_ingest.sources.ports import Source
+from newswire_ingest.testing import NoEdits
 from newswire_shared.accounting.ledger import Acceptance, LedgerLimits, Offer
 from newswire_shared.testing import FakeLedger, Memory
 
@@ -40,7 +41,7 @@ def items(*names: str) -> list[Item]:
 
 def test_only_what_is_new_or_changed_is_offered_and_all_of_it_when_asked_for() -> None:
     ledger = Counting(Memory())
-    offering = Offering(ledger)
+    offering = Offering(ledger, NoEdits())
     first = offering(SOURCE, items("a", "b"), None, all_of_it=False)
     assert (first.accepted, len(first.fresh), ledger.offered) == (2, 2, ["a", "b"])
     changed = [replace(items("a")[0], updated="2026-03-04T10:00:00+00:00"), *items("b", "c")]
@@ -51,7 +52,7 @@ def test_only_what_is_new_or_changed_is_offered_and_all_of_it_when_asked_for() -
 
 
 def test_what_is_listed_again_after_a_while_is_not_new() -> None:
-    offering = Offering(Counting(Memory()))
+    offering = Offering(Counting(Memory()), NoEdits())
     seen = offering(SOURCE, items("a", "b"), None, all_of_it=False).seen
     seen = offering(SOURCE, items("b"), seen, all_of_it=False).seen
     assert offering(SOURCE, items("a", "b"), seen, all_of_it=False).fresh == ()
@@ -60,25 +61,25 @@ def test_what_is_listed_again_after_a_while_is_not_new() -> None:
 def test_what_was_refused_is_offered_at_the_next_look() -> None:
     ledger = Counting(Memory())
     ledger.broken.add("https://example.org/a")
-    first = Offering(ledger)(SOURCE, items("a", "b"), None, all_of_it=True)
+    first = Offering(ledger, NoEdits())(SOURCE, items("a", "b"), None, all_of_it=True)
     assert first.accepted == 1 and first.odd == ("item https://example.org/a cannot be taken: half a character",)
     ledger.broken.clear()
     ledger.offered.clear()
-    again = Offering(ledger)(SOURCE, items("a", "b"), first.seen, all_of_it=False)
+    again = Offering(ledger, NoEdits())(SOURCE, items("a", "b"), first.seen, all_of_it=False)
     assert (again.accepted, ledger.offered) == (1, ["a"])
 
 
 def test_what_found_no_room_is_offered_at_the_next_look_also_where_it_was_known() -> None:
     ledger = Counting(Memory(), LedgerLimits(most_waiting=1))
-    first = Offering(ledger)(SOURCE, items("a", "b", "c"), None, all_of_it=True)
+    first = Offering(ledger, NoEdits())(SOURCE, items("a", "b", "c"), None, all_of_it=True)
     assert (first.accepted, first.is_full, first.odd) == (1, True, (FULL,))
     ledger.offered.clear()
-    Offering(ledger)(SOURCE, items("a", "b", "c"), first.seen, all_of_it=False)
+    Offering(ledger, NoEdits())(SOURCE, items("a", "b", "c"), first.seen, all_of_it=False)
     assert ledger.offered[0] == "b"
 
 
 def test_the_memory_is_bounded() -> None:
-    offering, seen = Offering(Counting(Memory())), ""
+    offering, seen = Offering(Counting(Memory()), NoEdits()), ""
     for number in range(40):
         seen = offering(SOURCE, items(*(f"{number}-{n}" for n in range(20))), seen, all_of_it=False).seen
     assert len(seen) == KEPT_LEAST * ENTRY

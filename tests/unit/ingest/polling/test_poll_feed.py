@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,14 +13,14 @@ from newswire_ingest.frontier.ports import Claimed
 from newswire_ingest.polling.offering import Offering
 from newswire_ingest.polling.poll_feed import IN_LINE_S, PRESSURE_WAIT_S
 from newswire_ingest.sources.ports import FeedState, Source
-from newswire_ingest.testing import FakeWeb, Reply, answer, redirect
+from newswire_ingest.testing import FakeWeb, NoEdits, Reply, answer, redirect
 from newswire_ingest.web.ports import SiteFails
 from newswire_shared.accounting.ledger import Acceptance, LedgerLimits, Offer
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import rejected
-from newswire_shared.contracts.reasons import Lane, Reason, Stage
-from newswire_shared.testing import FakeLedger
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
+from newswire_shared.testing import FakeClock, FakeLedger
 from unit.ingest.newsroom import Newsroom
 
 FEED = "https://example.org/feed.xml"
@@ -148,7 +149,7 @@ class Crashes(FakeLedger):
 
 def test_validators_are_kept_after_the_items_so_that_none_is_missed() -> None:
     desk = Desk(feed(item("/news/1"), item("/news/2"), etag='"1"'))
-    desk.use = replace(desk.use, offering=Offering(Crashes(desk.room.memory)))
+    desk.use = replace(desk.use, offering=Offering(Crashes(desk.room.memory), NoEdits()))
     desk.poll("desk")
     assert (desk.state.etag, desk.state.problem) == ("", "Redis is away")
 
@@ -169,7 +170,7 @@ class Stumbles(FakeLedger):
 
 def test_an_item_that_cannot_be_taken_holds_up_no_other() -> None:
     desk = Desk(feed(*(item(f"/news/{n}") for n in range(1, 4)), etag='"1"'))
-    desk.use = replace(desk.use, offering=Offering(Stumbles(desk.room.memory)))
+    desk.use = replace(desk.use, offering=Offering(Stumbles(desk.room.memory), NoEdits()))
     assert desk.poll("desk") == 2
     assert desk.state.problem.startswith("item https://example.org/news/2 cannot be taken: 'utf-8' codec")
     assert (desk.state.etag, desk.waits_s) == ('"1"', 900)
@@ -368,7 +369,9 @@ def test_the_links_of_a_page_are_not_articles_of_a_source() -> None:
 
 def test_of_a_source_with_too_much_waiting_the_rest_comes_later_and_no_304_hides_it() -> None:
     desk = Desk(feed(*(item(f"/news/{n}") for n in range(5)), etag='"1"'))
-    desk.use = replace(desk.use, offering=Offering(FakeLedger(desk.room.memory, LedgerLimits(most_waiting=3))))
+    desk.use = replace(
+        desk.use, offering=Offering(FakeLedger(desk.room.memory, LedgerLimits(most_waiting=3)), NoEdits())
+    )
     assert [desk.poll("desk"), desk.poll("desk")] == [3, 0]
     assert desk.state.problem == "too many of its addresses wait to be fetched: the others come later"
     assert (desk.state.etag, desk.waits_s) == ("", 900)
@@ -489,3 +492,27 @@ def test_a_page_that_lists_articles_is_polled_where_it_was_declared_as_one_and_r
     undeclared = Desk(page)
     undeclared.look()
     assert undeclared.articles() == set() and "no feed but listing" in undeclared.sources.state("desk").problem
+
+
+def edited(link: str, minutes: int) -> str:
+    """An item that says that it was edited so long after the newsroom's clock began."""
+    at = FakeClock().now() + timedelta(minutes=minutes)
+    updated = f'<updated xmlns="http://www.w3.org/2005/Atom">{at.isoformat()}</updated>'
+    return item(link).replace("</item>", f"{updated}</item>")
+
+
+def test_an_edit_that_a_feed_announces_is_looked_at_at_once() -> None:
+    desk = Desk(feed(edited("/news/1", 0)))
+    desk.room.own = {"NEWSWIRE_INGEST_RECHECK_AFTER_S": "null"}
+    desk.room.remake()
+    desk.use = desk.room.poll
+    assert desk.poll("desk") == 1
+    (first,) = desk.room.memory.captures
+    desk.room.ledger.advance(first, Stage.ENRICH)
+    desk.room.ledger.advance(first, End.INDEXED)
+    desk.room.clock.sleep(3600)
+    assert desk.poll("desk") == 0, "nothing was edited"
+    desk.room.web.replies[FEED] = feed(edited("/news/1", 50))
+    desk.room.clock.sleep(60)
+    assert desk.poll("desk") == 1
+    assert [*desk.room.memory.captures.values()][-1]["slot"].startswith("edit-")

@@ -15,7 +15,8 @@ if ARGV[5] == '' then
   redis.call('ZREM', line_of(host), poll or capture)
 elseif held then
   if onward ~= host then redis.call('ZREM', line_of(host), poll or capture) end
-  redis.call('ZADD', line_of(onward), now + tonumber(ARGV[5]), poll or capture)
+  local wait, slot = tonumber(ARGV[5]), redis.call('HGET', key, 'slot')
+  redis.call('ZADD', line_of(onward), wait > 0 and now + wait or frontier_place(slot, now), poll or capture)
 end
 if ARGV[8] ~= '' then
   state = ledger_advance(capture, ARGV[8], cjson.decode(ARGV[9]), ARGV[10], tonumber(ARGV[11]), now, 'fetch')
