@@ -17,7 +17,7 @@ from pathlib import Path
 from newswire_ingest.frontier.ports import ClaimEnd, Idle
 from newswire_ingest.frontier.redis_frontier import RedisFrontier
 from newswire_shared.accounting.ledger import LedgerLimits, Offer
-from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.identity import canonicalize, host_key
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.ledger import RedisLedger
@@ -36,7 +36,7 @@ def offer(number: int, hosts: int) -> Offer:
     fields = {"given:title": f"A headline of usual length about {words[:10]} and {words[10:20]}",
               "given:published": "2026-03-04T05:06:07+00:00", "given:language": "en"}  # fmt: skip
     key = canonicalize(url).key
-    return Offer(key=key, url=url, source=f"source-{number % hosts}", host=f"{host[4:]}:443", fields=fields)
+    return Offer(key=key, url=url, source=f"source-{number % hosts}", host=host_key(url), fields=fields)
 
 
 def used(state: State) -> int:

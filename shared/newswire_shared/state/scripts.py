@@ -1,7 +1,7 @@
 """The Lua scripts: each is one atomic step of the state in Redis.
 
 A script lies in the room of the class that calls it, so a service keeps its own; the functions that scripts share are
-`library.lua` here.
+`record_library.lua` and `library.lua` here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class ScriptFolder:
     """The folder `lua` of a package; `libraries` are the packages and names of what its scripts share, in order."""
 
     package: str
-    libraries: tuple[tuple[str, str], ...] = ((SHARED, "library"),)
+    libraries: tuple[tuple[str, str], ...] = ((SHARED, "record_library"), (SHARED, "library"))
 
     def __getitem__(self, name: str) -> Script:
         """One script.  Raises FileNotFoundError where there is none of that name."""
