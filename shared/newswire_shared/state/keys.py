@@ -15,7 +15,7 @@ IN_FLIGHT = "while in flight"
 UNTIL_DECIDED = "until replayed or dropped"
 LINKED = "14 days"  # NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S
 PACKING = {  # settings of the server that keep small values packed: without them the state takes twice the memory
-    "hash-max-listpack-value": 2048,  # what is packed of an address, as `record_library.lua` bounds it
+    "hash-max-listpack-value": 2048,  # what is packed of an address, as `packing_library.lua` bounds it
     "zset-max-listpack-entries": 512,  # addresses that wait at one host: some hundreds in most newsrooms
 }
 _PLACE = re.compile(r"[A-Z]+")
@@ -42,7 +42,7 @@ ARTICLE = Key(
     "article:ID", "hash",
     "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`; `failed_ms` while its "
     "last look is an http error, `agains`: how often it was accepted again",
-    FOR_GOOD,
+    "from its first claim until it is shelved",
 )  # fmt: skip
 ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", FOR_GOOD)
 REGISTRY = Key(
@@ -57,7 +57,6 @@ CAPTURE = Key(
     "capture:ID", "hash", "state, times of each stage (`at:`), references (`ref:`), starts, tries, reason",
     "7 days after its end; dead ones until replayed or dropped, then 7 days",
 )  # fmt: skip
-FRESH_SHARDS = 8192  # as `record_library.lua` has it
 FRESH = Key("fresh", "string", "how many captures are fresh: accepted, and never claimed", FOR_GOOD)
 FRESH_SHARD = Key(
     "fresh:SHARD", "hash", "a part of the fresh captures, packed: each stands for its article, too", "until claimed"
@@ -70,6 +69,8 @@ BUCKET_FRESH = Key(
     "fresh captures of that bucket, in 16 bytes each, by when they entered or were nudged",
     "until claimed",
 )  # fmt: skip
+SHELF = Key("shelf", "string", "how many articles are shelved: all looks at them have ended", FOR_GOOD)
+SHELF_SHARD = Key("shelf:SHARD", "hash", "a part of the shelved articles, packed", "until a look at them begins")
 IN_STAGE = Key(
     "inflight:STAGE",
     "sorted set",

@@ -3,7 +3,8 @@
 It walks over the articles in steps, and each step is kept together with how far it came, so it goes on where a process
 that was killed had stopped.  Several processes may walk at once: what is tied twice is tied once.
 
-Shards come before articles: what a claim unfolds meanwhile is among the articles by the time that these are walked.
+Shards come before articles: what is unfolded meanwhile is among the articles by the time that these are walked over.
+Nothing is shelved until all is done.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from newswire_shared.state.scripts import SCRIPTS
 
 log = structlog.get_logger(__name__)
 A_STEP = 1000  # keys of any kind that one look passes: a call of a few milliseconds, as others wait for Redis meanwhile
-SHARDS_A_STEP = 20  # that hold something: some thousand articles, where many wait
-LOOKED_AT = 2048  # shards that may be empty: a few milliseconds
-BEGIN, END = f"{keys.FRESH_SHARD.pattern} 0", ""  # places of a walk: what is walked over, and how far
+SHARDS_A_CALL = 20  # whose articles are tied at once: some thousand
+WALKED = (keys.FRESH_SHARD, keys.SHELF_SHARD, keys.ARTICLE)
+END, UNDER_WAY = "", "-"  # places of a walk, beside the kind of key that is walked over and how far
 
 
 class RedisRegistryUpgrade:
@@ -46,32 +47,31 @@ class RedisRegistryUpgrade:
             if known.get("scheme") == str(SCHEME_VERSION):
                 return True
             server = str(self._state.client.info("server")["run_id"])  # another one walks in another order
-        names, place = self._walked(known["place"] if known.get("server") == server else BEGIN)
-        self._state.call(SCRIPTS["bring_up"], as_json(self._pairs(names)), place, server, SCHEME_VERSION)
+            names, place = self._walked(known["place"] if known.get("server") == server else "")
+        size = A_STEP if names and names[0].startswith(keys.ARTICLE("")) else SHARDS_A_CALL
+        for begin in range(0, len(names), size):
+            pairs = self._pairs(names[begin : begin + size])
+            self._state.call(SCRIPTS["bring_up"], as_json(pairs), UNDER_WAY, server, SCHEME_VERSION)
+        self._state.call(SCRIPTS["bring_up"], "[]", place, server, SCHEME_VERSION)
         if place == END:
             log.info("registry.brought_up", scheme=SCHEME_VERSION)
         return place == END
 
     def _walked(self, place: str) -> tuple[Sequence[str], str]:
         """The keys that a step passes, and the place where the next one begins."""
-        over, _, at = place.partition(" ")
-        with translated():
-            if over == keys.FRESH_SHARD.pattern and int(self._state.client.get(keys.FRESH()) or 0):
-                names, end = self._shards(int(at))
-                return names, f"{over} {end}" if end < keys.FRESH_SHARDS else f"{keys.ARTICLE.pattern} 0"
-            cursor = int(at) if over == keys.ARTICLE.pattern else 0
-            cursor, names = self._state.client.scan(cursor, keys.ARTICLE("*"), A_STEP)
-        return names, f"{keys.ARTICLE.pattern} {cursor}" if cursor else END
+        over, _, cursor = place.partition(" ")
+        remaining = [kind for kind in WALKED if kind.pattern == over or self._holds(kind)]
+        names = [kind.pattern for kind in remaining]
+        at = names.index(over) if over in names else 0
+        next_cursor, found = self._state.client.scan(int(cursor or 0), remaining[at]("*"), A_STEP)
+        if next_cursor:
+            return found, f"{names[at]} {next_cursor}"
+        return found, f"{names[at + 1]} 0" if at + 1 < len(names) else END
 
-    def _shards(self, at: int) -> tuple[list[str], int]:
-        """The next shards that hold something, and where to go on."""
-        numbers = range(at, min(at + LOOKED_AT, keys.FRESH_SHARDS))
-        with self._state.client.pipeline(transaction=False) as pipe:
-            for number in numbers:
-                pipe.exists(keys.FRESH_SHARD(str(number)))
-            held = [number for number, there in zip(numbers, pipe.execute(), strict=True) if there]
-        end = held[SHARDS_A_STEP] if len(held) > SHARDS_A_STEP else numbers.stop
-        return [keys.FRESH_SHARD(str(number)) for number in held[:SHARDS_A_STEP]], end
+    def _holds(self, kind: keys.Key) -> bool:
+        """Whether there is a key of this kind, as far as that is counted."""
+        counter = {keys.FRESH_SHARD: keys.FRESH, keys.SHELF_SHARD: keys.SHELF}.get(kind)
+        return counter is None or int(self._state.client.get(counter()) or 0) > 0
 
     def _pairs(self, names: Sequence[str]) -> list[tuple[str, str]]:
         held = self._state.call(SCRIPTS["addresses"], *(name.removeprefix(keys.PREFIX) for name in names))

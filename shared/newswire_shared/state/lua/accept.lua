@@ -2,7 +2,8 @@
 local offer = cjson.decode(ARGV[1])
 local now = now_ms()
 local article = resolve_either(offer.key, offer.earlier_key)
-if redis.call('HGET', article_key(article), 'taken_down') then return { 'taken down', article, '', 0 } end
+local known = as_table(article_facts(article))
+if known.taken_down then return { 'taken down', article, '', 0 } end
 
 -- A person who names an address that waits for its next try has it tried now; the pace of its host holds all the same.
 local function hasten()
@@ -18,16 +19,14 @@ end
 local is_listed = offer.slot == 'first' and offer.run == '' and offer.stage == 'fetch'
 local waiting = is_listed and tonumber(redis.call('HGET', P .. 'waiting', offer.source) or '0') or 0
 
-local first = capture_of(article, 'first')
-local is_unfolded = redis.call('EXISTS', article_key(article)) == 1
-if offer.slot == 'first' and (is_unfolded or is_fresh(first)) then
-  local is_named, failed = offer.run ~= '', tonumber(redis.call('HGET', article_key(article), 'failed_ms') or nil)
+if offer.slot == 'first' and next(known) then
+  local is_named, failed = offer.run ~= '', tonumber(known.failed_ms or nil)
   if not failed or (not is_named and now - failed < offer.again_after_ms) then
     if is_named then hasten() end
-    return { 'known', article, redis.call('HGET', article_key(article), 'first_capture') or not is_unfolded and first or '', 0 }
+    return { 'known', article, known.first_capture or '', 0 }
   end
   if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
-  redis.call('HDEL', article_key(article), 'failed_ms') -- the same offer once more finds it known
+  redis.call('HDEL', open_article(article), 'failed_ms') -- the same offer once more finds it known
   offer.slot = 'again-' .. redis.call('HINCRBY', article_key(article), 'agains', 1)
 end
 if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
@@ -39,7 +38,7 @@ local buckets = offer.run == '' and bucket or bucket .. '\nrun/' .. offer.run
 ledger_count(buckets, 'accepted', 1, BUCKET_KEPT_S)
 redis.call('ZADD', P .. 'buckets', now, bucket)
 redis.call('ZREMRANGEBYSCORE', P .. 'buckets', '-inf', now - BUCKET_KEPT_S * 1000)
-if is_listed and capture == first and not is_unfolded and fresh_put(capture, article, now, offer) then
+if is_listed and not next(known) and fresh_put(capture, article, now, offer) then
   ledger_waiting(offer.source, 1)
   frontier_put(offer.host, packed_id(capture), now)
   return { 'accepted', article, capture, now }

@@ -6,6 +6,13 @@ for _, name in ipairs(ARGV) do
   if kind == 'article' then
     local url = redis.call('HGET', P .. name, 'url')
     if url then answer[#answer + 1] = id; answer[#answer + 1] = url end
+  elseif kind == 'shelf' then
+    local shelf = redis.call('HGETALL', P .. name)
+    for place = 1, #shelf, 2 do
+      local article = unpacked_id(shelf[place])
+      local url = as_table(shelf_unpacked(article, shelf[place + 1])).url
+      if url then answer[#answer + 1] = article; answer[#answer + 1] = url end
+    end
   elseif kind == 'fresh' then
     for _, packed in ipairs(redis.call('HKEYS', P .. name)) do
       local fresh = fresh_of(unpacked_id(packed))

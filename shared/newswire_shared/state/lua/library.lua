@@ -140,9 +140,16 @@ local function ledger_note_failure(article, reason, to, now)
   article = resolve(article)
   if reason == 'http error' and is_known(article) then
     redis.call('HSET', open_article(article), 'failed_ms', now)
-  elseif to ~= 'dead' then
-    redis.call('HDEL', article_key(article), 'failed_ms')
+  elseif to ~= 'dead' and as_table(article_facts(article)).failed_ms then
+    redis.call('HDEL', open_article(article), 'failed_ms')
   end
+end
+
+-- Only once every key leads to its article: until then the registry is walked over, and what moves could be missed.
+local function ledger_shelve(article)
+  if redis.call('HGET', P .. 'registry', 'scheme') ~= SCHEME then return end
+  shelve(article)
+  if resolve(article) ~= article then shelve(resolve(article)) end
 end
 
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
@@ -170,7 +177,10 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   else
     if reason ~= '' then redis.call('HSET', key, 'reason', reason) end
     ledger_close(id, buckets, to, reason, BUCKET_KEPT_S)
-    if to ~= 'dead' then redis.call('EXPIRE', key, record_kept_s) end
+    if to ~= 'dead' then
+      redis.call('EXPIRE', key, record_kept_s)
+      ledger_shelve(redis.call('HGET', key, 'article'))
+    end
   end
   if to ~= 'dead' then ledger_rate(state, 'passed', now) end
   return to
