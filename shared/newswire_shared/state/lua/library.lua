@@ -140,7 +140,9 @@ local function ledger_note_failure(article, reason, to, now)
   article = resolve(article)
   if reason == 'http error' and is_known(article) then
     redis.call('HSET', open_article(article), 'failed_ms', now)
-  elseif to ~= 'dead' and as_table(article_facts(article)).failed_ms then
+  elseif to ~= 'dead' and redis.call('HEXISTS', article_key(article), 'url') == 1 then
+    redis.call('HDEL', article_key(article), 'failed_ms')
+  elseif to ~= 'dead' and as_table(shelved(article)).failed_ms then
     redis.call('HDEL', open_article(article), 'failed_ms')
   end
 end

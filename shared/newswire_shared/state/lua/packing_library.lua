@@ -6,6 +6,7 @@
 -- bytes there.  The first step that needs more unfolds it into the records that all else reads and writes.
 local P = KEYS[1]
 local FRESH_SHARDS = 8192 -- some hundred values each while a million wait: few enough to stay packed, and quick to search
+local SHELF_SHARDS = 32768 -- some three hundred values each, of ten million articles
 local PACKED_BYTES = 2048 -- `hash-max-listpack-value` of the server: one longer value would unpack its whole shard
 local SHORT = { -- what feeds give, by one letter each; a letter stays what it is for good
   ['given:title'] = 't', ['given:published'] = 'p', ['given:updated'] = 'u', ['given:language'] = 'l',
@@ -24,9 +25,15 @@ local function bucket_key(name) return P .. 'bucket:' .. name end
 local function host_key(host) return P .. 'host:' .. host end
 
 local function is_id(id) return #id == 32 and not string.find(id, '[^0-9a-f]') end
-local function packed_id(id) return (string.gsub(id, '%x%x', function(two) return string.char(tonumber(two, 16)) end)) end
+local function packed_id(id)
+  local bytes = {}
+  for place = 1, #id, 8 do bytes[#bytes + 1] = struct.pack('>I4', tonumber(string.sub(id, place, place + 7), 16)) end
+  return table.concat(bytes)
+end
 local function unpacked_id(bytes)
-  return (string.gsub(bytes, '.', function(byte) return string.format('%02x', string.byte(byte)) end))
+  local words = {}
+  for place = 1, #bytes, 4 do words[#words + 1] = string.format('%08x', (struct.unpack('>I4', bytes, place))) end
+  return table.concat(words)
 end
 
 local function capture_of(article, slot) return string.sub(redis.sha1hex(article .. '\n' .. slot), 1, 32) end
@@ -55,9 +62,10 @@ local function fresh_packed(article, now, offer)
   return cmsgpack.pack(packed)
 end
 
--- A fresh capture as a table of what it was offered with; nothing where it is none.
+-- A fresh capture as a table of what it was offered with, and its id as it is packed; nothing where it is none.
 local function fresh_of(id)
-  local bytes = is_id(id) and redis.call('HGET', fresh_key(id), packed_id(id))
+  local id_packed = is_id(id) and packed_id(id)
+  local bytes = id_packed and redis.call('HGET', fresh_key(id), id_packed)
   if not bytes then return nil end
   local packed, names, fields = cmsgpack.unpack(bytes), {}, {}
   for name, letter in pairs(SHORT) do names[letter] = name end
@@ -71,7 +79,7 @@ local function fresh_of(id)
     article = type(article) == 'table' and article[1] or unpacked_id(article), url = url, source = source, at = at,
     lane = lane == '' and 'live' or lane, host = host == '' and plain_host(url) or host,
     bucket = hour_bucket(source, at), fields = fields,
-  }
+  }, id_packed
 end
 
 local function fresh_record(fresh)
@@ -97,7 +105,7 @@ local SHELF_NAMES = {
   digest_of = 'o', failed_ms = 'f', agains = 'n',
 }
 
-local function shelf_key(article) return P .. 'shelf:' .. tonumber(string.sub(article, 1, 4), 16) end
+local function shelf_key(article) return P .. 'shelf:' .. tonumber(string.sub(article, 1, 4), 16) % SHELF_SHARDS end
 
 local function shelf_packed(article, facts)
   local packed = {}
@@ -105,7 +113,7 @@ local function shelf_packed(article, facts)
     local name, value = facts[place], facts[place + 1]
     local letter = SHELF_NAMES[name] or '.' .. name
     if name == 'first_capture' and value == capture_of(article, 'first') then value = true
-    elseif #value >= 32 and #value % 2 == 0 and not string.find(value, '[^0-9a-f]') then value = { packed_id(value) }
+    elseif #value >= 32 and #value % 8 == 0 and not string.find(value, '[^0-9a-f]') then value = { packed_id(value) }
     elseif string.find(value, '^[1-9]%d*$') and #value < 16 then value = tonumber(value)
     elseif name == 'url' and string.sub(value, 1, 8) == 'https://' then letter, value = 'u', string.sub(value, 9) end
     packed[#packed + 1] = letter

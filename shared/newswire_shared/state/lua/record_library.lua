@@ -26,9 +26,8 @@ end
 
 -- Makes a fresh capture the records of a capture and of its article; answers whether it was one.
 local function unfold(id)
-  local fresh, packed = fresh_of(id), nil
+  local fresh, packed = fresh_of(id)
   if not fresh then return false end
-  packed = packed_id(id)
   redis.call('HDEL', fresh_key(id), packed)
   redis.call('HSET', capture_key(id), unpack(fresh_record(fresh)))
   redis.call('HSET', article_key(fresh.article), unpack(fresh_article(id, fresh)))
@@ -46,8 +45,11 @@ end
 -- The capture that a member of a host's line stands for, in line by its id from now on.
 local function line_unfolded(host, member)
   if #member ~= 16 then return member end
-  local id, due = unpacked_id(member), redis.call('ZSCORE', host_key(host), member)
-  if not unfold(id) and redis.call('ZREM', host_key(host), member) == 1 then redis.call('ZADD', host_key(host), due, id) end
+  local id = unpacked_id(member)
+  if not unfold(id) then -- its record was lost: whoever claims it is told so
+    redis.call('ZADD', host_key(host), redis.call('ZSCORE', host_key(host), member), id)
+    redis.call('ZREM', host_key(host), member)
+  end
   return id
 end
 
@@ -87,8 +89,10 @@ local function as_table(words)
   return named
 end
 
+local function is_open(article) return redis.call('EXISTS', article_key(article)) == 1 end
+
 local function is_known(article)
-  return redis.call('EXISTS', article_key(article)) == 1
+  return is_open(article)
     or is_id(article) and redis.call('HEXISTS', shelf_key(article), packed_id(article)) == 1
     or is_fresh(capture_of(article, 'first'))
 end
@@ -102,7 +106,7 @@ local function open_article(article)
     for place = 1, #facts, 2 do redis.call('HSETNX', article_key(article), facts[place], facts[place + 1]) end
     redis.call('HDEL', shelf_key(article), packed_id(article))
     redis.call('INCRBY', P .. 'shelf', -1)
-  elseif redis.call('EXISTS', article_key(article)) == 0 then
+  elseif not is_open(article) then
     unfold(capture_of(article, 'first'))
   end
   return article_key(article)
@@ -110,7 +114,7 @@ end
 
 -- Puts an article of which no look is under way among those of its shard.
 local function shelve(article)
-  if not is_id(article) or redis.call('EXISTS', article_key(article)) == 0 then return end
+  if not is_id(article) or not is_open(article) then return end
   local packed = shelf_packed(article, redis.call('HGETALL', open_article(article)))
   if #packed > PACKED_BYTES then return end
   redis.call('HSET', shelf_key(article), packed_id(article), packed)
