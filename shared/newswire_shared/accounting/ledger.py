@@ -18,7 +18,7 @@ from newswire_shared.contracts.topology import route_of_stage
 
 FIRST = "first"  # the slot of the first look at an article
 AGAIN = "again-"  # the slot of an address that failed and was offered again, with the number of that offer
-MOST_WAITING = 20_000  # addresses that one source may have waiting: half a day of one host, 20 MB of Redis
+MOST_WAITING = 20_000  # addresses that one source may have waiting: half a day of one host, 8 MB of Redis
 AGAIN_AFTER_S = 6 * 3600.0  # its tries took a day: soon enough for news, and a dead page is not asked for without end
 REBUILDS = "rebuilds"  # the field that names the capture whose copy is enriched anew
 AT, REF, GIVEN = "at:", "ref:", "given:"  # how names of fields begin that a record has several of
