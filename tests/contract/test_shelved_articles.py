@@ -28,10 +28,9 @@ def stores(redis_state: State) -> Stores:
     return in_redis(redis_state)
 
 
-def offered(stores: Stores, slot: str = "first", url: str = URL, **given: str) -> Acceptance:
-    return stores.ledger.accept(
-        Offer(key=canonicalize(url).key, url=url, source="desk", host="d:443", slot=slot, **given)
-    )
+def offered(stores: Stores, slot: str = "first", url: str = URL, run: str = "") -> Acceptance:
+    offer = Offer(key=canonicalize(url).key, url=url, source="desk", host="d:443", slot=slot, run=run)
+    return stores.ledger.accept(offer)
 
 
 def ended(stores: Stores, url: str = URL, end: End = End.INDEXED, reason: Reason | None = None) -> Acceptance:
