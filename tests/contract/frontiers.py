@@ -14,6 +14,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import Memory
 
+from contract.record_scripts import FORGET, SHIFT, UNFOLD
 from contract.states import Stores, accepted, in_memory, in_redis
 
 DELAY_S, LEASE_S, KEPT_S = 10.0, 60.0, 3600
@@ -101,10 +102,9 @@ class RedisPages(Pages):
         client, passed = self.state.client, int(seconds * 1000)
         due = [keys.DUE("frontier"), keys.DUE("frontier-slow"), keys.DUE_LEASED("frontier"), keys.DUE("sources")]
         lines = client.keys(keys.HOST("*")) + client.keys(keys.POLLS("*"))
+        names = [name.removeprefix(keys.PREFIX) for name in (*due, *lines)]
+        self.state.call(SHIFT, passed, *names)
         with client.pipeline() as pipe:
-            for name in (*due, *lines):
-                for member in client.zrange(name, 0, -1):
-                    pipe.zincrby(name, -passed, member)
             for host in client.hkeys(keys.PACE()):
                 pipe.hincrby(keys.PACE(), host, -passed)
             for name in filter(lambda name: name.startswith("at "), client.hkeys(keys.FAILING())):
@@ -115,10 +115,11 @@ class RedisPages(Pages):
         return self.state.now_ms()
 
     def enter_earlier(self, capture_id: str, seconds: float) -> None:
+        self.state.call(UNFOLD, capture_id)
         self.state.client.hincrby(keys.CAPTURE(capture_id), "at:fetch", -int(seconds * 1000))
 
     def forget(self, capture_id: str) -> None:
-        self.state.client.delete(keys.CAPTURE(capture_id))
+        self.state.call(FORGET, capture_id)
 
     def lose(self, host: str) -> None:
         self.state.client.delete(keys.HOST(host), keys.DUE("frontier"))

@@ -32,6 +32,8 @@ from newswire_shared.testing import (
     Memory,
 )
 
+from contract.record_scripts import AGE
+
 LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600, most_waiting=50)
 PAUSE = PauseRule(share=0.2, least=5)
 
@@ -94,7 +96,7 @@ def in_redis(state: State) -> Stores:
         parking=RedisParking(state),
         dead_letters=RedisDeadLetters(state, PAUSE),
         queue=lambda name: RedisDueQueue(state, name),
-        age=lambda capture, stage, s: state.client.zincrby(keys.IN_STAGE(stage), -s * 1000, capture),
+        age=lambda capture, stage, s: state.call(AGE, capture, stage, s * 1000),
         pauses=RedisPauses(state),
         take_down=lambda article_id: RedisUrlRegistry(state).note(article_id, {"taken_down": "1"}),
         age_failure=lambda article_id, s: state.client.hincrby(keys.ARTICLE(article_id), "failed_ms", -s * 1000),

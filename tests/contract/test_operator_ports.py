@@ -95,7 +95,7 @@ def test_changes_that_the_index_lacks_are_counted(ports: Ports) -> None:
 def test_a_server_answers_with_its_facts(ports: Ports) -> None:
     ports.server.ping()
     facts = ports.server.facts()
-    assert facts.eviction == "noeviction" and facts.used_bytes > 0
+    assert facts.eviction == "noeviction" and facts.used_bytes > 0 and facts.loose == {}
 
 
 def test_a_server_that_is_away_is_a_transient_error(ports: Ports) -> None:

@@ -195,3 +195,13 @@ def test_the_key_that_was_asked_for_is_one_step_from_its_article(redis_state: St
     for acceptance in (first, second):
         stores.registry.tie(key, acceptance.article_id)
     assert redis_state.client.get(keys.ALIAS(key)) == second.article_id
+
+
+def test_what_waits_for_its_first_claim_is_walked_over_too(redis_state: State) -> None:
+    stores = in_redis(redis_state)
+    addresses = [f"{PLAIN}-{number}?stream=top" for number in range(300)]
+    for number, url in enumerate(addresses):
+        accepted(stores, earlier_key(url), url=url, source=f"desk-{number // 40}")
+    upgraded(stores)
+    assert places(redis_state) == {"scheme": "2"}
+    assert [article_of(stores, url.partition("?")[0]) for url in addresses] == list(map(earlier_key, addresses))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from newswire_shared.accounting.access_keys import AccessKeys
@@ -34,11 +34,15 @@ class UnindexedChanges(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ServerFacts:
-    """The facts about the state's server on which it depends whether messages survive; None where it gives none."""
+    """The facts about the state's server on which it depends whether messages survive; None where it gives none.
+
+    `loose` are settings that keep small values apart, with what they should be at least.
+    """
 
     eviction: str | None
     is_appending: bool
     used_bytes: int
+    loose: Mapping[str, int] = field(default_factory=dict)
 
 
 class StateServer(Protocol):

@@ -14,6 +14,10 @@ FOR_GOOD = "for good"
 IN_FLIGHT = "while in flight"
 UNTIL_DECIDED = "until replayed or dropped"
 LINKED = "14 days"  # NEWSWIRE_ENRICH_ARTICLE_REMEMBERED_S
+PACKING = {  # settings of the server that keep small values packed: without them the state takes twice the memory
+    "hash-max-listpack-value": 2048,  # what is packed of an address, as `packing_library.lua` bounds it
+    "zset-max-listpack-entries": 512,  # addresses that wait at one host: some hundreds in most newsrooms
+}
 _PLACE = re.compile(r"[A-Z]+")
 
 
@@ -39,7 +43,7 @@ ARTICLE = Key(
     "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`, `body` and `body_of`: "
     "the digest of the bytes that were fetched last, and by which capture; `failed_ms` while its last look is an http "
     "error, `agains`: how often it was accepted again",
-    FOR_GOOD,
+    "from its first claim until it is shelved",
 )  # fmt: skip
 ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", FOR_GOOD)
 REGISTRY = Key(
@@ -47,16 +51,37 @@ REGISTRY = Key(
     "the scheme of identity whose keys lead to every article; while they are brought up to a new one, how far that is",
     FOR_GOOD,
 )  # fmt: skip
-CAPTURES = Key("captures:ID", "list", "the last 50 captures of an article", "30 days after the last")
+CAPTURES = Key(
+    "captures:ID", "list", "the last 50 captures of an article that has more than its first", "30 days after the last"
+)
 CAPTURE = Key(
     "capture:ID", "hash", "state, times of each stage (`at:`), references (`ref:`), starts, tries, reason",
     "7 days after its end; dead ones until replayed or dropped, then 7 days",
 )  # fmt: skip
-IN_STAGE = Key("inflight:STAGE", "sorted set", "captures in a stage, by when they entered or were nudged", IN_FLIGHT)
+FRESH = Key("fresh", "string", "how many captures are fresh: accepted, and never claimed", FOR_GOOD)
+FRESH_SHARD = Key(
+    "fresh:SHARD", "hash", "a part of the fresh captures, packed: each stands for its article, too", "until claimed"
+)
+FRESH_BUCKETS = Key(
+    "fresh-buckets", "sorted set", "buckets with fresh captures, by when the first of each entered", "until claimed"
+)
+BUCKET_FRESH = Key(
+    "bucket:NAME:fresh", "sorted set",
+    "fresh captures of that bucket, in 16 bytes each, by when they entered or were nudged",
+    "until claimed",
+)  # fmt: skip
+SHELF = Key("shelf", "string", "how many articles are shelved: all looks at them have ended", FOR_GOOD)
+SHELF_SHARD = Key("shelf:SHARD", "hash", "a part of the shelved articles, packed", "until a look at them begins")
+IN_STAGE = Key(
+    "inflight:STAGE",
+    "sorted set",
+    "captures in a stage that are not fresh, by when they entered or were nudged",
+    IN_FLIGHT,
+)
 BUCKET = Key(
     "bucket:NAME", "hash", "counts and reasons of `SOURCE/HOUR`, or of `run/RUN`", "30 days after the last change"
 )
-BUCKET_OPEN = Key("bucket:NAME:open", "set", "captures in flight of that bucket", IN_FLIGHT)
+BUCKET_OPEN = Key("bucket:NAME:open", "set", "captures in flight of that bucket that are not fresh", IN_FLIGHT)
 BUCKETS = Key("buckets", "sorted set", "names of the buckets of sources", "each 30 days")
 TOTALS = Key("totals", "hash", "sums since the state began, for metrics", FOR_GOOD)
 RATE = Key("rate:STAGE:MINUTE", "hash", "how many passed and died in a minute", "3 minutes")
@@ -73,7 +98,12 @@ DUE_TOKENS = Key("due:NAME:tokens", "hash", "tokens of the leases", "until done 
 DUE_PAYLOAD = Key("due:NAME:payload", "hash", "what was put with a member", "until completed")
 DUE_TOKEN = Key("due:NAME:token", "string", "the last token", FOR_GOOD)
 
-HOST = Key("host:HOST", "sorted set", "captures to fetch from a host and port, by due time", "until fetched")
+HOST = Key(
+    "host:HOST",
+    "sorted set",
+    "captures to fetch from a host and port, by due time; fresh ones by ids of 16 bytes",
+    "until fetched",
+)
 WAITING = Key("waiting", "hash", "source and how many of its addresses are to be fetched", "until they are")
 POLLS = Key("polls:HOST", "sorted set", "sources in line to be polled at a host, by since when", "until polled")
 POLLED = Key("polled", "set", "hosts whose last request was a poll: an address goes next", "until then")

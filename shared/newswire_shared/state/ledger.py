@@ -72,9 +72,8 @@ class RedisLedger:
         return str(answer)
 
     def record(self, capture_id: str) -> CaptureRecord | None:
-        with translated():
-            fields = self._state.client.hgetall(keys.CAPTURE(capture_id))
-        return CaptureRecord(capture_id, fields) if fields else None
+        words = self._state.call(SCRIPTS["record"], capture_id)
+        return CaptureRecord(capture_id, dict(zip(words[::2], words[1::2], strict=True))) if words else None
 
     def overdue(self, stage: Stage, parking: str, limit: int) -> list[str]:
         live, backfill = self._limits.overdue_live_s, self._limits.overdue_backfill_s
@@ -88,25 +87,27 @@ class RedisLedger:
         with translated(), self._state.client.pipeline() as pipe:
             pipe.hgetall(keys.BUCKET(bucket))
             pipe.scard(keys.BUCKET_OPEN(bucket))
-            found, in_flight = pipe.execute()
-        return counts_of(found, int(in_flight))
+            pipe.zcard(keys.BUCKET_FRESH(bucket))
+            found, in_flight, fresh = pipe.execute()
+        return counts_of(found, int(in_flight) + int(fresh))
 
     def buckets(self, since_ms: int) -> list[str]:
         with translated():
             return list(self._state.client.zrangebyscore(keys.BUCKETS(), since_ms, "+inf"))
 
     def in_flight(self, stage: Stage) -> int:
-        with translated():
-            return int(self._state.client.zcard(keys.IN_STAGE(stage)))
+        with translated(), self._state.client.pipeline() as pipe:
+            pipe.zcard(keys.IN_STAGE(stage))
+            pipe.get(keys.FRESH())
+            recorded, fresh = pipe.execute()
+        return int(recorded) + (int(fresh or 0) if stage is Stage.FETCH else 0)
 
     def longest_in(self, stage: Stage, limit: int) -> list[CaptureRecord]:
-        with translated():
-            ids = self._state.client.zrange(keys.IN_STAGE(stage), 0, limit - 1)
+        ids = self._state.call(SCRIPTS["longest_in"], stage, limit)
         return [record for record in map(self.record, ids) if record]
 
     def captures_of(self, article_id: str) -> list[CaptureRecord]:
-        with translated():
-            ids = self._state.client.lrange(keys.CAPTURES(article_id), 0, -1)
+        ids = self._state.call(SCRIPTS["captures_of"], article_id)
         return [record for record in map(self.record, ids) if record]
 
 

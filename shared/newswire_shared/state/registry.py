@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newswire_shared.accounting.registry import KnownArticle
-from newswire_shared.state import keys
-from newswire_shared.state.redis_state import State, translated
+from newswire_shared.state.redis_state import State
 from newswire_shared.state.scripts import SCRIPTS
 
 
@@ -27,7 +26,6 @@ class RedisUrlRegistry:
         self.note_all({article_id: fields})
 
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
-        with translated(), self._state.client.pipeline(transaction=False) as pipe:
-            for article_id, fields in facts.items():
-                pipe.hset(keys.ARTICLE(article_id), mapping=dict(fields))
-            pipe.execute()
+        calls = [(article, *(word for pair in fields.items() for word in pair)) for article, fields in facts.items()]
+        if calls:
+            self._state.call_all(SCRIPTS["note"], calls)

@@ -2,11 +2,15 @@
 
 It walks over the articles in steps, and each step is kept together with how far it came, so it goes on where a process
 that was killed had stopped.  Several processes may walk at once: what is tied twice is tied once.
+
+Shards come before articles: what is unfolded meanwhile is among the articles by the time that these are walked over.
+Nothing is shelved until all is done.
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import structlog
 
@@ -18,7 +22,9 @@ from newswire_shared.state.scripts import SCRIPTS
 
 log = structlog.get_logger(__name__)
 A_STEP = 1000  # keys of any kind that one look passes: a call of a few milliseconds, as others wait for Redis meanwhile
-BEGIN = "0"  # what a walk over keys begins with, and answers at its end
+SHARDS_A_CALL = 20  # whose articles are tied at once: some thousand
+WALKED = (keys.FRESH_SHARD, keys.SHELF_SHARD, keys.ARTICLE)
+END, UNDER_WAY = "", "-"  # places of a walk, beside the kind of key that is walked over and how far
 
 
 class RedisRegistryUpgrade:
@@ -36,23 +42,37 @@ class RedisRegistryUpgrade:
         return self._is_done
 
     def _look(self) -> bool:
-        client = self._state.client
         with translated():
-            known = client.hgetall(keys.REGISTRY())
+            known = self._state.client.hgetall(keys.REGISTRY())
             if known.get("scheme") == str(SCHEME_VERSION):
                 return True
-            server = str(client.info("server")["run_id"])  # places are of one run: another walks in another order
-            place = known["place"] if known.get("server") == server else BEGIN
-            place, names = client.scan(int(place), keys.ARTICLE("*"), A_STEP)
-        self._state.call(SCRIPTS["bring_up"], as_json(self._pairs(names)), str(place), server, SCHEME_VERSION)
-        if str(place) == BEGIN:
+            server = str(self._state.client.info("server")["run_id"])  # another one walks in another order
+            names, place = self._walked(known["place"] if known.get("server") == server else "")
+        size = A_STEP if names and names[0].startswith(keys.ARTICLE("")) else SHARDS_A_CALL
+        for begin in range(0, len(names), size):
+            pairs = self._pairs(names[begin : begin + size])
+            self._state.call(SCRIPTS["bring_up"], as_json(pairs), UNDER_WAY, server, SCHEME_VERSION)
+        self._state.call(SCRIPTS["bring_up"], "[]", place, server, SCHEME_VERSION)
+        if place == END:
             log.info("registry.brought_up", scheme=SCHEME_VERSION)
-        return str(place) == BEGIN
+        return place == END
 
-    def _pairs(self, names: list[str]) -> list[tuple[str, str]]:
-        with translated(), self._state.client.pipeline(transaction=False) as pipe:
-            for name in names:
-                pipe.hget(name, "url")
-            urls = pipe.execute()
-        ids = (name.removeprefix(keys.ARTICLE("")) for name in names)
-        return [pair for article, url in zip(ids, urls, strict=True) if url and (pair := tied_by(url, article))]
+    def _walked(self, place: str) -> tuple[Sequence[str], str]:
+        """The keys that a step passes, and the place where the next one begins."""
+        over, _, cursor = place.partition(" ")
+        remaining = [kind for kind in WALKED if kind.pattern == over or self._holds(kind)]
+        names = [kind.pattern for kind in remaining]
+        at = names.index(over) if over in names else 0
+        next_cursor, found = self._state.client.scan(int(cursor or 0), remaining[at]("*"), A_STEP)
+        if next_cursor:
+            return found, f"{names[at]} {next_cursor}"
+        return found, f"{names[at + 1]} 0" if at + 1 < len(names) else END
+
+    def _holds(self, kind: keys.Key) -> bool:
+        """Whether there is a key of this kind, as far as that is counted."""
+        counter = {keys.FRESH_SHARD: keys.FRESH, keys.SHELF_SHARD: keys.SHELF}.get(kind)
+        return counter is None or int(self._state.client.get(counter()) or 0) > 0
+
+    def _pairs(self, names: Sequence[str]) -> list[tuple[str, str]]:
+        held = self._state.call(SCRIPTS["addresses"], *(name.removeprefix(keys.PREFIX) for name in names))
+        return [pair for article, url in zip(held[::2], held[1::2], strict=True) if (pair := tied_by(url, article))]

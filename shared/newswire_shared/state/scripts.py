@@ -1,7 +1,7 @@
 """The Lua scripts: each is one atomic step of the state in Redis.
 
 A script lies in the room of the class that calls it, so a service keeps its own; the functions that scripts share are
-`library.lua` here.
+those of `LIBRARIES` here.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from importlib import resources
 
 SHARED = "newswire_shared.state"
+LIBRARIES = ("packing_library", "record_library", "library")  # each uses those before it
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class ScriptFolder:
     """The folder `lua` of a package; `libraries` are the packages and names of what its scripts share, in order."""
 
     package: str
-    libraries: tuple[tuple[str, str], ...] = ((SHARED, "library"),)
+    libraries: tuple[tuple[str, str], ...] = tuple((SHARED, name) for name in LIBRARIES)
 
     def __getitem__(self, name: str) -> Script:
         """One script.  Raises FileNotFoundError where there is none of that name."""

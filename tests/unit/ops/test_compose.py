@@ -19,6 +19,7 @@ from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.contracts.settings import names_of
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
+from newswire_shared.state.keys import PACKING
 from tree import ROOT
 
 FILE = ROOT / "docker-compose.yml"
@@ -135,6 +136,7 @@ def test_the_example_is_made_from_the_table() -> None:
 def test_redis_never_drops_a_message() -> None:
     command = " ".join(SERVICES["redis"]["command"])
     assert "--appendonly yes" in command and "--maxmemory-policy noeviction" in command
+    assert all(f"--{name} {value}" in command for name, value in PACKING.items())
 
 
 def test_every_lasting_thing_is_on_a_volume() -> None:

@@ -14,6 +14,7 @@ from newswire_ops.exporter.metrics import METRICS
 from newswire_shared.contracts.settings import SharedSettings, names_of
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
+from newswire_shared.state.keys import PACKING
 from tree import ROOT
 
 FOLDER = ROOT / "deploy" / "kubernetes"
@@ -50,6 +51,12 @@ def test_every_worker_group_has_a_deployment_with_its_probe_and_the_archive() ->
         assert container["args"] == ["newswire", "worker", group.name]
         assert container["readinessProbe"]["exec"]["command"] == ["is-beating", group.name]
         assert [mount["mountPath"] for mount in container["volumeMounts"]] == ["/data/archive"]
+
+
+def test_its_redis_keeps_small_values_packed() -> None:
+    (redis,) = (m["spec"] for m in manifests() if m["kind"] == "StatefulSet" and m["metadata"]["name"] == "redis")
+    command = " ".join(redis["template"]["spec"]["containers"][0]["command"])
+    assert all(f"--{name} {value}" in command for name, value in PACKING.items())
 
 
 def test_the_http_application_can_keep_what_is_pushed_to_it() -> None:

@@ -83,6 +83,9 @@ def _redis(stack: RunningStack) -> Finding:
                      "any other lets Redis drop messages")  # fmt: skip
     if not facts.is_appending:
         return odd("redis", "the append-only file is off", "set appendonly yes: a restart would lose what waits")
+    if facts.loose:
+        wanted = ", ".join(f"{name} to {least}" for name, least in facts.loose.items())
+        return odd("redis", "it keeps small values apart", f"set {wanted}: what waits takes twice the memory otherwise")
     return fine("redis", f"{facts.used_bytes / 1e6:.1f} MB used, noeviction, append-only file on")
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from newswire_shared.state.keys import PACKING
 from newswire_shared.state.redis_state import State, translated
+from redis.exceptions import ResponseError
 
 from newswire_ops.ports import ServerFacts
 
 
 class RedisServer:
-    """Asks by INFO, whose sections cost the same whatever lies in Redis."""
+    """Asks by INFO and CONFIG, which cost the same whatever lies in Redis; a managed one may refuse the latter."""
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -24,4 +26,13 @@ class RedisServer:
             eviction=memory.get("maxmemory_policy"),
             is_appending=bool(persistence.get("aof_enabled")),
             used_bytes=int(memory["used_memory"]),
+            loose=self._loose(),
         )
+
+    def _loose(self) -> dict[str, int]:
+        with translated():
+            try:
+                set_to = self._state.client.config_get(*PACKING)
+            except ResponseError:  # refused: its memory tells
+                return {}
+        return {name: least for name, least in PACKING.items() if int(set_to.get(name, least)) < least}

@@ -77,6 +77,8 @@ def _of_stages() -> Questions:
     return {
         **{f"stage {stage}": methodcaller("zcard", keys.IN_STAGE(stage)) for stage in Stage},
         **{f"oldest {stage}": _first(keys.IN_STAGE(stage)) for stage in Stage},
+        "fresh": methodcaller("get", keys.FRESH()),
+        "oldest fresh": _first(keys.FRESH_BUCKETS()),
     }
 
 
@@ -103,6 +105,8 @@ def _answers(client: Any, questions: Questions) -> Mapping[str, Any]:
 def _reading(answers: Mapping[str, Any]) -> StackReading:
     seconds, micros = answers["now"]
     now_s = int(seconds) + int(micros) / 1e6  # of Redis, by whose time captures entered their stages
+    fresh = dict.fromkeys(Stage, 0) | {Stage.FETCH: int(answers["fresh"] or 0)}
+    oldest_fetch_s = max(_age_s(answers[f"oldest {kind}"], now_s) for kind in (Stage.FETCH, "fresh"))
     return StackReading(
         queues={name: int(answers[f"queue {name}"]) for name in QUEUE_NAMES},
         unacked=int(answers["unacked"]),
@@ -111,8 +115,8 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
             for group in GROUPS if group.control
         },
         dead_letters=int(answers["dead"]),
-        in_flight={stage: int(answers[f"stage {stage}"]) for stage in Stage},
-        oldest_s={stage: _age_s(answers[f"oldest {stage}"], now_s) for stage in Stage},
+        in_flight={stage: int(answers[f"stage {stage}"]) + fresh[stage] for stage in Stage},
+        oldest_s={stage: _age_s(answers[f"oldest {stage}"], now_s) for stage in Stage} | {Stage.FETCH: oldest_fetch_s},
         paused=frozenset(answers["paused"]),
         totals={name: int(number) for name, number in answers["totals"].items()},
         frontier=FrontierBacklog(

@@ -19,6 +19,7 @@ from newswire_shared.running.embedded.patience import Patience
 from newswire_shared.running.embedded.server import server_binary, why_it_ended
 from newswire_shared.running.folders import make_folder
 from newswire_shared.running.secret_files import kept_secret, write_private
+from newswire_shared.state.keys import PACKING
 
 PASSWORD_FILE = "password"
 PORT_FILE = "port"
@@ -129,7 +130,7 @@ class Broker:
             "appendonly": "yes", "appendfsync": "everysec",  # a power cut costs a second, a killed server nothing
             "save": "",  # the append-only file is the one copy: a snapshot beside it would only cost
             "maxmemory-policy": "noeviction",  # any other drops messages when memory is full
-            "daemonize": "no", "hash-max-listpack-value": "2048",
+            "daemonize": "no", **{name: str(value) for name, value in PACKING.items()},
         }  # fmt: skip
         return [word for name, value in wanted.items() for word in (f"--{name}", value)]
 

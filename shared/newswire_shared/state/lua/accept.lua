@@ -2,12 +2,12 @@
 local offer = cjson.decode(ARGV[1])
 local now = now_ms()
 local article = resolve_either(offer.key, offer.earlier_key)
-local article_key = P .. 'article:' .. article
-if redis.call('HGET', article_key, 'taken_down') then return { 'taken down', article, '', 0 } end
+local known = as_table(article_facts(article))
+if known.taken_down then return { 'taken down', article, '', 0 } end
 
 -- A person who names an address that waits for its next try has it tried now; the pace of its host holds all the same.
 local function hasten()
-  local latest = redis.call('LINDEX', P .. 'captures:' .. article, 0)
+  local latest = captures_of(article)[1] -- a fresh one is due already
   local host = latest and redis.call('HGET', capture_key(latest), 'host')
   local due = host and redis.call('ZSCORE', host_key(host), latest)
   if due and tonumber(due) > now then
@@ -19,37 +19,41 @@ end
 local is_listed = offer.slot == 'first' and offer.run == '' and offer.stage == 'fetch'
 local waiting = is_listed and tonumber(redis.call('HGET', P .. 'waiting', offer.source) or '0') or 0
 
-if offer.slot == 'first' and redis.call('EXISTS', article_key) == 1 then
-  local is_named, failed = offer.run ~= '', tonumber(redis.call('HGET', article_key, 'failed_ms') or nil)
+if offer.slot == 'first' and next(known) then
+  local is_named, failed = offer.run ~= '', tonumber(known.failed_ms or nil)
   if not failed or (not is_named and now - failed < offer.again_after_ms) then
     if is_named then hasten() end
-    return { 'known', article, redis.call('HGET', article_key, 'first_capture') or '', 0 }
+    return { 'known', article, known.first_capture or '', 0 }
   end
   if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
-  redis.call('HDEL', article_key, 'failed_ms') -- the same offer once more finds it known
-  offer.slot = 'again-' .. redis.call('HINCRBY', article_key, 'agains', 1)
+  redis.call('HDEL', open_article(article), 'failed_ms') -- the same offer once more finds it known
+  offer.slot = 'again-' .. redis.call('HINCRBY', article_key(article), 'agains', 1)
 end
 if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
-local capture = string.sub(redis.sha1hex(article .. '\n' .. offer.slot), 1, 32)
-if redis.call('EXISTS', capture_key(capture)) == 1 then return { 'known', article, capture, 0 } end
+local capture = capture_of(article, offer.slot)
+if is_captured(capture) then return { 'known', article, capture, 0 } end
 
-if redis.call('HSETNX', article_key, 'first_seen_ms', now) == 1 then
-  redis.call('HSET', article_key, 'url', offer.url, 'source', offer.source, 'first_capture', capture)
+local bucket = hour_bucket(offer.source, now)
+local buckets = offer.run == '' and bucket or bucket .. '\nrun/' .. offer.run
+ledger_count(buckets, 'accepted', 1, BUCKET_KEPT_S)
+redis.call('ZADD', P .. 'buckets', now, bucket)
+redis.call('ZREMRANGEBYSCORE', P .. 'buckets', '-inf', now - BUCKET_KEPT_S * 1000)
+if is_listed and not next(known) and fresh_put(capture, article, now, offer) then
+  ledger_waiting(offer.source, 1)
+  frontier_put(offer.host, packed_id(capture), now)
+  return { 'accepted', article, capture, now }
 end
-local buckets = offer.source .. '/' .. math.floor(now / 3600000)
-if offer.run ~= '' then buckets = buckets .. '\nrun/' .. offer.run end
+
+local record = open_article(article)
+if redis.call('HSETNX', record, 'first_seen_ms', now) == 1 then
+  redis.call('HSET', record, 'url', offer.url, 'source', offer.source, 'first_capture', capture)
+end
 redis.call('HSET', capture_key(capture), 'state', offer.stage, 'article', article, 'url', offer.url,
   'source', offer.source, 'lane', offer.lane, 'slot', offer.slot, 'host', offer.host, 'buckets', buckets,
-  'accepted_ms', now, 'at:' .. offer.stage, now,
-  'first_seen_ms', redis.call('HGET', article_key, 'first_seen_ms'))
+  'accepted_ms', now, 'at:' .. offer.stage, now, 'first_seen_ms', redis.call('HGET', record, 'first_seen_ms'))
 for field, value in pairs(offer.fields) do redis.call('HSET', capture_key(capture), field, value) end
-redis.call('LPUSH', P .. 'captures:' .. article, capture)
-redis.call('LTRIM', P .. 'captures:' .. article, 0, 49)
-redis.call('EXPIRE', P .. 'captures:' .. article, BUCKET_KEPT_S)
+add_capture(article, capture, BUCKET_KEPT_S)
 ledger_open(capture, offer.stage, buckets, now)
-ledger_count(buckets, 'accepted', 1, BUCKET_KEPT_S)
-redis.call('ZADD', P .. 'buckets', now, offer.source .. '/' .. math.floor(now / 3600000))
-redis.call('ZREMRANGEBYSCORE', P .. 'buckets', '-inf', now - BUCKET_KEPT_S * 1000)
 if offer.stage == 'fetch' then
   ledger_waiting(offer.source, 1)
   frontier_put(offer.host, capture, now)

@@ -1,7 +1,7 @@
 -- A stage starts on a capture.  ARGV: capture, stage, 1 to count the start, field of the count.
 -- Answers {state, starts, why it is paused, field, value, …}, the fields of the record where the stage may go on.
 local key = capture_key(ARGV[1])
-local state = redis.call('HGET', key, 'state')
+local state = capture_state(ARGV[1])
 local paused = redis.call('HGET', P .. 'paused', ARGV[2]) or ''
 if not state then return { 'unknown', 0, paused } end
 if ledger_is_past(state, ARGV[2]) or paused ~= '' then return { state, 0, paused } end

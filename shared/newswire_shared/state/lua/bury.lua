@@ -3,7 +3,7 @@
 local now = now_ms()
 local capture, stage = ARGV[3], ARGV[4]
 if capture ~= '' then
-  local state = redis.call('HGET', capture_key(capture), 'state')
+  local state = capture_state(capture)
   if state and ledger_is_past(state, stage) then return state end
   ledger_advance(capture, 'dead', {}, ARGV[5], 0, now, stage)
 end

@@ -2,5 +2,5 @@
 -- Answers {article, field, value, …}.
 local article = resolve_either(ARGV[1], ARGV[2])
 local answer = { article }
-for _, word in ipairs(redis.call('HGETALL', P .. 'article:' .. article)) do answer[#answer + 1] = word end
+for _, word in ipairs(article_facts(article)) do answer[#answer + 1] = word end
 return answer

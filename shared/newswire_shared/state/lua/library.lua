@@ -1,12 +1,5 @@
--- Functions that every script shares.  KEYS[1] is the prefix of all keys; it carries the hash tag, so
--- that every key a script derives from it lies in one slot.  All time is this server's own.
-local P = KEYS[1]
+-- Functions that every script shares, after those of the records.
 local IN_FLIGHT = { fetch = 1, enrich = 2, index = 3 }
-
-local function now_ms()
-  local t = redis.call('TIME')
-  return t[1] * 1000 + math.floor(t[2] / 1000)
-end
 
 local function each_line(text, visit)
   for line in string.gmatch(text or '', '[^\n]+') do visit(line) end
@@ -30,25 +23,22 @@ local SCHEME = '2' -- of identity, by which the keys are made that are asked for
 -- what its address does not lead to by the new rules is another article.
 local function resolve_either(key, earlier)
   local article = resolve(key)
-  if (earlier or '') == '' or article ~= key or redis.call('EXISTS', P .. 'article:' .. key) == 1 then return article end
+  if (earlier or '') == '' or article ~= key or is_known(key) then return article end
   local known = resolve(earlier)
   if known ~= earlier then
     redis.call('SET', P .. 'alias:' .. key, known)
     return known
   end
   local is_brought_up = redis.call('HGET', P .. 'registry', 'scheme') == SCHEME
-  return (is_brought_up or redis.call('EXISTS', P .. 'article:' .. known) == 0) and key or known
+  return (is_brought_up or not is_known(known)) and key or known
 end
 
 -- Makes two keys one article, and answers the one that survives: the one known first.
 local function tie(key, article, earlier)
   local other, mine = resolve_either(key, earlier), resolve(article)
   if other == mine then return mine end
-  local other_seen = redis.call('HGET', P .. 'article:' .. other, 'first_seen_ms')
-  local mine_seen = redis.call('HGET', P .. 'article:' .. mine, 'first_seen_ms')
-  if other_seen and (not mine_seen or tonumber(other_seen) < tonumber(mine_seen)) then
-    other, mine = mine, other
-  end
+  local other_seen, mine_seen = first_seen(other), first_seen(mine)
+  if other_seen and (not mine_seen or other_seen < mine_seen) then other, mine = mine, other end
   redis.call('SET', P .. 'alias:' .. other, mine)
   if key ~= mine then redis.call('SET', P .. 'alias:' .. key, mine) end -- the key that is asked for stays one step away
   return mine
@@ -103,9 +93,6 @@ end
 
 -- The ledger: a record a capture, a set a stage, counters and an open set a bucket.
 
-local function capture_key(id) return P .. 'capture:' .. id end
-local function bucket_key(name) return P .. 'bucket:' .. name end
-
 local function ledger_open(id, stage, buckets, now)
   redis.call('ZADD', P .. 'inflight:' .. stage, now, id)
   each_line(buckets, function(name) redis.call('SADD', bucket_key(name) .. ':open', id) end)
@@ -150,18 +137,26 @@ end
 
 -- Notes on the article that a look at it failed for good, so that it may be offered again, or that one did not.
 local function ledger_note_failure(article, reason, to, now)
-  local key = P .. 'article:' .. resolve(article)
-  if reason == 'http error' and redis.call('EXISTS', key) == 1 then
-    redis.call('HSET', key, 'failed_ms', now)
-  elseif to ~= 'dead' then
-    redis.call('HDEL', key, 'failed_ms')
+  article = resolve(article)
+  if reason == 'http error' and is_known(article) then
+    redis.call('HSET', open_article(article), 'failed_ms', now)
+  elseif to ~= 'dead' and redis.call('HEXISTS', article_key(article), 'url') == 1 then
+    redis.call('HDEL', article_key(article), 'failed_ms')
+  elseif to ~= 'dead' and as_table(shelved(article)).failed_ms then
+    redis.call('HDEL', open_article(article), 'failed_ms')
   end
+end
+
+-- Only once every key leads to its article: until then the registry is walked over, and what moves could be missed.
+local function ledger_shelve(article)
+  if redis.call('HGET', P .. 'registry', 'scheme') ~= SCHEME then return end
+  shelve(article)
+  if resolve(article) ~= article then shelve(resolve(article)) end
 end
 
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
 local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
-  local key = capture_key(id)
-  local state = redis.call('HGET', key, 'state')
+  local key, state = capture_key(id), capture_state(id)
   if not state then return 'unknown' end
   local behind = ledger_is_past(state, by) or (IN_FLIGHT[to] and IN_FLIGHT[to] <= IN_FLIGHT[state])
   if behind then
@@ -184,7 +179,10 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   else
     if reason ~= '' then redis.call('HSET', key, 'reason', reason) end
     ledger_close(id, buckets, to, reason, BUCKET_KEPT_S)
-    if to ~= 'dead' then redis.call('EXPIRE', key, record_kept_s) end
+    if to ~= 'dead' then
+      redis.call('EXPIRE', key, record_kept_s)
+      ledger_shelve(redis.call('HGET', key, 'article'))
+    end
   end
   if to ~= 'dead' then ledger_rate(state, 'passed', now) end
   return to
@@ -194,7 +192,6 @@ end
 -- addresses lie in a sorted set of their own, and so do the sources whose polls are in line there.
 
 local FRONTIER = 'frontier'
-local function host_key(host) return P .. 'host:' .. host end
 local function polls_key(host) return P .. 'polls:' .. host end
 local function frontier_line(is_slow) return due_key(is_slow and 'frontier-slow' or FRONTIER) end
 

@@ -2,10 +2,10 @@
 -- enrichment found meanwhile that its address is another's.  ARGV: key, slot.
 -- Answers {'taken down', article, ''}, {'known', article, capture}, or {} where it would be new.
 local article, last = ARGV[1], resolve(ARGV[1])
-if redis.call('HGET', P .. 'article:' .. last, 'taken_down') then return { 'taken down', last, '' } end
+if as_table(article_facts(last)).taken_down then return { 'taken down', last, '' } end
 for _ = 1, 17 do -- one more than `resolve` follows: the key itself
-  local capture = string.sub(redis.sha1hex(article .. '\n' .. ARGV[2]), 1, 32)
-  if redis.call('EXISTS', capture_key(capture)) == 1 then return { 'known', last, capture } end
+  local capture = capture_of(article, ARGV[2])
+  if is_captured(capture) then return { 'known', last, capture } end
   article = redis.call('GET', P .. 'alias:' .. article)
   if not article then return {} end
 end

@@ -77,9 +77,10 @@ def test_a_sound_stack_is_fine(ward: Ward) -> None:
         ({"eviction": "allkeys-lru"}, Verdict.WRONG, "set it to noeviction"),
         ({"eviction": None}, Verdict.WRONG, "set it to noeviction"),
         ({"is_appending": False}, Verdict.ODD, "set appendonly yes"),
+        ({"loose": {"hash-max-listpack-value": 2048}}, Verdict.ODD, "set hash-max-listpack-value to 2048"),
     ],
 )
-def test_a_redis_that_may_lose_messages_is_found(
+def test_a_redis_that_may_lose_messages_or_wastes_memory_is_found(
     ward: Ward, fact: dict[str, Any], verdict: Verdict, advice: str
 ) -> None:
     ward.server.given = replace(ward.server.given, **fact)

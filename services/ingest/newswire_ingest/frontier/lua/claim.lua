@@ -37,6 +37,7 @@ local function claim_at(host, is_slow)
     return
   end
   redis.call('SREM', P .. 'polled', host)
+  page = line_unfolded(host, page)
   local is_recorded = redis.call('EXISTS', capture_key(page)) == 1
   local claimed = is_recorded and redis.call('HINCRBY', capture_key(page), 'claims', 1) or 1
   local entered = tonumber(redis.call('HGET', capture_key(page), 'at:fetch') or now)
