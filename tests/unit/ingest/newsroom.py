@@ -132,6 +132,7 @@ class Newsroom:
     def serve(self, claimed: Claimed) -> None:
         """Serve a claim, and raise what was our own fault."""
         visited = self.ingest.fetch_address(claimed)
+        self.registry.note_all({visited.article_id: visited.notes} if visited.notes else {})
         self.publisher.publish_all([visited.message] if visited.message else [])
         self.frontier.end(visited.end)
         if visited.fault:

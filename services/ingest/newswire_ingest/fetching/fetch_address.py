@@ -7,7 +7,8 @@ their own: the address goes on in the line of the host that they lead to.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import structlog
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of
@@ -54,11 +55,20 @@ class FetchRule:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A claim that was served: what is to be published, then how the claim ends, then a fault of our own to raise."""
+    """A claim that was served: what is to be published, then how the claim ends, then a fault of our own to raise.
+
+    `notes` are facts of its article, for the registry; they come before the message.
+    """
 
     end: ClaimEnd
     message: CaptureMessage | None = None
     fault: TransientError | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def article_id(self) -> str:
+        """The article of the address."""
+        return self.end.claimed.record.article_id if self.end.claimed.record else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,10 @@ class FetchAddress:
             if isinstance(end, ClaimEnd):
                 return Served(replace(end, is_slow=is_slow))
             return self._visited(claimed, record, end, is_slow=is_slow)
-        return self._visited(claimed, record, self._kept(record, meant(answer, headers), earlier), is_slow=is_slow)
+        kept = self._kept(record, meant(answer, headers), earlier)
+        served = self._visited(claimed, record, kept, is_slow=is_slow)
+        # After the copy: with one that was lost they would bring a 304 and nothing to show.
+        return replace(served, notes=_notes(record, answer)) if isinstance(kept, Onward) else served
 
     def _onward(self, claimed: Claimed, record: CaptureRecord, target: str) -> ClaimEnd | Ended:
         """The next turn of an address that is redirected, in the line of the host that it leads to."""
@@ -135,15 +148,13 @@ class FetchAddress:
 
     def _kept(self, record: CaptureRecord, answer: Answer, earlier: EarlierCopy) -> Outcome:
         """Archive what an address answers, or that it is what it was."""
-        refused, digest = refusal_of(answer), body_digest(answer.body)
-        is_same = answer.status == 304 or (not refused and digest == earlier.digest)
+        refused = refusal_of(answer)
+        is_same = answer.status == 304 or (not refused and earlier.digest == body_digest(answer.body))
         if is_same and (ref := self._revisited(record, answer, earlier)):
             return Ended(End.UNCHANGED, facts={f"{REF}revisit": ref})
         if refused:
             return refused
         ref = self.archive.write_raw(raw_capture(record, answer))
-        # After the copy: with one that was lost they would bring a 304 and nothing to show.
-        self.registry.note(record.article_id, {"body": digest, "body_of": record.capture_id, **_validators(answer)})
         facts = {"fetched_ms": str(int(answer.fetched_at.timestamp() * 1000))}
         return Onward(Stage.ENRICH, ref, record.article_id, facts)
 
@@ -198,6 +209,12 @@ class FetchAddress:
 def jittered(wait_s: float) -> float:
     """A wait, up to a quarter shorter or longer by chance: what failed together does not come back together."""
     return wait_s * (0.75 + random.random() / 2)
+
+
+def _notes(record: CaptureRecord, answer: Answer) -> dict[str, str]:
+    """What later looks have to know of a copy."""
+    noted = {"body": body_digest(answer.body), "body_of": record.capture_id}
+    return noted | _validators(answer)
 
 
 def _validators(answer: Answer) -> dict[str, str]:

@@ -14,6 +14,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
 
@@ -59,6 +60,7 @@ class FetchArticles:
     frontier: Frontier
     visit: Callable[[Claimed], Served]
     poll: Callable[[Claimed], ClaimEnd]
+    registry: UrlRegistry
     publisher: EventPublisher
     clock: Clock
     threads: Executor
@@ -172,8 +174,9 @@ class _Flight:
         return [_aged(served, now_s - at_s) for at_s, served in ended]
 
     def _published(self, visited: Sequence[Served]) -> list[ClaimEnd]:
-        """The ends of claims whose events are out; without a broker the addresses are fetched again."""
+        """The ends of claims whose events are out; without broker or registry the addresses are fetched again."""
         try:
+            self.loop.registry.note_all({each.article_id: each.notes for each in visited if each.notes})
             self.loop.publisher.publish_all([each.message for each in visited if each.message])
         except TransientError as error:
             self.fault = self.fault or error
