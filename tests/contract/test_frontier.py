@@ -154,6 +154,7 @@ def test_a_busy_host_rests_longer_each_time_and_not_for_ever_until_it_answers(pa
     pages.let_pass(500)
     claimed = pages.claim()
     assert (claimed.host_failures, claimed.host_failed_s) == (4, about(561))
+    assert claimed.host_failing_s == about(561 + 30 + 1 + 2 * (DELAY_S + 1))
 
 
 def test_the_rest_of_a_host_is_its_own_and_goes_for_polls_too(pages: Pages) -> None:

@@ -79,7 +79,10 @@ POLLED = Key("polled", "set", "hosts whose last request was a poll: an address g
 SLOW = Key("slow", "set", "hosts whose last answer began late", "until one comes quickly")
 PACE = Key("pace", "hash", "host and its next allowed time", FOR_GOOD)
 FAILING = Key(
-    "failing", "hash", "host and how often it failed in a row; `at HOST` and when it did so last", "until it answers"
+    "failing",
+    "hash",
+    "host and how often it failed in a row; `at HOST` and `since HOST`, when last and first",
+    "until it answers",
 )
 DELAY = Key("delay", "hash", "host and the delay that its `robots.txt` asks for", FOR_GOOD)
 ROBOTS_COPY = Key(

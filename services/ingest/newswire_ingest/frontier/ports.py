@@ -17,8 +17,9 @@ class Claimed:
     """An address claimed from the frontier; `claims` counts how often without an orderly end.
 
     `record` is None where nothing is known of the capture any more, and where a poll was claimed.  `host_failures` is
-    how often its host failed in a row, `host_failed_s` how long ago it did so last, `waited_s` how long the address
-    is to be fetched already, and `is_slow` whether its host answered slowly the last time.
+    how often its host failed in a row, `host_failed_s` how long ago it did so last and `host_failing_s` how long ago
+    first, `waited_s` how long the address is to be fetched already, and `is_slow` whether its host answered slowly the
+    last time.
     """
 
     host: str
@@ -28,6 +29,7 @@ class Claimed:
     record: CaptureRecord | None
     host_failures: int = 0
     host_failed_s: float = 0
+    host_failing_s: float = 0
     waited_s: float = 0
     is_slow: bool = False
 

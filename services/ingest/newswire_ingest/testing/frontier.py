@@ -36,6 +36,7 @@ class FakeFrontier:
         self._leases: dict[str, tuple[int, str]] = {}
         self._polled: set[str] = set()
         self._failed_at: dict[str, int] = {}
+        self._failing_since: dict[str, int] = {}
         self.failures: Counter[str] = Counter()
         self.rests: list[tuple[str, bool, float]] = []
         self.delays: dict[str, float] = {}
@@ -84,6 +85,7 @@ class FakeFrontier:
         return Claimed(
             host, token, capture_id, int(fields.get("claims", "1")), self._ledger.record(capture_id),
             self.failures[host], (now - self._failed_at.get(host, now)) / 1000,
+            (now - self._failing_since.get(host, now)) / 1000,
             (now - int(fields.get("at:fetch", now))) / 1000, host in self.slow,
         )  # fmt: skip
 
@@ -143,12 +145,14 @@ class FakeFrontier:
         if answered:
             self.failures.pop(host, None)
             self._failed_at.pop(host, None)
+            self._failing_since.pop(host, None)
 
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
         """Let a host rest, longer each time in a row."""
         self.rests.append((host, busy, asked_s))
         self.failures[host] += 1
         self._failed_at[host] = self._now
+        self._failing_since.setdefault(host, self._now)
         step, (first_s, longest_s) = self.failures[host] - (0 if busy else FORGIVEN), self._rest_s
         rest_s = min(longest_s, first_s * 2.0 ** min(step - 1, 30)) if step > 0 else 0
         self.allowed[host] = max(self.allowed[host], self._now + self._ms(max(rest_s, asked_s)))
