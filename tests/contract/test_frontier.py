@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
 from newswire_shared.accounting.ledger import Counts, Offer
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
@@ -95,6 +95,26 @@ def test_a_killed_worker_makes_no_two_requests_come_closer(pages: Pages) -> None
     pages.let_pass(DELAY_S)
     back = pages.claim()
     assert (back.capture_id, back.claims) == (killed.capture_id, 2)
+
+
+def test_what_was_under_way_beside_a_killer_is_asked_for_one_by_one_before_it_counts_as_one(pages: Pages) -> None:
+    def claimed(frontier: Frontier) -> list[Claimed]:
+        found = frontier.claim(9)
+        return [] if isinstance(found, Idle) else list(found)
+
+    for host in ("a:80", "b:80", "c:80"):
+        pages.add(host)
+    for number in (1, 2):
+        assert [each.claims for each in claimed(pages.with_lease(EXPIRED_S))] == [number] * 3, "the worker is killed"
+        pages.let_pass(DELAY_S)
+    pages.add("d:80")
+    first = claimed(pages.frontier)
+    assert [(each.host, each.claims) for each in first] == [("a:80", 3), ("d:80", 1)], "what is no suspect goes on"
+    pages.let_pass(DELAY_S)
+    assert claimed(pages.frontier) == []
+    pages.finish(first[0], Stage.ENRICH)
+    pages.let_pass(DELAY_S)
+    assert [(each.host, each.claims) for each in claimed(pages.frontier)] == [("b:80", 3)]
 
 
 def test_an_address_whose_worker_was_killed_comes_back_counted(pages: Pages) -> None:

@@ -75,6 +75,9 @@ DUE_TOKEN = Key("due:NAME:token", "string", "the last token", FOR_GOOD)
 HOST = Key("host:HOST", "sorted set", "captures to fetch from a host and port, by due time", "until fetched")
 WAITING = Key("waiting", "hash", "source and how many of its addresses are to be fetched", "until they are")
 POLLS = Key("polls:HOST", "sorted set", "sources in line to be polled at a host, by since when", "until polled")
+SUSPECT = Key(
+    "suspect", "string", "the host of the address that is asked for alone, as it may kill its worker", FOR_GOOD
+)
 POLLED = Key("polled", "set", "hosts whose last request was a poll: an address goes next", "until then")
 SLOW = Key("slow", "set", "hosts whose last answer began late", "until one comes quickly")
 PACE = Key("pace", "hash", "host and its next allowed time", FOR_GOOD)

@@ -14,6 +14,7 @@ from newswire_ingest.frontier.ports import POLL, Claimed, ClaimEnd, Idle, Waitin
 
 FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest_failing_host.lua` has it
 UNDER_WAY_MS = 250  # as `slot.lua` has it
+SUSPECT, SUSPECT_WAIT_MS = 2, 1000  # as `claim.lua` has them
 _tokens = itertools.count(1)
 
 
@@ -35,6 +36,7 @@ class FakeFrontier:
         self.allowed: Counter[str] = Counter()
         self._leases: dict[str, tuple[int, str]] = {}
         self._polled: set[str] = set()
+        self._suspect: set[str] = set()  # the host whose address may kill its worker, and is asked for alone
         self._failed_at: dict[str, int] = {}
         self._failing_since: dict[str, int] = {}
         self.failures: Counter[str] = Counter()
@@ -72,6 +74,12 @@ class FakeFrontier:
             return self._lease(host, POLL + poll)
         if page is None:
             return None
+        if int(self._memory.captures.get(page, {}).get("claims", "0")) >= SUSPECT:
+            if (self._suspect - {host}) & self._leases.keys():
+                self.allowed[host] = self._now + SUSPECT_WAIT_MS
+                return None
+            self._suspect.clear()
+            self._suspect.add(host)
         self._polled.discard(host)
         return self._lease(host, page)
 

@@ -9,6 +9,19 @@ local now, lease_ms, most, most_slow = now_ms(), tonumber(ARGV[1]), tonumber(ARG
 local paused = redis.call('HEXISTS', P .. 'paused', 'fetch') == 1
 local claims = {}
 
+local SUSPECT = 2 -- claims without an orderly end: a third counts against an address, so nobody else's fault may be in it
+local SUSPECT_WAIT = 1000 -- ms until a host is looked at again whose suspect waits for another: most end within seconds
+
+-- Whether an address waits because it may kill its worker, and another such one is asked for just now.  What was under way
+-- beside a killer comes back at the same time as it, and would be killed with it until it counts as one too.
+local function waits_as_suspect(page, host)
+  if tonumber(redis.call('HGET', capture_key(page), 'claims') or '0') < SUSPECT then return false end
+  local other = redis.call('GET', P .. 'suspect')
+  if other and other ~= host and due_is_leased(FRONTIER, other) then return true end
+  redis.call('SET', P .. 'suspect', host)
+  return false
+end
+
 local function first_of(key) return redis.call('ZRANGEBYSCORE', key, '-inf', now, 'LIMIT', 0, 1)[1] end
 
 -- What of a host goes next: a poll after a page and a page after a poll, so that neither waits for all of the other.
@@ -26,6 +39,10 @@ local function claim_at(host, is_slow)
   local poll, page = next_of(host)
   local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
   if not (poll or page) or allowed > now then return frontier_schedule(host) end
+  if not poll and waits_as_suspect(page, host) then
+    redis.call('ZADD', frontier_line(is_slow == 1), now + SUSPECT_WAIT, host)
+    return
+  end
   local token = frontier_lease(host, lease_ms, now)
   redis.call('HSET', P .. 'pace', host, now + frontier_delay(host, ARGV[2]))
   local failures = tonumber(redis.call('HGET', P .. 'failing', host) or '0')
