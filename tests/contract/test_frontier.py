@@ -468,15 +468,28 @@ def test_a_command_takes_its_slot_by_the_same_clock(pages: Pages) -> None:
     assert pages.frontier.slot("h:80") == 0
     assert 0 < pages.frontier.slot("h:80") <= DELAY_S
     pages.add("h:80")
+    pages.let_pass(DELAY_S)
+    assert pages.wait_s() is None, "its request is under way for longer than the delay"
+    pages.frontier.end_slot("h:80")
     assert pages.wait_s() == about(DELAY_S), "an address waits for its turn after it"
     pages.let_pass(DELAY_S)
     claimed = pages.claim()
     pages.let_pass(DELAY_S)
+    pages.frontier.end_slot("h:80")
     assert pages.frontier.slot("h:80") > 0, "a request is under way there"
     pages.finish(claimed, End.UNCHANGED)
     assert 0 < pages.frontier.slot("h:80") <= DELAY_S
     pages.let_pass(DELAY_S)
     assert pages.frontier.slot("h:80") == 0
+
+
+def test_the_slot_of_a_killed_command_holds_its_host_no_longer_than_a_lease(pages: Pages) -> None:
+    assert pages.frontier.slot("h:80") == 0
+    pages.add("h:80")
+    pages.let_pass(LEASE_S + 1)
+    claimed = pages.claim()
+    pages.frontier.end_slot("h:80")
+    pages.finish(claimed, End.UNCHANGED)
 
 
 def test_many_hosts_are_claimed_at_once_one_address_of_each(pages: Pages) -> None:

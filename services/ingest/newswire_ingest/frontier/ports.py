@@ -90,6 +90,9 @@ class HostPace(Protocol):
     def slot(self, host: str) -> float:
         """Take a slot at a host for one request of a command: 0 where it may be made now, else the wait in seconds."""
 
+    def end_slot(self, host: str) -> None:
+        """The request that a slot was taken for is over: the host rests from now on."""
+
 
 class Frontier(Protocol):
     """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
@@ -117,6 +120,9 @@ class Frontier(Protocol):
 
     def slot(self, host: str) -> float:
         """Take a slot at a host for one request of a command: 0 where it may be made now, else the wait in seconds."""
+
+    def end_slot(self, host: str) -> None:
+        """The request that a slot was taken for is over: the host rests from now on."""
 
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""

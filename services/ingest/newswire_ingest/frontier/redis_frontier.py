@@ -55,7 +55,10 @@ class RedisFrontier:
             self._state.client.hset(keys.DELAY(), host, int(delay_s * 1000))
 
     def slot(self, host: str) -> float:
-        return int(self._state.call(SCRIPTS["slot"], host, self._delay_ms)) / 1000
+        return int(self._state.call(SCRIPTS["slot"], host, self._delay_ms, self._lease_ms)) / 1000
+
+    def end_slot(self, host: str) -> None:
+        self._state.call(SCRIPTS["end_slot"], host, self._delay_ms)
 
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         words = self._state.call(SCRIPTS["waiting"], bucket)

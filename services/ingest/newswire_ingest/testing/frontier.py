@@ -15,6 +15,7 @@ from newswire_ingest.frontier.ports import POLL, Claimed, ClaimEnd, Idle, Waitin
 FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest_failing_host.lua` has it
 UNDER_WAY_MS = 250  # as `slot.lua` has it
 SUSPECT, SUSPECT_WAIT_MS = 2, 1000  # as `claim.lua` has them
+SLOT = "slot"  # the token of a host that a command asks
 _tokens = itertools.count(1)
 
 
@@ -181,7 +182,14 @@ class FakeFrontier:
             return max(wait_ms, UNDER_WAY_MS) / 1000
         if wait_ms == 0:
             self.allowed[host] = self._now + self._delay_ms(host)
+            self._leases[host] = (self._now + self._ms(self._lease_s), SLOT)
         return wait_ms / 1000
+
+    def end_slot(self, host: str) -> None:
+        """Let the host rest from now on."""
+        if self._leases.get(host, (0, ""))[1] == SLOT:
+            del self._leases[host]
+            self.allowed[host] = max(self.allowed[host], self._now + self._delay_ms(host))
 
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         """The addresses of a bucket that wait, if all that is in flight of it does."""
