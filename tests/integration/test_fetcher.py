@@ -264,6 +264,10 @@ def test_what_broke_is_said_in_words_without_the_objects_of_libraries(fetcher: U
         with pytest.raises(SiteFails) as caught:
             fetch(fetcher, BROKEN[what])
         assert str(caught.value).startswith("http://127.0.0.1:") and str(caught.value).endswith(words)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=lambda: server.accept()[0].sendall(b"no TLS, for certain"), daemon=True).start()
+        with pytest.raises(SiteFails, match=r": [A-Z_]+$"):
+            fetcher.fetch(f"https://127.0.0.1:{server.getsockname()[1]}/")
 
 
 def test_a_body_longer_than_it_says_is_as_long_as_it_says(fetcher: Urllib3Fetcher) -> None:

@@ -248,5 +248,6 @@ def _cause(error: BaseException) -> str:
     """What happened, without the objects of the libraries that it passed through."""
     reason = getattr(error.args[0], "reason", None) if error.args else None
     inner = reason or error
-    said = inner.args[0] if inner.args and isinstance(inner.args[0], str) else inner  # the others are what was caught
+    words = getattr(inner, "args", ())[:1]  # the others are what was caught; TLS gives its reason as a text
+    said = words[0] if words and isinstance(words[0], str) else inner
     return str(getattr(inner, "_message", None) or said)
