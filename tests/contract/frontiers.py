@@ -107,7 +107,7 @@ class RedisPages(Pages):
         with client.pipeline() as pipe:
             for host in client.hkeys(keys.PACE()):
                 pipe.hincrby(keys.PACE(), host, -passed)
-            for name in filter(lambda name: name.startswith("at "), client.hkeys(keys.FAILING())):
+            for name in filter(lambda name: name.startswith(("at ", "since ")), client.hkeys(keys.FAILING())):
                 pipe.hincrby(keys.FAILING(), name, -passed)
             pipe.execute()
 

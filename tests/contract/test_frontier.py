@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Idle
+from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
 from newswire_shared.accounting.ledger import Counts, Offer
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.state import keys
@@ -97,6 +97,26 @@ def test_a_killed_worker_makes_no_two_requests_come_closer(pages: Pages) -> None
     assert (back.capture_id, back.claims) == (killed.capture_id, 2)
 
 
+def test_what_was_under_way_beside_a_killer_is_asked_for_one_by_one_before_it_counts_as_one(pages: Pages) -> None:
+    def claimed(frontier: Frontier) -> list[Claimed]:
+        found = frontier.claim(9)
+        return [] if isinstance(found, Idle) else list(found)
+
+    for host in ("a:80", "b:80", "c:80"):
+        pages.add(host)
+    for number in (1, 2):
+        assert [each.claims for each in claimed(pages.with_lease(EXPIRED_S))] == [number] * 3, "the worker is killed"
+        pages.let_pass(DELAY_S)
+    pages.add("d:80")
+    first = claimed(pages.frontier)
+    assert [(each.host, each.claims) for each in first] == [("a:80", 3), ("d:80", 1)], "what is no suspect goes on"
+    pages.let_pass(DELAY_S)
+    assert claimed(pages.frontier) == []
+    pages.finish(first[0], Stage.ENRICH)
+    pages.let_pass(DELAY_S)
+    assert [(each.host, each.claims) for each in claimed(pages.frontier)] == [("b:80", 3)]
+
+
 def test_an_address_whose_worker_was_killed_comes_back_counted(pages: Pages) -> None:
     acceptance = pages.add()
     for number in range(1, 5):
@@ -154,6 +174,7 @@ def test_a_busy_host_rests_longer_each_time_and_not_for_ever_until_it_answers(pa
     pages.let_pass(500)
     claimed = pages.claim()
     assert (claimed.host_failures, claimed.host_failed_s) == (4, about(561))
+    assert claimed.host_failing_s == about(561 + 30 + 1 + 2 * (DELAY_S + 1))
 
 
 def test_the_rest_of_a_host_is_its_own_and_goes_for_polls_too(pages: Pages) -> None:
@@ -447,15 +468,28 @@ def test_a_command_takes_its_slot_by_the_same_clock(pages: Pages) -> None:
     assert pages.frontier.slot("h:80") == 0
     assert 0 < pages.frontier.slot("h:80") <= DELAY_S
     pages.add("h:80")
+    pages.let_pass(DELAY_S)
+    assert pages.wait_s() is None, "its request is under way for longer than the delay"
+    pages.frontier.end_slot("h:80")
     assert pages.wait_s() == about(DELAY_S), "an address waits for its turn after it"
     pages.let_pass(DELAY_S)
     claimed = pages.claim()
     pages.let_pass(DELAY_S)
+    pages.frontier.end_slot("h:80")
     assert pages.frontier.slot("h:80") > 0, "a request is under way there"
     pages.finish(claimed, End.UNCHANGED)
     assert 0 < pages.frontier.slot("h:80") <= DELAY_S
     pages.let_pass(DELAY_S)
     assert pages.frontier.slot("h:80") == 0
+
+
+def test_the_slot_of_a_killed_command_holds_its_host_no_longer_than_a_lease(pages: Pages) -> None:
+    assert pages.frontier.slot("h:80") == 0
+    pages.add("h:80")
+    pages.let_pass(LEASE_S + 1)
+    claimed = pages.claim()
+    pages.frontier.end_slot("h:80")
+    pages.finish(claimed, End.UNCHANGED)
 
 
 def test_many_hosts_are_claimed_at_once_one_address_of_each(pages: Pages) -> None:

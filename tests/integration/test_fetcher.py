@@ -121,6 +121,14 @@ def test_a_page_in_chunks_and_one_that_ends_with_its_connection(fetcher: Urllib3
     assert answered(fetcher, says(OK, b"Connection: close\r\n\r\npage")).body == b"page"
 
 
+def test_a_kept_connection_that_is_closed_as_it_is_used_again_is_no_failure_of_its_server(
+    fetcher: Urllib3Fetcher,
+) -> None:
+    with serving(page(b"page"), says(b"")) as place:
+        answers = [fetcher.fetch(f"http://{place}/") for _ in range(3)]
+    assert [a.body for a in answers if isinstance(a, Answer)] == [b"page"] * 3
+
+
 def test_a_connection_is_kept_for_the_next_page_and_cookies_are_not(fetcher: Urllib3Fetcher) -> None:
     with serving(page(b"one", b"Set-Cookie: a=b"), page(b"two")) as place:
         answers = [fetcher.fetch(f"http://{place}/") for _ in range(2)]
@@ -249,6 +257,17 @@ BROKEN = {
 def test_what_is_broken_may_be_whole_the_next_time(fetcher: Urllib3Fetcher, what: str) -> None:
     with pytest.raises(SiteFails):
         fetch(fetcher, BROKEN[what])
+
+
+def test_what_broke_is_said_in_words_without_the_objects_of_libraries(fetcher: Urllib3Fetcher) -> None:
+    for what, words in (("a packed body that is none", "failed to decode it."), ("a reset", "Connection aborted.")):
+        with pytest.raises(SiteFails) as caught:
+            fetch(fetcher, BROKEN[what])
+        assert str(caught.value).startswith("http://127.0.0.1:") and str(caught.value).endswith(words)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=lambda: server.accept()[0].sendall(b"no TLS, for certain"), daemon=True).start()
+        with pytest.raises(SiteFails, match=r": [A-Z_]+$"):
+            fetcher.fetch(f"https://127.0.0.1:{server.getsockname()[1]}/")
 
 
 def test_a_body_longer_than_it_says_is_as_long_as_it_says(fetcher: Urllib3Fetcher) -> None:

@@ -106,11 +106,17 @@ HOST = Key(
 )
 WAITING = Key("waiting", "hash", "source and how many of its addresses are to be fetched", "until they are")
 POLLS = Key("polls:HOST", "sorted set", "sources in line to be polled at a host, by since when", "until polled")
+SUSPECT = Key(
+    "suspect", "string", "the host of the address that is asked for alone, as it may kill its worker", FOR_GOOD
+)
 POLLED = Key("polled", "set", "hosts whose last request was a poll: an address goes next", "until then")
 SLOW = Key("slow", "set", "hosts whose last answer began late", "until one comes quickly")
 PACE = Key("pace", "hash", "host and its next allowed time", FOR_GOOD)
 FAILING = Key(
-    "failing", "hash", "host and how often it failed in a row; `at HOST` and when it did so last", "until it answers"
+    "failing",
+    "hash",
+    "host and how often it failed in a row; `at HOST` and `since HOST`, when last and first",
+    "until it answers",
 )
 DELAY = Key("delay", "hash", "host and the delay that its `robots.txt` asks for", FOR_GOOD)
 ROBOTS_COPY = Key(

@@ -36,6 +36,7 @@ log = structlog.get_logger(__name__)
 
 HOPS = 5  # redirects, as many as RFC 9309 wants to be followed for robots.txt
 HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
+HOPELESS_S = 6 * 3600  # that it failed for, all along: a release that goes wrong is repaired within a morning
 HOPELESS_FACTOR = 2  # times its waits: rests, the pace and chance make tries come later than that alone
 LATELY_S = 3600  # the longest rest is 15 min, so a host under trial failed within the hour
 OWN_LINE = {"at_url": "", "hops": "0"}  # what a record forgets when its address begins anew
@@ -183,10 +184,12 @@ class FetchAddress:
         """Whether an address waited behind others of a host that fails for far longer than its own tries would take.
 
         A host that fails is asked once a rest; without this a thousand addresses of a dead one would take weeks to end.
-        What nobody asked lately may be well again, so nothing is hopeless after a stop of our own.
+        What nobody asked lately may be well again, so nothing is hopeless after a stop of our own.  A long line alone
+        is no failure: what waited for days behind others of a good host is not given up for three bad pages in a row.
         """
         most_s = HOPELESS_FACTOR * sum(self.rule.waits_s)
-        fails_still = claimed.host_failures >= HOPELESS_FAILURES and claimed.host_failed_s < LATELY_S
+        fails_long = claimed.host_failures >= HOPELESS_FAILURES and claimed.host_failing_s > HOPELESS_S
+        fails_still = fails_long and claimed.host_failed_s < LATELY_S
         return fails_still and 0 < most_s < claimed.waited_s
 
     def _try_later(self, claimed: Claimed, record: CaptureRecord, error: TransientError) -> Served:

@@ -17,8 +17,9 @@ class Claimed:
     """An address claimed from the frontier; `claims` counts how often without an orderly end.
 
     `record` is None where nothing is known of the capture any more, and where a poll was claimed.  `host_failures` is
-    how often its host failed in a row, `host_failed_s` how long ago it did so last, `waited_s` how long the address
-    is to be fetched already, and `is_slow` whether its host answered slowly the last time.
+    how often its host failed in a row, `host_failed_s` how long ago it did so last and `host_failing_s` how long ago
+    first, `waited_s` how long the address is to be fetched already, and `is_slow` whether its host answered slowly the
+    last time.
     """
 
     host: str
@@ -28,6 +29,7 @@ class Claimed:
     record: CaptureRecord | None
     host_failures: int = 0
     host_failed_s: float = 0
+    host_failing_s: float = 0
     waited_s: float = 0
     is_slow: bool = False
 
@@ -88,6 +90,9 @@ class HostPace(Protocol):
     def slot(self, host: str) -> float:
         """Take a slot at a host for one request of a command: 0 where it may be made now, else the wait in seconds."""
 
+    def end_slot(self, host: str) -> None:
+        """The request that a slot was taken for is over: the host rests from now on."""
+
 
 class Frontier(Protocol):
     """Addresses to fetch and sources to poll, by host and due time; the claim decides the pace."""
@@ -115,6 +120,9 @@ class Frontier(Protocol):
 
     def slot(self, host: str) -> float:
         """Take a slot at a host for one request of a command: 0 where it may be made now, else the wait in seconds."""
+
+    def end_slot(self, host: str) -> None:
+        """The request that a slot was taken for is over: the host rests from now on."""
 
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         """What of a bucket of the ledger waits for a later try, if that is all that is in flight; else nothing."""

@@ -55,7 +55,10 @@ class RedisFrontier:
             self._state.client.hset(keys.DELAY(), host, int(delay_s * 1000))
 
     def slot(self, host: str) -> float:
-        return int(self._state.call(SCRIPTS["slot"], host, self._delay_ms)) / 1000
+        return int(self._state.call(SCRIPTS["slot"], host, self._delay_ms, self._lease_ms)) / 1000
+
+    def end_slot(self, host: str) -> None:
+        self._state.call(SCRIPTS["end_slot"], host, self._delay_ms)
 
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         words = self._state.call(SCRIPTS["waiting"], bucket)
@@ -70,10 +73,12 @@ class RedisFrontier:
 
 
 def _claimed(
-    host: str, token: str, capture_id: str, claims: str, failures: str, failed_ms: str, waited_ms: str, slow: str,
-    *words: str,
+    host: str, token: str, capture_id: str, claims: str, failures: str, failed_ms: str, failing_ms: str,
+    waited_ms: str, slow: str, *words: str,
 ) -> Claimed:  # fmt: skip
     fields = dict(zip(words[::2], words[1::2], strict=True))
     record = CaptureRecord(capture_id, fields) if fields else None
-    since_s, waited_s = int(failed_ms) / 1000, int(waited_ms) / 1000
-    return Claimed(host, token, capture_id, int(claims), record, int(failures), since_s, waited_s, int(slow) == 1)
+    failed_s, failing_s, waited_s = (int(ms) / 1000 for ms in (failed_ms, failing_ms, waited_ms))
+    return Claimed(
+        host, token, capture_id, int(claims), record, int(failures), failed_s, failing_s, waited_s, int(slow) == 1
+    )  # fmt: skip

@@ -173,10 +173,10 @@ def _state_rows(overview: Overview) -> Mapping[str, str]:
     state, share = overview.state, overview.new_share
     return {
         "last look": _utc(state.polled_ms) or "never",
-        "last success": _utc(state.ok_ms),
+        "succeeded": _utc(state.ok_ms),
         "last new": _utc(state.new_ms),
         "next look": _utc(state.next_ms),
-        "failed looks": f"{state.failures} in a row" if state.failures else "",
+        "failures": f"{state.failures} in a row" if state.failures else "",
         "items": f"{state.items} in the last look",
         "a day": f"about {overview.a_day:.3g} new items" if overview.a_day else "",
         "new share": f"{share:.1%} of what {state.looks} looks listed" if share is not None else "",

@@ -119,9 +119,9 @@ def rates(habit: Habit, unknown: float) -> Rates:
     """What a habit lets expect; hours of which little is known are like the others, and a new source is `unknown`."""
     by_slot, by_day = _observed(int(habit.since), int(habit.at))
     mean = (sum(habit.slots) + PRIOR_H * unknown) / (sum(by_slot) + PRIOR_H)
+    shrink_h = SHRINK_ITEMS / mean if mean else math.inf  # of a source that has brought nothing nothing is expected
     slots = tuple(
-        (count + SHRINK_ITEMS) / (hours + SHRINK_ITEMS / mean)
-        for count, hours in zip(habit.slots, by_slot, strict=True)
+        (count + SHRINK_ITEMS) / (hours + shrink_h) for count, hours in zip(habit.slots, by_slot, strict=True)
     )
     level = min(max((habit.seen + LEVEL_ITEMS) / (habit.expected + LEVEL_ITEMS), LEVELS[0]), LEVELS[1])
     days = (*_factors(habit.days[:5], by_day[:5]), *_factors(habit.days[5:], by_day[5:]))

@@ -16,7 +16,7 @@ from newswire_shared.contracts.reasons import Reason
 from newswire_ingest.robots.ages import FRESH_MOST_S, FRESH_S, GIVEN_UP_S, LOOK_AGAIN_S
 from newswire_ingest.robots.rules import RobotsRules, read_rules, text_of
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import Answer, Fetcher, RobotsCache, RobotsCopy, SiteFails, is_sound
+from newswire_ingest.web.ports import Answer, Fetcher, RobotsCache, RobotsCopy, SiteFails, first_byte_s, is_sound
 
 _MAX_AGE = re.compile(r"\bmax-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 HOPS = 5  # redirects: RFC 9309 wants at least five to be followed
@@ -117,8 +117,9 @@ class Robots:
                 return copy.text or ""
 
     def _ask(self, url: str) -> Answer | Ended:
-        try:
-            return self.fetcher.fetch(self.errand(url))
+        failed_before = self.cache.get(origin_of(url)).failed_s is not None
+        try:  # as patiently as pages are asked for at later tries: without it none of its host's would ever be
+            return self.fetcher.fetch(self.errand(url), {}, first_byte_s(is_slow=False, tries=int(failed_before)))
         except SiteFails as error:
             self.unreachable(url, error)
             raise

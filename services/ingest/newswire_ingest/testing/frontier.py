@@ -16,6 +16,8 @@ from newswire_ingest.frontier.ports import POLL, Claimed, ClaimEnd, Idle, Waitin
 FORGIVEN = 2  # failures in a row of a host that does not call itself busy, as `rest_failing_host.lua` has it
 HEAD_START_MS = 3_600_000  # of polls and first looks before looks again, as `library.lua` has it
 UNDER_WAY_MS = 250  # as `slot.lua` has it
+SUSPECT, SUSPECT_WAIT_MS = 2, 1000  # as `claim.lua` has them
+SLOT = "slot"  # the token of a host that a command asks
 _tokens = itertools.count(1)
 
 
@@ -37,7 +39,9 @@ class FakeFrontier:
         self.allowed: Counter[str] = Counter()
         self._leases: dict[str, tuple[int, str]] = {}
         self._polled: set[str] = set()
+        self._suspect: set[str] = set()  # the host whose address may kill its worker, and is asked for alone
         self._failed_at: dict[str, int] = {}
+        self._failing_since: dict[str, int] = {}
         self.failures: Counter[str] = Counter()
         self.rests: list[tuple[str, bool, float]] = []
         self.delays: dict[str, float] = {}
@@ -73,6 +77,12 @@ class FakeFrontier:
             return self._lease(host, POLL + poll)
         if page is None:
             return None
+        if int(self._memory.captures.get(page, {}).get("claims", "0")) >= SUSPECT:
+            if (self._suspect - {host}) & self._leases.keys():
+                self.allowed[host] = self._now + SUSPECT_WAIT_MS
+                return None
+            self._suspect.clear()
+            self._suspect.add(host)
         self._polled.discard(host)
         return self._lease(host, page)
 
@@ -86,6 +96,7 @@ class FakeFrontier:
         return Claimed(
             host, token, capture_id, int(fields.get("claims", "1")), self._ledger.record(capture_id),
             self.failures[host], (now - self._failed_at.get(host, now)) / 1000,
+            (now - self._failing_since.get(host, now)) / 1000,
             (now - int(fields.get("at:fetch", now))) / 1000, host in self.slow,
         )  # fmt: skip
 
@@ -146,12 +157,14 @@ class FakeFrontier:
         if answered:
             self.failures.pop(host, None)
             self._failed_at.pop(host, None)
+            self._failing_since.pop(host, None)
 
     def rest(self, host: str, *, busy: bool = False, asked_s: float = 0) -> None:
         """Let a host rest, longer each time in a row."""
         self.rests.append((host, busy, asked_s))
         self.failures[host] += 1
         self._failed_at[host] = self._now
+        self._failing_since.setdefault(host, self._now)
         step, (first_s, longest_s) = self.failures[host] - (0 if busy else FORGIVEN), self._rest_s
         rest_s = min(longest_s, first_s * 2.0 ** min(step - 1, 30)) if step > 0 else 0
         self.allowed[host] = max(self.allowed[host], self._now + self._ms(max(rest_s, asked_s)))
@@ -172,7 +185,14 @@ class FakeFrontier:
             return max(wait_ms, UNDER_WAY_MS) / 1000
         if wait_ms == 0:
             self.allowed[host] = self._now + self._delay_ms(host)
+            self._leases[host] = (self._now + self._ms(self._lease_s), SLOT)
         return wait_ms / 1000
+
+    def end_slot(self, host: str) -> None:
+        """Let the host rest from now on."""
+        if self._leases.get(host, (0, ""))[1] == SLOT:
+            del self._leases[host]
+            self.allowed[host] = max(self.allowed[host], self._now + self._delay_ms(host))
 
     def waiting(self, bucket: str) -> list[WaitingAddress]:
         """The addresses of a bucket that wait, if all that is in flight of it does."""

@@ -26,18 +26,23 @@ def redirect(to: str, status: int = 301) -> Answer:
 
 
 class FakeWeb:
-    """A Fetcher over replies by address; addresses it does not know answer 404.  `asked` is what it was asked."""
+    """A Fetcher over replies by address; addresses it does not know answer 404.  `asked` is what it was asked.
+
+    `patience` has for how long each answer would have been waited for to begin, None for as usual.
+    """
 
     def __init__(self, replies: Mapping[str, Reply] | None = None) -> None:
         self.replies: dict[str, Reply] = dict(replies or {})
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.patience: list[float | None] = []
 
     def fetch(
         self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
     ) -> Answer | Ended:
         """Answer with the reply of an address, or raise it."""
         self.asked.append(url)
+        self.patience.append(first_byte_s)
         self.headers.append(dict(headers or {}))
         reply = self.replies.get(url, answer(404))
         if isinstance(reply, Exception):

@@ -32,14 +32,17 @@ class PacedFetcher:
 
         Raises TransientError where that would take longer than a minute, and SiteFails.
         """
-        self._take_slot(url)
-        return self.fetcher.fetch(url, headers, first_byte_s)
-
-    def _take_slot(self, url: str) -> None:
         try:
             host = host_key(url)
         except InvalidAddress:  # it is refused without a request
-            return
+            return self.fetcher.fetch(url, headers, first_byte_s)
+        self._take_slot(host)
+        try:
+            return self.fetcher.fetch(url, headers, first_byte_s)
+        finally:
+            self.pace.end_slot(host)
+
+    def _take_slot(self, host: str) -> None:
         until_s = self.clock.monotonic_s() + LONGEST_WAIT_S
         while wait_s := self.pace.slot(host):
             if self.clock.monotonic_s() + wait_s > until_s:
@@ -66,5 +69,9 @@ class OwnPace:
         wait_s = self.allowed_s.get(host, now_s) - now_s
         if wait_s > 0:
             return wait_s
-        self.allowed_s[host] = now_s + max(self.delay_s, self.delays[host])
+        self.end_slot(host)
         return 0.0
+
+    def end_slot(self, host: str) -> None:
+        """Let the host rest from now on."""
+        self.allowed_s[host] = self.clock.monotonic_s() + max(self.delay_s, self.delays[host])

@@ -21,7 +21,7 @@ from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import Reason
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, LocationValueError, NewConnectionError
+from urllib3.exceptions import HTTPError, LocationValueError, NewConnectionError, ProtocolError
 from urllib3.util.ssl_ import create_urllib3_context
 
 from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress
@@ -44,6 +44,7 @@ class _Exchange(threading.local):
 
     guard: AddressGuard = AddressGuard()
     deadline: Deadline | None = None
+    was_kept = False  # whether the connection was alive since an earlier exchange
 
     def watch(self, link: socket.socket) -> None:
         if self.deadline:
@@ -72,6 +73,7 @@ class _Guarded:
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         if self.sock is not None:  # kept alive since an earlier exchange, whose deadline is over
+            _exchange.was_kept = True
             _exchange.watch(self.sock)
         super().request(*args, **kwargs)  # type: ignore[misc]
 
@@ -117,7 +119,7 @@ class Urllib3Fetcher:
         self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
     ) -> Answer | Ended:
         deadline = self._watch.deadline(self._limits.deadline_s)
-        _exchange.guard, _exchange.deadline = self._guard, deadline
+        _exchange.guard, _exchange.deadline, _exchange.was_kept = self._guard, deadline, False
         begun = time.monotonic()
         try:
             answer = self._exchange(url, self._sent | dict(headers or {}), first_byte_s or SOCKET_TIMEOUT_S)
@@ -140,9 +142,7 @@ class Urllib3Fetcher:
         if not url.startswith(("http://", "https://")):
             raise LocationValueError("it is no web address")
         asked, timeout = time.monotonic(), Timeout(connect=SOCKET_TIMEOUT_S, read=first_byte_s)
-        response = self._manager().urlopen(
-            "GET", url, headers=headers, redirect=False, retries=False, preload_content=False, timeout=timeout
-        )
+        response = self._opened(url, headers, timeout)
         waited_s = time.monotonic() - asked
         try:
             packed = _read_bounded(response, self._limits.page_bytes)
@@ -162,6 +162,26 @@ class Urllib3Fetcher:
             request_headers=tuple(headers.items()),
             waited_s=waited_s,
         )
+
+    def _opened(self, url: str, headers: dict[str, str], timeout: Timeout) -> BaseHTTPResponse:
+        """The head of an answer, and its body still to be read.
+
+        A server may close a connection that was kept just as it is used again.  That is no failure of it, and RFC 9112
+        (9.3.1) lets the request be sent once more.
+        """
+
+        def opened() -> BaseHTTPResponse:
+            return self._manager().urlopen(
+                "GET", url, headers=headers, redirect=False, retries=False, preload_content=False, timeout=timeout
+            )
+
+        try:
+            return opened()
+        except ProtocolError as error:
+            is_over = _exchange.deadline is not None and _exchange.deadline.passed
+            if is_over or not _exchange.was_kept or not isinstance(error.args[-1], ConnectionError):
+                raise
+            return opened()
 
     def _manager(self) -> PoolManager:
         """The pools, made by the first request: it takes 20 ms to load the certificates, which all of them share."""
@@ -228,4 +248,6 @@ def _cause(error: BaseException) -> str:
     """What happened, without the objects of the libraries that it passed through."""
     reason = getattr(error.args[0], "reason", None) if error.args else None
     inner = reason or error
-    return str(getattr(inner, "_message", None) or inner)
+    words = getattr(inner, "args", ())[:1]  # the others are what was caught; TLS gives its reason as a text
+    said = words[0] if words and isinstance(words[0], str) else inner
+    return str(getattr(inner, "_message", None) or said)

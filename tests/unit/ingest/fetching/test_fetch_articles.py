@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from newswire_ingest.fetching.fetch_address import HOPELESS_S
 from newswire_ingest.fetching.fetch_articles import LOOP_S
 from newswire_ingest.frontier.ports import Idle
 from newswire_ingest.settings import IngestSettings
@@ -169,17 +170,20 @@ def test_by_default_the_tries_of_an_address_are_spread_over_a_day() -> None:
     assert waits_s[0] <= 60 and 20 * 3600 <= sum(waits_s) <= 30 * 3600
 
 
-@pytest.mark.parametrize(("failures", "failed_s", "waited_s", "ends"), [
-    (3, 60, 2 * sum(WAITS_S) + 1, True), (2, 60, 2 * sum(WAITS_S) + 1, False), (3, 60, 2 * sum(WAITS_S) - 1, False),
-    (3, 7200, 9 * sum(WAITS_S), False),
+@pytest.mark.parametrize(("failures", "failed_s", "failing_s", "waited_s", "ends"), [
+    (3, 60, HOPELESS_S + 1, 2 * sum(WAITS_S) + 1, True),
+    (2, 60, HOPELESS_S + 1, 2 * sum(WAITS_S) + 1, False),
+    (3, 60, HOPELESS_S + 1, 2 * sum(WAITS_S) - 1, False),
+    (3, 7200, HOPELESS_S + 1, 9 * sum(WAITS_S), False),
+    (3, 60, 120, 9 * sum(WAITS_S), False),
 ])  # fmt: skip
 def test_what_waited_long_behind_others_of_a_dead_host_ends_without_being_asked_for(
-    failures: int, failed_s: float, waited_s: float, ends: bool
+    failures: int, failed_s: float, failing_s: float, waited_s: float, ends: bool
 ) -> None:
     room = newsroom({URL: SiteFails("no answer in time")})
     acceptance = room.offer(URL)
     room.frontier.failures["example.org:443"] = failures
-    room.serve(replace(room.claim(), host_failed_s=failed_s, waited_s=waited_s))
+    room.serve(replace(room.claim(), host_failed_s=failed_s, host_failing_s=failing_s, waited_s=waited_s))
     record = room.record(acceptance)
     assert (record.state, len(room.web.asked)) == ((End.REJECTED, 0) if ends else (Stage.FETCH, 1))
     assert not ends or record.detail == ("example.org:443 failed 3 times in a row, and this waited for it for 1 hours")

@@ -9,6 +9,7 @@ import pytest
 from newswire_ingest.frontier.ports import ClaimEnd
 from newswire_ingest.health.health import Kind, health
 from newswire_ingest.health.rhythm import expected, items_a_day
+from newswire_ingest.polling.habits import begun, packed
 from newswire_ingest.sources.ports import FeedState, Source
 from newswire_ingest.testing import FakeWeb, Reply, answer, redirect
 from newswire_ingest.web.ports import SiteFails
@@ -152,3 +153,9 @@ def test_silence_is_judged_by_the_sources_own_rhythm() -> None:
     assert 4 <= silence_h("paper") <= 24
     assert silence_h("weekly") > 14 * 24
     assert items_a_day(lived("wire", 2, random.Random(1))[0]) == pytest.approx(234, rel=0.2)
+
+
+def test_of_a_source_without_a_dated_item_no_items_a_day_are_known() -> None:
+    first_look = packed(begun((), now=496_000.0))
+    assert items_a_day(FeedState(habit=first_look)) == 0.0
+    assert expected(FeedState(habit=first_look), 0, 600_000 * HOUR_MS) == 0.0

@@ -69,6 +69,12 @@ def test_how_often_and_how_much_is_shown() -> None:
     assert show_json(overview, counts)["new_share"] == 0.1
 
 
+def test_each_name_of_a_row_is_set_apart_from_its_value() -> None:
+    room = newsroom()
+    rows = [line for source in room.sources.sources.values() for line in show_lines(*room.ingest.overviews.of(source))]
+    assert [line for line in rows if line.startswith("  ") and line[13] != " "] == []
+
+
 def test_a_source_whose_articles_are_all_rejected_is_named_with_the_reasons() -> None:
     room = newsroom()
     ingest = rejected(room, "a", 6)

@@ -9,7 +9,7 @@ from newswire_ingest.robots.robots import origin_of
 from newswire_ingest.robots.rules import ROBOTS_BYTES
 from newswire_ingest.settings import IngestSettings
 from newswire_ingest.testing import FakeWeb, Reply, answer, redirect
-from newswire_ingest.web.ports import SiteFails
+from newswire_ingest.web.ports import PATIENT_S, SiteFails
 from newswire_shared.contracts.errors import SettingsError
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
@@ -52,6 +52,16 @@ def test_a_server_that_has_none_allows_everything(status: int) -> None:
     room = newsroom(answer(status, KEPT))
     assert room.robots.allows(URL)
     assert room.cache.texts == {"https://example.org": ""}
+
+
+def test_one_that_did_not_come_in_time_is_waited_for_as_long_as_a_page_at_a_later_try() -> None:
+    room = newsroom(SiteFails(f"{ROBOTS}: no answer in time", late=True))
+    for _ in range(2):
+        with pytest.raises(SiteFails):
+            room.robots.learn(URL)
+    room.web.replies[ROBOTS] = text(KEPT)
+    room.robots.learn(URL)
+    assert room.web.patience == [None, PATIENT_S, PATIENT_S]
 
 
 @pytest.mark.parametrize("status", [206, 304, 429, 500, 502, 503, 599])

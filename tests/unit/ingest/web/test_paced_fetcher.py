@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
+from newswire_ingest.frontier.ports import Idle
 from newswire_ingest.testing import FakeFrontier, FakeWeb, answer
 from newswire_ingest.web.paced_fetcher import LONGEST_WAIT_S, OwnPace, PacedFetcher
+from newswire_ingest.web.ports import Answer
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.identity import host_key
+from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.testing import FakeClock, Memory
 
 ONE, TWO = "https://a.example/1", "https://b.example/1"
@@ -33,6 +39,31 @@ def test_beside_a_stack_the_frontiers_slots_are_taken() -> None:
     paced.fetch(ONE)
     paced.fetch(ONE)
     assert memory.clock.monotonic_s() - began == pytest.approx(3)
+
+
+class SlowWeb(FakeWeb):
+    """A web whose answers take five seconds; `meanwhile` has what the frontier gave out while one was under way."""
+
+    def __init__(self, memory: Memory, frontier: FakeFrontier) -> None:
+        super().__init__()
+        self.memory, self.frontier, self.meanwhile = memory, frontier, list[object]()
+
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
+    ) -> Answer | Ended:
+        self.frontier.line_up(host_key(url), "desk")
+        self.memory.clock.sleep(5)
+        self.meanwhile.append(self.frontier.claim())
+        return super().fetch(url, headers, first_byte_s)
+
+
+def test_a_host_has_one_request_at_a_time_and_rests_when_that_of_a_command_is_over() -> None:
+    memory = Memory()
+    frontier = FakeFrontier(memory, delay_s=2)
+    web = SlowWeb(memory, frontier)
+    PacedFetcher(web, frontier, memory.clock).fetch(ONE)
+    assert web.meanwhile == [Idle(None)]
+    assert frontier.claim() == Idle(2)
 
 
 def test_a_host_that_rests_for_long_is_not_waited_for() -> None:

@@ -5,6 +5,7 @@ local FORGIVEN = 2 -- other failures in a row that may be those of single pages;
 local now, host = now_ms(), ARGV[1]
 local failures = redis.call('HINCRBY', P .. 'failing', host, 1)
 redis.call('HSET', P .. 'failing', 'at ' .. host, now)
+redis.call('HSETNX', P .. 'failing', 'since ' .. host, now)
 local step = ARGV[2] == '1' and failures or failures - FORGIVEN
 local rest = step > 0 and math.min(tonumber(ARGV[5]), tonumber(ARGV[4]) * 2 ^ math.min(step - 1, 30)) or 0
 local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
