@@ -180,7 +180,8 @@ class Ingest:
         most, own_fault_s = self.settings.fetch_slots, self.shared.retry_first_s
         threads = self.threads or ThreadPoolExecutor(most, "fetch")  # which starts none before there is work
         return FetchArticles(
-            self.frontier, self.fetch_address, self.poll, self.registry, self.publisher, self.clock, threads, Slots(most), own_fault_s
+            self.frontier, self.fetch_address, self.poll, self.registry, self.publisher, self.clock, threads,
+            Slots(most), own_fault_s,
         )  # fmt: skip
 
     @property

@@ -120,12 +120,20 @@ class _Flight:
             if isinstance(claims, Idle):
                 return claims.wait_s
             for claimed in claims:
-                self.under_way += 1
-                self.loop.threads.submit(self._serve, claimed)
+                self._begin(claimed)
             if len(claims) < taken:
                 return 0.0  # all that was due
             if taken < CLAIMS:
                 return NAP_S  # all that is free
+
+    def _begin(self, claimed: Claimed) -> None:
+        try:
+            self.loop.threads.submit(self._serve, claimed)
+        except RuntimeError as error:  # the system has no more threads; the lease brings it back
+            self.loop.slots.give_back(1, int(claimed.is_slow))
+            self.fault = self.fault or TransientError(f"a request cannot begin: {error}")
+        else:
+            self.under_way += 1
 
     def _claimed(self, taken: int, slow: int) -> Sequence[Claimed] | Idle:
         """What was claimed with slots that are taken; those that are left over are given back."""

@@ -6,10 +6,11 @@ import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from newswire_ingest.fetching.fetch_articles import LOOPS, SLOW_SHARE, FetchArticles, Slots
-from newswire_ingest.testing import FakeWeb, answer
+from newswire_ingest.testing import FakeWeb, InlineThreads, answer
 from newswire_ingest.web.ports import Answer
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.errors import TransientError
@@ -135,3 +136,18 @@ def test_a_defect_of_the_loops_own_raises_after_all_that_was_under_way() -> None
     with pytest.raises(KeyError, match="oops"):
         replace(room.fetch, visit=stumbles)()  # type: ignore[arg-type]
     assert sorted(fields["state"] for fields in room.memory.captures.values()) == ["enrich", "fetch"]
+
+
+class NoThreads(InlineThreads):
+    """Threads of a system that has none left."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Any:
+        raise RuntimeError("can't start new thread")
+
+
+def test_where_no_thread_can_start_the_loop_says_so_and_keeps_no_slot() -> None:
+    room = room_with(FakeWeb(), 3)
+    slots = Slots(4)
+    with pytest.raises(TransientError, match="cannot begin: can't start new thread"):
+        replace(room.fetch, threads=NoThreads(), slots=slots)()
+    assert slots.take(9) == (4, 1)
