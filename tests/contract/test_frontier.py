@@ -633,3 +633,14 @@ def test_a_host_with_polls_is_not_behind_hosts_with_first_looks(pages: Pages) ->
     pages.let_pass(1)
     pages.add("h:80")
     assert pages.claim().host == "polled:80", "it came first"
+
+
+def test_a_poll_whose_worker_was_killed_comes_back_counted_until_one_ends(pages: Pages) -> None:
+    pages.frontier.line_up("h:80", "desk")
+    for number in (1, 2, 3):
+        assert pages.claim(pages.with_lease(EXPIRED_S)).claims == number
+        pages.let_pass(LEASE_S)
+    pages.finish(pages.claim(), None)
+    pages.let_pass(DELAY_S)
+    pages.frontier.line_up("h:80", "desk")
+    assert pages.claim().claims == 1

@@ -109,6 +109,12 @@ POLLS = Key("polls:HOST", "sorted set", "sources in line to be polled at a host,
 SUSPECT = Key(
     "suspect", "string", "the host of the address that is asked for alone, as it may kill its worker", FOR_GOOD
 )
+POLLING = Key(
+    "polling",
+    "hash",
+    "a source whose poll is under way, and how often one began without an orderly end",
+    "until one ends",
+)
 POLLED = Key("polled", "set", "hosts whose last request was a poll: an address goes next", "until then")
 SLOW = Key("slow", "set", "hosts whose last answer began late", "until one comes quickly")
 PACE = Key("pace", "hash", "host and its next allowed time", FOR_GOOD)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import structlog
+from newswire_shared.accounting.ladder import STARTS_ALLOWED
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import Clock, from_ms, to_ms
@@ -98,6 +99,9 @@ class PollFeed:
         if source is None or source.paused or state.retired:
             return ClaimEnd(claimed, asked=False)  # it changed while it was in line
         look = looks.under_way(state, source.address)
+        if claimed.claims > STARTS_ALLOWED:  # before any request, for its answer is what may have killed the workers
+            why = f"its poll ended the worker {claimed.claims - 1} times without a word"
+            return replace(self._note_problem(source, state, why), asked=False).end(claimed)
         try:
             return self._poll(claimed, source, state, look)
         except SiteFails as error:

@@ -6,6 +6,7 @@ import copy
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from newswire_shared.accounting.ledger import LOOKS_AGAIN, CaptureRecord
 from newswire_shared.contracts.reasons import Stage
@@ -39,6 +40,7 @@ class FakeFrontier:
         self.allowed: Counter[str] = Counter()
         self._leases: dict[str, tuple[int, str]] = {}
         self._polled: set[str] = set()
+        self._polling: Counter[str] = Counter()
         self._suspect: set[str] = set()  # the host whose address may kill its worker, and is asked for alone
         self._failed_at: dict[str, int] = {}
         self._failing_since: dict[str, int] = {}
@@ -74,7 +76,8 @@ class FakeFrontier:
         if poll and not (page and host in self._polled):
             self._polled.add(host)
             self._polls[host][poll] = self._now + self._ms(self._lease_s)
-            return self._lease(host, POLL + poll)
+            self._polling[poll] += 1
+            return replace(self._lease(host, POLL + poll), claims=self._polling[poll])
         if page is None:
             return None
         if int(self._memory.captures.get(page, {}).get("claims", "0")) >= SUSPECT:
@@ -107,6 +110,7 @@ class FakeFrontier:
 
     def _end(self, end: ClaimEnd) -> None:
         claimed, member = end.claimed, end.claimed.poll or end.claimed.capture_id
+        self._polling.pop(claimed.poll, None)
         self._hear(claimed.host, end.answered)
         if end.is_slow is not None:
             (self.slow.add if end.is_slow else self.slow.discard)(claimed.host)

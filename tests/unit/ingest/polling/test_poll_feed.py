@@ -516,3 +516,15 @@ def test_an_edit_that_a_feed_announces_is_looked_at_at_once() -> None:
     desk.room.clock.sleep(60)
     assert desk.poll("desk") == 1
     assert [*desk.room.memory.captures.values()][-1]["slot"].startswith("edit-")
+
+
+def test_a_feed_that_kills_its_worker_is_the_sources_problem_and_asked_less_often() -> None:
+    desk = Desk(feed(item("/news/1")))
+    for number in range(1, 3):
+        desk.use.line_up("desk")
+        asked = len(desk.room.web.asked)
+        desk.room.frontier.end(desk.use(replace(desk.turn(), claims=4)))
+        assert len(desk.room.web.asked) == asked, "what kills is in its answer"
+        assert (desk.state.problem, desk.state.failures) == ("its poll ended the worker 3 times without a word", number)
+        desk.wait()
+    assert desk.poll("desk") == 1 and desk.state.failures == 0, "it may be well again"

@@ -51,7 +51,8 @@ local function claim_at(host, is_slow)
   if poll then
     redis.call('SADD', P .. 'polled', host)
     redis.call('ZADD', polls_key(host), now + lease_ms, poll) -- if it kills its worker, the others go before it
-    claims[#claims + 1] = { host, token, 'poll:' .. poll, 1, failures, now - failed_at, now - failing_since, 0, is_slow }
+    local begun = redis.call('HINCRBY', P .. 'polling', poll, 1)
+    claims[#claims + 1] = { host, token, 'poll:' .. poll, begun, failures, now - failed_at, now - failing_since, 0, is_slow }
     return
   end
   redis.call('SREM', P .. 'polled', host)

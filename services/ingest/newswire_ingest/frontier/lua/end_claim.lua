@@ -9,6 +9,7 @@ local held = due_is_held(FRONTIER, host, token)
 local key, state = capture_key(capture), ''
 local poll = string.match(capture, '^poll:(.+)$')
 local function line_of(name) return poll and polls_key(name) or host_key(name) end
+if poll then redis.call('HDEL', P .. 'polling', poll) end -- an orderly end, early or late
 if ARGV[7] == '1' then redis.call('HDEL', P .. 'failing', host, 'at ' .. host, 'since ' .. host) end
 if ARGV[14] ~= '' then redis.call(ARGV[14] == '1' and 'SADD' or 'SREM', P .. 'slow', host) end
 if ARGV[5] == '' then
