@@ -209,8 +209,11 @@ local function frontier_schedule(host)
     redis.call('ZREM', frontier_line(is_slow), host)
     return
   end
-  local allowed = tonumber(redis.call('HGET', P .. 'pace', host) or '0')
-  redis.call('ZADD', frontier_line(is_slow), math.max(math.min(page or poll, poll or page), allowed), host)
+  local allowed, line, now = tonumber(redis.call('HGET', P .. 'pace', host) or '0'), frontier_line(is_slow), now_ms()
+  local due = math.max(math.min(page or poll, poll or page), allowed)
+  -- Places within its line may lie before the time at which they were taken; a host is due from then on.
+  if due < now then due = math.min(tonumber(redis.call('ZSCORE', line, host) or now), now) end
+  redis.call('ZADD', line, due, host)
 end
 
 -- Where in the line of its host stands what may be asked for at once: a poll or a first look as if it had waited for an
