@@ -28,7 +28,8 @@ from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.settings import load
 from web_server import WebServer
 
-from benchmarks.made_sites import MadeSite, sites
+from benchmarks.made_sites.plots import MadeSite
+from benchmarks.made_sites.sites import sites
 
 HALVES = ("develop", "judge")
 

@@ -47,7 +47,7 @@ def end(ledger: RedisLedger, registry: RedisUrlRegistry, number: int, hosts: int
     given = offer(number, hosts)
     capture = hashlib.sha1(f"{given.key}\n{FIRST}".encode(), usedforsecurity=False).hexdigest()[:32]
     validators = {"etag": f'"{given.key[:12]}"', "last-modified": "Wed, 04 Mar 2026 05:06:07 GMT"}
-    registry.note(given.key, validators | {"digest": given.key * 2, "digest_of": capture})
+    registry.note_all({given.key: validators | {"digest": given.key * 2, "digest_of": capture}})
     ledger.advance(capture, End.INDEXED)
 
 

@@ -82,7 +82,7 @@ def in_memory(memory: Memory | None = None) -> Stores:
         queue=lambda name: FakeDueQueue(memory, name),
         age=age,
         pauses=FakePauses(memory),
-        take_down=lambda article_id: FakeUrlRegistry(memory).note(article_id, {"taken_down": "1"}),
+        take_down=lambda article_id: FakeUrlRegistry(memory).note_all({article_id: {"taken_down": "1"}}),
         age_failure=age_failure,
         upgrade=FakeRegistryUpgrade(memory),
     )
@@ -98,7 +98,7 @@ def in_redis(state: State) -> Stores:
         queue=lambda name: RedisDueQueue(state, name),
         age=lambda capture, stage, s: state.call(AGE, capture, stage, s * 1000),
         pauses=RedisPauses(state),
-        take_down=lambda article_id: RedisUrlRegistry(state).note(article_id, {"taken_down": "1"}),
+        take_down=lambda article_id: RedisUrlRegistry(state).note_all({article_id: {"taken_down": "1"}}),
         age_failure=lambda article_id, s: state.client.hincrby(keys.ARTICLE(article_id), "failed_ms", -s * 1000),
         upgrade=RedisRegistryUpgrade(state),
     )

@@ -103,7 +103,7 @@ def test_another_look_at_its_article_lists_both(stores: Stores) -> None:
 
 def test_what_is_noted_of_its_article_stands_beside_the_rest(stores: Stores) -> None:
     first = accepted(stores, "a")
-    stores.registry.note("a", {"digest": "d"})
+    stores.registry.note_all({"a": {"digest": "d"}})
     known = stores.registry.find("a")
     assert known and (known.digest, known.first_capture, known.url) == ("d", first.capture_id, "https://example.org/a")
 

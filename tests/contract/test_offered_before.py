@@ -28,7 +28,7 @@ def test_it_is_known_also_when_its_address_became_another_s(stores: Stores) -> N
     first = accepted(stores, "b", slot="push", stage=Stage.ENRICH, ref="r")
     accepted(stores, "c")
     for older in ("a", "0"):
-        stores.registry.note(older, {"first_seen_ms": "1"})
+        stores.registry.note_all({older: {"first_seen_ms": "1"}})
         stores.registry.tie("b", older)
     found = stores.ledger.offered_before("b", "push")
     assert found and (found.capture_id, found.article_id) == (first.capture_id, stores.registry.tie("b", "b"))

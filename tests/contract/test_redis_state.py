@@ -44,7 +44,7 @@ def test_a_full_redis_may_have_room_later(full: State) -> None:
     with pytest.raises(TransientError, match="refuses for now"):
         RedisLedger(full).accept(Offer(key="a", url="u", source="desk"))
     with pytest.raises(TransientError, match="refuses for now"):
-        RedisUrlRegistry(full).note("a", {"digest": "1"})
+        RedisUrlRegistry(full).note_all({"a": {"digest": "1"}})
 
 
 def test_a_full_redis_loses_no_lease_that_ended(full: State) -> None:

@@ -26,8 +26,8 @@ def test_acceptance_makes_an_article_known(stores: Stores) -> None:
 
 def test_facts_are_remembered_the_last_one_wins(stores: Stores) -> None:
     accepted(stores)
-    stores.registry.note("a", {"digest": "1", "etag": '"x"'})
-    stores.registry.note("a", {"digest": "2"})
+    stores.registry.note_all({"a": {"digest": "1", "etag": '"x"'}})
+    stores.registry.note_all({"a": {"digest": "2"}})
     known = stores.registry.find("a")
     assert known is not None and (known.digest, known.validators["etag"]) == ("2", '"x"')
 
@@ -50,7 +50,7 @@ def test_an_article_that_was_never_seen_can_be_tied(stores: Stores) -> None:
 def test_of_two_articles_the_one_known_first_survives(stores: Stores, known_first: str) -> None:
     accepted(stores, known_first)
     other = "b" if known_first == "a" else "a"
-    stores.registry.note(other, {"first_seen_ms": str(2**50)})  # long after
+    stores.registry.note_all({other: {"first_seen_ms": str(2**50)}})  # long after
     assert stores.registry.tie("b", "a") == known_first
     assert stores.registry.tie("a", "b") == known_first, "whoever says so, and however often"
 

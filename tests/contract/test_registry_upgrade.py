@@ -76,7 +76,7 @@ def test_an_article_that_the_scheme_before_merged_wrongly_is_taken_after_the_upg
 @pytest.mark.parametrize("order", [(PLAIN, TRACKED), (TRACKED, PLAIN)])
 def test_of_two_articles_that_are_one_now_the_first_seen_survives(stores: Stores, order: tuple[str, str]) -> None:
     first, second = (accepted_before(stores, url) for url in order)
-    stores.registry.note(second.article_id, {"first_seen_ms": str(2**50)})  # long after
+    stores.registry.note_all({second.article_id: {"first_seen_ms": str(2**50)}})  # long after
     upgraded(stores)
     assert {article_of(stores, url) for url in order} == {first.article_id}
     assert stores.registry.find(second.article_id) == stores.registry.find(first.article_id)
@@ -87,7 +87,7 @@ def test_many_articles_that_are_one_now_lead_to_the_first_seen(stores: Stores) -
     addresses = [f"{PLAIN}?gnt-x={number}" for number in range(45)]
     articles = [accepted_before(stores, url).article_id for url in addresses]
     for number, article in enumerate(articles):
-        stores.registry.note(article, {"first_seen_ms": str(10**12 - number)})
+        stores.registry.note_all({article: {"first_seen_ms": str(10**12 - number)}})
         stores.registry.tie(canonicalize(PLAIN).key, article)  # in the order in which chains become longest
     upgraded(stores)
     found = [stores.registry.find(article) for article in articles]
@@ -190,7 +190,7 @@ def test_a_state_that_begins_with_this_release_has_nothing_to_bring_up(redis_sta
 def test_the_key_that_was_asked_for_is_one_step_from_its_article(redis_state: State) -> None:
     stores = in_redis(redis_state)
     first, second = (accepted_before(stores, url) for url in (TRACKED, PLAIN))
-    stores.registry.note(first.article_id, {"first_seen_ms": str(2**50)})
+    stores.registry.note_all({first.article_id: {"first_seen_ms": str(2**50)}})
     key = canonicalize(PLAIN).key
     for acceptance in (first, second):
         stores.registry.tie(key, acceptance.article_id)

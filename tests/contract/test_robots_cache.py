@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 from newswire_ingest.robots.ages import AHEAD_S, ASKED_S, KEPT_S, ROW_S
+from newswire_ingest.robots.ports import RobotsCache, RobotsCopy
 from newswire_ingest.robots.redis_robots import RedisRobotsCache
 from newswire_ingest.testing import FakeRobotsCache
-from newswire_ingest.web.ports import RobotsCache, RobotsCopy
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 

@@ -48,7 +48,7 @@ def hashes(state: State) -> list[str]:
 def test_what_is_known_of_it_stays(redis_state: State, stores: Stores, url: str, end: End) -> None:
     key = canonicalize(url).key
     acceptance = accepted(stores, key, url=url)
-    stores.registry.note(key, FACTS)
+    stores.registry.note_all({key: FACTS})
     before = stores.registry.find(key)
     assert before and hashes(redis_state) == [keys.ARTICLE(key)]
     stores.ledger.advance(acceptance.capture_id, end)
@@ -100,7 +100,7 @@ def test_one_that_failed_is_accepted_again(redis_state: State, stores: Stores) -
 
 def test_what_is_noted_later_is_added(stores: Stores) -> None:
     ended(stores)
-    stores.registry.note(KEY, {"digest": "d"})
+    stores.registry.note_all({KEY: {"digest": "d"}})
     known = stores.registry.find(KEY)
     assert known and (known.digest, known.url) == ("d", URL)
 
@@ -118,7 +118,7 @@ def test_what_a_worker_of_the_release_before_wrote_beside_it_counts(redis_state:
 def test_ties_see_when_it_was_first_seen(stores: Stores) -> None:
     ended(stores)
     other = accepted(stores, "f" * 32, url="https://daily.example/b")
-    stores.registry.note(other.article_id, {"first_seen_ms": "5"})
+    stores.registry.note_all({other.article_id: {"first_seen_ms": "5"}})
     assert stores.registry.tie(KEY, other.article_id) == other.article_id
     assert offered(stores).article_id == other.article_id
 

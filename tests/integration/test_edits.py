@@ -34,7 +34,7 @@ def indexed_earlier(stack: RealStack, record: CaptureRecord) -> None:
     """What enrich and index would have done by now, an hour ago."""
     stack.parts.ledger.advance(record.capture_id, Stage.INDEX)
     stack.parts.ledger.advance(record.capture_id, End.INDEXED)
-    stack.parts.registry.note(record.article_id, {"digest": record.capture_id, "digest_of": record.capture_id})
+    stack.parts.registry.note_all({record.article_id: {"digest": record.capture_id, "digest_of": record.capture_id}})
     for name in ("accepted_ms", "at:fetch", "at:enrich"):
         stack.parts.state.client.hincrby(keys.CAPTURE(record.capture_id), name, -HOUR_MS)
 

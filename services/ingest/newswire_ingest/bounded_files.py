@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import io
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
+
+CHUNK = 65_536  # bytes unpacked at a time, and so past a limit at most
+
+
+def unpacked_up_to(packed: bytes, most_bytes: int) -> tuple[bytes, bool]:
+    """What a gzip file unpacks to, cut at a limit, and whether that is all; of a broken one what can be had."""
+    chunks, left = list[bytes](), most_bytes + 1
+    with contextlib.suppress(OSError, EOFError, zlib.error), gzip.open(io.BytesIO(packed)) as stream:
+        while left and (chunk := cast(io.BufferedIOBase, stream).read1(min(CHUNK, left))):
+            chunks.append(chunk)
+            left -= len(chunk)
+    return b"".join(chunks)[:most_bytes], left > 0
 
 
 def opened(path: Path) -> BinaryIO:

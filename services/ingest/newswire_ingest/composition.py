@@ -61,6 +61,7 @@ from newswire_ingest.push.find_capture import FindCapture
 from newswire_ingest.push.push_articles import PushArticles, Pushing
 from newswire_ingest.push.turns import Turns
 from newswire_ingest.robots.check import RobotsCheck
+from newswire_ingest.robots.ports import RobotsCache
 from newswire_ingest.robots.process_robots import ProcessRobotsCache
 from newswire_ingest.robots.redis_robots import RedisRobotsCache
 from newswire_ingest.robots.robots import Robots, origin_of
@@ -72,7 +73,7 @@ from newswire_ingest.tick import IngestTick
 from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.name_cache import NameCache
 from newswire_ingest.web.paced_fetcher import OwnPace, PacedFetcher
-from newswire_ingest.web.ports import Fetcher, RobotsCache
+from newswire_ingest.web.ports import Fetcher
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 
 URL_TIMEOUT_S = 2  # `newswire url` answers without the registry too, so it does not wait long for one that is away

@@ -73,11 +73,8 @@ class UrlRegistry(Protocol):
         `earlier_key` is the other address' key in the scheme before.
         """
 
-    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
-        """Remember facts of an article: the digest of its text, validators for a conditional request."""
-
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
-        """Remember facts of several articles, by their ids, in one round trip."""
+        """Remember facts of articles by their ids, such as the digest of a text and validators, in one round trip."""
 
 
 class RegistryUpgrade(Protocol):

@@ -22,9 +22,6 @@ class RedisUrlRegistry:
     def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
         return str(self._state.call(SCRIPTS["alias"], other_key, article_id, earlier_key))
 
-    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
-        self.note_all({article_id: fields})
-
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         calls = [(article, *(word for pair in fields.items() for word in pair)) for article, fields in facts.items()]
         if calls:

@@ -30,10 +30,6 @@ class FakeUrlRegistry:
         self._memory.aliases[other] = mine
         return mine
 
-    def note(self, article_id: str, fields: Mapping[str, str]) -> None:
-        """Remember facts of an article."""
-        self.note_all({article_id: fields})
-
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         """Remember facts of several articles."""
         for article_id, fields in facts.items():

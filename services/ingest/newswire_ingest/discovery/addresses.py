@@ -42,12 +42,6 @@ def plain(address: str) -> str:
     return urlunsplit((scheme, place, parts.path or "/", parts.query, ""))
 
 
-def root_of(address: str) -> str:
-    """The front page of an address' site."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}/"
-
-
 def site_of(address: str) -> str:
     """The registrable domain of an address; its host and port without www. where it has none."""
     netloc = urlsplit(address).netloc.lower()

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from newswire_shared.contracts.clock import Clock
 
-from newswire_ingest.discovery.addresses import root_of, site_of, steps, tried
+from newswire_ingest.discovery.addresses import site_of, steps, tried
 from newswire_ingest.discovery.appraisal import (
     FEEDS,
     GOOD,
@@ -27,6 +27,7 @@ from newswire_ingest.discovery.visits import RobotsView, Visit, Visits
 from newswire_ingest.listings.reading import read_listing
 from newswire_ingest.listings.values import Listing
 from newswire_ingest.polling.looks import newest
+from newswire_ingest.robots.robots import front_page
 from newswire_ingest.sources.source_files import is_opml
 from newswire_ingest.web.ports import Fetcher
 
@@ -117,7 +118,7 @@ class Search:
                 return
             self.note = f"{self.notes[-1]}; this is what its site offers"
         if start.answer is None or steps(start.url) == ("robots.txt",):
-            self.asked = Asked(root_of(start.url))
+            self.asked = Asked(front_page(start.url))
         elif self._is_it(start):
             return
         for step in (self._of_pages, self._of_neighbours, self._of_robots, self._of_usual_places):
@@ -170,7 +171,7 @@ class Search:
             return True
         if listing.kind == "sitemap":
             self._take_sitemap(start, How.NAMED)
-            self.asked = Asked(root_of(start.url))
+            self.asked = Asked(front_page(start.url))
             return self._is_settled()
         links = self._links(start)
         self.asked = Asked(start.url, links.language, links.links, links.headlines, listing.kind == "article")
@@ -180,7 +181,7 @@ class Search:
 
     def _of_pages(self) -> None:
         """The feeds that the page names, and those that the front page names."""
-        root = root_of(self.asked.address)
+        root = front_page(self.asked.address)
         for address in dict.fromkeys((self.asked.address, root)):
             visit = self._sent_on(self.visits(address))
             if visit.answer is None:

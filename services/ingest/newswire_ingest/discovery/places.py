@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-from newswire_ingest.discovery.addresses import root_of, steps
+from newswire_ingest.discovery.addresses import steps
+from newswire_ingest.robots.robots import front_page
 
 # The commonest first: WordPress, then what hand-made sites and site generators have, Blogger, Drupal, old WordPress.
 FEEDS = (
@@ -18,7 +19,7 @@ BESIDE = ("feed", "rss.xml", "rss", "index.xml", "feed.xml", "atom.xml")
 
 def usual(address: str) -> tuple[str, ...]:
     """Where the feed of a whole site usually is, then its sitemaps."""
-    root = root_of(address)
+    root = front_page(address)
     return tuple(root + place for place in (*FEEDS[:8], *NEWS_SITEMAPS, *SITEMAPS, *FEEDS[8:]))
 
 

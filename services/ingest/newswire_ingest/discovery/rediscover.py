@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newswire_ingest.discovery.addresses import root_of
 from newswire_ingest.discovery.discover import Discover, Found, Proposal
 from newswire_ingest.discovery.page_links import FeedLink, How, page_links
+from newswire_ingest.robots.robots import front_page
 from newswire_ingest.sources.ports import FeedState, Source
 from newswire_ingest.web.ports import Answer
 
@@ -28,7 +28,7 @@ class Rediscover:
     def __call__(self, source: Source, state: FeedState) -> Rediscovery:
         """The address that might take the place of a source's own."""
         reasons = list[str]()
-        for address in dict.fromkeys(filter(None, (state.moved_to, root_of(source.address)))):
+        for address in dict.fromkeys(filter(None, (state.moved_to, front_page(source.address)))):
             found = self.discover(address)
             best = next((each for each in found.proposals if each.address != source.address), None)
             if best is not None and _is_better(best, found, source):

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.outcomes import Ended
 
-from newswire_ingest.polling.looks import HOPS
 from newswire_ingest.robots.rules import RobotsRules, read_rules
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import Answer, Fetcher, SiteFails, is_sound
+from newswire_ingest.web.ports import HOPS, Answer, Fetcher, SiteFails, is_sound
 
 
 @dataclass(frozen=True, slots=True)

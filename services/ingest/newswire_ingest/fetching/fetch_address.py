@@ -30,11 +30,10 @@ from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.robots.robots import Robots
 from newswire_ingest.robots.turns import learned
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
+from newswire_ingest.web.ports import HOPS, SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
 
 log = structlog.get_logger(__name__)
 
-HOPS = 5  # redirects, as many as RFC 9309 wants to be followed for robots.txt
 HOPELESS_FAILURES = 3  # of one host in a row: as many as make it rest
 HOPELESS_S = 6 * 3600  # that it failed for, all along: a release that goes wrong is repaired within a morning
 HOPELESS_FACTOR = 2  # times its waits: rests, the pace and chance make tries come later than that alone

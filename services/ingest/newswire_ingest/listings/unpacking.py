@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import gzip
-import io
-import zlib
-from typing import cast
+from newswire_ingest.bounded_files import unpacked_up_to
 
 GZIP = b"\x1f\x8b"  # how a gzip file begins, whatever its name
 LAYERS = 3  # a packed file that a server packs again has two
 MOST_BYTES = 16_000_000  # a page may have 10 MB by default; what unpacks to more is cut here, as a bomb would be
-CHUNK = 65536
 
 
 def unpacked(body: bytes) -> bytes:
@@ -19,17 +14,7 @@ def unpacked(body: bytes) -> bytes:
     for _ in range(LAYERS):
         if not body.startswith(GZIP):
             break
-        body, packed = _one_layer(body), body
+        body, packed = unpacked_up_to(body, MOST_BYTES)[0], body
         if not body:
             return packed
     return body
-
-
-def _one_layer(body: bytes) -> bytes:
-    chunks, left = list[bytes](), MOST_BYTES
-    with contextlib.suppress(OSError, EOFError, zlib.error), gzip.open(io.BytesIO(body)) as stream:
-        reader = cast(io.BufferedIOBase, stream)
-        while left and (chunk := reader.read1(min(CHUNK, left))):
-            chunks.append(chunk)
-            left -= len(chunk)
-    return b"".join(chunks)

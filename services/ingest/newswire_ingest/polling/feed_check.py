@@ -13,8 +13,8 @@ from newswire_shared.contracts.outcomes import Ended
 from newswire_ingest.bounded_files import read_bounded
 from newswire_ingest.listings.reading import read_listing
 from newswire_ingest.listings.values import Listing
-from newswire_ingest.polling.looks import CHILDREN, HOPS, LISTINGS, newest
-from newswire_ingest.web.ports import Fetcher, is_sound
+from newswire_ingest.polling.looks import CHILDREN, LISTINGS, newest
+from newswire_ingest.web.ports import HOPS, Fetcher, is_sound
 
 PRINTED = ("url", "title", "published", "guid")  # fields of an item in JSON
 POLLED = (*LISTINGS, "listing")  # kinds that can be a source

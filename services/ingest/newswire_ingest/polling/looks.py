@@ -17,7 +17,6 @@ from newswire_ingest.sources.ports import FeedState, Look
 from newswire_ingest.texts import storable
 from newswire_ingest.web.ports import Answer
 
-HOPS = 5  # as many redirects as are followed for a page
 CHILDREN = 5  # of an index: news is in the newest one or two, the others are the past
 LISTINGS = ("rss", "atom", "jsonfeed", "sitemap")
 WANTED = {"feed": LISTINGS, "listing": (*LISTINGS, "listing")}  # what a kind of source may answer

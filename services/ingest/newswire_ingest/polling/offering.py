@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -62,33 +62,44 @@ class Offering:
         return Taken(accepted, fresh, tuple(odd), is_full, _text([entry for _, entry in entries], known, refused))
 
     def _offer(self, source: Source, wanted: Sequence[tuple[Item, str]]) -> tuple[int, list[str], set[str], bool]:
-        accepted, odd, taken, known = 0, list[str](), set[str](), list[Sighting]()
+        accepted, odd, taken, known, is_full = 0, list[str](), set[str](), list[Sighting](), False
+        for (item, entry), answer in self._answered(source, wanted):
+            if isinstance(answer, Exception):
+                log.error("source.item_refused", source=source.name, url=item.url, why=repr(answer))
+                odd.append(f"item {item.url} cannot be taken: {answer}")
+                continue
+            offer, acceptance = answer
+            if acceptance.is_full:
+                odd.append(FULL)
+                is_full = True
+                break
+            accepted += acceptance.is_new
+            taken.add(entry)
+            if acceptance.admission is Admission.KNOWN:
+                known.append(Sighting(acceptance.article_id, offer, item.updated))
+        return accepted + self.edits.offer(source.name, known), odd, taken, is_full
+
+    def _answered(
+        self, source: Source, wanted: Sequence[tuple[Item, str]]
+    ) -> Iterator[tuple[tuple[Item, str], tuple[Offer, Acceptance] | Exception]]:
+        """Each item with its offer and what became of it; no batch is offered before the one before was looked at."""
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
-            for (item, entry), answer in zip(batch, self._answers(source, [item for item, _ in batch]), strict=True):
-                if isinstance(answer, Exception):
-                    log.error("source.item_refused", source=source.name, url=item.url, why=repr(answer))
-                    odd.append(f"item {item.url} cannot be taken: {answer}")
-                elif answer.is_full:
-                    return accepted, [*odd, FULL], taken, True
-                else:
-                    accepted += answer.is_new
-                    taken.add(entry)
-                    if answer.admission is Admission.KNOWN:
-                        known.append(Sighting(answer.article_id, _offer_of(source, item), item.updated))
-        return accepted + self.edits.offer(source.name, known), odd, taken, False
+            yield from zip(batch, self._answers(source, [item for item, _ in batch]), strict=True)
 
-    def _answers(self, source: Source, items: Sequence[Item]) -> list[Acceptance | Exception]:
+    def _answers(self, source: Source, items: Sequence[Item]) -> list[tuple[Offer, Acceptance] | Exception]:
         try:
-            return list(self.ledger.accept_all([_offer_of(source, item) for item in items]))
+            offers = [_offer_of(source, item) for item in items]
+            return list(zip(offers, self.ledger.accept_all(offers), strict=True))
         except TransientError:
             raise
         except Exception:  # one of them cannot be made anything of: each for itself shows which
             return [self._answer(source, item) for item in items]
 
-    def _answer(self, source: Source, item: Item) -> Acceptance | Exception:
+    def _answer(self, source: Source, item: Item) -> tuple[Offer, Acceptance] | Exception:
         try:
-            return self.ledger.accept(_offer_of(source, item))
+            offer = _offer_of(source, item)
+            return offer, self.ledger.accept(offer)
         except TransientError:
             raise
         except Exception as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 import structlog
 from newswire_shared.accounting.ladder import STARTS_ALLOWED
@@ -22,13 +21,13 @@ from newswire_ingest.polling import conditions, looks
 from newswire_ingest.polling.offering import Offering
 from newswire_ingest.polling.rests import fresh_s
 from newswire_ingest.polling.timetable import Timetable
-from newswire_ingest.robots.robots import Robots
+from newswire_ingest.robots.robots import Robots, front_page
 from newswire_ingest.robots.turns import learned
 from newswire_ingest.sources.changes import keep_change
 from newswire_ingest.sources.ports import FeedState, Look, Source, SourceStore
 from newswire_ingest.sources.rules import within_rules
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
+from newswire_ingest.web.ports import HOPS, SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
 
 log = structlog.get_logger(__name__)
 
@@ -157,8 +156,8 @@ class PollFeed:
     def _follow(self, source: Source, state: FeedState, look: Look, answer: Answer) -> Turn:
         target = answer.redirects_to or ""
         onward = looks.moved(look, target, answer.status)
-        if onward.hops > looks.HOPS:
-            return self._failed(source, state, look, f"the feed redirects more than {looks.HOPS} times")
+        if onward.hops > HOPS:
+            return self._failed(source, state, look, f"the feed redirects more than {HOPS} times")
         if not is_sound(target):
             return self._failed(source, state, look, f"the feed redirects to {target}, which is no web address")
         return self._go_on(source, state, onward)
@@ -255,9 +254,3 @@ class PollFeed:
 
     def _now_ms(self) -> int:
         return to_ms(self.clock.now())
-
-
-def front_page(address: str) -> str:
-    """The front page of an address' site."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}/"

@@ -8,7 +8,7 @@ from typing import Any
 from newswire_shared.contracts.clock import Clock
 
 from newswire_ingest.robots.ages import AHEAD_S, ASKED_S, FRESH_S, ROW_S
-from newswire_ingest.web.ports import RobotsCopy
+from newswire_ingest.robots.ports import RobotsCopy
 
 
 @dataclass
@@ -68,10 +68,3 @@ class ProcessRobotsCache:
     def _forget(self, origin: str, *notes: dict[str, Any]) -> None:
         for each in notes:
             each.pop(origin, None)
-
-
-class NoPace:
-    """The pace of hosts for whoever keeps none: nothing is slowed down."""
-
-    def slow_down(self, host: str, delay_s: float) -> None:
-        """Forget it."""

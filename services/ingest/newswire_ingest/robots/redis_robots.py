@@ -12,7 +12,7 @@ from newswire_shared.state.redis_state import State, translated
 from newswire_shared.state.scripts import ScriptFolder
 
 from newswire_ingest.robots.ages import AHEAD_S, ASKED_S, KEPT_S, ROW_S
-from newswire_ingest.web.ports import RobotsCopy
+from newswire_ingest.robots.ports import RobotsCopy
 
 SCRIPTS = ScriptFolder("newswire_ingest.robots")
 READ_S = 10.0  # an editor who asks to be left alone waits an hour at most, and these seconds more

@@ -6,30 +6,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 from urllib.parse import urlsplit
 
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
 
+from newswire_ingest.frontier.ports import HostPace
 from newswire_ingest.robots.ages import FRESH_MOST_S, FRESH_S, GIVEN_UP_S, LOOK_AGAIN_S
+from newswire_ingest.robots.ports import RobotsCache, RobotsCopy
 from newswire_ingest.robots.rules import RobotsRules, read_rules, text_of
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import Answer, Fetcher, RobotsCache, RobotsCopy, SiteFails, first_byte_s, is_sound
+from newswire_ingest.web.ports import HOPS, Answer, Fetcher, SiteFails, first_byte_s, is_sound
 
 _MAX_AGE = re.compile(r"\bmax-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
-HOPS = 5  # redirects: RFC 9309 wants at least five to be followed
 DELAY_MOST_S = 86400.0  # once a day is what a host can ask for that is to be read at all
 WHY_CHARACTERS = 300  # of a failure, which may quote the server
 PARSED = 64  # hosts that a worker is busy with at a time; their texts have a few kB, hardly one the 500 that are read
-
-
-class HostPace(Protocol):
-    """What of the frontier a robots.txt may change."""
-
-    def slow_down(self, host: str, delay_s: float) -> None:
-        """Set a host's own delay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +174,8 @@ def origin_of(url: str) -> str:
     """Scheme, host and port of an address."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def front_page(url: str) -> str:
+    """The front page of an address' site."""
+    return f"{origin_of(url)}/"

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
+from newswire_shared.contracts.source_names import is_source_name
 
-from newswire_ingest.sources.names import LONGEST_NAME
 from newswire_ingest.sources.ports import Source
 from newswire_ingest.sources.rules import fault
 
@@ -19,7 +19,6 @@ FIELDS = ("name", "address", "every", "language", "kind", "group", "tags", "incl
 BY_HABIT = "auto"  # an interval that newswire finds by the source's habits
 MANY = frozenset({"tags", "include", "exclude"})
 LONGEST_WORD = 100  # characters of a group, a tag or a pattern: they are cells of a table
-_NAME = re.compile(rf"[a-z0-9][a-z0-9._-]{{0,{LONGEST_NAME - 1}}}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -31,7 +30,7 @@ def declared(found: Mapping[str, Any]) -> Source:
     address = _word(found, "address")
     name = _word(found, "name") or named_by(address)
     _require_address(address)
-    if not _NAME.fullmatch(name):
+    if not is_source_name(name):
         raise UsageError(f"{name!r} is no name for a source: small letters, digits, dots, hyphens; at most 63")
     return Source(
         name=name,

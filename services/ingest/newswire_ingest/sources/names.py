@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.source_names import LONGEST_NAME
 
 from newswire_ingest.sources.ports import Source
-
-LONGEST_NAME = 63
 
 
 def placed(declared: Iterable[tuple[Source, bool]], known: Iterable[Source]) -> list[Source]:

@@ -15,6 +15,7 @@ from newswire_shared.contracts.outcomes import Ended
 SLOW_S = 3.0  # to the beginning of an answer, after which a host is slow: ten times what servers of news take
 SHORT_S = 5.0  # to wait for a host that was slow; what needs longer is waited for at a later try
 PATIENT_S = 25.0  # to wait at a later try, which a quarter of the slots at most are spent on; a request ends at 30 s
+HOPS = 5  # redirects that are followed, as many as RFC 9309 wants for robots.txt
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -87,46 +88,3 @@ class Fetcher(Protocol):
         Answers a rejection for what will never do (a blocked address, a page too large).  Raises
         SiteFails for what may pass (no connection, no answer in time).
         """
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsCopy:
-    """What is remembered of the robots.txt of an origin; ages are in seconds, by the clock of the memory.
-
-    `text` is the one that was had last, "" where everything is allowed, None where none was ever had; `status` is what
-    the server answered with it, `age_s` how long ago, and it is believed unasked for another `fresh_s`.  `ahead` is
-    where a look under way was sent to by its redirects, of which there were `hops`.  `failed_s` is how long ago a look
-    failed, None where none did since the text was had, `failing_s` for how long all have failed, and `why` the last.
-    """
-
-    text: str | None = None
-    status: int = 0
-    age_s: float = 0
-    fresh_s: float = 0
-    ahead: str = ""
-    hops: int = 0
-    failed_s: float | None = None
-    failing_s: float = 0
-    why: str = ""
-
-
-class RobotsCache(Protocol):
-    """Remembers robots.txt by origin (scheme, host and port), long after it is fresh: a stale one may be all there is.
-
-    Every note of an outcome (`put`, `go_on`, `failed`) also ends what `reserve` began.
-    """
-
-    def get(self, origin: str) -> RobotsCopy:
-        """What is remembered, an empty copy where nothing is."""
-
-    def put(self, origin: str, text: str, status: int, fresh_s: float) -> None:
-        """Remember a text as just had."""
-
-    def go_on(self, origin: str, url: str, hops: int) -> None:
-        """Remember where a look goes on, after so many redirects."""
-
-    def failed(self, origin: str, why: str) -> None:
-        """Note that a look failed; the text stays."""
-
-    def reserve(self, origin: str) -> bool:
-        """Take the right to ask for it, for a minute at most; False while somebody else has it."""

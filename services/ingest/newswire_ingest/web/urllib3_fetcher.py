@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import gzip
-import io
 import socket
 import ssl
 import threading
 import time
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 import certifi
 from newswire_shared.contracts.identity import host_key
@@ -24,11 +20,11 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, LocationValueError, NewConnectionError, ProtocolError
 from urllib3.util.ssl_ import create_urllib3_context
 
+from newswire_ingest.bounded_files import CHUNK, unpacked_up_to
 from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress
 from newswire_ingest.web.deadlines import Deadline, Watch
 from newswire_ingest.web.ports import Answer, SiteFails
 
-CHUNK = 65_536  # bytes read at a time, and so read past the limit at most
 GZIP = b"\x1f\x8b\x08"  # how a gzip file begins
 SOCKET_TIMEOUT_S = 10.0  # of one connecting or reading; the deadline bounds them all together
 POOLS, KEPT_A_HOST = 256, 1  # connections kept alive: a host has one request at a time, and a process has descriptors
@@ -220,14 +216,8 @@ def unpacked(body: bytes, most_bytes: int) -> bytes | None:
     """
     if not body.startswith(GZIP):
         return body
-    chunks, size = list[bytes](), 0
-    with contextlib.suppress(OSError, EOFError, zlib.error), gzip.open(io.BytesIO(body)) as stream:
-        while chunk := cast(io.BufferedIOBase, stream).read1(CHUNK):
-            size += len(chunk)
-            if size > most_bytes:
-                return None
-            chunks.append(chunk)
-    return b"".join(chunks)
+    content, is_all = unpacked_up_to(body, most_bytes)
+    return content if is_all else None
 
 
 def _meant(name: str, value: str) -> str:

@@ -6,7 +6,6 @@ The copy in Redis that everyone asks is changed, and RecordChanged is published,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -17,11 +16,11 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.source_names import is_source_name
 from pydantic import ValidationError
 
 HEADINGS = ("id", "name", "source", "may", "made (UTC)", "last used", "state")
 KIND = "key"  # of the records in the index `people`
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,62}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class KeyEditor:
         Raises UsageError for a name that another key in force has, or that is none.
         """
         for what, given in (("key", name), ("source", source)):
-            if not _NAME.fullmatch(given):
+            if not is_source_name(given):
                 raise UsageError(f"{given!r} is no name for a {what}: small letters, digits, dots, hyphens; at most 63")
         if any(key.name == name and not key.revoked_ms for key in self.keys.all()):
             raise UsageError(f"there is a key {name} already: revoke it first, or choose another name")

@@ -115,7 +115,7 @@ def test_what_is_learned_later_makes_no_revision_of_a_page_that_did_not_change()
     first = replace(draft(url=f"{SITE}/1"), page=Page("Bollards", text(1, BIO)))
     noted = Fingerprint(registry)(first)
     assert isinstance(noted, Draft) and stage(noted).page.body == text(1, BIO)
-    registry.note(first.article_id, {"digest": noted.digest, "digest_of": first.capture_id})
+    registry.note_all({first.article_id: {"digest": noted.digest, "digest_of": first.capture_id}})
     assert staged(stage, 2, BIO).page.body == text(2)
     assert Fingerprint(registry)(replace(first, capture_id="recheck")) == Ended(End.UNCHANGED)
 

@@ -91,7 +91,7 @@ def test_an_article_can_be_rebuilt_again_in_another_run() -> None:
 
 def test_what_was_taken_down_is_refused_and_counted() -> None:
     stand = Stand()
-    FakeUrlRegistry(stand.memory).note("a1", {"taken_down": "1"})
+    FakeUrlRegistry(stand.memory).note_all({"a1": {"taken_down": "1"}})
     *_, last = stand.sending()([look(1), look(2)], START)
     assert (last.sent, last.refused) == (1, 1)
     assert stand.counts().accepted == len(stand.publisher.published) == 1

@@ -306,7 +306,7 @@ def test_a_redirect_to_no_address_is_rejected_like_any_odd_status(location: str)
 def test_a_first_look_asks_for_everything() -> None:
     room = newsroom({URL: answer()})
     acceptance = room.offer(URL)
-    room.registry.note(acceptance.article_id, {"etag": '"1"'})
+    room.registry.note_all({acceptance.article_id: {"etag": '"1"'}})
     room.fetch()
     assert room.web.headers == [{}], "nothing was indexed yet: a 304 would leave nothing to show"
 
@@ -314,7 +314,7 @@ def test_a_first_look_asks_for_everything() -> None:
 def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() -> None:
     room = newsroom({URL: redirect("/news/2"), "https://example.org/news/2": answer(etag='"2"')})
     acceptance = room.offer(URL, "recheck-1")
-    room.registry.note(acceptance.article_id, {"etag": '"1"', "last-modified": "yesterday", "digest": "d"})
+    room.registry.note_all({acceptance.article_id: {"etag": '"1"', "last-modified": "yesterday", "digest": "d"}})
     room.fetch()
     assert room.web.headers == [{"If-None-Match": '"1"', "If-Modified-Since": "yesterday"}, {}]
     known = room.registry.find(acceptance.article_id)
@@ -324,7 +324,7 @@ def test_a_later_look_asks_only_for_what_is_new_and_only_at_the_first_address() 
 def test_a_304_is_unchanged_and_looked_at_again_later() -> None:
     room = newsroom({URL: answer(304, b"")})
     acceptance = room.offer(URL, "recheck-1")
-    room.registry.note(acceptance.article_id, {"etag": '"1"', "digest": "d"})
+    room.registry.note_all({acceptance.article_id: {"etag": '"1"', "digest": "d"}})
     room.fetch()
     assert room.record(acceptance).state == End.UNCHANGED
     assert (room.planned.size(), room.publisher.messages) == (1, [])
@@ -334,7 +334,7 @@ def test_a_304_is_unchanged_and_looked_at_again_later() -> None:
 def test_a_304_to_somebody_who_named_no_copy_is_a_fault_of_the_server_and_tried_again(known: dict[str, str]) -> None:
     room = newsroom({URL: answer(304, b"")})
     acceptance = room.offer(URL)
-    room.registry.note(acceptance.article_id, known)
+    room.registry.note_all({acceptance.article_id: known})
     room.visit()
     assert room.record(acceptance).state == Stage.FETCH and room.frontier.wait_s(acceptance.capture_id) > 0
 
@@ -342,7 +342,7 @@ def test_a_304_to_somebody_who_named_no_copy_is_a_fault_of_the_server_and_tried_
 def test_a_304_of_a_redirects_target_is_a_fault_of_the_server_for_its_copy_was_not_named() -> None:
     room = newsroom({URL: redirect("/news/2"), "https://example.org/news/2": answer(304, b"")})
     acceptance = room.offer(URL)
-    room.registry.note(acceptance.article_id, {"etag": '"1"', "digest": "d"})
+    room.registry.note_all({acceptance.article_id: {"etag": '"1"', "digest": "d"}})
     room.visit()
     assert room.record(acceptance).state == Stage.FETCH
 

@@ -20,7 +20,7 @@ def looked_at(body: bytes = PAGE, end: Stage | End = End.INDEXED, **headers: str
     first = room.offer(URL)
     room.fetch()
     room.ledger.advance(first.capture_id, end)
-    room.registry.note(first.article_id, {"digest": "d", "digest_of": first.capture_id})
+    room.registry.note_all({first.article_id: {"digest": "d", "digest_of": first.capture_id}})
     return room, first
 
 

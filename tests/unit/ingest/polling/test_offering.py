@@ -83,3 +83,10 @@ def test_the_memory_is_bounded() -> None:
     for number in range(40):
         seen = offering(SOURCE, items(*(f"{number}-{n}" for n in range(20))), seen, all_of_it=False).seen
     assert len(seen) == KEPT_LEAST * ENTRY
+
+
+def test_a_source_with_too_much_waiting_has_the_edits_of_what_is_known_looked_at_all_the_same() -> None:
+    ledger, edits = Counting(Memory(), LedgerLimits(most_waiting=1)), NoEdits()
+    Offering(ledger, NoEdits())(SOURCE, items("a"), None, all_of_it=True)
+    taken = Offering(ledger, edits)(SOURCE, items("a", "b"), None, all_of_it=True)
+    assert (taken.is_full, [sighting.offer.url[-1] for sighting in edits.seen]) == (True, ["a"])

@@ -68,7 +68,7 @@ def test_a_key_that_was_used_for_another_text_is_refused_and_nothing_of_it_is_ke
 def test_a_repeat_is_known_also_when_its_address_turned_out_to_be_another_s() -> None:
     desk = Desk()
     first = taken(desk, text())
-    desk.registry.note("older", {"first_seen_ms": "1"})
+    desk.registry.note_all({"older": {"first_seen_ms": "1"}})
     desk.registry.tie(first.article_id, "older")
     assert not taken(desk, text()).is_new
 
@@ -105,7 +105,7 @@ def test_a_capture_that_is_further_on_is_published_no_more() -> None:
 def test_what_was_taken_down_is_not_kept_again() -> None:
     desk = Desk()
     first = taken(desk, text())
-    desk.registry.note(first.article_id, {"taken_down": "1"})
+    desk.registry.note_all({first.article_id: {"taken_down": "1"}})
     found = push(desk, text(body="New."))
     assert isinstance(found, Refused) and found.fault is Fault.TAKEN_DOWN and desk.archived == 1
 

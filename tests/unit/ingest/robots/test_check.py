@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from newswire_ingest.robots.ages import FRESH_S
 from newswire_ingest.robots.check import RobotsCheck, finding_json, finding_lines, judged_by_file
-from newswire_ingest.robots.process_robots import NoPace
 from newswire_ingest.robots.robots import Robots
 from newswire_ingest.testing import FakeRobotsCache, FakeWeb, Reply, answer
+from newswire_ingest.web.paced_fetcher import OwnPace
 from newswire_ingest.web.ports import SiteFails
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.testing import FakeClock
@@ -29,7 +29,9 @@ class Asking:
 
     def __init__(self, reply: Reply) -> None:
         self.clock, self.web = FakeClock(), FakeWeb({ROBOTS: reply})
-        self.check = RobotsCheck(Robots(self.web, FakeRobotsCache(self.clock), NoPace(), "newswire"), self.clock)
+        self.check = RobotsCheck(
+            Robots(self.web, FakeRobotsCache(self.clock), OwnPace(0, self.clock), "newswire"), self.clock
+        )
 
     def lines(self, address: str = URL) -> list[str]:
         return list(finding_lines(self.check(address)))

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 from newswire_ingest.robots.ages import FRESH_MOST_S, FRESH_S, GIVEN_UP_S, KEPT_S, LOOK_AGAIN_S, ROW_S
-from newswire_ingest.robots.robots import HOPS, Robots
+from newswire_ingest.robots.robots import Robots
 from newswire_ingest.testing import FakeFrontier, FakeRobotsCache, FakeWeb, answer, redirect
-from newswire_ingest.web.ports import Answer, SiteFails
+from newswire_ingest.web.ports import HOPS, Answer, SiteFails
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.testing import Memory

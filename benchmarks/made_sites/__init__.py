@@ -1,0 +1,1 @@
+"""Made-up news sites, by which discovery is measured."""
