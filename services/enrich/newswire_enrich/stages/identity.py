@@ -1,7 +1,8 @@
 """Stage: whose article this is, once the page itself was asked.
 
-rel=canonical on the same registrable domain, or the end of a redirect, names another address of one article;
-the id that survives is adopted before anything is written.
+rel=canonical on the same registrable domain, or the end of a redirect, names another address of one article; so does
+an equal text under the same number at one host, as where a site rewrites the words of an address.  The id that survives
+is adopted before anything is written.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from urllib.parse import urlsplit
 
 import tldextract
 from newswire_shared.accounting.registry import UrlRegistry
-from newswire_shared.contracts.identity import Canonical, InvalidAddress, canonicalize
+from newswire_shared.contracts.identity import Canonical, InvalidAddress, article_key, canonicalize
 
 from newswire_enrich.draft import Draft
 
 _domains = tldextract.TLDExtract(suffix_list_urls=())  # the bundled list: workers ask nobody
 _NUMBER = re.compile(r"\d{4,}")  # the number of an article; shorter ones are days and pages
+# Longer than a year, and no day of a calendar: reports of one day may share that, and a text.
+_ARTICLE_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d[01]\d[0-3]\d(?!\d))\d{5,}")
+SHORTEST_SHARED = 250  # characters; notices ("this video cannot be shown") are shorter, briefs mostly longer
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -32,10 +36,13 @@ class AdoptIdentity:
             return replace(draft, canonical=draft.url)
         own = canonicalize(draft.url)
         other = other_address(draft, own)
-        if other is None:
-            return replace(draft, canonical=own.canonical)
-        survivor = self.registry.tie(other.key, draft.article_id, other.earlier_key)
-        return replace(draft, canonical=other.canonical, article_id=survivor)
+        survivor = draft.article_id
+        if other is not None:
+            survivor = self.registry.tie(other.key, survivor, other.earlier_key)
+        shared = shared_key(own.canonical, draft.page.body)
+        if shared is not None:
+            survivor = self.registry.tie(shared, survivor)
+        return replace(draft, canonical=(other or own).canonical, article_id=survivor)
 
 
 def other_address(draft: Draft, own: Canonical) -> Canonical | None:
@@ -47,6 +54,20 @@ def other_address(draft: Draft, own: Canonical) -> Canonical | None:
         if other and other.key != own.key and is_believable(own.canonical, other.canonical):
             return other
     return None
+
+
+def shared_key(canonical: str, body: str) -> str | None:
+    """The key that addresses of one host share where they hold one number and show one text; None where they may not.
+
+    Two articles of a host never have both in common, whatever words stand beside the number.  A short text may be a
+    notice that stands in many places.
+    """
+    parts = urlsplit(canonical)
+    numbers = sorted({*_ARTICLE_NUMBER.findall(f"{_tail(parts.path)} {parts.query}")})
+    text = " ".join(body.split())
+    if not numbers or len(text) < SHORTEST_SHARED:
+        return None
+    return article_key("\n".join((f"text:{parts.netloc}", *numbers, text)))  # no address has this scheme
 
 
 def _canonical(address: str | None) -> Canonical | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from newswire_enrich.draft import Draft
+from newswire_enrich.page import Page
 from newswire_enrich.stages.identity import AdoptIdentity, is_believable, registrable
 from newswire_shared.contracts.identity import canonicalize, earlier_key
 from newswire_shared.testing import FakeUrlRegistry, Memory
@@ -79,6 +80,47 @@ def test_an_unknown_address_of_the_article_becomes_its_alias() -> None:
 def test_a_second_look_adopts_the_same_id() -> None:
     memory = remembered(canonicalize(ADDRESS).key)
     assert adopted(SHORT, ADDRESS, memory=memory) == adopted(SHORT, ADDRESS, memory=memory)
+
+
+LONG = replace(PAGE, body=f"{PAGE.body}\n\n{PAGE.body} It will sail on Sundays too.")
+
+
+def looked_at(memory: Memory, url: str, page: Page) -> str:
+    """The id that a page goes under, once its address is known."""
+    memory.articles.setdefault(canonicalize(url).key, {"first_seen_ms": str(len(memory.articles) + 1)})
+    return AdoptIdentity(FakeUrlRegistry(memory))(draft(url, page)).article_id
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "https://saltmere.example/news/ferry-to-stay-after-all-48213",
+        "https://saltmere.example/islands/48213",
+        SHORT,
+    ],
+)
+def test_a_rewritten_address_is_known_by_its_number_and_its_text(other: str) -> None:
+    memory = Memory()
+    first = looked_at(memory, ADDRESS, LONG)
+    assert looked_at(memory, other, replace(LONG, title="Another headline")) == first
+    assert looked_at(memory, other, replace(LONG, body="A text of its own. " * 30)) == first, "known from here on"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "page"),
+    [
+        (ADDRESS, "https://saltmere.example/news/ferry-stays-48214", LONG),
+        (ADDRESS, "https://norrum.example/news/ferry-stays-48213", LONG),
+        (ADDRESS, "https://saltmere.example/news/ferry-stays", LONG),
+        (ADDRESS, "https://saltmere.example/news/ferry-stays-48213", PAGE),
+        ("https://saltmere.example/tides-20260302", "https://saltmere.example/winds-20260302", LONG),
+        ("https://saltmere.example/tides-2026", "https://saltmere.example/winds-2026", LONG),
+    ],
+    ids=["another number", "another host", "no number", "a notice", "a day", "a year"],
+)
+def test_an_equal_text_alone_joins_nothing(one: str, other: str, page: Page) -> None:
+    memory = Memory()
+    assert looked_at(memory, one, page) != looked_at(memory, other, page)
 
 
 @pytest.mark.parametrize("canonical", [ADDRESS, "file:files/other-night-ferry-48213.html"])
