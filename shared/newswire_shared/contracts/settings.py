@@ -119,6 +119,11 @@ class SharedSettings(BaseSettings):
         return self.data_dir / "index.sqlite"
 
     @property
+    def registry_folder(self) -> Path:
+        """What is known of articles lies here, but for the last hour."""
+        return self.data_dir / "registry"
+
+    @property
     def run_dir(self) -> Path:
         """What lives only while processes run: addresses, heartbeats, logs."""
         return self.data_dir / "run"
