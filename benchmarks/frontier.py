@@ -74,7 +74,8 @@ def known(state: State, registry: RedisUrlRegistry, addresses: int, hosts: int, 
         f"{(used(state) - before) / addresses:.0f} bytes a known article in files, {size / addresses:.0f} of them there"
     )
     print(
-        f"filed in {took:.1f} s, {1e6 * own / addresses:.0f} µs of this process each; {len(state.files.look().runs)} files"
+        f"filed in {took:.1f} s, {1e6 * own / addresses:.0f} µs of this process each, "
+        f"in {len(state.files.look().runs)} files"
     )
 
 

@@ -199,13 +199,13 @@ def test_one_without_the_files_says_so_and_accepts_nothing(state: State, tmp_pat
     filed(state)
     for without in (None, tmp_path / "elsewhere"):
         other = beside(state, without)
-        with pytest.raises(TransientError, match="Mount the folder"):
+        with pytest.raises(TransientError, match="Mount that folder"):
             offered(other)
-        with pytest.raises(TransientError, match="Mount the folder"):
+        with pytest.raises(TransientError, match="Mount that folder"):
             other.registry.find(key(0))
-        with pytest.raises(TransientError, match="Mount the folder"):
+        with pytest.raises(TransientError, match="Mount that folder"):
             other.registry.tie("a", "b")
-    with pytest.raises(TransientError, match="Mount the folder"):
+    with pytest.raises(TransientError, match="Mount that folder"):
         filed(State(state_url(state), files=RunFolder(tmp_path / "elsewhere")))
 
 

@@ -87,7 +87,8 @@ class RunFolder:
                 return known
         raise TransientError(
             f"the registry's files in {self.folder or 'no folder'} are not those that the state knows, which was told "
-            f"of run {version}. Mount the folder `registry` of the data folder here, or put it back from its copy"
+            f"of run {version}. Mount that folder here (NEWSWIRE_REGISTRY_DIR, or `registry` in the data folder), "
+            "or put it back from its copy"
         )
 
     def _covering(self, version: int) -> list[tuple[int, int]]:

@@ -137,7 +137,7 @@ def test_a_run_that_is_missing_is_said(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said_once_the_state_knows_a_run(tmp_path: Path, folder: str | None) -> None:
     runs = RunFolder(tmp_path / folder if folder else None)
     assert (runs.look_up(["ab" * 16]).version, runs.look_up(["ab" * 16]).rows) == (0, b"")
-    with pytest.raises(TransientError, match="Mount the folder"):
+    with pytest.raises(TransientError, match="Mount that folder"):
         runs.look(1)
 
 
