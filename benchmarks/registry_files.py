@@ -3,7 +3,7 @@
     python -m benchmarks.registry_files [--articles 1000000]
 
 Rows as articles have them lie in 1, 5 and 20 files; known and unknown keys are looked up, each once.  Processor time of
-this process, for one key.
+this process, for one key.  Then as many articles are made known in a real Redis and filed from there.
 """
 
 from __future__ import annotations
@@ -17,11 +17,17 @@ import tempfile
 import time
 from pathlib import Path
 
+from newswire_shared.accounting.registry import KnownArticle
 from newswire_shared.registry_files.rows import KeptRow
 from newswire_shared.registry_files.run_folder import RunFolder, path_of
 from newswire_shared.registry_files.run_writing import write_run
+from newswire_shared.running.embedded.broker import Broker
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.registry_filing import RegistryFiling
 
 LOOKED_UP = 20_000
+A_CALL = 1000
 ROW = KeptRow((os.urandom(190),), True).packed()  # as long as what is known of an article is packed
 
 
@@ -52,6 +58,39 @@ def measure(folder: Path, articles: int, files: int) -> None:
     print(f"{files:2} files: {costs}; opened in {1000 * opened:.0f} ms; written in {written:.1f} s", flush=True)
 
 
+def fact(number: int) -> KnownArticle:
+    """What is known of an article of usual length."""
+    article, text = key(number).hex(), key(-number).hex()
+    url = f"https://www.news-{number % 1000}.example/2026/03/04/{text[:12]}-{text[12:20]}-{text[20:30]}-{number}"
+    facts = {"first_seen_ms": str(1772600000000 + number), "url": url, "source": f"source-{number % 1000}",
+             "etag": f'"{text[:12]}"', "last-modified": "Wed, 04 Mar 2026 05:06:07 GMT", "digest": text * 2,
+             "digest_of": text}  # fmt: skip
+    return KnownArticle(article, facts)
+
+
+def used(state: State) -> int:
+    return int(state.client.info("memory")["used_memory"])
+
+
+def filed(folder: Path, articles: int) -> None:
+    with Broker(folder / "redis") as broker:
+        state = State(broker.url, files=RunFolder(folder / "registry"))
+        state.check_version()
+        registry, filing, before, most, spent = RedisUrlRegistry(state), RegistryFiling(state), used(state), 0, 0.0
+        for begin in range(0, articles, A_CALL):
+            registry.know_all([*map(fact, range(begin, min(begin + A_CALL, articles)))])
+            began = time.process_time()
+            while filing.is_due():
+                filing.step()
+            spent, most = spent + time.process_time() - began, max(most, used(state) - before)
+        while filing.step():
+            pass
+        runs = state.files.look().runs
+        size = sum(run.path.stat().st_size for run in runs)
+        print(f"filed from Redis: {1e6 * spent / articles:.0f} µs each here; {len(runs)} files, {size / articles:.0f} bytes "
+              f"each; in Redis {most / 1e6:.1f} MB at most, {(used(state) - before) / articles:.1f} bytes each at the end")  # fmt: skip
+
+
 def main() -> int:
     reading = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reading.add_argument("--articles", type=int, default=1_000_000)
@@ -59,6 +98,8 @@ def main() -> int:
     for files in (1, 5, 20):
         with tempfile.TemporaryDirectory() as folder:
             measure(Path(folder), asked.articles, files)
+    with tempfile.TemporaryDirectory() as folder:
+        filed(Path(folder), asked.articles)
     print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most, with the rows to be written")
     return 0
 

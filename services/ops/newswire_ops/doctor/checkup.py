@@ -96,7 +96,8 @@ def _registry(stack: RunningStack) -> Finding:
     unfiled, folder = stack.server.facts().unfiled, stack.settings.registry_folder
     stack.registry.find(NOT_KNOWN)
     sizes = [path.stat().st_size for path in folder.glob("*.run")] if folder.is_dir() else []
-    found = f"{len(sizes)} file{'s' * (len(sizes) != 1)} of {sum(sizes) / 1e6:.1f} MB; {unfiled} articles are in no file yet"
+    files = f"{len(sizes)} file{'s' * (len(sizes) != 1)} of {sum(sizes) / 1e6:.1f} MB"
+    found = f"{files}; {unfiled} articles are in no file yet"
     if unfiled >= UNFILED:
         return odd("registry", found, "look for registry.not_filed in the log of the ingest workers")
     return fine("registry", found)

@@ -76,7 +76,8 @@ def test_later_layers_lie_over_earlier_ones_and_a_whole_one_needs_none() -> None
 def test_merged_or_not_the_folder_says_the_same(
     tmp_path_factory: pytest.TempPathFactory, runs: list[dict[bytes, bytes]], data: st.DataObject
 ) -> None:
-    folder, known = tmp_path_factory.mktemp("runs"), {}
+    folder = tmp_path_factory.mktemp("runs")
+    known: dict[bytes, KeptRow] = {}
     seen = RunFolder(folder)
     for number, rows in enumerate(runs, 1):
         kept = {each: row(layer, whole=data.draw(st.booleans())) for each, layer in rows.items()}
