@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from newswire_shared.accounting.access_keys import AccessKeys, KeyCheck
 from newswire_shared.accounting.dead_letters import DeadLetters
@@ -22,12 +23,14 @@ from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import FETCH
+from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.registry_filing import RegistryFiling
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 
 from newswire_ingest.discovery.discover import Discover
@@ -108,6 +111,7 @@ class Ingest:
     board: HealthBoard
     clock: Clock = field(default_factory=SystemClock)
     threads: Executor | None = None
+    registry_filing: Callable[[], None] = lambda: None
 
     @classmethod
     def open(cls, name: str, shared: SharedSettings) -> Ingest:
@@ -123,6 +127,7 @@ class Ingest:
             ledger=parts.ledger,
             registry=parts.registry,
             registry_upgrade=RedisRegistryUpgrade(parts.state),
+            registry_filing=RegistryFiling(parts.state),
             archive=parts.archive,
             publisher=parts.publisher,
             dead_letters=parts.dead_letters,
@@ -191,6 +196,7 @@ class Ingest:
         return IngestTick(
             self.upkeep, self.registry_upgrade, self.sources, self.rechecks, self.frontier, self.publisher,
             lambda: self.queues.length(FETCH.queue()), SourceWatch(self.overviews, self.board),
+            self.registry_filing,
         )  # fmt: skip
 
     @property
@@ -340,9 +346,9 @@ class Scouting:
         return FeedCheck(self.paced, self.settings.page_bytes, self.robots.allows)
 
 
-def registry_at(state_url: str) -> UrlRegistry:
+def registry_at(state_url: str, files: Path) -> UrlRegistry:
     """The registry alone, for `newswire url`."""
-    return RedisUrlRegistry(State(state_url, timeout_s=URL_TIMEOUT_S))
+    return RedisUrlRegistry(State(state_url, timeout_s=URL_TIMEOUT_S, files=RunFolder(files)))
 
 
 def _fetcher(settings: IngestSettings) -> Urllib3Fetcher:

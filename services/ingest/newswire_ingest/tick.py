@@ -20,8 +20,8 @@ LOOPS_A_TICK = 2  # a free worker waits a second for one; the number that runs f
 
 @dataclass(frozen=True, slots=True)
 class IngestTick:
-    """Upkeep, the upgrade of the registry, due sources, due re-checks, loops for what waits in the frontier, and once a
-    minute the sources' health.
+    """Upkeep, the upgrade of the registry and its filing, due sources, due re-checks, loops for what waits in the
+    frontier, and once a minute the sources' health.
 
     `loops_waiting` counts the loops that wait for a free worker; while some do, no more are queued, so the
     number of loops finds the number of workers by itself.
@@ -35,10 +35,12 @@ class IngestTick:
     publisher: EventPublisher
     loops_waiting: Callable[[], int]
     watch: Callable[[], None] = lambda: None
+    filing: Callable[[], None] = lambda: None
 
     def __call__(self) -> None:
         self.upkeep()
-        self.registry.step(UPGRADE_S)
+        if self.registry.step(UPGRADE_S):
+            self.filing()
         self.publisher.publish_all([PollSource(source=name) for name in self.sources.claim_due(POLLS_A_TICK)])
         self.rechecks.accept_due()  # before the loops are counted: an address that comes back is fetched in this second
         wanted = min(LOOPS_A_TICK, self.frontier.size()) - self.loops_waiting()

@@ -36,13 +36,15 @@ class UnindexedChanges(Protocol):
 class ServerFacts:
     """The facts about the state's server on which it depends whether messages survive; None where it gives none.
 
-    `loose` are settings that keep small values apart, with what they should be at least.
+    `loose` are settings that keep small values apart, with what they should be at least; `unfiled` is how many known
+    articles no file of the registry holds yet.
     """
 
     eviction: str | None
     is_appending: bool
     used_bytes: int
     loose: Mapping[str, int] = field(default_factory=dict)
+    unfiled: int = 0
 
 
 class StateServer(Protocol):

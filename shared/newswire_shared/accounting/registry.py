@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -75,6 +75,12 @@ class UrlRegistry(Protocol):
 
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         """Remember facts of articles by their ids, such as the digest of a text and validators, in one round trip."""
+
+    def know_all(self, articles: Sequence[KnownArticle]) -> int:
+        """Make articles known that a registry which was lost knew, and answer how many were not known.
+
+        What is known of one already stays.  Its facts have at least `first_seen_ms`, `url` and `source`.
+        """
 
 
 class RegistryUpgrade(Protocol):

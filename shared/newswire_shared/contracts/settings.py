@@ -61,6 +61,9 @@ class SharedSettings(BaseSettings):
 
     data_dir: Path = Field(Path(".newswire"), description="Folder of everything that is kept on disk.")
     archive_dir: Path | None = Field(None, description="Folder of the archive; `archive` in the data folder.")
+    registry_dir: Path | None = Field(
+        None, description="Folder of the registry's files, the same for all workers; `registry` in the data folder."
+    )
     broker_url: Address | None = Field(
         None, description="Redis that carries the queues; unset: the embedded stack of the data folder."
     )
@@ -117,6 +120,11 @@ class SharedSettings(BaseSettings):
     def index_file(self) -> Path:
         """The embedded index."""
         return self.data_dir / "index.sqlite"
+
+    @property
+    def registry_folder(self) -> Path:
+        """What is known of articles lies here, but for the last hour."""
+        return self.registry_dir or self.data_dir / "registry"
 
     @property
     def run_dir(self) -> Path:

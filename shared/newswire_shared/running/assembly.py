@@ -20,6 +20,7 @@ from newswire_shared.messaging.frames import UnreadableFrames
 from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
 from newswire_shared.messaging.tasks import give_fates
+from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running import logs
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
 from newswire_shared.state.dead_letters import RedisDeadLetters
@@ -60,7 +61,8 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
     """Build the adapters.  Raises MissingStack when neither a broker is configured nor a stack runs."""
     broker_url = broker_url_of(settings)
     app = create_app(name, settings, broker_url)
-    broker, state = open_redis(broker_url), State(state_url_of(settings))
+    broker = open_redis(broker_url)
+    state = State(state_url_of(settings), files=RunFolder(settings.registry_folder))
     return Assembly(
         settings=settings,
         app=app,

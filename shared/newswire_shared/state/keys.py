@@ -45,12 +45,19 @@ ARTICLE = Key(
     "error, `agains`: how often it was accepted again",
     "from its first claim until it is shelved",
 )  # fmt: skip
-ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", FOR_GOOD)
+ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", "until filed")
 REGISTRY = Key(
     "registry", "hash",
     "the scheme of identity whose keys lead to every article; while they are brought up to a new one, how far that is",
     FOR_GOOD,
 )  # fmt: skip
+TIES = Key("ties", "set", "the other addresses that no file of the registry has yet", "until filed")
+REGISTRY_FILES = Key(
+    "registry-files", "hash",
+    "of the registry's files the number of the last run; when filing last came around, and the shard where it goes on",
+    FOR_GOOD,
+)  # fmt: skip
+REGISTRY_FILES_LEASE = Key("registry-files:lease", "string", "that a process files just now", "2 minutes")
 CAPTURES = Key(
     "captures:ID", "list", "the last 50 captures of an article that has more than its first", "30 days after the last"
 )
@@ -71,7 +78,7 @@ BUCKET_FRESH = Key(
     "until claimed",
 )  # fmt: skip
 SHELF = Key("shelf", "string", "how many articles are shelved: all looks at them have ended", FOR_GOOD)
-SHELF_SHARD = Key("shelf:SHARD", "hash", "a part of the shelved articles, packed", "until a look at them begins")
+SHELF_SHARD = Key("shelf:SHARD", "hash", "a part of the shelved articles, packed", "until filed, or a look begins")
 IN_STAGE = Key(
     "inflight:STAGE",
     "sorted set",

@@ -29,12 +29,11 @@ class RedisLedger:
         self._state, self._limits = state, limits or LedgerLimits()
 
     def accept(self, offer: Offer) -> Acceptance:
-        return _acceptance(self._state.call(SCRIPTS["accept"], self._packed(offer)))
+        return self.accept_all([offer])[0]
 
     def accept_all(self, offers: Sequence[Offer]) -> list[Acceptance]:
-        return [
-            *map(_acceptance, self._state.call_all(SCRIPTS["accept"], [(self._packed(offer),) for offer in offers]))
-        ]
+        asked = [((offer.key, offer.earlier_key), (self._packed(offer),)) for offer in offers]
+        return [*map(_acceptance, self._state.ask_all(SCRIPTS["accept"], asked))]
 
     def _packed(self, offer: Offer) -> str:
         fields = dict(offer.fields) | ({f"ref:{offer.stage}": offer.ref} if offer.ref else {})
@@ -46,7 +45,7 @@ class RedisLedger:
         return as_json(packed)
 
     def offered_before(self, key: str, slot: str) -> Acceptance | None:
-        found = self._state.call(SCRIPTS["offered_before"], key, slot)
+        found = self._state.ask(SCRIPTS["offered_before"], (key,), key, slot)
         return Acceptance(Admission(found[0]), found[1], found[2]) if found else None
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
@@ -107,7 +106,7 @@ class RedisLedger:
         return [record for record in map(self.record, ids) if record]
 
     def captures_of(self, article_id: str) -> list[CaptureRecord]:
-        ids = self._state.call(SCRIPTS["captures_of"], article_id)
+        ids = self._state.ask(SCRIPTS["captures_of"], (article_id,), article_id)
         return [record for record in map(self.record, ids) if record]
 
 

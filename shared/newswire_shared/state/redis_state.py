@@ -13,11 +13,15 @@ from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from newswire_shared.contracts.errors import SettingsError, TransientError
 from newswire_shared.contracts.identity import SCHEME_VERSION
+from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.state.keys import PREFIX
 from newswire_shared.state.redis_client import TIMEOUT_S, open_redis
 from newswire_shared.state.scripts import SCRIPTS, Script
 
 STATE_VERSION = 2  # raised with a change that an older release would misread; 2: articles are known by keys of scheme 2
+LOOK_UP = "look up"  # how the answer of a script begins that needs more of the registry's files
+LOOK_UPS = 80  # an article may be tied to another up to 64 times, and files grow at most every few seconds
+Asked = tuple[Iterable[str], Sequence[str | int]]  # ids that a script meets, and its arguments
 # Answers that pass: memory is full, a snapshot fails, it loads, a script runs, a replica is asked, slots move.
 PASSING = frozenset({"OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
 
@@ -26,17 +30,17 @@ class State:
     """The state in Redis: scripts by name, and the client for plain commands.
 
     A server that cannot be reached raises TransientError.  The client connects at its first command and
-    again after a fork, so a State may be built before workers fork.
+    again after a fork, so a State may be built before workers fork.  `files` hold what is known of most articles.
     """
 
-    def __init__(self, url: str, *, timeout_s: float = TIMEOUT_S) -> None:
-        self.client = open_redis(url, timeout_s=timeout_s)
+    def __init__(self, url: str, *, timeout_s: float = TIMEOUT_S, files: RunFolder | None = None) -> None:
+        self.client, self.files = open_redis(url, timeout_s=timeout_s), files or RunFolder()
 
-    def call(self, script: Script, *arguments: str | int | float) -> Any:
+    def call(self, script: Script, *arguments: bytes | str | int | float) -> Any:
         """Run a script with its arguments and return what it answers."""
         return self._run(script, arguments)
 
-    def call_all(self, script: Script, calls: Sequence[Sequence[str | int | float]]) -> list[Any]:
+    def call_all(self, script: Script, calls: Sequence[Sequence[bytes | str | int | float]]) -> list[Any]:
         """Run a script once for each row of arguments, in one round trip, and return what each run answers.
 
         Each run is atomic by itself.
@@ -54,6 +58,35 @@ class State:
                 with translated():
                     raise answer
         return answers
+
+    def ask(self, script: Script, ids: Iterable[str], *arguments: str | int) -> Any:
+        """Run a script that meets articles of some ids: it is given what the files hold of them.
+
+        Where it meets others, or the files have grown meanwhile, it does nothing and is run again with what it needs.
+        Raises TransientError where the files are not there.
+        """
+        return self.ask_all(script, [(ids, arguments)])[0]
+
+    def ask_all(self, script: Script, asked: Sequence[Asked]) -> list[Any]:
+        """The same for many, in one round trip if none needs another; each run is atomic by itself."""
+        needs, answers = [set(ids) for ids, _ in asked], [None] * len(asked)
+        remaining = list(range(len(asked)))
+        for _ in range(LOOK_UPS):
+            if not remaining:
+                return answers
+            calls = [(*asked[number][1], *self._filed(needs[number])) for number in remaining]
+            for number, answer in zip(remaining, self.call_all(script, calls), strict=True):
+                answers[number] = answer
+            remaining = [number for number in remaining if _needs_more(answers[number])]
+            for number in remaining:
+                needs[number].update(answers[number][2:])  # type: ignore[index]
+                if int(answers[number][1]) > self.files.known().version:  # type: ignore[index]
+                    self.files.look(int(answers[number][1]))  # type: ignore[index]
+        raise TransientError("the registry's files grew each time that they were asked; it is tried again")
+
+    def _filed(self, ids: Iterable[str]) -> tuple[int, bytes]:
+        answers = self.files.look_up(ids)
+        return answers.version, answers.rows
 
     def call_raw(self, script: Script, *arguments: bytes | str | int | float) -> Any:
         """Run a script whose arguments or answer hold bytes that are no text; texts in the answer are bytes too."""
@@ -81,6 +114,10 @@ class State:
         with translated():
             seconds, micros = self.client.time()
         return int(seconds) * 1000 + int(micros) // 1000
+
+
+def _needs_more(answer: Any) -> bool:
+    return isinstance(answer, list) and bool(answer) and answer[0] == LOOK_UP
 
 
 class translated:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newswire_shared.accounting.registry import KnownArticle
 from newswire_shared.state.redis_state import State
@@ -16,13 +16,23 @@ class RedisUrlRegistry:
         self._state = state
 
     def find(self, key: str, earlier_key: str = "") -> KnownArticle | None:
-        article, *facts = self._state.call(SCRIPTS["find"], key, earlier_key)
-        return KnownArticle(article, dict(zip(facts[::2], facts[1::2], strict=True))) if facts else None
+        article, *facts = self._state.ask(SCRIPTS["find"], (key, earlier_key), key, earlier_key)
+        kept = dict(zip(facts[::2], facts[1::2], strict=True))
+        return KnownArticle(article, {name: fact for name, fact in kept.items() if fact}) if kept else None
 
     def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
-        return str(self._state.call(SCRIPTS["alias"], other_key, article_id, earlier_key))
+        ids = (other_key, article_id, earlier_key)
+        return str(self._state.ask(SCRIPTS["alias"], ids, *ids))
 
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         calls = [(article, *(word for pair in fields.items() for word in pair)) for article, fields in facts.items()]
         if calls:
             self._state.call_all(SCRIPTS["note"], calls)
+
+    def know_all(self, articles: Sequence[KnownArticle]) -> int:
+        asked = [((each.article_id,), _words(each)) for each in articles if each.kept]
+        return sum(map(int, self._state.ask_all(SCRIPTS["know"], asked)))
+
+
+def _words(article: KnownArticle) -> tuple[str, ...]:
+    return (article.article_id, *(word for pair in article.kept.items() for word in pair))

@@ -142,17 +142,17 @@ def test_redis_never_drops_a_message() -> None:
 def test_every_lasting_thing_is_on_a_volume() -> None:
     volumes = yaml.safe_load(TEXT)["volumes"]
     mounted = {mount.partition(":")[0] for service in SERVICES.values() for mount in service.get("volumes", ())}
-    assert mounted == set(volumes) == {"archive", "redis", "elasticsearch", "run"}
+    assert mounted == set(volumes) == {"archive", "registry", "redis", "elasticsearch", "run"}
 
 
 @by_name({group.name: OURS[group.name] for group in GROUPS})
 def test_a_worker_shares_the_archive_and_shows_its_heartbeat(service: dict[str, Any]) -> None:
-    assert {mount.split(":")[0] for mount in service["volumes"]} == {"archive", "run"}
+    assert {mount.split(":")[0] for mount in service["volumes"]} == {"archive", "registry", "run"}
     assert service["healthcheck"]["test"] == ["CMD", "is-beating", service["command"][-1]]
 
 
 def test_the_http_application_can_keep_what_is_pushed_to_it() -> None:
-    assert SERVICES["search"]["volumes"] == ["archive:/data/archive"]
+    assert SERVICES["search"]["volumes"] == ["archive:/data/archive", "registry:/data/registry:ro"]
 
 
 def test_the_image_is_pinned_and_not_root() -> None:

@@ -44,13 +44,13 @@ def test_every_manifest_is_applied() -> None:
     assert {file.name for file in FOLDER.iterdir()} - others == set(KUSTOMIZATION["resources"])
 
 
-def test_every_worker_group_has_a_deployment_with_its_probe_and_the_archive() -> None:
+def test_every_worker_group_has_a_deployment_with_its_probe_the_archive_and_the_registry() -> None:
     for group in GROUPS:
         pod = DEPLOYMENTS[group.name]["template"]["spec"]
         (container,) = pod["containers"]
         assert container["args"] == ["newswire", "worker", group.name]
         assert container["readinessProbe"]["exec"]["command"] == ["is-beating", group.name]
-        assert [mount["mountPath"] for mount in container["volumeMounts"]] == ["/data/archive"]
+        assert [mount["mountPath"] for mount in container["volumeMounts"]] == ["/data/archive", "/data/registry"]
 
 
 def test_its_redis_keeps_small_values_packed() -> None:
@@ -61,8 +61,11 @@ def test_its_redis_keeps_small_values_packed() -> None:
 
 def test_the_http_application_can_keep_what_is_pushed_to_it() -> None:
     pod = DEPLOYMENTS["search"]["template"]["spec"]
-    assert [mount["mountPath"] for mount in pod["containers"][0]["volumeMounts"]] == ["/data/archive"]
-    assert pod["volumes"] == [{"name": "archive", "persistentVolumeClaim": {"claimName": "archive"}}]
+    assert [mount["mountPath"] for mount in pod["containers"][0]["volumeMounts"]] == ["/data/archive", "/data/registry"]
+    assert [volume["persistentVolumeClaim"] for volume in pod["volumes"]] == [
+        {"claimName": "archive"},
+        {"claimName": "registry"},
+    ]
 
 
 def test_there_is_one_clock_also_during_an_update() -> None:

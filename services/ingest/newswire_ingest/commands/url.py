@@ -44,9 +44,10 @@ def url(
 
 def _registry_if_any() -> UrlRegistry | None:
     try:
-        state_url = state_url_of(load(SharedSettings))
+        settings = load(SharedSettings)
+        state_url = state_url_of(settings)
     except MissingStack:  # the rules need none, and are had without what reaches one: half of the time it takes
         return None
     from newswire_ingest.composition import registry_at
 
-    return registry_at(state_url)
+    return registry_at(state_url, settings.registry_folder)

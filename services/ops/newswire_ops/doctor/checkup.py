@@ -1,4 +1,4 @@
-"""The checkup: settings, launcher, Redis, clock, workers, queues, disk, and the checks that services offer."""
+"""The checkup: settings, launcher, Redis, registry, clock, workers, queues, disk, and what services offer."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from newswire_ops.launcher.orphans import orphans
 from newswire_ops.ports import RunningStack
 
 FREE_BYTES = 2_000_000_000  # time to make room: archive, embedded index and embedded Redis all stop on a full disk
+NOT_KNOWN = "0" * 32  # the key of no address
+UNFILED = 200_000  # 60 MB of Redis, and ten times what is filed at once
 CLOCK = "beat@"  # how nodes of the clock begin, which beats as workers do and is none
 
 Check = Callable[[], Finding]
@@ -53,7 +55,7 @@ class Checkup:
         except NewswireError as error:
             yield wrong("stack", str(error), "`newswire up` starts the embedded one")
             return
-        for check in (_redis, _clock, _workers, _queues, _dead, _paused, _disk):
+        for check in (_redis, _registry, _clock, _workers, _queues, _dead, _paused, _disk):
             yield _guarded(check.__name__.strip("_"), partial(check, stack))
 
 
@@ -87,6 +89,18 @@ def _redis(stack: RunningStack) -> Finding:
         wanted = ", ".join(f"{name} to {least}" for name, least in facts.loose.items())
         return odd("redis", "it keeps small values apart", f"set {wanted}: what waits takes twice the memory otherwise")
     return fine("redis", f"{facts.used_bytes / 1e6:.1f} MB used, noeviction, append-only file on")
+
+
+def _registry(stack: RunningStack) -> Finding:
+    """A look-up opens its files, and fails where some are missing or broken."""
+    unfiled, folder = stack.server.facts().unfiled, stack.settings.registry_folder
+    stack.registry.find(NOT_KNOWN)
+    sizes = [path.stat().st_size for path in folder.glob("*.run")] if folder.is_dir() else []
+    files = f"{len(sizes)} file{'s' * (len(sizes) != 1)} of {sum(sizes) / 1e6:.1f} MB"
+    found = f"{files}; {unfiled} articles are in no file yet"
+    if unfiled >= UNFILED:
+        return odd("registry", found, "look for registry.not_filed in the log of the ingest workers")
+    return fine("registry", found)
 
 
 def _clock(stack: RunningStack) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newswire_shared.state import keys
 from newswire_shared.state.keys import PACKING
 from newswire_shared.state.redis_state import State, translated
 from redis.exceptions import ResponseError
@@ -22,11 +23,13 @@ class RedisServer:
     def facts(self) -> ServerFacts:
         with translated():
             memory, persistence = self._state.client.info("memory"), self._state.client.info("persistence")
+            unfiled = int(self._state.client.get(keys.SHELF()) or 0)
         return ServerFacts(
             eviction=memory.get("maxmemory_policy"),
             is_appending=bool(persistence.get("aof_enabled")),
             used_bytes=int(memory["used_memory"]),
             loose=self._loose(),
+            unfiled=unfiled,
         )
 
     def _loose(self) -> dict[str, int]:

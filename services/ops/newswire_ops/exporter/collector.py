@@ -59,6 +59,8 @@ def samples_of(reading: StackReading) -> Iterator[Sample]:
     yield "frontier_lag_seconds", (), reading.frontier.lag_s
     yield from (("redis_memory_bytes", (role,), memory.used) for role, memory in reading.memory.items())
     yield from (("redis_memory_limit_bytes", (role,), memory.limit) for role, memory in reading.memory.items())
+    yield "registry_unfiled", (), reading.unfiled
+    yield "registry_filed_age_seconds", (), reading.filed_ago_s
     yield from (("sources", (health,), number) for health, number in reading.sources.items())
     yield from (("source_ill", item, 1) for item in reading.ill_sources.items())
     yield from _of_totals(reading)

@@ -71,6 +71,11 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     ),
     ("redis_memory_bytes", "gauge", "Memory that a Redis uses; one is both where one serves as both.", ("role",)),
     ("redis_memory_limit_bytes", "gauge", "Memory that a Redis may use; 0 where it has no limit.", ("role",)),
+    ("registry_unfiled", "gauge", "Known articles that no file of the registry holds yet.", ()),
+    (
+        "registry_filed_age_seconds", "gauge",
+        "How long ago all that was known had been filed; 0 before anything is known.", (),
+    ),
     ("read_seconds", "gauge", "What this reading took.", ()),
 )  # fmt: skip
 

@@ -31,7 +31,7 @@ class StackReading:
     """The numbers of one moment; `totals` are the sums that the ledger's scripts keep.
 
     `sources` are counted by ingest, by their states, and `ill_sources` are some of those that somebody should look at;
-    both are empty while nobody counts.
+    both are empty while nobody counts.  `unfiled` are the known articles that no file of the registry holds yet.
     """
 
     queues: Mapping[str, int]
@@ -46,6 +46,8 @@ class StackReading:
     memory: Mapping[str, RedisMemory]
     sources: Mapping[str, int] = field(default_factory=dict)
     ill_sources: Mapping[str, str] = field(default_factory=dict)
+    unfiled: int = 0
+    filed_ago_s: float = 0
 
 
 class StackReader(Protocol):

@@ -66,6 +66,8 @@ def _of_state() -> Questions:
         "hosts": methodcaller("zcard", frontier),
         "hosts due": methodcaller("zcount", frontier, "-inf", now_ms),
         "first host": _first(frontier),
+        "unfiled": methodcaller("get", keys.SHELF()),
+        "filed": methodcaller("hget", keys.REGISTRY_FILES(), "round_ms"),
         "sources": methodcaller("hgetall", keys.SOURCES_HEALTH()),
         "ill sources": methodcaller("hgetall", keys.SOURCES_ILL()),
         **_of_stages(),
@@ -124,6 +126,8 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         ),
         sources={health: int(number) for health, number in answers["sources"].items()},
         ill_sources=answers["ill sources"],
+        unfiled=int(answers["unfiled"] or 0),
+        filed_ago_s=max(0.0, now_s - int(answers["filed"]) / 1000) if answers["filed"] else 0.0,
         memory={role: _memory(answers[f"memory {role}"]) for role in ("broker", "state")},
     )  # fmt: skip
 

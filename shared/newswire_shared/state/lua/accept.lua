@@ -1,5 +1,7 @@
--- Dedupes, mints the capture, queues and counts it, in one call.  ARGV[1]: the offer as JSON.
+-- Dedupes, mints the capture, queues and counts it, in one call.  ARGV: the offer as JSON; what files hold.
 local offer = cjson.decode(ARGV[1])
+local needed = files_needed(ARGV, { offer.key, offer.earlier_key })
+if needed then return needed end
 local now = now_ms()
 local article = resolve_either(offer.key, offer.earlier_key)
 local known = as_table(article_facts(article))
@@ -26,7 +28,7 @@ if offer.slot == 'first' and next(known) then
     return { 'known', article, known.first_capture or '', 0 }
   end
   if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end
-  redis.call('HDEL', open_article(article), 'failed_ms') -- the same offer once more finds it known
+  forget_fact(article, 'failed_ms') -- the same offer once more finds it known
   offer.slot = 'again-' .. redis.call('HINCRBY', article_key(article), 'agains', 1)
 end
 if waiting >= offer.most_waiting then return { 'full', article, '', 0 } end

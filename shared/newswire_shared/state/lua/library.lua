@@ -7,13 +7,40 @@ end
 
 -- Follows aliases to the article that survives.  Articles that a new scheme of identity finds to be one may be dozens,
 -- tied in a row; more than 64 mean a circle.
+local function onward(key) return redis.call('GET', P .. 'alias:' .. key) or filed_alias(key) end
 local function resolve(key)
   for _ = 1, 64 do
-    local onward = redis.call('GET', P .. 'alias:' .. key)
-    if not onward then return key end
-    key = onward
+    local next_key = onward(key)
+    if not next_key then return key end
+    key = next_key
   end
   return key
+end
+
+-- Takes what a call was given of the registry's files: its last two arguments are their version and the rows of ids, each
+-- 16 bytes, the size in 4, and the row.  Answers what the call needs besides, before it does anything: the version that
+-- there is and ids to look up; nothing where it may go on with `keys`.
+local function files_needed(arguments, keys)
+  local version, rows, place, needed = tonumber(arguments[#arguments - 1]), arguments[#arguments], 1, {}
+  while place <= #rows do
+    local size = struct.unpack('>I4', rows, place + 16)
+    FILED[unpacked_id(string.sub(rows, place, place + 15))] = size > 0 and string.sub(rows, place + 20, place + 19 + size)
+    place = place + 20 + size
+  end
+  local written = tonumber(redis.call('HGET', P .. 'registry-files', 'version') or '0')
+  if version < written then return { 'look up', written } end
+  if version == 0 then return nil end
+  for _, key in ipairs(keys) do
+    local last = resolve(key)
+    if is_id(last) and FILED[last] == nil then needed[#needed + 1] = last end
+  end
+  return #needed > 0 and { 'look up', written, unpack(needed) } or nil
+end
+
+-- Another address leads to an article.  Until a file has that, it is noted that none has.
+local function set_alias(key, article)
+  redis.call('SET', P .. 'alias:' .. key, article)
+  redis.call('SADD', P .. 'ties', key)
 end
 
 local SCHEME = '2' -- of identity, by which the keys are made that are asked for
@@ -26,7 +53,7 @@ local function resolve_either(key, earlier)
   if (earlier or '') == '' or article ~= key or is_known(key) then return article end
   local known = resolve(earlier)
   if known ~= earlier then
-    redis.call('SET', P .. 'alias:' .. key, known)
+    set_alias(key, known)
     return known
   end
   local is_brought_up = redis.call('HGET', P .. 'registry', 'scheme') == SCHEME
@@ -39,8 +66,8 @@ local function tie(key, article, earlier)
   if other == mine then return mine end
   local other_seen, mine_seen = first_seen(other), first_seen(mine)
   if other_seen and (not mine_seen or other_seen < mine_seen) then other, mine = mine, other end
-  redis.call('SET', P .. 'alias:' .. other, mine)
-  if key ~= mine then redis.call('SET', P .. 'alias:' .. key, mine) end -- the key that is asked for stays one step away
+  set_alias(other, mine)
+  if key ~= mine then set_alias(key, mine) end -- the key that is asked for stays one step away
   return mine
 end
 
@@ -138,20 +165,32 @@ end
 -- Notes on the article that a look at it failed for good, so that it may be offered again, or that one did not.
 local function ledger_note_failure(article, reason, to, now)
   article = resolve(article)
-  if reason == 'http error' and is_known(article) then
+  if reason == 'http error' then
     redis.call('HSET', open_article(article), 'failed_ms', now)
-  elseif to ~= 'dead' and redis.call('HEXISTS', article_key(article), 'url') == 1 then
-    redis.call('HDEL', article_key(article), 'failed_ms')
-  elseif to ~= 'dead' and as_table(shelved(article)).failed_ms then
-    redis.call('HDEL', open_article(article), 'failed_ms')
+  elseif to ~= 'dead' then
+    local url, failed = unpack(redis.call('HMGET', article_key(article), 'url', 'failed_ms'))
+    if not url then
+      local known = as_table(article_facts(article))
+      url, failed = known.url, known.failed_ms -- without an address a file may know more
+    end
+    if not url or (failed and failed ~= '') then forget_fact(article, 'failed_ms') end
   end
+end
+
+-- Whether a look at an article is under way; its only one is at its end.
+local function is_in_flight(article)
+  if redis.call('EXISTS', P .. 'captures:' .. article) == 0 then return false end
+  for _, id in ipairs(captures_of(article)) do
+    if IN_FLIGHT[redis.call('HGET', capture_key(id), 'state') or ''] then return true end
+  end
+  return false
 end
 
 -- Only once every key leads to its article: until then the registry is walked over, and what moves could be missed.
 local function ledger_shelve(article)
   if redis.call('HGET', P .. 'registry', 'scheme') ~= SCHEME then return end
-  shelve(article)
-  if resolve(article) ~= article then shelve(resolve(article)) end
+  if not is_in_flight(article) then shelve(article) end
+  if resolve(article) ~= article and not is_in_flight(resolve(article)) then shelve(resolve(article)) end
 end
 
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.

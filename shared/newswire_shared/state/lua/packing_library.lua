@@ -39,6 +39,15 @@ end
 local function capture_of(article, slot) return string.sub(redis.sha1hex(article .. '\n' .. slot), 1, 32) end
 local function hour_bucket(source, at) return source .. '/' .. math.floor(at / 3600000) end
 
+-- What the registry's files hold of the ids that a call meets: the caller looked them up before, and gives their rows with
+-- the version of the files.  An id without a row is false.  A call that meets another one asks for it before it writes.
+local FILED = {}
+
+local function filed_alias(id)
+  local row = FILED[id]
+  return row and string.byte(row) % 2 == 1 and unpacked_id(string.sub(row, 2, 17)) or nil
+end
+
 local function fresh_key(id) return P .. 'fresh:' .. tonumber(string.sub(id, 1, 4), 16) % FRESH_SHARDS end
 local function fresh_set(bucket) return bucket_key(bucket) .. ':fresh' end
 local function is_fresh(id) return is_id(id) and redis.call('HEXISTS', fresh_key(id), packed_id(id)) == 1 end
@@ -133,6 +142,18 @@ local function shelf_unpacked(article, bytes)
     elseif type(value) == 'number' then value = string.format('%.0f', value)
     elseif facts[place] == 'u' then value = 'https://' .. value end
     facts[place], facts[place + 1] = names[facts[place]] or string.sub(facts[place], 2), value
+  end
+  return facts
+end
+
+-- What the files hold of an article: name, value, …; of a name that comes twice, the later value.
+local function filed(article)
+  local row, facts = FILED[article], {}
+  local place = row and (string.byte(row) % 2 == 1 and 18 or 2) or 0
+  while row and place <= #row do
+    local size = struct.unpack('>I2', row, place)
+    for _, word in ipairs(shelf_unpacked(article, string.sub(row, place + 2, place + 1 + size))) do facts[#facts + 1] = word end
+    place = place + 2 + size
   end
   return facts
 end

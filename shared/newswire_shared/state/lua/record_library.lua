@@ -74,9 +74,10 @@ local function shelved(article)
   return bytes and shelf_unpacked(article, bytes) or {}
 end
 
--- What is known of an article: name, value, …; of a name that comes twice, the later value.
+-- What is known of an article: name, value, …; of a name that comes twice, the later value, and '' is none.
 local function article_facts(article)
-  local facts = shelved(article)
+  local facts = filed(article)
+  for _, word in ipairs(shelved(article)) do facts[#facts + 1] = word end
   for _, word in ipairs(redis.call('HGETALL', article_key(article))) do facts[#facts + 1] = word end
   local first = capture_of(article, 'first')
   local fresh = #facts == 0 and fresh_of(first)
@@ -95,6 +96,7 @@ local function is_known(article)
   return is_open(article)
     or is_id(article) and redis.call('HEXISTS', shelf_key(article), packed_id(article)) == 1
     or is_fresh(capture_of(article, 'first'))
+    or #filed(article) > 0
 end
 
 local function first_seen(article) return tonumber(as_table(article_facts(article)).first_seen_ms or nil) end
@@ -109,8 +111,14 @@ local function open_article(article)
   elseif not is_open(article) then
     unfold(capture_of(article, 'first'))
   end
+  if FILED[article] and redis.call('HEXISTS', article_key(article), 'url') == 0 then
+    for name, value in pairs(as_table(filed(article))) do redis.call('HSETNX', article_key(article), name, value) end
+  end
   return article_key(article)
 end
+
+-- What a call knows of an article may lie over more that files hold: what is not so any more is '', until all is known.
+local function forget_fact(article, name) redis.call('HSET', open_article(article), name, '') end
 
 -- Puts an article of which no look is under way among those of its shard.
 local function shelve(article)

@@ -89,6 +89,16 @@ def test_a_redis_that_may_lose_messages_or_wastes_memory_is_found(
     assert advice in found.advice
 
 
+@pytest.mark.parametrize(("unfiled", "verdict"), [(199_999, Verdict.FINE), (200_000, Verdict.ODD)])
+def test_articles_that_nobody_files_are_found(ward: Ward, unfiled: int, verdict: Verdict) -> None:
+    ward.server.given = replace(ward.server.given, unfiled=unfiled)
+    folder = ward.stack.settings.registry_folder
+    folder.mkdir(parents=True)
+    (folder / "1-1.run").write_bytes(b"x" * 2_500_000)
+    found = ward.found("registry")
+    assert (found.verdict, found.found) == (verdict, f"1 file of 2.5 MB; {unfiled} articles are in no file yet")
+
+
 def test_a_clock_that_stands_still_is_wrong_however_well_workers_beat(ward: Ward) -> None:
     assert ward.found("clock").found == "ingest took a tick 1 s ago"
     ward.silence("beat@here")

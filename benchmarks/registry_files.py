@@ -1,0 +1,108 @@
+"""What a look-up in the registry's files costs.
+
+    python -m benchmarks.registry_files [--articles 1000000]
+
+Rows as articles have them lie in 1, 5 and 20 files; known and unknown keys are looked up, each once.  Processor time of
+this process, for one key.  Then as many articles are made known in a real Redis and filed from there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.registry_files.rows import KeptRow
+from newswire_shared.registry_files.run_folder import RunFolder, path_of
+from newswire_shared.registry_files.run_writing import write_run
+from newswire_shared.running.embedded.broker import Broker
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.registry_filing import RegistryFiling
+
+LOOKED_UP = 20_000
+A_CALL = 1000
+ROW = KeptRow((os.urandom(190),), True).packed()  # as long as what is known of an article is packed
+
+
+def key(number: int) -> bytes:
+    return hashlib.md5(b"%d" % number, usedforsecurity=False).digest()
+
+
+def cost_us(folder: RunFolder, numbers: list[int]) -> float:
+    ids = [key(number).hex() for number in numbers]
+    began = time.process_time()
+    for each in ids:
+        folder.look_up((each,))
+    return 1e6 * (time.process_time() - began) / len(ids)
+
+
+def measure(folder: Path, articles: int, files: int) -> None:
+    began = time.process_time()
+    for number in range(files):
+        rows = sorted((key(each), ROW) for each in range(number, articles, files))
+        write_run(path_of(folder, number + 1, number + 1), rows, len(rows))
+    written = time.process_time() - began
+    runs = RunFolder(folder)
+    began = time.process_time()
+    runs.look()
+    opened = time.process_time() - began
+    known, unknown = ([random.randrange(begin, begin + articles) for _ in range(LOOKED_UP)] for begin in (0, articles))
+    costs = f"known {cost_us(runs, known):.1f} µs, unknown {cost_us(runs, unknown):.1f} µs"
+    print(f"{files:2} files: {costs}; opened in {1000 * opened:.0f} ms; written in {written:.1f} s", flush=True)
+
+
+def fact(number: int) -> KnownArticle:
+    """What is known of an article of usual length."""
+    article, text = key(number).hex(), key(-number).hex()
+    url = f"https://www.news-{number % 1000}.example/2026/03/04/{text[:12]}-{text[12:20]}-{text[20:30]}-{number}"
+    facts = {"first_seen_ms": str(1772600000000 + number), "url": url, "source": f"source-{number % 1000}",
+             "etag": f'"{text[:12]}"', "last-modified": "Wed, 04 Mar 2026 05:06:07 GMT", "digest": text * 2,
+             "digest_of": text}  # fmt: skip
+    return KnownArticle(article, facts)
+
+
+def used(state: State) -> int:
+    return int(state.client.info("memory")["used_memory"])
+
+
+def filed(folder: Path, articles: int) -> None:
+    with Broker(folder / "redis") as broker:
+        state = State(broker.url, files=RunFolder(folder / "registry"))
+        state.check_version()
+        registry, filing, before, most, spent = RedisUrlRegistry(state), RegistryFiling(state), used(state), 0, 0.0
+        for begin in range(0, articles, A_CALL):
+            registry.know_all([*map(fact, range(begin, min(begin + A_CALL, articles)))])
+            began = time.process_time()
+            while filing.is_due():
+                filing.step()
+            spent, most = spent + time.process_time() - began, max(most, used(state) - before)
+        while filing.step():
+            pass
+        runs = state.files.look().runs
+        size = sum(run.path.stat().st_size for run in runs)
+        print(f"filed from Redis: {1e6 * spent / articles:.0f} µs each here; {len(runs)} files, {size / articles:.0f} bytes "
+              f"each; in Redis {most / 1e6:.1f} MB at most, {(used(state) - before) / articles:.1f} bytes each at the end")  # fmt: skip
+
+
+def main() -> int:
+    reading = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reading.add_argument("--articles", type=int, default=1_000_000)
+    asked = reading.parse_args()
+    for files in (1, 5, 20):
+        with tempfile.TemporaryDirectory() as folder:
+            measure(Path(folder), asked.articles, files)
+    with tempfile.TemporaryDirectory() as folder:
+        filed(Path(folder), asked.articles)
+    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB at most, with the rows to be written")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
