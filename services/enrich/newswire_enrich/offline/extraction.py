@@ -40,7 +40,7 @@ def extract_pages(
 
 
 def page_of(path: Path, address: str, rules: SiteRules) -> Page:
-    """A recorded page taken apart; what is no text or costs too much is a stub, so that no page of a folder is missing."""
+    """A recorded page taken apart; what is no text or costs too much is a stub: no page of a folder is missing."""
     kind = "text/plain" if ".txt" in path.suffixes else "text/html"
     try:
         return extract(read_page(path), kind, address, rules=rules)
