@@ -74,8 +74,7 @@ class Fates:
 
     def _decide(self, route: Route, message: CaptureMessage, capture: CaptureRef, handler: CaptureHandler) -> None:
         assert route.stage is not None
-        suspect = message.lane is Lane.SUSPECT
-        count = f"starts:{'suspect' if suspect else route.stage}" if route.counts_starts else ""
+        count = f"starts:{_counted(route, message)}" if route.counts_starts else ""
         begin = self.ledger.begin(capture.capture_id, route.stage, count)
         if begin.passed:  # delivered twice: the first one did it
             return
@@ -89,6 +88,18 @@ class Fates:
             self._isolate(route, message, capture, begin)
         else:
             self._handle(route, parked, capture, begin.record, handler)
+
+    def timed_out(self, route: Route, message: CaptureMessage) -> None:
+        """Count the start that a hard limit ended as all that are allowed: the next one is alone, or there is none.
+
+        Of a message's captures that is the one which began and did not end.
+        """
+        for capture in message.captures if route.counts_starts else ():
+            record = self.ledger.record(capture.capture_id)
+            began = record.starts(_counted(route, message)) if record else 0
+            for _ in range(began, self.rule.starts if began else 0):
+                assert route.stage is not None
+                self.ledger.begin(capture.capture_id, route.stage, f"starts:{_counted(route, message)}")
 
     def _isolate(self, route: Route, message: CaptureMessage, capture: CaptureRef, begin: Begin) -> None:
         """Send a capture that was started too often to the suspects, or end it there."""
@@ -140,6 +151,11 @@ class Fates:
 
     def _bury(self, route: Route, message: Message, capture: CaptureRef | None, error: BaseException) -> None:
         bury(self.dead_letters, letter_of(route, message, capture, error), error)
+
+
+def _counted(route: Route, message: CaptureMessage) -> str:
+    """What a start of a message counts for: its stage, or the suspects."""
+    return "suspect" if message.lane is Lane.SUSPECT else str(route.stage)
 
 
 def alone(parked: Parked) -> Parked:
