@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -69,3 +70,26 @@ def _cost(work: Callable[[str], object], text: str) -> float:
 def _linear(text: str) -> object:
     """Work of a known kind: as much for each character."""
     return [_WORD.search("the pier of Saltmere") for _ in range(len(text) // 20)]
+
+
+def calls_of(work: Callable[[str], object], text: str) -> int:
+    """How many functions some work calls and is back from: the same on any machine, and blind to what one C call does."""
+    called = 0
+
+    def count(*_: object) -> None:
+        nonlocal called
+        called += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work(text)
+    finally:
+        sys.setprofile(before)
+    return called
+
+
+def exponent_of_calls(work: Callable[[str], object], small: str, large: str) -> float:
+    """The exponent with which the number of calls grows between two texts."""
+    work(small)  # what is done once
+    return math.log(calls_of(work, large) / calls_of(work, small)) / math.log(len(large) / len(small))

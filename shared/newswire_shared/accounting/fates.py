@@ -74,7 +74,8 @@ class Fates:
 
     def _decide(self, route: Route, message: CaptureMessage, capture: CaptureRef, handler: CaptureHandler) -> None:
         assert route.stage is not None
-        count = f"starts:{_counted(route, message)}" if route.counts_starts else ""
+        suspect = message.lane is Lane.SUSPECT
+        count = f"starts:{'suspect' if suspect else route.stage}" if route.counts_starts else ""
         begin = self.ledger.begin(capture.capture_id, route.stage, count)
         if begin.passed:  # delivered twice: the first one did it
             return
@@ -90,16 +91,18 @@ class Fates:
             self._handle(route, parked, capture, begin.record, handler)
 
     def timed_out(self, route: Route, message: CaptureMessage) -> None:
-        """Count the start that a hard limit ended as all that are allowed: the next one is alone, or there is none.
+        """Count the start that a hard limit ended as all that are allowed, so that the next one is alone.
 
-        Of a message's captures that is the one which began and did not end.
+        Of a message's captures that is the one which began and did not end.  Alone each start counts once: the limit
+        goes by the clock, and on a busy machine a good page may meet it.
         """
-        for capture in message.captures if route.counts_starts else ():
+        if message.lane is Lane.SUSPECT or not route.counts_starts or route.stage is None:
+            return
+        for capture in message.captures:
             record = self.ledger.record(capture.capture_id)
-            began = record.starts(_counted(route, message)) if record else 0
+            began = record.starts(route.stage) if record else 0
             for _ in range(began, self.rule.starts if began else 0):
-                assert route.stage is not None
-                self.ledger.begin(capture.capture_id, route.stage, f"starts:{_counted(route, message)}")
+                self.ledger.begin(capture.capture_id, route.stage, f"starts:{route.stage}")
 
     def _isolate(self, route: Route, message: CaptureMessage, capture: CaptureRef, begin: Begin) -> None:
         """Send a capture that was started too often to the suspects, or end it there."""
@@ -151,11 +154,6 @@ class Fates:
 
     def _bury(self, route: Route, message: Message, capture: CaptureRef | None, error: BaseException) -> None:
         bury(self.dead_letters, letter_of(route, message, capture, error), error)
-
-
-def _counted(route: Route, message: CaptureMessage) -> str:
-    """What a start of a message counts for: its stage, or the suspects."""
-    return "suspect" if message.lane is Lane.SUSPECT else str(route.stage)
 
 
 def alone(parked: Parked) -> Parked:

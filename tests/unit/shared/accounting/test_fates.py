@@ -226,12 +226,12 @@ def test_after_a_hard_limit_one_start_is_as_good_as_three(desk: Desk) -> None:
     assert "enrich.suspect" in desk.publisher.queues()
 
 
-def test_a_suspect_that_hits_the_hard_limit_once_is_dead(desk: Desk) -> None:
+def test_alone_a_hard_limit_counts_one_start_for_it_goes_by_the_clock(desk: Desk) -> None:
     (capture,) = desk.captures("a")
     desk.begin_in_vain(capture, 1, Lane.SUSPECT)
     desk.fates.timed_out(ENRICH, ArticleFetched(lane=Lane.SUSPECT, captures=(capture,)))
-    desk.enrich((capture,), lambda: ONWARD, Lane.SUSPECT)
-    assert desk.seen == ["a"] and desk.letter().reason is Reason.KILLS_WORKER
+    record = desk.ledger.record(capture.capture_id)
+    assert record is not None and record.starts("suspect") == 1
 
 
 def test_a_hard_limit_at_a_capture_that_nobody_remembers_counts_nothing(desk: Desk) -> None:
