@@ -61,12 +61,13 @@ def test_a_page_that_kills_its_process_ends_alone_among_the_suspects(stack: Real
 
 
 def test_a_page_that_hangs_meets_the_hard_time_limit_and_the_worker_lives(stack: RealStack) -> None:
-    worker = stack.work("enrich", time_limit_s=1)
+    worker = stack.work("enrich", time_limit_s=2)
     suspect = stack.work("enrich-suspect", concurrency=1, time_limit_s=1)
     hanging, other = states(stack, [page(1, "hang"), page(2)])
     eventually(lambda: state(stack, hanging) == "dead", "the page is explained")
     assert one(stack.parts.dead_letters, hanging).reason == Reason.KILLS_WORKER
     assert state(stack, other) == Stage.INDEX
+    assert stack.log_of(worker).count("Hard time limit") == 1, "one start among the others is enough"
     assert worker.process.poll() is None and suspect.process.poll() is None
 
 

@@ -90,6 +90,20 @@ class Fates:
         else:
             self._handle(route, parked, capture, begin.record, handler)
 
+    def timed_out(self, route: Route, message: CaptureMessage) -> None:
+        """Count the start that a hard limit ended as all that are allowed, so that the next one is alone.
+
+        Of a message's captures that is the one which began and did not end.  Alone each start counts once: the limit
+        goes by the clock, and on a busy machine a good page may meet it.
+        """
+        if message.lane is Lane.SUSPECT or not route.counts_starts or route.stage is None:
+            return
+        for capture in message.captures:
+            record = self.ledger.record(capture.capture_id)
+            began = record.starts(route.stage) if record else 0
+            for _ in range(began, self.rule.starts if began else 0):
+                self.ledger.begin(capture.capture_id, route.stage, f"starts:{route.stage}")
+
     def _isolate(self, route: Route, message: CaptureMessage, capture: CaptureRef, begin: Begin) -> None:
         """Send a capture that was started too often to the suspects, or end it there."""
         if message.lane is not Lane.SUSPECT:

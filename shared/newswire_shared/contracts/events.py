@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from newswire_shared.contracts.errors import PermanentError
 from newswire_shared.contracts.reasons import Lane
@@ -83,7 +83,7 @@ class CaptureMessage(Message):
     """A message about captures, each of which has its own fate."""
 
     lane: Lane
-    captures: tuple[CaptureRef, ...]
+    captures: tuple[CaptureRef, ...] = Field(min_length=1)
 
     def summary(self) -> str:
         first = self.captures[0]

@@ -26,6 +26,7 @@ class NewswireTask(Task):  # type: ignore[type-arg]
     """Every task is one of these; `run` handles one capture, or one message that is about none."""
 
     abstract = True
+    Request = "newswire_shared.messaging.hard_limits:LimitedRequest"
 
     def __call__(self, encoded: object) -> None:
         try:
@@ -34,6 +35,16 @@ class NewswireTask(Task):  # type: ignore[type-arg]
             log.warning("message.requeued", task=self.name, why=str(error))
             time.sleep(REQUEUE_WAIT_S)
             raise Reject(str(error), requeue=True) from error
+
+    def timed_out(self, encoded: object) -> None:
+        """Note, in the parent, that a hard limit ended a child at this message."""
+        route = route_of_task(self.name)
+        try:
+            message = route.message.decode(encoded)
+            if isinstance(message, CaptureMessage):
+                fates_of(self.app).timed_out(route, message)
+        except (PermanentError, TransientError) as error:  # then its starts are counted one by one
+            log.warning("message.timed_out", task=self.name, why=str(error))
 
     def _decide(self, route: Route, encoded: object) -> None:
         fates = fates_of(self.app)

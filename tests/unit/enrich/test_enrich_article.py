@@ -323,3 +323,12 @@ def test_an_article_without_another_address_is_known_by_its_own() -> None:
     assert article_of(draft()).canonical == ADDRESS
     assert article_of(replace(draft(), canonical="https://a.example/")).canonical == "https://a.example/"
     assert article_of(draft()).body == PAGE.body
+
+
+def test_a_page_whose_tree_would_take_minutes_is_rejected_before_it_is_built() -> None:
+    archive = FakeArchive()
+    flood = " ".join(f"a{number}=x" for number in range(200_000)).encode()
+    archive.write_raw(raw(BODY.replace(b"<article>", b"<div " + flood + b">")))
+    outcome = use_case(Extract(500_000_000, 120), archive=archive)(CAPTURE, RECORD)
+    assert isinstance(outcome, Ended) and outcome.reason is Reason.TOO_COSTLY
+    assert outcome.detail == "a page with 200,000 attributes in a tag, which takes too long to read"

@@ -176,3 +176,8 @@ def test_an_alarm_at_the_very_end_leaves_no_timer_behind() -> None:
                 pass
         assert timer() == NO_TIMER
         assert handlers() == before
+
+
+def test_c_code_that_uses_up_both_limits_was_costly_and_not_slow() -> None:
+    with pytest.raises(TooCostly), time_limit(0.01, 0.02):
+        sum(range(5_000_000))  # one call of C, which no alarm interrupts: both wait until it ends

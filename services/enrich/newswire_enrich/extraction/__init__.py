@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
+from newswire_shared.contracts.markup_cost import CostlyMarkup, refuse_costly
+
 from newswire_enrich.extraction.facts.listing import with_listing
 from newswire_enrich.extraction.json_article import VERSION as JSON_VERSION
 from newswire_enrich.extraction.json_article import page_of_json
@@ -17,7 +19,7 @@ from newswire_enrich.extraction.text.decoding import Unreadable, decode
 from newswire_enrich.page import Page, sound
 from newswire_enrich.sites.rules import NO_RULES, SiteRules
 
-__all__ = ["VERSIONS", "Unreadable", "extract"]
+__all__ = ["VERSIONS", "CostlyMarkup", "Unreadable", "extract"]
 
 VERSIONS = (MARKUP_VERSION, PLAIN_VERSION, JSON_VERSION)
 
@@ -31,7 +33,8 @@ def extract(
     fills what the page lacks, and `fetched`, the instant of the fetch, past which no date is believed.  A rule of the
     page's site goes before what holds for all sites.
 
-    Raises Unreadable for what is no text.  Same input, same output; nothing is fetched.
+    Raises Unreadable for what is no text, and CostlyMarkup for a page whose tree would cost too much.  Same input, same
+    output; nothing is fetched.
     """
     known = given or {}
     page = _taken_apart(decode(body, content_type), content_type, url, known, rules)
@@ -44,6 +47,7 @@ def _taken_apart(text: str, content_type: str, url: str, given: Mapping[str, str
         return page_of_json(text)
     if kind == "text/plain" and not text.lstrip()[:1].startswith("<"):
         return page_of_text(text, given)
+    refuse_costly(text)
     rule = rules.rule_for(url, _day(given.get("fetched")))
     return page_by_rule(text, url, given, rule) if rule else page_of_markup(text, url, given)
 

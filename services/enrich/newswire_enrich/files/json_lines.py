@@ -34,7 +34,7 @@ def read_objects(path: Path) -> Iterator[dict[str, Any]]:
         if not isinstance(found["id"], str | int) or (isinstance(found["id"], int) and abs(found["id"]) > LARGEST_ID):
             raise UsageError(f"{path}, line {number}: `id` must be a text or a number of at most 18 digits")
         wrong = {name: wanted for name, (shape, wanted) in SHAPES.items() if not isinstance(found.get(name), shape)}
-        if not all(isinstance(entity, dict) for entity in found.get("entities") or ()):
+        if "entities" not in wrong and not all(isinstance(entity, dict) for entity in found.get("entities") or ()):
             wrong["entities"] = SHAPES["entities"][1]
         for name, wanted in wrong.items():
             sys.stderr.write(f"newswire: {path}, line {number}: `{name}` is left out, it is not {wanted}\n")

@@ -9,7 +9,7 @@ from typing import Any
 from newswire_shared.contracts.documents import NOT_ARTICLES
 from newswire_shared.running.page_files import page_id
 
-from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.extraction import CostlyMarkup, Unreadable, extract
 from newswire_enrich.files.recorded_pages import read_page
 from newswire_enrich.languages.detection import detect
 from newswire_enrich.offline.drafts import canonical_of
@@ -40,11 +40,11 @@ def extract_pages(
 
 
 def page_of(path: Path, address: str, rules: SiteRules) -> Page:
-    """A recorded page taken apart; what is no text is a stub, so that no page of a folder is missing."""
+    """A recorded page taken apart; what is no text or costs too much is a stub: no page of a folder is missing."""
     kind = "text/plain" if ".txt" in path.suffixes else "text/html"
     try:
         return extract(read_page(path), kind, address, rules=rules)
-    except Unreadable:
+    except (Unreadable, CostlyMarkup):
         return Page("", "", kind="stub")
 
 

@@ -21,6 +21,8 @@ from newswire_enrich.quotes.written_names import UNKNOWN, name_runs, written_peo
 
 SENTENCES_BACK = 8  # in which "she" looks for her name; further back somebody else has come up
 COMPOUND_LETTERS = 6  # of a role that ends a compound: "Verteidigungsminister" is a "Minister"
+MOST_BESIDE = 500  # names beside one word that are looked over for each phrase; no article has so many
+LONGEST_COMPOUND = 100  # letters of a word whose ends are looked up as roles
 ROLE_WINDOW = 70  # characters beside a name whose words are taken for its role
 _TITLES = "|".join(sorted(word.capitalize() for word in FORMS_OF_ADDRESS | {*IN_FULL}))
 TITLE_BEFORE = re.compile(rf"\b(?:{_TITLES})\.? $")
@@ -122,8 +124,16 @@ class Cast:
     def called(self, name: str) -> Speaker:
         """The person of a written name's last word, else the name as it is written."""
         surname = name.split()[-1].casefold()
-        known = (one.speaker for one in self.named if one.is_person and surname in one.entity.name.casefold().split())
-        return next(known, Speaker(name, None))
+        return self._by_name_word.get(surname) or Speaker(name, None)
+
+    @cached_property
+    def _by_name_word(self) -> dict[str, Speaker]:
+        """For each word of persons' names the person who is named first."""
+        found: dict[str, Speaker] = {}
+        for one in self.named:
+            for word in one.entity.name.casefold().split() if one.is_person else ():
+                found.setdefault(word, one.speaker)
+        return found
 
     @cached_property
     def runs(self) -> tuple[list[ProseWord], ...]:
@@ -145,13 +155,38 @@ class Cast:
     def _full(self, run: list[ProseWord]) -> Speaker | None:
         """A written name as an entity, or at its longest; None for a common word that only begins a sentence."""
         surname = run[-1].lower
-        for entity in self.entities:
-            if entity.type == "person" and surname in entity.name.lower().split():
-                return Speaker(entity.name, entity.id)
-        same = [other for other in self.runs if other[-1].lower == surname]
+        if surname not in self._full_names:
+            self._full_names[surname] = self._full_name(surname)
+        return self._full_names[surname]
+
+    @cached_property
+    def _full_names(self) -> dict[str, Speaker | None]:
+        """What was found for surnames that were asked for: each is asked for wherever it stands."""
+        return {}
+
+    def _full_name(self, surname: str) -> Speaker | None:
+        if surname in self._persons:
+            return self._persons[surname]
+        same = self._runs_by_surname[surname]
         longest = max(same, key=len)
         begins = all(len(other) == 1 and self.prose.sentence(other[0].start)[0] == other[0].start for other in same)
         return None if begins else Speaker(" ".join(self.prose.text[w.start : w.end] for w in longest), None)
+
+    @cached_property
+    def _persons(self) -> dict[str, Speaker]:
+        """For each word of persons' names the first person of the entities that has it."""
+        found: dict[str, Speaker] = {}
+        for entity in self.entities:
+            for word in entity.name.lower().split() if entity.type == "person" else ():
+                found.setdefault(word, Speaker(entity.name, entity.id))
+        return found
+
+    @cached_property
+    def _runs_by_surname(self) -> dict[str, list[list[ProseWord]]]:
+        found: dict[str, list[list[ProseWord]]] = {}
+        for run in self.runs:
+            found.setdefault(run[-1].lower, []).append(run)
+        return found
 
     def antecedent(self, at: int) -> Speaker | None:
         """The person that "he" or "she" stands for: who spoke, else who came first, in the nearest sentence before."""
@@ -188,9 +223,9 @@ class Cast:
         saying = verbs(self.prose.language)
         words = [w.lower for w in _phrase_before(text, before, one.start, saying)]
         if text[one.end : one.end + 2].strip()[:1] in (",", "("):
-            stop = text.find(",", one.end + 2)
             reach = one.end + ROLE_WINDOW
-            words += [w.lower for w in self.prose.words_in(one.end, min(stop, reach) if stop > 0 else reach)]
+            stop = text.find(",", one.end + 2, reach)
+            words += [w.lower for w in self.prose.words_in(one.end, stop if stop > 0 else reach)]
         title = text[one.start : one.end].split(".")[0].casefold()
         yield from words
         yield from (IN_FULL[word] for word in (title, *words) if word in IN_FULL)
@@ -214,25 +249,36 @@ class Cast:
         scores: dict[Speaker, float] = {}
         latest: dict[Speaker, int] = {}
         for place, word in enumerate(content):
-            beside = [one for key in self._role_keys(word) for one in self._roles.get(key, ()) if one.start < at]
+            beside = [one for key in self._role_keys(word) for one in self._beside(key, at)]
             for speaker in {one.speaker for one in beside}:
                 # The last word is the role itself, the others only narrow it.
                 scores[speaker] = scores.get(speaker, 0.0) + 1 + (place == len(content) - 1)
             latest.update({one.speaker: max(latest.get(one.speaker, 0), one.start) for one in beside})
         return max(scores, key=lambda speaker: (scores[speaker], latest[speaker]), default=None)
 
+    def _beside(self, role: str, at: int) -> Sequence[Named]:
+        """The names beside a word before a place, the latest of them."""
+        names = self._roles.get(role, [])
+        end = bisect_left(names, at, key=lambda one: one.start)
+        return names[max(0, end - MOST_BESIDE) : end]
+
     def _role_keys(self, word: str) -> list[str]:
         keys = [word, *word.split("-")]
-        return keys + [
-            role for role in self._roles if len(role) > COMPOUND_LETTERS and word.endswith(role) and role != word
-        ]
+        ends = (word[at:] for at in range(1, min(len(word) - COMPOUND_LETTERS, LONGEST_COMPOUND)))
+        return keys + [role for role in ends if role in self._roles]
 
     def _body_by_role(self, content: Sequence[str]) -> Speaker | None:
         """The organisation whose name ends in the phrase's last word: "the ministry"."""
+        return self._bodies.get(content[-1])
+
+    @cached_property
+    def _bodies(self) -> dict[str, Speaker]:
+        """For each word but the first of organisations' names the one that is named first."""
+        found: dict[str, Speaker] = {}
         for one in self.named:
-            if one.entity.type == "organisation" and content[-1] in one.entity.name.casefold().split()[1:]:
-                return one.speaker
-        return None
+            for word in one.entity.name.casefold().split()[1:] if one.entity.type == "organisation" else ():
+                found.setdefault(word, one.speaker)
+        return found
 
     def _is_plural(self, content: Sequence[str]) -> bool:
         return self.prose.language in (None, "en") and content[-1].endswith("s") and not content[-1].endswith("ss")

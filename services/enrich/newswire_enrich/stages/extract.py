@@ -9,7 +9,7 @@ from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import Reason
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.extraction import VERSIONS, Unreadable, extract
+from newswire_enrich.extraction import VERSIONS, CostlyMarkup, Unreadable, extract
 from newswire_enrich.limits import memory_limit
 from newswire_enrich.sites.rules import NO_RULES, SiteRules
 
@@ -35,6 +35,8 @@ class Extract:
                 page = extract(raw.body, raw.content_type, raw.final_url, given, self.rules)
         except Unreadable as error:
             return rejected(Reason.UNDECODABLE, str(error))
+        except CostlyMarkup as error:
+            return rejected(Reason.TOO_COSTLY, str(error))
         if page.kind in NOT_ARTICLES or not page.title:
             return rejected(Reason.NOT_AN_ARTICLE, f"the page is of kind {page.kind}" if page.title else "no title")
         if len(page.body) < self.shortest_body:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.markup_cost import refuse_costly
 
 from newswire_ingest.discovery.addresses import plain
 
@@ -64,8 +65,10 @@ class PageLinks:
 def page_links(body: bytes, content_type: str, address: str) -> PageLinks:
     """The links of a page; of one that cannot be read, none."""
     charset = re.search(r"charset=([\w-]+)", content_type)
+    encoding = charset[1] if charset else None
     try:
-        tree = html.document_fromstring(body, parser=html.HTMLParser(encoding=charset[1] if charset else None))
+        refuse_costly(body, encoding)
+        tree = html.document_fromstring(body, parser=html.HTMLParser(encoding=encoding))
     except (etree.LxmlError, LookupError, ValueError):
         return PageLinks()
     base = _joined(address, tree.xpath("string(//base/@href)")) or address

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree, html
+from newswire_shared.contracts.markup_cost import CostlyMarkup, refuse_costly
 
 from newswire_ingest.listings import strangers
 from newswire_ingest.listings.headlines import FEWEST, headlines
@@ -23,7 +24,10 @@ PARAGRAPH = 80  # characters of one that is no caption
 def read_page(text: str, address: str) -> Listing:
     """What a page offers; where a wall or an error stands in its place, that is the problem."""
     try:
+        refuse_costly(text)
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8"))
+    except CostlyMarkup as error:
+        return Listing("unknown", None, (), (strangers.said(str(error)),))
     except (etree.LxmlError, AssertionError):
         return Listing("unknown", None, (), (strangers.said(strangers.of_page(text)),))
     title = " ".join((tree.findtext(".//title") or "").split()) or None

@@ -129,6 +129,8 @@ def _canonical(address: str, scheme: Scheme) -> Canonical:
         text, applied = _one_pass(text, scheme)
         rules += applied
         if text == before:  # only what no rule changes any more is canonical
+            if len(text) > LONGEST_ADDRESS:  # escapes make it longer, and what is stored is read again
+                raise AddressProblem(f"has more than {LONGEST_ADDRESS} characters with its escapes; give a shorter one")
             return Canonical(address, text, tuple(dict.fromkeys(rules)))
     raise AddressProblem("wraps other addresses too deeply; give the innermost one")
 

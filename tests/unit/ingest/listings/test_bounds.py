@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from growth import STEEP, exponent
+from newswire_ingest.discovery.page_links import page_links
 from newswire_ingest.listings.reading import read_listing
 from newswire_ingest.listings.unpacking import MOST_BYTES, unpacked
 
@@ -66,3 +67,10 @@ def test_a_packed_bomb_is_read_up_to_a_limit() -> None:
     body = gzip.compress(b" " * (MOST_BYTES + 1000))
     assert len(unpacked(gzip.compress(body))) == MOST_BYTES
     assert unpacked(b"\x1f\x8b no gzip") == b"\x1f\x8b no gzip"
+
+
+def test_a_page_with_one_tag_of_many_attributes_is_not_read() -> None:
+    flood = " ".join(f"a{number}=x" for number in range(200_000))
+    listing = read_listing(f"<html><body><div {flood}><a href=/a>x</a>".encode(), "text/html", ADDRESS)
+    assert listing.kind == "unknown" and "200,000 attributes in a tag" in listing.problems[0]
+    assert page_links(f"<html><body><div {flood}><a href=/a>x</a>".encode(), "text/html", ADDRESS).links == frozenset()

@@ -217,6 +217,31 @@ def test_a_message_with_three_starts_is_a_suspect_and_runs_alone(desk: Desk) -> 
     assert desk.counts().in_flight == 1
 
 
+def test_after_a_hard_limit_one_start_is_as_good_as_three(desk: Desk) -> None:
+    hit, other = desk.captures("a", "b")
+    desk.begin_in_vain(hit, 1)
+    desk.fates.timed_out(ENRICH, ArticleFetched(lane=Lane.LIVE, captures=(hit, other)))
+    desk.enrich((hit, other), lambda: ONWARD)
+    assert desk.seen == ["a", "b"], "what was hit is not started among the others again, what waited beside it is"
+    assert "enrich.suspect" in desk.publisher.queues()
+
+
+def test_alone_a_hard_limit_counts_one_start_for_it_goes_by_the_clock(desk: Desk) -> None:
+    (capture,) = desk.captures("a")
+    desk.begin_in_vain(capture, 1, Lane.SUSPECT)
+    desk.fates.timed_out(ENRICH, ArticleFetched(lane=Lane.SUSPECT, captures=(capture,)))
+    record = desk.ledger.record(capture.capture_id)
+    assert record is not None and record.starts("suspect") == 1
+
+
+def test_a_hard_limit_at_a_capture_that_nobody_remembers_counts_nothing(desk: Desk) -> None:
+    (capture,) = desk.captures("a")
+    lost = capture.model_copy(update={"capture_id": "lost"})
+    desk.fates.timed_out(ENRICH, ArticleFetched(lane=Lane.LIVE, captures=(lost, capture)))
+    record = desk.ledger.record(capture.capture_id)
+    assert record is not None and record.starts("enrich") == 0
+
+
 def test_what_the_clock_cut_short_is_tried_again_alone_and_is_no_suspect_of_killing(desk: Desk) -> None:
     (capture,) = desk.captures("a")
     desk.enrich((capture,), lambda: fails(Overtime("the clock ran out")))

@@ -112,3 +112,8 @@ def test_a_message_can_be_narrowed_to_one_capture_and_moved_to_another_lane() ->
     assert message.only(refs[1]) == ArticleFetched(lane=Lane.BACKFILL, captures=(refs[1],))
     assert message.only(refs[1], Lane.SUSPECT).lane is Lane.SUSPECT
     assert message.captures == refs
+
+
+def test_a_message_about_no_capture_is_none() -> None:
+    with pytest.raises(PermanentError, match=r"captures: .* at least 1 item"):
+        ArticleFetched.decode({"lane": "live", "captures": []})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newswire_shared.contracts.documents import EntityType
 
 from newswire_enrich.entities.catalogue.catalogue import EntityCandidate, EntityCatalogue
-from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_of, merged, name_at
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_at, merged, name_at
 
 SHORT = 4  # letters of a name that may be any word in a line of capitals
 
@@ -78,5 +78,5 @@ def is_shouted(text: FieldText, start: int, end: int) -> bool:
     """Whether a short span in capitals stands on a line of capitals, where it may be any word: "WHO IS THIS FOR US"."""
     if end - start > SHORT or not text.text[start:end].isupper():
         return False
-    line = line_of(text.text, start)
-    return line.isupper() and len(line.split()) > 1
+    line = line_at(text.text, start)
+    return line.is_upper and line.has_words

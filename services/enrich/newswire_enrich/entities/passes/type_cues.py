@@ -13,7 +13,7 @@ from newswire_enrich.entities.recognition.cues import (
     title_length,
     type_within,
 )
-from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_of
+from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, line_at
 
 NEARBY = 40  # characters before a name that are looked at
 LONGEST_ACRONYM = 5  # letters; longer words in capitals are surnames as some papers print them
@@ -48,7 +48,7 @@ def _by_cues(name: FoundName) -> FoundName:
 def is_acronym(text: str, name: FoundName) -> bool:
     """Whether a name is a word of a few capitals on a line of others."""
     is_short = name.text.isalpha() and name.text.isupper() and len(name.text) <= LONGEST_ACRONYM
-    return is_short and not line_of(text, name.start).isupper()
+    return is_short and not line_at(text, name.start).is_upper
 
 
 def is_person_name(name: FoundName) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from functools import lru_cache
+from typing import Literal, NamedTuple, Protocol
 
 from newswire_shared.contracts.documents import EntityType, Field
 
@@ -156,6 +158,24 @@ def in_order(names: Iterable[FoundName]) -> list[FoundName]:
     return sorted(names, key=lambda name: (name.field != "title", name.start))
 
 
-def line_of(text: str, at: int) -> str:
+class LineCase(NamedTuple):
+    """Where a line begins, and whether it is in capitals throughout, and has several words."""
+
+    start: int
+    is_upper: bool
+    has_words: bool
+
+
+def line_at(text: str, at: int) -> LineCase:
     """The line that a place in a text lies in."""
-    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    lines = _lines_of(text)
+    return lines[bisect_right(lines, at, key=lambda line: line.start) - 1]
+
+
+@lru_cache(maxsize=2)  # title and body: a line is asked for at each of its names, and may be all of the text
+def _lines_of(text: str) -> list[LineCase]:
+    found, start = list[LineCase](), 0
+    for line in text.split("\n"):
+        found.append(LineCase(start, line.isupper(), len(line.split(maxsplit=1)) > 1))
+        start += len(line) + 1
+    return found

@@ -20,12 +20,13 @@ MOST_WORDS = 5  # of a name, with its particles
 FEWEST_WORDS = 2  # of a name that nothing marks as one
 MOST_BYLINE_LINES = 3  # at the head of a text, among which its byline stands
 PARAGRAPH_CHARACTERS = 80  # a longer line is the first paragraph
-_SPLIT = re.compile(r"\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
-_JOINED = re.compile(rf"\s+(?:{NAME_JOINERS})\s+", re.IGNORECASE)
+# Each begins where its run of spaces or letters does: tried at every place of a run, it would take the run's square.
+_SPLIT = re.compile(r"(?<!\s)\s*(?:[,;|/·•、]|\band\b|&|\n)\s*")
+_JOINED = re.compile(rf"(?<!\s)\s+(?:{NAME_JOINERS})\s+", re.IGNORECASE)
 _BY = re.compile(rf"^{any_of('written', 'markup')}\b[:\s]+", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*[(\[（【][^)\]）】]*[)\]）】]?")
+_ASIDE = re.compile(r"(?<!\s)\s*[(\[（【][^)\]）】]*[)\]）】]?")
 _NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")  # an address, a host, a year
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 # Names of meta elements, as the vocabularies in use end.
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
 _BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)  # classes of elements

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import html
 from lxml.etree import ParserError
+from newswire_shared.contracts.markup_cost import refuse_costly
 
 TEXT_NAMES = frozenset(
     {"articlebody", "body", "bodyhtml", "content", "html", "text", "paragraph", "paragraphs", "value"}
@@ -58,6 +59,7 @@ def _plain(text: str) -> str:
     if not _TAG.search(text):
         return text
     try:
+        refuse_costly(text)
         return str(html.fromstring(_BLOCK_ENDS.sub("\n", text)).text_content())
-    except (ParserError, ValueError):
+    except (ParserError, ValueError):  # CostlyMarkup too: such a text is no article's
         return ""

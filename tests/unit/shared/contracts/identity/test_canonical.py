@@ -421,3 +421,8 @@ def test_wrapped_nonsense_leaves_the_wrapper() -> None:
 def test_endless_wrapping_is_refused() -> None:
     with pytest.raises(InvalidAddress, match="too deeply"):
         canonicalize("https://a.example/*" * 40 + HOST)
+
+
+def test_an_address_that_its_escapes_make_too_long_is_refused() -> None:
+    with pytest.raises(InvalidAddress, match="more than 8192 characters with its escapes"):
+        canonicalize(f"https://www.example.org/{'a<' * 4000}")

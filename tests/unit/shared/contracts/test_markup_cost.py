@@ -1,0 +1,52 @@
+"""What a page's tree would cost is known before it is built."""
+
+from __future__ import annotations
+
+import pytest
+from newswire_shared.contracts.markup_cost import MOST_TAGS, SMALL, CostlyMarkup, refuse_costly
+
+ATTRIBUTES = 40_000
+TEXT = "<p>The pier is shut until the spring.</p>" * 3000
+
+# Each shape hides the tag or its end from a reader that only looks for brackets and quotes.
+FLOODS = {
+    "bare": "<div {}>",
+    "valued": "<div {}>",
+    "in quotes with brackets": "<div {}>",
+    "behind a quote in the text": '<p>a="</p><div {}>',
+    "behind a comment": '<!--<a x="--><div {}>',
+    "behind a script": '<script>if (a<b) x="</script><div {}>',
+    "behind a script in a comment": '<script><!--<script></script> <a x="</script><div {}>',
+    "never ended": "<div {}",
+}
+FORMS = {"bare": "a{}", "valued": "a{}=x", "in quotes with brackets": 'a{}="<>"'}
+
+
+@pytest.mark.parametrize("name", FLOODS)
+def test_a_tag_of_many_attributes_is_found_however_it_is_hidden(name: str) -> None:
+    form = FORMS.get(name, "a{}=x")
+    flood = " ".join(form.format(number) for number in range(ATTRIBUTES))
+    with pytest.raises(CostlyMarkup, match=r"a page with 40,0\d\d attributes in a tag"):
+        refuse_costly(f"<html><body>{FLOODS[name].format(flood)}</body></html>")
+
+
+def test_many_tags_of_hundreds_of_attributes_add_up() -> None:
+    tag = f"<div {' '.join(f'a{number}' for number in range(1000))}>"
+    refuse_costly(tag * 200)
+    with pytest.raises(CostlyMarkup, match=r"1,000 attributes"):
+        refuse_costly(tag * 1010)
+
+
+def test_a_page_of_too_many_tags_is_refused_by_their_number() -> None:
+    refuse_costly("<p>x" * MOST_TAGS)
+    with pytest.raises(CostlyMarkup, match=r"a page of 200,001 tags"):
+        refuse_costly("<p>x" * (MOST_TAGS + 1))
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["", "<", TEXT, "words " * SMALL, "<!--" + "a " * SMALL, "<script>" + "a<b c d " * 20_000, b"\xff" * 2 * SMALL],
+)
+def test_what_is_merely_long_is_let_be(page: str | bytes) -> None:
+    refuse_costly(page)
+    refuse_costly(page if isinstance(page, bytes) else page.encode(), "utf-8")
