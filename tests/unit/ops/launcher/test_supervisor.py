@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +12,8 @@ import pytest
 from newswire_ops.launcher.supervisor import Program, Supervisor
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.embedded.patience import Interrupted, Patience
+from patience import PATIENCE_S
 
-PATIENCE_S = 300
 READY = "from pathlib import Path; Path('{folder}/{name}').touch(); "
 SLEEP = "import time; time.sleep(60)"
 FAREWELL = """
@@ -66,13 +65,6 @@ def site(tmp_path: Path) -> Iterator[Site]:
     for running in made.supervisor.running.values():
         running.process.kill()
         running.process.wait()
-
-
-def until(question: Callable[[], bool]) -> None:
-    ends = time.monotonic() + PATIENCE_S
-    while not question():
-        assert time.monotonic() < ends, "it never became true"
-        time.sleep(0.01)
 
 
 def test_a_program_is_waited_for_and_gets_its_environment_and_a_log(site: Site) -> None:
