@@ -10,7 +10,12 @@ ACCOUNT_TESTS = (
     "tests/contract/test_ledger.py", "tests/contract/test_parking_and_dead_letters.py",
     "tests/unit/shared/accounting", "tests/contract/test_pauses.py", "tests/contract/test_registry.py",
 )  # fmt: skip
-STORY_TESTS = ("tests/contract/test_linking.py", "tests/contract/test_story_editor.py", "tests/unit/enrich/linking")
+STORY_TESTS = (
+    "tests/contract/test_joins.py",
+    "tests/contract/test_linking.py",
+    "tests/contract/test_story_editor.py",
+    "tests/unit/enrich/linking",
+)
 
 
 @dataclass(frozen=True, slots=True)
