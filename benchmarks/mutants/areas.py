@@ -12,6 +12,7 @@ ACCOUNT_TESTS = (
 )  # fmt: skip
 STORY_TESTS = (
     "tests/contract/test_joins.py",
+    "tests/contract/test_candidates.py",
     "tests/contract/test_linking.py",
     "tests/contract/test_story_editor.py",
     "tests/unit/enrich/linking",
@@ -32,7 +33,7 @@ AREAS = {
         (*ACCOUNT_TESTS, "tests/unit/shared/messaging"),
     ),
     "lua-state": Area(
-        (f"{SHARED}/state/lua/[!s]*.lua",),
+        (f"{SHARED}/state/lua/[!s]*.lua", f"{SHARED}/state/lua/schema.lua"),
         (
             *ACCOUNT_TESTS[:2], "tests/contract/test_due_queue.py", "tests/contract/test_fresh_captures.py",
             "tests/contract/test_shelved_articles.py", "tests/contract/test_registry.py",
@@ -50,7 +51,7 @@ AREAS = {
         ),
     ),
     "lua-stories": Area(
-        (f"{ENRICH}/*/lua/*.lua", f"{SHARED}/state/lua/s*.lua"),
+        (f"{ENRICH}/*/lua/*.lua", f"{SHARED}/state/lua/story_*.lua"),
         (
             *STORY_TESTS, "tests/contract/test_changes.py", "tests/contract/test_edit_log.py",
             "tests/contract/test_site_memory.py",
