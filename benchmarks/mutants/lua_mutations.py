@@ -45,9 +45,22 @@ def _instead(match: re.Match[str], source: str) -> str | None:
     """What stands in the place of a token, if it is one that a bug changes."""
     if match["number"]:
         return f"{float(match['number']) + 1:g}"
+    if match[0] == "tonumber" and _is_reckoned_with(match, source):
+        return None  # arithmetic makes numbers of texts by itself
     if match[0] == "-" and not OPERAND.search(source[: match.start()].rstrip()):
         return ""  # it belongs to a number
     return OTHER.get(match[0])
+
+
+def _is_reckoned_with(match: re.Match[str], source: str) -> bool:
+    """Whether a sign of arithmetic stands before or after a call."""
+    depth, at = 0, match.end()
+    for at in range(match.end(), len(source)):
+        depth += {"(": 1, ")": -1}.get(source[at], 0)
+        if depth == 0:
+            break
+    before, after = source[: match.start()].rstrip(), source[at + 1 :].lstrip(" ")
+    return before.endswith(("+", "-", "*", "/")) or after.startswith(("+", "* ", "- ", "/"))
 
 
 def _is_whole(value: str) -> bool:
