@@ -62,10 +62,10 @@ def test_near_copies_are_told_from_look_alikes(offline: Offline, tmp_path: Path)
     assert found["false"] + found["wrong family"] <= 0.03 * found["found"]
 
 
-@pytest.mark.skipif(not (BESIDE / "pages").is_dir(), reason="the recorded pages lie beside some clones only")
+@pytest.mark.skipif(not (BESIDE / "pages" / "dev").is_dir(), reason="the recorded pages lie beside some clones only")
 def test_quotes_of_labelled_pages(recogniser: Recogniser) -> None:
     counts, catalogue = Counter[str](), load_catalogue()
-    for label, article in pages(BESIDE / "pages", "development"):
+    for label, article in pages(BESIDE / "pages" / "dev", "development"):
         tags = json.loads(json.dumps(next(tag_articles([article], recogniser, catalogue))))
         for kind in {"direct", "indirect"} & {*label["labelled"]}:
             score_quotes(kind, label, tags, article["body"], counts)
