@@ -7,6 +7,7 @@ from dataclasses import dataclass
 SHARED, INGEST, ENRICH = "shared/newswire_shared", "services/ingest/newswire_ingest", "services/enrich/newswire_enrich"
 INDEX, OPS = "services/index/newswire_index", "services/ops/newswire_ops"
 ACCOUNT_TESTS = (
+    "tests/contract/test_ledger_in_redis.py", "tests/contract/test_replay.py",
     "tests/contract/test_ledger.py", "tests/contract/test_parking_and_dead_letters.py",
     "tests/unit/shared/accounting", "tests/contract/test_pauses.py", "tests/contract/test_registry.py",
 )  # fmt: skip
@@ -35,7 +36,7 @@ AREAS = {
     "lua-state": Area(
         (f"{SHARED}/state/lua/[!s]*.lua", f"{SHARED}/state/lua/schema.lua"),
         (
-            *ACCOUNT_TESTS[:2], "tests/contract/test_due_queue.py", "tests/contract/test_fresh_captures.py",
+            *ACCOUNT_TESTS[:4], "tests/contract/test_due_queue.py", "tests/contract/test_fresh_captures.py",
             "tests/contract/test_shelved_articles.py", "tests/contract/test_registry.py",
             "tests/contract/test_registry_upgrade.py", "tests/contract/test_offered_before.py",
             "tests/contract/test_frontier.py", "tests/contract/test_access_keys.py", "tests/contract/test_pauses.py",
@@ -47,7 +48,7 @@ AREAS = {
         (
             "tests/contract/test_frontier.py", "tests/contract/test_poll_pace.py", "tests/contract/test_sources.py",
             "tests/contract/test_robots_cache.py", "tests/contract/test_edit_habits.py",
-            "tests/contract/test_parking_and_dead_letters.py",
+            "tests/contract/test_parking_and_dead_letters.py", "tests/contract/test_replay.py",
         ),
     ),
     "lua-stories": Area(
@@ -64,7 +65,7 @@ AREAS = {
     "replay": Area(
         (f"{SHARED}/accounting/dead_letters.py", f"{SHARED}/state/dead_letters.py",
          f"{SHARED}/state/lua/{{bury,revive,park}}.lua", f"{OPS}/accounting/letters.py", f"{OPS}/commands/dead.py"),
-        (ACCOUNT_TESTS[1], "tests/unit/ops/accounting", "tests/unit/ops/test_command.py",
+        (*ACCOUNT_TESTS[1:2], ACCOUNT_TESTS[3], "tests/unit/ops/accounting", "tests/unit/ops/test_command.py",
          "tests/unit/shared/accounting", "tests/contract/test_operator_ports.py"),
     ),
     "pressure": Area(
