@@ -65,7 +65,7 @@ AREAS = {
     "replay": Area(
         (f"{SHARED}/accounting/dead_letters.py", f"{SHARED}/state/dead_letters.py",
          f"{SHARED}/state/lua/{{bury,revive,park}}.lua", f"{OPS}/accounting/letters.py", f"{OPS}/commands/dead.py"),
-        (*ACCOUNT_TESTS[1:2], ACCOUNT_TESTS[3], "tests/unit/ops/accounting", "tests/unit/ops/test_command.py",
+        (*ACCOUNT_TESTS[1:2], ACCOUNT_TESTS[3], "tests/unit/ops/accounting", "tests/unit/ops/commands/test_dead.py",
          "tests/unit/shared/accounting", "tests/contract/test_operator_ports.py"),
     ),
     "pressure": Area(
