@@ -65,5 +65,5 @@ def _is_reckoned_with(match: re.Match[str], source: str) -> bool:
 
 def _is_whole(value: str) -> bool:
     """Whether all that is opened in a piece of source is closed in it."""
-    pairs = ("()", "{}", "[]")
+    pairs = (("(", ")"), ("{", "}"), ("[", "]"))
     return "function" not in value and all(value.count(one) == value.count(other) for one, other in pairs)

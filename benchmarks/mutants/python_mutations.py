@@ -166,8 +166,8 @@ def _tokens(source: str) -> list[tuple[int, int, str]]:
     try:
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
             if token.type in (tokenize.OP, tokenize.NAME) or token.string in ("not", "in", "is"):
-                (line, column), (last, ends) = token.start, token.end
-                found.append((starts[line - 1] + column, starts[last - 1] + ends, token.string))
+                (first, column), (last, ends) = token.start, token.end
+                found.append((starts[first - 1] + column, starts[last - 1] + ends, token.string))
     except (tokenize.TokenError, IndentationError):  # a bracket of the operand before it: what was read is enough
         pass
     return found

@@ -123,7 +123,10 @@ def made_of_time(node: ast.AST, tells_time: set[str]) -> Iterator[str]:
 
 
 def names_of(targets: Iterable[ast.expr]) -> Iterator[str]:
-    return (each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name))
+    """The names that are given a value; what is put into a thing is not the thing."""
+    for target in targets:
+        parts = target.elts if isinstance(target, ast.Tuple) else [target]
+        yield from (part.id for part in parts if isinstance(part, ast.Name))
 
 
 def test_nothing_is_judged_by_the_machine_s_clock() -> None:
