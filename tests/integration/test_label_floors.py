@@ -24,6 +24,7 @@ from tree import BESIDE, ROOT
 
 TEXTS = ROOT / "tests" / "labels" / "entities" / "texts.jsonl"
 SURE = 0.5
+pytestmark = pytest.mark.xdist_group("labels")  # the model is loaded once
 
 
 @pytest.fixture(scope="module")
