@@ -53,14 +53,14 @@ def _instead(match: re.Match[str], source: str) -> str | None:
 
 
 def _is_reckoned_with(match: re.Match[str], source: str) -> bool:
-    """Whether a sign of arithmetic stands before or after a call."""
+    """Whether a sign of arithmetic stands before or after a call, or it is the first of a choice between numbers."""
     depth, at = 0, match.end()
     for at in range(match.end(), len(source)):
         depth += {"(": 1, ")": -1}.get(source[at], 0)
         if depth == 0:
             break
     before, after = source[: match.start()].rstrip(), source[at + 1 :].lstrip(" ")
-    return before.endswith(("+", "-", "*", "/")) or after.startswith(("+", "* ", "- ", "/"))
+    return before.endswith(("+", "-", "*", "/", "math.max(", "math.min(")) or after.startswith(("+", "* ", "- ", "/"))
 
 
 def _is_whole(value: str) -> bool:

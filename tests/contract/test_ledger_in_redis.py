@@ -149,3 +149,18 @@ def test_an_address_whose_next_try_is_far_is_tried_at_once_when_a_person_names_i
     assert record is not None and record.first_seen_ms <= redis_state.now_ms()
     stores.ledger.accept(Offer(**again, run="r3"))  # type: ignore[arg-type]
     assert redis_state.client.zscore(keys.HOST("h:80"), acceptance.capture_id) == due, "it is due: it keeps its place"
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 9])
+def test_those_longest_in_a_stage_come_first_from_whatever_source(stores: Stores, most: int) -> None:
+    """Fresh captures lie by source and hour, the others together."""
+    captures = {}
+    for age_s, source in ((30, "b"), (20, "a"), (40, "c"), (10, "b")):
+        acceptance = accepted(stores, f"k{age_s}", source=source)
+        stores.age(acceptance.capture_id, Stage.FETCH, age_s)
+        captures[age_s] = acceptance.capture_id
+    recorded = accepted(stores, "k35", slot="edit-1")
+    stores.age(recorded.capture_id, Stage.FETCH, 35)
+    captures[35] = recorded.capture_id
+    found = [record.capture_id for record in stores.ledger.longest_in(Stage.FETCH, most)]
+    assert found == [captures[age_s] for age_s in (40, 35, 30, 20, 10)][:most]
