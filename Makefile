@@ -7,7 +7,7 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format bench chaos soak clean
+.PHONY: help install demo up test lint format bench chaos soak mutants clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
@@ -54,6 +54,10 @@ chaos: install  ## 2,000 articles while workers are killed at random; SEED=n
 MINUTES ?= 30
 soak: install  ## the whole stack at a steady rate for MINUTES=n, and what grew meanwhile
 	$(BIN)/python -m benchmarks.soak --minutes $(MINUTES)
+
+AREA ?= lua-stories
+mutants: install  ## small bugs in one area, and which of them no test finds; AREA=ledger
+	$(BIN)/python -m benchmarks.mutants --area $(AREA)
 
 clean:  ## remove what was built; not the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage $(foreach s,$(SERVICES),services/$(s)/*.egg-info) shared/*.egg-info

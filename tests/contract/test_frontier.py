@@ -644,3 +644,56 @@ def test_a_poll_whose_worker_was_killed_comes_back_counted_until_one_ends(pages:
     pages.let_pass(DELAY_S)
     pages.frontier.line_up("h:80", "desk")
     assert pages.claim().claims == 1
+
+
+def test_slow_and_quick_hosts_together_are_no_more_than_asked_for(pages: Pages) -> None:
+    for host in ("slow:80", "a:80", "b:80"):
+        pages.add(host)
+    claims = pages.frontier.claim(3)
+    assert not isinstance(claims, Idle)
+    pages.frontier.end(*(ClaimEnd(each, wait_s=0, is_slow=each.host == "slow:80") for each in claims))
+    pages.let_pass(DELAY_S)
+    found = pages.frontier.claim(2, 1)
+    assert not isinstance(found, Idle) and sorted(each.is_slow for each in found) == [False, True]
+
+
+def test_a_claim_that_ends_when_all_is_over_takes_nothing_back(pages: Pages) -> None:
+    pages.add()
+    stale = pages.claim(pages.with_lease(EXPIRED_S))
+    pages.let_pass(DELAY_S)
+    pages.again(pages.claim(), 0)
+    pages.again(stale, 0)
+    pages.let_pass(DELAY_S)
+    assert pages.claim().claims == 1
+
+
+def test_what_an_address_waited_for_is_forgotten_when_it_waits_no_more(pages: Pages) -> None:
+    acceptance = pages.add()
+    pages.again(pages.claim(), 100, "it is away")
+    record = pages.ledger.record(acceptance.capture_id)
+    assert record is not None and record.waits == "it is away" and record.next_ms is not None
+    pages.let_pass(100)
+    pages.again(pages.claim(), 0)
+    record = pages.ledger.record(acceptance.capture_id)
+    assert record is not None and (record.waits, record.next_ms) == ("", None)
+
+
+@pytest.mark.parametrize("line", ["frontier", "frontier-slow"])
+def test_a_host_that_another_release_put_in_line_while_it_is_held_is_not_claimed_twice(
+    redis_state: State, line: str
+) -> None:
+    pages = RedisPages(redis_state)
+    pages.add()
+    pages.add()
+    pages.claim()
+    redis_state.client.zadd(keys.DUE(line), {"h:80": 1})
+    assert isinstance(pages.frontier.claim(4, 4), Idle)
+    assert redis_state.client.zscore(keys.DUE(line), "h:80") is None
+
+
+def test_a_killed_command_s_request_counts_as_one_for_a_host_that_rests_longer_than_a_lease(pages: Pages) -> None:
+    pages.frontier.slow_down("h:80", 3 * LEASE_S)
+    assert pages.frontier.slot("h:80") == 0
+    pages.add("h:80")
+    pages.let_pass(2 * LEASE_S)
+    assert pages.wait_s() == about(LEASE_S)

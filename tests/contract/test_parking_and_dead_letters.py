@@ -206,7 +206,7 @@ def test_a_dropped_letter_leaves_its_capture_dead(stores: Stores) -> None:
 @pytest.fixture
 def early_in_a_minute() -> None:
     """Deaths are counted by the minute of the clock: one that is about to end is waited for."""
-    while time.time() % 60 > 57:
+    while time.time() % 60 > 50:  # a busy machine takes some seconds for what is counted
         time.sleep(0.1)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 import pytest
-from newswire_shared.accounting.pressure import Pressure, wait_for_room
-from newswire_shared.contracts.topology import ENRICH
+from newswire_shared.accounting.pressure import PAUSE_S, Pressure, wait_for_room
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.topology import ENRICH, INDEX, QUEUE_NAMES
 from newswire_shared.state import keys
-from newswire_shared.state.pressure import RedisPressure
+from newswire_shared.state.pressure import CONSUMED, RedisPressure
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 from newswire_shared.testing import FakeClock, FakePressure
@@ -92,9 +93,45 @@ def test_whoever_waits_for_room_reports_a_reason_once_and_goes_on_when_it_is_ove
     reports: list[str] = []
     clock = Draining(stages, looks=3)
     wait_for_room(stages.pressure, clock, reports.append)
-    assert len(reports) == 1 and clock.monotonic_s() > 0
+    assert len(reports) == 1 and clock.monotonic_s() == 3 * PAUSE_S
     wait_for_room(stages.pressure, clock, reports.append)
     assert len(reports) == 1
+
+
+def pressure_of(state: State, percent: float = 70) -> RedisPressure:
+    return RedisPressure(state.client, state, FULL, percent)
+
+
+@pytest.mark.parametrize("queue", [queue for route in (ENRICH, INDEX) for queue in route.queues.values()])
+def test_any_queue_behind_intake_is_full_at_the_mark_and_not_before(redis_state: State, queue: str) -> None:
+    redis_state.client.rpush(queue, *(["message"] * (FULL - 1)))
+    assert pressure_of(redis_state).reason() == ""
+    redis_state.client.rpush(queue, "message")
+    assert pressure_of(redis_state).reason() == f"{FULL} messages wait in {queue} (high water: {FULL})"
+
+
+def test_what_waits_for_intake_itself_is_no_pressure(redis_state: State) -> None:
+    for queue in {*QUEUE_NAMES} - {*CONSUMED}:
+        redis_state.client.rpush(queue, *(["message"] * FULL))
+    assert pressure_of(redis_state).reason() == ""
+
+
+def test_intake_waits_while_redis_uses_too_much_of_its_memory(redis_state: State) -> None:
+    client = redis_state.client
+    used = int(client.info("memory")["used_memory"])
+    try:
+        client.config_set("maxmemory", 2 * used)
+        assert pressure_of(redis_state, 30).reason() == "Redis uses more than 30 % of its memory"
+        assert pressure_of(redis_state, 80).reason() == ""
+    finally:
+        client.config_set("maxmemory", 0)
+    assert pressure_of(redis_state, 0).reason() == "", "it has no bound"
+
+
+def test_a_server_that_is_away_is_transient() -> None:
+    away = State("redis://127.0.0.1:1/0", timeout_s=1)
+    with pytest.raises(TransientError):
+        RedisPressure(away.client, away, FULL, 70).reason()
 
 
 def test_intake_waits_while_the_registry_is_brought_up(redis_state: State) -> None:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.contracts.events import ArticleFetched, CaptureRef
+from newswire_shared.contracts.events import ArticleFetched, CaptureRef, PollSource
 from newswire_shared.contracts.reasons import Lane
 from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import POLL, QUEUE_NAMES
 from newswire_shared.messaging.frames import check_frame
+from newswire_shared.messaging.publishing import CeleryPublisher
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.state.redis_state import State
+from newswire_shared.testing import RecordingPublisher
 
 pytest_plugins = ["redis_server"]
 
@@ -70,3 +77,55 @@ def test_each_goes_to_the_queue_of_its_lane(tmp_path: Path, redis_url: str, redi
 def test_a_broker_that_is_away_is_a_reason_to_try_later(tmp_path: Path) -> None:
     with pytest.raises(TransientError, match="the broker cannot be reached"):
         parts(tmp_path, "redis://127.0.0.1:1/0").publisher.publish_all([message(1)])
+
+
+# The fake is held to the same
+
+
+@dataclass(frozen=True)
+class Posts:
+    """A publisher, one whose broker is away, and how many messages lie in each queue."""
+
+    publisher: EventPublisher
+    away: EventPublisher
+    lengths: Callable[[], Counter[str]]
+
+
+def remembered() -> Posts:
+    publisher, away = RecordingPublisher(), RecordingPublisher()
+    away.fault = TransientError("the broker cannot be reached")
+    return Posts(publisher, away, lambda: Counter(publisher.queues()))
+
+
+def queued(folder: Path, url: str, state: State) -> Posts:
+    def lengths() -> Counter[str]:
+        return +Counter({queue: int(state.client.llen(queue)) for queue in QUEUE_NAMES})
+
+    return Posts(
+        CeleryPublisher(parts(folder, url).app), CeleryPublisher(parts(folder, "redis://127.0.0.1:1/0").app), lengths
+    )
+
+
+@pytest.fixture(params=["memory", "redis"])
+def posts(request: pytest.FixtureRequest, tmp_path: Path) -> Posts:
+    """Each kind of publisher in turn, over empty queues."""
+    if request.param == "memory":
+        return remembered()
+    return queued(tmp_path, request.getfixturevalue("redis_url"), request.getfixturevalue("redis_state"))
+
+
+def test_lanes_and_routes_pick_the_queue(posts: Posts) -> None:
+    posts.publisher.publish(message(1))
+    posts.publisher.publish(message(2, Lane.LIVE))
+    posts.publisher.publish(PollSource(source="desk"))
+    posts.publisher.publish_all([message(3), message(4, Lane.LIVE), message(5)])
+    posts.publisher.publish_all([])
+    assert posts.lengths() == {"enrich.backfill": 3, "enrich.live": 2, POLL.queue(): 1}
+
+
+def test_a_broker_that_is_away_is_transient(posts: Posts) -> None:
+    with pytest.raises(TransientError):
+        posts.away.publish(message(1))
+    with pytest.raises(TransientError):
+        posts.away.publish_all([message(1)])
+    assert posts.lengths() == {}

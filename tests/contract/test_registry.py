@@ -70,6 +70,17 @@ def test_ties_in_any_order_and_direction_lead_to_one_article(stores: Stores) -> 
         assert all(found)
 
 
+@pytest.mark.parametrize(("mine", "other", "survivor"), [(1000, 1000, "a"), (1000, 999, "b"), (999, 1000, "a")])
+def test_who_was_seen_first_is_told_by_number_and_of_equals_the_one_that_is_tied_to_stays(
+    stores: Stores, mine: int, other: int, survivor: str
+) -> None:
+    for key, seen in (("a", mine), ("b", other)):
+        accepted(stores, key)
+        stores.registry.note_all({key: {"first_seen_ms": str(seen)}})
+    assert stores.registry.tie("b", "a") == survivor
+    assert {known.article_id for key in "ab" if (known := stores.registry.find(key))} == {survivor}
+
+
 def test_an_article_tied_to_itself_stays_itself(stores: Stores) -> None:
     accepted(stores)
     assert stores.registry.tie("a", "a") == "a"

@@ -70,6 +70,9 @@ def listens(viewer: Viewer) -> bool:
     return bool(viewer.tasks("SUCCESS"))
 
 
+pytestmark = pytest.mark.xdist_group("flower")  # one stack, and one article after another
+
+
 @pytest.fixture(scope="module")
 def viewer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Viewer]:
     """A worker that tells of its tasks, Flower, and three articles that went through enrichment."""

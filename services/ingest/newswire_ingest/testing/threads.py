@@ -16,5 +16,8 @@ class InlineThreads(Executor):
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """Do it."""
         done = Future[R]()
-        done.set_result(fn(*args, **kwargs))
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:  # it is raised where the result is asked for
+            done.set_exception(error)
         return done

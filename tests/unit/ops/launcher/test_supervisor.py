@@ -13,8 +13,8 @@ import pytest
 from newswire_ops.launcher.supervisor import Program, Supervisor
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.embedded.patience import Interrupted, Patience
+from patience import PATIENCE_S
 
-PATIENCE_S = 300
 READY = "from pathlib import Path; Path('{folder}/{name}').touch(); "
 SLEEP = "import time; time.sleep(60)"
 FAREWELL = """
@@ -68,13 +68,6 @@ def site(tmp_path: Path) -> Iterator[Site]:
         running.process.wait()
 
 
-def until(question: Callable[[], bool]) -> None:
-    ends = time.monotonic() + PATIENCE_S
-    while not question():
-        assert time.monotonic() < ends, "it never became true"
-        time.sleep(0.01)
-
-
 def test_a_program_is_waited_for_and_gets_its_environment_and_a_log(site: Site) -> None:
     site.start(site.program("a", "import os; print(os.environ['GREETING'], flush=True); " + READY + SLEEP))
     assert site.log("a") == "hello\n"
@@ -104,6 +97,43 @@ def test_a_program_that_crashes_again_and_again_is_started_less_and_less_often(s
         "it is started again", "it is started again in 1 s",
     ]  # fmt: skip
     assert site.supervisor.running["a"] is last
+
+
+def crashes_again(site: Site, crashes: int, ran_s: float) -> float:
+    """How long is waited before the next start of what crashed so often, and ran for so long."""
+    running = site.supervisor.running["a"]
+    site.end_of("a")
+    running.crashes, running.started_at = crashes, time.monotonic() - ran_s
+    running.restart_at = None
+    site.supervisor.watch()
+    words = site.said[-1].partition("started again")[2].partition(" (")[0]
+    return float(words.removeprefix(" in ").removesuffix(" s") or 0)
+
+
+@pytest.mark.parametrize(("crashes", "wait_s"), [(1, 1), (2, 3), (3, 7), (4, 15), (5, 29), (6, 29), (60, 29)])
+def test_each_crash_in_a_row_doubles_the_wait_up_to_half_a_minute(site: Site, crashes: int, wait_s: float) -> None:
+    site.start(site.program("a", READY + "raise SystemExit(3)"))
+    assert crashes_again(site, crashes, ran_s=1) == wait_s
+
+
+def test_what_ran_for_a_minute_is_started_again_at_once(site: Site) -> None:
+    site.start(site.program("a", READY + "raise SystemExit(3)"))
+    assert crashes_again(site, 5, ran_s=30) == 29
+    assert crashes_again(site, 5, ran_s=61) == 0
+    assert site.supervisor.running["a"].crashes == 1 and site.supervisor.running["a"].restart_at is None
+
+
+def test_what_waits_for_its_next_start_holds_up_no_other(site: Site) -> None:
+    site.start(site.program("a", READY + "raise SystemExit(3)"), site.program("b", READY + SLEEP))
+    assert crashes_again(site, 5, ran_s=1) == 29
+    waiting, ended = (site.supervisor.running[name] for name in "ab")
+    ended.process.kill()
+    site.end_of("b")
+    site.supervisor.watch()
+    assert site.supervisor.running["a"] is waiting and site.supervisor.running["b"] is not ended
+    waiting.restart_at = time.monotonic()
+    site.supervisor.watch()
+    assert site.supervisor.running["a"] is not waiting and site.supervisor.running["a"].crashes == 6
 
 
 def test_a_program_that_was_killed_is_said_so(site: Site) -> None:
