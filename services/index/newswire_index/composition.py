@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.archive.captures import Archive
+from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
@@ -43,7 +43,7 @@ class IndexPorts:
 
     settings: IndexSettings
     archive: Archive
-    archive_folder: Path
+    segments: Segments
     ledger: Ledger
     registry: UrlRegistry
     publisher: EventPublisher
@@ -96,7 +96,7 @@ class IndexService:
         """A run of `newswire index rebuild`; `on_wait` is called with each reason to wait."""
         ports = self.ports()
         return RunRebuild(
-            self.index, ports.archive_folder, ports.ledger, ports.publisher, ports.pressure, self.clock,
+            self.index, ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock,
             ports.cursors, ports.declared_recipe, on_wait,
         )  # fmt: skip
 
@@ -120,7 +120,7 @@ def ports_of(parts: Assembly) -> IndexPorts:
     return IndexPorts(
         settings=settings,
         archive=parts.archive,
-        archive_folder=parts.settings.archive_folder,
+        segments=parts.archive.segments,
         ledger=parts.ledger,
         registry=parts.registry,
         publisher=parts.publisher,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.archive import archive_finding
 from newswire_shared.running.assembly import assemble
 from newswire_shared.running.checks import Finding
 from newswire_shared.running.embedded.broker import Broker
@@ -94,7 +95,8 @@ class Operator:
         """The operator of a process.  Raises SettingsError for a shared setting that is wrong."""
         shared = shared or load(SharedSettings)
         stack = partial(open_stack, shared)
-        checkup = Checkup(shared.run_dir, stack, offered_checks())
+        archive = ("archive", partial(archive_finding, shared))
+        checkup = Checkup(shared.run_dir, stack, (archive, *offered_checks()))
         return cls(shared, stack, partial(open_reader, shared), new_broker, checkup)
 
     def embedded_stack(

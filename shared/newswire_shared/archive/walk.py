@@ -5,15 +5,15 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import structlog
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-log = structlog.get_logger(__name__)
+from newswire_shared.archive.references import Reference
+from newswire_shared.archive.segments import SegmentFile, Segments
 
-SEGMENTS = "*/*.warc.gz"
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +25,39 @@ class KeptArticle:
     done_bytes: int
 
 
-def archive_bytes(folder: Path) -> int:
+def archive_bytes(segments: Segments) -> int:
     """The size of all segments."""
-    return sum(path.stat().st_size for path in folder.glob(SEGMENTS))
+    return sum(file.size for file in segments.files())
 
 
-def kept_articles(folder: Path, after: str = "") -> Iterator[KeptArticle]:
+def kept_articles(segments: Segments, after: str = "") -> Iterator[KeptArticle]:
     """The enriched articles of the archive by segment and place, those after a reference where one is given.
 
     Segments that are begun meanwhile are left out.  One that is cut short is read as far as it goes.
     """
-    name_after, offset_after, _ = after.rsplit(":", 2) if after else ("", "-1", "")
+    last = Reference.of(after) if after else Reference("", -1, 0)
     done = 0
-    for path in sorted(folder.glob(SEGMENTS)):
-        name, size = path.relative_to(folder).as_posix(), path.stat().st_size
-        if name >= name_after:
-            first = int(offset_after) + 1 if name == name_after else 0
-            for offset, length, article in _conversions(path):
-                if offset >= first:
-                    yield KeptArticle(f"{name}:{offset}:{length}", article, done + offset + length)
-        done += size
+    for file in segments.files():
+        if file.name >= last.name:
+            first = last.offset + 1 if file.name == last.name else 0
+            for reference, article in _conversions(segments, file, first):
+                end = reference.offset + reference.length - (file.tail or 0)
+                yield KeptArticle(str(reference), article, done + end)
+        done += file.size
 
 
-def _conversions(path: Path) -> Iterator[tuple[int, int, bytes]]:
-    """Offset, length and content of each enriched article of a segment."""
-    with path.open("rb") as stream:
+def _conversions(segments: Segments, file: SegmentFile, first: int) -> Iterator[tuple[Reference, bytes]]:
+    """Each enriched article of a file that begins at or after a place of its segment."""
+    if (file.tail or 0) + file.size <= first:
+        return
+    with segments.opened(file) as stream:
         records = ArchiveIterator(stream)
         try:
             for record in records:
                 if record.rec_type == "conversion":
                     content = record.content_stream().read()
-                    yield records.get_record_offset(), records.get_record_length(), content
+                    reference = file.at(records.get_record_offset(), records.get_record_length())
+                    if reference.offset >= first:
+                        yield reference, content
         except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
-            log.warning("segment.cut", segment=str(path), why=str(error))
+            log.warning("segment.cut", segment=file.name, why=str(error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newswire_shared.testing.access_keys import FakeAccessKeys
-from newswire_shared.testing.archive import FakeArchive
+from newswire_shared.testing.archive import FakeArchive, FakeObjectStore
 from newswire_shared.testing.clock import FakeClock
 from newswire_shared.testing.dead_letters import FakeDeadLetters
 from newswire_shared.testing.due_queue import FakeDueQueue
@@ -26,6 +26,7 @@ __all__ = [
     "FakeDueQueue",
     "FakeJournalStore",
     "FakeLedger",
+    "FakeObjectStore",
     "FakeParking",
     "FakePauses",
     "FakePressure",

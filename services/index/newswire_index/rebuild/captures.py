@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import orjson
+from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.walk import KeptArticle, kept_articles
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import ArticleDocument
@@ -62,9 +62,9 @@ def _of_document(document: ArticleDocument, place: Place, done: int) -> EarlierC
     )
 
 
-def archived_captures(folder: Path, selection: Selection, place: str) -> Iterator[EarlierCapture]:
+def archived_captures(segments: Segments, selection: Selection, place: str) -> Iterator[EarlierCapture]:
     """Every capture whose enriched copy the archive holds, in the archive's order, from a place on."""
-    for kept in kept_articles(folder, place):
+    for kept in kept_articles(segments, place):
         article = orjson.loads(kept.article)  # unchecked: any release may have written it, with fields that are gone
         capture = _of_copy(article, kept)
         if _is_in(selection, article, capture):

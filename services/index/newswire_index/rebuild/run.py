@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.walk import archive_bytes
 from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import UsageError
@@ -91,7 +91,7 @@ class RunRebuild:
     """
 
     index: ArticleWalk
-    archive_folder: Path
+    segments: Segments
     ledger: Ledger
     publisher: EventPublisher
     pressure: Pressure
@@ -123,14 +123,14 @@ class RunRebuild:
 
     def _captures(self, request: RebuildRequest, cursor: Cursor) -> Iterator[EarlierCapture]:
         if request.from_archive:
-            return archived_captures(self.archive_folder, request.selection, cursor.place)
+            return archived_captures(self.segments, request.selection, cursor.place)
         self.index.refresh()  # a walk meets what search sees; without it the newest articles were left out
         return indexed_captures(self.index, request.selection, cursor.place, cursor.done)
 
     def _sent(self, request: RebuildRequest, captures: Iterable[EarlierCapture], cursor: Cursor, recipe: str) -> Cursor:
         """Send all, under a bar that counts bytes of the archive or articles of the index."""
         sending = Rebuild(self.ledger, self.publisher, self.pressure, self.clock, self.cursors, recipe, self.on_wait)
-        total = archive_bytes(self.archive_folder) if request.from_archive else self.index.count(request.selection)
+        total = archive_bytes(self.segments) if request.from_archive else self.index.count(request.selection)
         last = cursor
         with bar("sending", total) as show:
             for last in sending(captures, cursor):
