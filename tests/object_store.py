@@ -29,7 +29,7 @@ class Bucket:
     endpoint: str
     name: str
 
-    def objects(self, endpoint: str = "", **given: str) -> S3Objects:
+    def objects(self, endpoint: str = "", **given: Any) -> S3Objects:
         """The bucket's objects below a prefix, at another address if one is given."""
         return S3Objects(self.name, "archive", endpoint or self.endpoint, **(KEYS | given))
 

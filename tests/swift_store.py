@@ -21,12 +21,17 @@ disable_fallocate = true
 fallocate_reserve = 0
 log_address = /dev/null
 """
-SERVER = COMMON + """[pipeline:main]
+SERVER = (
+    COMMON
+    + """[pipeline:main]
 pipeline = {kind}-server
 [app:{kind}-server]
 use = egg:swift#{kind}
 """
-PROXY = COMMON + """[pipeline:main]
+)
+PROXY = (
+    COMMON
+    + """[pipeline:main]
 pipeline = catch_errors cache listing_formats bulk s3api tempauth slo proxy-server
 [app:proxy-server]
 use = egg:swift#proxy
@@ -48,6 +53,7 @@ use = egg:swift#slo
 use = egg:swift#tempauth
 user_{user} = {key} .admin
 """
+)
 
 
 class Silence:

@@ -39,11 +39,13 @@ RETRIES: Any = {"max_retries": 2, "retry_timeout": timedelta(seconds=15)}  # a s
 class S3Objects:
     """The objects below a prefix of a bucket.  `endpoint` is "" for AWS; its keys are where AWS' tools look for them."""
 
-    def __init__(self, bucket: str, prefix: str, endpoint: str = "", **credentials: str) -> None:
+    def __init__(
+        self, bucket: str, prefix: str, endpoint: str = "", *, timeout: timedelta = TIMEOUT, **credentials: str
+    ) -> None:
         self._where = f"s3://{bucket}/{prefix}".rstrip("/") + (f" at {endpoint}" if endpoint else "")
         given: Any = {"endpoint": endpoint, **credentials} if endpoint else credentials
         client: Any = {
-            "timeout": TIMEOUT, "connect_timeout": CONNECT_TIMEOUT, "allow_http": endpoint.startswith("http://")
+            "timeout": timeout, "connect_timeout": CONNECT_TIMEOUT, "allow_http": endpoint.startswith("http://")
         }  # fmt: skip
         self._store = S3Store(bucket, prefix=prefix or None, client_options=client, retry_config=RETRIES, **given)
 

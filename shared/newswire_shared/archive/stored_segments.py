@@ -167,16 +167,17 @@ class StoredSegments:
 
     def _upload(self, path: Path) -> None:
         name = path.relative_to(self._folder).as_posix()
+        tails = [*self._store.listed(_tails_of(name))]
+        with path.open("rb") as stream:
+            differing = [tail.key for tail in tails if not self._is_in(stream, tail)]
+        if differing:  # a machine without power lost bytes that it had published: the tails have all that counts
+            log.warning("segment.damaged", segment=str(path), tails=differing)
+            path.rename(path.with_suffix(".damaged"))
+            return
         if path.stat().st_size:
             self._store.put(name, path)
-        self._delete_tails(name, path)
+        self._store.delete([tail.key for tail in tails])
         path.unlink()
-
-    def _delete_tails(self, name: str, path: Path) -> None:
-        """Delete the tails of a segment, but those that differ from it: a machine without power lost bytes of it."""
-        with path.open("rb") as stream:
-            tails = [*self._store.listed(_tails_of(name))]
-            self._store.delete([tail.key for tail in tails if self._is_in(stream, tail)])
 
     def _is_in(self, stream: BinaryIO, tail: StoredObject) -> bool:
         stream.seek(_start_of(tail.key))

@@ -53,9 +53,7 @@ class _Record:
 class WarcArchive:
     """The archive in segments, and the given files of a folder; safe for many processes and threads."""
 
-    def __init__(
-        self, folder: Path, *, segment_bytes: int = SEGMENT_BYTES, segments: Segments | None = None
-    ) -> None:
+    def __init__(self, folder: Path, *, segment_bytes: int = SEGMENT_BYTES, segments: Segments | None = None) -> None:
         self.segments: Segments = segments or FolderSegments(folder, segment_bytes=segment_bytes)
         self._given = GivenFiles(folder)
 
