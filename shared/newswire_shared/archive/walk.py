@@ -1,15 +1,14 @@
-"""Reading the archive in order: the enriched articles that it holds, without knowing a reference."""
+"""Reading the archive in order: what it holds, without knowing a reference, past whatever is damaged."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
+
+from newswire_shared.archive.members import Damage, Member, members
 
 log = structlog.get_logger(__name__)
 
@@ -30,31 +29,38 @@ def archive_bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.glob(SEGMENTS))
 
 
-def kept_articles(folder: Path, after: str = "") -> Iterator[KeptArticle]:
-    """The enriched articles of the archive by segment and place, those after a reference where one is given.
+def segments(folder: Path) -> list[str]:
+    """The names of all segments, in order."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.glob(SEGMENTS))
 
-    Segments that are begun meanwhile are left out.  One that is cut short is read as far as it goes.
+
+def logged(damage: Damage) -> None:
+    """What becomes of a damage where nobody asks for it."""
+    log.warning("segment.damaged", segment=damage.segment, offset=damage.offset, length=damage.length, why=damage.why)
+
+
+def walked(folder: Path, after: str, on_damage: Callable[[Damage], None]) -> Iterator[tuple[Member, int]]:
+    """Every record behind a reference, or from the beginning, with how much of the archive lies before its segment.
+
+    Segments that are begun meanwhile are left out.  A damage is told and passed over.
     """
-    name_after, offset_after, _ = after.rsplit(":", 2) if after else ("", "-1", "")
+    name_after, offset_after, length_after = after.rsplit(":", 2) if after else ("", "0", "0")
     done = 0
-    for path in sorted(folder.glob(SEGMENTS)):
-        name, size = path.relative_to(folder).as_posix(), path.stat().st_size
+    for name in segments(folder):
         if name >= name_after:
-            first = int(offset_after) + 1 if name == name_after else 0
-            for offset, length, article in _conversions(path):
-                if offset >= first:
-                    yield KeptArticle(f"{name}:{offset}:{length}", article, done + offset + length)
-        done += size
+            begin = int(offset_after) + int(length_after) if name == name_after else 0
+            for found in members(folder, name, begin):
+                if isinstance(found, Member):
+                    yield found, done
+                else:
+                    on_damage(found)
+        done += (folder / name).stat().st_size
 
 
-def _conversions(path: Path) -> Iterator[tuple[int, int, bytes]]:
-    """Offset, length and content of each enriched article of a segment."""
-    with path.open("rb") as stream:
-        records = ArchiveIterator(stream)
-        try:
-            for record in records:
-                if record.rec_type == "conversion":
-                    content = record.content_stream().read()
-                    yield records.get_record_offset(), records.get_record_length(), content
-        except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
-            log.warning("segment.cut", segment=str(path), why=str(error))
+def kept_articles(folder: Path, after: str = "", on_damage: Callable[[Damage], None] = logged) -> Iterator[KeptArticle]:
+    """The enriched articles of the archive by segment and place, those after a reference where one is given."""
+    for member, done in walked(folder, after, on_damage):
+        record = member.record
+        if record.kind == "conversion":
+            ref = f"{member.segment}:{member.offset}:{member.length}"
+            yield KeptArticle(ref, record.data[record.start : record.end], done + member.end)

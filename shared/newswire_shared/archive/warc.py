@@ -27,7 +27,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit
+from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit, fields_of
 from newswire_shared.archive.given_files import GivenFiles, is_given
 from newswire_shared.contracts.errors import PermanentError, TransientError
 
@@ -80,7 +80,7 @@ class WarcArchive:
         first, *others = self._read(ref)
         if first.kind == "revisit":
             raise PermanentError(f"{ref} is no copy: it says that a look found the one before it unchanged")
-        given = next((_given(record.body) for record in others if record.kind == "metadata"), {})
+        given = next((fields_of(record.body) for record in others if record.kind == "metadata"), {})
         return _raw_capture(first, given)
 
     def read_article(self, ref: str) -> bytes:
@@ -192,16 +192,6 @@ def _metadata_of(capture: RawCapture, about: str) -> bytes:
     refers = {"WARC-Refers-To": about, "WARC-Concurrent-To": about}
     body = "".join(lines).encode()
     return _member("metadata", capture.url, body, "application/warc-fields", refers) if lines else b""
-
-
-def _given(body: bytes) -> dict[str, str]:
-    """What a metadata record holds: the values of one name on a line each."""
-    found: dict[str, list[str]] = {}
-    for line in body.decode("utf-8", "replace").split("\r\n"):
-        name, mark, value = line.partition(":")
-        if mark:
-            found.setdefault(name, []).append(value.strip())
-    return {name: "\n".join(values) for name, values in found.items()}
 
 
 def _member(
