@@ -8,7 +8,6 @@ from pathlib import Path
 import elasticsearch_server
 import pytest
 from elasticsearch import Elasticsearch
-from object_store import bucket, swift
 
 from contract.articles import store
 from contract.engines import Engines, Server, opened, prefix_of_our_own

@@ -316,7 +316,7 @@ def test_an_archive_that_cannot_be_written_may_be_later_and_starts_a_new_segment
 
 def descriptor_of(path: Path) -> int:
     """The descriptor by which this process writes a file."""
-    links = {int(link.name): os.readlink(link) for link in Path("/proc/self/fd").iterdir() if os.path.lexists(link)}
+    links = {int(link.name): str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if os.path.lexists(link)}
     return next(number for number, target in links.items() if target == str(path.resolve()))
 
 

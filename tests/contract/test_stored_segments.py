@@ -131,13 +131,14 @@ def test_a_read_that_is_cut_or_of_another_range_is_never_taken_for_the_copy(answ
 
 
 def test_a_store_that_does_not_answer_is_not_waited_for_without_end() -> None:
-    hangs = threading.Event()
-    with (
-        serving(lambda _: hangs.wait(60) and None) as address,
-        pytest.raises(TransientError, match="cannot be written"),
-    ):
+    ended = threading.Event()
+
+    def hanging(_: Any) -> None:
+        ended.wait(60)
+
+    with serving(hanging) as address, pytest.raises(TransientError, match="cannot be written"):
         Bucket(f"http://{address}", "news").objects(timeout=timedelta(milliseconds=200)).put("a", b"x")
-    hangs.set()
+    ended.set()
 
 
 def test_a_store_that_is_away_is_no_fault_of_the_settings() -> None:

@@ -32,6 +32,11 @@ class Reference:
         tail = None if found[2] is None else int(found[2])
         return cls(found[1], int(found[3]), int(found[4]), tail)
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """What references that lead to one record share, whether they name its tail or not."""
+        return self.name, self.offset
+
     def __str__(self) -> str:
         piece = "" if self.tail is None else f"@{self.tail}"
         return f"{self.name}{piece}:{self.offset}:{self.length}"

@@ -37,7 +37,7 @@ RETRIES: Any = {"max_retries": 2, "retry_timeout": timedelta(seconds=15)}  # a s
 
 
 class S3Objects:
-    """The objects below a prefix of a bucket.  `endpoint` is "" for AWS; its keys are where AWS' tools look for them."""
+    """The objects below a prefix of a bucket.  `endpoint` is "" for AWS; keys are where AWS' tools find them."""
 
     def __init__(
         self, bucket: str, prefix: str, endpoint: str = "", *, timeout: timedelta = TIMEOUT, **credentials: str

@@ -7,12 +7,13 @@ it writes, so that others can tell what is at an end; a killed process leaves no
 from __future__ import annotations
 
 import fcntl
+import mmap
 import os
 import secrets
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from newswire_shared.contracts.errors import PermanentError, TransientError
 
 SEGMENT_BYTES = 256 * 1024 * 1024  # tens of thousands of pages: few files to list, each small enough to copy
 SEGMENTS = "*/*.warc.gz"
+Content = mmap.mmap | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Segments(Protocol):
     def files(self) -> list[SegmentFile]:
         """What the archive consists of, in the order of names and places."""
 
-    def opened(self, file: SegmentFile) -> BinaryIO:
-        """The content of a file."""
+    def content(self, file: SegmentFile) -> AbstractContextManager[Content]:
+        """The content of a file; what was appended to it since may be missing."""
 
     def drop(self, file: SegmentFile) -> None:
         """Delete a file for good; one that is gone already is no error."""
@@ -156,19 +158,26 @@ class FolderSegments:
                 found.append(SegmentFile(path.relative_to(self._folder).as_posix(), facts.st_size, changed_at))
         return found
 
-    def opened(self, file: SegmentFile) -> BinaryIO:
+    @contextmanager
+    def content(self, file: SegmentFile) -> Iterator[Content]:
         path = self.path_of(file.name)
         try:
-            return path.open("rb")
+            stream = path.open("rb")
         except FileNotFoundError as error:
             raise PermanentError(f"{path} is not in the archive") from error
         except OSError as error:
             raise TransientError(f"{path} cannot be read: {error}") from error
+        with stream, mmap.mmap(stream.fileno(), file.size, access=mmap.ACCESS_READ) as data:
+            yield data
 
     def drop(self, file: SegmentFile) -> None:
         path = self.path_of(file.name)
         try:
-            path.unlink(missing_ok=True)
+            with held(path) as is_ours:
+                if is_ours:
+                    path.unlink()
+                elif path.exists():
+                    raise TransientError(f"{path} cannot be deleted: a process writes it")
         except OSError as error:
             raise TransientError(f"{path} cannot be deleted: {error}") from error
         with suppress(OSError):  # others lie beside it
@@ -177,3 +186,20 @@ class FolderSegments:
     def close(self) -> None:
         with self._lock:
             self._writer.close()
+
+
+@contextmanager
+def held(path: Path) -> Iterator[bool]:
+    """Hold the lock of a segment; False where its writer, or another upload, does."""
+    try:
+        stream = path.open("r+b")
+    except FileNotFoundError:  # it was uploaded meanwhile
+        yield False
+        return
+    with stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield path.exists()

@@ -11,13 +11,11 @@ lead there.  Whoever begins a segment looks for such files, also those of killed
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import io
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -26,7 +24,7 @@ import structlog
 
 from newswire_shared.archive.objects import NoObject, ObjectStore, StoredObject
 from newswire_shared.archive.references import Reference
-from newswire_shared.archive.segments import SEGMENTS, FolderSegments, SegmentFile, SegmentWriter
+from newswire_shared.archive.segments import SEGMENTS, Content, FolderSegments, SegmentFile, SegmentWriter, held
 from newswire_shared.contracts.errors import NewswireError, PermanentError, TransientError
 
 log = structlog.get_logger(__name__)
@@ -132,13 +130,9 @@ class StoredSegments:
         tails = [file for file in map(_segment_of, listed) if file and file.tail is not None and file.name not in known]
         return sorted([*known.values(), *tails], key=lambda file: (file.name, file.tail or 0))
 
-    def opened(self, file: SegmentFile) -> BinaryIO:
-        if file.tail is None:
-            try:
-                return self._local.opened(file)
-            except PermanentError:
-                pass  # it lies in the store
-        return io.BytesIO(self._store.get(_key(file), 0, file.size))
+    def content(self, file: SegmentFile) -> AbstractContextManager[Content]:
+        is_here = file.tail is None and self._local.path_of(file.name).exists()
+        return self._local.content(file) if is_here else nullcontext(self._store.get(_key(file), 0, file.size))
 
     def drop(self, file: SegmentFile) -> None:
         if file.tail is not None:
@@ -158,7 +152,7 @@ class StoredSegments:
         with self._uploading:
             for path in sorted(self._folder.glob(SEGMENTS)):
                 try:
-                    with _held(path) as is_ours:
+                    with held(path) as is_ours:
                         if is_ours:
                             self._upload(path)
                 except (NewswireError, OSError) as error:
@@ -184,23 +178,6 @@ class StoredSegments:
         ours = stream.read(tail.size)
         is_same = hashlib.md5(ours, usedforsecurity=False).hexdigest() == tail.tag
         return is_same or self._store.get(tail.key, 0, tail.size) == ours  # a store that encrypts has other tags
-
-
-@contextmanager
-def _held(path: Path) -> Iterator[bool]:
-    """Hold the lock of a segment; False where its writer, or another upload, does."""
-    try:
-        stream = path.open("r+b")
-    except FileNotFoundError:  # it was uploaded meanwhile
-        yield False
-        return
-    with stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield path.exists()
 
 
 def _tails_of(name: str) -> str:

@@ -1,17 +1,15 @@
-"""Reading the archive in order: the enriched articles that it holds, without knowing a reference."""
+"""Reading the archive in order: what it holds, without knowing a reference, past whatever is damaged."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import structlog
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
+from newswire_shared.archive.members import Damage, Member, members
 from newswire_shared.archive.references import Reference
-from newswire_shared.archive.segments import SegmentFile, Segments
+from newswire_shared.archive.segments import Segments
 
 log = structlog.get_logger(__name__)
 
@@ -30,34 +28,34 @@ def archive_bytes(segments: Segments) -> int:
     return sum(file.size for file in segments.files())
 
 
-def kept_articles(segments: Segments, after: str = "") -> Iterator[KeptArticle]:
-    """The enriched articles of the archive by segment and place, those after a reference where one is given.
+def logged(damage: Damage) -> None:
+    """What becomes of a damage where nobody asks for it."""
+    log.warning("segment.damaged", segment=damage.segment, offset=damage.offset, length=damage.length, why=damage.why)
 
-    Segments that are begun meanwhile are left out.  One that is cut short is read as far as it goes.
+
+def walked(segments: Segments, after: str, on_damage: Callable[[Damage], None]) -> Iterator[tuple[Member, int]]:
+    """Every record behind a reference, or from the beginning, with how much of the archive lies before its end.
+
+    Segments that are begun meanwhile are left out.  A damage is told and passed over.
     """
-    last = Reference.of(after) if after else Reference("", -1, 0)
+    last = Reference.of(after) if after else Reference("", 0, 0)
     done = 0
     for file in segments.files():
         if file.name >= last.name:
-            first = last.offset + 1 if file.name == last.name else 0
-            for reference, article in _conversions(segments, file, first):
-                end = reference.offset + reference.length - (file.tail or 0)
-                yield KeptArticle(str(reference), article, done + end)
+            begin = last.offset + last.length if file.name == last.name else 0
+            for found in members(segments, file, begin):
+                if isinstance(found, Member):
+                    yield found, done + found.end - (file.tail or 0)
+                else:
+                    on_damage(found)
         done += file.size
 
 
-def _conversions(segments: Segments, file: SegmentFile, first: int) -> Iterator[tuple[Reference, bytes]]:
-    """Each enriched article of a file that begins at or after a place of its segment."""
-    if (file.tail or 0) + file.size <= first:
-        return
-    with segments.opened(file) as stream:
-        records = ArchiveIterator(stream)
-        try:
-            for record in records:
-                if record.rec_type == "conversion":
-                    content = record.content_stream().read()
-                    reference = file.at(records.get_record_offset(), records.get_record_length())
-                    if reference.offset >= first:
-                        yield reference, content
-        except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
-            log.warning("segment.cut", segment=file.name, why=str(error))
+def kept_articles(
+    segments: Segments, after: str = "", on_damage: Callable[[Damage], None] = logged
+) -> Iterator[KeptArticle]:
+    """The enriched articles of the archive by segment and place, those after a reference where one is given."""
+    for member, done in walked(segments, after, on_damage):
+        record = member.record
+        if record.kind == "conversion":
+            yield KeptArticle(member.ref, record.data[record.start : record.end], done)

@@ -1,8 +1,8 @@
 """The archive: raw captures and enriched articles in WARC segments, read by reference while written.
 
 A reference (`references.py`) leads to the gzip members of one record in a segment, or to a page in a given file
-(`given_files.py`).  A record is safe before its reference is returned (`segments.py`), so a killed process loses nothing
-that was published.
+(`given_files.py`).  A record is safe before its reference is returned (`segments.py`), so a killed process loses
+nothing that was published.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit
+from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit, fields_of
 from newswire_shared.archive.given_files import GivenFiles, is_given
 from newswire_shared.archive.references import Reference
 from newswire_shared.archive.segments import SEGMENT_BYTES, FolderSegments, Segments
@@ -73,7 +73,7 @@ class WarcArchive:
         first, *others = self._read(ref)
         if first.kind == "revisit":
             raise PermanentError(f"{ref} is no copy: it says that a look found the one before it unchanged")
-        given = next((_given(record.body) for record in others if record.kind == "metadata"), {})
+        given = next((fields_of(record.body) for record in others if record.kind == "metadata"), {})
         return _raw_capture(first, given)
 
     def read_article(self, ref: str) -> bytes:
@@ -142,16 +142,6 @@ def _metadata_of(capture: RawCapture, about: str) -> bytes:
     refers = {"WARC-Refers-To": about, "WARC-Concurrent-To": about}
     body = "".join(lines).encode()
     return _member("metadata", capture.url, body, "application/warc-fields", refers) if lines else b""
-
-
-def _given(body: bytes) -> dict[str, str]:
-    """What a metadata record holds: the values of one name on a line each."""
-    found: dict[str, list[str]] = {}
-    for line in body.decode("utf-8", "replace").split("\r\n"):
-        name, mark, value = line.partition(":")
-        if mark:
-            found.setdefault(name, []).append(value.strip())
-    return {name: "\n".join(values) for name, values in found.items()}
 
 
 def _member(

@@ -24,6 +24,7 @@ from newswire_shared.running import logs
 from newswire_shared.running.archive import check_archive, open_archive
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
 from newswire_shared.state.dead_letters import RedisDeadLetters
+from newswire_shared.state.epoch import RedisEpoch
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
@@ -44,6 +45,7 @@ class Assembly:
     state: State
     ledger: RedisLedger
     registry: RedisUrlRegistry
+    epoch: RedisEpoch
     parking: RedisParking
     dead_letters: RedisDeadLetters
     pauses: RedisPauses
@@ -69,6 +71,7 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
         state=state,
         ledger=RedisLedger(state, limits_of(settings)),
         registry=RedisUrlRegistry(state),
+        epoch=RedisEpoch(state),
         parking=RedisParking(state),
         dead_letters=RedisDeadLetters(state, PauseRule(settings.pause_dead_share, settings.pause_dead_least)),
         pauses=RedisPauses(state),

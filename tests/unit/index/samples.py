@@ -17,7 +17,15 @@ from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChang
 from newswire_shared.archive.segments import FolderSegments
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged
-from newswire_shared.testing import FakeArchive, FakeClock, FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
+from newswire_shared.testing import (
+    FakeArchive,
+    FakeClock,
+    FakeEpoch,
+    FakeLedger,
+    FakeUrlRegistry,
+    Memory,
+    RecordingPublisher,
+)
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -105,7 +113,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "settings": IndexSettings(), "archive": FakeArchive(), "segments": FolderSegments(Path("nowhere")),
         "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
         "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
-        "cursors": InMemoryCursors(), "declared_recipe": lambda: "",
+        "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from newswire_shared.accounting.epoch import RESTORE
 from newswire_shared.accounting.ticks import SILENT_S
 from newswire_shared.contracts.errors import NewswireError
 from newswire_shared.contracts.heartbeats import beating
@@ -16,6 +17,7 @@ from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.running.checks import Finding, fine, odd, wrong
 from newswire_shared.running.folders import make_folder
 
+from newswire_ops.accounting.accounts import since
 from newswire_ops.configuration.service_settings import all_settings
 from newswire_ops.launcher.orphans import orphans
 from newswire_ops.ports import RunningStack
@@ -53,7 +55,7 @@ class Checkup:
         except NewswireError as error:
             yield wrong("stack", str(error), "`newswire up` starts the embedded one")
             return
-        for check in (_redis, _clock, _workers, _queues, _dead, _paused, _disk):
+        for check in (_redis, _state, _clock, _workers, _queues, _dead, _paused, _disk):
             yield _guarded(check.__name__.strip("_"), partial(check, stack))
 
 
@@ -87,6 +89,18 @@ def _redis(stack: RunningStack) -> Finding:
         wanted = ", ".join(f"{name} to {least}" for name, least in facts.loose.items())
         return odd("redis", "it keeps small values apart", f"set {wanted}: what waits takes twice the memory otherwise")
     return fine("redis", f"{facts.used_bytes / 1e6:.1f} MB used, noeviction, append-only file on")
+
+
+def _state(stack: RunningStack) -> Finding:
+    """Whether the state knows what was taken in before, and since when it counts."""
+    epoch = stack.epoch.state()
+    if epoch.indexed and not epoch.has_begun:
+        return wrong("state", f"it was lost, and the index holds {epoch.indexed:,} documents: intake waits",
+                     f"`{RESTORE}` brings back what it knew")  # fmt: skip
+    if not epoch.has_begun:
+        return odd("state", "it is new, and no index worker has looked yet whether it was lost: intake waits",
+                   "start an index worker")  # fmt: skip
+    return fine("state", f"it counts since {since(epoch)}")
 
 
 def _clock(stack: RunningStack) -> Finding:
