@@ -21,6 +21,8 @@ from warcio.archiveiterator import ArchiveIterator
 
 PAGE = "<html><p>Łódź — Ünïcode</p></html>".encode()
 FETCHED = datetime(2026, 3, 4, 5, 6, 7, 890123, tzinfo=UTC)
+pytest_plugins = ["object_store"]
+
 SPAWN = multiprocessing.get_context("spawn")
 FORK = multiprocessing.get_context("fork")
 

@@ -19,9 +19,14 @@ from newswire_shared.archive.stored_segments import StoredSegments
 from newswire_shared.archive.walk import archive_bytes, kept_articles
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.errors import PermanentError, SettingsError, TransientError
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.archive import archive_finding, check_archive
+from newswire_shared.running.checks import Verdict
 from newswire_shared.testing import FakeObjectStore
 from object_store import Bucket
 from raw_server import says, serving
+
+pytest_plugins = ["object_store"]
 
 SPAWN = multiprocessing.get_context("spawn")
 FORK = multiprocessing.get_context("fork")
@@ -378,6 +383,26 @@ def _open_and_fork(bucket: Bucket, folder: Path) -> None:
     assert ours.poll(120)
     assert machine(folder / "b", bucket.objects()).read_article(ours.recv()) == b"the child's"
     child.join()
+
+
+def test_a_worker_that_cannot_use_its_store_does_not_start(
+    bucket: Bucket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {**bucket.environment, "NEWSWIRE_DATA_DIR": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    check_archive(load(SharedSettings))
+    assert archive_finding(load(SharedSettings)).verdict is Verdict.FINE
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "another")
+    with pytest.raises(SettingsError, match="key and secret do not match"):
+        check_archive(load(SharedSettings))
+    finding = archive_finding(load(SharedSettings))
+    assert (finding.verdict, "another" in finding.found) == (Verdict.WRONG, False)
+
+
+def test_a_worker_whose_store_is_away_starts_and_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in Bucket("http://127.0.0.1:1", "news").environment.items():
+        monkeypatch.setenv(name, value)
+    check_archive(load(SharedSettings))
 
 
 def test_s3_objects_answer_for_no_prefix_too(bucket: Bucket) -> None:

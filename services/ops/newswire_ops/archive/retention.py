@@ -17,12 +17,12 @@ from newswire_ops.archive.references import CopyReference
 
 References = Callable[[], Iterable[CopyReference]]
 LISTED = ("segment", "size", "last written (UTC)", "lies")
-VERDICTS = ("segment", "size", "last written (UTC)", "stays for")
+FATES = ("segment", "size", "last written (UTC)", "stays for")
 INDEXED, IN_WORK = "indexed articles", "captures in flight or dead"
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class ListedSegment:
     """A segment with all its files: itself, or its tails."""
 
     name: str
@@ -52,10 +52,10 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class SegmentFate:
     """What becomes of an old segment: `stays_for` is "" where it may go."""
 
-    segment: Segment
+    segment: ListedSegment
     stays_for: str
 
     @property
@@ -75,7 +75,7 @@ class Verdict:
 class Deletion:
     """A segment that was deleted, or `why` it could not be."""
 
-    segment: Segment
+    segment: ListedSegment
     why: str = ""
 
 
@@ -88,7 +88,7 @@ class Retention:
     in_work: References
     clock: Clock
 
-    def chosen(self, older_than: timedelta, though_indexed: bool = False) -> list[Verdict]:
+    def chosen(self, older_than: timedelta, though_indexed: bool = False) -> list[SegmentFate]:
         """What would become of every old segment.  `though_indexed`: indexed articles keep none."""
         before = self.clock.now() - older_than
         old = [segment for segment in listed(self.segments.files()) if segment.changed_at < before]
@@ -97,16 +97,16 @@ class Retention:
         indexed = set[str]() if though_indexed else _names(self.indexed())
         in_work = _names(self.in_work())  # last: what is indexed meanwhile was in flight, and is met in one or both
         reasons = ((in_work, IN_WORK), (indexed, INDEXED))
-        return [Verdict(each, next((why for names, why in reasons if each.name in names), "")) for each in old]
+        return [SegmentFate(each, next((why for names, why in reasons if each.name in names), "")) for each in old]
 
-    def delete(self, chosen: Iterable[Verdict]) -> Iterator[Deletion]:
+    def delete(self, chosen: Iterable[SegmentFate]) -> Iterator[Deletion]:
         """Delete what may go, unless something in work has come to refer to it; answers each as it is done."""
         in_work = _names(self.in_work())
-        for verdict in chosen:
-            if verdict.may_go and verdict.segment.name not in in_work:
-                yield self._deletion(verdict.segment)
+        for fate in chosen:
+            if fate.may_go and fate.segment.name not in in_work:
+                yield self._deletion(fate.segment)
 
-    def _deletion(self, segment: Segment) -> Deletion:
+    def _deletion(self, segment: ListedSegment) -> Deletion:
         try:
             for file in segment.files:
                 self.segments.drop(file)
@@ -115,12 +115,12 @@ class Retention:
         return Deletion(segment)
 
 
-def listed(files: Iterable[SegmentFile]) -> list[Segment]:
+def listed(files: Iterable[SegmentFile]) -> list[ListedSegment]:
     """The segments that some files make up, by name."""
     by_name = defaultdict[str, list[SegmentFile]](list)
     for file in files:
         by_name[file.name].append(file)
-    return [Segment(name, tuple(found)) for name, found in sorted(by_name.items())]
+    return [ListedSegment(name, tuple(found)) for name, found in sorted(by_name.items())]
 
 
 def _names(references: Iterable[CopyReference]) -> set[str]:

@@ -21,7 +21,7 @@ from newswire_ops.archive.references import (
     references_in_flight,
     references_of_dead,
 )
-from newswire_ops.archive.retention import LISTED, VERDICTS, Retention, listed
+from newswire_ops.archive.retention import FATES, LISTED, Retention, listed
 from newswire_ops.archive.verify import Inventory, VerifyArchive
 from newswire_ops.commands.root import operator_of
 
@@ -69,11 +69,11 @@ def retain(
     )  # fmt: skip
     chosen = retention.chosen(timedelta(days=older_than), though_indexed)
     if as_json:
-        for verdict in chosen:
-            typer.echo(json.dumps(verdict.as_json()))
+        for fate in chosen:
+            typer.echo(json.dumps(fate.as_json()))
     else:
-        table(VERDICTS, [verdict.as_row() for verdict in chosen])
-    size, problems = sum(verdict.segment.size for verdict in chosen if verdict.may_go), list[str]()
+        table(FATES, [fate.as_row() for fate in chosen])
+    size, problems = sum(fate.segment.size for fate in chosen if fate.may_go), list[str]()
     if not dry_run:
         done = [*retention.delete(chosen)]
         problems = [deletion.why for deletion in done if deletion.why]

@@ -66,14 +66,14 @@ def left(archive: WarcArchive, refs: list[str]) -> list[int]:
 def test_what_nothing_refers_to_goes_and_all_else_stays(archive: WarcArchive, refs: list[str]) -> None:
     retain = retention(archive, pointing(refs[1], "given/x:0:1", ""), pointing(refs[3]))
     chosen = retain.chosen(90 * DAY)
-    assert [verdict.stays_for for verdict in chosen] == _in_order(refs, ["", INDEXED, "", IN_WORK, ""])
+    assert [fate.stays_for for fate in chosen] == _in_order(refs, ["", INDEXED, "", IN_WORK, ""])
     assert len([*retain.delete(chosen)]) == 3
     assert left(archive, refs) == [1, 3]
 
 
 def _in_order(refs: list[str], verdicts: list[str]) -> list[str]:
     """Names of segments of one second do not sort as they were written."""
-    return [verdict for _, verdict in sorted(zip(refs, verdicts, strict=True))]
+    return [fate for _, fate in sorted(zip(refs, verdicts, strict=True))]
 
 
 def test_what_is_indexed_goes_when_somebody_says_so_and_what_is_in_work_never(
