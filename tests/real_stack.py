@@ -106,6 +106,7 @@ class RealStack:
 
     def start(self) -> None:
         self.broker.start()
+        self.parts.epoch.begin()  # a first start, whichever workers a test starts
         self.beat = self._spawn(
             "beat", [sys.executable, "-m", "celery", "-A", "newswire_shared.running.beat", "beat", "-l", "WARNING"]
         )

@@ -7,26 +7,31 @@ from dataclasses import dataclass
 
 from newswire_shared.accounting.dead_letters import DeadLetter, DeadLetters, PauseRule
 from newswire_shared.accounting.due_queue import DueQueue
+from newswire_shared.accounting.epoch import Epoch
 from newswire_shared.accounting.ledger import Acceptance, Counts, Ledger, LedgerLimits, Offer, total
 from newswire_shared.accounting.parking import Parking
 from newswire_shared.accounting.pauses import Pauses
-from newswire_shared.accounting.registry import RegistryUpgrade, UrlRegistry
+from newswire_shared.accounting.registry import RegistryRestoration, RegistryUpgrade, UrlRegistry
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state import keys
 from newswire_shared.state.dead_letters import RedisDeadLetters
 from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.epoch import RedisEpoch
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 from newswire_shared.testing import (
     FakeDeadLetters,
     FakeDueQueue,
+    FakeEpoch,
     FakeLedger,
     FakeParking,
     FakePauses,
+    FakeRegistryRestoration,
     FakeRegistryUpgrade,
     FakeUrlRegistry,
     Memory,
@@ -52,6 +57,8 @@ class Stores:
     take_down: Callable[[str], None]
     age_failure: Callable[[str, int], None]
     upgrade: RegistryUpgrade
+    restoration: RegistryRestoration
+    epoch: Epoch
 
     def of_source(self, source: str) -> Counts:
         """The counts of a source in all its hours."""
@@ -85,6 +92,8 @@ def in_memory(memory: Memory | None = None) -> Stores:
         take_down=lambda article_id: FakeUrlRegistry(memory).note_all({article_id: {"taken_down": "1"}}),
         age_failure=age_failure,
         upgrade=FakeRegistryUpgrade(memory),
+        restoration=FakeRegistryRestoration(memory),
+        epoch=FakeEpoch(memory),
     )
 
 
@@ -101,6 +110,8 @@ def in_redis(state: State) -> Stores:
         take_down=lambda article_id: RedisUrlRegistry(state).note_all({article_id: {"taken_down": "1"}}),
         age_failure=lambda article_id, s: state.client.hincrby(keys.ARTICLE(article_id), "failed_ms", -s * 1000),
         upgrade=RedisRegistryUpgrade(state),
+        restoration=RedisRegistryRestoration(state, LIMITS),
+        epoch=RedisEpoch(state),
     )
 
 

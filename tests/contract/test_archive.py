@@ -13,21 +13,30 @@ from typing import Any
 
 import pytest
 from newswire_shared.archive.captures import Archive, RawCapture, Revisit
+from newswire_shared.archive.stored_segments import StoredSegments
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.errors import PermanentError, TransientError
-from newswire_shared.testing import FakeArchive
+from newswire_shared.testing import FakeArchive, FakeObjectStore
 from warcio.archiveiterator import ArchiveIterator
 
 PAGE = "<html><p>Łódź — Ünïcode</p></html>".encode()
 FETCHED = datetime(2026, 3, 4, 5, 6, 7, 890123, tzinfo=UTC)
+pytest_plugins = ["object_store"]
+
 SPAWN = multiprocessing.get_context("spawn")
 FORK = multiprocessing.get_context("fork")
 
 
-@pytest.fixture(params=["memory", "warc"])
+@pytest.fixture(params=["memory", "folder", "objects", "s3"])
 def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Archive:
     """Each archive in turn, empty."""
-    return FakeArchive() if request.param == "memory" else WarcArchive(tmp_path / "archive")
+    folder = tmp_path / "archive"
+    if request.param == "memory":
+        return FakeArchive()
+    if request.param == "folder":
+        return WarcArchive(folder)
+    store = FakeObjectStore() if request.param == "objects" else request.getfixturevalue("bucket").objects()
+    return WarcArchive(folder, segments=StoredSegments(folder, store))
 
 
 @pytest.fixture
@@ -307,10 +316,15 @@ def test_an_archive_that_cannot_be_written_may_be_later_and_starts_a_new_segment
     assert archive.read_article(archive.write_article("u", b"{}")) == b"{}"
 
 
+def descriptor_of(path: Path) -> int:
+    """The descriptor by which this process writes a file."""
+    links = {int(link.name): str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if os.path.lexists(link)}
+    return next(number for number, target in links.items() if target == str(path.resolve()))
+
+
 def test_a_failed_write_ends_its_segment(warc: WarcArchive, tmp_path: Path) -> None:
     first = warc.write_article("u", b"one")
-    assert warc._segment is not None
-    os.dup2(os.open("/dev/full", os.O_WRONLY), warc._segment[2].fileno())
+    os.dup2(os.open("/dev/full", os.O_WRONLY), descriptor_of(segments(tmp_path)[0]))
     with pytest.raises(TransientError, match="cannot be written"):
         warc.write_article("u", b"two")
     third = warc.write_article("u", b"three")

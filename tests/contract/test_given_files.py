@@ -153,4 +153,4 @@ def test_what_others_wrote_is_never_taken_for_an_enriched_article(
     _, ref = given(table, table.unpacked_folder, stranger, OTHER)
     with pytest.raises(PermanentError):
         archive.read_article(ref)
-    assert [*kept_articles(tmp_path / "archive")] == []
+    assert [*kept_articles(archive.segments)] == []

@@ -9,6 +9,7 @@ from newswire_shared.accounting.pressure import PAUSE_S, Pressure, wait_for_room
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.topology import ENRICH, INDEX, QUEUE_NAMES
 from newswire_shared.state import keys
+from newswire_shared.state.epoch import RedisEpoch
 from newswire_shared.state.pressure import CONSUMED, RedisPressure
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
@@ -51,6 +52,7 @@ class Queues(Stages):
 
     def __init__(self, state: State) -> None:
         self._client = state.client
+        RedisEpoch(state).begin()
         self.pressure = RedisPressure(state.client, state, high_water_messages=FULL, memory_stop_percent=70)
 
     def fill(self) -> None:
@@ -136,7 +138,32 @@ def test_a_server_that_is_away_is_transient() -> None:
 
 def test_intake_waits_while_the_registry_is_brought_up(redis_state: State) -> None:
     pressure = RedisPressure(redis_state.client, redis_state, FULL, 70)
+    RedisEpoch(redis_state).begin()
     redis_state.client.set(keys.SCHEMA(), 1)
     assert "is being brought up" in pressure.reason()
     RedisRegistryUpgrade(redis_state).step()
     assert pressure.reason() == ""
+
+
+def test_intake_waits_for_a_state_that_is_new_until_it_is_known_whether_it_was_lost(redis_state: State) -> None:
+    pressure, epoch = RedisPressure(redis_state.client, redis_state, FULL, 70), RedisEpoch(redis_state)
+    redis_state.check_version()
+    assert "is new" in pressure.reason()
+    epoch.is_lost(7)
+    assert "`newswire restore`" in pressure.reason()
+    assert RedisPressure(redis_state.client, redis_state, FULL, 70, takes_in=False).reason() == ""
+    epoch.begin(restored=True)
+    assert pressure.reason() == ""
+
+
+def test_a_state_that_an_earlier_release_began_is_no_new_one(redis_state: State) -> None:
+    redis_state.client.set(keys.SCHEMA(), 2)
+    redis_state.client.hset(keys.REGISTRY(), "scheme", "2")
+    redis_state.check_version()
+    assert RedisPressure(redis_state.client, redis_state, FULL, 70).reason() == ""
+
+
+def test_a_state_that_is_new_is_so_for_every_process_that_starts(redis_state: State) -> None:
+    redis_state.check_version()
+    redis_state.check_version()
+    assert not RedisEpoch(redis_state).state().has_begun

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
+from newswire_shared.accounting.epoch import Epoch
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.restoration import Phase, Restorer
 from newswire_shared.archive.captures import Archive
+from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
@@ -31,6 +33,9 @@ from newswire_index.rebuild.cursor import Cursors
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
 from newswire_index.records import KeepRecord
+from newswire_index.restoration.state_watch import StateWatch
+from newswire_index.restoration.survivors import IndexSurvivors
+from newswire_index.restoration.unfinished import SendUnfinished
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.index_story import IndexStory
 from newswire_index.stories.place_articles import PlaceArticles
@@ -43,7 +48,7 @@ class IndexPorts:
 
     settings: IndexSettings
     archive: Archive
-    archive_folder: Path
+    segments: Segments
     ledger: Ledger
     registry: UrlRegistry
     publisher: EventPublisher
@@ -53,6 +58,7 @@ class IndexPorts:
     changes: Changes
     cursors: Cursors
     declared_recipe: Callable[[], str]
+    epoch: Epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +102,25 @@ class IndexService:
         """A run of `newswire index rebuild`; `on_wait` is called with each reason to wait."""
         ports = self.ports()
         return RunRebuild(
-            self.index, ports.archive_folder, ports.ledger, ports.publisher, ports.pressure, self.clock,
+            self.index, ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock,
             ports.cursors, ports.declared_recipe, on_wait,
         )  # fmt: skip
+
+    def state_watch(self) -> StateWatch:
+        """What begins the epoch of a new state, or says that it was lost."""
+        return StateWatch(self.ports().epoch, self.index)
+
+    def survivors(self) -> IndexSurvivors:
+        """What the index holds, for `newswire restore`."""
+        return IndexSurvivors(self.index)
+
+    def restorers(self) -> tuple[Restorer, ...]:
+        """The part that `newswire restore` brings back."""
+        ports = self.ports()
+        unfinished = SendUnfinished(
+            ports.segments, self.index, ports.registry, ports.ledger, ports.publisher, ports.pressure, self.clock
+        )  # fmt: skip
+        return (Restorer("unfinished", Phase.UNFINISHED, unfinished),)
 
 
 def open_index(settings: SharedSettings) -> Index:
@@ -120,7 +142,7 @@ def ports_of(parts: Assembly) -> IndexPorts:
     return IndexPorts(
         settings=settings,
         archive=parts.archive,
-        archive_folder=parts.settings.archive_folder,
+        segments=parts.archive.segments,
         ledger=parts.ledger,
         registry=parts.registry,
         publisher=parts.publisher,
@@ -130,13 +152,14 @@ def ports_of(parts: Assembly) -> IndexPorts:
         changes=RedisChanges(parts.state, settings.changes_kept),
         cursors=RedisCursors(parts.state),
         declared_recipe=lambda: declared_recipe(parts.state),
+        epoch=parts.epoch,
     )
 
 
 def pressure_of(parts: Assembly, settings: IndexSettings) -> RedisPressure:
     """What makes a rebuild wait: half of the mark at which intake stops, which it would else hold up."""
     half = max(1, parts.settings.high_water_messages // 2)
-    return RedisPressure(parts.broker, parts.state, half, settings.rebuild_memory_stop_percent)
+    return RedisPressure(parts.broker, parts.state, half, settings.rebuild_memory_stop_percent, takes_in=False)
 
 
 def limits_of(settings: IndexSettings) -> BatchLimits:

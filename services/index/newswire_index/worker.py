@@ -16,8 +16,18 @@ def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
-    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), service.use_cases())
-    signals.worker_init.connect(lambda **_: service.install(), weak=False)  # weak, the lambda would be collected
+    upkeep, watch = parts.upkeep(topology.INDEX, Stage.INDEX), service.state_watch()
+
+    def tick() -> None:
+        upkeep()
+        watch()
+
+    def begin(**_: object) -> None:
+        service.install()
+        watch()  # before the first message: what that brings would look as if the index had never been empty
+
+    register(parts.app, tick, service.use_cases())
+    signals.worker_init.connect(begin, weak=False)  # weak, the function would be collected
     return parts.app
 
 

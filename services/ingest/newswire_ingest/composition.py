@@ -16,6 +16,7 @@ from newswire_shared.accounting.pressure import LatelyAsked, Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import RegistryUpgrade, UrlRegistry
+from newswire_shared.accounting.restoration import Phase, Restorer
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.given_files import GivenFiles
 from newswire_shared.contracts.clock import Clock, SystemClock
@@ -24,13 +25,14 @@ from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import FETCH
 from newswire_shared.registry_files.run_folder import RunFolder
-from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.assembly import Assembly, assemble, limits_of
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_filing import RegistryFiling
+from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
 
 from newswire_ingest.discovery.discover import Discover
@@ -63,6 +65,8 @@ from newswire_ingest.push.batch import Batch
 from newswire_ingest.push.find_capture import FindCapture
 from newswire_ingest.push.push_articles import PushArticles, Pushing
 from newswire_ingest.push.turns import Turns
+from newswire_ingest.restoration.restore_registry import RestoreRegistry
+from newswire_ingest.restoration.restore_sources import RestoreSources
 from newswire_ingest.robots.check import RobotsCheck
 from newswire_ingest.robots.ports import RobotsCache
 from newswire_ingest.robots.process_robots import ProcessRobotsCache
@@ -369,4 +373,13 @@ def _frontier(parts: Assembly, settings: IngestSettings) -> RedisFrontier:
         delay_s=settings.host_delay_s,
         record_kept_s=parts.settings.record_days * 86400,
         rest_s=(settings.host_rest_s, settings.host_rest_longest_s),
+    )
+
+
+def restorers_over(parts: Assembly) -> tuple[Restorer, ...]:
+    """The parts of ingest that `newswire restore` brings back."""
+    registry = RedisRegistryRestoration(parts.state, limits_of(parts.settings))
+    return (
+        Restorer("sources", Phase.PEOPLE, RestoreSources(RedisSourceStore(parts.state))),
+        Restorer("registry", Phase.REGISTRY, RestoreRegistry(parts.archive, registry)),
     )

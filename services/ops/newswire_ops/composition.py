@@ -9,8 +9,11 @@ from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
+from newswire_shared.accounting.restoration import Phase, Restorer, Survivors
+from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.archive import archive_finding, open_archive
 from newswire_shared.running.assembly import assemble
 from newswire_shared.running.checks import Finding
 from newswire_shared.running.embedded.broker import Broker
@@ -18,6 +21,7 @@ from newswire_shared.running.embedded.stack_address import broker_url_of, state_
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 
+from newswire_ops.access.keys import KeyEditor, RestoreKeys
 from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources
 from newswire_ops.demonstration.redis_changes import RedisUnindexedChanges
 from newswire_ops.demonstration.run import SETTINGS, Demonstration
@@ -30,9 +34,11 @@ from newswire_ops.launcher.ports import BrokerFactory
 from newswire_ops.launcher.stack import EmbeddedStack
 from newswire_ops.launcher.supervisor import Announce
 from newswire_ops.ports import RunningStack
+from newswire_ops.restoration.restoration import Restoration
 from newswire_ops.settings import OpsSettings
 
 CHECKS = "newswire.checks"  # the entry points by which services offer checks to the doctor
+RESTORERS, SURVIVORS = "newswire.restorers", "newswire.survivors"  # parts of a restoration, and what they are made of
 
 
 def open_stack(settings: SharedSettings) -> RunningStack:
@@ -52,6 +58,7 @@ def open_stack(settings: SharedSettings) -> RunningStack:
         server=RedisServer(parts.state),
         changes=RedisUnindexedChanges(parts.state),
         access_keys=RedisAccessKeys(parts.state),
+        epoch=parts.epoch,
     )
 
 
@@ -79,6 +86,27 @@ def _run(point: EntryPoint) -> Finding:
     return finding
 
 
+def open_survivors() -> Survivors:
+    """What the index holds.  Raises UsageError where no index is installed here."""
+    points = sorted(entry_points(group=SURVIVORS), key=_name_of)
+    if not points:
+        raise UsageError("what the index holds is not known here: install newswire-index beside this command")
+    found: Survivors = points[0].load()()
+    return found
+
+
+def open_restoration(settings: SharedSettings) -> Restoration:
+    """The parts of all services that are installed here, over the configured or running stack.
+
+    Raises MissingStack if there is none, SettingsError where a newer release wrote its state.
+    """
+    parts = assemble("restore", settings)
+    parts.state.check_version()  # as a worker does as it starts: the version and the scheme of a state that is new
+    keys = RestoreKeys(KeyEditor(RedisAccessKeys(parts.state), parts.publisher))
+    offered = [part for point in sorted(entry_points(group=RESTORERS), key=_name_of) for part in point.load()()]
+    return Restoration((Restorer("keys", Phase.PEOPLE, keys), *offered), open_survivors(), parts.epoch)
+
+
 @dataclass(frozen=True, slots=True)
 class Operator:
     """Everything that an operator's commands need.  `stack` opens its ports, which needs a stack to be there."""
@@ -88,14 +116,24 @@ class Operator:
     reader: Callable[[], StackReader]
     broker: BrokerFactory
     checkup: Callable[[], list[Finding]]
+    restoration: Callable[[], Restoration]
+    survivors: Callable[[], Survivors]
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None) -> Operator:
         """The operator of a process.  Raises SettingsError for a shared setting that is wrong."""
         shared = shared or load(SharedSettings)
         stack = partial(open_stack, shared)
-        checkup = Checkup(shared.run_dir, stack, offered_checks())
-        return cls(shared, stack, partial(open_reader, shared), new_broker, checkup)
+        archive = ("archive", partial(archive_finding, shared))
+        checkup = Checkup(shared.run_dir, stack, (archive, *offered_checks()))
+        return cls(
+            shared, stack, partial(open_reader, shared), new_broker, checkup, partial(open_restoration, shared),
+            open_survivors,
+        )  # fmt: skip
+
+    def segments(self) -> Segments:
+        """The segments of the archive."""
+        return open_archive(self.shared).segments
 
     def embedded_stack(
         self, ops: OpsSettings, announce: Announce, http_port: int | None = None,

@@ -9,6 +9,7 @@ from typing import Protocol
 from newswire_shared.accounting.access_keys import AccessKeys
 from newswire_shared.accounting.dead_letters import DeadLetters
 from newswire_shared.accounting.due_queue import DueQueue
+from newswire_shared.accounting.epoch import Epoch
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.accounting.publishing import EventPublisher
@@ -74,3 +75,4 @@ class RunningStack:
     server: StateServer
     changes: UnindexedChanges
     access_keys: AccessKeys
+    epoch: Epoch

@@ -9,6 +9,7 @@ from newswire_shared.testing import (
     FakeAccessKeys,
     FakeDeadLetters,
     FakeDueQueue,
+    FakeEpoch,
     FakeLedger,
     FakePauses,
     FakeQueueLengths,
@@ -79,4 +80,5 @@ def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
         server=FakeStateServer(),
         changes=FakeUnindexedChanges(),
         access_keys=FakeAccessKeys(memory),
+        epoch=FakeEpoch(memory),
     )

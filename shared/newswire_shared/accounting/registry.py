@@ -94,6 +94,46 @@ class RegistryUpgrade(Protocol):
         """Go on for some time, and answer whether all is done.  Done, it costs nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class LastCapture:
+    """The newest capture of an article that the index holds, with where its copies lie."""
+
+    capture_id: str
+    fetched_ms: int
+    lane: str
+    raw_ref: str
+    enriched_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredArticle:
+    """What index and archive tell of an article, by which the registry knows it again.
+
+    `keys` are those of its other addresses.  `facts` are of the text that was indexed last and of its bytes: `digest`,
+    `digest_of` and, where their copy is there, `body`, `body_of` and validators.
+    """
+
+    article_id: str
+    url: str
+    source: str
+    first_seen_ms: int
+    first_capture: str
+    facts: Mapping[str, str]
+    last: LastCapture
+    keys: tuple[str, ...] = ()
+
+
+class RegistryRestoration(Protocol):
+    """Makes articles known again from what was indexed.  Repeating it changes nothing."""
+
+    def restore(self, articles: Sequence[RestoredArticle]) -> int:
+        """Make articles known; answers how many were not.
+
+        What is known stays, except that the index decides which text it holds.  The record of the last capture comes
+        back as an indexed one for as long as records are kept; no bucket counts it.
+        """
+
+
 def tied_by(url: str, article_id: str) -> tuple[str, str] | None:
     """The key of an article's address, and its id; None where they are one, or the scheme refuses the address."""
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+SOURCE = "source"  # of what came with a capture: under which name it is counted
 TRANSFER_HEADERS = frozenset({"content-encoding", "transfer-encoding", "content-length"})  # the body is kept decoded
 
 
@@ -63,3 +64,13 @@ class Archive(Protocol):
 
     def read_article(self, ref: str) -> bytes:
         """The enriched article that a reference points to."""
+
+
+def fields_of(body: bytes) -> dict[str, str]:
+    """What a metadata record holds: the values of one name on a line each."""
+    found: dict[str, list[str]] = {}
+    for line in body.decode("utf-8", "replace").split("\r\n"):
+        name, mark, value = line.partition(":")
+        if mark:
+            found.setdefault(name, []).append(value.strip())
+    return {name: "\n".join(values) for name, values in found.items()}

@@ -1,19 +1,17 @@
-"""Reading the archive in order: the enriched articles that it holds, without knowing a reference."""
+"""Reading the archive in order: what it holds, without knowing a reference, past whatever is damaged."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import structlog
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
+
+from newswire_shared.archive.members import Damage, Member, members
+from newswire_shared.archive.references import Reference
+from newswire_shared.archive.segments import Segments
 
 log = structlog.get_logger(__name__)
-
-SEGMENTS = "*/*.warc.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,36 +23,39 @@ class KeptArticle:
     done_bytes: int
 
 
-def archive_bytes(folder: Path) -> int:
+def archive_bytes(segments: Segments) -> int:
     """The size of all segments."""
-    return sum(path.stat().st_size for path in folder.glob(SEGMENTS))
+    return sum(file.size for file in segments.files())
 
 
-def kept_articles(folder: Path, after: str = "") -> Iterator[KeptArticle]:
-    """The enriched articles of the archive by segment and place, those after a reference where one is given.
+def logged(damage: Damage) -> None:
+    """What becomes of a damage where nobody asks for it."""
+    log.warning("segment.damaged", segment=damage.segment, offset=damage.offset, length=damage.length, why=damage.why)
 
-    Segments that are begun meanwhile are left out.  One that is cut short is read as far as it goes.
+
+def walked(segments: Segments, after: str, on_damage: Callable[[Damage], None]) -> Iterator[tuple[Member, int]]:
+    """Every record behind a reference, or from the beginning, with how much of the archive lies before its end.
+
+    Segments that are begun meanwhile are left out.  A damage is told and passed over.
     """
-    name_after, offset_after, _ = after.rsplit(":", 2) if after else ("", "-1", "")
+    last = Reference.of(after) if after else Reference("", 0, 0)
     done = 0
-    for path in sorted(folder.glob(SEGMENTS)):
-        name, size = path.relative_to(folder).as_posix(), path.stat().st_size
-        if name >= name_after:
-            first = int(offset_after) + 1 if name == name_after else 0
-            for offset, length, article in _conversions(path):
-                if offset >= first:
-                    yield KeptArticle(f"{name}:{offset}:{length}", article, done + offset + length)
-        done += size
+    for file in segments.files():
+        if file.name >= last.name:
+            begin = last.offset + last.length if file.name == last.name else 0
+            for found in members(segments, file, begin):
+                if isinstance(found, Member):
+                    yield found, done + found.end - (file.tail or 0)
+                else:
+                    on_damage(found)
+        done += file.size
 
 
-def _conversions(path: Path) -> Iterator[tuple[int, int, bytes]]:
-    """Offset, length and content of each enriched article of a segment."""
-    with path.open("rb") as stream:
-        records = ArchiveIterator(stream)
-        try:
-            for record in records:
-                if record.rec_type == "conversion":
-                    content = record.content_stream().read()
-                    yield records.get_record_offset(), records.get_record_length(), content
-        except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
-            log.warning("segment.cut", segment=str(path), why=str(error))
+def kept_articles(
+    segments: Segments, after: str = "", on_damage: Callable[[Damage], None] = logged
+) -> Iterator[KeptArticle]:
+    """The enriched articles of the archive by segment and place, those after a reference where one is given."""
+    for member, done in walked(segments, after, on_damage):
+        record = member.record
+        if record.kind == "conversion":
+            yield KeptArticle(member.ref, record.data[record.start : record.end], done)

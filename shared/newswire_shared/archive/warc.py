@@ -1,23 +1,18 @@
 """The archive: raw captures and enriched articles in WARC segments, read by reference while written.
 
-A reference is `FILE:OFFSET:LENGTH`: one gzip member of a segment, or a page in a given file (`given_files.py`).
-Each process opens segments of its own, after the fork, and nobody appends to another's.  A record is handed to the
-operating system before its reference is returned, so a killed process loses nothing that was published.
+A reference (`references.py`) leads to the gzip members of one record in a segment, or to a page in a given file
+(`given_files.py`).  A record is safe before its reference is returned (`segments.py`), so a killed process loses
+nothing that was published.
 """
 
 from __future__ import annotations
 
 import io
-import os
-import re
-import secrets
-import threading
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 from uuid import uuid4
 
 from isal import igzip
@@ -27,18 +22,18 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit
+from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit, fields_of
 from newswire_shared.archive.given_files import GivenFiles, is_given
-from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.archive.references import Reference
+from newswire_shared.archive.segments import SEGMENT_BYTES, FolderSegments, Segments
+from newswire_shared.contracts.errors import PermanentError
 
-SEGMENT_BYTES = 256 * 1024 * 1024  # tens of thousands of pages: few files to list, each small enough to copy
 GZIP_LEVEL = 1  # measured on a 128 kB page: 0.16 ms by ISA-L, 0.97 ms by zlib at this level, 5 ms at warcio's 9
 PROFILE = "http://netpreserve.org/warc/1.0/revisit/"
 # What says when and as what an answer was given: the others are in the earlier record, and a cookie or a policy alone
 # can be longer than all that a revisit may take.
 REVISIT_HEADERS = frozenset({"age", "content-type", "date", "etag", "expires", "last-modified"})
 REVISIT_HEADER_BYTES = 100  # of each of these, so that no server makes a revisit as large as a copy
-_REFERENCE = re.compile(r"([^:\0]+):(\d{1,18}):(\d{1,18})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +51,21 @@ class _Record:
 
 
 class WarcArchive:
-    """The archive on a disk; safe for many processes and threads."""
+    """The archive in segments, and the given files of a folder; safe for many processes and threads."""
 
-    def __init__(self, folder: Path, *, segment_bytes: int = SEGMENT_BYTES) -> None:
-        self._folder, self._segment_bytes = folder, segment_bytes
+    def __init__(self, folder: Path, *, segment_bytes: int = SEGMENT_BYTES, segments: Segments | None = None) -> None:
+        self.segments: Segments = segments or FolderSegments(folder, segment_bytes=segment_bytes)
         self._given = GivenFiles(folder)
-        self._lock = threading.Lock()
-        self._segment: tuple[int, str, BinaryIO] | None = None
 
     def write_raw(self, capture: RawCapture) -> str:
-        return self._append(_raw_records(capture))
+        return self.segments.append(_raw_records(capture))
 
     def write_revisit(self, revisit: Revisit) -> str:
         earlier = self._read(revisit.earlier)[0].headers if revisit.earlier else None
-        return self._append(_revisit(revisit, earlier))
+        return self.segments.append(_revisit(revisit, earlier))
 
     def write_article(self, url: str, article: bytes) -> str:
-        return self._append(_member("conversion", url, article, "application/json", {}))
+        return self.segments.append(_member("conversion", url, article, "application/json", {}))
 
     def read_raw(self, ref: str) -> RawCapture:
         if is_given(ref):
@@ -80,50 +73,14 @@ class WarcArchive:
         first, *others = self._read(ref)
         if first.kind == "revisit":
             raise PermanentError(f"{ref} is no copy: it says that a look found the one before it unchanged")
-        given = next((_given(record.body) for record in others if record.kind == "metadata"), {})
+        given = next((fields_of(record.body) for record in others if record.kind == "metadata"), {})
         return _raw_capture(first, given)
 
     def read_article(self, ref: str) -> bytes:
         return self._read(ref)[0].body
 
-    def _append(self, members: bytes) -> str:
-        try:
-            with self._lock:
-                name, stream = self._open_segment()
-                offset = stream.tell()
-                stream.write(members)
-                stream.flush()
-                return f"{name}:{offset}:{len(members)}"
-        except OSError as error:
-            self._segment = None  # it may end in half a member
-            raise TransientError(f"the archive in {self._folder} cannot be written: {error}") from error
-
-    def _open_segment(self) -> tuple[str, BinaryIO]:
-        if self._segment is not None:
-            pid, name, stream = self._segment
-            if pid == os.getpid() and stream.tell() < self._segment_bytes:
-                return name, stream
-        now = datetime.now(UTC)
-        name = f"{now:%Y-%m-%d}/{now:%H%M%S}-{os.getpid()}-{secrets.token_hex(4)}.warc.gz"
-        path = self._folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        stream = path.open("xb")
-        self._segment = (os.getpid(), name, stream)
-        return name, stream
-
     def _read(self, ref: str) -> list[_Record]:
-        name, offset, length = _parts(ref)
-        path = (self._folder / name).resolve()
-        if not path.is_relative_to(self._folder.resolve()):
-            raise PermanentError(f"the reference {ref} points outside the archive")
-        try:
-            with path.open("rb") as stream:
-                stream.seek(offset)
-                member = stream.read(length)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
-            raise PermanentError(f"{path} is not in the archive: restore it, then replay") from error
-        except OSError as error:
-            raise TransientError(f"{path} cannot be read: {error}") from error
+        member = self.segments.read(Reference.of(ref))
         try:
             records = [_Record.of(each) for each in ArchiveIterator(io.BytesIO(unpacked(member)))]  # it checks the sum
         except (OSError, EOFError, zlib.error, ArchiveLoadFailed) as error:
@@ -136,13 +93,6 @@ class WarcArchive:
 def unpacked(member: bytes) -> bytes:
     """The bytes of a gzip member.  Raises OSError or EOFError for what is none, or is cut short."""
     return bytes(igzip.decompress(member))  # type: ignore[no-untyped-call]
-
-
-def _parts(ref: str) -> tuple[str, int, int]:
-    found = _REFERENCE.fullmatch(ref)
-    if found is None:
-        raise PermanentError(f"{ref!r} is not an archive reference (FILE:OFFSET:LENGTH)")
-    return found[1], int(found[2]), int(found[3])
 
 
 def _raw_records(capture: RawCapture) -> bytes:
@@ -192,16 +142,6 @@ def _metadata_of(capture: RawCapture, about: str) -> bytes:
     refers = {"WARC-Refers-To": about, "WARC-Concurrent-To": about}
     body = "".join(lines).encode()
     return _member("metadata", capture.url, body, "application/warc-fields", refers) if lines else b""
-
-
-def _given(body: bytes) -> dict[str, str]:
-    """What a metadata record holds: the values of one name on a line each."""
-    found: dict[str, list[str]] = {}
-    for line in body.decode("utf-8", "replace").split("\r\n"):
-        name, mark, value = line.partition(":")
-        if mark:
-            found.setdefault(name, []).append(value.strip())
-    return {name: "\n".join(values) for name, values in found.items()}
 
 
 def _member(

@@ -269,6 +269,14 @@ class ArticleDocument(Value):
     truncated: bool = False
     indexed_at: datetime | None = None
 
+    @property
+    def captures(self) -> tuple[Revision | Sighting, ...]:
+        """Every capture that it holds, the first one first."""
+        found: list[Revision | Sighting] = []
+        for revision in self.revisions:
+            found += (revision, *revision.again)
+        return tuple(found)
+
 
 class StoredRecord(Value):
     """A record of what people made, as the index `people` keeps it."""

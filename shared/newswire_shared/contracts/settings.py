@@ -64,6 +64,13 @@ class SharedSettings(BaseSettings):
     registry_dir: Path | None = Field(
         None, description="Folder of the registry's files, the same for all workers; `registry` in the data folder."
     )
+    archive_url: Address | None = Field(
+        None, description="Object store of the archive, s3://BUCKET/PREFIX; its keys are AWS_ACCESS_KEY_ID and "
+        "AWS_SECRET_ACCESS_KEY, or the machine's role. Unset: the folder is the archive.",
+    )  # fmt: skip
+    archive_endpoint: Address | None = Field(
+        None, description="Address of the object store, http:// or https://; unset: Amazon's, in AWS_REGION."
+    )
     broker_url: Address | None = Field(
         None, description="Redis that carries the queues; unset: the embedded stack of the data folder."
     )
@@ -110,6 +117,21 @@ class SharedSettings(BaseSettings):
         schemes = ("redis", "rediss", *(["unix"] if info.field_name == "state_url" else []))
         if address and not _is_address(address, schemes):
             raise ValueError("write redis://HOST:PORT/0, or rediss:// where it speaks TLS")
+        return address
+
+    @field_validator("archive_url")
+    @classmethod
+    def _is_bucket(cls, address: str | None) -> str | None:
+        parts = urlsplit(address or "s3://unset")
+        if parts.scheme != "s3" or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
+            raise ValueError("write s3://BUCKET/PREFIX; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+        return address
+
+    @field_validator("archive_endpoint")
+    @classmethod
+    def _is_http(cls, address: str | None) -> str | None:
+        if address and (not _is_address(address, ("http", "https")) or "@" in address):
+            raise ValueError("write https://HOST:PORT")
         return address
 
     @property

@@ -22,8 +22,10 @@ from newswire_shared.messaging.publishing import CeleryPublisher
 from newswire_shared.messaging.tasks import give_fates
 from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running import logs
+from newswire_shared.running.archive import check_archive, open_archive
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
 from newswire_shared.state.dead_letters import RedisDeadLetters
+from newswire_shared.state.epoch import RedisEpoch
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
@@ -44,6 +46,7 @@ class Assembly:
     state: State
     ledger: RedisLedger
     registry: RedisUrlRegistry
+    epoch: RedisEpoch
     parking: RedisParking
     dead_letters: RedisDeadLetters
     pauses: RedisPauses
@@ -70,13 +73,14 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
         state=state,
         ledger=RedisLedger(state, limits_of(settings)),
         registry=RedisUrlRegistry(state),
+        epoch=RedisEpoch(state),
         parking=RedisParking(state),
         dead_letters=RedisDeadLetters(state, PauseRule(settings.pause_dead_share, settings.pause_dead_least)),
         pauses=RedisPauses(state),
         ticks=RedisTicks(state),
         queues=RedisQueueLengths(broker),
         publisher=CeleryPublisher(app),
-        archive=WarcArchive(settings.archive_folder),
+        archive=open_archive(settings),
     )
 
 
@@ -86,11 +90,20 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     parts = assemble(name, settings)
     install_heartbeat(parts.app, settings.run_dir)
     signals.worker_init.connect(lambda **_: parts.state.check_version(), weak=False)  # weak, it would be collected
+    _keep_archive(parts.archive, settings)
     fates = fates_of(parts)
     give_fates(parts.app, fates)
     # a worker only: a command that publishes reads no queue
     parts.app.conf.broker_transport_options["on_unreadable"] = UnreadableFrames(fates.bury_frame)
     return parts
+
+
+def _keep_archive(archive: WarcArchive, settings: SharedSettings) -> None:
+    """Check the object store as a worker starts, and end its segments as it, or a child of it, stops."""
+    if settings.archive_url:
+        signals.worker_init.connect(lambda **_: check_archive(settings), weak=False)
+        for stops in (signals.worker_process_shutdown, signals.worker_shutdown):
+            stops.connect(lambda **_: archive.segments.close(), weak=False)
 
 
 def fates_of(parts: Assembly) -> Fates:

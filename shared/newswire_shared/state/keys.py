@@ -37,6 +37,14 @@ class Key:
 
 
 SCHEMA = Key("schema", "string", "version of the state; a start refuses a newer one", FOR_GOOD)
+EPOCH = Key(
+    "epoch", "hash",
+    "since when the state counts, and whether what was lost before was brought back; without `since` intake waits",
+    FOR_GOOD,
+)  # fmt: skip
+RESTORATION = Key(
+    "restoration", "hash", "how far each part of a restoration is that has not ended", "30 days after its last step"
+)
 
 ARTICLE = Key(
     "article:ID", "hash",

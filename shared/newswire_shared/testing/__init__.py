@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newswire_shared.testing.access_keys import FakeAccessKeys
-from newswire_shared.testing.archive import FakeArchive
+from newswire_shared.testing.archive import FakeArchive, FakeObjectStore
 from newswire_shared.testing.clock import FakeClock
 from newswire_shared.testing.dead_letters import FakeDeadLetters
 from newswire_shared.testing.due_queue import FakeDueQueue
+from newswire_shared.testing.epoch import FakeEpoch
 from newswire_shared.testing.journal import FakeJournalStore
 from newswire_shared.testing.ledger import FakeLedger
 from newswire_shared.testing.memory import Memory
@@ -15,7 +16,7 @@ from newswire_shared.testing.pauses import FakePauses
 from newswire_shared.testing.pressure import FakePressure
 from newswire_shared.testing.publishing import RecordingPublisher
 from newswire_shared.testing.queues import FakeQueueLengths
-from newswire_shared.testing.registry import FakeRegistryUpgrade, FakeUrlRegistry
+from newswire_shared.testing.registry import FakeRegistryRestoration, FakeRegistryUpgrade, FakeUrlRegistry
 from newswire_shared.testing.ticks import FakeTicks
 
 __all__ = [
@@ -24,12 +25,15 @@ __all__ = [
     "FakeClock",
     "FakeDeadLetters",
     "FakeDueQueue",
+    "FakeEpoch",
     "FakeJournalStore",
     "FakeLedger",
+    "FakeObjectStore",
     "FakeParking",
     "FakePauses",
     "FakePressure",
     "FakeQueueLengths",
+    "FakeRegistryRestoration",
     "FakeRegistryUpgrade",
     "FakeTicks",
     "FakeUrlRegistry",

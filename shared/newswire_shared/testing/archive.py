@@ -1,10 +1,16 @@
-"""The archive in memory."""
+"""The archive, and an object store, in memory."""
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit
+from newswire_shared.archive.objects import NoObject, StoredObject
 from newswire_shared.contracts.errors import PermanentError
 
 
@@ -54,3 +60,47 @@ class FakeArchive:
         ref = f"memory:{len(self._copies)}:1"
         self._copies[ref] = copy
         return ref
+
+
+class FakeObjectStore:
+    """An ObjectStore in a dictionary; `fault` is raised by every call while it is set, `calls` counts them by name."""
+
+    def __init__(self) -> None:
+        self.objects: dict[str, bytes] = {}
+        self.fault: Exception | None = None
+        self.calls = Counter[str]()
+
+    def _called(self, name: str) -> None:
+        self.calls[name] += 1
+        if self.fault:
+            raise self.fault
+
+    def put(self, key: str, content: bytes | Path) -> None:
+        """Keep an object."""
+        self._called("put")
+        self.objects[key] = content if isinstance(content, bytes) else content.read_bytes()
+
+    def get(self, key: str, start: int, length: int) -> bytes:
+        """Some bytes of an object."""
+        self._called("get")
+        if key not in self.objects:
+            raise NoObject(f"there is no {key}")
+        return self.objects[key][start : start + length]
+
+    def listed(self, prefix: str) -> Iterator[StoredObject]:
+        """The objects whose names begin so."""
+        self._called("listed")
+        for key, content in sorted(self.objects.items()):
+            if key.startswith(prefix):
+                tag = hashlib.md5(content, usedforsecurity=False).hexdigest()
+                yield StoredObject(key, len(content), datetime.now(UTC), tag)
+
+    def delete(self, keys: Sequence[str]) -> None:
+        """Delete objects."""
+        self._called("delete")
+        for key in keys:
+            self.objects.pop(key, None)
+
+    def check(self) -> None:
+        """Whether it can be used."""
+        self._called("check")

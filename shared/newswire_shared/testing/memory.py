@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from newswire_shared.accounting.access_keys import AccessKey
 from newswire_shared.accounting.dead_letters import DeadLetter
+from newswire_shared.accounting.epoch import EpochState
 from newswire_shared.testing.clock import FakeClock
 
 
@@ -40,6 +41,8 @@ class Memory:
     letters: dict[str, DeadLetter] = field(default_factory=dict)
     access_keys: dict[str, AccessKey] = field(default_factory=dict)
     key_uses: dict[str, int] = field(default_factory=dict)
+    epoch: EpochState = field(default_factory=EpochState)
+    places: dict[str, str] = field(default_factory=dict)
 
     def resolve(self, key: str) -> str:
         """Follow aliases to the article that survives."""

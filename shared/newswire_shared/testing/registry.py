@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newswire_shared.accounting.registry import KnownArticle, tied_by
+from newswire_shared.accounting.registry import KnownArticle, RestoredArticle, tied_by
 from newswire_shared.testing.memory import Memory
 
 
@@ -60,3 +60,41 @@ class FakeRegistryUpgrade:
                 registry.tie(*pair)
         self._memory.is_brought_up = True
         return True
+
+
+class FakeRegistryRestoration:
+    """A RegistryRestoration in dictionaries; records of captures never expire here."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def restore(self, articles: Sequence[RestoredArticle]) -> int:
+        """Make articles known again."""
+        return sum(map(self._restored, articles))
+
+    def _restored(self, given: RestoredArticle) -> bool:
+        article = given.article_id
+        if self._memory.resolve(article) != article:
+            return False
+        is_new = article not in self._memory.articles
+        known = self._memory.articles.setdefault(article, {})
+        if given.first_seen_ms < float(known.get("first_seen_ms", "inf")):
+            known |= {"first_seen_ms": str(given.first_seen_ms), "first_capture": given.first_capture}
+        known |= {"url": known.get("url", given.url), "source": known.get("source", given.source)}
+        if known.get("digest_of") != given.facts["digest_of"]:
+            known |= given.facts
+        for key in given.keys:
+            FakeUrlRegistry(self._memory).tie(key, article)
+        self._keep_last(article, given)
+        return is_new
+
+    def _keep_last(self, article: str, given: RestoredArticle) -> None:
+        last = given.last
+        if last.capture_id in self._memory.captures:
+            return
+        self._memory.captures[last.capture_id] = {
+            "state": "indexed", "article": article, "url": given.url, "source": given.source, "lane": last.lane,
+            "slot": "restored", "accepted_ms": str(last.fetched_ms), "first_seen_ms": str(given.first_seen_ms),
+            "at:indexed": str(last.fetched_ms), "ref:enrich": last.raw_ref, "ref:index": last.enriched_ref,
+        }  # fmt: skip
+        self._memory.of_article[article].append(last.capture_id)

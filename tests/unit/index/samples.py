@@ -14,9 +14,18 @@ from newswire_index.engine.ports import Index
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
 from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
+from newswire_shared.archive.segments import FolderSegments
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged
-from newswire_shared.testing import FakeArchive, FakeClock, FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
+from newswire_shared.testing import (
+    FakeArchive,
+    FakeClock,
+    FakeEpoch,
+    FakeLedger,
+    FakeUrlRegistry,
+    Memory,
+    RecordingPublisher,
+)
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -101,10 +110,10 @@ class Desk:
 def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: Any) -> IndexPorts:
     """The ports of a stack in memory; `others` take the places of these."""
     known: dict[str, Any] = {
-        "settings": IndexSettings(), "archive": FakeArchive(), "archive_folder": Path("nowhere"),
+        "settings": IndexSettings(), "archive": FakeArchive(), "segments": FolderSegments(Path("nowhere")),
         "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
         "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
-        "cursors": InMemoryCursors(), "declared_recipe": lambda: "",
+        "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

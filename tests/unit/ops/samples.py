@@ -10,8 +10,10 @@ from newswire_ops.composition import Operator
 from newswire_ops.exporter.reading import StackReading
 from newswire_ops.launcher.ports import EmbeddedBroker
 from newswire_ops.ports import RunningStack
+from newswire_ops.restoration.restoration import Restoration
 from newswire_ops.testing import stack_over
 from newswire_shared.accounting.ledger import Offer
+from newswire_shared.accounting.restoration import Survivors
 from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.checks import Finding
@@ -32,7 +34,15 @@ def operator_of(stack: RunningStack, checkup: Callable[[], list[Finding]] = list
     def no_reading() -> StackReading:
         raise AssertionError("metrics are read")
 
-    return Operator(stack.settings, lambda: stack, lambda: no_reading, no_broker, checkup)
+    def no_restoration() -> Restoration:
+        raise AssertionError("something is restored")
+
+    def no_survivors() -> Survivors:
+        raise AssertionError("the index is asked")
+
+    return Operator(
+        stack.settings, lambda: stack, lambda: no_reading, no_broker, checkup, no_restoration, no_survivors
+    )  # fmt: skip
 
 
 def accept(memory: Memory, name: str, source: str = "saltmere", end: End | None = None, **more: Any) -> str:

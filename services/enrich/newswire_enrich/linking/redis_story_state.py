@@ -88,6 +88,9 @@ class RedisStoryState(RedisStories):
     def split(self, story_id: str, article_ids: Sequence[str]) -> Edited | None:
         return self._edit("split", story_id, *article_ids)
 
+    def hold_apart(self, story_id: str, article_ids: Sequence[str]) -> Edited | None:
+        return self._edit("apart", story_id, *article_ids)
+
     def _edit(self, operation: str, *names: str) -> Edited | None:
         found = self._state.call_raw(SCRIPTS["edit"], operation, self._limits.remembered_s, *names)
         return Edited(found[0].decode(), _texts(found[1]), _texts(found[2])) if found else None

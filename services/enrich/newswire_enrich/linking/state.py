@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from newswire_shared.contracts.documents import Copy
+from newswire_shared.contracts.documents import Copy, Story
 from newswire_shared.contracts.stories import Card, StoryReader
 
 from newswire_enrich.linking.signature import Signature
@@ -138,3 +138,36 @@ class StoryState(StoryReader, Protocol):
 
     def split(self, story_id: str, article_ids: Sequence[str]) -> Edited | None:
         """Make some articles of a story one of their own, held apart from it.  None if all or others are named."""
+
+    def hold_apart(self, story_id: str, article_ids: Sequence[str]) -> Edited | None:
+        """Hold the stories of articles apart from a story, where a split parted them earlier."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedArticle:
+    """An article with its signature and the place that the index has for it; `card` has its times."""
+
+    card: Card
+    signature: Signature
+    story: str
+    copy_of: Copy | None = None
+
+
+class LinkRestoration(Protocol):
+    """Makes articles and stories live again as they were.  What is known stays, so that repeating it changes nothing.
+
+    Raises TransientError where the state cannot be reached.
+    """
+
+    @property
+    def remembered_s(self) -> float:
+        """For how long an article is live."""
+
+    def now_ms(self) -> int:
+        """The time of the state."""
+
+    def restore(self, article: PlacedArticle) -> bool:
+        """Make an article live again; whether it was not."""
+
+    def restore_story(self, story: Story) -> bool:
+        """Give a story back what is known of it beside its articles; whether linking knows it."""

@@ -40,6 +40,16 @@ class Place:
     first_seen_ms: int
     article_id: str
 
+    def written(self) -> str:
+        """As text; `read_place` is its inverse."""
+        return f"{self.first_seen_ms}:{self.article_id}"
+
+
+def read_place(text: str) -> Place | None:
+    """The place that a text names, None for the beginning of a walk."""
+    first_seen_ms, _, article_id = text.partition(":")
+    return Place(int(first_seen_ms), article_id) if text else None
+
 
 def place_of(document: ArticleDocument) -> Place:
     """The place of a document."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import orjson
-from newswire_shared.archive.walk import KeptArticle, kept_articles
+from newswire_shared.archive.members import Damage
+from newswire_shared.archive.segments import Segments
+from newswire_shared.archive.walk import KeptArticle, kept_articles, logged
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.recipe import RECIPE
 
 from newswire_index.engine.ports import ArticleWalk
-from newswire_index.engine.selection import Place, Selection, is_about, place_of
+from newswire_index.engine.selection import Place, Selection, is_about, place_of, read_place
 
 WALKED_AT_ONCE = 100  # whole documents with bodies of up to a megabyte each: at most some 100 MB in one answer
 
@@ -40,7 +41,7 @@ class EarlierCapture:
 
 def indexed_captures(index: ArticleWalk, selection: Selection, place: str, done: int) -> Iterator[EarlierCapture]:
     """The newest capture of each indexed article, by when it was first seen, from a place on."""
-    after = _place(place)
+    after = read_place(place)
     while documents := index.walk(selection, after, WALKED_AT_ONCE):
         for document in documents:
             done, after = done + 1, place_of(document)
@@ -56,15 +57,20 @@ def _of_document(document: ArticleDocument, place: Place, done: int) -> EarlierC
         article.source,
         article.raw_ref,
         place.first_seen_ms,
-        place=f"{place.first_seen_ms}:{place.article_id}",
+        place=place.written(),
         done=done,
         recipe=article.versions.get(RECIPE, ""),
     )
 
 
-def archived_captures(folder: Path, selection: Selection, place: str) -> Iterator[EarlierCapture]:
-    """Every capture whose enriched copy the archive holds, in the archive's order, from a place on."""
-    for kept in kept_articles(folder, place):
+def archived_captures(
+    segments: Segments, selection: Selection, place: str, on_damage: Callable[[Damage], None] = logged
+) -> Iterator[EarlierCapture]:
+    """Every capture whose enriched copy the archive holds, in the archive's order, from a place on.
+
+    What is damaged is told and passed over.
+    """
+    for kept in kept_articles(segments, place, on_damage):
         article = orjson.loads(kept.article)  # unchecked: any release may have written it, with fields that are gone
         capture = _of_copy(article, kept)
         if _is_in(selection, article, capture):
@@ -89,8 +95,3 @@ def _is_in(selection: Selection, article: dict[str, Any], capture: EarlierCaptur
     has = [entity["id"] for entity in article["entities"]]
     about = is_about(selection, has, article["title"], article["body"])
     return is_in_time and about and selection.source in ("", capture.source)
-
-
-def _place(text: str) -> Place | None:
-    first_seen_ms, _, article_id = text.partition(":")
-    return Place(int(first_seen_ms), article_id) if text else None

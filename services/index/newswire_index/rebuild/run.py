@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.archive.members import Damage
+from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.walk import archive_bytes
 from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.errors import UsageError
@@ -61,15 +62,20 @@ class RebuildReport:
     cursor: Cursor
     dry_run: bool
     resumed: bool
+    damages: int = 0
 
     def as_json(self) -> dict[str, object]:
         """For machines."""
         found = asdict(self.cursor)
-        return {name: found[name] for name in ("run", "sent", "fresh", "refused")} | {"dry_run": self.dry_run}
+        return {name: found[name] for name in ("run", "sent", "fresh", "refused")} | {
+            "damages": self.damages, "dry_run": self.dry_run
+        }  # fmt: skip
 
     def lines(self) -> Iterator[str]:
         """For a person."""
         cursor = self.cursor
+        if self.damages:
+            yield f"{self.damages} damages of the archive passed over: `newswire archive verify` names what is lost"
         if self.dry_run:
             yield f"{cursor.sent} would be enriched again"
             return
@@ -91,7 +97,7 @@ class RunRebuild:
     """
 
     index: ArticleWalk
-    archive_folder: Path
+    segments: Segments
     ledger: Ledger
     publisher: EventPublisher
     pressure: Pressure
@@ -108,10 +114,12 @@ class RunRebuild:
             self.cursors.forget(choice)
         known = None if dry_run else self.cursors.find(choice)
         cursor = known or Cursor(choice, _new_run())
-        captures = self._captures(request, cursor)
+        damages = list[Damage]()
+        captures = self._captures(request, cursor, damages.append)
         if dry_run:
-            return RebuildReport(_counted(captures, cursor, recipe), True, False)
-        return RebuildReport(self._sent(request, captures, cursor, recipe), False, known is not None)
+            return RebuildReport(_counted(captures, cursor, recipe), True, False, len(damages))
+        sent = self._sent(request, captures, cursor, recipe)
+        return RebuildReport(sent, False, known is not None, len(damages))
 
     def _recipe(self) -> str:
         recipe = self.declared_recipe()
@@ -121,16 +129,18 @@ class RunRebuild:
             )
         return recipe
 
-    def _captures(self, request: RebuildRequest, cursor: Cursor) -> Iterator[EarlierCapture]:
+    def _captures(
+        self, request: RebuildRequest, cursor: Cursor, on_damage: Callable[[Damage], None]
+    ) -> Iterator[EarlierCapture]:
         if request.from_archive:
-            return archived_captures(self.archive_folder, request.selection, cursor.place)
+            return archived_captures(self.segments, request.selection, cursor.place, on_damage)
         self.index.refresh()  # a walk meets what search sees; without it the newest articles were left out
         return indexed_captures(self.index, request.selection, cursor.place, cursor.done)
 
     def _sent(self, request: RebuildRequest, captures: Iterable[EarlierCapture], cursor: Cursor, recipe: str) -> Cursor:
         """Send all, under a bar that counts bytes of the archive or articles of the index."""
         sending = Rebuild(self.ledger, self.publisher, self.pressure, self.clock, self.cursors, recipe, self.on_wait)
-        total = archive_bytes(self.archive_folder) if request.from_archive else self.index.count(request.selection)
+        total = archive_bytes(self.segments) if request.from_archive else self.index.count(request.selection)
         last = cursor
         with bar("sending", total) as show:
             for last in sending(captures, cursor):

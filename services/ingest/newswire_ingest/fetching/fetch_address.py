@@ -15,7 +15,7 @@ from newswire_shared.accounting.dead_letters import DeadLetters, letter_of
 from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, next_message
 from newswire_shared.accounting.ledger import REF, CaptureRecord, Ledger
 from newswire_shared.accounting.registry import UrlRegistry
-from newswire_shared.archive.captures import Archive, RawCapture, Revisit
+from newswire_shared.archive.captures import SOURCE, Archive, RawCapture, Revisit
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.events import CaptureMessage, CaptureRef, FetchDue
 from newswire_shared.contracts.identity import host_key
@@ -239,7 +239,7 @@ def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:
         status=answer.status,
         headers=answer.raw_headers,
         request_headers=answer.request_headers,
-        given=record.given,
+        given={**record.given, SOURCE: record.source},
     )
 
 

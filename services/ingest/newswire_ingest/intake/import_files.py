@@ -15,7 +15,7 @@ from pathlib import Path
 
 from newswire_shared.accounting.ledger import Acceptance, Ledger, Offer, first_message
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.archive.captures import Archive, RawCapture
+from newswire_shared.archive.captures import SOURCE, Archive, RawCapture
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, earlier_key, key_of
@@ -171,8 +171,9 @@ class ImportFiles:
 
     def _raw(self, given: Given, url: str) -> RawCapture:
         return RawCapture(
-            url=url, final_url=url, body=given.body, content_type=given.content_type, fetched_at=self.clock.now()
-        )
+            url=url, final_url=url, body=given.body, content_type=given.content_type, fetched_at=self.clock.now(),
+            given={SOURCE: self.source},
+        )  # fmt: skip
 
 
 def _json_url(given: Given) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
-from newswire_shared.archive.captures import RawCapture
+from newswire_shared.archive.captures import SOURCE, RawCapture
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -102,16 +102,17 @@ class PushedArticle(BaseModel):
         text = json.dumps(said, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
-    def kept(self, url: str, line: bytes, now: datetime) -> RawCapture:
+    def kept(self, url: str, line: bytes, now: datetime, source: str) -> RawCapture:
         """What is archived: the page, or the object byte for byte as it was pushed."""
         at = self.fetched_at or now
         if self.html is None:
-            return RawCapture(url=url, final_url=url, body=line, content_type=JSON, fetched_at=at)
+            given = {SOURCE: source}
+            return RawCapture(url=url, final_url=url, body=line, content_type=JSON, fetched_at=at, given=given)
         kind = (self.content_type or HTML).partition(";")[0].strip()
-        given = {name: said for name, said in (("title", self.title), ("published", self.published)) if said}
+        stated = {name: said for name, said in (("title", self.title), ("published", self.published)) if said}
         return RawCapture(
             url=url, final_url=url, body=self.html.encode(), content_type=f"{kind}; charset=utf-8", fetched_at=at,
-            given=given,
+            given=stated | {SOURCE: source},
         )  # fmt: skip
 
 
@@ -145,7 +146,7 @@ def look_of(line: bytes, source: str, client_key: str, now: datetime) -> Look:
     url, digest = article.address(source), article.digest
     named = article.idempotency_key or client_key
     slot = f"key-{source}/{named}" if named else f"push-{source}/{digest}"
-    return Look(canonicalize(url).key, slot, digest, article.kept(url, line, now))
+    return Look(canonicalize(url).key, slot, digest, article.kept(url, line, now, source))
 
 
 def _faults(error: ValidationError) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from newswire_shared.accounting.access_keys import AccessKey, AccessKeys, Right, key_of, new_key
 from newswire_shared.accounting.journal import Records
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.restoration import PartProgress, Resumption, Survivors
 from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import UsageError
@@ -90,6 +91,24 @@ class KeyEditor:
     def _recorded(self, key: AccessKey) -> AccessKey:
         Records(KIND, self.publisher).keep(key.id, key.revision, asdict(key))
         return key
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreKeys:
+    """Use case: bring keys back from their records in the index."""
+
+    editor: KeyEditor
+
+    def __call__(self, survivors: Survivors, resumption: Resumption) -> Iterator[PartProgress]:
+        found, notes = list[AccessKey](), list[str]()
+        records = survivors.records(KIND)
+        for record in records:
+            try:
+                found.append(key_of(record.record or {}))
+            except (TypeError, KeyError) as error:
+                notes.append(f"the record of key {record.name} cannot be read: {error}")
+        back = len(found) if resumption.dry_run else self.editor.restore(found)
+        yield PartProgress(total=len(records)).after("", len(records), back, notes)
 
 
 def read_records(lines: Iterable[str]) -> Iterator[AccessKey]:

@@ -11,7 +11,7 @@ from newswire_shared.accounting.ledger import total
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import table
 
-from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of
+from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of, since
 from newswire_ops.accounting.names import check_source
 from newswire_ops.commands.root import operator_of
 
@@ -40,4 +40,7 @@ def ledger(
     else:
         summed = Account("all", "", total(row.counts for row in rows))
         table(HEADINGS, [row_of(row) for row in (*rows, summed)])
+        epoch = stack.epoch.state()
+        if epoch.restored:  # what was counted before is gone, which no sum shows
+            typer.echo(f"it counts since {since(epoch)}")
     raise typer.Exit(0 if all(row.counts.is_balanced for row in rows) else 1)

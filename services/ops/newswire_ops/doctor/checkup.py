@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from newswire_shared.accounting.epoch import RESTORE
 from newswire_shared.accounting.ticks import SILENT_S
 from newswire_shared.contracts.errors import NewswireError
 from newswire_shared.contracts.heartbeats import beating
@@ -16,6 +17,7 @@ from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.running.checks import Finding, fine, odd, wrong
 from newswire_shared.running.folders import make_folder
 
+from newswire_ops.accounting.accounts import since
 from newswire_ops.configuration.service_settings import all_settings
 from newswire_ops.launcher.orphans import orphans
 from newswire_ops.ports import RunningStack
@@ -55,7 +57,7 @@ class Checkup:
         except NewswireError as error:
             yield wrong("stack", str(error), "`newswire up` starts the embedded one")
             return
-        for check in (_redis, _registry, _clock, _workers, _queues, _dead, _paused, _disk):
+        for check in (_redis, _state, _registry, _clock, _workers, _queues, _dead, _paused, _disk):
             yield _guarded(check.__name__.strip("_"), partial(check, stack))
 
 
@@ -101,6 +103,18 @@ def _registry(stack: RunningStack) -> Finding:
     if unfiled >= UNFILED:
         return odd("registry", found, "look for registry.not_filed in the log of the ingest workers")
     return fine("registry", found)
+
+
+def _state(stack: RunningStack) -> Finding:
+    """Whether the state knows what was taken in before, and since when it counts."""
+    epoch = stack.epoch.state()
+    if epoch.indexed and not epoch.has_begun:
+        return wrong("state", f"it was lost, and the index holds {epoch.indexed:,} documents: intake waits",
+                     f"`{RESTORE}` brings back what it knew")  # fmt: skip
+    if not epoch.has_begun:
+        return odd("state", "it is new, and no index worker has looked yet whether it was lost: intake waits",
+                   "start an index worker")  # fmt: skip
+    return fine("state", f"it counts since {since(epoch)}")
 
 
 def _clock(stack: RunningStack) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from newswire_index.rebuild.cursor import Cursor, choice_of
 from newswire_index.rebuild.rebuild import Rebuild
 from newswire_index.testing import InMemoryCursors, InMemoryIndex
 from newswire_shared.accounting.ledger import Counts
+from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.documents import ArticleDocument, Entity
 from newswire_shared.contracts.errors import TransientError
@@ -157,22 +157,22 @@ def test_the_index_is_walked_whole_and_from_any_place() -> None:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Path]:
+def archive(tmp_path: Path) -> Segments:
     """An archive with two captures of one article and one of another source."""
     kept = WarcArchive(tmp_path)
     for each in (article("a"), article("a", 5), article("b", source="other")):
         kept.write_article(each.url, each.model_copy(update={"raw_ref": "raw"}).model_dump_json().encode())
-    yield tmp_path
+    return kept.segments
 
 
-def test_the_archive_gives_every_capture_with_what_it_was(archive: Path) -> None:
+def test_the_archive_gives_every_capture_with_what_it_was(archive: Segments) -> None:
     looks = [*archived_captures(archive, Selection(), START.place)]
     assert [(each.article_id, each.capture_id) for each in looks] == [("a", "a@0"), ("a", "a@5"), ("b", "b@0")]
     assert {each.first_seen_ms for each in looks} == {int(NOON.timestamp() * 1000)}
     assert [*archived_captures(archive, Selection(), looks[0].place)] == looks[1:]
 
 
-def test_the_archive_is_selected_from_as_the_index_is(archive: Path) -> None:
+def test_the_archive_is_selected_from_as_the_index_is(archive: Segments) -> None:
     noon = int(NOON.timestamp() * 1000)
     found = [[*archived_captures(archive, chosen, START.place)] for chosen in (
         Selection("other"), Selection(since_ms=noon), Selection(since_ms=noon + 1), Selection(until_ms=noon),
@@ -185,7 +185,7 @@ def test_an_archive_is_selected_from_by_entities_and_names(tmp_path: Path) -> No
     tass = Entity(id="org:tass", name="TASS", type="organisation", salience=1, confidence=1)
     for each in (article("a", entities=(tass,)), article("b", text="Then  Tass\nAgency wrote"), article("c")):
         kept.write_article(each.url, each.model_copy(update={"raw_ref": "raw"}).model_dump_json().encode())
-    found = [[look.article_id for look in archived_captures(tmp_path, chosen, START.place)] for chosen in (
+    found = [[look.article_id for look in archived_captures(kept.segments, chosen, START.place)] for chosen in (
         Selection(entities=("org:tass",)), Selection(named=("TASS Agency", "nobody")),
         Selection(entities=("org:tass",), named=("tass",)), Selection(entities=("org:x",)), Selection(named=("§",)),
     )]  # fmt: skip

@@ -72,11 +72,11 @@ def test_one_content_is_one_slot_however_it_is_written_and_whenever_it_is_sent()
 
 def test_a_page_is_kept_as_utf_8_and_a_text_as_it_came() -> None:
     given = read_article(json.dumps(page(title="Łódź", content_type="text/html; charset=latin2")).encode(), NOW)
-    copy = given.kept("https://desk.example/1", b"", NOW)
+    copy = given.kept("https://desk.example/1", b"", NOW, "desk")
     assert (copy.body, copy.content_type) == ("<html><p>Łódź 1</p></html>".encode(), "text/html; charset=utf-8")
-    assert (copy.status, copy.given, copy.fetched_at) == (0, {"title": "Łódź"}, NOW)
+    assert (copy.status, copy.given, copy.fetched_at) == (0, {"title": "Łódź", "source": "desk"}, NOW)
     line = json.dumps(text(fetched_at="2026-03-09T12:00:00+02:00"), indent=1).encode()
-    finished = read_article(line, NOW).kept("u", line, NOW)
+    finished = read_article(line, NOW).kept("u", line, NOW, "desk")
     assert (finished.body, finished.content_type) == (line, "application/json")
     assert finished.fetched_at == datetime(2026, 3, 9, 10, tzinfo=UTC)
 

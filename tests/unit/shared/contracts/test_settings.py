@@ -35,6 +35,27 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("name", "value"), [
+    ("NEWSWIRE_ARCHIVE_URL", "/archive"), ("NEWSWIRE_ARCHIVE_URL", "s3://"), ("NEWSWIRE_ARCHIVE_URL", "s3:///x"),
+    ("NEWSWIRE_ARCHIVE_URL", "https://bucket/x"), ("NEWSWIRE_ARCHIVE_URL", "s3://key:secret@bucket/x"),
+    ("NEWSWIRE_ARCHIVE_ENDPOINT", "store:9000"), ("NEWSWIRE_ARCHIVE_ENDPOINT", "https://key:secret@store"),
+])  # fmt: skip
+def test_an_archive_that_is_no_store_is_refused_and_no_secret_is_shown(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"{name}=.*write ") as refused:
+        load(SharedSettings)
+    assert "key:secret" not in str(refused.value)
+
+
+def test_an_archive_in_a_store_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSWIRE_ARCHIVE_URL", "s3://news/archive")
+    monkeypatch.setenv("NEWSWIRE_ARCHIVE_ENDPOINT", "http://127.0.0.1:9000")
+    settings = load(SharedSettings)
+    assert (settings.archive_url, settings.archive_endpoint) == ("s3://news/archive", "http://127.0.0.1:9000")
+
+
 @pytest.mark.parametrize(("written", "meant"), [
     ("NEWSWIRE_BROKER_URI", "NEWSWIRE_BROKER_URL"),
     ("NEWSWIRE_RETRY_TRYS", "NEWSWIRE_RETRY_TRIES"),

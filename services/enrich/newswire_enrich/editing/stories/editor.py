@@ -70,11 +70,15 @@ class StoryEditor:
         lost = sorted((entry for entry in entries if entry.unnumbered() not in known), key=lambda entry: entry.at)
         unknown = []
         for entry in lost:
-            if self._carried_out(entry.edit) is None:
+            if self._carried_out(entry.edit) is None and self._held_apart(entry.edit) is None:
                 unknown.append(entry)
             else:
                 log += self.journal.add(partial(_appended, entry), log)
         return len(lost) - len(unknown), unknown
+
+    def _held_apart(self, edit: StoryEdit) -> Edited | None:
+        """A split whose articles stand where it put them: only that an editor holds them apart was lost."""
+        return self.state.hold_apart(edit.story, edit.articles) if isinstance(edit, SplitStory) else None
 
     def _carried_out(self, edit: StoryEdit) -> Edited | None:
         match edit:

@@ -4,6 +4,7 @@
 --   free: article                it may be moved automatically again
 --   merge: story, story
 --   split: story, articles       they become a story of their own, held apart from the rest; some must be left
+--   apart: story, articles       the stories that these have now are held apart from it, as after their split
 -- Stories are named by any id they had, articles by theirs.  Answers the story, stories that ceased, stories that
 -- changed, by id; nothing if a name is not known.
 local operation, ttl = ARGV[1], tonumber(ARGV[2])
@@ -96,6 +97,22 @@ elseif operation == 'move' then
   end
   change(story)
   return told(story)
+end
+
+if operation == 'apart' then
+  local rest, is_known = link_alive(subject), false
+  for place = 4, #ARGV do
+    local n = link_number(ARGV[place])
+    local own = n and link_alive(link_story(n))
+    if own and own ~= rest then
+      is_known = true
+      redis.call('SADD', L .. 'apart:' .. own, rest)
+      redis.call('SADD', L .. 'apart:' .. rest, own)
+      link_touch(own, ttl)
+      link_touch(rest, ttl)
+    end
+  end
+  return is_known and told(rest) or {}
 end
 
 -- split

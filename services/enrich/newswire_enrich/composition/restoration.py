@@ -1,0 +1,38 @@
+"""The root of the parts that `newswire restore` brings back."""
+
+from __future__ import annotations
+
+from newswire_shared.accounting.restoration import Phase, Restorer
+from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import Assembly, assemble
+
+from newswire_enrich.editing.entities.editor import EntityEditor
+from newswire_enrich.editing.entities.redis_log import RedisEditLog
+from newswire_enrich.editing.stories.editor import StoryEditor
+from newswire_enrich.editing.stories.redis_log import RedisStoryEditLog
+from newswire_enrich.entities.catalogue.catalogue import load as load_catalogue
+from newswire_enrich.linking.redis_link_restoration import RedisLinkRestoration
+from newswire_enrich.linking.redis_story_state import RedisStoryState, StoryLimits
+from newswire_enrich.restoration.restore_edits import RestoreEntityEdits, RestoreStoryEdits
+from newswire_enrich.restoration.restore_linking import RestoreLinking
+from newswire_enrich.settings import EnrichSettings
+
+
+def restorers_of(shared: SharedSettings) -> tuple[Restorer, ...]:
+    """The parts of enrichment on the configured or running stack.  Raises MissingStack if there is none."""
+    return restorers_over(assemble("restore", shared), load(EnrichSettings))
+
+
+def restorers_over(parts: Assembly, settings: EnrichSettings) -> tuple[Restorer, ...]:
+    """The parts of enrichment over the adapters of a process."""
+    limits, clock = StoryLimits(remembered_s=settings.article_remembered_s), SystemClock()
+    entities = EntityEditor(RedisEditLog(parts.state), parts.publisher, load_catalogue(), clock)
+    stories = StoryEditor(
+        RedisStoryState(parts.state, limits), RedisStoryEditLog(parts.state), parts.publisher, clock
+    )  # fmt: skip
+    return (
+        Restorer("edits of entities", Phase.PEOPLE, RestoreEntityEdits(entities)),
+        Restorer("linking", Phase.LINKING, RestoreLinking(RedisLinkRestoration(parts.state, limits))),
+        Restorer("edits of stories", Phase.EDITS, RestoreStoryEdits(stories)),
+    )

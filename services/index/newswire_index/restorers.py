@@ -1,0 +1,22 @@
+"""What index brings back with `newswire restore`, and what it holds for the parts of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newswire_shared.accounting.restoration import Restorer, Survivors
+from newswire_shared.contracts.settings import SharedSettings, load
+
+
+def restorers() -> Sequence[Restorer]:
+    """What was in flight.  Raises MissingStack if there is no stack."""
+    from newswire_index.composition import IndexService
+
+    return IndexService.open(load(SharedSettings)).restorers()
+
+
+def survivors() -> Survivors:
+    """What the index holds."""
+    from newswire_index.composition import IndexService
+
+    return IndexService.open(load(SharedSettings)).survivors()

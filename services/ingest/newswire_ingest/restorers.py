@@ -1,0 +1,17 @@
+"""What ingest brings back with `newswire restore`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newswire_shared.accounting.restoration import Restorer
+from newswire_shared.contracts.settings import SharedSettings, load
+
+
+def restorers() -> Sequence[Restorer]:
+    """Sources, and the registry.  Raises MissingStack if there is no stack."""
+    from newswire_shared.running.assembly import assemble
+
+    from newswire_ingest.composition import restorers_over
+
+    return restorers_over(assemble("restore", load(SharedSettings)))

@@ -1,0 +1,1 @@
+"""`newswire restore`: the parts of all services, one after the other."""
