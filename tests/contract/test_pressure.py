@@ -101,6 +101,7 @@ def test_whoever_waits_for_room_reports_a_reason_once_and_goes_on_when_it_is_ove
 
 
 def pressure_of(state: State, percent: float = 70) -> RedisPressure:
+    RedisEpoch(state).begin()
     return RedisPressure(state.client, state, FULL, percent)
 
 
