@@ -118,7 +118,8 @@ class IndexService:
         """The part that `newswire restore` brings back."""
         ports = self.ports()
         unfinished = SendUnfinished(
-            ports.archive_folder, self.index, ports.registry, ports.ledger, ports.publisher, ports.pressure, self.clock
+            ports.archive_folder, ports.archive, self.index, ports.registry, ports.ledger, ports.publisher,
+            ports.pressure, self.clock,
         )  # fmt: skip
         return (Restorer("unfinished", Phase.UNFINISHED, unfinished),)
 
