@@ -40,6 +40,7 @@ from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.access_keys import RedisAccessKeys
+from newswire_shared.state.stories import RedisPlacements
 from real_stack import RealStack, eventually, real_stack
 from web_server import Reply, WebServer, rss
 
@@ -127,7 +128,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
         eventually(
             lambda: room.index.records("entity-edit") and room.index.records("key"), "and so is what people made"
         )
-        story = room.key("/ferry/1")
+        story = RedisPlacements(room.parts.state).of([room.key("/ferry/1")])[room.key("/ferry/1")].id
         eventually(lambda: [*room.index.read_stories([story])], "the story is indexed")
         StoryEditor(
             RedisStoryState(room.parts.state), RedisStoryEditLog(room.parts.state), room.parts.publisher, SystemClock()
@@ -182,6 +183,11 @@ def back_up_redis_and_index(room: Newsroom) -> None:
 
 def restored(settings: SharedSettings, capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
     """What `newswire restore` reports, by part."""
+    return {found["part"]: found for found in command(settings, capsys, "restore", "--json", *words)}
+
+
+def command(settings: SharedSettings, capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    """The lines of JSON that `newswire` prints."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("NEWSWIRE_DATA_DIR", str(settings.data_dir))
         patched.setenv("NEWSWIRE_ENRICH_MODEL", "none")
@@ -189,9 +195,9 @@ def restored(settings: SharedSettings, capsys: pytest.CaptureFixture[str], *word
             patched.setenv("NEWSWIRE_BROKER_URL", settings.broker_url)
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
-            main(["restore", "--json", *words])
+            main(words)
     assert ended.value.code == 0
-    return {found["part"]: found for found in map(json.loads, capsys.readouterr().out.splitlines())}
+    return [*map(json.loads, capsys.readouterr().out.splitlines())]
 
 
 def knowledge(parts: Assembly, ids: list[str]) -> dict[str, Any]:
@@ -200,8 +206,8 @@ def knowledge(parts: Assembly, ids: list[str]) -> dict[str, Any]:
     facts = {i: known.kept if (known := parts.registry.find(i)) else None for i in ids}
     placed = {i: (story, sorted(stories.members(story))) for i, story in stories.resolve(ids).items()}
     found = [stories.story(story) for story, members in placed.values() if len(members) > 1]
-    # When its first article was seen, linking knows by its own clock and the index by that of acceptance; a decision that
-    # is carried out again is a new version.
+    # When its first article was seen, linking knows by its own clock and the index by that of acceptance; a decision
+    # that is carried out again is a new version.
     described = [story.model_dump(exclude={"first_seen_at", "version"}) for story in found if story]
     return {"facts": facts, "placed": placed, "stories": described, "copies": stories.copies(ids)}
 
@@ -258,6 +264,40 @@ def test_what_redis_lost_comes_back_and_nothing_is_accepted_twice(
     assert counts.is_balanced and counts.accepted == 5, "two in flight, two new ones, and a later look"
     eventually(lambda: settled(newsroom), "nothing is in flight for ever")
     assert total(map(parts.ledger.counts, parts.ledger.buckets(0))).indexed == 5
+    index_is_lost(newsroom, capsys)
+
+
+def index_is_lost(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
+    """All documents, stories and records come back; only copies that were made anew have other places."""
+    stack, index = newsroom.stack, newsroom.index
+    before, stories, kinds = newsroom.documents(), stories_of(newsroom), ("source", "key", "entity-edit", "story-edit")
+    records = {kind: index.records(kind) for kind in kinds}
+    stack.workers[-3].kill()
+    for path in stack.folder.glob("index.sqlite*"):
+        path.unlink()
+    stack.work("index")
+    done = command(stack.settings, capsys, "index", "rebuild", "--from-archive", "--json")[0]
+    assert done["retold"] == {"keys": 1, "sources": 1, "edits of entities": 1, "edits of stories": 1, "stories": 2}
+    eventually(lambda: settled(newsroom), "all is sent to the index")
+    assert {name: newsroom.index.records(kind) for name, kind in zip(kinds, kinds, strict=True)} == records
+    after = newsroom.documents()
+    assert {*after} == {*before}
+    for name, document in after.items():
+        assert told(document) == told(before[name])
+    eventually(lambda: stories_of(newsroom) == stories, "the stories are those of before")
+
+
+def told(document: ArticleDocument) -> dict[str, Any]:
+    """A document without what depends on when it was made."""
+    found = document.model_dump(mode="json", exclude={"article": {"relations", "versions", "story", "copy_of"}})
+    for revision in found["revisions"]:
+        revision.pop("ref")
+    return found
+
+
+def stories_of(newsroom: Newsroom) -> dict[str, Any]:
+    ids = sorted({document.story.id for document in newsroom.documents().values() if document.story})
+    return {name: each.model_dump(mode="json") for name, each in newsroom.index.read_stories(ids).items()}
 
 
 def test_a_back_up_put_back_elsewhere_is_brought_up_to_the_archive(
