@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import orjson
-from newswire_shared.accounting.ledger import FIRST, REBUILDS, Ledger, Offer, first_message
+from newswire_shared.accounting.ledger import REBUILDS, Ledger, Offer, first_message
 from newswire_shared.accounting.pressure import Pressure, wait_for_room
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
@@ -133,7 +133,7 @@ class _Sending:
             document = held.get(article.article_id) if article else None
             if document is None or _is_newer(copy, document):
                 source = article.source if article and article.source else self._source(copy)
-                offers.append(_of_copy(copy, key, source, FIRST if article is None else _slot(copy.ref)))
+                offers.append(_of_copy(copy, key, source))
         return self._sent(offers)
 
     def _source(self, copy: KeptCopy) -> str:
@@ -154,9 +154,10 @@ class _Sending:
         return len(messages)
 
 
-def _of_copy(copy: KeptCopy, key: str, source: str, slot: str) -> Offer:
+def _of_copy(copy: KeptCopy, key: str, source: str) -> Offer:
+    """The offer of a copy; its slot is the same whenever it is offered, so that a second run sends nothing twice."""
     return Offer(
-        key=key, url=copy.url, source=source, lane=Lane.BACKFILL, stage=Stage.ENRICH, slot=slot, ref=copy.ref,
+        key=key, url=copy.url, source=source, lane=Lane.BACKFILL, stage=Stage.ENRICH, slot=_slot(copy.ref), ref=copy.ref,
         fields={f"given:{name}": value for name, value in copy.given.items() if name != SOURCE},
     )  # fmt: skip
 
