@@ -157,8 +157,8 @@ class _Sending:
 def _of_copy(copy: KeptCopy, key: str, source: str) -> Offer:
     """The offer of a copy; its slot is the same whenever it is offered, so that a second run sends nothing twice."""
     return Offer(
-        key=key, url=copy.url, source=source, lane=Lane.BACKFILL, stage=Stage.ENRICH, slot=_slot(copy.ref), ref=copy.ref,
-        fields={f"given:{name}": value for name, value in copy.given.items() if name != SOURCE},
+        key=key, url=copy.url, source=source, lane=Lane.BACKFILL, stage=Stage.ENRICH, slot=_slot(copy.ref),
+        ref=copy.ref, fields={f"given:{name}": value for name, value in copy.given.items() if name != SOURCE},
     )  # fmt: skip
 
 
