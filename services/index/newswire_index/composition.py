@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import entry_points
 
 from newswire_shared.accounting.epoch import Epoch
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
-from newswire_shared.accounting.restoration import Phase, Restorer
+from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
@@ -41,6 +43,8 @@ from newswire_index.stories.index_story import IndexStory
 from newswire_index.stories.place_articles import PlaceArticles
 from newswire_index.tasks import UseCases
 
+RETELLERS = "newswire.retellers"  # the entry points by which services tell an index that was lost what they know
+
 
 @dataclass(frozen=True, slots=True)
 class IndexPorts:
@@ -59,6 +63,7 @@ class IndexPorts:
     cursors: Cursors
     declared_recipe: Callable[[], str]
     epoch: Epoch
+    retellers: Callable[[], Sequence[Reteller]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ class IndexService:
         ports = self.ports()
         return RunRebuild(
             self.index, ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock,
-            ports.cursors, ports.declared_recipe, on_wait,
+            ports.cursors, ports.declared_recipe, on_wait, ports.retellers,
         )  # fmt: skip
 
     def state_watch(self) -> StateWatch:
@@ -118,7 +123,8 @@ class IndexService:
         """The part that `newswire restore` brings back."""
         ports = self.ports()
         unfinished = SendUnfinished(
-            ports.segments, self.index, ports.registry, ports.ledger, ports.publisher, ports.pressure, self.clock
+            ports.segments, ports.archive, self.index, ports.registry, ports.ledger, ports.publisher,
+            ports.pressure, self.clock,
         )  # fmt: skip
         return (Restorer("unfinished", Phase.UNFINISHED, unfinished),)
 
@@ -153,7 +159,14 @@ def ports_of(parts: Assembly) -> IndexPorts:
         cursors=RedisCursors(parts.state),
         declared_recipe=lambda: declared_recipe(parts.state),
         epoch=parts.epoch,
+        retellers=partial(offered_retellers, parts.settings),
     )
+
+
+def offered_retellers(settings: SharedSettings) -> list[Reteller]:
+    """What the services that are installed here tell an index that was lost."""
+    points = sorted(entry_points(group=RETELLERS), key=lambda point: point.name)
+    return [teller for point in points for teller in point.load()(settings)]
 
 
 def pressure_of(parts: Assembly, settings: IndexSettings) -> RedisPressure:

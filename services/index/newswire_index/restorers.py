@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newswire_shared.accounting.restoration import Restorer, Survivors
-from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.contracts.settings import SharedSettings
 
 
-def restorers() -> Sequence[Restorer]:
+def restorers(settings: SharedSettings) -> Sequence[Restorer]:
     """What was in flight.  Raises MissingStack if there is no stack."""
     from newswire_index.composition import IndexService
 
-    return IndexService.open(load(SharedSettings)).restorers()
+    return IndexService.open(settings).restorers()
 
 
-def survivors() -> Survivors:
+def survivors(settings: SharedSettings) -> Survivors:
     """What the index holds."""
     from newswire_index.composition import IndexService
 
-    return IndexService.open(load(SharedSettings)).survivors()
+    return IndexService.open(settings).survivors()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
@@ -17,7 +17,8 @@ from newswire_shared.running.archive import archive_finding, open_archive
 from newswire_shared.running.assembly import assemble
 from newswire_shared.running.checks import Finding
 from newswire_shared.running.embedded.broker import Broker
-from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
+from newswire_shared.running.embedded.patience import Patience
+from newswire_shared.running.embedded.stack_address import broker_url_of, read_stack, state_url_of
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 
@@ -86,16 +87,16 @@ def _run(point: EntryPoint) -> Finding:
     return finding
 
 
-def open_survivors() -> Survivors:
+def open_survivors(settings: SharedSettings) -> Survivors:
     """What the index holds.  Raises UsageError where no index is installed here."""
     points = sorted(entry_points(group=SURVIVORS), key=_name_of)
     if not points:
         raise UsageError("what the index holds is not known here: install newswire-index beside this command")
-    found: Survivors = points[0].load()()
+    found: Survivors = points[0].load()(settings)
     return found
 
 
-def open_restoration(settings: SharedSettings) -> Restoration:
+def restoration_over(settings: SharedSettings) -> Restoration:
     """The parts of all services that are installed here, over the configured or running stack.
 
     Raises MissingStack if there is none, SettingsError where a newer release wrote its state.
@@ -103,8 +104,26 @@ def open_restoration(settings: SharedSettings) -> Restoration:
     parts = assemble("restore", settings)
     parts.state.check_version()  # as a worker does as it starts: the version and the scheme of a state that is new
     keys = RestoreKeys(KeyEditor(RedisAccessKeys(parts.state), parts.publisher))
-    offered = [part for point in sorted(entry_points(group=RESTORERS), key=_name_of) for part in point.load()()]
-    return Restoration((Restorer("keys", Phase.PEOPLE, keys), *offered), open_survivors(), parts.epoch)
+    offered = [part for point in sorted(entry_points(group=RESTORERS), key=_name_of) for part in point.load()(settings)]
+    return Restoration((Restorer("keys", Phase.PEOPLE, keys), *offered), open_survivors(settings), parts.epoch)
+
+
+@contextmanager
+def open_restoration(settings: SharedSettings, new_broker: BrokerFactory) -> Iterator[Restoration]:
+    """The same, over the broker of the data folder for as long as it takes where no stack runs.
+
+    A back-up is brought up to its index so before workers begin.
+    """
+    if settings.broker_url or read_stack(settings.run_dir):
+        yield restoration_over(settings)
+        return
+    broker = new_broker(settings.data_dir / "broker", None)
+    try:
+        broker.launch()
+        broker.await_ready(Patience())
+        yield restoration_over(settings.model_copy(update={"broker_url": broker.url}))
+    finally:
+        broker.stop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +135,7 @@ class Operator:
     reader: Callable[[], StackReader]
     broker: BrokerFactory
     checkup: Callable[[], list[Finding]]
-    restoration: Callable[[], Restoration]
+    restoration: Callable[[], AbstractContextManager[Restoration]]
     survivors: Callable[[], Survivors]
 
     @classmethod
@@ -127,8 +146,8 @@ class Operator:
         archive = ("archive", partial(archive_finding, shared))
         checkup = Checkup(shared.run_dir, stack, (archive, *offered_checks()))
         return cls(
-            shared, stack, partial(open_reader, shared), new_broker, checkup, partial(open_restoration, shared),
-            open_survivors,
+            shared, stack, partial(open_reader, shared), new_broker, checkup,
+            partial(open_restoration, shared, new_broker), partial(open_survivors, shared),
         )  # fmt: skip
 
     def segments(self) -> Segments:

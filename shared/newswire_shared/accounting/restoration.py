@@ -112,6 +112,18 @@ class Restorer:
     restore: RestorePart
 
 
+@dataclass(frozen=True, slots=True)
+class Reteller:
+    """What the state tells an index that was lost, by its name in the plural: records of what people made, or stories.
+
+    `retell` publishes all of it, and answers how many; an older revision never replaces a newer one.  Services offer
+    theirs by the entry points `newswire.retellers`.
+    """
+
+    name: str
+    retell: Callable[[], int]
+
+
 def in_order(restorers: Sequence[Restorer]) -> list[Restorer]:
     """The parts in the order in which they come back."""
     return sorted(restorers, key=lambda part: (part.phase, part.name))

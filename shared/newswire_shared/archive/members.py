@@ -21,6 +21,7 @@ MEMBER = b"\x1f\x8b\x08"  # how a gzip member begins; by chance packed bytes do 
 WARC = b"WARC/"
 CHUNK = 64 * 1024  # bytes that are unpacked at a time: most members are smaller
 HEAD = 4096  # of a damaged member: enough for the address in its headers
+PIECE = 64  # bytes of it that are unpacked at a time: what comes out before the first fault is sound
 _TARGET = re.compile(rb"^WARC-Target-URI:[ \t]*<?([^\r\n>]+)", re.MULTILINE | re.IGNORECASE)
 
 
@@ -110,11 +111,16 @@ def _next(data: Content, at: int) -> int:
 
 
 def _head(data: Content, at: int) -> bytes:
-    """The beginning of what a place unpacks to, b"" where no member begins there."""
-    try:
-        return bytes(isal_zlib.decompressobj(31).decompress(data[at : at + HEAD], HEAD))
-    except INFLATING_ERRORS:
-        return b""
+    """The beginning of what a place unpacks to, as far as it is sound; b"" where no member begins there."""
+    stream, found = isal_zlib.decompressobj(31), b""
+    for place in range(at, min(at + HEAD, len(data)), PIECE):
+        try:
+            found += stream.decompress(data[place : place + PIECE])
+        except INFLATING_ERRORS:
+            break
+        if stream.eof:
+            break
+    return found
 
 
 def _address(data: Content, at: int) -> str:

@@ -113,7 +113,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "settings": IndexSettings(), "archive": FakeArchive(), "segments": FolderSegments(Path("nowhere")),
         "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
         "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
-        "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory),
+        "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory), "retellers": list,
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def operator_of(stack: RunningStack, checkup: Callable[[], list[Finding]] = list
     def no_reading() -> StackReading:
         raise AssertionError("metrics are read")
 
-    def no_restoration() -> Restoration:
+    def no_restoration() -> AbstractContextManager[Restoration]:
         raise AssertionError("something is restored")
 
     def no_survivors() -> Survivors:

@@ -99,7 +99,4 @@ def record(context: typer.Context) -> None:
 
     Example: newswire entities record
     """
-    editor = entity_editing(context).editor()
-    entries = editor.log.entries()
-    editor.record(entries)
-    typer.echo(f"{len(entries)} records sent")
+    typer.echo(f"{entity_editing(context).editor().record_all()} records sent")

@@ -1,8 +1,8 @@
-"""The root of the parts that `newswire restore` brings back."""
+"""The root of the parts that `newswire restore` brings back, and of what an index that was lost is told."""
 
 from __future__ import annotations
 
-from newswire_shared.accounting.restoration import Phase, Restorer
+from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.assembly import Assembly, assemble
@@ -26,13 +26,30 @@ def restorers_of(shared: SharedSettings) -> tuple[Restorer, ...]:
 
 def restorers_over(parts: Assembly, settings: EnrichSettings) -> tuple[Restorer, ...]:
     """The parts of enrichment over the adapters of a process."""
-    limits, clock = StoryLimits(remembered_s=settings.article_remembered_s), SystemClock()
-    entities = EntityEditor(RedisEditLog(parts.state), parts.publisher, load_catalogue(), clock)
-    stories = StoryEditor(
-        RedisStoryState(parts.state, limits), RedisStoryEditLog(parts.state), parts.publisher, clock
-    )  # fmt: skip
+    limits = StoryLimits(remembered_s=settings.article_remembered_s)
+    entities, stories = editors_over(parts, limits)
     return (
         Restorer("edits of entities", Phase.PEOPLE, RestoreEntityEdits(entities)),
         Restorer("linking", Phase.LINKING, RestoreLinking(RedisLinkRestoration(parts.state, limits))),
         Restorer("edits of stories", Phase.EDITS, RestoreStoryEdits(stories)),
     )
+
+
+def retellers_of(shared: SharedSettings) -> tuple[Reteller, ...]:
+    """What the state of enrichment knows, on the configured or running stack.  Raises MissingStack if there is none."""
+    parts, settings = assemble("restore", shared), load(EnrichSettings)
+    limits = StoryLimits(remembered_s=settings.article_remembered_s)
+    entities, stories = editors_over(parts, limits)
+    return (
+        Reteller("edits of entities", entities.record_all),
+        Reteller("edits of stories", stories.record_all),
+        Reteller("stories", RedisLinkRestoration(parts.state, limits).retell),
+    )
+
+
+def editors_over(parts: Assembly, limits: StoryLimits) -> tuple[EntityEditor, StoryEditor]:
+    """The editors of entities and of stories over the adapters of a process."""
+    clock = SystemClock()
+    entities = EntityEditor(RedisEditLog(parts.state), parts.publisher, load_catalogue(), clock)
+    state, log = RedisStoryState(parts.state, limits), RedisStoryEditLog(parts.state)
+    return entities, StoryEditor(state, log, parts.publisher, clock)

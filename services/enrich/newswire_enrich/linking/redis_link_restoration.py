@@ -5,7 +5,8 @@ from __future__ import annotations
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import Story
 from newswire_shared.contracts.stories import pack_card
-from newswire_shared.state.redis_state import State
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State, translated
 
 from newswire_enrich.linking.packing import pack, pack_keys
 from newswire_enrich.linking.redis_scripts import SCRIPTS
@@ -44,6 +45,14 @@ class RedisLinkRestoration:
                 story.follows or "", merges,
             )
         )  # fmt: skip
+
+    def retell(self) -> int:
+        """Put every story that is known into the outbox, for an index that was lost; answers how many."""
+        pattern, told = keys.LINK("s:*"), 0
+        with translated():
+            for name in self._state.client.scan_iter(match=pattern, count=1000):  # keys a step: each blocks Redis
+                told += int(self._state.call(SCRIPTS["retell"], name.rpartition(":")[2]))
+        return told
 
     def _left_s(self, seen_ms: int) -> int:
         """The seconds that an article lives on; a minute at least, as one may be met at the end of its time."""

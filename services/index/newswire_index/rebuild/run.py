@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.restoration import Reteller
 from newswire_shared.archive.members import Damage
 from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.walk import archive_bytes
@@ -63,12 +64,13 @@ class RebuildReport:
     dry_run: bool
     resumed: bool
     damages: int = 0
+    retold: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """For machines."""
         found = asdict(self.cursor)
         return {name: found[name] for name in ("run", "sent", "fresh", "refused")} | {
-            "damages": self.damages, "dry_run": self.dry_run
+            "damages": self.damages, "retold": dict(self.retold), "dry_run": self.dry_run
         }  # fmt: skip
 
     def lines(self) -> Iterator[str]:
@@ -85,6 +87,8 @@ class RebuildReport:
             yield f"{cursor.fresh} are made by today's recipe already"
         if cursor.refused:
             yield f"{cursor.refused} were not taken: taken down meanwhile, or sent by this run before"
+        if told := ", ".join(f"{number} {name}" for name, number in self.retold.items() if number):
+            yield f"told the index what the state knows: {told}"
         yield "see `newswire ledger` for what becomes of them"
 
 
@@ -105,6 +109,7 @@ class RunRebuild:
     cursors: Cursors
     declared_recipe: Callable[[], str]
     on_wait: Callable[[str], None]
+    retellers: Callable[[], Sequence[Reteller]]
 
     def __call__(self, request: RebuildRequest, *, restart: bool, dry_run: bool) -> RebuildReport:
         """Send what is asked for.  Raises UsageError where it is not known what is stale."""
@@ -119,7 +124,12 @@ class RunRebuild:
         if dry_run:
             return RebuildReport(_counted(captures, cursor, recipe), True, False, len(damages))
         sent = self._sent(request, captures, cursor, recipe)
-        return RebuildReport(sent, False, known is not None, len(damages))
+        return RebuildReport(sent, False, known is not None, len(damages), self._retold(request))
+
+    def _retold(self, request: RebuildRequest) -> dict[str, int]:
+        """An index that was lost is told what is in no archive: what people made, and which stories there are."""
+        is_whole = request.from_archive and request.selection == Selection()
+        return {each.name: each.retell() for each in self.retellers()} if is_whole else {}
 
     def _recipe(self) -> str:
         recipe = self.declared_recipe()

@@ -1,8 +1,10 @@
 """Use case: send on what the archive holds and the index does not: captures that were in flight, or dead.
 
-Enriched copies go to the index, raw ones to enrichment, each as a capture of the new epoch in the lane backfill.  A raw
-copy is one that the index lacks where its article is not indexed, or was looked at after what is: an older look was
-worked off before.  What it has not brought (it was rejected, or unchanged) is found out once more.
+Each is sent to enrichment as a capture of the new epoch in the lane backfill.  What was enriched once is made again
+from its raw copy, under its earlier capture, since linking has forgotten it too; where only its enriched copy is left,
+that goes to the index.  A raw copy is one that the index lacks where its article is not indexed, or was looked at after
+what is: an older look was worked off before.  What it has not brought (it was rejected, or unchanged) is found out once
+more.
 """
 
 from __future__ import annotations
@@ -15,12 +17,12 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import orjson
-from newswire_shared.accounting.ledger import FIRST, Ledger, Offer, first_message
+from newswire_shared.accounting.ledger import REBUILDS, Ledger, Offer, first_message
 from newswire_shared.accounting.pressure import Pressure, wait_for_room
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.accounting.restoration import PartProgress, Resumption, Survivors
-from newswire_shared.archive.captures import SOURCE
+from newswire_shared.archive.captures import SOURCE, Archive
 from newswire_shared.archive.copies import KeptCopy, kept_copies
 from newswire_shared.archive.given_files import is_given
 from newswire_shared.archive.members import Damage
@@ -29,6 +31,7 @@ from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.walk import KeptArticle, archive_bytes, kept_articles
 from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.errors import PermanentError
 from newswire_shared.contracts.identity import InvalidAddress, key_of
 from newswire_shared.contracts.reasons import Lane, Stage
 
@@ -44,6 +47,7 @@ class SendUnfinished:
     """Walks over the archive twice: for enriched copies, then for raw ones that none of these was made of."""
 
     segments: Segments
+    archive: Archive
     index: ArticleReader
     registry: UrlRegistry
     ledger: Ledger
@@ -99,7 +103,24 @@ class _Sending:
             if article["capture_id"] not in _captures(held.get(article["article_id"]))
         }  # fmt: skip
         self.made.update(_place(article["raw_ref"]) for article in lacking.values())
-        return self._sent([_of_article(article, ref) for ref, article in lacking.items()])
+        return self._sent([self._of_article(article, ref) for ref, article in lacking.items()])
+
+    def _of_article(self, article: dict[str, Any], ref: str) -> Offer:
+        first_seen_ms = to_ms(datetime.fromisoformat(article["first_seen_at"]))
+        has_raw = self._can_be_read(article["raw_ref"])
+        again = {"stage": Stage.ENRICH, "ref": article["raw_ref"]} if has_raw else {"stage": Stage.INDEX, "ref": ref}
+        fields = {REBUILDS: article["capture_id"]} if has_raw else {}
+        return Offer(
+            key=article["article_id"], url=article["url"], source=article["source"], lane=Lane.BACKFILL,
+            slot=f"restored-{article['capture_id']}", fields={**fields, "first_seen_ms": str(first_seen_ms)}, **again,
+        )  # fmt: skip
+
+    def _can_be_read(self, raw_ref: str) -> bool:
+        try:
+            self.case.archive.read_raw(raw_ref)
+        except PermanentError:
+            return False
+        return True
 
     def _copies(self, kept: Sequence[KeptCopy]) -> int:
         keyed = {each.ref: key for each in kept if (key := _key(each.url))}
@@ -114,7 +135,7 @@ class _Sending:
             document = held.get(article.article_id) if article else None
             if document is None or _is_newer(copy, document):
                 source = article.source if article and article.source else self._source(copy)
-                offers.append(_of_copy(copy, key, source, FIRST if article is None else _slot(copy.ref)))
+                offers.append(_of_copy(copy, key, source))
         return self._sent(offers)
 
     def _source(self, copy: KeptCopy) -> str:
@@ -135,18 +156,11 @@ class _Sending:
         return len(messages)
 
 
-def _of_article(article: dict[str, Any], ref: str) -> Offer:
-    first_seen_ms = to_ms(datetime.fromisoformat(article["first_seen_at"]))
+def _of_copy(copy: KeptCopy, key: str, source: str) -> Offer:
+    """The offer of a copy; its slot is the same whenever it is offered, so that a second run sends nothing twice."""
     return Offer(
-        key=article["article_id"], url=article["url"], source=article["source"], lane=Lane.BACKFILL, stage=Stage.INDEX,
-        slot=f"restored-{article['capture_id']}", ref=ref, fields={"first_seen_ms": str(first_seen_ms)},
-    )  # fmt: skip
-
-
-def _of_copy(copy: KeptCopy, key: str, source: str, slot: str) -> Offer:
-    return Offer(
-        key=key, url=copy.url, source=source, lane=Lane.BACKFILL, stage=Stage.ENRICH, slot=slot, ref=copy.ref,
-        fields={f"given:{name}": value for name, value in copy.given.items() if name != SOURCE},
+        key=key, url=copy.url, source=source, lane=Lane.BACKFILL, stage=Stage.ENRICH, slot=_slot(copy.ref),
+        ref=copy.ref, fields={f"given:{name}": value for name, value in copy.given.items() if name != SOURCE},
     )  # fmt: skip
 
 
@@ -156,7 +170,7 @@ def _place(ref: str) -> tuple[str, int]:
 
 
 def _slot(ref: str) -> str:
-    return f"restored-{hashlib.sha256(ref.encode()).hexdigest()[:16]}"
+    return f"restored-{hashlib.sha256(repr(_place(ref)).encode()).hexdigest()[:16]}"
 
 
 def _captures(document: ArticleDocument | None) -> set[str]:

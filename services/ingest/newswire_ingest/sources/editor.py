@@ -7,7 +7,7 @@ keeps in the index `people`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from newswire_shared.accounting.journal import Records
@@ -110,6 +110,13 @@ class SourceEditor:
         kept = FeedState(habit=old.habit, interval_s=old.interval_s, looks=old.looks, fresh=old.fresh,
                          listed=old.listed, new_ms=old.new_ms)  # fmt: skip
         self.store.polled(source, kept, 0)
+
+    def record(self) -> int:
+        """Publish the record of every source again, and answer how many."""
+        sources = self.store.all()
+        for source in sources:
+            self._records.keep(source.name, source.revision, asdict(source))
+        return len(sources)
 
     @property
     def _records(self) -> Records:

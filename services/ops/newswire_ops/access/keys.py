@@ -83,6 +83,13 @@ class KeyEditor:
             self.keys.put(key)
         return len(lost)
 
+    def record(self) -> int:
+        """Publish the record of every key again, and answer how many."""
+        keys = self.keys.all()
+        for key in keys:
+            self._recorded(key)
+        return len(keys)
+
     def listed(self) -> list[ListedKey]:
         """Every key, the oldest first."""
         used: Mapping[str, int] = self.keys.used_ms()

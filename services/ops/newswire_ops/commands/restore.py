@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import say
 
 from newswire_ops.commands.root import operator_of
+
+if TYPE_CHECKING:
+    from newswire_ops.restoration.restoration import PartReport
 
 app = typer.Typer(add_completion=False)
 
@@ -36,18 +40,16 @@ def restore(
         operator_of(context).stack().epoch.begin()
         say("the state counts from now on; nothing was brought back")
         return
-    restoration = operator_of(context).restoration()
-    watched = sys.stderr.isatty()
-    for report in restoration(dry_run=dry_run, restart=restart, say=lambda why: say_aside(f"waiting: {why}")):
-        if report.is_over and as_json:
-            typer.echo(json.dumps(report.as_json(), ensure_ascii=False))
-        elif report.is_over:
-            say("\n".join((report.line(dry_run), *(f"  {note}" for note in report.progress.notes))))
-        elif watched:
-            say_aside(f"{report.name}: {report.progress.done:,} of {report.progress.total:,}", "\r")
+    with operator_of(context).restoration() as restoration:
+        waiting = partial(print, "waiting:", file=sys.stderr)
+        for report in restoration(dry_run=dry_run, restart=restart, say=waiting):
+            _show(report, dry_run, as_json)
 
 
-def say_aside(text: str, end: str = "\n") -> None:
-    """A line on standard error, for whoever watches."""
-    sys.stderr.write(f"\x1b[K{text}{end}" if end == "\r" else f"{text}{end}")
-    sys.stderr.flush()
+def _show(report: PartReport, dry_run: bool, as_json: bool) -> None:
+    if report.is_over and as_json:
+        typer.echo(json.dumps(report.as_json(), ensure_ascii=False))
+    elif report.is_over:
+        say("\n".join((report.line(dry_run), *(f"  {note}" for note in report.progress.notes))))
+    elif sys.stderr.isatty():  # one line that moves, for whoever watches
+        sys.stderr.write(f"\x1b[K{report.name}: {report.progress.done:,} of {report.progress.total:,}\r")

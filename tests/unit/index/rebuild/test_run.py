@@ -40,7 +40,7 @@ def test_a_person_is_told_what_was_sent_and_what_was_not() -> None:
 
 def test_a_machine_is_told_the_same() -> None:
     found = RebuildReport(Cursor("c", "r1", sent=3, fresh=2, refused=1), False, False).as_json()
-    assert found == {"run": "r1", "sent": 3, "fresh": 2, "refused": 1, "dry_run": False}
+    assert found == {"run": "r1", "sent": 3, "fresh": 2, "refused": 1, "damages": 0, "retold": {}, "dry_run": False}
 
 
 def test_what_is_stale_is_not_told_by_an_archive() -> None:

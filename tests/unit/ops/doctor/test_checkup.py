@@ -65,7 +65,17 @@ def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ward:
     return Ward(tmp_path, monkeypatch)
 
 
+def test_a_state_that_was_lost_is_wrong_and_one_that_nobody_looked_at_is_odd(ward: Ward) -> None:
+    assert (ward.found("state").verdict, ward.found("state").advice) == (Verdict.ODD, "start an index worker")
+    ward.stack.epoch.is_lost(1234)
+    found = ward.found("state")
+    assert found.verdict is Verdict.WRONG and "1,234 documents" in found.found and "newswire restore" in found.advice
+    ward.stack.epoch.begin(restored=True)
+    assert ward.found("state").verdict is Verdict.FINE and "brought back" in ward.found("state").found
+
+
 def test_a_sound_stack_is_fine(ward: Ward) -> None:
+    ward.stack.epoch.begin()
     ours = [finding for finding in ward.checkup() if finding.name not in ("index", "model")]
     assert {finding.name: finding.verdict for finding in ours if finding.verdict is not Verdict.FINE} == {}
     assert {finding.name for finding in ours} >= {"settings", "redis", "workers", "queues", "stages", "disk"}

@@ -114,6 +114,12 @@ class EntityEditor:
             number=next_number(log), at=self.clock.now(), by=provenance.by, why=provenance.why, change=change
         )
 
+    def record_all(self) -> int:
+        """Publish the record of every change again, and answer how many."""
+        entries = self.log.entries()
+        self.record(entries)
+        return len(entries)
+
     def record(self, entries: Iterable[LoggedChange]) -> None:
         """Publish the records of changes, which may have been published before."""
         self.journal.record(entries)

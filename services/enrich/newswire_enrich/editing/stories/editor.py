@@ -76,6 +76,12 @@ class StoryEditor:
                 log += self.journal.add(partial(_appended, entry), log)
         return len(lost) - len(unknown), unknown
 
+    def record_all(self) -> int:
+        """Publish the record of every decision again, and answer how many."""
+        entries = self.log.entries()
+        self.journal.record(entries)
+        return len(entries)
+
     def _held_apart(self, edit: StoryEdit) -> Edited | None:
         """A split whose articles stand where it put them: only that an editor holds them apart was lost."""
         return self.state.hold_apart(edit.story, edit.articles) if isinstance(edit, SplitStory) else None

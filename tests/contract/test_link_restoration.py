@@ -1,0 +1,111 @@
+"""Linking that was lost stands as it stood: stories, copies, old names, and what editors hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from newswire_enrich.linking.linker import Linkable, Linker
+from newswire_enrich.linking.redis_link_restoration import RedisLinkRestoration
+from newswire_enrich.linking.redis_story_state import RedisStoryState
+from newswire_enrich.linking.signature import sign
+from newswire_enrich.linking.state import PlacedArticle
+from newswire_shared.state.redis_state import State
+
+from contract.linking import article, link_all
+
+pytest_plugins = ["redis_server"]
+
+NAMES = ("a", "b", "c", "x", "y", "z")
+
+
+@pytest.fixture
+def linking(redis_state: State) -> RedisStoryState:
+    """Two stories: a copy among the first, and of the second an earlier one that a merge took in."""
+    state = RedisStoryState(redis_state)
+    link_all(Linker(state), texts().values())
+    state.merge("x", "z")
+    return state
+
+
+def texts() -> dict[str, Linkable]:
+    """What was linked, in order."""
+    made = (
+        article("a"), article("b", hours=1), article("c", hours=2, extra="Nobody was hurt, the board says."),
+        article("x", event=1), article("y", event=1, hours=1, extra="Rain is expected."), article("z", event=2),
+    )  # fmt: skip
+    return {each.card.article_id: each for each in made}
+
+
+def lost_and_restored(state: State, linking: RedisStoryState, names: Sequence[str] = NAMES) -> RedisLinkRestoration:
+    """Linking as it is made again from what an index would hold of it."""
+    copies, stories = linking.copies(names), linking.resolve(names)
+    stories = {name: next(s for s in {*stories.values()} if name in linking.members(s)) for name in names}
+    described = [linking.story(story) for story in dict.fromkeys(stories.values())]
+    linking.clear()
+    restoration = RedisLinkRestoration(state)
+    for name in names:
+        text = texts()[name]
+        own = sign(text.title, text.body, text.language, text.silent)
+        card = replace(text.card, seen_ms=state.now_ms() - 1000, digest=own.digest)
+        assert restoration.restore(PlacedArticle(card, own, stories[name], copies.get(name)))
+        assert not restoration.restore(PlacedArticle(card, own, stories[name], copies.get(name))), "what is known stays"
+    for story in described:
+        assert story is None or restoration.restore_story(story)
+    return restoration
+
+
+def seen(linking: RedisStoryState) -> dict[str, object]:
+    stories = linking.resolve(NAMES)
+    facts = {s: story.model_dump(exclude={"first_seen_at"}) for s in stories.values() if (story := linking.story(s))}
+    return {"stories": facts, "names": stories, "copies": linking.copies(NAMES),
+            "members": {s: linking.members(s) for s in stories.values()}}  # fmt: skip
+
+
+def test_stories_copies_and_old_names_are_those_of_before(redis_state: State, linking: RedisStoryState) -> None:
+    before = seen(linking)
+    assert len(linking.members("a")) == 3 and linking.copies(["b"]) and linking.resolve(["z"]) == {"z": "x"}
+    lost_and_restored(redis_state, linking)
+    assert seen(linking) == before
+
+
+def test_a_later_article_joins_the_story_that_there_was(redis_state: State, linking: RedisStoryState) -> None:
+    lost_and_restored(redis_state, linking)
+    later = Linker(linking)(article("late", hours=3, extra="The captain is asked on Monday."))
+    assert later.story == "a" and {relation.id for relation in later.related} <= {*"abc"}
+
+
+def test_what_is_linked_again_stays_where_it_is(redis_state: State, linking: RedisStoryState) -> None:
+    before = linking.resolve(NAMES)
+    lost_and_restored(redis_state, linking)
+    found = link_all(Linker(linking), texts().values())
+    assert {name: linking.resolve([each.story])[each.story] for name, each in found.items()} == before
+
+
+def test_a_lock_comes_back_with_its_story_and_a_split_is_held_apart_again(
+    redis_state: State, linking: RedisStoryState
+) -> None:
+    linking.lock("a", True)
+    split = linking.split("x", ["y"])
+    assert split is not None
+    lost_and_restored(redis_state, linking)
+    story = linking.story("a")
+    assert story is not None and story.locked
+    assert linking.split("x", ["y"]) is None, "it stands apart already"
+    assert linking.hold_apart("x", ["y"]) is not None and linking.hold_apart("x", ["nobody"]) is None
+    joined = Linker(linking)(article("late", event=1, hours=2, extra="Rain is expected. More rain."))
+    assert linking.resolve(["x"])["x"] != linking.resolve(["y"])["y"], joined
+
+
+def test_a_story_whose_first_article_is_forgotten_keeps_its_name(redis_state: State, linking: RedisStoryState) -> None:
+    lost_and_restored(redis_state, linking, ("b", "c", "x", "y", "z"))
+    assert linking.members("a") == ["b", "c"]
+    assert Linker(linking)(article("late", hours=3)).story == "a"
+
+
+def test_every_story_that_changed_is_told_again(redis_state: State, linking: RedisStoryState) -> None:
+    restoration = lost_and_restored(redis_state, linking)
+    redis_state.client.delete("{nw}:link:outbox")
+    assert restoration.retell() == 2
+    assert redis_state.client.zcard("{nw}:link:outbox") == 2
