@@ -72,6 +72,7 @@ def test_an_article_is_known_by_all_its_addresses_with_its_text_and_its_bytes() 
     for url in (URL, OTHER, EARLIER):
         known = FakeUrlRegistry(memory).find(key_of(url))
         assert known is not None and known.article_id == key_of(URL), url
+    assert known is not None
     assert (known.digest, known.digest_of, known.first_capture) == ("d2", "second", "first")
     assert (known.body, known.body_of, known.validators) == (body_digest(PAGE.body), "second", {"etag": '"x"'})
     assert memory.captures["second"]["state"] == "indexed"
