@@ -124,6 +124,7 @@ def _measure(asked: argparse.Namespace, port: int) -> None:
     with tempfile.TemporaryDirectory() as folder, Broker(Path(folder) / "broker") as broker:
         shared = SharedSettings(data_dir=Path(folder), broker_url=broker.url)
         parts = assemble("bench", shared)
+        parts.epoch.begin()
         ingest = Ingest.over(parts, load(IngestSettings))
         hanging = [f"http://127.0.1.{1 + n % asked.hanging}:{port}/news/{n}" for n in range(10 * asked.hanging)]
         for url in hanging + addresses:

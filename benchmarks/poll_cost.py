@@ -80,7 +80,9 @@ def _polled(broker: Broker, folder: str, address: str, polls: int) -> tuple[floa
     own = load(IngestSettings, {
         "NEWSWIRE_INGEST_HOST_DELAY_S": "0", "NEWSWIRE_INGEST_ALLOW_NETWORKS": '["127.0.0.0/8"]',
     })  # fmt: skip
-    ingest = Ingest.over(assemble("benchmark", shared), own)
+    parts = assemble("benchmark", shared)
+    parts.epoch.begin()
+    ingest = Ingest.over(parts, own)
     source = Source("desk", address, 0)
     ingest.sources.save(source)
     poll = _one_poll(ingest, source)

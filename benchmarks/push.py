@@ -208,6 +208,7 @@ def newsroom(folder: Path) -> Iterator[tuple[Assembly, PushServer, str]]:
     """A broker, a server that is not started yet, and a key."""
     with Broker(folder / "broker") as broker:
         parts = assemble("push-trial", SharedSettings(data_dir=folder, broker_url=broker.url))
+        parts.epoch.begin()
         key, text = new_key("cms", SOURCE, (Right.PUSH,))
         RedisAccessKeys(parts.state).add(key)
         server = PushServer(folder, broker.url)

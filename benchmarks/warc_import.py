@@ -99,7 +99,9 @@ def main() -> None:
             stream.writelines(gzip.compress(each) for each in records(random.Random(6)))
         with Broker(Path(folder) / "broker") as broker:
             settings = SharedSettings(data_dir=Path(folder), broker_url=broker.url, high_water_messages=10**9)
-            ingest = Ingest.over(assemble("bench", settings), IngestSettings())
+            parts = assemble("bench", settings)
+            parts.epoch.begin()
+            ingest = Ingest.over(parts, IngestSettings())
             reading, taking = list[float](), list[float]()
             for number in range(ROUNDS):
                 reading.append(processor_s(lambda: read(path)))
