@@ -589,11 +589,14 @@ def test_who_reads_the_outbox_has_it_alone_until_it_is_done(desk: Desk, redis_st
 def test_what_rested_is_given_out_the_longest_first_and_what_was_forgotten_too(desk: Desk, redis_state: State) -> None:
     desk.add("a")
     now = redis_state.now_ms()
+    redis_state.client.hset(keys.LINK("s:2"), mapping={"id": "a~2", "version": 12})  # it bears the number of no article
     entries = {"copy 1": now - 9000, "article 1": now - 8000, "story 77": now - 10_000, "story 1": now - 3000}
+    entries["story 2"] = now - 7000
     redis_state.client.zadd(keys.LINK("outbox"), entries)
     found = RedisOutbox(redis_state, rest_s=5).read().entries
     assert [(entry.what, entry.id, entry.version) for entry in found] == [
         ("story 77", "", now - 10_000), ("copy 1", "a", now - 9000), ("article 1", "a", now - 8000),
+        ("story 2", "a~2", 12),
     ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def installed(service: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The `bin` folder of an environment that has one service alone."""
     target = tmp_path_factory.mktemp(service) / "environment"
     script = ROOT / "deploy" / "try-install.sh"
-    own = {**os.environ, "PIP_NO_COMPILE": "1"}  # a third of its time, and what is imported here is compiled then
+    own = {**os.environ, "PIP_NO_COMPILE": "1"}  # what is imported here is compiled then
     done = subprocess.run([str(script), service, str(target)], capture_output=True, text=True, check=False, env=own)
     assert done.returncode == 0, done.stderr[-3000:]
     yield target / "bin"
