@@ -91,7 +91,7 @@ def read_feed(source: bytes) -> None:
     for kind in ("application/xml", "text/html", "application/json"):
         listing = read_listing(source, kind, ADDRESS, now=NOW)
         for item in listing.items:
-            assert item.url.startswith(("http://", "https://")), item.url
+            assert item.url.lower().startswith(("http://", "https://")), item.url
             repr(item).encode()
             (item.title or "").encode()
         repr(listing).encode()

@@ -73,7 +73,7 @@ def _linear(text: str) -> object:
 
 
 def calls_of(work: Callable[[str], object], text: str) -> int:
-    """How many functions some work calls and is back from: the same on any machine, and blind to what one C call does."""
+    """How often some work calls a function or returns: the same on any machine, and blind to what goes on in C."""
     called = 0
 
     def count(*_: object) -> None:

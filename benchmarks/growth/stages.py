@@ -161,7 +161,7 @@ def casts(text: str) -> list[Cast]:
 
 def _people(text: str) -> tuple[Entity, ...]:
     return tuple(
-        Entity(id=f"{kind}:{name}", name=name, type=kind, salience=0.5, confidence=0.8, mentions=_mentions(text, name))  # type: ignore[arg-type]
+        Entity(id=f"{kind}:{name}", name=name, type=kind, salience=0.5, confidence=0.8, mentions=_mentions(text, name))
         for name, kind in PEOPLE.items()
     )
 

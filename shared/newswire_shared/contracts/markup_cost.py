@@ -29,7 +29,7 @@ def refuse_costly(text: str | bytes, encoding: str | None = None) -> None:
         return
     counted = _Attributes()
     try:
-        etree.fromstring(text, etree.HTMLParser(target=counted, encoding=encoding))  # type: ignore[arg-type]
+        etree.fromstring(text, etree.HTMLParser(target=counted, encoding=encoding))
     except (etree.LxmlError, ValueError):
         return  # what cannot be parsed is no tree's cost, and whoever builds it says so
     if counted.steps > MOST_STEPS:

@@ -9,7 +9,7 @@ from celery.worker.request import Request
 from newswire_shared.messaging.tasks import NewswireTask
 
 
-class LimitedRequest(Request):  # type: ignore[misc]
+class LimitedRequest(Request):
     """A message as a worker's parent sees it, where alone is known that a child ends for its time."""
 
     def on_timeout(self, soft: bool, timeout: float) -> None:

@@ -18,6 +18,7 @@ from newswire_enrich.quotes.speakers import Speakers, speakers_of
 SHORTEST_WORDS = 3  # of a clause: two are "said so"
 THAT_WITHIN = 11  # words behind the verb in which its "that" may stand, behind a listener and a day
 SUBJECT_WORDS = 7  # between the comma and the verb: a name with its office
+LONGEST_SENTENCE = 5000  # characters; the longest of news have some hundreds
 TAIL_WORDS = 9  # behind a verb whose statement stands before it: the speaker and what he is
 
 
@@ -42,7 +43,7 @@ class Statements:
     def found(self) -> Iterator[IndirectStatement]:
         """One statement a sentence at most, in sentences that hold no direct quote."""
         previous: Speaker | None = None
-        for start, end in self.prose.sentences():
+        for start, end in self._sentences():
             after = bisect_left(self.taken, (end, 0))
             if after and self.taken[after - 1][1] > start:
                 continue  # the last quote that begins before this sentence's end is not over at its start
@@ -50,6 +51,11 @@ class Statements:
             if one is not None and len(self.prose.text[one.start : one.end].split()) >= SHORTEST_WORDS:
                 previous = one.speaker or previous
                 yield one
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        """The sentences; a very long one in parts, for each verb looks over all of its sentence."""
+        for start, end in self.prose.sentences():
+            yield from ((at, min(end, at + LONGEST_SENTENCE)) for at in range(start, end, LONGEST_SENTENCE))
 
     def _in(self, start: int, end: int, previous: Speaker | None) -> IndirectStatement | None:
         words = self.prose.words_in(start, end)

@@ -40,6 +40,9 @@ HARMLESS = frozenset((
     100, 201, 202,  # a namespace whose name is no address; prefixes that are not declared keep their names
 ))  # fmt: skip
 
+# References to the numbers D800 to DFFF, and to some on either side of them, which stay what they are.
+HALVES = re.compile(r"(?:&#(?:[xX]0*+[dD][89a-fA-F][0-9a-fA-F]{2}|0*+5[5-7][0-9]{3});)+")
+
 
 @dataclass(frozen=True, slots=True)
 class Markup:
@@ -79,12 +82,27 @@ def _tree(text: str, address: str) -> tuple[Any, str]:
         encoding="utf-8", load_dtd=False,
     )  # fmt: skip
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser, base_url=address)
+        root = etree.fromstring(_paired(text).encode("utf-8", "replace"), parser, base_url=address)
     except etree.LxmlError as error:
         return None, str(error)
     faults = (entry for entry in parser.error_log if entry.type not in HARMLESS)
     fault = next(faults, None)
     return root, f"{fault.message.strip()} (line {fault.line})" if fault is not None else ""
+
+
+def _paired(text: str) -> str:
+    """A text whose references to halves of surrogate pairs are the characters that pairs of them mean.
+
+    Writers of JavaScript and Java write emoji so.  libxml2 takes the halves into the tree, from which nothing can be
+    read then.
+    """
+    return HALVES.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    halves = (reference[2:] for reference in found[0].split(";")[:-1])
+    numbers = (int(half[1:], 16) if half[0] in "xX" else int(half) for half in halves)
+    return b"".join(number.to_bytes(2, "big") for number in numbers).decode("utf-16-be", "replace")
 
 
 def _apart(text: str, names: dict[str, str], address: str, root: Any) -> Any:

@@ -63,3 +63,8 @@ def test_other_languages_report_behind_their_word_for_that(language: str, body: 
 )
 def test_what_reports_nothing_or_is_quoted_is_no_statement(body: str) -> None:
     assert reported(body) == []
+
+
+def test_a_text_without_full_stops_is_read_to_its_end() -> None:
+    body = f"{'the pier, the quay, ' * 1000} Marrow said that the ferry sails on Monday"
+    assert [quote.text for quote in quotes(cast(body, PEOPLE))] == ["the ferry sails on Monday"]

@@ -261,3 +261,17 @@ def test_of_one_problem_a_few_items_are_named_and_the_others_counted() -> None:
     texts = gathered((Problem.NO_ADDRESS, f"Item {n}") for n in range(100))
     assert len(texts) == NAMED + 1 and texts[-1].startswith(f"{100 - NAMED} more items: ")
     assert {kind_of(text) for text in texts} == {Problem.NO_ADDRESS}
+
+
+@pytest.mark.parametrize("written", ["&#xD83D;&#xDE00;", "&#55357;&#56832;", "&#x00d83d;&#56832;"])
+def test_an_emoji_written_as_two_references_is_one_and_silences_no_feed(written: str) -> None:
+    items = f"<item><title>Pier {written}</title><link>/a</link></item><item><title>Quay</title><link>/b</link></item>"
+    feed = f"<rss xmlns:x='https://a.example/{written}'><channel>{items}</channel></rss>"
+    listing = read_listing(feed.encode(), "", "https://www.example.org/feed.xml")
+    assert [item.title for item in listing.items] == ["Pier \U0001f600", "Quay"]
+
+
+def test_half_an_emoji_is_a_sign_that_says_so() -> None:
+    feed = "<rss><channel><item><title>Pier &#xD800;</title><link>/a</link></item></channel></rss>"
+    listing = read_listing(feed.encode(), "", "https://www.example.org/feed.xml")
+    assert [item.title for item in listing.items] == ["Pier \ufffd"]
