@@ -93,19 +93,23 @@ class Worker:
 
 @dataclass
 class RealStack:
-    """A broker, a clock, and the workers that a test starts."""
+    """A broker, a clock, and the workers that a test starts; `broker_url` and `state_url` name servers of its own."""
 
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    broker_url: str | None = None
+    state_url: str | None = None
     workers: list[Worker] = field(default_factory=list)
     beat: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
         self.broker = Broker(self.folder / "broker")
-        self.settings = SharedSettings(data_dir=self.folder, broker_url=self.broker.url)
+        url = self.broker_url or self.broker.url
+        self.settings = SharedSettings(data_dir=self.folder, broker_url=url, state_url=self.state_url)
 
     def start(self) -> None:
-        self.broker.start()
+        if self.broker_url is None:
+            self.broker.start()
         self.beat = self._spawn(
             "beat", [sys.executable, "-m", "celery", "-A", "newswire_shared.running.beat", "beat", "-l", "WARNING"]
         )
@@ -125,7 +129,8 @@ class RealStack:
     def _spawn(self, name: str, argv: list[str], extra: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
         own = {
             **os.environ, **ONE_THREAD, **LOWERED, **self.environment, **(extra or {}),
-            "NEWSWIRE_BROKER_URL": self.broker.url, "NEWSWIRE_DATA_DIR": str(self.folder), "PYTHONPATH": PATH,
+            "NEWSWIRE_BROKER_URL": self.settings.broker_url or "", "NEWSWIRE_DATA_DIR": str(self.folder),
+            "NEWSWIRE_STATE_URL": self.state_url or "", "PYTHONPATH": PATH,
             "REMAP_SIGTERM": "SIGQUIT" if name != "beat" else "",
         }  # fmt: skip
         with (self.folder / f"{name}.log").open("ab") as log:
@@ -172,9 +177,12 @@ class RealStack:
 
 
 @contextlib.contextmanager
-def real_stack(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[RealStack]:
+def real_stack(
+    folder: Path, environment: Mapping[str, str] | None = None, broker_url: str | None = None,
+    state_url: str | None = None,
+) -> Iterator[RealStack]:  # fmt: skip
     """A stack that is gone after the test, whatever happened."""
-    stack = RealStack(folder, dict(environment or {}))
+    stack = RealStack(folder, dict(environment or {}), broker_url, state_url)
     try:
         stack.start()
         yield stack

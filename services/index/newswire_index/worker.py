@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from celery import Celery, signals
+from celery import Celery
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.messaging.starting import before_work
 from newswire_shared.running.assembly import assemble_worker
 
 from newswire_index.composition import IndexService
@@ -17,7 +18,7 @@ def create() -> Celery:
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
     register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX), service.use_cases())
-    signals.worker_init.connect(lambda **_: service.install(), weak=False)  # weak, the lambda would be collected
+    before_work(service.install)
     return parts.app
 
 

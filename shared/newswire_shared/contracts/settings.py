@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
@@ -18,6 +18,7 @@ from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, fie
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from newswire_shared.contracts.errors import SettingsError
+from newswire_shared.contracts.redis_address import redis_address
 
 PREFIX = "NEWSWIRE_"
 SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
@@ -62,7 +63,9 @@ class SharedSettings(BaseSettings):
     data_dir: Path = Field(Path(".newswire"), description="Folder of everything that is kept on disk.")
     archive_dir: Path | None = Field(None, description="Folder of the archive; `archive` in the data folder.")
     broker_url: Address | None = Field(
-        None, description="Redis that carries the queues; unset: the embedded stack of the data folder."
+        None,
+        description="Redis that carries the queues: `redis://`, `rediss://` (TLS), `sentinel://`; "
+        "unset: the embedded stack of the data folder.",
     )
     state_url: Address | None = Field(None, description="Redis that holds the state; unset: the broker's.")
     elasticsearch_url: Address | None = Field(
@@ -104,9 +107,8 @@ class SharedSettings(BaseSettings):
     @classmethod
     def _is_redis(cls, address: str | None, info: ValidationInfo) -> str | None:
         """Celery reads the broker's address too, and knows no `unix`."""
-        schemes = ("redis", "rediss", *(["unix"] if info.field_name == "state_url" else []))
-        if address and not _is_address(address, schemes):
-            raise ValueError("write redis://HOST:PORT/0, or rediss:// where it speaks TLS")
+        if address and redis_address(address).socket and info.field_name == "broker_url":
+            raise ValueError("write redis://HOST:PORT/0: the queues know no unix://")
         return address
 
     @property
@@ -122,14 +124,6 @@ class SharedSettings(BaseSettings):
     def run_dir(self) -> Path:
         """What lives only while processes run: addresses, heartbeats, logs."""
         return self.data_dir / "run"
-
-
-def _is_address(text: str, schemes: Sequence[str]) -> bool:
-    try:
-        parts = urlsplit(text)
-        return "://" in text and parts.scheme in schemes and parts.port != 0
-    except ValueError:  # the port is no number
-        return False
 
 
 def load(kind: type[S], environment: Mapping[str, str] | None = None) -> S:

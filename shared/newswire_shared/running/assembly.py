@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import redis
-from celery import Celery, signals
+from celery import Celery
 
 from newswire_shared.accounting.dead_letters import PauseRule
 from newswire_shared.accounting.fates import Fates, RetryRule
@@ -19,6 +19,7 @@ from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.messaging.frames import UnreadableFrames
 from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
+from newswire_shared.messaging.starting import before_work
 from newswire_shared.messaging.tasks import give_fates
 from newswire_shared.running import logs
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
@@ -28,7 +29,7 @@ from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.queues import RedisQueueLengths
 from newswire_shared.state.redis_client import open_redis
-from newswire_shared.state.redis_state import State
+from newswire_shared.state.redis_state import State, refuse_cluster
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.ticks import RedisTicks
 
@@ -54,6 +55,12 @@ class Assembly:
     def upkeep(self, route: Route, stage: Stage) -> Upkeep:
         """The upkeep of the group that serves a stage."""
         return Upkeep(self.ticks, self.queues, self.ledger, self.parking, self.publisher, route, stage)
+
+    def check_servers(self) -> None:
+        """Return if this release can work on these servers.  Raises SettingsError, TransientError if one is away."""
+        for client in (self.broker, self.state.client):
+            refuse_cluster(client)
+        self.state.check_version()
 
 
 def assemble(name: str, settings: SharedSettings) -> Assembly:
@@ -83,7 +90,7 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     logs.configure(settings, name)
     parts = assemble(name, settings)
     install_heartbeat(parts.app, settings.run_dir)
-    signals.worker_init.connect(lambda **_: parts.state.check_version(), weak=False)  # weak, it would be collected
+    before_work(parts.check_servers)
     fates = fates_of(parts)
     give_fates(parts.app, fates)
     # a worker only: a command that publishes reads no queue
