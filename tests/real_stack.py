@@ -126,11 +126,12 @@ class RealStack:
     def parts(self) -> Assembly:
         return assemble("test", self.settings)
 
-    def _spawn(self, name: str, argv: list[str], extra: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    def _spawn(self, name: str, argv: list[str], release: Path | None = None) -> subprocess.Popen[bytes]:
         own = {
-            **os.environ, **ONE_THREAD, **LOWERED, **self.environment, **(extra or {}),
+            **os.environ, **ONE_THREAD, **LOWERED, **self.environment,
             "NEWSWIRE_BROKER_URL": self.settings.broker_url or "", "NEWSWIRE_DATA_DIR": str(self.folder),
-            "NEWSWIRE_STATE_URL": self.state_url or "", "PYTHONPATH": PATH,
+            "NEWSWIRE_STATE_URL": self.state_url or "",
+            "PYTHONPATH": os.pathsep.join([*([str(release)] if release else []), PATH]),
             "REMAP_SIGTERM": "SIGQUIT" if name != "beat" else "",
         }  # fmt: skip
         with (self.folder / f"{name}.log").open("ab") as log:
@@ -144,13 +145,15 @@ class RealStack:
         concurrency: int | None = None,
         time_limit_s: float = 60,
         wait: bool = True,
+        release: Path | None = None,
     ) -> Worker:
-        """Start a worker of a group and wait until it consumes."""
+        """Start a worker of a group, of the code in the folder `release` if one is given; wait until it consumes."""
         group = group_named(name)
         known = {f.name: getattr(group, f.name) for f in group.__dataclass_fields__.values()}
         own = WorkerGroup(**{**known, "app": app or SABOTEURS.get(name, group.app), "time_limit_s": time_limit_s})
         node = f"{name}@test{len(self.workers)}"
-        worker = Worker(name, node, self._spawn(node, worker_argv(own, node, concurrency or group.concurrency, "INFO")))
+        argv = worker_argv(own, node, concurrency or group.concurrency, "INFO")
+        worker = Worker(name, node, self._spawn(node, argv, release=release))
         self.workers.append(worker)
         if wait:
             self.await_ready(worker)

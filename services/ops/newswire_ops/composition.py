@@ -49,7 +49,8 @@ def open_stack(settings: SharedSettings) -> RunningStack:
         publisher=parts.publisher,
         rechecks=RedisDueQueue(parts.state, "rechecks"),
         sources=RedisDeclaredSources(parts.state),
-        server=RedisServer(parts.state),
+        server=RedisServer(parts.state.client),
+        broker=RedisServer(parts.broker),
         changes=RedisUnindexedChanges(parts.state),
         access_keys=RedisAccessKeys(parts.state),
     )

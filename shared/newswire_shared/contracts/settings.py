@@ -81,7 +81,9 @@ class SharedSettings(BaseSettings):
     record_days: float = Field(7, gt=0, description="How long a capture's record lives after its end.")
     # far above what an article takes, so that little is published twice
     overdue_live_s: float = Field(300, gt=0, description="In flight longer than this in the live lane is late.")
-    overdue_backfill_s: float = Field(3600, gt=0, description="The same for the backfill lane.")
+    overdue_backfill_s: float = Field(
+        3600, gt=0, description="The same for the lane backfill, while anything waits for the stage."
+    )
     # doubled with each try, up to five minutes: after an outage everything is tried within them
     retry_first_s: float = Field(1, gt=0, description="First wait before a parked message is tried again.")
     retry_longest_s: float = Field(300, gt=0, description="Longest wait between two tries.")

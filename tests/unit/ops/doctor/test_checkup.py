@@ -77,6 +77,9 @@ def test_a_sound_stack_is_fine(ward: Ward) -> None:
         ({"eviction": "allkeys-lru"}, Verdict.WRONG, "set it to noeviction"),
         ({"eviction": None}, Verdict.WRONG, "set it to noeviction"),
         ({"is_appending": False}, Verdict.ODD, "set appendonly yes"),
+        ({"version": (6, 2, 14)}, Verdict.WRONG, "run 7.0 or newer"),
+        ({"is_cluster": True}, Verdict.WRONG, "name a single server, or sentinels"),
+        ({"is_replica": True}, Verdict.WRONG, "name its master"),
         ({"loose": {"hash-max-listpack-value": 2048}}, Verdict.ODD, "set hash-max-listpack-value to 2048"),
     ],
 )
@@ -87,6 +90,15 @@ def test_a_redis_that_may_lose_messages_or_wastes_memory_is_found(
     found = ward.found("redis")
     assert found.verdict is verdict
     assert advice in found.advice
+
+
+def test_a_redis_of_the_queues_alone_is_looked_at_too(ward: Ward) -> None:
+    assert "broker" not in {finding.name for finding in ward.checkup()}
+    settings = ward.stack.settings.model_copy(update={"state_url": "redis://state.example/0"})
+    ward.stack = replace(
+        ward.stack, settings=settings, broker=FakeStateServer(replace(ward.server.given, eviction="volatile-lru"))
+    )
+    assert (ward.found("broker").verdict, ward.found("redis").verdict) == (Verdict.WRONG, Verdict.FINE)
 
 
 def test_a_clock_that_stands_still_is_wrong_however_well_workers_beat(ward: Ward) -> None:
