@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newswire_ingest.intake.import_files import Given, ImportFiles
 from newswire_shared.accounting.ledger import Acceptance
+from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.running.assembly import Assembly
 
@@ -30,10 +31,12 @@ def page(number: int, order: str = "", words: str = "") -> bytes:
     ).encode()
 
 
-def take_in(parts: Assembly, pages: Sequence[bytes], run: str | None = None) -> list[Acceptance]:
+def take_in(
+    parts: Assembly, pages: Sequence[bytes], run: str | None = None, publisher: EventPublisher | None = None
+) -> list[Acceptance]:
     """Take pages in as files of one run; the run's ledger is the bucket `run/RUN`."""
     run = run or secrets.token_hex(4)
-    importer = ImportFiles(parts.archive, parts.ledger, parts.publisher, SystemClock(), SOURCE, run, {})
+    importer = ImportFiles(parts.archive, parts.ledger, publisher or parts.publisher, SystemClock(), SOURCE, run, {})
     names = [f"{run}/{hashlib.sha256(body).hexdigest()[:12]}.html" for body in pages]
     return [importer(Given(name, name, body, "text/html")) for name, body in zip(names, pages, strict=True)]
 

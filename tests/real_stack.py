@@ -93,19 +93,23 @@ class Worker:
 
 @dataclass
 class RealStack:
-    """A broker, a clock, and the workers that a test starts."""
+    """A broker, a clock, and the workers that a test starts; `broker_url` and `state_url` name servers of its own."""
 
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
+    broker_url: str | None = None
+    state_url: str | None = None
     workers: list[Worker] = field(default_factory=list)
     beat: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
         self.broker = Broker(self.folder / "broker")
-        self.settings = SharedSettings(data_dir=self.folder, broker_url=self.broker.url)
+        url = self.broker_url or self.broker.url
+        self.settings = SharedSettings(data_dir=self.folder, broker_url=url, state_url=self.state_url)
 
     def start(self) -> None:
-        self.broker.start()
+        if self.broker_url is None:
+            self.broker.start()
         self.parts.epoch.begin()  # a first start, whichever workers a test starts
         self.beat = self._spawn(
             "beat", [sys.executable, "-m", "celery", "-A", "newswire_shared.running.beat", "beat", "-l", "WARNING"]
@@ -123,10 +127,12 @@ class RealStack:
     def parts(self) -> Assembly:
         return assemble("test", self.settings)
 
-    def _spawn(self, name: str, argv: list[str], extra: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    def _spawn(self, name: str, argv: list[str], release: Path | None = None) -> subprocess.Popen[bytes]:
         own = {
-            **os.environ, **ONE_THREAD, **LOWERED, **self.environment, **(extra or {}),
-            "NEWSWIRE_BROKER_URL": self.broker.url, "NEWSWIRE_DATA_DIR": str(self.folder), "PYTHONPATH": PATH,
+            **os.environ, **ONE_THREAD, **LOWERED, **self.environment,
+            "NEWSWIRE_BROKER_URL": self.settings.broker_url or "", "NEWSWIRE_DATA_DIR": str(self.folder),
+            "NEWSWIRE_STATE_URL": self.state_url or "",
+            "PYTHONPATH": os.pathsep.join([*([str(release)] if release else []), PATH]),
             "REMAP_SIGTERM": "SIGQUIT" if name != "beat" else "",
         }  # fmt: skip
         with (self.folder / f"{name}.log").open("ab") as log:
@@ -140,13 +146,15 @@ class RealStack:
         concurrency: int | None = None,
         time_limit_s: float = 60,
         wait: bool = True,
+        release: Path | None = None,
     ) -> Worker:
-        """Start a worker of a group and wait until it consumes."""
+        """Start a worker of a group, of the code in the folder `release` if one is given; wait until it consumes."""
         group = group_named(name)
         known = {f.name: getattr(group, f.name) for f in group.__dataclass_fields__.values()}
         own = WorkerGroup(**{**known, "app": app or SABOTEURS.get(name, group.app), "time_limit_s": time_limit_s})
         node = f"{name}@test{len(self.workers)}"
-        worker = Worker(name, node, self._spawn(node, worker_argv(own, node, concurrency or group.concurrency, "INFO")))
+        argv = worker_argv(own, node, concurrency or group.concurrency, "INFO")
+        worker = Worker(name, node, self._spawn(node, argv, release=release))
         self.workers.append(worker)
         if wait:
             self.await_ready(worker)
@@ -173,9 +181,12 @@ class RealStack:
 
 
 @contextlib.contextmanager
-def real_stack(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[RealStack]:
+def real_stack(
+    folder: Path, environment: Mapping[str, str] | None = None, broker_url: str | None = None,
+    state_url: str | None = None,
+) -> Iterator[RealStack]:  # fmt: skip
     """A stack that is gone after the test, whatever happened."""
-    stack = RealStack(folder, dict(environment or {}))
+    stack = RealStack(folder, dict(environment or {}), broker_url, state_url)
     try:
         stack.start()
         yield stack

@@ -337,6 +337,13 @@ def test_what_is_overdue_is_named_once_a_period(stores: Stores, lane: Lane, limi
     assert stores.ledger.overdue(Stage.ENRICH, PARKED, 10) == [acceptance.capture_id]
 
 
+def test_where_nothing_waits_a_lost_message_of_backfill_is_missed_as_soon_as_a_live_one(stores: Stores) -> None:
+    acceptance = accepted(stores, stage=Stage.ENRICH, ref="f:0:9", lane=Lane.BACKFILL)
+    stores.age(acceptance.capture_id, Stage.ENRICH, 310)
+    assert stores.ledger.overdue(Stage.ENRICH, PARKED, 10) == []
+    assert stores.ledger.overdue(Stage.ENRICH, PARKED, 10, waits=False) == [acceptance.capture_id]
+
+
 def test_what_is_parked_is_not_overdue(stores: Stores) -> None:
     acceptance = accepted(stores, stage=Stage.ENRICH, ref="f:0:9")
     record = stores.ledger.record(acceptance.capture_id)

@@ -63,8 +63,8 @@ def in_redis(state: State) -> Ports:
     return Ports(
         sources=RedisDeclaredSources(state),
         changes=RedisUnindexedChanges(state),
-        server=RedisServer(state),
-        away=RedisServer(State(AWAY, timeout_s=1)),
+        server=RedisServer(state.client),
+        away=RedisServer(State(AWAY, timeout_s=1).client),
         ticks=RedisTicks(state),
         queues=RedisQueueLengths(state.client),
         declare=lambda name: state.client.hset(keys.SOURCES(), name, "{}"),

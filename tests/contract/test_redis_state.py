@@ -18,7 +18,7 @@ from newswire_shared.running.embedded.broker import free_port
 from newswire_shared.state import keys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.ledger import RedisLedger
-from newswire_shared.state.redis_state import STATE_VERSION, State
+from newswire_shared.state.redis_state import STATE_VERSION, State, translated
 from newswire_shared.state.registry import RedisUrlRegistry
 from redis import ConnectionPool
 
@@ -122,3 +122,17 @@ def test_as_many_threads_as_a_worker_has_acknowledge_at_once(parts: Assembly) ->
         pool = cast(ConnectionPool, channel.pool)  # type: ignore[attr-defined]
         for connection in [pool.get_connection() for _ in range(MOST_THREADS)]:
             pool.release(connection)
+
+
+@pytest.mark.parametrize("is_transaction", [True, False])
+def test_a_pipeline_that_is_refused_for_now_may_go_through_later(redis_state: State, is_transaction: bool) -> None:
+    redis_state.client.config_set("min-replicas-to-write", 1)
+    try:
+        with (
+            pytest.raises(TransientError, match="refuses for now"), translated(),
+            redis_state.client.pipeline(transaction=is_transaction) as pipe,
+        ):  # fmt: skip
+            pipe.set("a", 1)
+            pipe.execute()
+    finally:
+        redis_state.client.config_set("min-replicas-to-write", 0)

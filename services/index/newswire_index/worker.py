@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from celery import Celery, signals
+from celery import Celery
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.messaging.starting import before_work
 from newswire_shared.running.assembly import assemble_worker
 
 from newswire_index.composition import IndexService
@@ -22,12 +23,12 @@ def create() -> Celery:
         upkeep()
         watch()
 
-    def begin(**_: object) -> None:
+    def begin() -> None:
         service.install()
         watch()  # before the first message: what that brings would look as if the index had never been empty
 
     register(parts.app, tick, service.use_cases())
-    signals.worker_init.connect(begin, weak=False)  # weak, the function would be collected
+    before_work(begin)
     return parts.app
 
 

@@ -269,7 +269,7 @@ class PushDesk:
     def open(cls, shared: SharedSettings) -> PushDesk:
         """On the configured or running stack.  Raises MissingStack, SettingsError, TransientError if Redis is away."""
         settings, parts = load(IngestSettings), assemble("push", shared)
-        parts.state.check_version()
+        parts.check_servers()
         return cls(
             settings, parts.ledger, parts.registry, parts.archive, parts.publisher, _pressure(parts),
             RedisAccessKeys(parts.state),

@@ -35,10 +35,10 @@ class UnindexedChanges(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ServerFacts:
-    """The facts about the state's server on which it depends whether messages survive; None where it gives none.
+    """The facts about a Redis on which it depends whether what lies there survives; None where it gives none.
 
     `loose` are settings that keep small values apart, with what they should be at least; `unfiled` is how many known
-    articles no file of the registry holds yet.
+    articles no file of the registry holds yet.  `version` is that of Redis' commands, as also a Valkey tells it.
     """
 
     eviction: str | None
@@ -46,10 +46,13 @@ class ServerFacts:
     used_bytes: int
     loose: Mapping[str, int] = field(default_factory=dict)
     unfiled: int = 0
+    version: tuple[int, ...] = ()
+    is_cluster: bool = False
+    is_replica: bool = False
 
 
 class StateServer(Protocol):
-    """The server that holds the state.  Raises TransientError when it cannot be reached."""
+    """A Redis, of the queues or of the state.  Raises TransientError when it cannot be reached."""
 
     def ping(self) -> None:
         """Return once it answered."""
@@ -73,6 +76,7 @@ class RunningStack:
     rechecks: DueQueue
     sources: DeclaredSources
     server: StateServer
+    broker: StateServer
     changes: UnindexedChanges
     access_keys: AccessKeys
     epoch: Epoch

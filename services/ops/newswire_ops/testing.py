@@ -78,6 +78,7 @@ def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
         rechecks=FakeDueQueue(memory, "rechecks"),
         sources=FakeDeclaredSources(),
         server=FakeStateServer(),
+        broker=FakeStateServer(),
         changes=FakeUnindexedChanges(),
         access_keys=FakeAccessKeys(memory),
         epoch=FakeEpoch(memory),

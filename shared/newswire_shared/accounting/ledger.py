@@ -290,8 +290,11 @@ class Ledger(Protocol):
     def record(self, capture_id: str) -> CaptureRecord | None:
         """The record of a capture, None when it never was or has expired."""
 
-    def overdue(self, stage: Stage, parking: str, limit: int) -> list[str]:
-        """Captures that are later in a stage than their lane should be, each named once a period."""
+    def overdue(self, stage: Stage, parking: str, limit: int, *, waits: bool = True) -> list[str]:
+        """Captures that are later in a stage than their lane should be, each named once a period.
+
+        Where nothing waits for the stage, those of the lane backfill should be as quick as live ones.
+        """
 
     def failed_try(self, capture_id: str, stage: Stage) -> int:
         """Count a failed try of a stage and answer how many there were."""
@@ -320,6 +323,11 @@ class LedgerLimits:
     overdue_live_s: float = 300  # far above what a live article takes, so that little is sent twice
     overdue_backfill_s: float = 3600  # it may rightly wait behind much else
     most_waiting: int = MOST_WAITING
+
+    def overdue_of(self, lane: Lane, waits: bool) -> float:
+        """When a capture of a lane is late; `waits` tells whether anything waits for its stage."""
+        quick = lane is Lane.LIVE or not waits
+        return self.overdue_live_s if quick else self.overdue_backfill_s
 
 
 _ORDER = {Stage.FETCH: 1, Stage.ENRICH: 2, Stage.INDEX: 3}

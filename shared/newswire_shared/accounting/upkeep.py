@@ -45,7 +45,7 @@ class Upkeep:
 
     def sweep(self) -> list[str]:
         """Publish the events of overdue captures again, and answer their ids."""
-        late = self.ledger.overdue(self.stage, parking_of(self.route), SWEEP_LIMIT)
+        late = self.ledger.overdue(self.stage, parking_of(self.route), SWEEP_LIMIT, waits=self._longest_queue() > 0)
         for capture_id in late:
             record = self.ledger.record(capture_id)
             if record and self.stage is not Stage.FETCH:  # an address went back into the frontier already
@@ -56,4 +56,7 @@ class Upkeep:
 
     def _has_backlog(self) -> bool:
         """A message may rightly wait behind many others; then being late is no sign of loss."""
-        return any(self.queues.length(queue) > BACKLOG for queue in set(self.route.queues.values()))
+        return self._longest_queue() > BACKLOG
+
+    def _longest_queue(self) -> int:
+        return max(self.queues.length(queue) for queue in set(self.route.queues.values()))

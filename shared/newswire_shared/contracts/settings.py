@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
@@ -18,6 +18,7 @@ from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, fie
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from newswire_shared.contracts.errors import SettingsError
+from newswire_shared.contracts.redis_address import redis_address
 
 PREFIX = "NEWSWIRE_"
 SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
@@ -72,7 +73,9 @@ class SharedSettings(BaseSettings):
         None, description="Address of the object store, http:// or https://; unset: Amazon's, in AWS_REGION."
     )
     broker_url: Address | None = Field(
-        None, description="Redis that carries the queues; unset: the embedded stack of the data folder."
+        None,
+        description="Redis that carries the queues: `redis://`, `rediss://` (TLS), `sentinel://`; "
+        "unset: the embedded stack of the data folder.",
     )
     state_url: Address | None = Field(None, description="Redis that holds the state; unset: the broker's.")
     elasticsearch_url: Address | None = Field(
@@ -88,7 +91,9 @@ class SharedSettings(BaseSettings):
     record_days: float = Field(7, gt=0, description="How long a capture's record lives after its end.")
     # far above what an article takes, so that little is published twice
     overdue_live_s: float = Field(300, gt=0, description="In flight longer than this in the live lane is late.")
-    overdue_backfill_s: float = Field(3600, gt=0, description="The same for the backfill lane.")
+    overdue_backfill_s: float = Field(
+        3600, gt=0, description="The same for the lane backfill, while anything waits for the stage."
+    )
     # doubled with each try, up to five minutes: after an outage everything is tried within them
     retry_first_s: float = Field(1, gt=0, description="First wait before a parked message is tried again.")
     retry_longest_s: float = Field(300, gt=0, description="Longest wait between two tries.")
@@ -114,9 +119,8 @@ class SharedSettings(BaseSettings):
     @classmethod
     def _is_redis(cls, address: str | None, info: ValidationInfo) -> str | None:
         """Celery reads the broker's address too, and knows no `unix`."""
-        schemes = ("redis", "rediss", *(["unix"] if info.field_name == "state_url" else []))
-        if address and not _is_address(address, schemes):
-            raise ValueError("write redis://HOST:PORT/0, or rediss:// where it speaks TLS")
+        if address and redis_address(address).socket and info.field_name == "broker_url":
+            raise ValueError("write redis://HOST:PORT/0: the queues know no unix://")
         return address
 
     @field_validator("archive_url")
@@ -130,7 +134,8 @@ class SharedSettings(BaseSettings):
     @field_validator("archive_endpoint")
     @classmethod
     def _is_http(cls, address: str | None) -> str | None:
-        if address and (not _is_address(address, ("http", "https")) or "@" in address):
+        parts = urlsplit(address or "https://unset")
+        if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
             raise ValueError("write https://HOST:PORT")
         return address
 
@@ -152,14 +157,6 @@ class SharedSettings(BaseSettings):
     def run_dir(self) -> Path:
         """What lives only while processes run: addresses, heartbeats, logs."""
         return self.data_dir / "run"
-
-
-def _is_address(text: str, schemes: Sequence[str]) -> bool:
-    try:
-        parts = urlsplit(text)
-        return "://" in text and parts.scheme in schemes and parts.port != 0
-    except ValueError:  # the port is no number
-        return False
 
 
 def load(kind: type[S], environment: Mapping[str, str] | None = None) -> S:

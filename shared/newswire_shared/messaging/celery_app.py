@@ -9,6 +9,7 @@ from kombu import Queue
 
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.messaging.broker_address import broker_settings, sentinel_transport
 from newswire_shared.messaging.frames import use_checked_frames
 from newswire_shared.state.redis_client import MOST_CONNECTIONS
 
@@ -33,7 +34,7 @@ def queues() -> tuple[Queue, ...]:
 
 def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
     return {
-        "broker_url": broker_url,
+        **broker_settings(broker_url),
         "broker_connection_retry_on_startup": True,
         "broker_connection_max_retries": None,  # an outage of hours ends without a person; by default workers give up
         "broker_transport_options": {
@@ -45,6 +46,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
             "socket_connect_timeout": 5,
             "health_check_interval": 10,  # a connection that died while idle is found out before it is used
             "max_connections": MOST_CONNECTIONS,  # each thread acknowledges by itself: by default there are ten
+            **sentinel_transport(broker_url),
         },
         "task_queues": queues(),
         "task_create_missing_queues": False,  # a misspelt queue is an error, not one that nobody drains

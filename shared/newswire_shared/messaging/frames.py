@@ -22,6 +22,12 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.topology import QUEUE_NAMES, ROUTES
+from newswire_shared.messaging.broker_connections import (
+    PatientConnection,
+    PatientSentinelConnection,
+    PatientSentinelSSLConnection,
+    PatientSSLConnection,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -177,10 +183,20 @@ class Channel(kombu_redis.Channel):
 
     on_unreadable: OnUnreadable | None = None
     from_transport_options = (*kombu_redis.Channel.from_transport_options, "on_unreadable")
+    connection_class: type[Any] = PatientConnection
+    connection_class_ssl: type[Any] = PatientSSLConnection
 
     def _get_client(self) -> type[redis.Redis]:
         bury = self.on_unreadable
         return type("FrameReader", (_FrameReader,), {"on_unreadable": staticmethod(bury) if bury else None})
+
+
+class SentinelChannel(Channel, kombu_redis.SentinelChannel):
+    """The same where sentinels say which server is the broker."""
+
+    from_transport_options = (*kombu_redis.SentinelChannel.from_transport_options, "on_unreadable")
+    connection_class = PatientSentinelConnection
+    connection_class_ssl = PatientSentinelSSLConnection
 
 
 class Transport(kombu_redis.Transport):
@@ -189,6 +205,13 @@ class Transport(kombu_redis.Transport):
     Channel = Channel
 
 
+class SentinelTransport(kombu_redis.SentinelTransport):
+    """The same where sentinels say which server is the broker."""
+
+    Channel = SentinelChannel
+
+
 def use_checked_frames() -> None:
     """Let every connection of this process to a Redis read frames so; kombu picks a transport by the address alone."""
-    TRANSPORT_ALIASES.update(redis=f"{__name__}:Transport", rediss=f"{__name__}:Transport")
+    own = {"redis": Transport, "rediss": Transport, "sentinel": SentinelTransport}
+    TRANSPORT_ALIASES.update({scheme: f"{__name__}:{transport.__name__}" for scheme, transport in own.items()})

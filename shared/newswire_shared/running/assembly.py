@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import redis
 from celery import Celery, signals
@@ -19,6 +20,7 @@ from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.messaging.frames import UnreadableFrames
 from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
+from newswire_shared.messaging.starting import before_work
 from newswire_shared.messaging.tasks import give_fates
 from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running import logs
@@ -31,7 +33,7 @@ from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.queues import RedisQueueLengths
 from newswire_shared.state.redis_client import open_redis
-from newswire_shared.state.redis_state import State
+from newswire_shared.state.redis_state import State, refuse_cluster
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.ticks import RedisTicks
 
@@ -58,6 +60,12 @@ class Assembly:
     def upkeep(self, route: Route, stage: Stage) -> Upkeep:
         """The upkeep of the group that serves a stage."""
         return Upkeep(self.ticks, self.queues, self.ledger, self.parking, self.publisher, route, stage)
+
+    def check_servers(self) -> None:
+        """Return if this release can work on these servers.  Raises SettingsError, TransientError if one is away."""
+        for client in (self.broker, self.state.client):
+            refuse_cluster(client)
+        self.state.check_version()
 
 
 def assemble(name: str, settings: SharedSettings) -> Assembly:
@@ -89,7 +97,7 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     logs.configure(settings, name)
     parts = assemble(name, settings)
     install_heartbeat(parts.app, settings.run_dir)
-    signals.worker_init.connect(lambda **_: parts.state.check_version(), weak=False)  # weak, it would be collected
+    before_work(parts.check_servers)
     _keep_archive(parts.archive, settings)
     fates = fates_of(parts)
     give_fates(parts.app, fates)
@@ -101,7 +109,7 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
 def _keep_archive(archive: WarcArchive, settings: SharedSettings) -> None:
     """Check the object store as a worker starts, and end its segments as it, or a child of it, stops."""
     if settings.archive_url:
-        signals.worker_init.connect(lambda **_: check_archive(settings), weak=False)
+        before_work(partial(check_archive, settings))
         for stops in (signals.worker_process_shutdown, signals.worker_shutdown):
             stops.connect(lambda **_: archive.segments.close(), weak=False)
 

@@ -16,7 +16,7 @@ from newswire_shared.accounting.ledger import (
     Offer,
     counts_of,
 )
-from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, as_json, translated
 from newswire_shared.state.scripts import SCRIPTS
@@ -74,8 +74,8 @@ class RedisLedger:
         words = self._state.call(SCRIPTS["record"], capture_id)
         return CaptureRecord(capture_id, dict(zip(words[::2], words[1::2], strict=True))) if words else None
 
-    def overdue(self, stage: Stage, parking: str, limit: int) -> list[str]:
-        live, backfill = self._limits.overdue_live_s, self._limits.overdue_backfill_s
+    def overdue(self, stage: Stage, parking: str, limit: int, *, waits: bool = True) -> list[str]:
+        live, backfill = self._limits.overdue_of(Lane.LIVE, waits), self._limits.overdue_of(Lane.BACKFILL, waits)
         arguments = (stage, parking, int(live * 1000), int(backfill * 1000), limit)
         return list(self._state.call(SCRIPTS["overdue"], *arguments))
 

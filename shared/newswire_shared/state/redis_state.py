@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from typing import Any
 
 from redis.client import NEVER_DECODE
 from redis.exceptions import ConnectionError as RedisConnectionError
-from redis.exceptions import NoScriptError, ResponseError
+from redis.exceptions import NoPermissionError, NoScriptError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
 
 from newswire_shared.contracts.errors import SettingsError, TransientError
 from newswire_shared.contracts.identity import SCHEME_VERSION
 from newswire_shared.registry_files.run_folder import RunFolder
+from newswire_shared.state import keys
 from newswire_shared.state.keys import PREFIX
 from newswire_shared.state.redis_client import TIMEOUT_S, open_redis
 from newswire_shared.state.scripts import SCRIPTS, Script
@@ -23,7 +25,16 @@ LOOK_UP = "look up"  # how the answer of a script begins that needs more of the 
 LOOK_UPS = 80  # an article may be tied to another up to 64 times, and files grow at most every few seconds
 Asked = tuple[Iterable[str], Sequence[str | int]]  # ids that a script meets, and its arguments
 # Answers that pass: memory is full, a snapshot fails, it loads, a script runs, a replica is asked, slots move.
-PASSING = frozenset({"OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED"})
+# Or too few replicas took what was written, where the operator wants some to.
+PASSING = frozenset({
+    "OOM", "MISCONF", "LOADING", "BUSY", "MASTERDOWN", "READONLY", "TRYAGAIN", "UNBLOCKED", "NOREPLICAS",
+})  # fmt: skip
+IN_PIPELINE = "of pipeline caused error: "
+OF_CLUSTERS = frozenset({"MOVED", "ASK", "CROSSSLOT", "CLUSTERDOWN"})
+NO_CLUSTER = (
+    "the Redis of {name} is one of a cluster: all that newswire keeps lies in one slot, so a cluster would only lose "
+    "its queues at a move of that slot. Name a single server, or sentinels (sentinel://…) for one that fails over"
+)
 
 
 class State:
@@ -35,6 +46,7 @@ class State:
 
     def __init__(self, url: str, *, timeout_s: float = TIMEOUT_S, files: RunFolder | None = None) -> None:
         self.client, self.files = open_redis(url, timeout_s=timeout_s), files or RunFolder()
+        self._is_checked = False
 
     def call(self, script: Script, *arguments: bytes | str | int | float) -> Any:
         """Run a script with its arguments and return what it answers."""
@@ -47,6 +59,7 @@ class State:
         """
         if len(calls) == 1:
             return [self.call(script, *calls[0])]
+        self._refuse_newer()
         with translated(), self.client.pipeline(transaction=False) as pipe:
             for arguments in calls:
                 pipe.execute_command("EVALSHA", script.sha, 1, PREFIX, *arguments)
@@ -94,6 +107,8 @@ class State:
 
     def _run(self, script: Script, arguments: Iterable[bytes | str | int | float], **options: bool) -> Any:
         words = (1, PREFIX, *arguments)
+        if script is not SCRIPTS["schema"]:
+            self._refuse_newer()
         with translated():
             try:
                 return self.client.execute_command("EVALSHA", script.sha, *words, **options)
@@ -104,10 +119,18 @@ class State:
         """Raise the version of the state's schema to this release's, or refuse one that is newer."""
         found = int(self.call(SCRIPTS["schema"], STATE_VERSION, SCHEME_VERSION))
         if found > STATE_VERSION:
-            raise SettingsError(
-                f"the state in Redis has schema version {found} and this release knows {STATE_VERSION}: "
-                "start the newer release, or point NEWSWIRE_STATE_URL at another Redis"
-            )
+            raise SettingsError(_newer(found))
+        self._is_checked = True
+
+    def _refuse_newer(self) -> None:
+        """Once, before the first script of a process that checked nothing, as a command of an older release."""
+        if self._is_checked:
+            return
+        with translated():
+            found = int(self.client.get(keys.SCHEMA()) or 0)
+        if found > STATE_VERSION:
+            raise SettingsError(_newer(found))
+        self._is_checked = True
 
     def now_ms(self) -> int:
         """The server's time in milliseconds."""
@@ -129,13 +152,45 @@ class translated:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         if isinstance(error, RedisConnectionError | RedisTimeoutError):
             raise TransientError(f"Redis cannot be reached: {error}") from error
-        if isinstance(error, ResponseError) and _code_of(error) in PASSING:
+        if isinstance(error, ResponseError) and code_of(error) in PASSING:
             raise TransientError(f"Redis refuses for now: {error}") from error
+        if isinstance(error, NoPermissionError):  # until an operator gives it: nothing that waits is lost meanwhile
+            raise TransientError(f"the user of Redis lacks a right that docs/deployment.md lists: {error}") from error
+        if isinstance(error, ResponseError) and code_of(error) in OF_CLUSTERS:
+            raise SettingsError(NO_CLUSTER.format(name="the settings")) from error
 
 
-def _code_of(error: ResponseError) -> str:
-    """The first word of what the server answered; the client cuts it off for the errors that it knows."""
-    return str(getattr(error, "status_code", None) or str(error).partition(" ")[0])
+def refuse_cluster(client: Any) -> None:
+    """Raises SettingsError if a server is part of a cluster, TransientError if it is away."""
+    with translated():
+        try:
+            found = client.info("cluster")
+        except NoPermissionError:  # the scripts tell: a user may be kept from INFO
+            return
+    if int(found.get("cluster_enabled", 0)):
+        raise SettingsError(NO_CLUSTER.format(name=_place_of(client)))
+
+
+def _place_of(client: Any) -> str:
+    options = client.connection_pool.connection_kwargs
+    return f"{options['host']}:{options['port']}" if "host" in options else "the settings"
+
+
+def _newer(found: int) -> str:
+    return (
+        f"the state in Redis has schema version {found}, and this release (newswire {version('newswire-shared')}) "
+        f"knows up to {STATE_VERSION}: start the release that wrote it or a newer one, or point NEWSWIRE_STATE_URL at "
+        "another Redis; a release is taken back by restoring the back-up from before it"
+    )
+
+
+def code_of(error: ResponseError) -> str:
+    """The first word of what the server answered; the client cuts it off for the errors that it knows.
+
+    In a pipeline the client writes before it which command failed.
+    """
+    answered = str(error).rpartition(IN_PIPELINE)[2]
+    return str(getattr(error, "status_code", None) or answered.partition(" ")[0])
 
 
 def as_json(value: object) -> str:

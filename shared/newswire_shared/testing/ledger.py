@@ -186,10 +186,10 @@ class FakeLedger:
         fields = self._memory.captures.get(capture_id)
         return CaptureRecord(capture_id, dict(fields)) if fields else None
 
-    def overdue(self, stage: Stage, parking: str, limit: int) -> list[str]:
+    def overdue(self, stage: Stage, parking: str, limit: int, *, waits: bool = True) -> list[str]:
         """Captures that are later than their lane should be, each once a period."""
         late = [c for c in sorted(self._memory.entered[stage], key=self._memory.entered[stage].__getitem__)
-                if self._is_late(c, stage, parking)][:limit]  # fmt: skip
+                if self._is_late(c, stage, parking, waits)][:limit]  # fmt: skip
         for capture_id in late:
             self._memory.entered[stage][capture_id] = self._memory.clock.now_ms()
         named = [capture_id for capture_id in late if capture_id not in self._memory.to_fetch]
@@ -197,11 +197,10 @@ class FakeLedger:
             self._memory.to_fetch.update(named)
         return named
 
-    def _is_late(self, capture_id: str, stage: Stage, parking: str) -> bool:
-        is_live = self._memory.captures[capture_id]["lane"] == Lane.LIVE
-        limit_s = self._limits.overdue_live_s if is_live else self._limits.overdue_backfill_s
-        waits = f"{capture_id}:{stage}" in self._memory.queues[parking].due
-        return not waits and self._memory.entered[stage][capture_id] < self._memory.clock.now_ms() - limit_s * 1000
+    def _is_late(self, capture_id: str, stage: Stage, parking: str, waits: bool) -> bool:
+        limit_s = self._limits.overdue_of(Lane(self._memory.captures[capture_id]["lane"]), waits)
+        is_parked = f"{capture_id}:{stage}" in self._memory.queues[parking].due
+        return not is_parked and self._memory.entered[stage][capture_id] < self._memory.clock.now_ms() - limit_s * 1000
 
     def failed_try(self, capture_id: str, stage: Stage) -> int:
         """Count a failed try."""

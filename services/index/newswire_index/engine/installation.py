@@ -10,7 +10,7 @@ from newswire_index.engine.ports import Installable
 
 log = structlog.get_logger(__name__)
 
-PATIENCE_S = 120.0  # for an engine that starts beside the worker; one that is down for longer ends it
+PATIENCE_S = 120.0  # for an engine that starts beside the worker; and then it is said that it is down
 PAUSE_S = 1.0  # each try is one refused connection
 
 

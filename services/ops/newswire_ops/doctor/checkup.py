@@ -14,11 +14,12 @@ from newswire_shared.contracts.errors import NewswireError
 from newswire_shared.contracts.heartbeats import beating
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
-from newswire_shared.running.checks import Finding, fine, odd, wrong
+from newswire_shared.running.checks import Finding, Verdict, fine, odd, wrong
 from newswire_shared.running.folders import make_folder
 
 from newswire_ops.accounting.accounts import since
 from newswire_ops.configuration.service_settings import all_settings
+from newswire_ops.doctor.soundness import soundness
 from newswire_ops.launcher.orphans import orphans
 from newswire_ops.ports import RunningStack
 
@@ -57,6 +58,8 @@ class Checkup:
         except NewswireError as error:
             yield wrong("stack", str(error), "`newswire up` starts the embedded one")
             return
+        if stack.settings.state_url:
+            yield _guarded("broker", partial(_broker, stack))
         for check in (_redis, _state, _registry, _clock, _workers, _queues, _dead, _paused, _disk):
             yield _guarded(check.__name__.strip("_"), partial(check, stack))
 
@@ -82,15 +85,16 @@ def _guarded(name: str, check: Check) -> Finding:
 
 def _redis(stack: RunningStack) -> Finding:
     facts = stack.server.facts()
-    if facts.eviction != "noeviction":
-        return wrong("redis", f"maxmemory-policy is {facts.eviction}", "set it to noeviction: "
-                     "any other lets Redis drop messages")  # fmt: skip
-    if not facts.is_appending:
-        return odd("redis", "the append-only file is off", "set appendonly yes: a restart would lose what waits")
-    if facts.loose:
+    found = soundness("redis", facts)
+    if facts.loose and found.verdict is Verdict.FINE:
         wanted = ", ".join(f"{name} to {least}" for name, least in facts.loose.items())
         return odd("redis", "it keeps small values apart", f"set {wanted}: what waits takes twice the memory otherwise")
-    return fine("redis", f"{facts.used_bytes / 1e6:.1f} MB used, noeviction, append-only file on")
+    return found
+
+
+def _broker(stack: RunningStack) -> Finding:
+    """The Redis of the queues, where it is another than that of the state."""
+    return soundness("broker", stack.broker.facts())
 
 
 def _registry(stack: RunningStack) -> Finding:

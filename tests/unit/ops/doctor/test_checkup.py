@@ -87,6 +87,9 @@ def test_a_sound_stack_is_fine(ward: Ward) -> None:
         ({"eviction": "allkeys-lru"}, Verdict.WRONG, "set it to noeviction"),
         ({"eviction": None}, Verdict.WRONG, "set it to noeviction"),
         ({"is_appending": False}, Verdict.ODD, "set appendonly yes"),
+        ({"version": (6, 2, 14)}, Verdict.WRONG, "run 7.0 or newer"),
+        ({"is_cluster": True}, Verdict.WRONG, "name a single server, or sentinels"),
+        ({"is_replica": True}, Verdict.WRONG, "name its master"),
         ({"loose": {"hash-max-listpack-value": 2048}}, Verdict.ODD, "set hash-max-listpack-value to 2048"),
     ],
 )
@@ -107,6 +110,15 @@ def test_articles_that_nobody_files_are_found(ward: Ward, unfiled: int, verdict:
     (folder / "1-1.run").write_bytes(b"x" * 2_500_000)
     found = ward.found("registry")
     assert (found.verdict, found.found) == (verdict, f"1 file of 2.5 MB; {unfiled} articles are in no file yet")
+
+
+def test_a_redis_of_the_queues_alone_is_looked_at_too(ward: Ward) -> None:
+    assert "broker" not in {finding.name for finding in ward.checkup()}
+    settings = ward.stack.settings.model_copy(update={"state_url": "redis://state.example/0"})
+    ward.stack = replace(
+        ward.stack, settings=settings, broker=FakeStateServer(replace(ward.server.given, eviction="volatile-lru"))
+    )
+    assert (ward.found("broker").verdict, ward.found("redis").verdict) == (Verdict.WRONG, Verdict.FINE)
 
 
 def test_a_clock_that_stands_still_is_wrong_however_well_workers_beat(ward: Ward) -> None:

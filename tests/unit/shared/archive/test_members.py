@@ -59,7 +59,10 @@ def test_a_flipped_byte_costs_its_record_alone(tmp_path: Path, within: int) -> N
     at = offset + within % length
     changed(segment, at, bytes([segment.read_bytes()[at] ^ 0xFF]))
     told: list[Damage] = []
-    assert [kept.article[:3] for kept in kept_articles(FolderSegments(tmp_path), on_damage=told.append)] == [b"one", b"thr"]
+    assert [kept.article[:3] for kept in kept_articles(FolderSegments(tmp_path), on_damage=told.append)] == [
+        b"one",
+        b"thr",
+    ]
     assert [(each.offset, each.length) for each in told] == [(offset, length)]
     assert [copy.url[-3:] for copy in kept_copies(FolderSegments(tmp_path))] == ["one", "two", "ree"]
 

@@ -47,7 +47,8 @@ def test_a_frame_of_ours_is_let_through() -> None:
 
 
 def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None:
-    app = create_app("test", SharedSettings(data_dir=tmp_path), "memory://")
+    app = create_app("test", SharedSettings(data_dir=tmp_path), "redis://localhost/0")
+    app.conf.update(broker_url="memory://")
     with app.connection_for_write() as connection:
         CeleryPublisher(app).publish(PollSource(source="desk"), topology.POLL)
         channel: Any = connection.default_channel

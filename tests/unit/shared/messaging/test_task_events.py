@@ -30,7 +30,8 @@ class Wire:
 
 def dispatcher(wire: Wire) -> Any:
     """A worker's dispatcher: it buffers events of tasks, as one with an event loop does."""
-    app = create_app("test", SharedSettings(), "memory://")
+    app = create_app("test", SharedSettings(), "redis://localhost/0")
+    app.conf.update(broker_url="memory://")
     made = app.events.Dispatcher(app.connection_for_write(), buffer_group=["task"])
     made.producer = wire
     return made

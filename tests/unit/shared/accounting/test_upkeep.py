@@ -1,0 +1,41 @@
+"""The sweeper: what was lost is published again, and what rightly waits is not."""
+
+from __future__ import annotations
+
+import pytest
+from newswire_shared.accounting.ledger import LedgerLimits, Offer
+from newswire_shared.accounting.upkeep import BACKLOG, Upkeep
+from newswire_shared.contracts.reasons import Lane, Stage
+from newswire_shared.contracts.topology import ENRICH
+from newswire_shared.testing import (
+    FakeLedger,
+    FakeParking,
+    FakeQueueLengths,
+    FakeTicks,
+    Memory,
+    RecordingPublisher,
+)
+
+LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600)
+
+
+@pytest.mark.parametrize(
+    ("lane", "waiting", "age_s", "is_swept"),
+    [
+        (Lane.BACKFILL, 0, 310, True),
+        (Lane.BACKFILL, 0, 290, False),
+        (Lane.BACKFILL, 1, 310, False),
+        (Lane.BACKFILL, 1, 3610, True),
+        (Lane.BACKFILL, BACKLOG + 1, 3610, False),
+        (Lane.LIVE, 1, 310, True),
+        (Lane.LIVE, BACKLOG + 1, 310, False),
+    ],
+)
+def test_a_lost_message_is_published_again(lane: Lane, waiting: int, age_s: int, is_swept: bool) -> None:
+    memory, publisher, queues = Memory(), RecordingPublisher(), FakeQueueLengths()
+    ledger = FakeLedger(memory, LIMITS)
+    capture = ledger.accept(Offer("a", "https://a.example/", "desk", lane, stage=Stage.ENRICH, ref="f:0:9")).capture_id
+    memory.entered[Stage.ENRICH][capture] -= age_s * 1000
+    queues.lengths[ENRICH.queue(Lane.BACKFILL)] = waiting
+    Upkeep(FakeTicks(), queues, ledger, FakeParking(memory), publisher, ENRICH, Stage.ENRICH)()
+    assert [message.captures[0].capture_id for message in publisher.messages] == ([capture] if is_swept else [])  # type: ignore[attr-defined]
