@@ -48,8 +48,9 @@ bench: install  ## what a page costs, and where it goes
 	$(BIN)/python -m benchmarks.pipeline
 
 SEED ?= 1
-chaos: install  ## 2,000 articles while workers are killed at random; SEED=n
-	$(BIN)/python -m benchmarks.chaos --seed $(SEED)
+ENGINE ?= embedded
+chaos: install  ## a storm over the whole stack, judged from outside; SEED="1 2 3" ENGINE=embedded|elasticsearch
+	$(BIN)/python -m benchmarks.storm --seed $(SEED) --engine $(ENGINE)
 
 clean:  ## remove what was built; not the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage $(foreach s,$(SERVICES),services/$(s)/*.egg-info) shared/*.egg-info
