@@ -32,6 +32,10 @@ class Indexed:
     def raw_ref(self) -> str:
         return str(self.document["article"]["raw_ref"])
 
+    def is_of(self, body: str) -> bool:
+        """Whether it holds a body, or the beginning of one that is too long for an index, and says so."""
+        return self.body == (body[: len(self.body)] if self.document.get("truncated") else body)
+
     @property
     def placement(self) -> Any:
         return self.document.get("story")

@@ -99,7 +99,7 @@ def _doubled(evidence: Evidence) -> Iterator[Finding]:
 def _false(evidence: Evidence, indexed: Mapping[str, Indexed]) -> Iterator[Finding]:
     for one in evidence.expected:
         found = indexed.get(one.article_id)
-        if found and (found.title, found.body) != (one.title, one.body):
+        if found and not (found.title == one.title and found.is_of(one.body)):
             what = _difference(found.title, one.title) or _difference(found.body, one.body)
             yield Finding(FALSE, one.article_id, f"{_named(one)}: {what}")
 
@@ -141,7 +141,7 @@ def _archive(evidence: Evidence, indexed: Mapping[str, Indexed]) -> Iterator[Fin
             continue
         if raw != _given(one.article):
             yield Finding(ARCHIVE, one.article_id, f"{_named(one)}: the raw copy is not what was given")
-        if (enriched["title"], enriched["body"]) != (found.title, found.body):
+        if not (found.title == enriched["title"] and found.is_of(enriched["body"])):
             yield Finding(
                 ARCHIVE, one.article_id, f"{_named(one)}: the enriched copy is another text than the index has"
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -107,8 +108,9 @@ def _scene(trial: Trial, articles: list[Article], folder: Path, say: Callable[[s
         sites = running.enter_context(newsroom(articles))
         engine = None
         if trial.engine == ELASTICSEARCH:
-            (folder / "engine").mkdir()
-            engine = elasticsearch_server.free_server(folder / "engine")
+            # a folder of its own: it may not run as root, whose folders nobody else may enter
+            place = tempfile.TemporaryDirectory(prefix="elasticsearch-", ignore_cleanup_errors=True)
+            engine = elasticsearch_server.free_server(Path(running.enter_context(place)))
         stack = Stack(data.folder, archive.folder, folder, engine)
         running.callback(stack.stop)
         stack.start()

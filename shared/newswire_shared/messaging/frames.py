@@ -18,10 +18,11 @@ import redis
 import structlog
 from kombu.transport import TRANSPORT_ALIASES
 from kombu.transport import redis as kombu_redis
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter, ValidationError
 
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.topology import QUEUE_NAMES, ROUTES
+from newswire_shared.messaging.expiry import broker_now, expires, stamped, unstamped
 
 log = structlog.get_logger(__name__)
 
@@ -71,7 +72,7 @@ class _Headers(BaseModel):
     retries: int | None = None
     replaced_task_nesting: int | None = None
     ignore_result: bool | None = None
-    expires: datetime | None = None
+    expires: AwareDatetime | None = None
     timelimit: tuple[None, None] | None = None
     eta: None = None
     shadow: None = None
@@ -110,8 +111,11 @@ _Body = TypeAdapter(
 )  # the positional arguments, the named ones, the canvas
 
 
-def check_frame(item: bytes) -> None:
-    """Raise PermanentError, saying what is wrong, for a frame that no task of newswire can be called with."""
+def check_frame(item: bytes) -> datetime | None:
+    """When the frame is too late, None if never.
+
+    Raises PermanentError, saying what is wrong, for one that no task of newswire can be called with.
+    """
     try:
         frame = _Frame.model_validate_json(item)
         body = base64.b64decode(frame.body, validate=True) if frame.properties.body_encoding else frame.body.encode()
@@ -127,6 +131,7 @@ def check_frame(item: bytes) -> None:
         raise PermanentError(f"the frame expires at {frame.headers.expires}, and {route.task} is never too late")
     if named:
         raise PermanentError(f"the task takes one argument, and the frame names others: {', '.join(named)}")
+    return frame.headers.expires
 
 
 def _first(error: ValidationError) -> str:
@@ -141,20 +146,25 @@ class _FrameReader(redis.Redis):
 
     def parse_response(self, connection: Any, command_name: str, **options: Any) -> Any:
         answer = super().parse_response(connection, command_name, **options)  # type: ignore[no-untyped-call]
-        if command_name == "BRPOP" and answer and not self._is_readable(*answer):
-            return None  # as after a wait in which nothing came: kombu goes on with the next
-        return answer
-
-    def _is_readable(self, key: bytes, item: bytes) -> bool:
+        if command_name != "BRPOP" or not answer:
+            return answer
+        key, item = answer
         queue = queue_of(key)
         if queue not in QUEUE_NAMES:  # the answers of workers to who asks about them are no tasks
-            return True
+            return answer
+        frame = self._read(queue, key, item)
+        return None if frame is None else (key, frame)  # None as after a wait in which nothing came
+
+    def _read(self, queue: str, key: bytes, item: bytes) -> bytes | None:
+        """The frame as Celery is to have it; None for what is buried, and for what is too late."""
         try:
-            check_frame(item)
+            until = check_frame(item)
         except PermanentError as error:
             self._bury(queue, key, item, error)
-            return False
-        return True
+            return None
+        if until is None:
+            return item
+        return unstamped(item) if broker_now(self) <= until else None
 
     def _bury(self, queue: str, key: bytes, item: bytes, error: PermanentError) -> None:
         if self.on_unreadable is None:
@@ -177,6 +187,12 @@ class Channel(kombu_redis.Channel):
 
     on_unreadable: OnUnreadable | None = None
     from_transport_options = (*kombu_redis.Channel.from_transport_options, "on_unreadable")
+
+    def _put(self, queue: str, message: Any, **options: Any) -> None:
+        if expires(message):
+            with self.conn_or_acquire() as client:
+                message = stamped(message, broker_now(client))
+        super()._put(queue, message, **options)
 
     def _get_client(self) -> type[redis.Redis]:
         bury = self.on_unreadable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -43,7 +44,10 @@ def frame(**changes: Any) -> bytes:
 def test_a_frame_of_ours_is_let_through() -> None:
     check_frame(frame())
     tick: list[Any] = [[{"version": 1}], {}, None]
-    check_frame(frame(headers__task=topology.INGEST_TICK.task, headers__expires="2026-11-27T02:35:28Z", body=tick))
+    ends = "2026-11-27T02:35:28Z"
+    assert check_frame(frame(headers__task=topology.INGEST_TICK.task, headers__expires=ends, body=tick)) == (
+        datetime(2026, 11, 27, 2, 35, 28, tzinfo=UTC)
+    )
 
 
 def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None:
@@ -68,6 +72,7 @@ def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None
         (frame(headers__id=7), "headers.id"),
         (frame(headers__timelimit="soon"), "headers.timelimit"),
         (frame(headers__expires="soon"), "headers.expires"),
+        (frame(headers__expires="2026-11-27T02:35:28"), "headers.expires"),
         (frame(headers__timelimit=[1e-9, 1e-9]), "headers.timelimit"),
         (frame(headers__shadow=[1]), "headers.shadow"),
         (frame(headers__stamped_headers=5), "headers.stamped_headers"),
