@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,6 +50,11 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[SmallDisk]:
 
 
 def unmount(disk: SmallDisk) -> None:
-    """Take the disk away with all that it holds."""
-    if disk.is_mounted:
-        subprocess.run(["umount", "-l", str(disk.folder)], capture_output=True, check=False)
+    """Take the disk away; what it holds is in its folder then."""
+    if not disk.is_mounted:
+        return
+    kept = disk.folder.with_name(disk.folder.name + ".kept")
+    shutil.copytree(disk.folder, kept, symlinks=True)
+    subprocess.run(["umount", "-l", str(disk.folder)], capture_output=True, check=False)
+    disk.folder.rmdir()
+    kept.rename(disk.folder)

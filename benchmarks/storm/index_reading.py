@@ -76,15 +76,15 @@ def _indexed(hit: Mapping[str, Any]) -> Indexed:
 
 
 def _hits(address: str, alias: str) -> Iterator[Mapping[str, Any]]:
-    _ask(address, f"/{alias}/_refresh", {})
+    _ask(address, f"/{alias}/_refresh")
     found = _ask(address, f"/{alias}/_search?scroll=1m", {"size": PAGE, "sort": ["_doc"]})
     while hits := found["hits"]["hits"]:
         yield from hits
         found = _ask(address, "/_search/scroll", {"scroll": "1m", "scroll_id": found["_scroll_id"]})
 
 
-def _ask(address: str, path: str, body: Mapping[str, Any]) -> Any:
-    content = json.dumps(body).encode()
+def _ask(address: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+    content = json.dumps(body).encode() if body is not None else b""
     asked = urllib.request.Request(address + path, content, {"Content-Type": "application/json"})
     with urllib.request.urlopen(asked, timeout=TIMEOUT_S) as answer:
         return json.load(answer)

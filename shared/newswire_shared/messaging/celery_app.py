@@ -35,6 +35,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
     return {
         "broker_url": broker_url,
         "broker_connection_retry_on_startup": True,
+        "broker_channel_error_retry": True,  # a Redis that is full refuses commands; by default that ends the worker
         "broker_connection_max_retries": None,  # an outage of hours ends without a person; by default workers give up
         "broker_transport_options": {
             "visibility_timeout": settings.visibility_timeout_s,
