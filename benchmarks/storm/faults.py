@@ -195,11 +195,15 @@ def _inject(scene: Scene) -> str:
 
 def _move_clock(kind: str, scene: Scene) -> str | None:
     moved = scene.chance.choice(MOVED_S)
-    (scene.stack.clocks / _word(kind)).write_text(moved)
-    if _kill(kind, scene):  # its next process has the moved clock
-        return f"{kind} by {moved} s"
-    (scene.stack.clocks / _word(kind)).unlink()
-    return None
+    order = scene.stack.clocks / _word(kind)
+    order.write_text(moved)
+    killed = None
+    try:
+        killed = _kill(kind, scene)  # its next process has the moved clock
+    finally:
+        if killed is None:
+            order.unlink()
+    return killed and f"{kind} by {moved} s"
 
 
 def _right_clock(kind: str, scene: Scene) -> None:

@@ -82,7 +82,6 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
             for group in topology.GROUPS
             if group.control
         },
-        "beat_schedule_filename": str(settings.run_dir / "beat-schedule"),
         "beat_max_loop_interval": TICK_S,  # by default beat sleeps for minutes, and stops as late
         "timezone": "UTC",
         "enable_utc": True,

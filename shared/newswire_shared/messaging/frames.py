@@ -111,10 +111,11 @@ _Body = TypeAdapter(
 )  # the positional arguments, the named ones, the canvas
 
 
-def check_frame(item: bytes) -> datetime | None:
+def check_frame(item: bytes, queue: str) -> datetime | None:
     """When the frame is too late, None if never.
 
-    Raises PermanentError, saying what is wrong, for one that no task of newswire can be called with.
+    Raises PermanentError, saying what is wrong, for one that no task of newswire can be called with,
+    or none that the workers of its queue have: Celery drops what a worker does not know.
     """
     try:
         frame = _Frame.model_validate_json(item)
@@ -127,6 +128,8 @@ def check_frame(item: bytes) -> datetime | None:
     route = ROUTES_BY_TASK.get(frame.headers.task)
     if route is None:
         raise PermanentError(f"no task of newswire is called {frame.headers.task!r}")
+    if queue not in route.queues.values():
+        raise PermanentError(f"{route.task} was put into {queue}, whose workers do not know it")
     if frame.headers.expires and not route.expires_s:
         raise PermanentError(f"the frame expires at {frame.headers.expires}, and {route.task} is never too late")
     if named:
@@ -158,7 +161,7 @@ class _FrameReader(redis.Redis):
     def _read(self, queue: str, key: bytes, item: bytes) -> bytes | None:
         """The frame as Celery is to have it; None for what is buried, and for what is too late."""
         try:
-            until = check_frame(item)
+            until = check_frame(item, queue)
         except PermanentError as error:
             self._bury(queue, key, item, error)
             return None
