@@ -28,6 +28,7 @@ from benchmarks.storm.stack import Stack
 from benchmarks.storm.weather import Weather
 
 STEP_S = 0.1
+TRACED = 50  # articles whose way is told; more have the same reason
 SAY_S = 10.0  # between two lines of what is waited for
 CALM_LOOKS = 3  # in a row at which nothing is in flight, a second apart: beat and the outbox have had their turns
 DATA_MB, ARCHIVE_MB = 400, 400
@@ -179,27 +180,26 @@ def _left(scene: Scene, deliveries: Deliveries) -> list[str]:
 def _report(
     trial: Trial, articles: list[Article], scene: Scene, weather: Weather, stuck: list[str], seconds: float
 ) -> Report:
-    stack = scene.stack
-    index = _read_index(stack)
-    expected = [expected_of(article, scene.sites) for article in articles]
-    evidence = Evidence(stack.parts, index, stack.parts.archive, scene.sites, expected, scene.injected)
-    findings = (*(Finding(STUCK, "", what) for what in stuck), *judged(evidence))
-    about = {finding.about for finding in findings if finding.about}
-    traces = {name: trace(evidence.parts, name) for name in sorted(about)[:50]}
+    stack, about, stored, accepted = scene.stack, set[str](), 0, 0
+    findings, traces = [Finding(STUCK, "", what) for what in stuck], dict[str, list[str]]()
+    try:
+        evidence = _evidence(articles, scene)
+        findings += judged(evidence)
+        stored = len(evidence.index.articles)
+        about = {finding.about for finding in findings if finding.about}
+        traces = {name: trace(stack.parts, name) for name in sorted(about)[:TRACED]}
+        accepted = sum(counts.accepted for name, counts in buckets(stack.parts).items() if not name.startswith("run/"))
+    except (TransientError, *UNAVAILABLE) as error:
+        findings.append(Finding(STUCK, "", f"nothing can be judged: {error}"))
     missed = tuple(sorted({fault.name for fault in weather.faults} - {*weather.done}))
-    accepted = sum(counts.accepted for name, counts in buckets(stack.parts).items() if not name.startswith("run/"))
     return Report(
-        trial,
-        len(articles),
-        len(index.articles),
-        accepted,
-        findings,
-        weather.done,
-        weather.idle,
-        missed,
-        seconds,
-        traces,
+        trial, len(articles), stored, accepted, tuple(findings), weather.done, weather.idle, missed, seconds, traces
     )
+
+
+def _evidence(articles: list[Article], scene: Scene) -> Evidence:
+    parts, expected = scene.stack.parts, [expected_of(article, scene.sites) for article in articles]
+    return Evidence(parts, _read_index(scene.stack), parts.archive, scene.sites, expected, scene.injected)
 
 
 def _read_index(stack: Stack) -> WholeIndex:
