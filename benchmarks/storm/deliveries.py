@@ -8,6 +8,7 @@ import json
 import random
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ ADDRESS = "https://desk.example/news/"
 REPEATED = 0.2  # of the pushes are sent again after their answer, as a client that lost it does
 GONE = (OSError, http.client.HTTPException)
 AGAIN_S = 0.5
+TAKEN = "202"
 TIMEOUT_S = 30.0
 
 
@@ -74,8 +76,7 @@ class PushDelivery:
     key: str
     seconds: float
     chance: random.Random
-    requests: int = 0
-    refused: dict[int, int] = field(default_factory=dict)
+    answers: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, stopping: threading.Event) -> None:
         for article in self.articles:
@@ -86,22 +87,22 @@ class PushDelivery:
             stopping.wait(self.seconds / len(self.articles))
 
     def said(self) -> str:
-        refused = {status: times for status, times in self.refused.items() if times}
-        return f"{self.requests} pushes of {len(self.articles)} articles, refused by status: {refused}"
+        return f"{self.answers.total()} pushes of {len(self.articles)} articles: {dict(self.answers)}"
 
     def _is_taken(self, article: Article) -> bool:
-        self.requests += 1
         headers = {
             "Authorization": f"Bearer {self.key}", "Content-Type": "application/json",
             "Idempotency-Key": f"storm-{article.number}",
         }  # fmt: skip
         link = http.client.HTTPConnection("127.0.0.1", self.stack.port, timeout=TIMEOUT_S)
-        with contextlib.suppress(*GONE), contextlib.closing(link):
-            link.request("POST", "/v1/articles", json.dumps(pushed(article)).encode(), headers)
-            status = link.getresponse().status
-            self.refused[status] = self.refused.get(status, 0) + (status != 202)
-            return status == 202
-        return False
+        try:
+            with contextlib.closing(link):
+                link.request("POST", "/v1/articles", json.dumps(pushed(article)).encode(), headers)
+                said = str(link.getresponse().status)
+        except GONE as error:
+            said = type(error).__name__
+        self.answers[said] += 1
+        return said == TAKEN
 
 
 def pushed(article: Article) -> dict[str, str]:

@@ -164,7 +164,7 @@ def _calm(trial: Trial, scene: Scene, deliveries: Deliveries, weather: Weather) 
 
 def _left(scene: Scene, deliveries: Deliveries) -> list[str]:
     """What is under way yet, in words."""
-    left = [] if deliveries.are_done else ["deliveries go on"]
+    left = [] if deliveries.are_done else [f"deliveries go on: {deliveries.said()}"]
     left += [f"{site.name} is not read whole" for site in scene.sites if not site.is_listed]
     try:
         found = buckets(scene.stack.parts)
