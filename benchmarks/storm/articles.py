@@ -36,7 +36,8 @@ class Way(StrEnum):
 
 
 WEIGHTS = {Way.FEED: 4, Way.REDIRECT: 1, Way.FILE: 3, Way.PUSHED_PAGE: 1, Way.PUSHED_TEXT: 1}
-POISONS = ("attributes", "token", "encoding", "large", "depth", "nul")
+POISONS = ("token", "encoding", "large", "depth", "nul")
+COSTLY = "attributes"  # seconds of a processor each: one in six, so that few poisons have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def articles_of(seed: int, number: int, poisons: int) -> list[Article]:
     ways, weights = zip(*WEIGHTS.items(), strict=True)
     made = [_article(chance, n, chance.choices(ways, weights)[0], "") for n in range(number - poisons)]
     bad = [
-        _article(chance, number - poisons + n, chance.choice((Way.FEED, Way.FILE)), POISONS[(seed + n) % len(POISONS)])
+        _article(chance, number - poisons + n, chance.choice((Way.FEED, Way.FILE)), _poison(seed, n))
         for n in range(poisons)
     ]
     both = _with_updates(chance, made) + bad
@@ -87,6 +88,11 @@ def _with_updates(chance: random.Random, made: list[Article]) -> list[Article]:
     return [replace(article, paragraphs=updates.get(article.number, article.paragraphs)) for article in made]
 
 
+def _poison(seed: int, n: int) -> str:
+    kinds = len(POISONS) + 1
+    return COSTLY if n % kinds == kinds - 1 else POISONS[(seed + n) % len(POISONS)]
+
+
 def _article(chance: random.Random, number: int, way: Way, poison: str) -> Article:
     title = f"{chance.choice(WORDS).title()} and {chance.choice(WORDS)} number {number} {chance.choice(VERBS)}"
     paragraphs = tuple(" ".join(_sentence(chance, number) for _ in range(SENTENCES)) for _ in range(PARAGRAPHS))
@@ -100,7 +106,7 @@ def _sentence(chance: random.Random, number: int) -> str:
 
 
 def _poisoned(page: str, poison: str) -> bytes:
-    if poison == "attributes":
+    if poison == COSTLY:
         return (page % f"<div {' '.join(f'a{n}=x' for n in range(ATTRIBUTES))}></div>").encode()
     if poison == "token":
         return (page % f"<p>{'x' * TOKEN_BYTES}</p>").encode()

@@ -17,7 +17,6 @@ from benchmarks.storm.articles import Article, Way
 from benchmarks.storm.stack import Stack
 
 SOURCE = "files"
-BATCHES = 6
 ADDRESS = "https://desk.example/news/"
 REPEATED = 0.2  # of the pushes are sent again after their answer, as a client that lost it does
 GONE = (OSError, http.client.HTTPException)
@@ -39,15 +38,16 @@ class FileDelivery:
     articles: Sequence[Article]
     folder: Path
     seconds: float
+    batches: int
     commands: int = 0
     refused: list[str] = field(default_factory=list)
 
     def __call__(self, stopping: threading.Event) -> None:
-        folders = [self._written(n) for n in range(BATCHES) if self.articles[n::BATCHES]]
+        folders = [self._written(n) for n in range(self.batches) if self.articles[n :: self.batches]]
         for folder in folders:
             while not stopping.is_set() and not self._is_taken(folder):
                 stopping.wait(AGAIN_S)
-            stopping.wait(self.seconds / BATCHES)
+            stopping.wait(self.seconds / self.batches)
 
     def said(self) -> str:
         return f"{self.commands} commands for files, {len(self.refused)} in vain: {self.refused[-1:]}"
@@ -55,7 +55,7 @@ class FileDelivery:
     def _written(self, batch: int) -> Path:
         folder = self.folder / f"batch{batch}"
         folder.mkdir(parents=True)
-        for article in self.articles[batch::BATCHES]:
+        for article in self.articles[batch :: self.batches]:
             (folder / file_name(article)).write_bytes(article.page)
         return folder
 

@@ -50,6 +50,7 @@ class Trial:
     longest_s: float = 30.0
     settle_s: float = 400.0
     poisons: int = 12
+    batches: int = 6  # of files, each a command
     faults: tuple[Fault, ...] | None = None
     sure: frozenset[str] = frozenset()
 
@@ -125,21 +126,27 @@ def _deliveries(trial: Trial, articles: list[Article], scene: Scene, folder: Pat
     pushes = [article for article in articles if article.way in (Way.PUSHED_PAGE, Way.PUSHED_TEXT)]
     key, chance = scene.stack.new_push_key(), random.Random(f"pushes {trial.seed}")
     return Deliveries([
-        FileDelivery(scene.stack, files, folder / "given", trial.seconds * 0.9),
+        FileDelivery(scene.stack, files, folder / "given", trial.seconds * 0.9, trial.batches),
         PushDelivery(scene.stack, pushes, key, trial.seconds * 0.9, chance),
     ])  # fmt: skip
 
 
 def _rage(trial: Trial, scene: Scene, weather: Weather) -> None:
     begun = time.monotonic()
-    while (passed := time.monotonic() - begun) < trial.seconds or (
-        not weather.is_whole and passed < trial.most_seconds
-    ):
+    while not _is_over(trial, weather, passed := time.monotonic() - begun):
         scene.stack.tend()
         weather.step()
         for site in scene.sites:
             site.publish(min(1.0, passed / trial.seconds))
         time.sleep(STEP_S)
+
+
+def _is_over(trial: Trial, weather: Weather, passed_s: float) -> bool:
+    if passed_s < trial.seconds:
+        return False
+    if passed_s < trial.most_seconds:
+        return weather.is_whole
+    return weather.has_done(trial.sure) or passed_s > trial.most_seconds + trial.settle_s
 
 
 def _calm(trial: Trial, scene: Scene, deliveries: Deliveries, weather: Weather) -> list[str]:

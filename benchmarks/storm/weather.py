@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 
 from benchmarks.storm.faults import UNAVAILABLE, Fault
@@ -54,7 +54,11 @@ class Weather:
     @property
     def is_whole(self) -> bool:
         """Whether every kind of fault has happened."""
-        return all(self.done[fault.name] for fault in self.faults)
+        return self.has_done(fault.name for fault in self.faults)
+
+    def has_done(self, names: Iterable[str]) -> bool:
+        """Whether each of these faults has happened."""
+        return all(self.done[name] for name in names)
 
     def end_all(self) -> None:
         """End what lasts, as far as that goes now; call it until nothing lasts."""

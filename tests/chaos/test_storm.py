@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import elasticsearch_server
+from real_stack import PATIENCE_S
 
 from benchmarks.storm.faults import ELASTICSEARCH, EMBEDDED, LONG_S, Fault, faults_of
 from benchmarks.storm.report import lines_of
@@ -43,8 +44,8 @@ def chosen() -> tuple[Fault, ...]:
 def test_nothing_is_lost_doubled_or_false_in_a_storm(tmp_path: Path) -> None:
     said: list[str] = []
     trial = Trial(
-        SEED, ENGINE, articles=120, seconds=15, most_seconds=25, pauses_s=(0.05, 0.6), longest_s=2, settle_s=120,
-        poisons=3, faults=chosen(), sure=frozenset(SURE),
+        SEED, ENGINE, articles=80, seconds=15, most_seconds=25, pauses_s=(0.05, 0.6), longest_s=2, settle_s=PATIENCE_S,
+        poisons=3, batches=2, faults=chosen(), sure=frozenset(SURE),
     )  # fmt: skip
     report = run(trial, tmp_path, said.append)
     assert not report.findings, "\n".join([*lines_of(report), *said])
