@@ -48,8 +48,9 @@ bench: install  ## what a page costs, and where it goes
 	$(BIN)/python -m benchmarks.pipeline
 
 SEED ?= 1
-chaos: install  ## 2,000 articles while workers are killed at random; SEED=n
-	$(BIN)/python -m benchmarks.chaos --seed $(SEED)
+ENGINE ?= embedded
+chaos: install  ## a storm over the whole stack, judged from outside; SEED="1 2 3" ENGINE=embedded|elasticsearch
+	$(BIN)/python -m benchmarks.storm --seed $(SEED) --engine $(ENGINE)
 
 MINUTES ?= 30
 soak: install  ## the whole stack at a steady rate for MINUTES=n, and what grew meanwhile

@@ -24,6 +24,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 VERSION = "8.19.21"
@@ -77,15 +78,54 @@ def running(port: int = 0) -> Iterator[str]:
     if given:
         yield given
         return
-    home = _fetched()
     with tempfile.TemporaryDirectory(prefix="elasticsearch-", ignore_cleanup_errors=True) as name:
-        folder, port = Path(name), port or _free_port()
-        process = _start(home, folder, port)
+        server = Server(Path(name), port or _free_port())
+        server.start()
         try:
-            _wait_until_ready(process, port, folder)
-            yield f"http://127.0.0.1:{port}"
+            server.await_ready()
+            yield server.address
         finally:
-            _stop(process)
+            server.stop()
+
+
+@dataclass
+class Server:
+    """A server with its data in a folder of its own, which can be killed and started again."""
+
+    folder: Path
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def has_ended(self) -> bool:
+        return self.process is None or self.process.poll() is not None
+
+    def start(self) -> None:
+        self.process = _start(_fetched(), self.folder, self.port)
+
+    def await_ready(self) -> None:
+        """Raises RuntimeError, with the end of its log, if it does not come up."""
+        assert self.process is not None
+        _wait_until_ready(self.process, self.port, self.folder)
+
+    def pid(self) -> int:
+        """The process that serves: the Java machine, which a launcher of its own started."""
+        assert self.process is not None
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return int(listed[0]) if listed else self.process.pid
+
+    def stop(self) -> None:
+        if self.process is not None:
+            _stop(self.process)
+
+
+def free_server(folder: Path) -> Server:
+    """A server that is not started yet, at a free port."""
+    return Server(folder, _free_port())
 
 
 @contextlib.contextmanager
@@ -170,10 +210,10 @@ def _start(home: Path, folder: Path, port: int) -> subprocess.Popen[bytes]:
     java = newest_java()
     if java is None:
         raise RuntimeError(f"no Java in {JAVA_FOLDER}")
-    shutil.copytree(home / "config", folder / "config")
+    shutil.copytree(home / "config", folder / "config", dirs_exist_ok=True)
     settings = SETTINGS.format(port=port, transport_port=_free_port(), folder=folder)
     (folder / "config" / "elasticsearch.yml").write_text(settings)
-    (folder / "tmp").mkdir()
+    (folder / "tmp").mkdir(exist_ok=True)
     environment = os.environ | {
         "ES_JAVA_HOME": str(java),
         "ES_JAVA_OPTS": "-Xms512m -Xmx512m",
@@ -181,7 +221,7 @@ def _start(home: Path, folder: Path, port: int) -> subprocess.Popen[bytes]:
         "ES_TMPDIR": str(folder / "tmp"),
     }
     command = [*_as_nobody(folder), str(home / "bin" / "elasticsearch")]
-    with (folder / "out").open("wb") as out:
+    with (folder / "out").open("ab") as out:
         return subprocess.Popen(
             command, env=environment, stdout=out, stderr=subprocess.STDOUT, cwd=folder, start_new_session=True
         )

@@ -9,13 +9,13 @@ import contextlib
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from newswire_ops.launcher.clock import clock_argv
 from newswire_ops.launcher.stack import worker_argv
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_shared.accounting.ledger import Counts
@@ -111,9 +111,7 @@ class RealStack:
         if self.broker_url is None:
             self.broker.start()
         self.parts.epoch.begin()  # a first start, whichever workers a test starts
-        self.beat = self._spawn(
-            "beat", [sys.executable, "-m", "celery", "-A", "newswire_shared.running.beat", "beat", "-l", "WARNING"]
-        )
+        self.beat = self._spawn("beat", clock_argv("WARNING"))
 
     def stop(self) -> None:
         for worker in self.workers:

@@ -62,7 +62,7 @@ def test_many_are_published_as_they_would_be_one_by_one(tmp_path: Path, redis_ur
     sender.publisher.publish_all(messages)
     together = sender.broker.lrange("enrich.backfill", 0, -1)
     for frame in together:
-        check_frame(str(frame).encode())
+        check_frame(str(frame).encode(), "enrich.backfill")
     assert [*map(shape, together)] == [*map(shape, one_by_one)]
     assert len({json.loads(frame)["headers"]["id"] for frame in together}) == 250
 

@@ -31,3 +31,19 @@ def test_all_workers_resume_after_an_outage_of_redis(stack: RealStack) -> None:
     assert (counts.accepted, counts.dead) == (80, 0) and counts.is_balanced
     assert counts.indexed == 80
     assert [worker.process.poll() for worker in workers] == [None] * 3, "no worker had to be started again"
+
+
+def test_a_worker_outlives_a_redis_that_is_full(stack: RealStack) -> None:
+    worker = stack.work("enrich", concurrency=1)
+    take_in(stack.parts, [page(n) for n in range(100)], run="r")
+    stack.parts.broker.config_set("maxmemory", 1)
+
+    def has_met_it_again() -> bool:
+        has_ended = worker.process.poll() is not None
+        return has_ended or stack.log_of(worker).count("Connection to broker lost") > 1
+
+    eventually(has_met_it_again, "it connects anew where a message cannot be put back, again and again")
+    assert worker.process.poll() is None, stack.log_of(worker)[-3000:]
+    stack.parts.broker.config_set("maxmemory", 0)
+    stack.work("index")
+    eventually(lambda: stack.counts("run/r").indexed == 100, "all are indexed")

@@ -39,6 +39,7 @@ FRAMES = (
     strange([[{}], {}, {}], stamped_headers=5),
     strange([[{}], {}, {}], timelimit=[1e-9, 1e-9]),
     strange([[{}], {}, {}], shadow=[1]),
+    strange([[{}], {}, {}], task="index.index_article"),  # of ours, and not of this queue's workers
     strange([[{"version": 1, "lane": "live"}], {}, {}]),  # a frame of ours, and no message of ours
 )
 

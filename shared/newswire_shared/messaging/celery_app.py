@@ -36,6 +36,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
     return {
         **broker_settings(broker_url),
         "broker_connection_retry_on_startup": True,
+        "broker_channel_error_retry": True,  # a Redis that is full refuses commands; by default that ends the worker
         "broker_connection_max_retries": None,  # an outage of hours ends without a person; by default workers give up
         "broker_transport_options": {
             "visibility_timeout": settings.visibility_timeout_s,
@@ -83,7 +84,6 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
             for group in topology.GROUPS
             if group.control
         },
-        "beat_schedule_filename": str(settings.run_dir / "beat-schedule"),
         "beat_max_loop_interval": TICK_S,  # by default beat sleeps for minutes, and stops as late
         "timezone": "UTC",
         "enable_utc": True,

@@ -18,7 +18,7 @@ import redis
 import structlog
 from kombu.transport import TRANSPORT_ALIASES
 from kombu.transport import redis as kombu_redis
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter, ValidationError
 
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.topology import QUEUE_NAMES, ROUTES
@@ -28,6 +28,7 @@ from newswire_shared.messaging.broker_connections import (
     PatientSentinelSSLConnection,
     PatientSSLConnection,
 )
+from newswire_shared.messaging.expiry import broker_now, expires, stamped, unstamped
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +78,7 @@ class _Headers(BaseModel):
     retries: int | None = None
     replaced_task_nesting: int | None = None
     ignore_result: bool | None = None
-    expires: datetime | None = None
+    expires: AwareDatetime | None = None
     timelimit: tuple[None, None] | None = None
     eta: None = None
     shadow: None = None
@@ -116,8 +117,12 @@ _Body = TypeAdapter(
 )  # the positional arguments, the named ones, the canvas
 
 
-def check_frame(item: bytes) -> None:
-    """Raise PermanentError, saying what is wrong, for a frame that no task of newswire can be called with."""
+def check_frame(item: bytes, queue: str) -> datetime | None:
+    """When the frame is too late, None if never.
+
+    Raises PermanentError, saying what is wrong, for one that no task of newswire can be called with,
+    or none that the workers of its queue have: Celery drops what a worker does not know.
+    """
     try:
         frame = _Frame.model_validate_json(item)
         body = base64.b64decode(frame.body, validate=True) if frame.properties.body_encoding else frame.body.encode()
@@ -129,10 +134,13 @@ def check_frame(item: bytes) -> None:
     route = ROUTES_BY_TASK.get(frame.headers.task)
     if route is None:
         raise PermanentError(f"no task of newswire is called {frame.headers.task!r}")
+    if queue not in route.queues.values():
+        raise PermanentError(f"{route.task} was put into {queue}, whose workers do not know it")
     if frame.headers.expires and not route.expires_s:
         raise PermanentError(f"the frame expires at {frame.headers.expires}, and {route.task} is never too late")
     if named:
         raise PermanentError(f"the task takes one argument, and the frame names others: {', '.join(named)}")
+    return frame.headers.expires
 
 
 def _first(error: ValidationError) -> str:
@@ -147,20 +155,25 @@ class _FrameReader(redis.Redis):
 
     def parse_response(self, connection: Any, command_name: str, **options: Any) -> Any:
         answer = super().parse_response(connection, command_name, **options)  # type: ignore[no-untyped-call]
-        if command_name == "BRPOP" and answer and not self._is_readable(*answer):
-            return None  # as after a wait in which nothing came: kombu goes on with the next
-        return answer
-
-    def _is_readable(self, key: bytes, item: bytes) -> bool:
+        if command_name != "BRPOP" or not answer:
+            return answer
+        key, item = answer
         queue = queue_of(key)
         if queue not in QUEUE_NAMES:  # the answers of workers to who asks about them are no tasks
-            return True
+            return answer
+        frame = self._read(queue, key, item)
+        return None if frame is None else (key, frame)  # None as after a wait in which nothing came
+
+    def _read(self, queue: str, key: bytes, item: bytes) -> bytes | None:
+        """The frame as Celery is to have it; None for what is buried, and for what is too late."""
         try:
-            check_frame(item)
+            until = check_frame(item, queue)
         except PermanentError as error:
             self._bury(queue, key, item, error)
-            return False
-        return True
+            return None
+        if until is None:
+            return item
+        return unstamped(item) if broker_now(self) <= until else None
 
     def _bury(self, queue: str, key: bytes, item: bytes, error: PermanentError) -> None:
         if self.on_unreadable is None:
@@ -185,6 +198,12 @@ class Channel(kombu_redis.Channel):
     from_transport_options = (*kombu_redis.Channel.from_transport_options, "on_unreadable")
     connection_class: type[Any] = PatientConnection
     connection_class_ssl: type[Any] = PatientSSLConnection
+
+    def _put(self, queue: str, message: Any, **options: Any) -> None:
+        if expires(message):
+            with self.conn_or_acquire() as client:
+                message = stamped(message, broker_now(client))
+        super()._put(queue, message, **options)
 
     def _get_client(self) -> type[redis.Redis]:
         bury = self.on_unreadable

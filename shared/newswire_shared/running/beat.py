@@ -1,4 +1,4 @@
-"""The clock: one tick a second to each worker group.  `celery -A newswire_shared.running.beat beat` starts it."""
+"""The clock: one tick a second to each worker group.  `newswire beat` starts it."""
 
 from __future__ import annotations
 

@@ -1,23 +1,43 @@
-"""The scheduler of the clock: Celery's own, with a heartbeat that shows that ticks still go out."""
+"""The scheduler of the clock: Celery's own, by time that nobody sets, with a heartbeat that shows that ticks go out."""
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
-from celery.beat import PersistentScheduler
+from celery.beat import Scheduler
+from celery.schedules import schedstate
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.settings import SharedSettings, load
 
 from newswire_ops.launcher.clock import clock_node
 
 
-class BeatingScheduler(PersistentScheduler):
-    """Celery's scheduler; it beats when a tick was published, so a clock without its broker falls silent."""
+class BeatingScheduler(Scheduler):
+    """Celery's scheduler; it beats when a tick was published, so a clock without its broker falls silent.
+
+    Celery's goes by the time of day, which it also keeps over a restart: a clock that was set back by an hour had no
+    ticks for an hour.  Ticks need no memory, and no time of day.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._file = heartbeat_file(load(SharedSettings).run_dir, clock_node())
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._due_at: dict[str, float] = {}
         super().__init__(*args, **options)
+
+    def is_due(self, entry: Any) -> schedstate:
+        """Whether an entry is due, and in how many seconds it is to be asked for again."""
+        now, every_s = time.monotonic(), entry.schedule.run_every.total_seconds()
+        wait_s = self._due_at.setdefault(entry.name, now) - now
+        if wait_s > 0:
+            return schedstate(False, wait_s)
+        self._due_at[entry.name] = now + every_s
+        return schedstate(True, every_s)
+
+    def _when(self, entry: Any, *_: Any) -> float:
+        """The place of an entry in the order of those to ask."""
+        return self._due_at.get(entry.name, 0.0)
 
     def apply_async(self, *args: Any, **options: Any) -> Any:
         published = super().apply_async(*args, **options)

@@ -99,9 +99,9 @@ class EmbeddedStack:
             check_port("127.0.0.1", self.ops.flower_port)
 
     def _start_programs(self, environment: Mapping[str, str]) -> None:
-        self.supervisor.start(self._programs(environment), self.patience)
+        self.supervisor.start(self._programs(environment), self.patience, self._tend_broker)
         if self.flower:  # it asks the workers what they are, so they come first
-            self.supervisor.start([self._flower(environment)], self.patience)
+            self.supervisor.start([self._flower(environment)], self.patience, self._tend_broker)
 
     def _start_broker(self) -> str:
         if self.ops.broker_port and not is_port_free(self.ops.broker_port):
@@ -182,10 +182,14 @@ class EmbeddedStack:
         """Start again what crashed, the broker first; call it again and again."""
         if self.broker is not None:
             rotate(self.broker.log_file)
-            if self.broker.has_ended:
-                self.announce("the broker ended; it is started again with all that it had written")
-                self._open_broker(self.broker)
+        self._tend_broker()
         self.supervisor.watch()
+
+    def _tend_broker(self) -> None:
+        """Start the broker again if it crashed, also while programs wait for it to start."""
+        if self.broker is not None and self.broker.has_ended:
+            self.announce("the broker ended; it is started again with all that it had written")
+            self._open_broker(self.broker)
 
     def stop(self) -> None:
         """Stop everything; the broker last, so that every acknowledgement arrives."""

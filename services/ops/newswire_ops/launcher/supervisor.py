@@ -67,8 +67,10 @@ class Supervisor:
     log_bytes: int = LOG_BYTES
     running: dict[str, Running] = field(default_factory=dict)
 
-    def start(self, programs: Sequence[Program], patience: Patience) -> None:
-        """Start programs and wait until each is ready, for as long as all live.
+    def start(
+        self, programs: Sequence[Program], patience: Patience, meanwhile: Callable[[], None] = lambda: None
+    ) -> None:
+        """Start programs and wait until each is ready, for as long as all live; `meanwhile` is called again and again.
 
         Raises UsageError with the end of its log for one that ends before.
         """
@@ -77,6 +79,7 @@ class Supervisor:
         waiting = list(programs)
 
         def are_ready() -> bool:
+            meanwhile()
             waiting[:] = [program for program in waiting if not program.is_ready()]
             return not waiting
 

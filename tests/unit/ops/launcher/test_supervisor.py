@@ -233,3 +233,10 @@ def test_what_ended_a_program_is_quoted_and_not_a_warning_or_an_earlier_run(site
 def test_a_program_that_ends_while_it_starts_shows_why(site: Site) -> None:
     with pytest.raises(UsageError, match=r"(?s)a ended while it started:\n.*no such port"):
         site.start(site.program("a", "raise SystemExit('no such port')"))
+
+
+def test_what_programs_wait_for_can_be_mended_meanwhile(site: Site) -> None:
+    mended: list[bool] = []
+    needs_it = site.program("needs it", SLEEP, is_ready=lambda: bool(mended))
+    site.supervisor.start([needs_it], Patience(), lambda: mended.append(True))
+    assert mended

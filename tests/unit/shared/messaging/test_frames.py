@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.messaging.frames import UnreadableFrames, check_frame, queue_of
 from newswire_shared.messaging.publishing import CeleryPublisher
+
+QUEUE = topology.POLL.queue()
 
 
 def frame(**changes: Any) -> bytes:
@@ -41,9 +44,12 @@ def frame(**changes: Any) -> bytes:
 
 
 def test_a_frame_of_ours_is_let_through() -> None:
-    check_frame(frame())
+    check_frame(frame(), QUEUE)
     tick: list[Any] = [[{"version": 1}], {}, None]
-    check_frame(frame(headers__task=topology.INGEST_TICK.task, headers__expires="2026-11-27T02:35:28Z", body=tick))
+    ends = "2026-11-27T02:35:28Z"
+    assert check_frame(
+        frame(headers__task=topology.INGEST_TICK.task, headers__expires=ends, body=tick), "control.ingest"
+    ) == (datetime(2026, 11, 27, 2, 35, 28, tzinfo=UTC))
 
 
 def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None:
@@ -53,7 +59,7 @@ def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None
         CeleryPublisher(app).publish(PollSource(source="desk"), topology.POLL)
         channel: Any = connection.default_channel
         (held,) = channel.queues["ingest.poll"].queue
-    check_frame(json.dumps(held).encode())
+    check_frame(json.dumps(held).encode(), QUEUE)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +75,7 @@ def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None
         (frame(headers__id=7), "headers.id"),
         (frame(headers__timelimit="soon"), "headers.timelimit"),
         (frame(headers__expires="soon"), "headers.expires"),
+        (frame(headers__expires="2026-11-27T02:35:28"), "headers.expires"),
         (frame(headers__timelimit=[1e-9, 1e-9]), "headers.timelimit"),
         (frame(headers__shadow=[1]), "headers.shadow"),
         (frame(headers__stamped_headers=5), "headers.stamped_headers"),
@@ -90,12 +97,13 @@ def test_what_celery_makes_of_each_message_is_let_through(tmp_path: Any) -> None
         (frame(body=[[1, 2], {}, {}]), "0"),
         (frame(body=[[1], {"x": 1}, {}]), "names others: x"),
         (frame(body=[[1], {}, {"chain": [{"task": "x"}]}]), "2.chain"),
+        (frame(headers__task=topology.INDEX.task), "was put into ingest.poll, whose workers do not know it"),
         (frame(headers__task="os.system"), "no task of newswire is called 'os.system'"),
     ],
 )
 def test_what_no_task_can_be_called_with_is_refused_in_words(item: bytes, said: str) -> None:
     with pytest.raises(PermanentError, match=said.replace(".", r"\.").replace("[", r"\[")):
-        check_frame(item)
+        check_frame(item, QUEUE)
 
 
 @given(
@@ -106,7 +114,7 @@ def test_what_no_task_can_be_called_with_is_refused_in_words(item: bytes, said: 
 )
 def test_anything_is_let_through_or_refused(item: bytes) -> None:
     with pytest.raises(PermanentError):
-        check_frame(item)
+        check_frame(item, QUEUE)
 
 
 def test_what_buries_frames_has_a_name_where_options_are_shown() -> None:

@@ -1,0 +1,1 @@
+"""Storms: the whole stack while everything that can break breaks, decided by a seed and judged from outside."""

@@ -1,0 +1,95 @@
+"""The web of a storm: sites whose feeds grow, whose pages move, and that fail for a while; each keeps its own log."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from web_server import Reply, WebServer, rss
+
+from benchmarks.storm.articles import Article, Way
+
+SITES = 3
+SHOWN = 60  # items of a feed: what a site published is offered for longer than any fault lasts, and then no more
+FAILING = Reply(status=503, body=b"<html>back soon</html>")
+
+
+@dataclass
+class Site:
+    """One site: its server, the articles that it publishes in order, and whether it fails just now."""
+
+    name: str
+    articles: Sequence[Article]
+    server: WebServer = field(default_factory=lambda: WebServer({}))
+    published: int = 0
+    is_failing: bool = False
+    served: list[tuple[float, str]] = field(default_factory=list)
+    listed: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._lock = threading.Lock()
+        self.server.replies["/feed.xml"] = self._feed
+        for article in self.articles:
+            self._give_pages(article)
+
+    def _give_pages(self, article: Article) -> None:
+        path = path_of(article)
+        if article.way is Way.REDIRECT:
+            there = f"/moved/{article.number}"
+            self.server.replies[path] = lambda: self._answer(path, Reply(status=302, headers={"Location": there}))
+            self.server.replies[there] = lambda: self._answer(there, Reply(article.page))
+        else:
+            self.server.replies[path] = lambda: self._answer(path, Reply(article.page))
+
+    def _answer(self, path: str, reply: Reply) -> Reply:
+        if self.is_failing:
+            return FAILING
+        with self._lock:
+            self.served.append((time.monotonic(), path))
+        return reply
+
+    def _feed(self) -> Reply:
+        if self.is_failing:
+            return FAILING
+        paths = [path_of(article) for article in self.articles[max(0, self.published - SHOWN) : self.published]]
+        with self._lock:
+            self.listed.update(paths)
+        return Reply(rss(self.server.address, paths[::-1]), content_type="application/rss+xml")
+
+    def publish(self, share: float) -> None:
+        """Have published this share of the articles, but no more than readers can have seen."""
+        wanted = int(len(self.articles) * share)
+        if all(path_of(article) in self.listed for article in self.articles[: max(0, wanted - SHOWN)]):
+            self.published = max(self.published, wanted)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether every article was shown to a reader of the feed."""
+        return len(self.listed) == len(self.articles)
+
+    def url(self, article: Article) -> str:
+        return self.server.address + path_of(article)
+
+    def times_served(self, article: Article) -> int:
+        """How often its page went out, by the site's own log."""
+        path = f"/moved/{article.number}" if article.way is Way.REDIRECT else path_of(article)
+        return sum(served == path for _, served in self.served)
+
+
+def path_of(article: Article) -> str:
+    """Where an article lies on its site."""
+    return f"/news/{article.number}"
+
+
+@contextlib.contextmanager
+def newsroom(articles: Sequence[Article]) -> Iterator[list[Site]]:
+    """The sites of the articles that are on the web, while inside."""
+    online = [article for article in articles if article.way in (Way.FEED, Way.REDIRECT)]
+    with contextlib.ExitStack() as running:
+        sites = [Site(f"site{n}", online[n::SITES]) for n in range(SITES)]
+        for site in sites:
+            running.enter_context(site.server)
+        yield sites
