@@ -7,7 +7,7 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format bench chaos clean
+.PHONY: help install demo up test lint format bench chaos attacks audit clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
@@ -50,6 +50,12 @@ bench: install  ## what a page costs, and where it goes
 SEED ?= 1
 chaos: install  ## 2,000 articles while workers are killed at random; SEED=n
 	$(BIN)/python -m benchmarks.chaos --seed $(SEED)
+
+attacks: install  ## attacks of strangers, each held to its time and memory, as one table
+	$(BIN)/python -m pytest tests/attacks -q -n 2
+
+audit: install  ## known holes of the packages in use; says so where no register of them can be reached
+	$(BIN)/python -m benchmarks.audit
 
 clean:  ## remove what was built; not the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage $(foreach s,$(SERVICES),services/$(s)/*.egg-info) shared/*.egg-info

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from _pytest.mark import ParameterSet
 
 T = TypeVar("T")
 PATIENCE_S = 300.0  # for a trial that waits for a deadline on a busy machine; one that computes ends by its own limit
@@ -34,6 +35,7 @@ class Attack:
     sent: Any = None
     cpu_s: float = 2.0
     memory_mb: float = 64.0
+    is_long: bool = False  # waits for a limit of many seconds: left out of the short form that CI runs
 
 
 @dataclass(slots=True)
@@ -71,7 +73,11 @@ class Trial:
 
 def attacks(made: Iterable[Attack]) -> pytest.MarkDecorator:
     """A test for each attack, whose name it has."""
-    return pytest.mark.parametrize("attack", [pytest.param(attack, id=attack.name) for attack in made])
+    return pytest.mark.parametrize("attack", [_param(attack) for attack in made])
+
+
+def _param(attack: Attack) -> ParameterSet:
+    return pytest.param(attack, id=attack.name, marks=[pytest.mark.long] if attack.is_long else [])
 
 
 def _apart(work: Callable[[], object], attack: Attack) -> tuple[int, bytes, float, float]:
