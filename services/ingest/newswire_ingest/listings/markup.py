@@ -24,9 +24,7 @@ ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(["'])([^"'&<%]{0,100})\2\s*>""")
 REFERENCE = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|amp;|lt;|gt;|quot;|apos;)|([A-Za-z][\w.-]{0,30});)?")
 REFERENCES = 100_000  # of a document that are put in place of a name: each has 100 characters at most
 STRANGE = re.compile(r"&(?!#|amp;|lt;|gt;|quot;|apos;)")  # what XML does not know
-NAMED = re.compile(
-    r"&(?!amp;|lt;|gt;|quot;|apos;)[A-Za-z_]"
-)  # each is a node of its own in a tree: 100 bytes for three
+NAMED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;)[A-Za-z_]")  # a node each in a tree: 100 bytes for three
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ROOT = re.compile(r"<([\w.:-]{1,100})")
 ELEMENT_END = re.compile(r"</\s*[\w.:-]{1,100}\s{0,9}>")

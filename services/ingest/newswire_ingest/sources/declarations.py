@@ -20,6 +20,7 @@ FIELDS = ("name", "address", "every", "language", "kind", "group", "tags", "incl
 BY_HABIT = "auto"  # an interval that newswire finds by the source's habits
 MANY = frozenset({"tags", "include", "exclude"})
 LONGEST_WORD = 100  # characters of a group, a tag or a pattern: they are cells of a table
+SHOWN_FIELDS = 10  # of those that are unknown: a file of another kind has thousands
 LONGEST_S = 366 * 86400.0  # between two looks: what is looked at more seldom is no source of news
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
@@ -104,9 +105,8 @@ def every_of(interval_s: float) -> str:
 def _require_known(found: Mapping[str, Any]) -> None:
     unknown = [str(name) for name in found if name not in FIELDS]
     if unknown:
-        raise UsageError(
-            f"{', '.join(name[:LONGEST_WORD] for name in unknown[:10])}: no field of a source; the fields are {', '.join(FIELDS)}"
-        )
+        named = ", ".join(name[:LONGEST_WORD] for name in unknown[:SHOWN_FIELDS])
+        raise UsageError(f"{named}: no field of a source; the fields are {', '.join(FIELDS)}")
     if not found.get("address"):
         raise UsageError("`address` is missing")
 

@@ -13,8 +13,8 @@ from typing import Any
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 WEB = ipaddress.ip_network("2000::/3")  # NAT64, site-local and IPv4-compatible addresses lie outside
-# What only the inside of a cloud answers, though its addresses are of the public web: metadata and the like of Azure and
-# Oracle.  The second is also a block of protocols, which Python before 3.12.4 takes for public.
+# What only the inside of a cloud answers, though its addresses are of the public web: metadata and the like of Azure
+# and Oracle.  The second is also a block of protocols, which Python before 3.12.4 takes for public.
 CLOUDS = (ipaddress.ip_network("168.63.129.16/32"), ipaddress.ip_network("192.0.0.0/24"))
 LookUp = Callable[..., list[tuple[Any, ...]]]  # a name and a port as `socket.getaddrinfo` looks them up
 
@@ -34,10 +34,7 @@ class AddressGuard:
     """
 
     allowed: tuple[Network, ...] = ()
-    look_up: # What only the inside of a cloud answers, though its addresses are of the public web: metadata and the like of Azure and
-# Oracle.  The second is also a block of protocols, which Python before 3.12.4 takes for public.
-CLOUDS = (ipaddress.ip_network("168.63.129.16/32"), ipaddress.ip_network("192.0.0.0/24"))
-LookUp = socket.getaddrinfo
+    look_up: LookUp = socket.getaddrinfo
 
     @classmethod
     def allowing(cls, networks: tuple[str, ...]) -> AddressGuard:
