@@ -50,7 +50,7 @@ class Trial:
         """The result of work in a process of its own, which is ended where it takes several times what it may."""
         status, said, cpu_s, memory_mb = _apart(work, self.attack)
         self._judge(cpu_s, memory_mb)
-        assert status == 0, f"the attacked process ended with {status}: {said}"
+        assert status == 0, f"the attacked process ended with {status}: {said!r}"
         ok, value = pickle.loads(said)
         assert ok, value
         found: T = value
@@ -119,7 +119,7 @@ def _bound(limit: int, value: int) -> None:
 
 
 def _heard(reads: int, child: int) -> bytes:
-    pieces = []
+    pieces = list[bytes]()
     with os.fdopen(reads, "rb", buffering=0) as stream:
         while select.select([stream], [], [], PATIENCE_S)[0]:
             if not (piece := stream.read(1 << 20)):

@@ -125,7 +125,7 @@ def only_inside(host: str, port: int, **how: object) -> list[tuple[object, ...]]
     """The system's look-up, but that no question leaves this machine."""
     if host.rstrip(".") in ("example.com", "u"):
         raise OSError(f"{host} is not looked up in a test")
-    return socket.getaddrinfo(host, port, **how)  # type: ignore[arg-type]
+    return [*socket.getaddrinfo(host, port, **how)]  # type: ignore[arg-type]
 
 
 def _web(addresses: Callable[[str, int], list[str]], allowed: str = "127.0.0.1/32") -> Urllib3Fetcher:

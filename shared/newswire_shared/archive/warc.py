@@ -28,7 +28,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newswire_shared.archive.captures import TRANSFER_HEADERS, RawCapture, Revisit
-from newswire_shared.archive.given_files import GivenFiles, is_given
+from newswire_shared.archive.given_files import MOST_RECORD, GivenFiles, is_given
 from newswire_shared.contracts.errors import PermanentError, TransientError
 
 SEGMENT_BYTES = 256 * 1024 * 1024  # tens of thousands of pages: few files to list, each small enough to copy
@@ -38,7 +38,8 @@ PROFILE = "http://netpreserve.org/warc/1.0/revisit/"
 # can be longer than all that a revisit may take.
 REVISIT_HEADERS = frozenset({"age", "content-type", "date", "etag", "expires", "last-modified"})
 REVISIT_HEADER_BYTES = 100  # of each of these, so that no server makes a revisit as large as a copy
-_REFERENCE = re.compile(r"([^:\0]+):(\d{1,18}):(\d{1,18})", re.ASCII)
+# No segment has a longer name or more bytes: what a forged message asks for is neither read nor tried again.
+_REFERENCE = re.compile(r"([^:\0]{1,200}):(\d{1,12}):(\d{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,8 @@ def unpacked(member: bytes) -> bytes:
 
 def _parts(ref: str) -> tuple[str, int, int]:
     found = _REFERENCE.fullmatch(ref)
-    if found is None:
-        raise PermanentError(f"{ref!r} is not an archive reference (FILE:OFFSET:LENGTH)")
+    if found is None or int(found[3]) > MOST_RECORD:
+        raise PermanentError(f"{ref[:300]!r} is not an archive reference (FILE:OFFSET:LENGTH)")
     return found[1], int(found[2]), int(found[3])
 
 
