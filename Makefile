@@ -7,7 +7,7 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format bench chaos soak mutants clean
+.PHONY: help install demo up test lint format bench chaos soak mutants attacks audit clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
@@ -59,6 +59,12 @@ soak: install  ## the whole stack at a steady rate for MINUTES=n, and what grew 
 AREA ?= lua-stories
 mutants: install  ## small bugs in one area, and which of them no test finds; AREA=ledger
 	$(BIN)/python -m benchmarks.mutants --area $(AREA)
+
+attacks: install  ## attacks of strangers, each held to its time and memory, as one table
+	$(BIN)/python -m pytest tests/attacks -q -n 2
+
+audit: install  ## known holes of the packages in use; says so where no register of them can be reached
+	$(BIN)/python -m benchmarks.audit
 
 clean:  ## remove what was built; not the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage $(foreach s,$(SERVICES),services/$(s)/*.egg-info) shared/*.egg-info

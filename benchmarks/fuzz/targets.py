@@ -38,7 +38,7 @@ from newswire_search.query.plan import plan_search
 from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.errors import PermanentError, UsageError
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize
-from newswire_shared.contracts.topology import ROUTES
+from newswire_shared.contracts.topology import QUEUE_NAMES, ROUTES
 from newswire_shared.messaging.frames import check_frame
 
 from benchmarks.fuzz import seeds
@@ -129,7 +129,7 @@ def read_query(source: bytes) -> None:
 def read_message(source: bytes) -> None:
     """Frames and messages: refused with words, or a message that is written as it was read."""
     try:
-        check_frame(source)
+        check_frame(source, next(iter(QUEUE_NAMES)))
     except PermanentError as error:
         assert str(error)
     try:

@@ -9,10 +9,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from contract.newsroom import fill
 from end_to_end.conftest import Person
+from end_to_end.hostile_texts import ARTICLES, HURT, LINKS, STORY, fill_with_hostile
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_shared.running.embedded.broker import free_port
 
@@ -70,6 +72,7 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         index = SqliteIndex(folder / "index.sqlite")
         index.install()
         fill(index)
+        fill_with_hostile(index)
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
         environment = {**kept, "NEWSWIRE_DATA_DIR": str(folder), "NEWSWIRE_SEARCH_PORT": "0"}
         command = [sys.executable, "-m", "newswire_search.server"]
@@ -95,6 +98,30 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         see(browser, ".original", "Goes on from Ferry hits pier")
         browser.get(f"{newsroom}/stories/quay")
         see(browser, "h1", "Ferry hits pier")
+
+    PAGES = (
+        "/", "/?q=hostile", f"/?q={quote(HURT[:900])}", f"/?source={quote(HURT[:60])}", f"/?after={quote(HURT)}",
+        f"/?entity={quote('e' + HURT)}", f"/?since={quote(HURT)}", "/stories", f"/stories?q={quote(HURT[:900])}",
+        f"/stories/{quote(STORY, safe='')}", f"/stories/{quote(HURT[:300], safe='')}", f"/{quote(HURT)}",
+        f"/articles/{quote(HURT[:150], safe='')}", *(f"/articles/{quote(name, safe='')}" for name in ARTICLES),
+    )  # fmt: skip
+
+    @pytest.mark.parametrize("path", PAGES)
+    def test_no_text_of_a_stranger_is_a_script(browser: webdriver.Chrome, newsroom: str, path: str) -> None:
+        browser.get(newsroom + path)
+        browser.execute_script("document.querySelectorAll('details').forEach(each => each.open = true)")
+        assert browser.execute_script("return window.hurt") is None
+        assert browser.current_url.startswith(newsroom)
+        inside = (
+            "return [...document.querySelectorAll('main script, iframe, main svg, main img, base, [onerror]')].length"
+        )
+        assert browser.execute_script(inside) == 0
+        links = browser.execute_script(
+            "return [...document.querySelectorAll('[href], [src]')].map(e => e.href || e.src)"
+        )
+        assert not [
+            link for link in links if link.startswith((*LINKS, "javascript:", "data:", "vbscript:", "http://evil"))
+        ]
 
     def test_a_phone_shows_stories_without_scrolling_sideways(browser: webdriver.Chrome, newsroom: str) -> None:
         browser.set_window_size(500, 900)  # Chromium's narrowest window

@@ -13,6 +13,7 @@ from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running import logs
 
 from newswire_search.composition import Search
+from newswire_search.connections import HEAD_BYTES, BoundedConnection
 from newswire_search.settings import SearchSettings
 from newswire_search.web.application import create_application
 
@@ -36,6 +37,9 @@ def main() -> None:
     application = create_application(search)
     config = uvicorn.Config(
         application,
+        http=BoundedConnection,
+        ws="none",
+        h11_max_incomplete_event_size=HEAD_BYTES,
         log_config=None,  # ours has the form and level of the settings
         log_level=LIBRARY_LEVELS.get(shared.log_level, "warning"),
         access_log=False,  # a line a request would hold what people look for

@@ -19,12 +19,11 @@ from typing import BinaryIO
 from newswire_shared.archive.captures import RawCapture
 from newswire_shared.archive.packings import UNPACKING_ERRORS, ZSTD, dictionary_of, unpacked_bytes
 from newswire_shared.archive.records import Fit, NoRecord, WarcRecord, answer_of, capture_of, record_of
+from newswire_shared.archive.references import MOST_RECORD
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
 
 GIVEN = "given"
 UNPACKED = "unpacked"  # below it; no segment of the archive lies two folders deep, so no walk takes it for one
-# of one record, packed and unpacked: far above any page that ingest takes, and no worker is filled by a reference
-MOST_RECORD = 256 * 1024 * 1024
 _REFERENCE = re.compile(  # a length of ten digits is above MOST_RECORD
     r"given/([0-9a-f]{32})(?:/([0-9a-f]{32})-(\d{1,18})-(\d{1,9}))?:(\d{1,18}):(\d{1,9})", re.ASCII
 )

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.errors import PermanentError
 
-_REFERENCE = re.compile(r"([^:\0]+?)(?:@(\d{1,18}))?:(\d{1,18}):(\d{1,18})", re.ASCII)
+# of one record, packed and unpacked: far above any page that ingest takes, and no worker is filled by a reference
+MOST_RECORD = 256 * 1024 * 1024
+# No segment has a longer name or more bytes: what a forged message asks for is neither read nor tried again.
+_REFERENCE = re.compile(r"([^:\0]{1,200}?)(?:@(\d{1,12}))?:(\d{1,12}):(\d{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Reference:
     def of(cls, text: str) -> Reference:
         """The reference that a text is.  Raises PermanentError where it is none."""
         found = _REFERENCE.fullmatch(text)
-        if found is None:
-            raise PermanentError(f"{text!r} is not an archive reference (FILE:OFFSET:LENGTH)")
+        if found is None or int(found[4]) > MOST_RECORD:
+            raise PermanentError(f"{text[:300]!r} is not an archive reference (FILE:OFFSET:LENGTH)")
         tail = None if found[2] is None else int(found[2])
         return cls(found[1], int(found[3]), int(found[4]), tail)
 

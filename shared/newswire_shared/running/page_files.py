@@ -24,7 +24,7 @@ def read_addresses(file: Path | None) -> Mapping[str, str]:
     try:
         found = json.loads(file.read_text("utf-8"))
         return {name: _address(value) for name, value in found.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise UsageError(f"{file} does not map ids to addresses: {error}") from error
 
 

@@ -220,7 +220,7 @@ def _notes(record: CaptureRecord, answer: Answer) -> dict[str, str]:
 
 
 def _validators(answer: Answer) -> dict[str, str]:
-    return {name: answer.headers[name] for name in ("etag", "last-modified") if answer.headers.get(name)}
+    return {name: value for name in ("etag", "last-modified") if (value := answer.validator(name))}
 
 
 def _unreached(claimed: Claimed) -> str:

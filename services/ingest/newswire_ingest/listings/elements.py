@@ -67,6 +67,14 @@ def first_prose(elements: Elements, *names: str) -> str | None:
     return next((text for element in each(elements, *names) if (text := prose(element))), None)
 
 
+def attributes(element: Any, *names: str) -> Iterator[str]:
+    """The values of attributes of some names, in whatever case they are written.
+
+    Only these are looked up: libxml2 looks for each from the first one on, so that all take the square of their number.
+    """
+    return (element.get(key) for key in element.keys() if key.lower() in names)  # noqa: SIM118 (no mapping)
+
+
 def joined(element: Any, link: str) -> str:
     """A link as an absolute address by the base of its element (`xml:base`); as it is where that cannot be."""
     return absolute(element.base or "", link) if link and not is_web(link) else link

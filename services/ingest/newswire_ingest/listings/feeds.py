@@ -10,6 +10,7 @@ from newswire_ingest.listings.dates import moment
 from newswire_ingest.listings.each import each_read
 from newswire_ingest.listings.elements import (
     Elements,
+    attributes,
     bare,
     each,
     elements_of,
@@ -121,9 +122,7 @@ def _item(entry: Any, name: Callable[[Any], str], heirs: tuple[str, ...]) -> Ite
 
 def _moment(elements: Elements, entry: Any, *names: str) -> str | None:
     found = next((when for element in each(elements, *names) if (when := moment(bare(element)))), None)
-    return found or next(
-        (when for key, value in entry.items() if key.lower() in names and (when := moment(value))), None
-    )
+    return found or next((when for value in attributes(entry, *names) if (when := moment(value))), None)
 
 
 def _original(elements: Elements) -> str:
@@ -154,7 +153,7 @@ def _inner(link: Any) -> str:
 
 
 def _href(element: Any) -> str:
-    return next((value.strip() for key, value in element.items() if key.lower() in ("href", "url")), "")
+    return next((value.strip() for value in attributes(element, "href", "url")), "")
 
 
 def _name_as_address(entry: Any, elements: Elements) -> str:
@@ -165,7 +164,7 @@ def _name_as_address(entry: Any, elements: Elements) -> str:
 
 
 def _permalink(guid: Any) -> str:
-    return next((value.strip().lower() for key, value in guid.items() if key.lower() == "ispermalink"), "")
+    return next((value.strip().lower() for value in attributes(guid, "ispermalink")), "")
 
 
 def _people(elements: Elements) -> Iterator[str]:

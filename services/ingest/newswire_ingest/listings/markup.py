@@ -6,10 +6,11 @@ A healthy document is parsed once.  Where libxml2 reports faults that cost conte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import html5
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -22,6 +23,8 @@ PROLOG = re.compile(
 ENTITY = re.compile(r"""<!ENTITY\s+([\w.-]+)\s+(["'])([^"'&<%]{0,100})\2\s*>""")
 REFERENCE = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|amp;|lt;|gt;|quot;|apos;)|([A-Za-z][\w.-]{0,30});)?")
 REFERENCES = 100_000  # of a document that are put in place of a name: each has 100 characters at most
+STRANGE = re.compile(r"&(?!#|amp;|lt;|gt;|quot;|apos;)")  # what XML does not know
+NAMED = re.compile(r"&(?!amp;|lt;|gt;|quot;|apos;)[A-Za-z_]")  # a node each in a tree: 100 bytes for three
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 ROOT = re.compile(r"<([\w.:-]{1,100})")
 ELEMENT_END = re.compile(r"</\s*[\w.:-]{1,100}\s{0,9}>")
@@ -35,6 +38,8 @@ PROSE = re.compile(
     r"<(?P<end>/?)(?P<name>title|description|summary|content|tagline|subtitle|content:encoded|dc:description"
     r"|media:title|media:description|itunes:summary|fulltext|body)(?:\s[^<>]{0,1000})?(?<!/)>", re.I)  # fmt: skip
 NAMES = {name.rstrip(";"): sign for name, sign in html5.items() if name.endswith(";")}
+Signs = Callable[[re.Match[str]], str]  # what replaces a reference
+MANY = "it refers to too many names"
 HARMLESS = frozenset((
     5,  # content after the end of the root: a comment of a cache, a script of a host
     100, 201, 202,  # a namespace whose name is no address; prefixes that are not declared keep their names
@@ -58,12 +63,12 @@ def parsed(text: str, address: str) -> Markup:
     begin, subset = prolog(text)
     text = text[begin:]
     whole = _to_the_cut(text)
-    root, fault = _tree(whole, address)
+    root, fault = (None, MANY) if _is_full_of_names(whole) else _tree(whole, address)
     if fault:
         names = NAMES | {name: value for name, _, value in ENTITY.findall(subset)}
-        again, fault = _tree(_mended(whole, names), address)
+        again, fault = _tree(_mended(whole, _signs(names)), address)
         root = root if again is None else again
-        root = _apart(whole, names, address, root) if fault else root
+        root = _apart(whole, _signs(names), address, root) if fault else root
     return Markup(root, fault, is_cut=len(whole) < len(text))
 
 
@@ -73,6 +78,11 @@ def prolog(text: str) -> tuple[int, str]:
     while (passed := PROLOG.match(text, at, at + HEAD)) is not None:
         at, subset = passed.end(), passed["subset"] or subset
     return at, subset
+
+
+def _is_full_of_names(text: str) -> bool:
+    """Whether a text refers to more names than are put in their place."""
+    return next(islice(NAMED.finditer(text), REFERENCES, None), None) is not None
 
 
 def _tree(text: str, address: str) -> tuple[Any, str]:
@@ -105,7 +115,7 @@ def _character(found: re.Match[str]) -> str:
     return b"".join(number.to_bytes(2, "big") for number in numbers).decode("utf-16-be", "replace")
 
 
-def _apart(text: str, names: dict[str, str], address: str, root: Any) -> Any:
+def _apart(text: str, sign: Signs, address: str, root: Any) -> Any:
     """The tree with each entry parsed by itself, so that what is broken in one ends with it."""
     begins = [found.start() for found in ENTRY.finditer(text)][:MOST_APART]
     head = text[: begins[0]] if begins else ""
@@ -114,7 +124,7 @@ def _apart(text: str, names: dict[str, str], address: str, root: Any) -> Any:
         return root
     opening = OPENING.match(head)
     for begin, end in zip(begins, [*begins[1:], len(text)], strict=True):
-        entry = _mended(_closed(text[begin:end]), names)
+        entry = _mended(_closed(text[begin:end]), sign)
         part, _ = _tree(f"{opening[0] if opening else '<rss>'}{entry}", address)
         again.extend(list(part)[:1] if part is not None else [])
     return again
@@ -141,11 +151,11 @@ def _to_the_cut(text: str) -> str:
     return text[: text.rfind(">") + 1]
 
 
-def _mended(text: str, names: dict[str, str]) -> str:
+def _mended(text: str, sign: Signs) -> str:
     """A text whose prose is no markup, and whose references all mean something."""
     text = CONTROL.sub("", text)
     parts = _verbatim(_as_prose(text))
-    return "".join(part if is_verbatim else _referring(_quoted(part), names) for part, is_verbatim in parts)
+    return "".join(part if is_verbatim else _referring(_quoted(part), sign) for part, is_verbatim in parts)
 
 
 def _quoted(text: str) -> str:
@@ -153,18 +163,29 @@ def _quoted(text: str) -> str:
     return TAG.sub(lambda tag: UNQUOTED.sub(r'\1"\2"', tag[0]) if "=" in tag[0] else tag[0], text)
 
 
-def _referring(text: str, names: dict[str, str]) -> str:
-    """References that XML does not know, as the characters that they stand for."""
+def _referring(text: str, sign: Signs) -> str:
+    """A text whose first references are replaced one by one, and those after them at once."""
+    last = next(islice(REFERENCE.finditer(text), REFERENCES, None), None)
+    at = last.start() if last else len(text)
+    return REFERENCE.sub(sign, text[:at]) + STRANGE.sub("&amp;", text[at:])
+
+
+def _signs(names: dict[str, str]) -> Signs:
+    """What replaces the references of a document that XML does not know: the characters that they stand for.
+
+    Those after the first `REFERENCES` are text.
+    """
+    left = iter(range(REFERENCES))
 
     def sign(found: re.Match[str]) -> str:
         if found[1]:
             return found[0].lower() if found[1].startswith("#X") else found[0]
         value = names.get(found[2] or "")
-        if value is None:
+        if value is None or next(left, None) is None:
             return f"&amp;{found[0][1:]}"
         return value.replace("&", "&amp;").replace("<", "&lt;")
 
-    return REFERENCE.sub(sign, text, count=REFERENCES)
+    return sign
 
 
 def _verbatim(text: str) -> Iterator[tuple[str, bool]]:

@@ -167,5 +167,5 @@ def _short(text: str | None) -> str | None:
 
 
 def _text(value: str | None) -> str | None:
-    """A text that UTF-8 can hold, None for others: JSON can name halves of characters."""
-    return value if value is not None and value == storable(value) else None
+    """A text that UTF-8 can hold, without NUL; None for others: JSON can name halves of characters."""
+    return value.replace("\0", "") if value is not None and value == storable(value) else None

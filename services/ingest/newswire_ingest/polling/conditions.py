@@ -63,7 +63,7 @@ def after_same(state: FeedState, answer: Answer, *, is_whole: bool, now_ms: int)
 
 def validators_of(answer: Answer) -> tuple[str, str]:
     """The ETag and Last-Modified of an answer, "" for what it does not have."""
-    return answer.headers.get("etag", ""), answer.headers.get("last-modified", "")
+    return answer.validator("etag"), answer.validator("last-modified")
 
 
 def judged(state: FeedState, look: Look) -> tuple[tuple[str, ...], bool]:

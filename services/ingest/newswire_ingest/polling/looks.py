@@ -62,8 +62,8 @@ def read(
     if look.of:
         return known
     chosen = newest(listing.children)
-    known = replace(known, of=answer.url, etag=answer.headers.get("etag", ""), is_whole=is_whole,
-                    last_modified=answer.headers.get("last-modified", ""), digest=digest_of(answer.body))  # fmt: skip
+    known = replace(known, of=answer.url, etag=answer.validator("etag"), is_whole=is_whole,
+                    last_modified=answer.validator("last-modified"), digest=digest_of(answer.body))  # fmt: skip
     return replace(
         known,
         ahead=tuple(child.url for child in chosen if not _is_known(child, state)),

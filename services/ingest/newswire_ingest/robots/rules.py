@@ -145,10 +145,11 @@ class _Reading:
         if self.last != "agent":
             self.asking = []
         self.is_named = True
-        self.agents.append(name)
-        self.asking.append(name)
-        if name in self.names:
-            self.rules.setdefault(name, [])
+        if name not in self.names:
+            return
+        self.rules.setdefault(name, [])
+        for named in (self.agents, self.asking):  # once each: a rule is kept for every name that stands before it
+            named += [] if name in named else [name]
 
     def _delay(self, value: str) -> None:
         found = _SECONDS.fullmatch(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from reprlib import repr as shown
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ FIELDS = ("name", "address", "every", "language", "kind", "group", "tags", "incl
 BY_HABIT = "auto"  # an interval that newswire finds by the source's habits
 MANY = frozenset({"tags", "include", "exclude"})
 LONGEST_WORD = 100  # characters of a group, a tag or a pattern: they are cells of a table
+SHOWN_FIELDS = 10  # of those that are unknown: a file of another kind has thousands
+LONGEST_S = 366 * 86400.0  # between two looks: what is looked at more seldom is no source of news
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _EVERY = re.compile(r"(\d+(?:\.\d+)?)\s*([smhd]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -78,9 +81,15 @@ def seconds_of(every: str) -> float:
     match = _EVERY.fullmatch(every.strip())
     if match is None or float(match[1]) <= 0:
         raise UsageError(
-            f"{every!r} is no length of time: write 90s, 15m, 2h or 1d, or {BY_HABIT} for the source's habits"
+            f"{shown(every)} is no length of time: write 90s, 15m, 2h or 1d, or {BY_HABIT} for the source's habits"
         )
-    return float(match[1]) * _SECONDS[match[2]]
+    return _bounded(float(match[1]) * _SECONDS[match[2]])
+
+
+def _bounded(seconds: float) -> float:
+    if seconds > LONGEST_S:
+        raise UsageError("every is at most a year")
+    return seconds
 
 
 def every_of(interval_s: float) -> str:
@@ -96,7 +105,8 @@ def every_of(interval_s: float) -> str:
 def _require_known(found: Mapping[str, Any]) -> None:
     unknown = [str(name) for name in found if name not in FIELDS]
     if unknown:
-        raise UsageError(f"{', '.join(unknown)}: no field of a source; the fields are {', '.join(FIELDS)}")
+        named = ", ".join(name[:LONGEST_WORD] for name in unknown[:SHOWN_FIELDS])
+        raise UsageError(f"{named}: no field of a source; the fields are {', '.join(FIELDS)}")
     if not found.get("address"):
         raise UsageError("`address` is missing")
 
@@ -114,7 +124,7 @@ def _word(found: Mapping[str, Any], name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise UsageError(f'{name} is a text, not {value!r}: put it in quotes, as "{value}"')
+        raise UsageError(f'{name} is a text, not {shown(value)}: put it in quotes, as "{shown(value)}"')
     if name != "address" and (len(value) > LONGEST_WORD or not value.isprintable()):
         raise UsageError(f"{name} is one line of at most {LONGEST_WORD} characters")
     return value.strip()
@@ -124,7 +134,7 @@ def _words(found: Mapping[str, Any], name: str) -> tuple[str, ...]:
     value = found.get(name)
     listed = [value] if isinstance(value, str) else [] if value is None else value
     if not isinstance(listed, list | tuple):
-        raise UsageError(f"{name} is a list of texts, not {value!r}")
+        raise UsageError(f"{name} is a list of texts, not {shown(value)}")
     return tuple(dict.fromkeys(word for each in listed if (word := _word({name: each}, name))))
 
 
@@ -159,7 +169,7 @@ def _language(language: str) -> str | None:
 
 def _interval(every: object) -> float:
     if isinstance(every, int | float) and not isinstance(every, bool) and every > 0:
-        return float(every)  # YAML reads a bare number as one
+        return _bounded(float(every))  # YAML reads a bare number as one
     if not isinstance(every, str | None):
-        raise UsageError(f'every is a length of time, like "15m", not {every!r}')
+        raise UsageError(f'every is a length of time, like "15m", not {shown(every)}')
     return seconds_of(every) if every else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ import yaml
 from lxml import etree
 from newswire_shared.contracts.errors import UsageError
 
-from newswire_ingest.sources.declarations import declared, every_of, written
+from newswire_ingest.listings.elements import attributes
+from newswire_ingest.sources.declarations import LONGEST_WORD, declared, every_of, written
 from newswire_ingest.sources.ports import Source
 
 SHOWN_FAULTS = 10  # of a file: they are mended together, and a file of another kind is wrong in every line
+MOST_VALUES = 1000  # of one source, with its aliases written out: a few hundred tags and rules are many
 RECORD = frozenset({"interval_s", "revision"})  # of the record of a source, as the index has it
 
 
@@ -76,7 +79,7 @@ def _of_json_lines(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any
         if line.strip():
             try:
                 found = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise UsageError(f"{name}, line {number}, is no JSON: {error}") from error
             if not _is_dropped(found):
                 yield number, _object(found, f"{name}, line {number}")
@@ -108,6 +111,7 @@ def _of_yaml(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     try:
         root = loader.get_single_node()
         for node in _items(root, name):
+            _refuse_costly(node, name)
             _refuse_twice(node, name)
             yield (
                 node.start_mark.line + 1,
@@ -116,7 +120,7 @@ def _of_yaml(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UsageError(f"{name}, line {line}, is no YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:  # of numbers, dates and depth
         raise UsageError(f"{name} is no YAML: {error}") from error
     finally:
         loader.dispose()
@@ -137,16 +141,39 @@ def _items(root: Any, name: str) -> list[Any]:
 
 def _refuse_twice(node: Any, name: str) -> None:
     """YAML would take the last of two fields of one name and say nothing."""
-    keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
-    for number, key in enumerate(keys):
-        if key.value in {other.value for other in keys[:number]}:
-            raise UsageError(f"{name}, line {key.start_mark.line + 1}: `{key.value}` stands there twice")
+    seen = set[str]()
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        place = f"{name}, line {key.start_mark.line + 1}"
+        if not isinstance(key, yaml.ScalarNode):
+            raise UsageError(f"{place}: the name of a field is a word")
+        if key.value in seen:
+            raise UsageError(f"{place}: `{key.value[:LONGEST_WORD]}` stands there twice")
+        seen.add(key.value)
+
+
+def _refuse_costly(node: Any, name: str) -> None:
+    """A few lines of aliases that name each other would be written out to more than any memory holds."""
+    if _written_out(node, {}) > MOST_VALUES:
+        raise UsageError(f"{name}, line {node.start_mark.line + 1}: a source has at most {MOST_VALUES} values")
+
+
+def _written_out(node: Any, known: dict[int, float]) -> float:
+    """The number of values of a node with its aliases written out, without an end where it holds itself."""
+    if id(node) not in known:
+        known[id(node)] = math.inf
+        parts = node.value if isinstance(node, yaml.CollectionNode) else ()
+        inner = (each for part in parts for each in (part if isinstance(part, tuple) else (part,)))
+        known[id(node)] = 1 + sum(_written_out(each, known) for each in inner)
+    return known[id(node)]
 
 
 def _of_opml(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     # The file may be a stranger's: it names no other file and no address to be read with it.
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
-    root = etree.fromstring(text.encode(), parser)
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except etree.LxmlError as error:
+        raise UsageError(f"{name} is no OPML: {error}") from error
     outlines = [] if root is None else [o for o in root.iter("{*}outline") if _address(o)]
     if not outlines:
         raise UsageError(f"{name} holds no outline with an xmlUrl")
@@ -158,7 +185,7 @@ def _of_opml(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 def _address(outline: Any) -> str:
     """Readers differ in how they spell the attribute."""
-    return next((value.strip() for key, value in outline.attrib.items() if key.lower() == "xmlurl"), "")
+    return next((value.strip() for value in attributes(outline, "xmlurl")), "")
 
 
 def _folders(outline: Any) -> str:

@@ -13,6 +13,9 @@ from typing import Any
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 WEB = ipaddress.ip_network("2000::/3")  # NAT64, site-local and IPv4-compatible addresses lie outside
+# What only the inside of a cloud answers, though its addresses are of the public web: metadata and the like of Azure
+# and Oracle.  The second is also a block of protocols, which Python before 3.12.4 takes for public.
+CLOUDS = (ipaddress.ip_network("168.63.129.16/32"), ipaddress.ip_network("192.0.0.0/24"))
 LookUp = Callable[..., list[tuple[Any, ...]]]  # a name and a port as `socket.getaddrinfo` looks them up
 
 
@@ -44,6 +47,8 @@ class AddressGuard:
         inner = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None) or ip
         if any(inner in network for network in self.allowed):
             return True
+        if any(ip in network for network in CLOUDS):
+            return False
         return inner is ip and ip.is_global and not ip.is_multicast and (ip.version == 4 or ip in WEB)
 
     def connect(self, host: str, port: int, timeout_s: float, opened: Callable[[socket.socket], None]) -> socket.socket:

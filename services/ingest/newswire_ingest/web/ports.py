@@ -17,6 +17,7 @@ SHORT_S = 5.0  # to wait for a host that was slow; what needs longer is waited f
 PATIENT_S = 25.0  # to wait at a later try, which a quarter of the slots at most are spent on; a request ends at 30 s
 HOPS = 5  # redirects that are followed, as many as RFC 9309 wants for robots.txt
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+LONGEST_VALIDATOR = 256  # characters; an ETag is a digest or a number, and each is kept with its article for good
 
 
 class SiteFails(TransientError):
@@ -60,6 +61,11 @@ class Answer:
             return urljoin(self.url, location)
         except ValueError:
             return None
+
+    def validator(self, name: str) -> str:
+        """The value of `etag` or `last-modified`; "" where there is none that could be sent back."""
+        value = self.headers.get(name, "")
+        return value if len(value) <= LONGEST_VALIDATOR and value.isprintable() else ""
 
 
 def first_byte_s(is_slow: bool, tries: int) -> float | None:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
-import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO, BinaryIO, cast
 
 import zstandard
 from newswire_shared.archive.given_files import GivenFiles
@@ -26,6 +25,9 @@ from newswire_ingest.intake.warc.scan import is_packed_together
 WARC_SUFFIXES = (".warc", ".warc.gz", ".warc.zst")
 SUFFIXES = (*WARC_SUFFIXES, ".wacz")
 COPIED = 1024 * 1024  # at a time, while unpacking
+# What a file may unpack to: pages pack to a tenth, the same page again and again to a hundredth, and bombs to a
+# thousandth.  Small files may unpack to more, for a crawl of one site repeats itself most at its beginning.
+MOST_TIMES, ALWAYS = 200, 64 * 1024 * 1024
 _LOCAL_HEADER = 30  # bytes before a zip member's name; the last four are the lengths of the name and of what follows it
 UNPACKING = (OSError, EOFError, zipfile.BadZipFile, zstandard.ZstdError, NotImplementedError, RuntimeError)
 
@@ -105,8 +107,11 @@ def _unpacked(path: Path, name: str, outer_id: str, given: GivenFiles, member: s
     if not target.exists():
         given.unpacked_folder.mkdir(parents=True, exist_ok=True)
         draft = target.with_name(f"{digest}.{os.getpid()}")
-        _unpack(path, member, draft)
-        draft.replace(target)
+        try:
+            _unpack(path, member, draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
     return _whole(target, given, name, was_unpacked=True)
 
 
@@ -116,13 +121,23 @@ def _unpack(path: Path, member: str, target: Path) -> None:
         try:
             if member:
                 with zipfile.ZipFile(path) as members, members.open(member) as packed:
-                    shutil.copyfileobj(packed, written, COPIED)
+                    _copy(packed, written, path)
             else:
                 with path.open("rb") as stream, _unpacking(stream) as packed:
-                    shutil.copyfileobj(packed, written, COPIED)
+                    _copy(packed, written, path)
         except UNPACKING as error:
             if isinstance(error, OSError) and error.errno:  # of the disk, not of the file's form
                 raise TransientError(f"{path} cannot be unpacked into {target.parent}: {error}") from error
+
+
+def _copy(packed: IO[bytes], written: BinaryIO, path: Path) -> None:
+    """Unpack no further than any honest file goes.  Raises UnreadableFile for a bomb."""
+    left = path.stat().st_size * MOST_TIMES + ALWAYS
+    while piece := packed.read(COPIED):
+        left -= len(piece)
+        if left < 0:
+            raise UnreadableFile(f"{path} unpacks to more than {MOST_TIMES} times its size: no page of it is taken")
+        written.write(piece)
 
 
 def _unpacking(stream: BinaryIO) -> BinaryIO:

@@ -13,7 +13,6 @@ from enum import StrEnum
 from typing import BinaryIO
 
 from isal import isal_zlib
-from newswire_shared.archive.given_files import MOST_RECORD
 from newswire_shared.archive.packings import (
     GZIP,
     SKIPPABLE,
@@ -26,6 +25,7 @@ from newswire_shared.archive.packings import (
     unpacked_bytes,
 )
 from newswire_shared.archive.records import MOST_HEAD, NEWLINES, Fit, NoRecord, WarcRecord, head_of, header, record_of
+from newswire_shared.archive.references import MOST_RECORD
 
 WINDOW = 1024 * 1024  # read at a time: dozens of records
 FEED = 64 * 1024  # given to gzip at a time: more than a packed page, so that it is unpacked in one go
