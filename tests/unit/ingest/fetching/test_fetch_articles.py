@@ -41,7 +41,7 @@ def test_a_page_is_archived_then_published_then_counted() -> None:
     assert record.state == Stage.ENRICH and message.captures[0].ref == record.ref("enrich")
     raw = room.archive.read_raw(message.captures[0].ref)
     assert (raw.url, raw.final_url, raw.body, raw.status) == (URL, URL, "Łódź".encode(), 200)
-    assert (raw.given, raw.fetched_at) == ({"title": "Tytuł", "language": "pl", "source": "a"}, FETCHED)
+    assert (raw.given, raw.fetched_at) == ({"title": "Tytuł", "language": "pl", "source": "desk"}, FETCHED)
     assert record.kept["fetched_ms"] == str(int(FETCHED.timestamp() * 1000))
 
 
