@@ -10,7 +10,7 @@ from benchmarks.growth.measuring import LENGTHS, MOST, Growth, exponent_of_calls
 from benchmarks.growth.shapes import SHAPES
 from benchmarks.growth.stages import CHEAP
 
-SMALL, LARGE = 1000, 3000  # characters; under a thousand some steps do not begin
+SMALL, LARGE = 500, 2000
 # Those that were costly once, and one of each script and kind of mark.
 CHOSEN = (
     "abbreviations", "numbered names", "organisations", "ministers", "one capital", "nested quotes", "told",

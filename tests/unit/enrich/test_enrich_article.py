@@ -234,7 +234,7 @@ def test_a_page_comes_out_whole_or_not_at_all_under_any_limit() -> None:
 
 
 def test_a_page_that_takes_too_much_memory_is_too_costly() -> None:
-    outcome = ended_by_limits(b"<p>" + b"x " * 12_000_000 + b"</p>", memory=50_000_000)
+    outcome = ended_by_limits((b"<p>" + b"x " * 120 + b"</p>") * 90_000, memory=50_000_000)
     assert outcome == rejected(Reason.TOO_COSTLY, "the article took more than 50 MB of memory")
 
 
