@@ -9,9 +9,12 @@ from collections.abc import Iterator
 import elasticsearch_server
 import pytest
 import structlog
+from examples import examples
 from hypothesis import settings
 
-settings.register_profile("newswire", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.register_profile(
+    "newswire", deadline=None, derandomize=os.environ.get("CI") == "true", max_examples=examples(100)
+)
 settings.load_profile("newswire")
 
 MISSING = elasticsearch_server.missing()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from operator import itemgetter
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -205,6 +206,6 @@ def test_it_does_what_the_model_says_whatever_is_asked(stores: Stores) -> None:
     run_state_machine_as_test(
         Machine,
         settings=settings(
-            max_examples=80, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=examples(80), stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

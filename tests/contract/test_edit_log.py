@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_enrich.editing.entities.edits import Alias, Merge, Rename, Split, Suppress
@@ -88,7 +89,7 @@ def test_a_log_is_replaced_whole(log: EditLog) -> None:
     assert (log.version(), log.entries()) == ("", ())
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 6)), max_size=8))
 def test_memory_and_redis_decide_alike(redis_state: State, steps: list[tuple[int, int]]) -> None:
     redis_state.client.flushall()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
@@ -435,7 +436,7 @@ steps = st.lists(
 
 
 @given(steps)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_two_requests_to_a_host_ever_come_closer_than_its_delay(
     new_pages: Callable[[], Pages], steps: list[tuple[str, int, int]]
 ) -> None:

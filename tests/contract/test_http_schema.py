@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import schemathesis
+from examples import examples
 from hypothesis import settings
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 from unit.ingest.push.desk import NDJSON, Desk
@@ -19,7 +20,7 @@ def one_line(ctx: schemathesis.SerializationContext, value: object) -> bytes:
 
 
 @SCHEMA.parametrize()
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=examples(50), deadline=None, derandomize=True)
 def test_answers_are_as_they_are_described(case: schemathesis.Case[Any]) -> None:
     # What is an address, a date or a page of a list, no schema can say in full: words say it, with 422.
     checks: list[Any] = [positive_data_acceptance]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_search.query.article_query import Query, Sort
@@ -198,7 +199,7 @@ def test_conditions_beyond_what_a_search_may_hold_are_refused(harbour: Engines) 
         harbour.search.search(Query(" ".join(f"-word{n}" for n in range(40))))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.sampled_from(["storm", "ferry", "OR", "(", ")", '"', "“", " ", "-", "\u2212", "-(", '-"']), max_size=14

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -392,7 +392,7 @@ def test_whatever_happens_files_and_redis_say_what_a_dictionary_says(state: Stat
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=int(os.environ.get("NEWSWIRE_TEST_EXAMPLES", "8")),
+            max_examples=examples(24),
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from examples import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newswire_enrich.sites.memory import MemoryRule, ProcessSiteMemory, SiteMemory
@@ -80,7 +81,7 @@ def test_workers_share_what_they_learn_and_a_site_is_forgotten_in_time(redis_sta
 LOOKS = st.lists(st.tuples(st.sampled_from("12345"), st.sets(st.sampled_from("abcdefgh"), min_size=1)), max_size=30)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(LOOKS, st.integers(1, 3), st.integers(2, 6))
 def test_a_run_and_the_workers_decide_alike(
     redis_state: State, looks: list[tuple[str, set[str]]], articles: int, lines: int

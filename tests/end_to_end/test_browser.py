@@ -60,7 +60,7 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         folder = tmp_path_factory.mktemp("pages")
         (folder / "hostile.html").write_text(PAGE.format(mark=HURTFUL, what="baths", years="thirty"))
         (folder / "usual.html").write_text(PAGE.format(mark="Open: ", what="library", years="twenty"))
-        person = Person(tmp_path_factory.mktemp("stack") / "data")
+        person = Person(tmp_path_factory.mktemp("stack") / "data", {"NEWSWIRE_ENRICH_MODEL": "none"})
         with person.stack("--port", str(free_port())) as address:
             person.runs("ingest", str(folder), "--wait")
             yield address.http_url

@@ -11,6 +11,7 @@ import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
 from articles import write_pages
 from end_to_end.conftest import Person, children_of
 from newswire_shared.running.embedded.process_marks import is_running, mark_of
@@ -18,7 +19,15 @@ from newswire_shared.running.embedded.stack_address import read_stack
 from real_stack import PATIENCE_S, eventually
 
 
+@pytest.fixture
+def person(person: Person) -> Person:
+    """Somebody whose stacks start without a model, which takes seconds in each and is not looked at here."""
+    person.environment["NEWSWIRE_ENRICH_MODEL"] = "none"
+    return person
+
+
 def test_files_taken_in_are_found_in_the_api_and_by_the_command(person: Person, port: int, tmp_path: Path) -> None:
+    del person.environment["NEWSWIRE_ENRICH_MODEL"]  # all of it, as people start it
     folder = write_pages(tmp_path / "pages", 12)
     with person.stack("--port", str(port)) as address:
         counts = json.loads(person.runs("ingest", str(folder), "--wait", "--json").splitlines()[-1])
@@ -35,12 +44,6 @@ def test_files_taken_in_are_found_in_the_api_and_by_the_command(person: Person, 
         assert "wrong" not in doctor
 
 
-def test_a_second_stack_in_the_same_folder_is_refused_with_words(person: Person) -> None:
-    with person.stack("--no-http"):
-        said = person.runs("up", status=2)
-    assert "runs in" in said and "already" in said and "newswire down" in said
-
-
 def test_a_taken_port_is_named(person: Person) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -50,34 +53,32 @@ def test_a_taken_port_is_named(person: Person) -> None:
     assert f"port {port} is taken" in said and "--port" in said
 
 
-def test_a_crashed_process_is_restarted_and_said(person: Person, tmp_path: Path) -> None:
-    with person.stack("--no-http") as address:
-        index = next(pid for pid, line in children_of(address.pid).items() if "newswire_index.worker" in line)
-        os.kill(index, signal.SIGKILL)
-        eventually(
-            lambda: any(
-                "newswire_index.worker" in line for pid, line in children_of(address.pid).items() if pid != index
-            ),
-            "another index worker",
-        )
-        counts = json.loads(
-            person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait", "--json").splitlines()[-1]
-        )
-        assert counts["indexed"] == 3
-    assert "index was killed by SIGKILL; it is started again" in person.said
-
-
 def brokers_of(pid: int) -> set[int]:
     return {child for child, line in children_of(pid).items() if re.search("valkey|redis-server", line)}
 
 
-def test_a_killed_broker_is_restarted_and_nothing_that_waited_is_lost(person: Person, tmp_path: Path) -> None:
+def indexers_of(pid: int) -> set[int]:
+    return {child for child, line in children_of(pid).items() if "newswire_index.worker" in line}
+
+
+def taken_in(person: Person, folder: Path) -> dict[str, int]:
+    counts: dict[str, int] = json.loads(person.runs("ingest", str(folder), "--wait", "--json").splitlines()[-1])
+    return counts
+
+
+def test_a_killed_process_is_restarted_and_nothing_that_waited_is_lost(person: Person, tmp_path: Path) -> None:
     with person.stack("--no-http") as address:
+        (index,) = indexers_of(address.pid)
+        os.kill(index, signal.SIGKILL)
+        eventually(lambda: indexers_of(address.pid) - {index}, "another index worker")
+        assert taken_in(person, write_pages(tmp_path / "pages", 3))["indexed"] == 3
+
         (broker,) = brokers_of(address.pid)
         os.kill(broker, signal.SIGKILL)
         eventually(lambda: brokers_of(address.pid) - {broker}, "another broker")
-        said = person.runs("ingest", str(write_pages(tmp_path / "pages", 3)), "--wait", "--json")
-        assert json.loads(said.splitlines()[-1])["indexed"] == 3
+        counts = taken_in(person, write_pages(tmp_path / "pages", 6))
+        assert (counts["indexed"], counts["unchanged"]) == (3, 3), "what was known before the kill is known after it"
+    assert "index was killed by SIGKILL; it is started again" in person.said
     assert "the broker ended; it is started again" in person.said
 
 
@@ -114,10 +115,12 @@ def test_nothing_is_left_running_when_the_broker_cannot_start_again(person: Pers
     assert "is broken" in person.said and "--fix" in person.said
 
 
-def test_nothing_is_left_running_after_ctrl_c(person: Person) -> None:
+def test_a_second_stack_is_refused_and_nothing_is_left_running_after_ctrl_c(person: Person) -> None:
     with person.stack("--no-http") as address:
+        refused = person.runs("up", status=2)
         secret = urlsplit(address.broker_url).password
         processes = set(children_of(address.pid))
+    assert "runs in" in refused and "already" in refused and "newswire down" in refused
     assert secret and secret not in person.said and "********" in person.said
     assert processes and not any(Path(f"/proc/{pid}").exists() for pid in processes)
     assert not list((person.folder / "run" / "heartbeats").glob("*"))

@@ -26,7 +26,7 @@ def test_all_workers_resume_after_an_outage_of_redis(stack: RealStack) -> None:
         stack.broker.stop()
         time.sleep(OUTAGE_S)
         stack.broker.start()
-        eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended", 90)
+        eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended")
     counts = stack.counts("run/r")
     assert (counts.accepted, counts.dead) == (80, 0) and counts.is_balanced
     assert counts.indexed == 80

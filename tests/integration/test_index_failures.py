@@ -52,7 +52,7 @@ def test_sigterm_in_mid_batch_loses_and_delays_nothing(full_stack: RealStack) ->
     assert worker.terminate() == 0
     assert stack.parts.broker.hlen("unacked") == 0, "nothing is left to a timeout"
     stack.work("index")
-    eventually(lambda: stack.counts("run/r").indexed == 20, "all are indexed", 10)
+    eventually(lambda: stack.counts("run/r").indexed == 20, "all are indexed")
 
 
 def test_an_engine_that_is_away_parks_what_it_should_get(stack: RealStack) -> None:
@@ -97,7 +97,7 @@ def test_an_outage_of_redis_under_all_threads_is_told_in_lines(stack: RealStack)
     eventually(lambda: "message.requeued" in stack.log_of(worker), "its threads miss Redis")
     stack.broker.start()
     stack.parts.state.client.delete("sabotage:index-wait")
-    eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended", 90)
+    eventually(lambda: stack.counts("run/r").in_flight == 0, "all have ended")
     assert stack.counts("run/r").indexed == 2 * threads
     told = stack.log_of(worker)
     assert [word for word in ("Too many connections", "Traceback", "│") if word in told] == []

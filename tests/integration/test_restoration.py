@@ -45,6 +45,7 @@ from real_stack import RealStack, eventually, real_stack
 from web_server import Reply, WebServer, rss
 
 EARLY = 4
+pytestmark = pytest.mark.xdist_group("restoration")  # the newsroom is made once, and lost in the order below
 TIMES = ("first_seen_at", "first_published_at", "last_published_at")
 EVENT = (
     "The night ferry Aurelia ran aground off Skerrow, and Ingrid Vaal of the Norrholm harbour board closed the line. "

@@ -14,6 +14,7 @@ from real_stack import RealStack, eventually, real_stack
 from redis_servers import RedisProcess, Watched, watched
 
 PAGES = 30
+pytestmark = pytest.mark.xdist_group("sentinels")  # the servers are started once
 
 
 @pytest.fixture(scope="module")

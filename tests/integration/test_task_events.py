@@ -50,4 +50,4 @@ def test_every_index_task_that_flower_hears_of_ends(stack: RealStack) -> None:
         stack.work("index")
         eventually(lambda: stack.counts("run/r").indexed == ARTICLES, "all are indexed")
         eventually(lambda: sum(states().values()) >= ARTICLES, "all were heard of")
-        eventually(lambda: set(states()) == {"SUCCESS"}, "all were told to their end", 20)
+        eventually(lambda: set(states()) == {"SUCCESS"}, "all were told to their end")

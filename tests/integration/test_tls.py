@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +26,13 @@ from web_server import WebServer, article_pages
 
 PROGRAM = tls_server()
 PAGES = 10
-pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no Redis server here speaks TLS (redis-tools has one)")
+pytestmark = [
+    pytest.mark.xdist_group("tls"),  # the two servers are started once
+    pytest.mark.skipif(
+        PROGRAM is None and os.environ.get("CI") != "true",
+        reason="no Redis server here speaks TLS (redis-tools has one)",
+    ),
+]
 
 
 def rights(of: str) -> list[str]:

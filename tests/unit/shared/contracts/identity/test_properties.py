@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
+from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
@@ -55,7 +56,7 @@ def address(segments: Sequence[str], params: Sequence[str] = (), origin: str = O
 
 
 @given(ADDRESSES)
-@settings(max_examples=1500)
+@settings(max_examples=examples(1500))
 def test_a_canonical_form_is_its_own(text: str) -> None:
     canonical = canonical_or_none(text)
     if canonical is not None:
@@ -64,7 +65,7 @@ def test_a_canonical_form_is_its_own(text: str) -> None:
 
 
 @given(st.text() | ADDRESSES | st.text(st.characters(codec=None)))
-@settings(max_examples=800)
+@settings(max_examples=examples(800))
 def test_nothing_but_invalid_address_is_raised(text: str) -> None:
     for function in (canonicalize, host_key):
         try:
