@@ -227,6 +227,20 @@ def test_what_files_hold_is_known_after_a_loss_of_redis(state: State, stores: St
     assert [offered(stores, number).admission for number in (0, 1)] == [Admission.KNOWN] * 2
 
 
+def test_after_a_loss_of_redis_who_looked_before_is_made_to_look_again(
+    state: State, folder: Path, stores: Stores
+) -> None:
+    other = beside(state, folder)
+    assert other.registry.find(key(0)) is None
+    first = ended(stores)
+    filed(state)
+    state.client.flushall()
+    state.check_version()
+    assert stores.registry.find(key(9)) is None, "one process has asked since"
+    again = offered(other)
+    assert (again.admission, again.capture_id) == (Admission.KNOWN, first.capture_id)
+
+
 def restored(state: State, number: int, *others: int, **facts: str) -> RestoredArticle:
     """What the index tells of an article that was seen a minute ago."""
     at_ms = state.now_ms() - 60_000
