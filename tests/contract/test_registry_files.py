@@ -246,7 +246,9 @@ def restored(state: State, number: int, *others: int, **facts: str) -> RestoredA
     at_ms = state.now_ms() - 60_000
     last = LastCapture(key(100 + number), at_ms, "live", "raw:0:1", "enriched:0:1")
     given = {"digest": "1", "digest_of": last.capture_id, **facts}
-    return RestoredArticle(key(number), f"{URL}-{number}", "desk", at_ms, key(200), given, last, tuple(map(key, others)))
+    return RestoredArticle(
+        key(number), f"{URL}-{number}", "desk", at_ms, key(200), given, last, tuple(map(key, others))
+    )
 
 
 def test_what_is_brought_back_lies_over_what_files_still_hold(state: State, stores: Stores) -> None:
