@@ -1,6 +1,7 @@
 # One image a service:  docker build --build-arg SERVICE=ingest --tag newswire-ingest:0.1.0 .
 # SERVICE is ingest, enrich, index, search or ops; each image has that service, shared and ops (the `newswire` command);
-# that of search has ingest too, which takes in what is pushed to it.
+# that of search has ingest too, which takes in what is pushed to it.  SERVICE=all is for commands that need what all
+# services know, as `newswire restore`.
 ARG PYTHON=python:3.11.14-slim-bookworm
 
 FROM ${PYTHON} AS build
@@ -9,9 +10,7 @@ WORKDIR /source
 COPY constraints.txt models.txt ./
 COPY deploy/install.sh deploy/install.sh
 COPY shared shared
-COPY services/ops services/ops
-COPY services/ingest services/ingest
-COPY services/${SERVICE} services/${SERVICE}
+COPY services services
 RUN python -m venv /opt/newswire && deploy/install.sh "${SERVICE}" /opt/newswire/bin/python
 
 FROM ${PYTHON}

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs one service, and nothing of the others, into an empty virtual environment.
 # The Dockerfile and try-install.sh both run it, in a folder that has the sources.
-# Usage: install.sh ingest|enrich|index|search|ops PYTHON
+# Usage: install.sh ingest|enrich|index|search|ops|all PYTHON
 set -eu
 service=$1 python=$2
 
@@ -11,7 +11,9 @@ case $service in
   # the one HTTP application: articles are pushed to it, by the router that ingest offers
   search) wanted="./services/search[elasticsearch] ./services/ingest[push]" ;;
   ops) wanted="./services/ops[exporter,flower]" ;;
-  *) echo "no service $service; there are ingest, enrich, index, search and ops" >&2 && exit 2 ;;
+  # commands that need what all services know: `newswire restore`, `newswire index rebuild --from-archive`
+  all) wanted="./services/ingest ./services/enrich ./services/index[elasticsearch]" ;;
+  *) echo "no service $service; there are ingest, enrich, index, search, ops and all" >&2 && exit 2 ;;
 esac
 
 pip() { "$python" -m pip --quiet --disable-pip-version-check --no-cache-dir "$@"; }

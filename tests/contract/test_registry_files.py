@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from newswire_shared.accounting.ledger import Acceptance, Admission, Offer
-from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.accounting.registry import KnownArticle, LastCapture, RestoredArticle
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity import canonicalize, earlier_key
 from newswire_shared.contracts.reasons import End, Reason, Stage
@@ -225,6 +225,54 @@ def test_what_files_hold_is_known_after_a_loss_of_redis(state: State, stores: St
     ended(stores, 1)
     filed(state)
     assert [offered(stores, number).admission for number in (0, 1)] == [Admission.KNOWN] * 2
+
+
+def test_after_a_loss_of_redis_who_looked_before_is_made_to_look_again(
+    state: State, folder: Path, stores: Stores
+) -> None:
+    other = beside(state, folder)
+    assert other.registry.find(key(0)) is None
+    first = ended(stores)
+    filed(state)
+    state.client.flushall()
+    state.check_version()
+    assert stores.registry.find(key(9)) is None, "one process has asked since"
+    again = offered(other)
+    assert (again.admission, again.capture_id) == (Admission.KNOWN, first.capture_id)
+
+
+def restored(state: State, number: int, *others: int, **facts: str) -> RestoredArticle:
+    """What the index tells of an article that was seen a minute ago."""
+    at_ms = state.now_ms() - 60_000
+    last = LastCapture(key(100 + number), at_ms, "live", "raw:0:1", "enriched:0:1")
+    given = {"digest": "1", "digest_of": last.capture_id, **facts}
+    return RestoredArticle(
+        key(number), f"{URL}-{number}", "desk", at_ms, key(200), given, last, tuple(map(key, others))
+    )
+
+
+def test_what_is_brought_back_lies_over_what_files_still_hold(state: State, stores: Stores) -> None:
+    first = ended(stores)
+    article(stores, 1)
+    stores.registry.note_all({key(0): {"first_seen_ms": "1"}, key(1): {"first_seen_ms": "2"}})
+    for number in (0, 1):
+        stores.ledger.advance(offered(stores, number, slot="recheck-1").capture_id, End.UNCHANGED)
+    assert stores.registry.tie(key(1), key(0)) == key(0) and stores.registry.tie(key(9), key(0)) == key(0)
+    filed(state)
+    known = stores.registry.find(key(0))
+    state.client.flushall()
+    state.check_version()
+
+    told = [restored(state, 0, 8, etag='"b-2"'), restored(state, 1), restored(state, 2, 0)]
+    assert stores.restoration.restore(told) == 1, "files know two of them"
+    for _ in range(2):
+        found = stores.registry.find(key(0))
+        assert known and found and found.kept == {**known.kept, **told[0].facts}
+        assert found.first_capture == first.capture_id and found.first_seen_ms == 1
+        for number in (0, 1, 2, 8, 9):
+            assert offered(stores, number).article_id == key(0), "its other addresses lead to it"
+        assert stores.restoration.restore(told) == 0
+        filed(state)
 
 
 def test_two_that_file_at_once_do_no_harm(state: State, folder: Path, stores: Stores) -> None:

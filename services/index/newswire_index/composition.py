@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import entry_points
 
 from newswire_shared.accounting.epoch import Epoch
 from newswire_shared.accounting.ledger import Ledger
@@ -19,6 +18,7 @@ from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
 from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.recipe import declared_recipe
 from newswire_shared.state.stories import RedisPlacements, RedisStories
@@ -164,9 +164,8 @@ def ports_of(parts: Assembly) -> IndexPorts:
 
 
 def offered_retellers(settings: SharedSettings) -> list[Reteller]:
-    """What the services that are installed here tell an index that was lost."""
-    points = sorted(entry_points(group=RETELLERS), key=lambda point: point.name)
-    return [teller for point in points for teller in point.load()(settings)]
+    """What services tell an index that was lost.  Raises UsageError where one of them is not installed here."""
+    return [teller for point in of_all(offered(RETELLERS)) for teller in point.load()(settings)]
 
 
 def pressure_of(parts: Assembly, settings: IndexSettings) -> RedisPressure:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 from newswire_shared.accounting.restoration import Phase, Restorer, Survivors
@@ -19,6 +19,7 @@ from newswire_shared.running.checks import Finding
 from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.running.embedded.patience import Patience
 from newswire_shared.running.embedded.stack_address import broker_url_of, read_stack, state_url_of
+from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 
@@ -76,7 +77,7 @@ def new_broker(folder: Path, port: int | None) -> Broker:
 
 def offered_checks() -> tuple[tuple[str, Callable[[], Finding]], ...]:
     """The checks that the installed services offer, by name; each is imported only as it is run."""
-    return tuple((point.name, partial(_run, point)) for point in sorted(entry_points(group=CHECKS), key=_name_of))
+    return tuple((point.name, partial(_run, point)) for point in offered(CHECKS))
 
 
 def _name_of(point: EntryPoint) -> str:
@@ -90,7 +91,7 @@ def _run(point: EntryPoint) -> Finding:
 
 def open_survivors(settings: SharedSettings) -> Survivors:
     """What the index holds.  Raises UsageError where no index is installed here."""
-    points = sorted(entry_points(group=SURVIVORS), key=_name_of)
+    points = offered(SURVIVORS)
     if not points:
         raise UsageError("what the index holds is not known here: install newswire-index beside this command")
     found: Survivors = points[0].load()(settings)
@@ -100,13 +101,15 @@ def open_survivors(settings: SharedSettings) -> Survivors:
 def restoration_over(settings: SharedSettings) -> Restoration:
     """The parts of all services that are installed here, over the configured or running stack.
 
-    Raises MissingStack if there is none, SettingsError where a newer release wrote its state.
+    Raises MissingStack if there is none, SettingsError where a newer release wrote its state, UsageError where a
+    service is not installed here: intake would go on without what it knew.
     """
+    points = of_all(offered(RESTORERS))
     parts = assemble("restore", settings)
     parts.state.check_version()  # as a worker does as it starts: the version and the scheme of a state that is new
     keys = RestoreKeys(KeyEditor(RedisAccessKeys(parts.state), parts.publisher))
-    offered = [part for point in sorted(entry_points(group=RESTORERS), key=_name_of) for part in point.load()(settings)]
-    return Restoration((Restorer("keys", Phase.PEOPLE, keys), *offered), open_survivors(settings), parts.epoch)
+    found = [part for point in points for part in point.load()(settings)]
+    return Restoration((Restorer("keys", Phase.PEOPLE, keys), *found), open_survivors(settings), parts.epoch)
 
 
 @contextmanager

@@ -19,5 +19,5 @@ class RedisRegistryRestoration:
 
     def restore(self, articles: Sequence[RestoredArticle]) -> int:
         kept_s = int(self._limits.record_kept_s)
-        calls = [(as_json(asdict(article)), kept_s) for article in articles]
-        return sum(map(int, self._state.call_all(SCRIPTS["restore_article"], calls))) if calls else 0
+        asked = [((each.article_id, *each.keys), (as_json(asdict(each)), kept_s)) for each in articles]
+        return sum(map(int, self._state.ask_all(SCRIPTS["restore_article"], asked)))

@@ -27,7 +27,7 @@ TEXT = FILE.read_text("utf-8")
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(TEXT)["services"]
 OURS = {name: service for name, service in SERVICES.items() if "build" in service}
 VISIBLE = {"search", "flower", "exporter"}
-ONE_SHOT = {"index-setup"}
+ONE_SHOT, BY_HAND = {"index-setup"}, {"restore"}
 ASKED = re.compile(r"\$\{([A-Z_]+)(?::([?-])([^}]*))?\}")
 
 
@@ -48,7 +48,7 @@ def test_every_worker_group_has_a_service_that_runs_it() -> None:
 def test_what_the_design_names_is_there() -> None:
     assert set(SERVICES) == {
         "redis", "elasticsearch", "index-setup", "ingest", "enrich", "enrich-suspect", "index",
-        "beat", "search", "flower", "exporter",
+        "beat", "search", "flower", "exporter", "restore",
     }  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def test_our_containers_have_no_rights(service: dict[str, Any]) -> None:
     assert "privileged" not in service and "user" not in service  # the image's own: not root
 
 
-@by_name({name: service for name, service in SERVICES.items() if name not in ONE_SHOT})
+@by_name({name: service for name, service in SERVICES.items() if name not in ONE_SHOT | BY_HAND})
 def test_every_lasting_service_has_a_health_check_without_python(service: dict[str, Any]) -> None:
     kind, *words = service["healthcheck"]["test"]
     assert kind in ("CMD", "CMD-SHELL")
@@ -155,6 +155,13 @@ def test_the_http_application_can_keep_what_is_pushed_to_it() -> None:
     assert SERVICES["search"]["volumes"] == ["archive:/data/archive", "registry:/data/registry:ro"]
 
 
+def test_what_restores_has_all_services_and_sees_all_that_is_kept() -> None:
+    own = SERVICES["restore"]
+    assert own["build"]["args"] == {"SERVICE": "all"} and own["profiles"] == ["restore"]
+    assert {mount.split(":")[0] for mount in own["volumes"]} == {"archive", "registry", "run"}
+    assert {"NEWSWIRE_BROKER_URL", "NEWSWIRE_ELASTICSEARCH_URL"} <= {*own["environment"]}
+
+
 def test_the_image_is_pinned_and_not_root() -> None:
     dockerfile = (ROOT / "Dockerfile").read_text("utf-8")
     assert re.search(r"^ARG PYTHON=python:3\.11\.\d+-slim-\w+$", dockerfile, re.M)
@@ -172,6 +179,6 @@ def test_compose_itself_accepts_the_file_and_says_what_is_missing() -> None:
     variables = dict(line.split("=", 1) for line in as_text(lambda: "a" * 24).splitlines() if "=" in line[:40])
     accepted = compose.read(FILE, {name: value for name, value in variables.items() if not name.startswith("#")})
     assert accepted.returncode == 0, accepted.stderr
-    assert set(yaml.safe_load(accepted.stdout)["services"]) == set(SERVICES)
+    assert set(yaml.safe_load(accepted.stdout)["services"]) == set(SERVICES) - BY_HAND
     refused = compose.read(FILE, {})
     assert refused.returncode != 0 and "newswire config init" in refused.stderr

@@ -21,6 +21,7 @@ FOLDER = ROOT / "deploy" / "kubernetes"
 ALERTS = ROOT / "deploy" / "prometheus-alerts.yml"
 KUSTOMIZATION = yaml.safe_load((FOLDER / "kustomization.yaml").read_text("utf-8"))
 COMMON = yaml.safe_load((FOLDER / "common.yaml").read_text("utf-8"))
+BY_HAND = "restore.yaml"
 METRIC = re.compile(r"\bnewswire_[a-z_]+\b")
 
 
@@ -40,8 +41,17 @@ def containers() -> Iterator[dict[str, Any]]:
 
 
 def test_every_manifest_is_applied() -> None:
-    others = {"kustomization.yaml", "common.yaml"}
+    others = {"kustomization.yaml", "common.yaml", BY_HAND}
     assert {file.name for file in FOLDER.iterdir()} - others == set(KUSTOMIZATION["resources"])
+
+
+def test_what_restores_has_all_services_and_sees_all_that_is_kept() -> None:
+    pod = yaml.safe_load((FOLDER / BY_HAND).read_text("utf-8"))["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+    assert container["image"].startswith("newswire-all:") and container["args"] == ["newswire", "restore"]
+    assert {"/data/archive", "/data/registry"} <= {mount["mountPath"] for mount in container["volumeMounts"]}
+    known = {name for kind in kinds() for name in names_of(kind)}
+    assert {variable["name"] for variable in container["env"]} <= known
 
 
 def test_every_worker_group_has_a_deployment_with_its_probe_the_archive_and_the_registry() -> None:

@@ -123,13 +123,16 @@ class RunRebuild:
         captures = self._captures(request, cursor, damages.append)
         if dry_run:
             return RebuildReport(_counted(captures, cursor, recipe), True, False, len(damages))
+        retellers = self._retellers(request)  # first: one that is not there ends this before it begins
         sent = self._sent(request, captures, cursor, recipe)
-        return RebuildReport(sent, False, known is not None, len(damages), self._retold(request))
+        return RebuildReport(
+            sent, False, known is not None, len(damages), {each.name: each.retell() for each in retellers}
+        )
 
-    def _retold(self, request: RebuildRequest) -> dict[str, int]:
+    def _retellers(self, request: RebuildRequest) -> Sequence[Reteller]:
         """An index that was lost is told what is in no archive: what people made, and which stories there are."""
         is_whole = request.from_archive and request.selection == Selection()
-        return {each.name: each.retell() for each in self.retellers()} if is_whole else {}
+        return self.retellers() if is_whole else ()
 
     def _recipe(self) -> str:
         recipe = self.declared_recipe()

@@ -73,12 +73,11 @@ class _Sending:
         segments, begun = self.case.segments, self.resumption.begun
         walk, _, place = begun.place.partition(" ")
         progress = begun if begun.place else PartProgress(total=2 * archive_bytes(segments))
-        if walk in ("", "enriched"):
-            for articles in _parts(kept_articles(segments, place, self._damaged)):
-                progress = self._after(progress, "enriched", articles[-1], self._articles(articles))
-                yield progress
-            place = ""
-        for copies in _parts(kept_copies(segments, place, self._damaged)):
+        # From the beginning also after a break: nothing is sent twice, and the second walk asks what this one has met.
+        for articles in _parts(kept_articles(segments, on_damage=self._damaged)):
+            progress = self._after(progress, "enriched", articles[-1], self._articles(articles))
+            yield replace(progress, place=begun.place) if walk == "raw" else progress
+        for copies in _parts(kept_copies(segments, place if walk == "raw" else "", self._damaged)):
             progress = self._after(progress, "raw", copies[-1], self._copies(copies))
             yield progress
         yield replace(progress, done=progress.total, lost=len(self.damages), notes=self._notes())

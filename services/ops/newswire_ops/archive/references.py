@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newswire_shared.accounting.dead_letters import DeadLetters
@@ -46,16 +46,17 @@ def _of_document(document: ArticleDocument) -> Iterator[CopyReference]:
 
 
 def references_in_flight(ledger: Ledger) -> Iterator[CopyReference]:
-    """The copies that captures in flight are read from next."""
-    for stage, copy in READ_BY.items():
-        records: Iterable[CaptureRecord] = ledger.longest_in(stage, ledger.in_flight(stage))
-        for record in records:
-            yield _of_record(record, stage, copy)
+    """The copies of captures in flight: what is read next, and the raw copy that an article then refers to."""
+    for stage in READ_BY:
+        for record in ledger.longest_in(stage, ledger.in_flight(stage)):
+            yield from _of_record(record)
 
 
-def _of_record(record: CaptureRecord, stage: Stage, copy: str) -> CopyReference:
+def _of_record(record: CaptureRecord) -> Iterator[CopyReference]:
     since = from_ms(record.accepted_ms).isoformat()
-    return CopyReference(record.ref(stage), copy, record.article_id, record.url, record.capture_id, since)
+    for stage, copy in READ_BY.items():
+        if ref := record.ref(stage):
+            yield CopyReference(ref, copy, record.article_id, record.url, record.capture_id, since)
 
 
 def references_of_dead(dead_letters: DeadLetters, ledger: Ledger) -> Iterator[CopyReference]:
@@ -63,6 +64,5 @@ def references_of_dead(dead_letters: DeadLetters, ledger: Ledger) -> Iterator[Co
     for letter_id in dead_letters.ids(dead_letters.size()):
         letter = dead_letters.get(letter_id)
         record = ledger.record(letter.capture_id) if letter.capture_id else None
-        for stage, copy in READ_BY.items() if record else ():
-            if record and record.ref(stage):
-                yield _of_record(record, stage, copy)
+        if record:
+            yield from _of_record(record)

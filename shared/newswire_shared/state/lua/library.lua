@@ -29,6 +29,8 @@ local function files_needed(arguments, keys)
   end
   local written = tonumber(redis.call('HGET', P .. 'registry-files', 'version') or '0')
   if version < written then return { 'look up', written } end
+  -- Redis was lost, or is an older copy: what it was told of the files is told again, by whoever sees them, to all
+  if version > written then redis.call('HSET', P .. 'registry-files', 'version', version) end
   if version == 0 then return nil end
   for _, key in ipairs(keys) do
     local last = resolve(key)

@@ -1,9 +1,11 @@
 -- Makes an article known again as index and archive tell of it.  What is known stays, except that the index decides
--- which text it holds.  ARGV: the article as JSON, seconds that a capture's record is kept after its end.
+-- which text it holds.  ARGV: the article as JSON, seconds that a capture's record is kept after its end; what files hold.
 -- Answers 1 where it was not known.
 local given, kept_ms = cjson.decode(ARGV[1]), tonumber(ARGV[2]) * 1000
-local now = now_ms()
 local article = given.article_id
+local needed = files_needed(ARGV, { article, unpack(given.keys) })
+if needed then return needed end
+local now = now_ms()
 if resolve(article) ~= article then return 0 end -- it was found to be another's, which its own document tells of
 local is_new = not is_known(article)
 local record = open_article(article)

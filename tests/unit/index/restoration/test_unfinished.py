@@ -139,6 +139,16 @@ def test_it_goes_on_where_it_was_cut_off(stand: Stand) -> None:
     assert rest[-1].back == 250 and len(stand.sent) == 50
 
 
+def test_what_was_sent_before_it_was_cut_off_is_not_sent_by_its_raw_copy_too(stand: Stand) -> None:
+    for number in range(150):
+        stand.enriched(f"page-{number}")
+    walk = stand.service.restorers()[0].restore(stand.service.survivors(), Resumption())
+    steps = [next(walk) for _ in range(3)]  # killed in the second walk
+    assert [step.place.split()[0] for step in steps] == ["enriched", "enriched", "raw"]
+    assert stand.send(begun=steps[0])[-1].back == 100 and stand.send(begun=steps[2])[-1].back == 150
+    assert len(stand.sent) == 150
+
+
 def test_damages_are_counted_and_passed_over(stand: Stand) -> None:
     refs = [stand.fetched(name) for name in "abc"]
     segment, offset, length = refs[1].split(":")

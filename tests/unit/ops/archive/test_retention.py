@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from newswire_ops.archive.references import RAW, CopyReference, references_in_flight, references_of_dead
+from newswire_ops.archive.references import ENRICHED, RAW, CopyReference, references_in_flight, references_of_dead
 from newswire_ops.archive.retention import IN_WORK, INDEXED, Retention
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import Offer
@@ -111,7 +111,10 @@ def test_what_is_in_flight_or_dead_is_in_work() -> None:
     for name, stage in (("raw", Stage.ENRICH), ("enriched", Stage.INDEX), ("dead", Stage.ENRICH)):
         offer = Offer(name, f"https://a.example/{name}", "s", Lane.LIVE, stage=stage, slot="1", ref=f"{name}:0:1")
         accepted = ledger.accept(offer)
+        if name == "enriched":
+            ledger.advance(accepted.capture_id, Stage.INDEX, {"ref:enrich": "of the enriched:0:1"})
         if name == "dead":
             letters.bury(DeadLetter("1", "task", stage, accepted.capture_id, "a", "s", "{}", "error", "kind", "", ""))
     assert {each.ref for each in references_of_dead(letters, ledger)} == {"dead:0:1"}
-    assert {each.ref for each in references_in_flight(ledger)} >= {"raw:0:1", "enriched:0:1"}
+    found = {(each.ref, each.copy) for each in references_in_flight(ledger)}
+    assert found == {("raw:0:1", RAW), ("enriched:0:1", ENRICHED), ("of the enriched:0:1", RAW)}, "the article names it"
