@@ -104,6 +104,11 @@ class Server:
     def has_ended(self) -> bool:
         return self.process is None or self.process.poll() is not None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it answers, and all of its indices with it."""
+        return not self.has_ended and _ready(self.port)
+
     def start(self) -> None:
         self.process = _start(_fetched(), self.folder, self.port)
 

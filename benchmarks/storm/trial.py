@@ -152,6 +152,7 @@ def _is_over(trial: Trial, weather: Weather, passed_s: float) -> bool:
 def _calm(trial: Trial, scene: Scene, deliveries: Deliveries, weather: Weather) -> list[str]:
     """End what lasts and wait until all has ended; what has not when the patience is over."""
     scene.say("the storm is over")
+    _await_stack(scene, weather)
     ends, said_at, calm_looks, left = time.monotonic() + trial.settle_s, 0.0, 0, [""]
     while calm_looks < CALM_LOOKS and time.monotonic() < ends:
         scene.stack.tend()
@@ -167,6 +168,16 @@ def _calm(trial: Trial, scene: Scene, deliveries: Deliveries, weather: Weather) 
     deliveries.stop()
     scene.say(deliveries.said())
     return left
+
+
+def _await_stack(scene: Scene, weather: Weather) -> None:
+    """Wait for what starts again: an engine that was killed takes a minute on two cores, and more on busy ones."""
+    begun = time.monotonic()
+    while not scene.stack.is_up and time.monotonic() - begun < elasticsearch_server.BOOT_S:
+        scene.stack.tend()
+        weather.end_all()
+        time.sleep(STEP_S)
+    scene.say(f"everything runs again after {time.monotonic() - begun:.0f} s" if scene.stack.is_up else "not all runs")
 
 
 def _left(scene: Scene, deliveries: Deliveries) -> list[str]:
