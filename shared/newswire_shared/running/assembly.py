@@ -20,6 +20,7 @@ from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.messaging.frames import UnreadableFrames
 from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
+from newswire_shared.messaging.redis_messages import RedisMessagesUnderWay
 from newswire_shared.messaging.starting import before_work
 from newswire_shared.messaging.tasks import give_fates
 from newswire_shared.registry_files.run_folder import RunFolder
@@ -59,7 +60,8 @@ class Assembly:
 
     def upkeep(self, route: Route, stage: Stage) -> Upkeep:
         """The upkeep of the group that serves a stage."""
-        return Upkeep(self.ticks, self.queues, self.ledger, self.parking, self.publisher, route, stage)
+        under_way = RedisMessagesUnderWay(self.broker)
+        return Upkeep(self.ticks, self.queues, under_way, self.ledger, self.parking, self.publisher, route, stage)
 
     def check_servers(self) -> None:
         """Return if this release can work on these servers.  Raises SettingsError, TransientError if one is away."""
