@@ -196,11 +196,13 @@ def _left(scene: Scene, deliveries: Deliveries) -> list[str]:
         found = buckets(scene.stack.parts)
         queues = waiting(scene.stack.redis)
         outbox = int(scene.stack.parts.state.client.zcard("{nw}:link:outbox"))
+        unhandled = scene.stack.parts.unhandled.due.size()
     except (TransientError, *UNAVAILABLE) as error:
         return [*left, f"Redis: {error}"]
     left += [f"{counts.in_flight} in flight of {name}" for name, counts in found.items() if counts.in_flight]
     left += [f"{number} in {name}" for name, number in queues.items()]
-    return left + ([f"{outbox} in the outbox"] if outbox else [])
+    changes = {"in the outbox": outbox, "changes of stories that are not handled": unhandled}
+    return left + [f"{number} {what}" for what, number in changes.items() if number]
 
 
 def _report(
