@@ -28,6 +28,7 @@ PAUSES_S = (0.1, 0.2, 0.5, *[1.0] * 20)  # a server that starts again takes seco
 class Taken(kombu_redis.QoS):
     """kombu's account of what a worker holds."""
 
+    channel: Any
     sleep: Callable[[float], None] = staticmethod(time.sleep)
 
     def append(self, message: Any, delivery_tag: str) -> None:
@@ -57,7 +58,7 @@ class Taken(kombu_redis.QoS):
             run(client, script, names, *arguments)
 
 
-def run(client: redis.Redis, script: Script, names: Sequence[str | bytes], *arguments: bytes | str | float) -> Any:
+def run(client: Any, script: Script, names: Sequence[str | bytes], *arguments: bytes | str | float) -> Any:
     """Run a script of the broker over keys of kombu's."""
     words = (len(names), *names, *arguments)
     try:
@@ -66,6 +67,6 @@ def run(client: redis.Redis, script: Script, names: Sequence[str | bytes], *argu
         return client.execute_command("EVAL", script.text, *words)
 
 
-def put_back(client: redis.Redis, key: bytes, frame: bytes) -> None:
+def put_back(client: Any, key: bytes, frame: bytes) -> None:
     """Put a frame that was taken behind what waits in its list."""
     run(client, SCRIPTS["put_back"], (key,), frame)
