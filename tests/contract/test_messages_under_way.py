@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from pathlib import Path
+from typing import Any
 
 import pytest
 from newswire_shared.accounting.queues import MessagesUnderWay
@@ -62,7 +63,7 @@ class InBroker(Desk):
         CeleryPublisher(self.app).publish(message(lane, *captures))
 
     def take(self, lane: Lane) -> None:
-        channel = self.app.connection_for_read().default_channel
+        channel: Any = self.app.connection_for_read().default_channel
         taken = channel.Message(channel._get(ENRICH.queues[lane]), channel=channel)
         channel.qos.append(taken, taken.delivery_tag)
 
