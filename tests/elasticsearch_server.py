@@ -35,7 +35,7 @@ JAVA_FOLDER = Path("/usr/lib/jvm")
 ADDRESS_VARIABLE = "TEST_ELASTICSEARCH_URL"
 BOOT_S = 900.0  # a loaded machine takes minutes; what ends by itself is told at once
 MEMORY = "-Xms512m -Xmx512m"
-QUICK_START = "-XX:TieredStopAtLevel=1"  # half the processor time of a start: nothing is compiled twice
+QUICK_START = "-XX:TieredStopAtLevel=1"  # a storm waits for starts: nothing is compiled twice
 SETTINGS = """\
 discovery.type: single-node
 xpack.security.enabled: false
