@@ -49,8 +49,8 @@ bench: install  ## what a page costs, and where it goes
 
 SEED ?= 1
 ENGINE ?= embedded
-chaos: install  ## a storm over the whole stack, judged from outside; SEED="1 2 3" ENGINE=embedded|elasticsearch
-	$(BIN)/python -m benchmarks.storm --seed $(SEED) --engine $(ENGINE)
+chaos: install  ## a storm over the whole stack, judged from outside; SEED="1 2 3" ENGINE=embedded|elasticsearch ALL=1 (each fault)
+	$(BIN)/python -m benchmarks.storm --seed $(SEED) --engine $(ENGINE) $(if $(ALL),--all-faults)
 
 MINUTES ?= 30
 soak: install  ## the whole stack at a steady rate for MINUTES=n, and what grew meanwhile

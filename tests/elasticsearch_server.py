@@ -34,6 +34,8 @@ UNPACKED = ROOT / ".elasticsearch"
 JAVA_FOLDER = Path("/usr/lib/jvm")
 ADDRESS_VARIABLE = "TEST_ELASTICSEARCH_URL"
 BOOT_S = 900.0  # a loaded machine takes minutes; what ends by itself is told at once
+MEMORY = "-Xms512m -Xmx512m"
+QUICK_START = "-XX:TieredStopAtLevel=1"  # a storm waits for starts: nothing is compiled twice
 SETTINGS = """\
 discovery.type: single-node
 xpack.security.enabled: false
@@ -94,6 +96,7 @@ class Server:
 
     folder: Path
     port: int
+    java_options: str = MEMORY
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -104,8 +107,13 @@ class Server:
     def has_ended(self) -> bool:
         return self.process is None or self.process.poll() is not None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it answers, and all of its indices with it."""
+        return not self.has_ended and _ready(self.port)
+
     def start(self) -> None:
-        self.process = _start(_fetched(), self.folder, self.port)
+        self.process = _start(_fetched(), self.folder, self.port, self.java_options)
 
     def await_ready(self) -> None:
         """Raises RuntimeError, with the end of its log, if it does not come up."""
@@ -124,8 +132,8 @@ class Server:
 
 
 def free_server(folder: Path) -> Server:
-    """A server that is not started yet, at a free port."""
-    return Server(folder, _free_port())
+    """A server that is not started yet, at a free port; it is quick to start and slow at work."""
+    return Server(folder, _free_port(), f"{MEMORY} {QUICK_START}")
 
 
 @contextlib.contextmanager
@@ -206,7 +214,7 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _start(home: Path, folder: Path, port: int) -> subprocess.Popen[bytes]:
+def _start(home: Path, folder: Path, port: int, java_options: str) -> subprocess.Popen[bytes]:
     java = newest_java()
     if java is None:
         raise RuntimeError(f"no Java in {JAVA_FOLDER}")
@@ -216,7 +224,7 @@ def _start(home: Path, folder: Path, port: int) -> subprocess.Popen[bytes]:
     (folder / "tmp").mkdir(exist_ok=True)
     environment = os.environ | {
         "ES_JAVA_HOME": str(java),
-        "ES_JAVA_OPTS": "-Xms512m -Xmx512m",
+        "ES_JAVA_OPTS": java_options,
         "ES_PATH_CONF": str(folder / "config"),
         "ES_TMPDIR": str(folder / "tmp"),
     }

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
 
 from benchmarks.storm.faults import ELASTICSEARCH, EMBEDDED
 from benchmarks.storm.report import lines_of
-from benchmarks.storm.trial import Trial, run
+from benchmarks.storm.trial import Trial, all_faults, run
 
 
 def main() -> int:
@@ -30,6 +30,7 @@ def main() -> int:
     reading.add_argument("--articles", type=int, default=2000)
     reading.add_argument("--seconds", type=float, default=180)
     reading.add_argument("--most-seconds", type=float, default=600, help="until every fault has happened once")
+    reading.add_argument("--all-faults", action="store_true", help="each kind once and nothing else, however long")
     reading.add_argument("--settle", type=float, default=400, help="how long the calm after it may take")
     reading.add_argument("--poisons", type=int, default=12)
     reading.add_argument("--folder", type=Path, help="where the storms' folders are made")
@@ -46,11 +47,12 @@ def main() -> int:
             wanted.most_seconds,
             settle_s=wanted.settle,
             poisons=wanted.poisons,
+            **(all_faults(wanted.engine) if wanted.all_faults else {}),
         )
         with (folder / "storm.log").open("w") as log:
             report = run(trial, folder, lambda text, log=log: print(text, file=log, flush=True))  # type: ignore[misc]
         print("\n".join(lines_of(report)), flush=True)
-        if report.findings:
+        if report.findings or (wanted.all_faults and report.missed):
             failed = 1
             print(f"  kept: {folder}", flush=True)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newswire_enrich.extraction import Unreadable, extract
+from newswire_enrich.extraction import CostlyMarkup, Unreadable, extract
 from newswire_shared.contracts.documents import NOT_ARTICLES
 from newswire_shared.contracts.identity import key_of
 
@@ -52,7 +52,7 @@ def _extracted(article: Article, address: str) -> tuple[str, str]:
         return "", ""
     try:
         page = extract(content, "text/html; charset=utf-8", address)
-    except Unreadable:
+    except (Unreadable, CostlyMarkup):
         return "", ""
     is_article = page.kind not in NOT_ARTICLES and page.title and len(page.body) >= SHORTEST_BODY
     return (page.title, page.body) if is_article else ("", "")

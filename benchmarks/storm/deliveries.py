@@ -44,10 +44,11 @@ class FileDelivery:
 
     def __call__(self, stopping: threading.Event) -> None:
         folders = [self._written(n) for n in range(self.batches) if self.articles[n :: self.batches]]
-        for folder in folders:
+        begun = time.monotonic()
+        for number, folder in enumerate(folders):
+            _wait_until(begun + self.seconds * number / len(folders), stopping)
             while not stopping.is_set() and not self._is_taken(folder):
                 stopping.wait(AGAIN_S)
-            stopping.wait(self.seconds / self.batches)
 
     def said(self) -> str:
         return f"{self.commands} commands for files, {len(self.refused)} in vain: {self.refused[-1:]}"
@@ -79,12 +80,13 @@ class PushDelivery:
     answers: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, stopping: threading.Event) -> None:
-        for article in self.articles:
+        begun = time.monotonic()
+        for number, article in enumerate(self.articles):
+            _wait_until(begun + self.seconds * number / len(self.articles), stopping)
             while not stopping.is_set() and not self._is_taken(article):
                 stopping.wait(AGAIN_S)
             if self.chance.random() < REPEATED:
                 self._is_taken(article)
-            stopping.wait(self.seconds / len(self.articles))
 
     def said(self) -> str:
         return f"{self.answers.total()} pushes of {len(self.articles)} articles: {dict(self.answers)}"
@@ -103,6 +105,11 @@ class PushDelivery:
             said = type(error).__name__
         self.answers[said] += 1
         return said == TAKEN
+
+
+def _wait_until(instant_s: float, stopping: threading.Event) -> None:
+    """Wait for a turn that has not come yet: what the storm held up follows without pauses."""
+    stopping.wait(max(0.0, instant_s - time.monotonic()))
 
 
 def pushed(article: Article) -> dict[str, str]:

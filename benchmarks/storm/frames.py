@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import redis
+from newswire_shared.contracts.errors import PermanentError
 from newswire_shared.contracts.reasons import Lane
-from newswire_shared.contracts.topology import ENRICH, INDEX, QUEUE_NAMES, WorkerGroup
+from newswire_shared.contracts.topology import ENRICH, INDEX, QUEUE_NAMES, STORY, WorkerGroup
+from newswire_shared.messaging.frames import check_frame
 
 UNACKED = "unacked"
-OF_CAPTURES = (*ENRICH.queues.values(), *INDEX.queues.values())  # their messages the sweeper finds when they are lost
+OF_CAPTURES = (*ENRICH.queues.values(), *INDEX.queues.values())
+LOST = (*OF_CAPTURES, *STORY.queues.values())  # what is found and published again when it is lost
 SUSPECTS = ENRICH.queues[Lane.SUSPECT]
 WITH_TASKS = tuple(name for name in QUEUE_NAMES if not name.startswith("control."))
 
@@ -35,12 +38,21 @@ def waiting(client: redis.Redis) -> dict[str, int]:
 def double(client: redis.Redis, chance: random.Random, to_suspects: bool) -> str | None:
     """Copy a message that waits or is worked on, into its own list or among the suspects; None where there is none."""
     frame = _any_frame(client, chance)
-    if frame is None:
+    if frame is None or not _is_message(*frame):
         return None
     queue, content = frame
     there = SUSPECTS if to_suspects and queue in ENRICH.queues.values() else queue
     client.lpush(there, _for_queue(content, there))
     return f"{queue} again in {there}"
+
+
+def _is_message(queue: str, frame: bytes) -> bool:
+    """Whether it is no frame of `inject`, of which each is to be one letter."""
+    try:
+        check_frame(frame, queue)
+    except PermanentError:
+        return False
+    return True
 
 
 def _for_queue(frame: bytes, queue: str) -> bytes:
@@ -64,11 +76,15 @@ def _any_frame(client: redis.Redis, chance: random.Random) -> tuple[str, bytes] 
 
 def drop(client: redis.Redis, chance: random.Random) -> str | None:
     """Take a message out of its list for good; None where none waits."""
-    queues = [name for name in OF_CAPTURES if client.llen(name)]
+    queues = [name for name in LOST if client.llen(name)]
     if not queues:
         return None
     queue = chance.choice(queues)
-    return f"one of {queue}" if client.rpop(queue) else None
+    frame: Any = client.rpop(queue)
+    if frame and not _is_message(queue, frame):
+        client.rpush(queue, frame)
+        return None
+    return f"one of {queue}" if frame else None
 
 
 def inject(client: redis.Redis, chance: random.Random, number: int) -> str:

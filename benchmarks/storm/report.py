@@ -21,6 +21,7 @@ def lines_of(report: Report) -> Iterator[str]:
 
 
 def _faults(report: Report) -> Iterator[str]:
+    yield f"  faults, by kind: {len(report.done)} of {len(report.done) + len(report.missed)} happened"
     for name, times in sorted(report.done.items()):
         idle = f", {report.idle[name]} idle" if report.idle[name] else ""
         yield f"    {times:3} x {name}{idle}"

@@ -148,6 +148,11 @@ class Stack:
         if self.engine and self.engine.has_ended:
             self.engine.start()
 
+    @property
+    def is_up(self) -> bool:
+        """Whether the launcher has everything running, and the engine answers."""
+        return read_stack(self.run_dir) is not None and (self.engine is None or self.engine.is_ready)
+
     def processes(self) -> dict[str, int]:
         """Every process that runs now, by its kind; of prefork workers only the parents."""
         own = {kept.name: kept.process.pid for kept in (self.launcher, self.exporter) if kept.process}

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import elasticsearch_server
 from newswire_shared.contracts.errors import TransientError
@@ -32,6 +33,7 @@ TRACED = 50  # articles whose way is told; more have the same reason
 SAY_S = 10.0  # between two lines of what is waited for
 CALM_LOOKS = 3  # in a row at which nothing is in flight, a second apart: beat and the outbox have had their turns
 DATA_MB, ARCHIVE_MB = 400, 400
+PATIENCE_S = 1200.0  # for faults that must happen; launcher and engine take minutes to start on a busy machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ class Trial:
     batches: int = 6  # of files, each a command
     faults: tuple[Fault, ...] | None = None
     sure: frozenset[str] = frozenset()
+
+
+def all_faults(engine: str) -> dict[str, Any]:
+    """The options of a trial that goes on until each fault of an engine has happened."""
+    faults = tuple(dict.fromkeys(faults_of(engine)))
+    return {"faults": faults, "sure": frozenset(fault.name for fault in faults)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +154,13 @@ def _is_over(trial: Trial, weather: Weather, passed_s: float) -> bool:
         return False
     if passed_s < trial.most_seconds:
         return weather.is_whole
-    return weather.has_done(trial.sure) or passed_s > trial.most_seconds + trial.settle_s
+    return weather.has_done(trial.sure) or passed_s > trial.most_seconds + PATIENCE_S
 
 
 def _calm(trial: Trial, scene: Scene, deliveries: Deliveries, weather: Weather) -> list[str]:
     """End what lasts and wait until all has ended; what has not when the patience is over."""
     scene.say("the storm is over")
+    _await_stack(scene, weather)
     ends, said_at, calm_looks, left = time.monotonic() + trial.settle_s, 0.0, 0, [""]
     while calm_looks < CALM_LOOKS and time.monotonic() < ends:
         scene.stack.tend()
@@ -169,6 +178,16 @@ def _calm(trial: Trial, scene: Scene, deliveries: Deliveries, weather: Weather) 
     return left
 
 
+def _await_stack(scene: Scene, weather: Weather) -> None:
+    """Wait for what starts again: an engine that was killed takes a minute on two cores, and more on busy ones."""
+    begun = time.monotonic()
+    while not scene.stack.is_up and time.monotonic() - begun < elasticsearch_server.BOOT_S:
+        scene.stack.tend()
+        weather.end_all()
+        time.sleep(STEP_S)
+    scene.say(f"everything runs again after {time.monotonic() - begun:.0f} s" if scene.stack.is_up else "not all runs")
+
+
 def _left(scene: Scene, deliveries: Deliveries) -> list[str]:
     """What is under way yet, in words."""
     left = [] if deliveries.are_done else [f"deliveries go on: {deliveries.said()}"]
@@ -177,11 +196,13 @@ def _left(scene: Scene, deliveries: Deliveries) -> list[str]:
         found = buckets(scene.stack.parts)
         queues = waiting(scene.stack.redis)
         outbox = int(scene.stack.parts.state.client.zcard("{nw}:link:outbox"))
+        unhandled = scene.stack.parts.unhandled.due.size()
     except (TransientError, *UNAVAILABLE) as error:
         return [*left, f"Redis: {error}"]
     left += [f"{counts.in_flight} in flight of {name}" for name, counts in found.items() if counts.in_flight]
     left += [f"{number} in {name}" for name, number in queues.items()]
-    return left + ([f"{outbox} in the outbox"] if outbox else [])
+    changes = {"in the outbox": outbox, "changes of stories that are not handled": unhandled}
+    return left + [f"{number} {what}" for what, number in changes.items() if number]
 
 
 def _report(

@@ -26,7 +26,7 @@ class Lasting:
 class Weather:
     """Deals the faults of a round in an order of chance, one after a pause of chance, and ends those that last.
 
-    Those named in `first` come first.
+    Those named in `first` come first in each round until they have happened.
     """
 
     scene: Scene
@@ -68,7 +68,9 @@ class Weather:
         if not self.deck:
             self.deck = [(fault, 0) for fault in self.faults]
             self.chance.shuffle(self.deck)
-            self.deck.sort(key=lambda card: card[0].name in self.first and not self.rounds)  # the last is dealt first
+            self.deck.sort(
+                key=lambda card: card[0].name in self.first and not self.done[card[0].name]
+            )  # the last is dealt first
             self.rounds += 1
         return self.deck.pop()
 

@@ -33,6 +33,7 @@ STANDS_FOR = {
     "FakePauses": "RedisPauses",
     "FakePressure": "RedisPressure",
     "FakeQueueLengths": "RedisQueueLengths",
+    "FakeMessagesUnderWay": "RedisMessagesUnderWay",
     "FakeObjectStore": "S3Objects",
     "FakeRegistryRestoration": "RedisRegistryRestoration",
     "FakeRegistryUpgrade": "RedisRegistryUpgrade",

@@ -21,6 +21,7 @@ def create() -> Celery:
 
     def tick() -> None:
         upkeep()
+        parts.unhandled.publish_again(parts.publisher)
         watch()
 
     def begin() -> None:

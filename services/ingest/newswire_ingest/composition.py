@@ -29,6 +29,7 @@ from newswire_shared.running.assembly import Assembly, assemble, limits_of
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.pressure import RedisPressure
+from newswire_shared.state.redis_clock import RedisClock
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_filing import RegistryFiling
@@ -147,6 +148,7 @@ class Ingest:
             fetcher=_fetcher(settings),
             imports=RedisImports(parts.state),
             board=RedisHealthBoard(parts.state),
+            clock=RedisClock(parts.state),
         )
 
     @property
@@ -272,7 +274,7 @@ class PushDesk:
         parts.check_servers()
         return cls(
             settings, parts.ledger, parts.registry, parts.archive, parts.publisher, _pressure(parts),
-            RedisAccessKeys(parts.state),
+            RedisAccessKeys(parts.state), RedisClock(parts.state),
         )  # fmt: skip
 
     @property

@@ -18,6 +18,7 @@ from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, b
 from newswire_shared.accounting.ledger import Begin, CaptureRecord, Ledger
 from newswire_shared.accounting.parking import Parked, Parking
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.unhandled import Unhandled
 from newswire_shared.contracts.errors import Overtime, PermanentError, TransientError
 from newswire_shared.contracts.events import CaptureMessage, CaptureRef, Message
 from newswire_shared.contracts.outcomes import Outcome
@@ -49,14 +50,24 @@ class Fates:
     parking: Parking
     dead_letters: DeadLetters
     publisher: EventPublisher
+    unhandled: Unhandled
     rule: RetryRule
 
     def decide_message(self, route: Route, message: Message, handler: MessageHandler) -> None:
         """Handle a message that is about no single capture."""
+
+        def handle() -> None:
+            handler(message)
+            self.unhandled.forget(route, message)
+
+        def bury_message(error: BaseException) -> None:
+            self._bury(route, message, None, error)
+            self.unhandled.forget(route, message)
+
         on_the_ladder(
-            lambda: handler(message),
+            handle,
             later=lambda error: self._park_message(route, message, error),
-            bury=lambda error: self._bury(route, message, None, error),
+            bury=bury_message,
         )
 
     def _park_message(self, route: Route, message: Message, error: TransientError) -> None:

@@ -1,7 +1,8 @@
-"""The port that counts waiting messages."""
+"""The ports that look at waiting messages: how many there are, and what they are about."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 
@@ -10,3 +11,10 @@ class QueueLengths(Protocol):
 
     def length(self, queue: str) -> int:
         """How many messages wait in a queue."""
+
+
+class MessagesUnderWay(Protocol):
+    """The messages that wait in queues or are held by workers.  Raises TransientError when the broker is away."""
+
+    def about(self, queues: Iterable[str], captures: Collection[str]) -> set[str]:
+        """Those of these captures that a message of these queues is about, be it waiting or held."""

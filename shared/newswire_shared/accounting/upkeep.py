@@ -13,7 +13,7 @@ import structlog
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.parking import Parking, parking_of
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.accounting.queues import QueueLengths
+from newswire_shared.accounting.queues import MessagesUnderWay, QueueLengths
 from newswire_shared.accounting.ticks import Ticks
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import Route, group_of
@@ -31,6 +31,7 @@ class Upkeep:
 
     ticks: Ticks
     queues: QueueLengths
+    under_way: MessagesUnderWay
     ledger: Ledger
     parking: Parking
     publisher: EventPublisher
@@ -44,8 +45,13 @@ class Upkeep:
             self.sweep()
 
     def sweep(self) -> list[str]:
-        """Publish the events of overdue captures again, and answer their ids."""
-        late = self.ledger.overdue(self.stage, parking_of(self.route), SWEEP_LIMIT, waits=self._longest_queue() > 0)
+        """Publish the events of overdue captures again, and answer their ids.
+
+        What a message is about that waits behind a slow one, or is worked on, is late and not lost.
+        """
+        overdue = self.ledger.overdue(self.stage, parking_of(self.route), SWEEP_LIMIT, waits=self._longest_queue() > 0)
+        known = self.under_way.about({*self.route.queues.values()}, overdue)
+        late = [capture_id for capture_id in overdue if capture_id not in known]
         for capture_id in late:
             record = self.ledger.record(capture_id)
             if record and self.stage is not Stage.FETCH:  # an address went back into the frontier already

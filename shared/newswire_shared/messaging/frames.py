@@ -29,6 +29,7 @@ from newswire_shared.messaging.broker_connections import (
     PatientSSLConnection,
 )
 from newswire_shared.messaging.expiry import broker_now, expires, stamped, unstamped
+from newswire_shared.messaging.taken import Taken, put_back
 
 log = structlog.get_logger(__name__)
 
@@ -183,7 +184,7 @@ class _FrameReader(redis.Redis):
             self.on_unreadable(queue, item, error)
         except TransientError as away:  # its fate cannot be written down: behind what waits
             log.warning("frame.requeued", queue=queue, why=str(away))
-            self.lpush(key, item)  # BRPOP takes from the other end
+            put_back(self, key, item)
 
 
 def queue_of(key: bytes) -> str:
@@ -194,6 +195,7 @@ def queue_of(key: bytes) -> str:
 class Channel(kombu_redis.Channel):
     """kombu's channel over such a client; the broker's option `on_unreadable` says what becomes of the others."""
 
+    QoS = Taken
     on_unreadable: OnUnreadable | None = None
     from_transport_options = (*kombu_redis.Channel.from_transport_options, "on_unreadable")
     connection_class: type[Any] = PatientConnection

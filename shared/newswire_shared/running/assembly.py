@@ -11,6 +11,8 @@ from celery import Celery, signals
 from newswire_shared.accounting.dead_letters import PauseRule
 from newswire_shared.accounting.fates import Fates, RetryRule
 from newswire_shared.accounting.ledger import LedgerLimits
+from newswire_shared.accounting.unhandled import NAME as UNHANDLED
+from newswire_shared.accounting.unhandled import NotingPublisher, Unhandled
 from newswire_shared.accounting.upkeep import Upkeep
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.reasons import Stage
@@ -20,6 +22,7 @@ from newswire_shared.messaging.celery_app import create_app
 from newswire_shared.messaging.frames import UnreadableFrames
 from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
+from newswire_shared.messaging.redis_messages import RedisMessagesUnderWay
 from newswire_shared.messaging.starting import before_work
 from newswire_shared.messaging.tasks import give_fates
 from newswire_shared.registry_files.run_folder import RunFolder
@@ -27,6 +30,7 @@ from newswire_shared.running import logs
 from newswire_shared.running.archive import check_archive, open_archive
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
 from newswire_shared.state.dead_letters import RedisDeadLetters
+from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.epoch import RedisEpoch
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
@@ -54,12 +58,14 @@ class Assembly:
     pauses: RedisPauses
     ticks: RedisTicks
     queues: RedisQueueLengths
-    publisher: CeleryPublisher
+    unhandled: Unhandled
+    publisher: NotingPublisher
     archive: WarcArchive
 
     def upkeep(self, route: Route, stage: Stage) -> Upkeep:
         """The upkeep of the group that serves a stage."""
-        return Upkeep(self.ticks, self.queues, self.ledger, self.parking, self.publisher, route, stage)
+        under_way = RedisMessagesUnderWay(self.broker)
+        return Upkeep(self.ticks, self.queues, under_way, self.ledger, self.parking, self.publisher, route, stage)
 
     def check_servers(self) -> None:
         """Return if this release can work on these servers.  Raises SettingsError, TransientError if one is away."""
@@ -74,6 +80,8 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
     app = create_app(name, settings, broker_url)
     broker = open_redis(broker_url)
     state = State(state_url_of(settings), files=RunFolder(settings.registry_folder))
+    queues = RedisQueueLengths(broker)
+    unhandled = Unhandled(RedisDueQueue(state, UNHANDLED), queues, settings.overdue_live_s)
     return Assembly(
         settings=settings,
         app=app,
@@ -86,8 +94,9 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
         dead_letters=RedisDeadLetters(state, PauseRule(settings.pause_dead_share, settings.pause_dead_least)),
         pauses=RedisPauses(state),
         ticks=RedisTicks(state),
-        queues=RedisQueueLengths(broker),
-        publisher=CeleryPublisher(app),
+        queues=queues,
+        unhandled=unhandled,
+        publisher=NotingPublisher(CeleryPublisher(app), unhandled),
         archive=open_archive(settings),
     )
 
@@ -118,7 +127,7 @@ def fates_of(parts: Assembly) -> Fates:
     """What decides the fates of this process' messages."""
     settings = parts.settings
     rule = RetryRule(settings.retry_first_s, settings.retry_longest_s, settings.retry_tries)
-    return Fates(parts.ledger, parts.parking, parts.dead_letters, parts.publisher, rule)
+    return Fates(parts.ledger, parts.parking, parts.dead_letters, parts.publisher, parts.unhandled, rule)
 
 
 def limits_of(settings: SharedSettings) -> LedgerLimits:

@@ -15,7 +15,7 @@ from newswire_shared.testing.parking import FakeParking
 from newswire_shared.testing.pauses import FakePauses
 from newswire_shared.testing.pressure import FakePressure
 from newswire_shared.testing.publishing import RecordingPublisher
-from newswire_shared.testing.queues import FakeQueueLengths
+from newswire_shared.testing.queues import FakeMessagesUnderWay, FakeQueueLengths
 from newswire_shared.testing.registry import FakeRegistryRestoration, FakeRegistryUpgrade, FakeUrlRegistry
 from newswire_shared.testing.ticks import FakeTicks
 
@@ -28,6 +28,7 @@ __all__ = [
     "FakeEpoch",
     "FakeJournalStore",
     "FakeLedger",
+    "FakeMessagesUnderWay",
     "FakeObjectStore",
     "FakeParking",
     "FakePauses",

@@ -1,8 +1,9 @@
-"""Lengths of queues in memory."""
+"""Queues in memory."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 
@@ -15,3 +16,14 @@ class FakeQueueLengths:
     def length(self, queue: str) -> int:
         """How many messages wait in a queue."""
         return self.lengths[queue]
+
+
+@dataclass(slots=True)
+class FakeMessagesUnderWay:
+    """The captures that messages of each queue are about, which a test sets."""
+
+    captures: dict[str, set[str]] = field(default_factory=dict)
+
+    def about(self, queues: Iterable[str], captures: Collection[str]) -> set[str]:
+        """Those of these captures that a message of these queues is about."""
+        return {each for queue in queues for each in self.captures.get(queue, ())} & {*captures}

@@ -10,14 +10,24 @@ import pytest
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.fates import PAUSED_WAIT_S, Fates, RetryRule
 from newswire_shared.accounting.ledger import Acceptance, CaptureRecord, Counts, Offer
+from newswire_shared.accounting.unhandled import NAME, Unhandled
 from newswire_shared.contracts.errors import Overtime, PermanentError, TransientError
 from newswire_shared.contracts.events import ArticleEnriched, ArticleFetched, CaptureRef, PollSource, Tick
 from newswire_shared.contracts.outcomes import Ended, Onward, Outcome, rejected
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.contracts.topology import ENRICH, ENRICH_TICK, INDEX, POLL
 from newswire_shared.contracts.tracebacks import fingerprint_of, traceback_of
-from newswire_shared.testing import FakeDeadLetters, FakeLedger, FakeParking, Memory, RecordingPublisher
+from newswire_shared.testing import (
+    FakeDeadLetters,
+    FakeDueQueue,
+    FakeLedger,
+    FakeParking,
+    FakeQueueLengths,
+    Memory,
+    RecordingPublisher,
+)
 
+OVERDUE_S = 300
 RULE = RetryRule(first_s=1, longest_s=60, tries=4, starts=3)
 ONWARD = Onward(Stage.INDEX, "f:0:9", "a", {"digest": "d"})
 
@@ -31,7 +41,8 @@ class Desk:
     def __post_init__(self) -> None:
         self.ledger, self.parking = FakeLedger(self.memory), FakeParking(self.memory)
         self.letters, self.publisher = FakeDeadLetters(self.memory), RecordingPublisher()
-        self.fates = Fates(self.ledger, self.parking, self.letters, self.publisher, RULE)
+        self.unhandled = Unhandled(FakeDueQueue(self.memory, NAME), FakeQueueLengths(), OVERDUE_S)
+        self.fates = Fates(self.ledger, self.parking, self.letters, self.publisher, self.unhandled, RULE)
         self.seen: list[str] = []
 
     def captures(self, *keys: str, stage: Stage = Stage.ENRICH) -> tuple[CaptureRef, ...]:
@@ -360,7 +371,7 @@ class Away(FakeDeadLetters):
 
 def test_a_fate_that_cannot_be_written_down_is_left_to_the_queue() -> None:
     desk = Desk()
-    desk.fates = Fates(desk.ledger, desk.parking, Away(desk.memory), desk.publisher, RULE)
+    desk.fates = Fates(desk.ledger, desk.parking, Away(desk.memory), desk.publisher, desk.unhandled, RULE)
     (capture,) = desk.captures("a")
     with pytest.raises(TransientError, match="Redis is away"):
         desk.enrich((capture,), raise_a_defect)

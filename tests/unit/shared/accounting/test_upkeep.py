@@ -9,6 +9,7 @@ from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.contracts.topology import ENRICH
 from newswire_shared.testing import (
     FakeLedger,
+    FakeMessagesUnderWay,
     FakeParking,
     FakeQueueLengths,
     FakeTicks,
@@ -37,5 +38,22 @@ def test_a_lost_message_is_published_again(lane: Lane, waiting: int, age_s: int,
     capture = ledger.accept(Offer("a", "https://a.example/", "desk", lane, stage=Stage.ENRICH, ref="f:0:9")).capture_id
     memory.entered[Stage.ENRICH][capture] -= age_s * 1000
     queues.lengths[ENRICH.queue(Lane.BACKFILL)] = waiting
-    Upkeep(FakeTicks(), queues, ledger, FakeParking(memory), publisher, ENRICH, Stage.ENRICH)()
+    Upkeep(FakeTicks(), queues, FakeMessagesUnderWay(), ledger, FakeParking(memory), publisher, ENRICH, Stage.ENRICH)()
     assert [message.captures[0].capture_id for message in publisher.messages] == ([capture] if is_swept else [])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("lane", [Lane.LIVE, Lane.SUSPECT])
+def test_what_waits_behind_a_slow_page_is_not_published_again(lane: Lane) -> None:
+    memory, publisher = Memory(), RecordingPublisher()
+    ledger = FakeLedger(memory, LIMITS)
+    waits, lost = [
+        ledger.accept(Offer(key, f"https://a.example/{key}", "desk", Lane.LIVE, stage=Stage.ENRICH, ref="f:0:9"))
+        for key in ("waits", "lost")
+    ]
+    for each in (waits, lost):
+        memory.entered[Stage.ENRICH][each.capture_id] -= 310_000
+    under_way = FakeMessagesUnderWay({ENRICH.queues[lane]: {waits.capture_id}})
+    Upkeep(
+        FakeTicks(), FakeQueueLengths(), under_way, ledger, FakeParking(memory), publisher, ENRICH, Stage.ENRICH
+    ).sweep()
+    assert [message.captures[0].capture_id for message in publisher.messages] == [lost.capture_id]  # type: ignore[attr-defined]

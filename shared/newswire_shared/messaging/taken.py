@@ -1,0 +1,72 @@
+"""What workers have taken out of queues and not acknowledged: noted at once, and put back when it is held too long.
+
+kombu takes a message and then notes it.  A server whose memory is full allows the first and refuses the second, and the
+message is lost; here it is noted all the same.  kombu also notes and judges by the clock of the worker: one that is a
+day ahead would keep what it held when it died for a day.  Here the clock is the server's.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import redis
+import structlog
+from kombu.transport import redis as kombu_redis
+from kombu.transport import virtual
+
+from newswire_shared.state.scripts import Script, ScriptFolder
+
+log = structlog.get_logger(__name__)
+
+SCRIPTS = ScriptFolder("newswire_shared.messaging", libraries=())
+PAUSES_S = (0.1, 0.2, 0.5, *[1.0] * 20)  # a server that starts again takes seconds; a stop kills after 25
+
+
+class Taken(kombu_redis.QoS):
+    """kombu's account of what a worker holds."""
+
+    channel: Any
+    sleep: Callable[[float], None] = staticmethod(time.sleep)
+
+    def append(self, message: Any, delivery_tag: str) -> None:
+        """Note a message that has just left its queue, again while the server is away: nobody else has it."""
+        where = message.delivery_info
+        held = json.dumps([message._raw, where["exchange"], where["routing_key"]])
+        self._insist(SCRIPTS["note_taken"], (self.unacked_index_key, self.unacked_key), delivery_tag, held)
+        virtual.QoS.append(self, message, delivery_tag)
+
+    def restore_visible(self, start: int = 0, num: int = 10, interval: int = 10) -> None:
+        """Put back what is held for longer than it may; two who do it at once put it back once."""
+        with self.channel.conn_or_acquire() as client:
+            late = run(client, SCRIPTS["held_too_long"], (self.unacked_index_key,), self.visibility_timeout, num or -1)
+            for tag in late:
+                self.restore_by_tag(tag, client)
+
+    def _insist(self, script: Script, names: Sequence[str], *arguments: str) -> None:
+        for pause_s in PAUSES_S:
+            try:
+                with self.channel.conn_or_acquire() as client:
+                    run(client, script, names, *arguments)
+                return
+            except (redis.ConnectionError, redis.TimeoutError) as error:  # also what passes, see broker_connections
+                log.warning("message.unnoted", why=str(error), again_s=pause_s)
+                self.sleep(pause_s)
+        with self.channel.conn_or_acquire() as client:
+            run(client, script, names, *arguments)
+
+
+def run(client: Any, script: Script, names: Sequence[str | bytes], *arguments: bytes | str | float) -> Any:
+    """Run a script of the broker over keys of kombu's."""
+    words = (len(names), *names, *arguments)
+    try:
+        return client.execute_command("EVALSHA", script.sha, *words)
+    except redis.exceptions.NoScriptError:
+        return client.execute_command("EVAL", script.text, *words)
+
+
+def put_back(client: Any, key: bytes, frame: bytes) -> None:
+    """Put a frame that was taken behind what waits in its list."""
+    run(client, SCRIPTS["put_back"], (key,), frame)

@@ -1,0 +1,87 @@
+"""What a worker has taken is noted whatever the server thinks of its memory, and comes back when nobody ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from newswire_shared.contracts.events import StoryChanged
+from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import route_of
+from newswire_shared.messaging.celery_app import create_app
+from newswire_shared.messaging.publishing import CeleryPublisher
+from newswire_shared.messaging.taken import PAUSES_S
+from newswire_shared.state.redis_state import State
+from redis import ConnectionError as RedisConnectionError
+
+pytest_plugins = ["redis_server"]
+
+QUEUE = route_of(StoryChanged).queue()
+HELD, SINCE = "unacked", "unacked_index"
+
+
+@pytest.fixture
+def channel(redis_state: State, redis_url: str, tmp_path: Path) -> Any:
+    """A channel of the broker as workers have it; one message waits."""
+    app = create_app("test", SharedSettings(data_dir=tmp_path), redis_url)
+    CeleryPublisher(app).publish(StoryChanged(story="s1", story_version=1))
+    return app.connection_for_read().default_channel
+
+
+@pytest.fixture
+def full_memory(redis_state: State) -> Iterator[None]:
+    """A server whose memory is full, until it is given more."""
+    redis_state.client.config_set("maxmemory", 1)
+    yield
+    redis_state.client.config_set("maxmemory", 0)
+
+
+def take(channel: Any) -> Any:
+    """Take the message as a worker does."""
+    message = channel.Message(channel._get(QUEUE), channel=channel)
+    channel.qos.append(message, message.delivery_tag)
+    return message
+
+
+def test_a_message_is_noted_though_memory_is_full(channel: Any, redis_state: State, full_memory: None) -> None:
+    message = take(channel)
+    assert redis_state.client.hkeys(HELD) == redis_state.client.zrange(SINCE, 0, -1) == [message.delivery_tag]
+    assert redis_state.client.llen(QUEUE) == 0
+
+
+def test_what_nobody_ended_comes_back_by_the_clock_of_the_server(channel: Any, redis_state: State) -> None:
+    message = take(channel)
+    channel.qos.restore_visible(num=10)
+    assert redis_state.client.llen(QUEUE) == 0, "it is held for a moment only"
+    redis_state.client.zincrby(SINCE, -channel.qos.visibility_timeout - 1, message.delivery_tag)
+    channel.qos.restore_visible(num=10)
+    assert redis_state.client.llen(QUEUE) == 1 and not redis_state.client.exists(HELD, SINCE)
+
+
+def test_a_message_is_noted_as_soon_as_the_server_writes_again(channel: Any, redis_state: State) -> None:
+    taken = channel.Message(channel._get(QUEUE), channel=channel)
+    waits: list[float] = []
+
+    def sleep(pause_s: float) -> None:
+        waits.append(pause_s)
+        redis_state.client.config_set("min-replicas-to-write", 0 if len(waits) == 2 else 1)
+
+    channel.qos.sleep = sleep
+    redis_state.client.config_set("min-replicas-to-write", 1)
+    channel.qos.append(taken, taken.delivery_tag)
+    assert waits == [*PAUSES_S[:2]] and redis_state.client.hlen(HELD) == 1
+
+
+def test_a_server_that_refuses_for_long_is_an_error(channel: Any, redis_state: State) -> None:
+    taken = channel.Message(channel._get(QUEUE), channel=channel)
+    waits: list[float] = []
+    channel.qos.sleep = waits.append
+    redis_state.client.config_set("min-replicas-to-write", 1)
+    try:
+        with pytest.raises(RedisConnectionError, match="NOREPLICAS"):
+            channel.qos.append(taken, taken.delivery_tag)
+    finally:
+        redis_state.client.config_set("min-replicas-to-write", 0)
+    assert tuple(waits) == PAUSES_S
