@@ -76,6 +76,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "bases", "keywords" * isinstance(node, ast.ClassDef)):
             continue
+        if isinstance(node, ast.keyword) and node.arg == "strict":  # of `zip`: it asserts
+            continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not isinstance(child, NOT_CODE) and not _is_told(child):
                 yield from _code(child)
