@@ -121,6 +121,8 @@ def test_a_paragraph_that_is_a_quote_belongs_to_the_speaker_before() -> None:
         'Ilse Marrow called the plan "absurd" and left.',
         "The ‘Marrow method’ is an old one.",
         'They met at the "Golden Anchor" on the pier.',
+        'The "Long" pier, Ilse Marrow said, is closed.',
+        'Ilse Marrow said it was "Never" again.',
     ],
 )
 def test_scare_quotes_titles_and_single_words_are_no_quotes(body: str) -> None:
