@@ -76,7 +76,7 @@ AREAS = {
     ),
     "merge": Area(
         (f"{INDEX}/articles/*.py", f"{INDEX}/engine/compare_and_set.py", f"{INDEX}/stories/*.py"),
-        ("tests/unit/index",),
+        ("tests/unit/index/articles", "tests/unit/index/engine", "tests/unit/index/stories"),
     ),
     "identity": Area((f"{SHARED}/contracts/identity/*.py",), ("tests/unit/shared/contracts/identity",)),
     "joins": Area(

@@ -26,7 +26,7 @@ LIBRARIES = (  # imported once, in the process that those of the trials are fork
 )  # fmt: skip
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([*LIBRARIES])
-PATIENCE = 10  # times what the tests take without a bug: a loop that never ends is a bug that was found
+PATIENCE = 5  # times what the tests take without a bug: a loop that never ends is a bug that was found
 
 
 @dataclass(frozen=True, slots=True)

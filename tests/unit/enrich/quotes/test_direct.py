@@ -86,6 +86,11 @@ def test_an_interrupted_quote_is_one_with_several_spans() -> None:
     assert quote.speaker == "Ilse Marrow"
 
 
+def test_a_straight_mark_within_a_word_opens_nothing() -> None:
+    body = 'The 5"wide gap in the pier is old. "We open it again," Ilse Marrow said.'
+    assert said(body) == [("Ilse Marrow", "We open it again,")]
+
+
 def test_two_speakers_in_one_paragraph_are_two_quotes() -> None:
     body = '"We will wait," Ilse Marrow said. "We never wait here," Otto Brandt replied.'
     assert [name for name, _ in said(body)] == ["Ilse Marrow", "Otto Brandt"]
