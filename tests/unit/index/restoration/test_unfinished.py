@@ -105,6 +105,7 @@ def test_what_was_only_fetched_is_enriched_under_the_source_that_its_copy_names(
     stand.index.write_record(
         StoredRecord(kind="source", name="paper", revision=1, record={"name": "paper", "address": "https://p.example/f"})
     )  # fmt: skip
+    stand.index.write_record(StoredRecord(kind="source", name="old", revision=1, record={"name": "old"}))
     stand.fetched("a", source="desk", title="A title")
     stand.fetched("b", via="https://p.example/f")
     stand.fetched("c")
