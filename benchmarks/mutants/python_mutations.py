@@ -134,6 +134,7 @@ def _constants(text: Text, node: ast.Constant) -> Iterator[Bug]:
 def _calls(text: Text, node: ast.Call) -> Iterator[Bug]:
     if isinstance(node.func, ast.Name) and node.func.id in OTHER_NAME:
         yield (*text.span(node.func), OTHER_NAME[node.func.id])
+        return  # the order of their arguments is none
     if len(node.args) > 1 and not any(isinstance(argument, ast.Starred) for argument in node.args[:2]):
         (start, first), (second, end) = text.span(node.args[0]), text.span(node.args[1])
         yield start, end, text.source[second:end] + text.source[first:second] + text.source[start:first]
