@@ -41,6 +41,8 @@ AREAS = {
             "tests/contract/test_registry_upgrade.py", "tests/contract/test_offered_before.py",
             "tests/contract/test_frontier.py", "tests/contract/test_access_keys.py", "tests/contract/test_pauses.py",
             "tests/contract/test_ticks.py", "tests/contract/test_redis_state.py",
+            "tests/contract/test_registry_restoration.py", "tests/contract/test_registry_files.py",
+            "tests/contract/test_epoch.py",
         ),
     ),
     "lua-frontier": Area(
@@ -74,11 +76,39 @@ AREAS = {
     ),
     "merge": Area(
         (f"{INDEX}/articles/*.py", f"{INDEX}/engine/compare_and_set.py", f"{INDEX}/stories/*.py"),
-        ("tests/unit/index",),
+        ("tests/unit/index/articles", "tests/unit/index/engine", "tests/unit/index/stories"),
     ),
     "identity": Area((f"{SHARED}/contracts/identity/*.py",), ("tests/unit/shared/contracts/identity",)),
     "joins": Area(
         (f"{ENRICH}/linking/*.py", f"{ENRICH}/stages/link.py"), (*STORY_TESTS, "tests/unit/enrich/stages/test_link.py")
+    ),
+    "registry": Area(
+        (
+            f"{SHARED}/registry_files/*.py", f"{SHARED}/state/registry_filing.py", f"{SHARED}/state/lua/filing_*.lua",
+            f"{SHARED}/state/lua/know.lua",
+        ),
+        ("tests/unit/shared/registry_files", "tests/contract/test_registry_files.py"),
+    ),
+    "restoration": Area(
+        (
+            f"{SHARED}/accounting/restoration.py", f"{SHARED}/state/registry_restoration.py",
+            f"{SHARED}/state/lua/restore_article.lua", f"{INDEX}/restoration/*.py",
+        ),
+        (
+            "tests/unit/index/restoration", "tests/contract/test_registry_restoration.py",
+            "tests/unit/ops/restoration", "tests/unit/shared/accounting/test_restoration.py",
+        ),
+    ),
+    "archive": Area(
+        (
+            f"{SHARED}/archive/{{references,segments,stored_segments}}.py",
+            f"{SHARED}/messaging/{{expiry,hard_limits}}.py",
+        ),
+        (
+            "tests/unit/shared/archive", "tests/unit/shared/messaging", "tests/contract/test_archive.py",
+            "tests/contract/test_expiry.py", "tests/contract/test_archive_walk.py",
+            "tests/contract/test_stored_segments.py",
+        ),
     ),
     "speakers": Area((f"{ENRICH}/quotes/*.py",), ("tests/unit/enrich/quotes", "tests/unit/enrich/stages")),
     "doctor": Area((f"{OPS}/doctor/*.py",), ("tests/unit/ops/doctor",)),

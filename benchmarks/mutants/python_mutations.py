@@ -76,6 +76,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "bases", "keywords" * isinstance(node, ast.ClassDef)):
             continue
+        if isinstance(node, ast.keyword) and node.arg == "strict":  # of `zip`: it asserts
+            continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not isinstance(child, NOT_CODE) and not _is_told(child):
                 yield from _code(child)
@@ -132,6 +134,7 @@ def _constants(text: Text, node: ast.Constant) -> Iterator[Bug]:
 def _calls(text: Text, node: ast.Call) -> Iterator[Bug]:
     if isinstance(node.func, ast.Name) and node.func.id in OTHER_NAME:
         yield (*text.span(node.func), OTHER_NAME[node.func.id])
+        return  # the order of their arguments is none
     if len(node.args) > 1 and not any(isinstance(argument, ast.Starred) for argument in node.args[:2]):
         (start, first), (second, end) = text.span(node.args[0]), text.span(node.args[1])
         yield start, end, text.source[second:end] + text.source[first:second] + text.source[start:first]

@@ -18,7 +18,7 @@ from benchmarks.mutants.mutation import Mutation
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("shared", *(f"services/{name}" for name in ("ingest", "enrich", "index", "search", "ops")))
-MARK = "NEWSWIRE_TRIAL"  # in the environment of all that a trial starts, so that it ends with the trial
+MARK = "TRIAL_OF_NEWSWIRE"  # in the environment of all that a trial starts, to end it with the trial; no setting's name
 LIBRARIES = (  # imported once, in the process that those of the trials are forked from: half of what a trial costs
     "pytest", "_pytest.assertion.rewrite", "hypothesis", "redis", "celery.app.base", "kombu.transport.redis",
     "pydantic_settings", "structlog", "elasticsearch", "fastapi", "lxml.html", "typer", "rich.table", "requests",
@@ -26,7 +26,7 @@ LIBRARIES = (  # imported once, in the process that those of the trials are fork
 )  # fmt: skip
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload([*LIBRARIES])
-PATIENCE = 10  # times what the tests take without a bug: a loop that never ends is a bug that was found
+PATIENCE = 5  # times what the tests take without a bug: a loop that never ends is a bug that was found
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from newswire_shared.testing import (
 from contract.record_scripts import AGE
 
 LIMITS = LedgerLimits(overdue_live_s=300, overdue_backfill_s=3600, most_waiting=50)
-PAUSE = PauseRule(share=0.2, least=5)
+PAUSE = PauseRule(least=5)
 
 
 @dataclass(frozen=True)

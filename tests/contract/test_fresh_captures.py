@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from newswire_ingest.frontier.ports import Idle
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.state import keys
+from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.redis_state import State
 
 from contract.frontiers import RedisPages
 from contract.record_scripts import FORGET, IS_FRESH, UNFOLD
-from contract.states import Stores, accepted, in_redis
+from contract.states import LIMITS, Stores, accepted, in_redis
 
 pytest_plugins = ["redis_server"]
 
@@ -123,6 +126,18 @@ def test_one_that_was_lost_is_claimed_once_and_no_more(redis_state: State) -> No
     assert claimed.record is None
     pages.finish(claimed, None)
     assert isinstance(pages.frontier.claim(), Idle) and names(redis_state, "host:*") == []
+
+
+def test_many_that_are_late_and_in_line_hide_no_other_source(redis_state: State, stores: Stores) -> None:
+    offers = [Offer(key=f"{n:032x}", url=f"https://{HOST}/{n}", source="desk", host=HOST) for n in range(300)]
+    roomy = RedisLedger(redis_state, replace(LIMITS, most_waiting=300))
+    late = [each.capture_id for each in roomy.accept_all(offers)]
+    lost = accepted(stores, f"{999:032x}", source="paper", host="paper.example:443").capture_id
+    redis_state.client.delete(keys.HOST("paper.example:443"))
+    for capture in late:
+        stores.age(capture, Stage.FETCH, 2000)
+    stores.age(lost, Stage.FETCH, 1000)
+    assert stores.ledger.overdue(Stage.FETCH, "parked.ingest", 100) == [lost]
 
 
 def test_records_of_the_release_before_are_read(redis_state: State, stores: Stores) -> None:

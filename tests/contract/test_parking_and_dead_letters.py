@@ -96,6 +96,16 @@ def test_what_cannot_be_published_yet_stays_parked(stores: Stores, publisher: Re
     assert stores.queue(parking_of(ENRICH)).size() == 1
 
 
+def test_a_tick_publishes_two_hundred_messages_and_the_next_one_goes_on(
+    stores: Stores, publisher: RecordingPublisher
+) -> None:
+    message = RecordChanged(kind="source", name="desk", revision=3, record=None)
+    for number in range(201):
+        stores.parking.park(RECORD, Parked(f"{number}", message), NOW)
+    assert [stores.parking.pump(RECORD, publisher) for _ in range(3)] == [200, 1, 0]
+    assert stores.queue(parking_of(RECORD)).size() == 0
+
+
 class Parks(RecordingPublisher):
     """A publisher whose message fails again at once, before the pump has gone on."""
 

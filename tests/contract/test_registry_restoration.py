@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import pytest
 from newswire_shared.accounting.ledger import Offer, total
 from newswire_shared.accounting.registry import LastCapture, RestoredArticle
 from newswire_shared.contracts.reasons import End, Stage
+from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 
 from contract.states import Stores, accepted, in_memory, in_redis
@@ -17,6 +19,7 @@ pytest_plugins = ["redis_server"]
 ID = f"{7:032x}"
 OTHER = f"{9:032x}"
 URL = "https://example.org/ferry"
+DAY_MS = 86_400_000
 FACTS = {"digest": f"{1:032x}", "digest_of": f"{2:032x}", "body": "AAAA", "body_of": f"{2:032x}", "etag": '"x"'}
 
 
@@ -97,6 +100,65 @@ def test_of_a_state_that_lags_behind_the_index_decides_which_text_is_held(stores
     assert stores.restoration.restore([article(at_ms, facts=newer, last=last)]) == 0
     known = stores.registry.find(ID)
     assert known is not None and (known.digest, known.digest_of) == (f"{5:032x}", f"{6:032x}")
+
+
+def test_of_two_times_of_first_sight_the_earlier_one_holds_with_its_capture(stores: Stores) -> None:
+    at_ms = now_ms(stores)
+    stores.restoration.restore([article(at_ms)])
+    for first_seen_ms, capture in ((at_ms - 80_000, f"{4:032x}"), (at_ms - 95_000, f"{5:032x}")):
+        stores.restoration.restore([article(at_ms, first_seen_ms=first_seen_ms, first_capture=capture)])
+    known = stores.registry.find(ID)
+    assert known is not None and (known.first_seen_ms, known.first_capture) == (at_ms - 95_000, f"{5:032x}")
+
+
+def test_an_article_that_is_known_keeps_its_address_and_its_source(stores: Stores) -> None:
+    at_ms = now_ms(stores)
+    stores.restoration.restore([article(at_ms)])
+    stores.restoration.restore([article(at_ms, url="https://example.org/other", source="paper")])
+    known = stores.registry.find(ID)
+    assert known is not None and (known.url, known.source) == (URL, "desk")
+
+
+def test_what_was_found_to_be_another_article_stays_that(stores: Stores) -> None:
+    at_ms = now_ms(stores)
+    stores.restoration.restore([article(at_ms)])
+    assert stores.restoration.restore([article(at_ms, article_id=OTHER, keys=(), source="paper")]) == 0
+    known = stores.registry.find(OTHER)
+    assert known is not None and (known.article_id, known.source) == (ID, "desk")
+
+
+def test_articles_are_restored_many_at_a_time_and_those_that_were_not_known_are_counted(stores: Stores) -> None:
+    at_ms = now_ms(stores)
+    stores.restoration.restore([article(at_ms)])
+    last = LastCapture(f"{12:032x}", at_ms - 60_000, "backfill", "raw:0:2", "enriched:0:2")
+    other = article(at_ms, article_id=f"{11:032x}", url=f"{URL}-2", keys=(), last=last)
+    assert (stores.restoration.restore([article(at_ms), other]), stores.restoration.restore([])) == (1, 0)
+    record = stores.ledger.record(f"{12:032x}")
+    assert record is not None and (record.lane, record.url, record.source) == ("backfill", f"{URL}-2", "desk")
+    assert (record.ref(Stage.INDEX), record.slot) == ("enriched:0:2", "restored")
+    assert (record.accepted_ms, record.reached_ms) == (at_ms - 60_000, {"indexed": at_ms - 60_000})
+    assert record.first_seen_ms == at_ms - 90_000
+
+
+def test_a_first_capture_is_one_look_and_a_later_one_comes_before_it(stores: Stores) -> None:
+    at_ms, first = now_ms(stores), f"{3:032x}"
+    last = LastCapture(first, at_ms - 80_000, "live", "raw:0:1", "enriched:0:1")
+    stores.restoration.restore([article(at_ms, last=last)])
+    assert [record.capture_id for record in stores.ledger.captures_of(ID)] == [first]
+    stores.restoration.restore([article(at_ms)])
+    assert [record.capture_id for record in stores.ledger.captures_of(ID)] == [FACTS["body_of"], first]
+
+
+def test_a_record_that_came_back_lives_for_as_long_as_it_would_have(redis_state: State) -> None:
+    redis_state.check_version()
+    stores, now = in_redis(redis_state), redis_state.now_ms()
+    first = hashlib.sha1(f"{ID}\nfirst".encode(), usedforsecurity=False).hexdigest()[:32]
+    last = LastCapture(first, now - 6 * DAY_MS, "live", "raw:0:1", "enriched:0:1")
+    stores.restoration.restore([article(now, last=last, first_capture=first)])
+    assert DAY_MS - 60_000 < redis_state.client.pttl(keys.CAPTURE(first)) <= DAY_MS
+    record = stores.ledger.record(first)
+    assert record is not None and record.slot == "first"
+    assert redis_state.client.get(keys.SHELF()) == "1", "nothing happens to it, so it is shelved"
 
 
 def test_a_record_that_would_have_expired_does_not_come_back(redis_state: State) -> None:

@@ -97,4 +97,4 @@ class FakeRegistryRestoration:
             "slot": "restored", "accepted_ms": str(last.fetched_ms), "first_seen_ms": str(given.first_seen_ms),
             "at:indexed": str(last.fetched_ms), "ref:enrich": last.raw_ref, "ref:index": last.enriched_ref,
         }  # fmt: skip
-        self._memory.of_article[article].append(last.capture_id)
+        self._memory.of_article[article].insert(0, last.capture_id)

@@ -10,6 +10,7 @@ from typing import Any
 
 from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.composition import IndexPorts
+from newswire_index.engine.compare_and_set import TRIES
 from newswire_index.engine.ports import Index
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
@@ -88,7 +89,7 @@ class Desk:
     memory: Memory = field(default_factory=lambda: Memory(clock=FakeClock(NOON)))
     changes: RecordedChanges = field(default_factory=RecordedChanges)
     linked: Linked = field(default_factory=Linked)
-    tries: int = 5
+    tries: int = TRIES
 
     def __call__(self, *batch: Enriched) -> list[object]:
         registry, clock = FakeUrlRegistry(self.memory), self.memory.clock

@@ -86,6 +86,11 @@ def test_an_interrupted_quote_is_one_with_several_spans() -> None:
     assert quote.speaker == "Ilse Marrow"
 
 
+def test_a_straight_mark_within_a_word_opens_nothing() -> None:
+    body = 'The 5"wide gap in the pier is old. "We open it again," Ilse Marrow said.'
+    assert said(body) == [("Ilse Marrow", "We open it again,")]
+
+
 def test_two_speakers_in_one_paragraph_are_two_quotes() -> None:
     body = '"We will wait," Ilse Marrow said. "We never wait here," Otto Brandt replied.'
     assert [name for name, _ in said(body)] == ["Ilse Marrow", "Otto Brandt"]
@@ -121,6 +126,8 @@ def test_a_paragraph_that_is_a_quote_belongs_to_the_speaker_before() -> None:
         'Ilse Marrow called the plan "absurd" and left.',
         "The ‘Marrow method’ is an old one.",
         'They met at the "Golden Anchor" on the pier.',
+        'The "Long" pier, Ilse Marrow said, is closed.',
+        'Ilse Marrow said it was "Never" again.',
     ],
 )
 def test_scare_quotes_titles_and_single_words_are_no_quotes(body: str) -> None:

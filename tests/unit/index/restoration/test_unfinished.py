@@ -105,6 +105,7 @@ def test_what_was_only_fetched_is_enriched_under_the_source_that_its_copy_names(
     stand.index.write_record(
         StoredRecord(kind="source", name="paper", revision=1, record={"name": "paper", "address": "https://p.example/f"})
     )  # fmt: skip
+    stand.index.write_record(StoredRecord(kind="source", name="old", revision=1, record={"name": "old"}))
     stand.fetched("a", source="desk", title="A title")
     stand.fetched("b", via="https://p.example/f")
     stand.fetched("c")
@@ -157,6 +158,18 @@ def test_damages_are_counted_and_passed_over(stand: Stand) -> None:
     (stand.folder / segment).write_bytes(bytes(data))
     last = stand.send()[-1]
     assert (last.back, last.lost) == (2, 1) and "https://saltmere.example/b" in last.notes[0]
+
+
+def test_ten_damages_are_named_and_the_others_counted(stand: Stand) -> None:
+    refs = [stand.fetched(f"page-{number}") for number in range(13)]
+    for ref in refs[:12]:
+        segment, offset, length = ref.split(":")
+        data = bytearray((stand.folder / segment).read_bytes())
+        data[int(offset) + int(length) // 2] ^= 0xFF
+        (stand.folder / segment).write_bytes(bytes(data))
+    last = stand.send()[-1]
+    assert (last.back, last.lost, len(last.notes)) == (1, 12, 11)
+    assert last.notes[-1] == "and 2 more damages: `newswire archive verify` names them"
 
 
 def test_the_epoch_begins_beside_an_empty_index_alone(stand: Stand) -> None:

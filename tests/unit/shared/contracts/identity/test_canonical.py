@@ -197,6 +197,11 @@ SAME = {
     "short session": (f"{HOST}/n.php?id=4&sessionid=9f8e7d6c5b4a", f"{HOST}/n.php?id=4"),
     "amp with a number": (f"{HOST}/world/rain-40512345/amp/1", f"{HOST}/world/rain-40512345"),
     "amp before a section": (f"{HOST}/amp/news/heavy-rain", f"{HOST}/news/heavy-rain"),
+    "amp before a long title": (
+        f"{HOST}/world/amp/heavy-rain-floods-five-old-towns",
+        f"{HOST}/world/heavy-rain-floods-five-old-towns",
+    ),
+    "amp beside an id": (f"{HOST}/?amp=1&id=77", f"{HOST}/?id=77"),
     "amp with a dot": (f"{HOST}/.amp/2024/05/rain", f"{HOST}/2024/05/rain"),
     "half an escaped ampersand": (f"{HOST}/world/rain?amp;utm_source=x", f"{HOST}/world/rain"),
     "address of the referrer": (
@@ -297,6 +302,13 @@ DIFFERENT = {
     "amp as the front page": (f"{HOST}/amp/", f"{HOST}/"),
     "amp as a section before": (f"{HOST}/amp/fender-tone-master", f"{HOST}/fender-tone-master"),
     "amp as a tag": (f"{HOST}/tag/amp/", f"{HOST}/tag/"),
+    "amp before a shorter title": (
+        f"{HOST}/world/amp/heavy-rain-floods-old-towns",
+        f"{HOST}/world/heavy-rain-floods-old-towns",
+    ),
+    "amp beside a tracker alone": (f"{HOST}/?amp=1&utm_id=77", f"{HOST}/"),
+    "amp beside a tracker of any name": (f"{HOST}/?amp=1&utm_new7=77", f"{HOST}/"),
+    "amp beside a referrer": (f"{HOST}/?amp=1&ref=77", f"{HOST}/?ref=77"),
     "amp as a kind": (f"{HOST}/reviews?type=amp", f"{HOST}/reviews"),
     "amp in the wiki": (f"{HOST}/wiki/AMP", f"{HOST}/wiki"),
     "amp in a longer word": (f"{HOST}/world/camp", f"{HOST}/world/c"),
