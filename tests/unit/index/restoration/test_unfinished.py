@@ -43,7 +43,8 @@ class Stand:
         self.archive = WarcArchive(self.folder, segments=self.segments)
         own = ports(
             self.memory, Linked(), RecordedChanges(), archive=self.archive,
-            segments=self.segments or FolderSegments(self.folder), publisher=self.publisher, epoch=FakeEpoch(self.memory),
+            segments=self.segments or FolderSegments(self.folder), publisher=self.publisher,
+            epoch=FakeEpoch(self.memory),
         )  # fmt: skip
         self.service = IndexService(self.index, lambda: own, self.memory.clock)
 
