@@ -17,12 +17,13 @@ from newswire_index.testing import InMemoryIndex, RecordedChanges
 from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.accounting.restoration import PartProgress, Resumption
 from newswire_shared.archive.captures import RawCapture
-from newswire_shared.archive.segments import FolderSegments
+from newswire_shared.archive.segments import FolderSegments, Segments
+from newswire_shared.archive.stored_segments import StoredSegments
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.identity import key_of
 from newswire_shared.contracts.reasons import Stage
-from newswire_shared.testing import FakeEpoch, FakeUrlRegistry, Memory, RecordingPublisher
+from newswire_shared.testing import FakeEpoch, FakeObjectStore, FakeUrlRegistry, Memory, RecordingPublisher
 from unit.index.samples import Linked, article, ports
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -36,12 +37,14 @@ class Stand:
     memory: Memory = field(default_factory=Memory)
     index: InMemoryIndex = field(default_factory=InMemoryIndex)
     publisher: RecordingPublisher = field(default_factory=RecordingPublisher)
+    segments: Segments | None = None
 
     def __post_init__(self) -> None:
-        self.archive = WarcArchive(self.folder)
+        self.archive = WarcArchive(self.folder, segments=self.segments)
         own = ports(
-            self.memory, Linked(), RecordedChanges(), archive=self.archive, segments=FolderSegments(self.folder),
-            publisher=self.publisher, epoch=FakeEpoch(self.memory),
+            self.memory, Linked(), RecordedChanges(), archive=self.archive,
+            segments=self.segments or FolderSegments(self.folder), publisher=self.publisher,
+            epoch=FakeEpoch(self.memory),
         )  # fmt: skip
         self.service = IndexService(self.index, lambda: own, self.memory.clock)
 
@@ -129,6 +132,15 @@ def test_a_second_run_and_a_dry_one_send_nothing(stand: Stand) -> None:
     stand.enriched("b")
     assert stand.send(dry_run=True)[-1].back == 2 and stand.sent == []
     assert stand.send()[-1].back == 2
+    assert stand.send()[-1].back == 0 and len(stand.sent) == 2
+
+
+def test_a_second_run_sends_nothing_though_the_segments_were_uploaded_meanwhile(tmp_path: Path) -> None:
+    stand = Stand(tmp_path, segments=StoredSegments(tmp_path, FakeObjectStore()))
+    tails = [stand.fetched("a"), stand.enriched("b")]
+    assert all("@" in ref for ref in tails) and stand.send()[-1].back == 2
+    stand.archive.segments.close()
+    assert all("@" not in file.name and file.tail is None for file in stand.archive.segments.files())
     assert stand.send()[-1].back == 0 and len(stand.sent) == 2
 
 
