@@ -187,7 +187,11 @@ def _drop(scene: Scene) -> str | None:
 
 
 def _inject(scene: Scene) -> str:
-    said = frames.inject(scene.stack.redis, scene.chance, scene.injected + 1)
+    try:
+        said = frames.inject(scene.stack.redis, scene.chance, scene.injected + scene.unsure + 1)
+    except redis.TimeoutError:  # a broker that is stopped takes it when it goes on
+        scene.unsure += 1
+        raise
     scene.injected += 1
     return said
 

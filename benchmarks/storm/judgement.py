@@ -47,6 +47,7 @@ class Evidence:
     sites: Sequence[Site]
     expected: Sequence[Expected]
     injected: int
+    unsure: int
 
     @property
     def by_id(self) -> Mapping[str, Expected]:
@@ -124,7 +125,7 @@ def _dead(evidence: Evidence) -> Iterator[Finding]:
         states = _states(evidence, one)
         if not one.article.poison and (End.REJECTED in states or End.DEAD in states):
             yield Finding(DEAD, one.article_id, f"{_named(one)} ended {', '.join(states)}")
-    if unreadable != evidence.injected:
+    if not evidence.injected <= unreadable <= evidence.injected + evidence.unsure:
         yield Finding(LETTER, "", f"{unreadable} letters of {evidence.injected} frames that are no messages")
 
 

@@ -21,7 +21,9 @@ POLL_S = 0.02
 
 @dataclass
 class Scene:
-    """What a storm plays on; `injected` counts the frames that must become letters."""
+    """What a storm plays on; `injected` counts the frames that must become letters, `unsure` those
+    that may have come to the broker: it did not answer.
+    """
 
     stack: Stack
     sites: list[Site]
@@ -30,6 +32,7 @@ class Scene:
     chance: random.Random
     say: Callable[[str], None]
     injected: int = 0
+    unsure: int = 0
     stopped: list[int] = field(default_factory=list)
     index_lock: sqlite3.Connection | None = None
 

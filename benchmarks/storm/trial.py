@@ -227,7 +227,7 @@ def _report(
 
 def _evidence(articles: list[Article], scene: Scene) -> Evidence:
     parts, expected = scene.stack.parts, [expected_of(article, scene.sites) for article in articles]
-    return Evidence(parts, _read_index(scene.stack), parts.archive, scene.sites, expected, scene.injected)
+    return Evidence(parts, _read_index(scene.stack), parts.archive, scene.sites, expected, scene.injected, scene.unsure)
 
 
 def _read_index(stack: Stack) -> WholeIndex:
