@@ -201,6 +201,8 @@ def test_a_revived_capture_is_in_the_stage_that_failed_and_its_letter_is_gone(st
     assert stores.dead_letters.revive(buried)
     assert stores.of_source("desk") == Counts(accepted=1, in_flight=1)
     assert (stores.ledger.in_flight(Stage.ENRICH), stores.dead_letters.size()) == (1, 0)
+    with pytest.raises(UsageError, match="no dead letter"):
+        stores.dead_letters.get(buried.id)
     stores.ledger.advance(acceptance.capture_id, End.INDEXED)
     assert stores.of_source("desk") == Counts(accepted=1, indexed=1)
 
@@ -210,6 +212,8 @@ def test_a_dropped_letter_leaves_its_capture_dead(stores: Stores) -> None:
     stores.dead_letters.bury(letter(acceptance, Stage.ENRICH))
     stores.dead_letters.drop(letter(acceptance, Stage.ENRICH), 60)
     assert stores.dead_letters.size() == 0
+    with pytest.raises(UsageError, match="no dead letter"):
+        stores.dead_letters.get(f"{acceptance.capture_id}:enrich")
     assert stores.of_source("desk") == Counts(accepted=1, dead=1)
 
 
@@ -245,8 +249,9 @@ def test_a_stage_pauses_when_enough_and_more_than_its_share_died(
 
 @pytest.mark.usefixtures("early_in_a_minute")
 def test_a_pause_says_why_and_an_earlier_reason_stays(stores: Stores) -> None:
+    pass_on(stores, 3)
     bury(stores, PAUSE.least)
-    assert stores.pauses.paused() == {Stage.ENRICH: f"{PAUSE.least} of {PAUSE.least} messages died within a minute"}
+    assert stores.pauses.paused() == {Stage.ENRICH: "5 of 8 messages died within a minute"}
     stores.pauses.pause(Stage.INDEX, "by hand")
     bury(stores, PAUSE.least, Stage.INDEX)
     assert stores.pauses.paused()[Stage.INDEX] == "by hand"

@@ -129,3 +129,26 @@ def test_a_letter_is_shown_with_all_that_a_person_needs(memory: Memory) -> None:
         assert part in shown
     assert f"newswire dead replay {letter.id}" in shown
     assert letter.message in shown
+
+
+def test_a_letter_is_shown_line_by_line_with_its_traceback_between_blank_ones(memory: Memory) -> None:
+    letter = replace(bury(memory, "a"), died_ms="1767225600000", reason="", traceback="Traceback: boom\n")
+    assert [*lines_of(letter)] == [
+        f"{letter.id}  died 2026-01-01 00:00:00 UTC in enrich",
+        "  article      a  from saltmere",
+        "  error        ValueError: too\nbad",
+        f"  fingerprint  {letter.fingerprint}",
+        f"  message      {letter.message}",
+        "", "Traceback: boom", "",
+        f"  next         newswire dead replay {letter.id}",
+    ]  # fmt: skip
+    assert [*lines_of(replace(letter, reason="kills its worker"))][4] == "  reason       kills its worker"
+
+
+def test_a_letter_about_no_capture_is_shown_with_what_it_was_for(memory: Memory) -> None:
+    first, second, *_ = lines_of(replace(bury_poll(memory), source=""))
+    assert first.endswith("UTC in ingest.poll_source") and second == "  article      -  from -"
+
+
+def test_a_letter_without_words_is_told_by_the_kind_of_its_error(memory: Memory) -> None:
+    assert [bury(memory, "a", error=KeyError()).error, bury(memory, "b").error] == ["KeyError", "too\nbad"]

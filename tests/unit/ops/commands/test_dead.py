@@ -121,6 +121,22 @@ def test_all_letters_are_written_to_a_file(office: Office, tmp_path: Path) -> No
     assert isinstance(failed, UsageError) and "cannot be written: No such file" in str(failed)
 
 
+def test_letters_for_machines_keep_their_own_letters(office: Office, tmp_path: Path) -> None:
+    letter = bury(office.memory, "a", source="züri")
+    office.says("export", str(tmp_path / "dead.jsonl"))
+    for text in ((tmp_path / "dead.jsonl").read_text("utf-8"), office.says("list", "--json"),
+                 office.says("show", letter.id, "--json")):  # fmt: skip
+        assert '"züri"' in text
+
+
+def test_what_is_chosen_by_its_stage_is_not_chosen_by_its_source(office: Office) -> None:
+    first = bury(office.memory, "a", source="enrich")
+    bury(office.memory, "b", at=Stage.INDEX)
+    found = [json.loads(line)["id"] for line in office.says("list", "--json", "--stage", "enrich").splitlines()]
+    assert found == [first.id]
+    assert "1 would be replayed" in office.says("replay", "--dry-run", "--stage", "index", "--source", "saltmere")
+
+
 @pytest.mark.parametrize("words", [("--stage", "nowhere"), ("--source", "nobody")])
 @pytest.mark.parametrize("command", ["list", "replay", "drop"])
 def test_a_stage_or_source_that_nobody_knows_is_refused(office: Office, command: str, words: tuple[str, str]) -> None:
