@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-PROBE_S = 5  # for a question about one package, each register: CI waits ten seconds where none can be reached
+PROBE_S = 4  # for a question about one package, each register: CI waits eight seconds where none can be reached
 PATIENCE_S = 60  # for a register that answered: a look-up takes a tenth of a second
 ASKED = ("pypi", "osv")  # the registers that pip-audit knows, in the order of trust
 PROBED = "celery==5.0.0"  # a release that both registers have known for years
