@@ -94,6 +94,10 @@ def calls_of(work: Callable[[str], object], text: str) -> int:
 
 
 def exponent_of_calls(work: Callable[[str], object], small: str, large: str) -> float:
-    """The exponent with which the number of calls grows between two texts."""
-    work(small)  # what is done once
+    """The exponent with which the number of calls grows between two texts.
+
+    What is done once, and once for each word, is done before: with a text of the same words that is neither of the two,
+    since a stage may remember its last text.
+    """
+    work(f"{large} {large[0]}")
     return math.log(calls_of(work, large) / calls_of(work, small)) / math.log(len(large) / len(small))

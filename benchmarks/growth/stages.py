@@ -113,7 +113,10 @@ def plain(text: str) -> object:
 
 def undeclared(text: str) -> object:
     """Bytes in an encoding that nothing names."""
-    return decode(text.encode("cp1251", "replace") + b"\xff\xfe\xfd" * 20, "text/html")
+    try:
+        return decode(text.encode("cp1251", "replace") + b"\xff\xfe\xfd" * 20, "text/html")
+    except Unreadable:
+        return None
 
 
 def titles(text: str) -> object:
