@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import re
 import sys
@@ -32,14 +33,26 @@ class Growth:
 def growth_of(work: Callable[[str], object], texts: Sequence[str], rounds: int = ROUNDS) -> Growth:
     """How the cost of some work grows over texts of the four lengths."""
     work(texts[0])  # what is done once
+    gc.collect()
+    gc.freeze()  # what collection costs depends on what lies in memory, and whom it meets on chance
+    gc.disable()
+    try:
+        return _measured(work, texts, rounds)
+    finally:
+        gc.enable()
+        gc.unfreeze()
+
+
+def _measured(work: Callable[[str], object], texts: Sequence[str], rounds: int) -> Growth:
     first = _cost(work, texts[-1])
     if first < LEAST_S:
         return Growth(0.0, first * 1000)
-    costs, paces = [math.inf] * (len(texts) - 1) + [first], [math.inf] * len(texts)
+    costs, paces = [math.inf] * len(texts), [math.inf] * len(texts)
+    costs[-1] = first
     found = Growth(0.0, 0.0)
     for done in range(1, max(rounds, MOST_ROUNDS) + 1):
         for place, text in enumerate(texts):
-            if done > 1 or costs[place] == math.inf:
+            if done > 1 or text is not texts[-1]:
                 costs[place] = min(costs[place], _cost(work, text))
             paces[place] = min(paces[place], _cost(_linear, text) / len(text))
         found = _growth(costs, paces, [len(text) for text in texts])
@@ -66,6 +79,7 @@ def slope(along: Sequence[float], up: Sequence[float]) -> float:
 
 
 def _cost(work: Callable[[str], object], text: str) -> float:
+    gc.collect()  # before the clock runs: what the last one left
     began = time.process_time()
     work(text)
     return time.process_time() - began
