@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import Any
 
 from newswire_enrich.composition.offline import Offline
 from newswire_enrich.dates.dateline import dateline
@@ -16,7 +17,8 @@ from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue, load
 from newswire_enrich.entities.recognition.mentions import Recogniser
 from newswire_enrich.entities.recognition.spacy_recogniser import NoRecogniser
 from newswire_enrich.entities.tagging import tag_article
-from newswire_enrich.extraction import extract
+from newswire_enrich.extraction import Unreadable
+from newswire_enrich.extraction import extract as extracted
 from newswire_enrich.extraction.facts.authors import agency_in, byline_before, persons
 from newswire_enrich.extraction.facts.dates import iso
 from newswire_enrich.extraction.facts.titles import choose_title, site_names
@@ -54,6 +56,14 @@ ADDRESS = f"{SITE}/2026/03/02/the-pier-is-shut-48213"
 TITLE = "The pier of Saltmere is shut until the spring"
 FETCHED = {"fetched": NOW.isoformat()}
 PEOPLE = {"Ilse Marrow": "person", "Otto Brandt": "person", "Saltmere": "place", "Harbour Board": "organisation"}
+
+
+def extract(*given: Any) -> object:
+    """What extraction makes of a page, which may be that it is none."""
+    try:
+        return extracted(*given)
+    except Unreadable:
+        return None
 
 
 def html_text(text: str) -> object:
@@ -103,7 +113,10 @@ def plain(text: str) -> object:
 
 def undeclared(text: str) -> object:
     """Bytes in an encoding that nothing names."""
-    return decode(text.encode("cp1251", "replace") + b"\xff\xfe\xfd" * 20, "text/html")
+    try:
+        return decode(text.encode("cp1251", "replace") + b"\xff\xfe\xfd" * 20, "text/html")
+    except Unreadable:
+        return None
 
 
 def titles(text: str) -> object:

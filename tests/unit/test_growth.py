@@ -10,15 +10,16 @@ from benchmarks.growth.measuring import LENGTHS, MOST, Growth, exponent_of_calls
 from benchmarks.growth.shapes import SHAPES
 from benchmarks.growth.stages import CHEAP
 
-SMALL, LARGE = 500, 2000
+SMALL, LARGE = 1000, 4000  # shorter ones differ in what is done once for each text
 # Those that were costly once, and one of each script and kind of mark.
 CHOSEN = (
     "abbreviations", "numbered names", "organisations", "ministers", "one capital", "nested quotes", "told",
     "dashes and quotes", "short lines", "bylines", "addresses", "chinese quotes",
 )  # fmt: skip
+COUNTED = sorted({*CHEAP} - {"decoding"})  # it guesses from as many samples of any text, more of some than of others
 
 
-@pytest.mark.parametrize("name", CHEAP)
+@pytest.mark.parametrize("name", COUNTED)
 def test_calls_grow_with_the_length(name: str) -> None:
     found = {shape: exponent_of_calls(CHEAP[name], SHAPES[shape](SMALL), SHAPES[shape](LARGE)) for shape in CHOSEN}
     assert {shape: exponent for shape, exponent in found.items() if exponent > MOST} == {}

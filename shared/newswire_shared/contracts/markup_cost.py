@@ -12,7 +12,9 @@ from lxml import etree
 # Each element costs what reads the tree some ten microseconds; pages of news have up to 4,000, and one of 50,000 takes
 # longer than an article may.
 MOST_TAGS = 200_000
-SMALL = 100_000  # characters; as many attributes as fit, some 20,000, cost less than half a second
+# Bytes, in UTF-8 where it is text: names of attributes differ, so that with the space between them each takes three to
+# four, and up to some 27,000 fit, which cost less than half a second.
+SMALL = 90_000
 MOST_STEPS = 500_000_000  # half of the squares of the numbers of attributes: about a second
 
 
@@ -25,7 +27,7 @@ def refuse_costly(text: str | bytes, encoding: str | None = None) -> None:
     tags = text.count("<") if isinstance(text, str) else text.count(b"<")
     if tags > MOST_TAGS:
         raise CostlyMarkup(f"a page of {tags:,} tags; up to {MOST_TAGS:,} are read")
-    if len(text) <= SMALL:
+    if len(text) <= SMALL and (isinstance(text, bytes) or len(text.encode("utf-8", "surrogatepass")) <= SMALL):
         return
     counted = _Attributes()
     try:

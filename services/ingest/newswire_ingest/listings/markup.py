@@ -92,7 +92,7 @@ def _tree(text: str, address: str) -> tuple[Any, str]:
         encoding="utf-8", load_dtd=False,
     )  # fmt: skip
     try:
-        root = etree.fromstring(_paired(text).encode("utf-8", "replace"), parser, base_url=address)
+        root = etree.fromstring(paired(text).encode("utf-8", "replace"), parser, base_url=address)
     except etree.LxmlError as error:
         return None, str(error)
     faults = (entry for entry in parser.error_log if entry.type not in HARMLESS)
@@ -100,7 +100,7 @@ def _tree(text: str, address: str) -> tuple[Any, str]:
     return root, f"{fault.message.strip()} (line {fault.line})" if fault is not None else ""
 
 
-def _paired(text: str) -> str:
+def paired(text: str) -> str:
     """A text whose references to halves of surrogate pairs are the characters that pairs of them mean.
 
     Writers of JavaScript and Java write emoji so.  libxml2 takes the halves into the tree, from which nothing can be

@@ -14,6 +14,7 @@ from lxml import etree
 from newswire_shared.contracts.errors import UsageError
 
 from newswire_ingest.listings.elements import attributes
+from newswire_ingest.listings.markup import paired
 from newswire_ingest.sources.declarations import LONGEST_WORD, declared, every_of, written
 from newswire_ingest.sources.ports import Source
 
@@ -171,7 +172,7 @@ def _of_opml(text: str, name: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     # The file may be a stranger's: it names no other file and no address to be read with it.
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, encoding="utf-8")
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(paired(text).encode(), parser)
     except etree.LxmlError as error:
         raise UsageError(f"{name} is no OPML: {error}") from error
     outlines = [] if root is None else [o for o in root.iter("{*}outline") if _address(o)]

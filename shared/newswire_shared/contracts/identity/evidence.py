@@ -45,7 +45,8 @@ _HASH = re.compile(
     re.ASCII,
 )
 _DAY = r"(?:19|20)\d\d-[01]\d-[0-3]\d"
-_DATED_SLUG = re.compile(rf"{_DAY}(?=.*[a-z])|[a-z].*{_DAY}", re.ASCII)
+DAY = re.compile(_DAY, re.ASCII)
+LETTER = re.compile("[a-z]")
 _NUMBER = re.compile(r"\d+", re.ASCII)
 
 
@@ -89,9 +90,8 @@ def _slug(stem: str, depth: int) -> bool:
 
 def _unique(stem: str) -> bool:
     long_number = _LONG_NUMBER.search(stem) and not _DAY_ONLY.fullmatch(stem)
-    return bool(long_number or _DATED_SLUG.search(stem)) or any(
-        _HASH.fullmatch(word) for word in re.split("[-_.,]", stem)
-    )
+    dated_slug = DAY.search(stem) and LETTER.search(stem)
+    return bool(long_number or dated_slug) or any(_HASH.fullmatch(word) for word in re.split("[-_.,]", stem))
 
 
 def _dated(segments: Sequence[str]) -> bool:

@@ -109,6 +109,15 @@ def test_feeds_of_one_host_stay_apart(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("written", "group"), [("&#xD83D;&#xDE00;", "😀"), ("News &#55357;", "News \ufffd")])
+def test_halves_of_surrogate_pairs_in_opml_are_the_characters_they_mean(
+    tmp_path: Path, written: str, group: str
+) -> None:
+    feed = f'<outline xmlUrl="{FEED}"/>'
+    text = f'<opml version="2.0"><body><outline text="{written}">{feed}</outline></body></opml>'
+    assert [source.group for source in declared(tmp_path, text)] == [group]
+
+
 def test_an_opml_file_cannot_read_other_files(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("https://secret.example/")

@@ -30,6 +30,15 @@ def test_a_tag_of_many_attributes_is_found_however_it_is_hidden(name: str) -> No
         refuse_costly(f"<html><body>{FLOODS[name].format(flood)}</body></html>")
 
 
+def test_names_of_one_character_each_do_not_make_a_page_small() -> None:
+    names = [chr(0x4E00 + number) for number in range(20_000)] + [chr(0xAC00 + number) for number in range(11_000)]
+    names += [chr(0x10000 + number) for number in range(10_000)]
+    page = f"<div {' '.join(names)}>"
+    assert len(page) < SMALL
+    with pytest.raises(CostlyMarkup, match=r"4\d,\d\d\d attributes"):
+        refuse_costly(page)
+
+
 def test_many_tags_of_hundreds_of_attributes_add_up() -> None:
     tag = f"<div {' '.join(f'a{number}' for number in range(1000))}>"
     refuse_costly(tag * 200)

@@ -27,7 +27,7 @@ _TITLE = re.compile(rf"(?:^|\W)(?:(?:{_TITLE_WORDS})\.?|{'|'.join(sorted(OFFICES
 _LED = re.compile(rf"^(?:(?:{_TITLE_WORDS})\.?\s+)+(?=\S)")  # titles that a model took into a name
 _MONTH = rf"(?:{'|'.join(sorted({name[:3].capitalize() for name in months('en')}))})[a-z]*\.?"  # in any short form
 # A date or a score that a model took into a name.
-_DATE_TAIL = re.compile(rf"\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
+_DATE_TAIL = re.compile(rf"(?<!\s)\s+(?:(?:{_MONTH}\s+)?\d{{1,4}}(?:[-./]\d{{1,2}}){{0,2}}|[-+]\s?\d[\d.]*)$")
 _PARTICIPLES = "owned based led backed born held run listed made style sponsored funded controlled brokered"
 _ADJECTIVE_TAIL = re.compile(rf"-(?:{_PARTICIPLES.replace(' ', '|')})$")  # "London-based" is London
 # Words that no name of a person or place holds.

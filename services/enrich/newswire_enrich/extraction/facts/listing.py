@@ -17,7 +17,10 @@ from newswire_enrich.extraction.facts.titles import site_names
 from newswire_enrich.extraction.text.shapes import letters
 from newswire_enrich.page import Page
 
-_MAIL = re.compile(r"\S+@\S+\s*\((.+)\)")  # RSS names an author by a mail address with the name behind it
+# RSS names an author by a mail address with the name behind it; it is looked for where a word begins, since from each
+# of its letters takes the square of them.
+_MAIL = re.compile(r"(?<!\S)\S+@\S+\s*\((.+)\)")
+LONGEST_MAIL = 1000  # characters of a line with such a name: many @ or ( in one take the square of their number too
 SITE_LETTERS = 5  # of a site's name within another, by which that is the site's: "Saltmere Sports"; fewer are in many
 # What an article is filed under if nobody chose: WordPress' names, in the languages that it is used in most.
 _UNFILED = frozenset({
@@ -48,13 +51,17 @@ def with_listing(page: Page, url: str, given: Mapping[str, str]) -> Page:
 
 
 def _said_by(given: Mapping[str, str], url: str) -> Said:
-    bylines, sites = [_MAIL.sub(r"\1", line) for line in _lines(given, "authors")], site_names((), url)
+    bylines, sites = [_without_mail(line) for line in _lines(given, "authors")], site_names((), url)
     return Said(
         title=given.get("title", ""), published=iso(given.get("published")), modified=iso(given.get("updated")),
         authors=tuple(name for name in persons(bylines, sites) if _is_signed(name) and not _is_site(name, sites)),
         agency=agency_in(bylines), categories=_filed(_lines(given, "categories")), image=_picture(given.get("image")),
         language=given.get("language"),
     )  # fmt: skip
+
+
+def _without_mail(line: str) -> str:
+    return _MAIL.sub(r"\1", line) if len(line) <= LONGEST_MAIL else line
 
 
 def _lines(given: Mapping[str, str], name: str) -> list[str]:

@@ -12,7 +12,8 @@ LONG_STEP = 60  # characters of a path's last step, of scripts that slugs cannot
 SLUG_WORDS = 4  # of a path's last step; sections have fewer
 # Ids and days, which addresses of articles have and those of sections have not.
 _NUMBER = re.compile(r"\d{5}|\d{4}[/-]\d{1,2}[/-]|/!?\d{4,}")
-_SLUG = re.compile(rf"[^\W_]+(?:[-_+][^\W_]+){{{SLUG_WORDS - 1}}}")
+# From where a word begins: from each of its letters takes the square of a long one.
+_SLUG = re.compile(rf"(?<![^\W_])[^\W_]+(?:[-_+][^\W_]+){{{SLUG_WORDS - 1}}}")
 _ELSEWHERE = re.compile(r"(?:javascript|mailto|tel|whatsapp|data):", re.IGNORECASE)
 # Steps of a path that lead to lists, forms and pages about the site, in the languages of the pages seen.
 _NO_ARTICLE = frozenset(

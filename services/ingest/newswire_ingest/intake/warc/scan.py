@@ -24,11 +24,15 @@ from newswire_shared.archive.packings import (
     unframed,
     unpacked_bytes,
 )
-from newswire_shared.archive.records import MOST_HEAD, NEWLINES, Fit, NoRecord, WarcRecord, head_of, header, record_of
+from newswire_shared.archive.records import MOST_HEAD, NEWLINES, Fit, NoRecord, WarcRecord, head_of, record_of
 from newswire_shared.archive.references import MOST_RECORD
+
+from newswire_ingest.intake.warc.heads import Heads
 
 WINDOW = 1024 * 1024  # read at a time: dozens of records
 FEED = 64 * 1024  # given to gzip at a time: more than a packed page, so that it is unpacked in one go
+PACKED = 4096  # of a gzip member shows how what it holds begins: its header, a few hundred bytes of codes, and 15 more
+BLOCK = 128 * 1024  # the most that a block of a zstd frame holds
 BETWEEN = NEWLINES + b"\0"  # what may lie between two records; some disks leave zeros where a crawler was killed
 _BEGINNING = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|WARC/\d")
 Unpacking = Callable[[int], tuple[int, bytes]]  # of what begins at a place: its length, and what it holds
@@ -84,6 +88,7 @@ class Scan:
     """The records of a file up to `window.end`, each no larger than `most_bytes` and its headers."""
 
     window: Window
+    heads: Heads
     dictionary: bytes
     most_bytes: int
 
@@ -94,7 +99,8 @@ class Scan:
             dictionary = dictionary_of(stream)
         except UNPACKING_ERRORS:
             dictionary = b""
-        return cls(Window(stream, end), dictionary, most_bytes + 2 * MOST_HEAD)
+        window = Window(stream, end)
+        return cls(window, Heads(window), dictionary, most_bytes + 2 * MOST_HEAD)
 
     def records(self, at: int) -> Iterator[Scanned]:
         """The records from a place on; one that cannot be read is given with its fault."""
@@ -197,23 +203,18 @@ class Scan:
         return self.window.end
 
     def _is_record(self, at: int) -> bool:
-        """Whether a record begins there, and not what looks like one in a page."""
-        beginning = self.window[at : at + FEED]
+        """Whether a record begins there, and not what looks like one in a page; told by its first bytes."""
+        beginning = self.window[at : at + PACKED]
         if beginning.startswith(b"WARC"):
-            return _is_head(beginning)
+            return self.heads.begin_at(at)
         try:
-            packed = beginning if beginning.startswith(GZIP) else self.window[at : at + frame_length(self.window, at)]
-            return unpacked_bytes(packed, 15, self.dictionary).lstrip(NEWLINES).startswith(b"WARC/")
+            if beginning.startswith(ZSTD):
+                found = frames(self.dictionary).stream_reader(self.window[at : at + PACKED + BLOCK]).read(16)
+            else:
+                found = unpacked_bytes(beginning, 15)
         except UNPACKING_ERRORS:
             return False
-
-
-def _is_head(data: bytes) -> bool:
-    try:
-        headers, _, _ = head_of(data)
-    except NoRecord:
-        return False
-    return bool(header(headers, "WARC-Type"))
+        return found.lstrip(NEWLINES).startswith(b"WARC/")
 
 
 def is_packed_together(stream: BinaryIO, end: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from newswire_enrich.extraction import extract
 from newswire_enrich.extraction.facts.listing import with_listing
+from newswire_enrich.limits import time_limit
 from newswire_enrich.page import Page
 
 URL = "https://saltmeregazette.example/news/ferry"
@@ -126,3 +127,14 @@ def test_it_holds_for_pages_of_every_kind(content_type: str, body: bytes) -> Non
     assert (page.authors, page.tags) == (("Ann Loe", "Bo Lind"), ("Harbour", "Ferries"))
     assert (page.published, page.published_from) == ("2026-03-01T07:00:00+00:00", "feed")
     assert page.title == "Ferry sails on"
+
+
+@pytest.mark.parametrize("line", ["A" * 80_000, "a@" * 40_000, "a@b" + "(" * 80_000, ("A" * 999 + "\n") * 80])
+def test_an_author_s_line_of_any_length_costs_no_more_than_it_is_long(line: str) -> None:
+    with time_limit(3, 400):  # of processor time: the first took eight
+        told(PAGE, authors=line)
+
+
+def test_the_name_behind_a_mail_address_is_the_author_s() -> None:
+    assert told(PAGE, authors="desk@gazette.example (Ann Loe)").authors == ("Ann Loe",)
+    assert told(PAGE, authors="By a@b.example(Bo Lind)").authors == ("Bo Lind",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 from hypothesis import given
 from hypothesis import strategies as st
+from newswire_ingest.intake.warc.heads import Heads
 from newswire_ingest.intake.warc.scan import Scan, Scanned, is_packed_together
 from warc_bytes import WRITERS, gz, zst
 
@@ -79,3 +81,50 @@ def test_whatever_is_changed_the_scan_comes_to_the_end_and_never_goes_back(
 def _scanned_bytes(data: bytes, path: Path) -> list[Scanned]:
     path.write_bytes(data)
     return scanned(path)
+
+
+class Counted:
+    """A file whose bytes are counted as they are looked at."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data, self.read = data, 0
+
+    def __getitem__(self, place: slice, /) -> bytes:
+        found = self.data[place]
+        self.read += len(found)
+        return found
+
+
+LOOKALIKES = {
+    "versions": b"WARC/1.0\n" * 20_000,
+    "versions with a type": b"WARC/1.0\nWARC-Type: a\n" * 10_000,
+    "versions in headers": b"a: WARC/1.0\r\n" * 15_000,
+    "heads without a type": b"WARC/1.0\r\n\r\n" * 15_000,
+}
+
+
+@pytest.mark.parametrize("name", LOOKALIKES)
+def test_what_only_looks_like_heads_is_looked_at_a_few_times(name: str) -> None:
+    file = Counted(LOOKALIKES[name])
+    heads = Heads(file)
+    places = [found.start() for found in re.finditer(rb"WARC/", file.data)]
+    assert not any(heads.begin_at(at) for at in places)
+    assert file.read < 5000 * len(places) + 2 * len(file.data)  # not 64 kB for each of them
+
+
+def test_a_head_is_found_behind_any_number_of_lookalikes(tmp_path: Path) -> None:
+    sound = b"".join(WRITERS[0](range(3)))
+    path = tmp_path / "a"
+    for lookalikes in LOOKALIKES.values():
+        path.write_bytes(b"x" + lookalikes + b"\r\n\r\n" + sound)
+        assert [each.record.kind for each in scanned(path) if each.record and each.record.target][-1:] != []
+        assert [each.end for each in scanned(path)][-1] >= path.stat().st_size - 4
+
+
+@pytest.mark.parametrize("cut", [1, 40, 300])
+def test_a_head_is_one_wherever_the_search_for_it_begins(cut: int) -> None:
+    head = b"WARC/1.1\r\nContent-Length: 0\r\nwarc-type: metadata\r\n\r\n"
+    file = b"WARC/1.0\n" * cut + head + b"WARC/1.0\n" * cut + head
+    heads = Heads(Counted(file))
+    found = [at.start() for at in re.finditer(rb"WARC/", file) if heads.begin_at(at.start())]
+    assert found == [at.start() for at in re.finditer(rb"WARC/", file) if at.start() <= file.rindex(b"WARC/1.1")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -9,6 +10,7 @@ from examples import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newswire_shared.contracts.identity import InvalidAddress, canonicalize, host_key
+from newswire_shared.contracts.identity.evidence import DAY, LETTER
 
 # Pieces that rules look for, so that chance brings them together.
 PIECES = [
@@ -141,3 +143,10 @@ def test_values_of_unknown_parameters_tell_articles_apart(
 def test_numbers_in_a_route_tell_articles_apart(segments: list[str], name: str, one: str, other: str) -> None:
     routes = [f"{address(segments)}#!/read?{name}={number}&id={number}" for number in (one, other)]
     assert len(set(map(canonical_or_none, routes))) == len({one, other})
+
+
+@given(st.lists(st.sampled_from(["2026-03-02", "1999-12-31", "a", "z-", "-", "7", "20"]), max_size=8).map("".join))
+def test_a_slug_with_a_day_and_a_letter_is_that_of_one_article(stem: str) -> None:
+    day = r"(?:19|20)\d\d-[01]\d-[0-3]\d"
+    is_dated_slug = re.search(rf"{day}(?=.*[a-z])|[a-z].*{day}", stem, re.ASCII) is not None
+    assert bool(DAY.search(stem) and LETTER.search(stem)) == is_dated_slug
