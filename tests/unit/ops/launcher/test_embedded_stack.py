@@ -24,6 +24,7 @@ from newswire_shared.running.embedded.process_marks import own_mark
 from newswire_shared.running.embedded.stack_address import STACK_FILE, read_stack
 from raw_server import says, serving
 
+pytestmark = pytest.mark.enable_socket  # whether a port is free, loopback alone can tell
 NAMES = [group.name for group in GROUPS]
 URL = "redis://:secret@127.0.0.1:6390/0"
 
