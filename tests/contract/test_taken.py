@@ -85,3 +85,19 @@ def test_a_server_that_refuses_for_long_is_an_error(channel: Any, redis_state: S
     finally:
         redis_state.client.config_set("min-replicas-to-write", 0)
     assert tuple(waits) == PAUSES_S
+
+
+@pytest.mark.parametrize("give_back", ["reject", "restore", "close"])
+def test_what_a_worker_gives_back_is_in_its_queue_once_though_memory_is_full(
+    channel: Any, redis_state: State, full_memory: None, give_back: str
+) -> None:
+    message = take(channel)
+    if give_back == "reject":
+        channel.qos.reject(message.delivery_tag, requeue=True)
+    elif give_back == "restore":
+        channel._restore_at_beginning(message)
+    else:
+        channel.qos.restore_unacked()
+    channel.qos.restore_by_tag(message.delivery_tag)  # by another, who was as late
+    assert redis_state.client.llen(QUEUE) == 1 and not redis_state.client.exists(HELD, SINCE)
+    assert channel.Message(channel._get(QUEUE), channel=channel).headers["redelivered"]

@@ -207,6 +207,9 @@ class Channel(kombu_redis.Channel):
                 message = stamped(message, broker_now(client))
         super()._put(queue, message, **options)
 
+    def _restore(self, message: Any, leftmost: bool = False) -> None:
+        self.qos.restore_by_tag(message.delivery_tag, leftmost=leftmost)
+
     def _get_client(self) -> type[redis.Redis]:
         bury = self.on_unreadable
         return type("FrameReader", (_FrameReader,), {"on_unreadable": staticmethod(bury) if bury else None})

@@ -45,6 +45,16 @@ class Taken(kombu_redis.QoS):
             for tag in late:
                 self.restore_by_tag(tag, client)
 
+    def restore_by_tag(self, tag: str, client: Any = None, leftmost: bool = False) -> None:
+        """Put one message back, once: kombu's transaction, which a full server refuses, is begun again without end."""
+        pushes = _Pushes()
+        with self.channel.conn_or_acquire(client) as client:
+            held = client.hget(self.unacked_key, tag)
+            if held:
+                self.channel._do_restore_message(*json.loads(held), pushes, leftmost)
+            names = (self.unacked_index_key, self.unacked_key, *pushes.lists)
+            run(client, SCRIPTS["give_back"], names, tag, "LPUSH" if leftmost else "RPUSH", *pushes.frames)
+
     def _insist(self, script: Script, names: Sequence[str], *arguments: str) -> None:
         for pause_s in PAUSES_S:
             try:
@@ -56,6 +66,20 @@ class Taken(kombu_redis.QoS):
                 self.sleep(pause_s)
         with self.channel.conn_or_acquire() as client:
             run(client, script, names, *arguments)
+
+
+class _Pushes:
+    """Takes down what kombu would push."""
+
+    def __init__(self) -> None:
+        self.lists: list[str] = []
+        self.frames: list[str] = []
+
+    def rpush(self, name: str, frame: str) -> None:
+        self.lists.append(name)
+        self.frames.append(frame)
+
+    lpush = rpush
 
 
 def run(client: Any, script: Script, names: Sequence[str | bytes], *arguments: bytes | str | float) -> Any:
