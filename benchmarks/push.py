@@ -250,7 +250,8 @@ def archived(folder: Path) -> Iterator[str]:
     """The address of each raw copy in the archive; a segment of a killed process is read as far as it goes."""
     for path in (folder / "archive").glob("*/*.warc.gz"):
         with path.open("rb") as stream, contextlib.suppress(EOFError, OSError):
-            yield from (record.rec_headers.get_header("WARC-Target-URI") for record in ArchiveIterator(stream))
+            copies = (record for record in ArchiveIterator(stream) if record.rec_type != "metadata")
+            yield from (copy.rec_headers.get_header("WARC-Target-URI") for copy in copies)
 
 
 def main() -> None:
