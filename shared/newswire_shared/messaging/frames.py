@@ -208,7 +208,8 @@ class Channel(kombu_redis.Channel):
         super()._put(queue, message, **options)
 
     def _restore(self, message: Any, leftmost: bool = False) -> None:
-        self.qos.restore_by_tag(message.delivery_tag, leftmost=leftmost)
+        qos: Any = self.qos
+        qos.restore_by_tag(message.delivery_tag, leftmost=leftmost)
 
     def _get_client(self) -> type[redis.Redis]:
         bury = self.on_unreadable
