@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +14,8 @@ from web_server import Reply, WebServer, rss
 from benchmarks.storm.articles import Article, Way
 
 SITES = 3
-SHOWN = 60  # items of a feed: what a site published is offered for longer than any fault lasts, and then no more
+SHOWN = 60  # items of a feed at least
+SHOWN_S = 90.0  # and at least those of so long: what a site published is offered for longer than any fault lasts
 FAILING = Reply(status=503, body=b"<html>back soon</html>")
 
 
@@ -28,6 +30,7 @@ class Site:
     is_failing: bool = False
     served: list[tuple[float, str]] = field(default_factory=list)
     listed: set[str] = field(default_factory=set)
+    times: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
@@ -54,7 +57,8 @@ class Site:
     def _feed(self) -> Reply:
         if self.is_failing:
             return FAILING
-        paths = [path_of(article) for article in self.articles[max(0, self.published - SHOWN) : self.published]]
+        first = min(max(0, self.published - SHOWN), bisect(self.times, time.monotonic() - SHOWN_S))
+        paths = [path_of(article) for article in self.articles[first : self.published]]
         with self._lock:
             self.listed.update(paths)
         return Reply(rss(self.server.address, paths[::-1]), content_type="application/rss+xml")
@@ -63,6 +67,7 @@ class Site:
         """Have published this share of the articles, but no more than readers can have seen."""
         wanted = int(len(self.articles) * share)
         if all(path_of(article) in self.listed for article in self.articles[: max(0, wanted - SHOWN)]):
+            self.times += [time.monotonic()] * (wanted - self.published)
             self.published = max(self.published, wanted)
 
     @property
