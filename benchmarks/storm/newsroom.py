@@ -65,10 +65,11 @@ class Site:
 
     def publish(self, share: float) -> None:
         """Have published this share of the articles, but no more than readers can have seen."""
-        wanted = int(len(self.articles) * share)
-        if all(path_of(article) in self.listed for article in self.articles[: max(0, wanted - SHOWN)]):
-            self.times += [time.monotonic()] * (wanted - self.published)
-            self.published = max(self.published, wanted)
+        unread = (n for n, article in enumerate(self.articles) if path_of(article) not in self.listed)
+        read = next(unread, len(self.articles))
+        wanted = max(self.published, min(int(len(self.articles) * share), read + SHOWN))
+        self.times += [time.monotonic()] * (wanted - self.published)
+        self.published = wanted
 
     @property
     def is_listed(self) -> bool:
