@@ -17,14 +17,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from newswire_shared.accounting.registry import KnownArticle
+from newswire_shared.accounting.registry import LastCapture, RestoredArticle
 from newswire_shared.registry_files.rows import KeptRow
 from newswire_shared.registry_files.run_folder import RunFolder, path_of
 from newswire_shared.registry_files.run_writing import write_run
 from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.state.redis_state import State
-from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_filing import RegistryFiling
+from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 
 LOOKED_UP = 20_000
 A_CALL = 1000
@@ -58,14 +58,14 @@ def measure(folder: Path, articles: int, files: int) -> None:
     print(f"{files:2} files: {costs}; opened in {1000 * opened:.0f} ms; written in {written:.1f} s", flush=True)
 
 
-def fact(number: int) -> KnownArticle:
+def told(number: int) -> RestoredArticle:
     """What is known of an article of usual length."""
     article, text = key(number).hex(), key(-number).hex()
     url = f"https://www.news-{number % 1000}.example/2026/03/04/{text[:12]}-{text[12:20]}-{text[20:30]}-{number}"
-    facts = {"first_seen_ms": str(1772600000000 + number), "url": url, "source": f"source-{number % 1000}",
-             "etag": f'"{text[:12]}"', "last-modified": "Wed, 04 Mar 2026 05:06:07 GMT", "digest": text * 2,
+    facts = {"etag": f'"{text[:12]}"', "last-modified": "Wed, 04 Mar 2026 05:06:07 GMT", "digest": text * 2,
              "digest_of": text}  # fmt: skip
-    return KnownArticle(article, facts)
+    last = LastCapture(text, 0, "live", "raw:0:1", "enriched:0:1")  # so long ago that no record is left of it
+    return RestoredArticle(article, url, f"source-{number % 1000}", 1772600000000 + number, text, facts, last)
 
 
 def used(state: State) -> int:
@@ -76,9 +76,10 @@ def filed(folder: Path, articles: int) -> None:
     with Broker(folder / "redis") as broker:
         state = State(broker.url, files=RunFolder(folder / "registry"))
         state.check_version()
-        registry, filing, before, most, spent = RedisUrlRegistry(state), RegistryFiling(state), used(state), 0, 0.0
+        restoration, filing = RedisRegistryRestoration(state), RegistryFiling(state)
+        before, most, spent = used(state), 0, 0.0
         for begin in range(0, articles, A_CALL):
-            registry.know_all([*map(fact, range(begin, min(begin + A_CALL, articles)))])
+            restoration.restore([*map(told, range(begin, min(begin + A_CALL, articles)))])
             began = time.process_time()
             while filing.is_due():
                 filing.step()

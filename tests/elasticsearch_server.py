@@ -27,6 +27,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from process_tree import children
+
 VERSION = "8.19.21"
 GROUP, ARTIFACT = "org.elasticsearch.distribution.integ-test-zip", "elasticsearch"
 ROOT = Path(__file__).resolve().parents[1]
@@ -123,8 +125,7 @@ class Server:
     def pid(self) -> int:
         """The process that serves: the Java machine, which a launcher of its own started."""
         assert self.process is not None
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return int(listed[0]) if listed else self.process.pid
+        return next(iter(children(self.process.pid)), self.process.pid)
 
     def stop(self) -> None:
         if self.process is not None:

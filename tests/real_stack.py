@@ -24,6 +24,7 @@ from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import WorkerGroup, group_named
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.embedded.broker import Broker
+from process_tree import children
 
 T = TypeVar("T")
 PATIENCE_S = 300.0  # met by what never comes true only: a busy machine takes its time
@@ -82,8 +83,7 @@ class Worker:
 
     def children(self) -> list[int]:
         """Process ids of the pool's children."""
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(word) for word in listed.split()]
+        return children(self.process.pid)
 
     def terminate(self, wait_s: float = PATIENCE_S) -> int:
         """SIGTERM, and the exit status."""

@@ -13,6 +13,10 @@ ACCOUNT_TESTS = (
 )  # fmt: skip
 STORY_TESTS = (
     "tests/contract/test_joins.py",
+    "tests/contract/test_joined_copies.py",
+    "tests/contract/test_story_outbox.py",
+    "tests/contract/test_story_edits.py",
+    "tests/contract/test_story_memory.py",
     "tests/contract/test_candidates.py",
     "tests/contract/test_linking.py",
     "tests/contract/test_story_editor.py",
@@ -42,7 +46,7 @@ AREAS = {
             "tests/contract/test_frontier.py", "tests/contract/test_access_keys.py", "tests/contract/test_pauses.py",
             "tests/contract/test_ticks.py", "tests/contract/test_redis_state.py",
             "tests/contract/test_registry_restoration.py", "tests/contract/test_registry_files.py",
-            "tests/contract/test_epoch.py",
+            "tests/contract/test_registry_moves.py", "tests/contract/test_epoch.py",
         ),
     ),
     "lua-frontier": Area(
@@ -85,9 +89,11 @@ AREAS = {
     "registry": Area(
         (
             f"{SHARED}/registry_files/*.py", f"{SHARED}/state/registry_filing.py", f"{SHARED}/state/lua/filing_*.lua",
-            f"{SHARED}/state/lua/know.lua",
         ),
-        ("tests/unit/shared/registry_files", "tests/contract/test_registry_files.py"),
+        (
+            "tests/unit/shared/registry_files", "tests/contract/test_registry_files.py",
+            "tests/contract/test_registry_moves.py",
+        ),
     ),
     "restoration": Area(
         (
@@ -107,7 +113,7 @@ AREAS = {
         (
             "tests/unit/shared/archive", "tests/unit/shared/messaging", "tests/contract/test_archive.py",
             "tests/contract/test_expiry.py", "tests/contract/test_archive_walk.py",
-            "tests/contract/test_stored_segments.py",
+            "tests/contract/test_stored_segments.py", "tests/contract/test_object_store.py",
         ),
     ),
     "speakers": Area((f"{ENRICH}/quotes/*.py",), ("tests/unit/enrich/quotes", "tests/unit/enrich/stages")),

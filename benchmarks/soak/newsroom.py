@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from newswire_enrich.linking.linker import Linkable
-from web_server import Reply, WebServer
+from web_server import Reply, WebServer, rss
 
 from benchmarks.linking_cost import Newsroom
 
@@ -29,7 +29,7 @@ class Site:
     """One site: its server, and what its feed lists."""
 
     web: WebServer
-    items: list[tuple[str, str]] = field(default_factory=list)
+    items: list[str] = field(default_factory=list)
     published: int = 0
 
     @property
@@ -43,8 +43,8 @@ class Site:
         if chance.random() >= MISSING:
             self.web.replies[path] = Reply(page(article))
         if chance.random() < EDITED and self.items:
-            self._rewrite(self.items[-1][0])
-        self.items = [*self.items, (path, article.title)][-LISTED:]
+            self._rewrite(self.items[-1])
+        self.items = [*self.items, path][-LISTED:]
         self.web.replies.pop(f"/news/item-{self.published - KEPT:06}", None)
         del self.web.asked[:-1000]  # else the server itself would grow
 
@@ -56,12 +56,7 @@ class Site:
             )
 
     def listing(self) -> Reply:
-        items = "".join(
-            f"<item><title>{title}</title><link>{self.web.address}{path}</link></item>"
-            for path, title in self.items[::-1]
-        )
-        feed = f'<rss version="2.0"><channel><title>Made up</title>{items}</channel></rss>'
-        return Reply(feed.encode(), content_type="application/rss+xml")
+        return Reply(rss(self.web.address, self.items[::-1]), content_type="application/rss+xml")
 
 
 class SteadyNewsroom:

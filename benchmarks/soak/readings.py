@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.state.keys import PREFIX
+from process_tree import descendants
 from redis import Redis
 
 MB = 1e6
@@ -30,7 +30,7 @@ Values = dict[str, float]
 def processes_of(launcher: int) -> Values:
     """Megabytes held, each page by its share (PSS), and open descriptors, of each kind of process."""
     held, opened = Counter[str](), Counter[str]()
-    for pid in (launcher, *_descendants(launcher)):
+    for pid in (launcher, *descendants(launcher)):
         try:
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
             files, kind = len(list(Path(f"/proc/{pid}/fd").iterdir())), _kind(pid)
@@ -40,16 +40,6 @@ def processes_of(launcher: int) -> Values:
         opened[kind] += files
     memory = {f"memory of {kind}, MB": kilobytes * 1024 / MB for kind, kilobytes in held.items()}
     return {**memory, **{f"descriptors of {kind}": float(count) for kind, count in opened.items()}}
-
-
-def _descendants(pid: int) -> Iterator[int]:
-    try:
-        children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return
-    for child in children:
-        yield child
-        yield from _descendants(child)
 
 
 def _kind(pid: int) -> str:

@@ -8,25 +8,18 @@ import os
 import signal
 from pathlib import Path
 
-RECORD = "processes.json"
+from newswire_ops.launcher.orphans import RECORD_FILE
+
 PREFORK = ("enrich", "enrich-suspect")
 
 
 def recorded(run_dir: Path) -> dict[str, int]:
     """What the launcher runs, by name."""
     try:
-        found = json.loads((run_dir / RECORD).read_text("utf-8"))
+        found = json.loads((run_dir / RECORD_FILE).read_text("utf-8"))
         return {one["name"]: int(one["mark"]["pid"]) for one in found["started"] if _lives(int(one["mark"]["pid"]))}
     except (OSError, ValueError, KeyError):
         return {}
-
-
-def children(pid: int) -> list[int]:
-    """The processes that a process started."""
-    try:
-        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
 
 
 def send(pid: int, number: signal.Signals) -> bool:

@@ -21,11 +21,12 @@ from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.embedded.broker import free_port
 from newswire_shared.running.embedded.stack_address import read_stack
 from newswire_shared.state.access_keys import RedisAccessKeys
+from process_tree import children
 from real_stack import PATIENCE_S, eventually
 
 from benchmarks.storm.engine_proxy import EngineProxy
 from benchmarks.storm.newsroom import Site
-from benchmarks.storm.processes import children, recorded, send
+from benchmarks.storm.processes import recorded, send
 
 COMMAND = Path(sys.executable).with_name("newswire")
 TESTS = Path(__file__).resolve().parents[2] / "tests"

@@ -129,12 +129,18 @@ ONE = (
 )  # fmt: skip
 
 
-@attacks(ONE)
-def test_it_is_refused_in_a_sentence(attack: Attack, trial: Trial, desk: Desk) -> None:
+def answered(desk: Desk, attack: Attack, trial: Trial) -> tuple[bytes, int | None]:
+    """What came back, and its status; None where the connection was closed without one."""
     with trial.of(desk.pid):
         said = desk.said(attack.sent)
     found = CAME_BACK.match(said)
-    assert not found or int(found[1]) in REFUSED, said[:300]  # none: the connection was closed
+    return said, int(found[1]) if found else None
+
+
+@attacks(ONE)
+def test_it_is_refused_in_a_sentence(attack: Attack, trial: Trial, desk: Desk) -> None:
+    said, status = answered(desk, attack, trial)
+    assert status is None or status in REFUSED, said[:300]
     assert (
         b"root:" not in said and b"Traceback" not in said and b"Set-Cookie" not in said and b"evil.example/" not in said
     )
@@ -158,10 +164,8 @@ HARMLESS = (
 
 @attacks(HARMLESS)
 def test_it_is_a_search_as_any_other(attack: Attack, trial: Trial, desk: Desk) -> None:
-    with trial.of(desk.pid):
-        said = desk.said(attack.sent)
-    found = CAME_BACK.match(said)
-    assert found and int(found[1]) in (200, 400, 422), said[:300]
+    said, status = answered(desk, attack, trial)
+    assert status in (200, 400, 422), said[:300]
     assert b"Content-Security-Policy" in said.title() and desk.works()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+import pytest
 from newswire_enrich.linking.redis_outbox import RedisOutbox
 from newswire_enrich.linking.redis_story_state import RedisStoryState, StoryLimits
 from newswire_enrich.linking.signature import sign
@@ -82,3 +83,9 @@ class Desk:
         batch = outbox.read()
         outbox.done(batch)
         return [f"{entry.what.split()[0]} {entry.id}" for entry in batch.entries]
+
+
+@pytest.fixture
+def desk(redis_state: State) -> Desk:
+    """A desk over an empty state."""
+    return Desk(redis_state)

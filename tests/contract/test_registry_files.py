@@ -2,108 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from examples import examples
-from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from newswire_shared.accounting.ledger import Acceptance, Admission, Offer
-from newswire_shared.accounting.registry import KnownArticle, LastCapture, RestoredArticle
+from newswire_shared.accounting.ledger import Admission
+from newswire_shared.accounting.registry import LastCapture, RestoredArticle
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.identity import canonicalize, earlier_key
-from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.registry_files.run_folder import RunFolder, path_of, ranges_in
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry_filing import RegistryFiling
-from newswire_shared.state.scripts import Script
 
-from contract.states import Stores, in_memory, in_redis
+from contract.filed_articles import (
+    LATER_MS,
+    URL,
+    Killed,
+    MortalState,
+    article,
+    beside,
+    ended,
+    filed,
+    key,
+    know,
+    known_of,
+    offered,
+    state_url,
+    told_of,
+)
+from contract.states import Stores, in_memory
 
-pytest_plugins = ["redis_server"]
-
-FACTS = {"etag": '"a-1"', "digest": "0a" * 32, "digest_of": "0b" * 16}
-URL = "https://daily.example/2024/05/14/bridge-repair"
-
-
-def key(number: int) -> str:
-    return hashlib.md5(b"%d" % number, usedforsecurity=False).hexdigest()
-
-
-class Killed(Exception):
-    """Stands for kill -9."""
-
-
-class MortalState(State):
-    """A state whose process dies at one of its next steps of filing."""
-
-    steps: int | None = None
-
-    def call_raw(self, script: Script, *arguments: bytes | str | int | float) -> object:
-        if self.steps is not None:
-            self.steps -= 1
-            if self.steps < 0:
-                self.steps = None
-                raise Killed
-        return super().call_raw(script, *arguments)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "registry"
-
-
-@pytest.fixture
-def state(redis_url: str, folder: Path) -> Iterator[State]:
-    state = State(redis_url, files=RunFolder(folder))
-    state.client.flushall()
-    state.check_version()
-    yield state
-    state.client.close()
-
-
-@pytest.fixture
-def stores(state: State) -> Stores:
-    return in_redis(state)
-
-
-def beside(state: State, folder: Path | None) -> Stores:
-    """The same state as another process sees it."""
-    return in_redis(State(state_url(state), files=RunFolder(folder)))
-
-
-def offered(stores: Stores, number: int = 0, slot: str = "first", run: str = "") -> Acceptance:
-    url = f"{URL}-{number}"
-    return stores.ledger.accept(Offer(key=key(number), url=url, source="desk", host="d:443", slot=slot, run=run))
-
-
-def ended(stores: Stores, number: int = 0, end: End = End.INDEXED, reason: Reason | None = None) -> Acceptance:
-    acceptance = offered(stores, number)
-    stores.registry.note_all({acceptance.article_id: FACTS})
-    stores.ledger.advance(acceptance.capture_id, end, reason=reason)
-    return acceptance
-
-
-def article(stores: Stores, number: int) -> str:
-    return ended(stores, number).article_id
-
-
-def know(stores: Stores, addresses: list[str]) -> list[str]:
-    """Articles of these addresses by their keys of the scheme before, known by what a lost registry knew."""
-    ids = [earlier_key(url) for url in addresses]
-    facts = [{"first_seen_ms": str(number + 1), "url": url, "source": "desk"} for number, url in enumerate(addresses)]
-    assert stores.registry.know_all([*map(KnownArticle, ids, facts)]) == len(ids)
-    return ids
-
-
-def filed(state: State) -> int:
-    return RegistryFiling(state).step()
+pytest_plugins = ["redis_server", "contract.filed_articles"]
 
 
 def test_what_is_filed_leaves_redis_and_is_known_as_before(state: State, stores: Stores) -> None:
@@ -209,11 +139,6 @@ def test_one_without_the_files_says_so_and_accepts_nothing(state: State, tmp_pat
             other.registry.tie("a", "b")
     with pytest.raises(TransientError, match="Mount that folder"):
         filed(State(state_url(state), files=RunFolder(tmp_path / "elsewhere")))
-
-
-def state_url(state: State) -> str:
-    host = state.client.connection_pool.connection_kwargs
-    return f"redis://:{host.get('password') or ''}@{host['host']}:{host['port']}/0"
 
 
 def test_what_files_hold_is_known_after_a_loss_of_redis(state: State, stores: Stores) -> None:
@@ -324,15 +249,14 @@ def test_filing_is_due_once_an_hour_or_when_there_is_much(state: State, stores: 
 
 def test_what_a_lost_registry_knew_can_be_made_known(state: State, stores: Stores) -> None:
     for each in (stores, in_memory()):
-        facts = [{"first_seen_ms": str(n), "url": f"{URL}-{n}", "source": "desk"} for n in (1, 2)]
-        known = [KnownArticle(key(n), facts[n - 1]) for n in (1, 2)]
+        told = [told_of(key(n), f"{URL}-{n}", seen_ms) for n, seen_ms in ((1, LATER_MS), (2, 2))]
         first = ended(each, 1)
-        assert each.registry.know_all(known) == 1 and each.registry.know_all(known) == 0
+        assert each.restoration.restore(told) == 1 and each.restoration.restore(told) == 0
         assert offered(each, 1).capture_id == first.capture_id
         found = each.registry.find(key(2))
-        assert not offered(each, 2).is_new and found == known[1]
+        assert not offered(each, 2).is_new and found == known_of(told[1])
     filed(state)
-    assert stores.registry.know_all(known) == 0 and stores.registry.find(key(2)) == known[1]
+    assert stores.restoration.restore(told) == 0 and stores.registry.find(key(2)) == known_of(told[1])
 
 
 def test_files_are_walked_over_too_when_the_scheme_of_identity_changes(state: State, stores: Stores) -> None:
@@ -345,107 +269,6 @@ def test_files_are_walked_over_too_when_the_scheme_of_identity_changes(state: St
         assert not RegistryFiling(state, every_s=0).is_due()
     found = [stores.registry.find(canonicalize(url).key) for url in addresses[::7]]
     assert [known.article_id for known in found if known] == [earlier_key(url) for url in addresses[::7]]
-
-
-class Moves(RuleBasedStateMachine):
-    """Two processes, one that files and may be killed, and a model in dictionaries."""
-
-    state: State
-    folder: Path
-
-    @initialize()
-    def begin(self) -> None:
-        self.state.client.flushall()
-        self.state.check_version()
-        for path in self.folder.glob("*") if self.folder.is_dir() else ():
-            path.unlink()
-        self.state.files = RunFolder(self.folder)
-        self.model = in_memory()
-        self.processes = [in_redis(self.state), beside(self.state, self.folder)]
-        self.mortal = MortalState(state_url(self.state), files=RunFolder(self.folder))
-        self.model.upgrade.step()
-        self.seen, self.open = 0, list[str]()
-
-    def both(self, process: int) -> tuple[Stores, Stores]:
-        return self.model, self.processes[process]
-
-    @rule(number=st.integers(0, 5), slot=st.sampled_from(["first", "first", "push", "recheck-1", "recheck-2"]),
-          run=st.sampled_from(["", "", "r"]), process=st.integers(0, 1))  # fmt: skip
-    def offer(self, number: int, slot: str, run: str, process: int) -> None:
-        model, real = (offered(stores, number, slot, run) for stores in self.both(process))
-        assert model == real
-        if real.is_new:
-            self.open.append(real.capture_id)
-            self.seen += 1
-            record = self.processes[process].ledger.record(real.capture_id)
-            assert record and record.article_id == real.article_id
-            if len(self.model.ledger.captures_of(real.article_id)) == 1:
-                self.note_seen(real.article_id)
-
-    def note_seen(self, article_id: str) -> None:
-        """When it was seen first, so that no two were at once."""
-        for stores in (self.model, self.processes[0]):
-            stores.registry.note_all({article_id: {"first_seen_ms": str(self.seen)}})
-
-    @rule(place=st.integers(0, 99), process=st.integers(0, 1),
-          end=st.sampled_from([(End.INDEXED, None), (End.UNCHANGED, None), (End.REJECTED, Reason.HTTP_ERROR),
-                               (Stage.ENRICH, None), (Stage.INDEX, None)]))  # fmt: skip
-    def advance(self, place: int, process: int, end: tuple[End | Stage, Reason | None]) -> None:
-        if self.open:
-            capture = self.open[place % len(self.open)]
-            to, reason = end
-            states = {stores.ledger.advance(capture, to, reason=reason) for stores in self.both(process)}
-            assert len(states) == 1
-            if states & set(End):
-                self.open.remove(capture)
-
-    @rule(number=st.integers(0, 5), digest=st.sampled_from(["1", "2"]), process=st.integers(0, 1))
-    def note(self, number: int, digest: str, process: int) -> None:
-        if known := self.model.registry.find(key(number)):
-            for stores in self.both(process):
-                stores.registry.note_all({known.article_id: {"digest": digest}})
-
-    @rule(one=st.integers(0, 5), other=st.integers(0, 5), process=st.integers(0, 1))
-    def tie(self, one: int, other: int, process: int) -> None:
-        if self.model.registry.find(key(other)):
-            survivors = {stores.registry.tie(key(one), key(other)) for stores in self.both(process)}
-            assert len(survivors) == 1
-
-    @rule()
-    def file(self) -> None:
-        filed(self.state)
-
-    @rule(steps=st.integers(0, 12))
-    def file_and_die(self, steps: int) -> None:
-        self.mortal.steps = steps
-        with suppress(Killed):
-            RegistryFiling(self.mortal, a_run=2).step()
-        self.mortal.steps = None
-
-    @invariant()
-    def they_know_the_same(self) -> None:
-        for number in range(6) if hasattr(self, "model") else ():
-            found = [stores.registry.find(key(number)) for stores in (self.model, *self.processes)]
-            shown = [known and replace(known, kept=_comparable(known)) for known in found]
-            assert shown[0] == shown[1] == shown[2], f"of {number}"
-
-
-def _comparable(known: KnownArticle) -> dict[str, str]:
-    """Its facts without when it failed, which clocks decide."""
-    return {**known.kept, **({"failed_ms": "then"} if "failed_ms" in known.kept else {})}
-
-
-def test_whatever_happens_files_and_redis_say_what_a_dictionary_says(state: State, folder: Path) -> None:
-    machine = type("OfThisState", (Moves,), {"state": state, "folder": folder})
-    run_state_machine_as_test(
-        machine,
-        settings=settings(
-            max_examples=examples(24),
-            stateful_step_count=30,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
 
 
 def test_a_run_has_the_name_that_it_is_looked_for_by(tmp_path: Path) -> None:

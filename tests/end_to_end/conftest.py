@@ -15,6 +15,7 @@ import pytest
 from newswire_shared.running.embedded.broker import free_port
 from newswire_shared.running.embedded.process_marks import ProcessMark, is_running, mark_of
 from newswire_shared.running.embedded.stack_address import StackAddress, read_stack
+from process_tree import children
 from real_stack import PATIENCE_S, eventually
 from tree import ROOT
 
@@ -117,5 +118,4 @@ def port() -> int:
 
 def children_of(pid: int) -> Mapping[int, str]:
     """The command lines of a process' children."""
-    listed = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return {int(child): Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ") for child in listed}
+    return {child: Path(f"/proc/{child}/cmdline").read_text().replace("\0", " ") for child in children(pid)}

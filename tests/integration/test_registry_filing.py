@@ -9,14 +9,15 @@ import sys
 import time
 from pathlib import Path
 
+from contract.filed_articles import known_of, told_of
 from newswire_shared.accounting.ledger import Offer
-from newswire_shared.accounting.registry import KnownArticle
 from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.state import keys
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_filing import RegistryFiling
+from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 
 pytest_plugins = ["redis_server"]
 
@@ -47,10 +48,11 @@ def test_filing_that_is_killed_loses_no_article_and_lets_none_be_accepted_twice(
     redis_state: State, redis_url: str, tmp_path: Path
 ) -> None:
     redis_state.check_version()
-    registry = RedisUrlRegistry(redis_state)
-    facts = ({"first_seen_ms": str(number + 1), "url": url(number), "source": "desk"} for number in range(ARTICLES))
-    articles = [KnownArticle(key(number), each) for number, each in enumerate(facts)]
-    assert registry.know_all(articles) == ARTICLES
+    registry, told = (
+        RedisUrlRegistry(redis_state),
+        [told_of(key(number), url(number), number + 1) for number in range(ARTICLES)],
+    )
+    assert RedisRegistryRestoration(redis_state).restore(told) == ARTICLES
     for number in range(0, ARTICLES, 50):
         registry.tie(key(ARTICLES + number), key(number))
     killed = 0
@@ -75,4 +77,4 @@ def test_filing_that_is_killed_loses_no_article_and_lets_none_be_accepted_twice(
     ]
     for number in range(0, ARTICLES, 50):
         found = RedisUrlRegistry(state).find(key(ARTICLES + number))
-        assert found == articles[number]
+        assert found == known_of(told[number])

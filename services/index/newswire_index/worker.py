@@ -17,10 +17,9 @@ def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
-    upkeep, watch = parts.upkeep(topology.INDEX, Stage.INDEX), service.state_watch()
+    watch = service.state_watch()
 
-    def tick() -> None:
-        upkeep()
+    def also() -> None:
         parts.unhandled.publish_again(parts.publisher)
         watch()
 
@@ -28,7 +27,7 @@ def create() -> Celery:
         service.install()
         watch()  # before the first message: what that brings would look as if the index had never been empty
 
-    register(parts.app, tick, service.use_cases())
+    register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX, also), service.use_cases())
     before_work(begin)
     return parts.app
 

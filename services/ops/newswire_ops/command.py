@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from typing import Any
 import typer
 from newswire_shared.contracts.errors import NewswireError, UsageError
 from newswire_shared.running.console.visible import visible
+from newswire_shared.running.offers import offered
 from typer.core import TyperCommand, TyperGroup
 
 from newswire_ops.one_thread import ONE_THREAD
@@ -32,8 +33,7 @@ EPILOG = "Start with `newswire demo`, then `newswire up`."
 def installed() -> dict[str, tuple[EntryPoint, ...]]:
     """The subcommands of the installed services, by name; several services may each give a part of one."""
     # in a fixed order: which part describes a joint command must not depend on the order of installation
-    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
-    return {name: tuple(parts) for name, parts in groupby(points, key=lambda point: point.name)}
+    return {name: tuple(parts) for name, parts in groupby(offered(GROUP), key=lambda point: point.name)}
 
 
 class Installed(TyperGroup):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from newswire_shared.contracts.identity import InvalidAddress, key_of
+from newswire_shared.contracts.identity import key_if_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,6 @@ class UrlRegistry(Protocol):
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         """Remember facts of articles by their ids, such as the digest of a text and validators, in one round trip."""
 
-    def know_all(self, articles: Sequence[KnownArticle]) -> int:
-        """Make articles known that a registry which was lost knew, and answer how many were not known.
-
-        What is known of one already stays.  Its facts have at least `first_seen_ms`, `url` and `source`.
-        """
-
 
 class RegistryUpgrade(Protocol):
     """Makes every article known by the key that this release's scheme of identity gives its address.
@@ -136,8 +130,5 @@ class RegistryRestoration(Protocol):
 
 def tied_by(url: str, article_id: str) -> tuple[str, str] | None:
     """The key of an article's address, and its id; None where they are one, or the scheme refuses the address."""
-    try:
-        key = key_of(url)
-    except InvalidAddress:
-        return None
-    return (key, article_id) if key != article_id else None
+    key = key_if_any(url)
+    return (key, article_id) if key not in ("", article_id) else None

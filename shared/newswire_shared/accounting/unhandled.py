@@ -17,7 +17,7 @@ import structlog
 from newswire_shared.accounting.dead_letters import message_id
 from newswire_shared.accounting.due_queue import Claim, DueQueue
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.accounting.queues import QueueLengths
+from newswire_shared.accounting.queues import BACKLOG, QueueLengths, longest
 from newswire_shared.contracts.errors import PermanentError
 from newswire_shared.contracts.events import Message
 from newswire_shared.contracts.topology import PLACEMENTS, RECORD, STORY, Route, route_of, route_of_task
@@ -26,9 +26,8 @@ log = structlog.get_logger(__name__)
 
 NAME = "unhandled"  # of the due queue
 KEPT = (RECORD, STORY, PLACEMENTS)  # what else is about no capture comes again by itself: ticks, polls, fetch loops
-LIMIT = 100  # messages a tick, so that it stays short
+LIMIT = 100  # messages a sweep, so that a tick stays short
 LEASE_S = 30.0  # far longer than publishing so many takes
-BACKLOG = 1000  # messages that wait: those behind them are late and not lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,8 @@ class Unhandled:
             self.due.remove(message_id(message))
 
     def publish_again(self, publisher: EventPublisher) -> None:
-        """Publish what is overdue; done with every tick of those who handle it."""
-        if max(self.queues.length(route.queue()) for route in KEPT) > BACKLOG:
+        """Publish what is overdue; done with every sweep of those who handle it."""
+        if longest(self.queues, (route.queue() for route in KEPT)) > BACKLOG:
             return
         for claim in self.due.claim(LIMIT, LEASE_S):
             try:

@@ -6,6 +6,7 @@ its lane should take; its event is published again from its record.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
@@ -13,7 +14,7 @@ import structlog
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.parking import Parking, parking_of
 from newswire_shared.accounting.publishing import EventPublisher
-from newswire_shared.accounting.queues import MessagesUnderWay, QueueLengths
+from newswire_shared.accounting.queues import BACKLOG, MessagesUnderWay, QueueLengths, longest
 from newswire_shared.accounting.ticks import Ticks
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import Route, group_of
@@ -22,12 +23,11 @@ log = structlog.get_logger(__name__)
 
 SWEEP_S = 5  # what is overdue has waited for minutes: a look costs two commands and need not come with each tick
 SWEEP_LIMIT = 100  # captures a look, so that a tick ends within its second also after an outage
-BACKLOG = 1000  # messages in a queue: at some ten a second a message waits minutes behind them, and is not lost
 
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """The upkeep of one stage's worker group."""
+    """The upkeep of one stage's worker group; `also` is what the group looks after besides, each time it sweeps."""
 
     ticks: Ticks
     queues: QueueLengths
@@ -37,12 +37,15 @@ class Upkeep:
     publisher: EventPublisher
     route: Route
     stage: Stage
+    also: Callable[[], None] = lambda: None
 
     def __call__(self) -> None:
         self.ticks.note(group_of(self.route).name)
         self.parking.pump(self.route, self.publisher)
-        if self.ticks.is_turn(self.stage, SWEEP_S) and not self._has_backlog():
-            self.sweep()
+        if self.ticks.is_turn(self.stage, SWEEP_S):
+            if self._longest_queue() <= BACKLOG:  # behind many others a message may rightly wait: late is not lost
+                self.sweep()
+            self.also()
 
     def sweep(self) -> list[str]:
         """Publish the events of overdue captures again, and answer their ids.
@@ -60,9 +63,5 @@ class Upkeep:
             log.warning("capture.overdue", stage=self.stage, captures=late, what="published again")
         return late
 
-    def _has_backlog(self) -> bool:
-        """A message may rightly wait behind many others; then being late is no sign of loss."""
-        return self._longest_queue() > BACKLOG
-
     def _longest_queue(self) -> int:
-        return max(self.queues.length(queue) for queue in set(self.route.queues.values()))
+        return longest(self.queues, self.route.queues.values())

@@ -68,12 +68,8 @@ class SegmentWriter:
 
     def __init__(self, folder: Path, segment_bytes: int, segment_s: float = float("inf"),
                  monotonic: Callable[[], float] = time.monotonic) -> None:  # fmt: skip
-        self._folder, self._segment_bytes, self._segment_s, self._monotonic = (
-            folder,
-            segment_bytes,
-            segment_s,
-            monotonic,
-        )
+        self._folder, self._monotonic = folder, monotonic
+        self._segment_bytes, self._segment_s = segment_bytes, segment_s
         self.segment: tuple[int, str, BinaryIO] | None = None
         self._ends_at = 0.0
 

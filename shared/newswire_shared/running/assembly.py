@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -62,10 +63,12 @@ class Assembly:
     publisher: NotingPublisher
     archive: WarcArchive
 
-    def upkeep(self, route: Route, stage: Stage) -> Upkeep:
-        """The upkeep of the group that serves a stage."""
+    def upkeep(self, route: Route, stage: Stage, also: Callable[[], None] = lambda: None) -> Upkeep:
+        """The upkeep of the group that serves a stage, and what it looks after besides."""
         under_way = RedisMessagesUnderWay(self.broker)
-        return Upkeep(self.ticks, self.queues, under_way, self.ledger, self.parking, self.publisher, route, stage)
+        return Upkeep(
+            self.ticks, self.queues, under_way, self.ledger, self.parking, self.publisher, route, stage, also
+        )  # fmt: skip
 
     def check_servers(self) -> None:
         """Return if this release can work on these servers.  Raises SettingsError, TransientError if one is away."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from newswire_shared.accounting.registry import KnownArticle
 from newswire_shared.state.redis_state import State
@@ -28,11 +28,3 @@ class RedisUrlRegistry:
         calls = [(article, *(word for pair in fields.items() for word in pair)) for article, fields in facts.items()]
         if calls:
             self._state.call_all(SCRIPTS["note"], calls)
-
-    def know_all(self, articles: Sequence[KnownArticle]) -> int:
-        asked = [((each.article_id,), _words(each)) for each in articles if each.kept]
-        return sum(map(int, self._state.ask_all(SCRIPTS["know"], asked)))
-
-
-def _words(article: KnownArticle) -> tuple[str, ...]:
-    return (article.article_id, *(word for pair in article.kept.items() for word in pair))

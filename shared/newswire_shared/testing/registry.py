@@ -35,13 +35,6 @@ class FakeUrlRegistry:
         for article_id, fields in facts.items():
             self._memory.articles.setdefault(article_id, {}).update(fields)
 
-    def know_all(self, articles: Sequence[KnownArticle]) -> int:
-        """Make articles known that were not."""
-        news = [each for each in articles if self.find(each.article_id) is None and each.kept]
-        for each in news:
-            self._memory.articles[each.article_id] = dict(each.kept)
-        return len(news)
-
     def _seen(self, article_id: str) -> float:
         return float(self._memory.articles.get(article_id, {}).get("first_seen_ms", "inf"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from newswire_shared.accounting.restoration import PartProgress, Resumption, Survivors
 from newswire_shared.contracts.documents import StoredRecord, Value
@@ -57,11 +57,7 @@ def read_entries(model: type[V], records: Sequence[StoredRecord]) -> tuple[list[
     found, faults = list[V](), list[str]()
     for record in records:
         try:
-            found.append(model.model_validate(_of_json(record.record)))
+            found.append(model.model_validate(record.record or {}))
         except ValidationError as error:
             faults.append(f"the record {record.kind} {record.name} cannot be read: {error.error_count()} faults")
     return found, faults
-
-
-def _of_json(found: dict[str, Any] | None) -> dict[str, Any]:
-    return found or {}

@@ -14,7 +14,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class StateWatch:
-    """Looks as an index worker starts, before it takes a message, and at every tick.
+    """Looks as an index worker starts, before it takes a message, and every few seconds.
 
     A state without an epoch beside documents or records was lost: intake waits until `newswire restore` has ended.
     """

@@ -32,7 +32,7 @@ from newswire_shared.archive.walk import KeptArticle, archive_bytes, kept_articl
 from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.errors import PermanentError
-from newswire_shared.contracts.identity import InvalidAddress, key_of
+from newswire_shared.contracts.identity import key_if_any
 from newswire_shared.contracts.reasons import Lane, Stage
 
 from newswire_index.engine.ports import ArticleReader
@@ -122,7 +122,7 @@ class _Sending:
         return True
 
     def _copies(self, kept: Sequence[KeptCopy]) -> int:
-        keyed = {each.ref: key for each in kept if (key := _key(each.url))}
+        keyed = {each.ref: key for each in kept if (key := key_if_any(each.url))}
         known = {key: self.case.registry.find(key) for key in dict.fromkeys(keyed.values())}
         ids = [article.article_id for article in known.values() if article]
         held, offers = self._held(ids), list[Offer]()
@@ -179,13 +179,6 @@ def _captures(document: ArticleDocument | None) -> set[str]:
 def _is_newer(copy: KeptCopy, document: ArticleDocument) -> bool:
     """Whether it was fetched after all that the index holds of its article."""
     return all(copy.fetched_at > capture.fetched_at for capture in document.captures)
-
-
-def _key(url: str) -> str:
-    try:
-        return key_of(url)
-    except InvalidAddress:
-        return ""
 
 
 def _sources(survivors: Survivors) -> dict[str, str]:

@@ -30,7 +30,7 @@ from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier
 from newswire_ingest.robots.robots import Robots
 from newswire_ingest.robots.turns import learned
 from newswire_ingest.web.answers import meant
-from newswire_ingest.web.ports import HOPS, SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound
+from newswire_ingest.web.ports import HOPS, SLOW_S, Answer, Fetcher, SiteFails, first_byte_s, is_sound, validators_in
 
 log = structlog.get_logger(__name__)
 
@@ -216,11 +216,7 @@ def jittered(wait_s: float) -> float:
 def _notes(record: CaptureRecord, answer: Answer) -> dict[str, str]:
     """What later looks have to know of a copy."""
     noted = {"body": body_digest(answer.body), "body_of": record.capture_id}
-    return noted | _validators(answer)
-
-
-def _validators(answer: Answer) -> dict[str, str]:
-    return {name: value for name in ("etag", "last-modified") if (value := answer.validator(name))}
+    return noted | validators_in(answer.headers)
 
 
 def _unreached(claimed: Claimed) -> str:

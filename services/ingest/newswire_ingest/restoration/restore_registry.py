@@ -13,11 +13,11 @@ from newswire_shared.archive.captures import Archive, RawCapture
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.errors import PermanentError
-from newswire_shared.contracts.identity import InvalidAddress, key_of
+from newswire_shared.contracts.identity import key_if_any
 
 from newswire_ingest.fetching.earlier_copy import body_digest
+from newswire_ingest.web.ports import validators_in
 
-VALIDATORS = ("etag", "last-modified")
 ADDRESSES = ("url", "canonical")  # of an enriched copy
 
 
@@ -40,7 +40,7 @@ class RestoreRegistry:
         article = document.article
         earlier = [self._earlier(revision.ref) for revision in document.revisions[:-1]]
         named = (one[name] for one in earlier if one for name in ADDRESSES)
-        keys = {key for key in map(_key, (article.url, article.canonical, *named)) if key}
+        keys = {key for key in map(key_if_any, (article.url, article.canonical, *named)) if key}
         return RestoredArticle(
             article.article_id, article.url, article.source, to_ms(article.first_seen_at),
             document.revisions[0].capture_id, self._facts(document), _last(document),
@@ -68,8 +68,7 @@ def _of_copy(raw: RawCapture, capture_id: str) -> dict[str, str]:
     if not raw.status:
         return {}
     headers = {name.lower(): value for name, value in raw.headers}
-    validators = {name: headers[name] for name in VALIDATORS if headers.get(name)}
-    return {"body": body_digest(raw.body), "body_of": capture_id, **validators}
+    return {"body": body_digest(raw.body), "body_of": capture_id, **validators_in(headers)}
 
 
 def _last(document: ArticleDocument) -> LastCapture:
@@ -77,10 +76,3 @@ def _last(document: ArticleDocument) -> LastCapture:
     refs = {capture.capture_id: capture.ref for capture in document.captures}
     enriched = refs.get(article.capture_id, "")
     return LastCapture(article.capture_id, to_ms(article.fetched_at), article.lane, article.raw_ref, enriched)
-
-
-def _key(address: str) -> str:
-    try:
-        return key_of(address) if address else ""
-    except InvalidAddress:
-        return ""

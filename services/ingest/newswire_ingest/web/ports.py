@@ -17,6 +17,7 @@ SHORT_S = 5.0  # to wait for a host that was slow; what needs longer is waited f
 PATIENT_S = 25.0  # to wait at a later try, which a quarter of the slots at most are spent on; a request ends at 30 s
 HOPS = 5  # redirects that are followed, as many as RFC 9309 wants for robots.txt
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+VALIDATORS = ("etag", "last-modified")
 LONGEST_VALIDATOR = 256  # characters; an ETag is a digest or a number, and each is kept with its article for good
 
 
@@ -64,8 +65,17 @@ class Answer:
 
     def validator(self, name: str) -> str:
         """The value of `etag` or `last-modified`; "" where there is none that could be sent back."""
-        value = self.headers.get(name, "")
-        return value if len(value) <= LONGEST_VALIDATOR and value.isprintable() else ""
+        return validator_of(self.headers.get(name, ""))
+
+
+def validator_of(value: str) -> str:
+    """A validator as it may be kept and sent back; "" for one that may not."""
+    return value if len(value) <= LONGEST_VALIDATOR and value.isprintable() else ""
+
+
+def validators_in(headers: Mapping[str, str]) -> dict[str, str]:
+    """The validators of an answer that may be kept, by their names; `headers` have names in lower case."""
+    return {name: value for name in VALIDATORS if (value := validator_of(headers.get(name, "")))}
 
 
 def first_byte_s(is_slow: bool, tries: int) -> float | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 
 from newswire_shared.archive.given_files import GivenFiles, is_given
@@ -14,6 +15,8 @@ from newswire_shared.archive.segments import SegmentFile, Segments
 from newswire_shared.contracts.errors import NewswireError, PermanentError
 
 from newswire_ops.archive.references import CopyReference
+
+BEYOND = "ends before it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Inventory:
     def is_harmless(self, damage: Damage) -> bool:
         """Whether it is the end of what a killed process began to write, which nothing refers to."""
         is_end = damage.end >= self.sizes[damage.segment] and damage.why.startswith("it ends")
-        return is_end and not any(lost.copy.ref.startswith(f"{damage.segment}:") for lost in self.lost)
+        return is_end and not any(_segment_of(lost.copy.ref) == damage.segment for lost in self.lost)
 
     @property
     def is_whole(self) -> bool:
@@ -79,10 +82,15 @@ class VerifyArchive:
         for file in self.segments.files():
             self._read(inventory, file)
             yield file.name
-        faults: dict[str, str] = {}
+        given_fault, beyond = cache(self._given_fault), list[CopyReference]()
         for reference in self.references():
-            if why := self._fault(inventory, reference.ref, faults):
+            ref = reference.ref
+            why = given_fault(ref.split("/")[1].split(":")[0]) if is_given(ref) else _fault(inventory, ref)
+            if why == BEYOND:
+                beyond.append(reference)
+            elif why:
                 inventory.lost.append(LostCopy(reference, why))
+        inventory.lost += self._cut_off(beyond)
 
     def _read(self, inventory: Inventory, file: SegmentFile) -> None:
         name = file.name
@@ -94,31 +102,45 @@ class VerifyArchive:
             else:
                 inventory.damages[name].append(found)
 
-    def _fault(self, inventory: Inventory, ref: str, given_faults: dict[str, str]) -> str:
-        """Why a reference cannot be read, "" if it can."""
-        if is_given(ref):
-            file_id = ref.split("/")[1].split(":")[0]
-            return given_faults.setdefault(file_id, self._given_fault(file_id))
-        try:
-            reference = Reference.of(ref)
-        except PermanentError:
-            return f"{ref!r} is no reference"
-        name, offset, length = reference.name, reference.offset, reference.length
-        if name not in inventory.sizes:
-            return f"the segment {name} is missing"
-        within = [d for d in inventory.damages[name] if d.offset < offset + length and offset < d.end]
-        if within:
-            return f"the segment is {within[0].why} from byte {within[0].offset} on"
-        # what was appended since the segment was read is whole: its reference came after it
-        is_there = offset + length <= inventory.sizes[name] or offset + length <= self._size_now(name)
-        return "" if is_there else f"the segment {name} ends before it"
+    def _cut_off(self, beyond: Sequence[CopyReference]) -> Iterator[LostCopy]:
+        """Those that lie behind the end of their segments.
 
-    def _size_now(self, name: str) -> int:
-        return max(((file.tail or 0) + file.size for file in self.segments.files() if file.name == name), default=0)
+        What was appended since a segment was read is whole: its reference came after it.
+        """
+        ends = defaultdict[str, int](int)
+        for file in self.segments.files() if beyond else ():
+            ends[file.name] = max(ends[file.name], (file.tail or 0) + file.size)
+        for reference in beyond:
+            found = Reference.of(reference.ref)
+            if found.offset + found.length > ends[found.name]:
+                yield LostCopy(reference, f"the segment {found.name} {BEYOND}")
 
     def _given_fault(self, file_id: str) -> str:
         try:
             GivenFiles(self.folder).opened(file_id).close()
         except NewswireError as error:
             return str(error)
+        return ""
+
+
+def _fault(inventory: Inventory, ref: str) -> str:
+    """Why a reference cannot be read, "" if it can, BEYOND where its segment ended before it when it was read."""
+    try:
+        reference = Reference.of(ref)
+    except PermanentError:
+        return f"{ref!r} is no reference"
+    name, end = reference.name, reference.offset + reference.length
+    if name not in inventory.sizes:
+        return f"the segment {name} is missing"
+    within = [damage for damage in inventory.damages[name] if damage.offset < end and reference.offset < damage.end]
+    if within:
+        return f"the segment is {within[0].why} from byte {within[0].offset} on"
+    return "" if end <= inventory.sizes[name] else BEYOND
+
+
+def _segment_of(ref: str) -> str:
+    """The segment that a reference leads to, "" for what leads to none."""
+    try:
+        return "" if is_given(ref) else Reference.of(ref).name
+    except PermanentError:
         return ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 
 from newswire_shared.contracts.settings import SharedSettings, load, masked, names_of
+from newswire_shared.running.offers import offered
 from pydantic_settings import BaseSettings
 
 GROUP = "newswire.settings"
@@ -24,7 +24,7 @@ class SettingRow:
 
 def kinds() -> list[type[BaseSettings]]:
     """The classes of settings of the installed services, the shared ones first."""
-    return [SharedSettings, *(point.load() for point in sorted(entry_points(group=GROUP), key=lambda p: p.name))]
+    return [SharedSettings, *(point.load() for point in offered(GROUP))]
 
 
 def all_settings() -> list[SettingRow]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import entry_points
 from typing import Literal
 
 from fastapi import APIRouter, FastAPI
+from newswire_shared.running.offers import offered
 from pydantic import BaseModel
 
 from newswire_search.web import errors
@@ -64,5 +64,4 @@ def create_application(use_cases: SearchUseCases, routers: Iterable[APIRouter] |
 
 def installed_routers() -> tuple[APIRouter, ...]:
     """The routers that installed services offer, in the order of their names."""
-    offered = sorted(entry_points(group=ROUTERS), key=lambda entry: entry.name)
-    return tuple(entry.load() for entry in offered)
+    return tuple(point.load() for point in offered(ROUTERS))

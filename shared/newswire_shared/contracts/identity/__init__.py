@@ -10,6 +10,7 @@ from newswire_shared.contracts.identity.canonical import (
     canonicalize,
     earlier_key,
     host_key,
+    key_if_any,
     key_of,
     keys_of,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "canonicalize",
     "earlier_key",
     "host_key",
+    "key_if_any",
     "key_of",
     "keys_of",
 ]

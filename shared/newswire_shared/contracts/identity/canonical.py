@@ -79,6 +79,14 @@ def key_of(address: str) -> str:
     return article_key(address) if address.startswith("file:") else canonicalize(address).key
 
 
+def key_if_any(address: str) -> str:
+    """The same, "" for what is no address."""
+    try:
+        return key_of(address)
+    except InvalidAddress:
+        return ""
+
+
 def earlier_key(address: str) -> str:
     """The key that an address had in the scheme before, by which the registry may still know its article.
 

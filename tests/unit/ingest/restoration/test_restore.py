@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from newswire_ingest.fetching.earlier_copy import body_digest
@@ -76,6 +76,16 @@ def test_an_article_is_known_by_all_its_addresses_with_its_text_and_its_bytes() 
     assert (known.digest, known.digest_of, known.first_capture) == ("d2", "second", "first")
     assert (known.body, known.body_of, known.validators) == (body_digest(PAGE.body), "second", {"etag": '"x"'})
     assert memory.captures["second"]["state"] == "indexed"
+
+
+def test_a_validator_that_a_look_would_not_keep_is_not_brought_back() -> None:
+    memory, archive = Memory(), FakeArchive()
+    found = document(archive)
+    page = replace(PAGE, headers=(("ETag", "x" * 257), ("Last-Modified", "then")))
+    article = found.article.model_copy(update={"raw_ref": archive.write_raw(page)})
+    restored(memory, archive, found.model_copy(update={"article": article}))
+    known = FakeUrlRegistry(memory).find(key_of(URL))
+    assert known is not None and known.validators == {"last-modified": "then"}
 
 
 def test_a_copy_that_is_lost_costs_its_bytes_alone() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from newswire_ops.archive.references import ENRICHED, RAW, CopyReference
 from newswire_ops.archive.verify import Inventory, VerifyArchive
 from newswire_shared.archive.captures import RawCapture
-from newswire_shared.archive.segments import FolderSegments
+from newswire_shared.archive.segments import FolderSegments, SegmentFile
 from newswire_shared.archive.warc import WarcArchive
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -87,3 +88,39 @@ def test_a_given_file_that_is_gone_is_named(tmp_path: Path, references: list[Cop
     given = CopyReference(f"given/{5:032x}:0:10", RAW, "g", "https://paper.example/g", "g-1", "then")
     inventory = verified(tmp_path, [given, *references])
     assert lost(inventory) == [("g", RAW)] and "knows no given file" in inventory.lost[0].why
+
+
+class CountedSegments(FolderSegments):
+    """Counts how often its files are listed."""
+
+    listings = 0
+
+    def files(self) -> list[SegmentFile]:
+        self.listings += 1
+        return super().files()
+
+
+def test_references_that_name_a_tail_are_told_apart_from_what_a_killed_process_began(
+    tmp_path: Path, references: list[CopyReference]
+) -> None:
+    name, offset, length = place(references[-1])
+    (tmp_path / name).write_bytes((tmp_path / name).read_bytes()[: offset + 15])
+    stored = replace(references[-1], ref=f"{name}@0:{offset}:{length}")
+    inventory = verified(tmp_path, [stored])
+    assert lost(inventory) == [("b1", ENRICHED)]
+    assert not any(map(inventory.is_harmless, inventory.all_damages))
+
+
+def test_what_lies_behind_the_end_of_its_segment_is_looked_for_once_for_all(
+    tmp_path: Path, references: list[CopyReference]
+) -> None:
+    segments, inventory = CountedSegments(tmp_path), Inventory()
+    name, offset, _ = place(references[-1])
+    behind = [replace(references[-1], ref=f"{name}:{offset + 10_000 + number}:5") for number in range(20)]
+    given = [CopyReference(f"given/{5:032x}:{number}:10", RAW, "g", "https://paper.example/g", "g-1", "then")
+             for number in range(20)]  # fmt: skip
+    assert [*VerifyArchive(tmp_path, segments, lambda: [*behind, *given, *references])(inventory)]
+    assert segments.listings == 2, "once to read them, once for what came since"
+    assert len(inventory.lost) == 40 and {each.why for each in inventory.lost[20:]} == {
+        f"the segment {name} ends before it"
+    }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from newswire_shared.accounting.fates import Fates, RetryRule
-from newswire_shared.accounting.unhandled import BACKLOG, NAME, NotingPublisher, Unhandled
+from newswire_shared.accounting.queues import BACKLOG
+from newswire_shared.accounting.unhandled import NAME, NotingPublisher, Unhandled
 from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.contracts.events import FetchDue, Message, PlacementsChanged, RecordChanged, StoryChanged
 from newswire_shared.contracts.topology import FETCH, STORY, route_of

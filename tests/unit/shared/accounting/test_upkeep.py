@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from newswire_shared.accounting.ledger import LedgerLimits, Offer
-from newswire_shared.accounting.upkeep import BACKLOG, Upkeep
+from newswire_shared.accounting.queues import BACKLOG
+from newswire_shared.accounting.upkeep import Upkeep
 from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.contracts.topology import ENRICH
 from newswire_shared.testing import (
@@ -57,3 +58,16 @@ def test_what_waits_behind_a_slow_page_is_not_published_again(lane: Lane) -> Non
         FakeTicks(), FakeQueueLengths(), under_way, ledger, FakeParking(memory), publisher, ENRICH, Stage.ENRICH
     ).sweep()
     assert [message.captures[0].capture_id for message in publisher.messages] == [lost.capture_id]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("waiting", [0, BACKLOG + 1])
+def test_what_a_group_looks_after_besides_is_done_at_each_turn_and_not_at_each_tick(waiting: int) -> None:
+    memory, queues, done = Memory(), FakeQueueLengths(), list[str]()
+    queues.lengths[ENRICH.queue()] = waiting
+    upkeep = Upkeep(
+        FakeTicks(), queues, FakeMessagesUnderWay(), FakeLedger(memory), FakeParking(memory), RecordingPublisher(),
+        ENRICH, Stage.ENRICH, lambda: done.append("looked"),
+    )  # fmt: skip
+    upkeep()
+    upkeep()
+    assert done == ["looked"]
