@@ -45,13 +45,13 @@ class MortalState(State):
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def run_folder(tmp_path: Path) -> Path:
     return tmp_path / "registry"
 
 
 @pytest.fixture
-def state(redis_url: str, folder: Path) -> Iterator[State]:
-    state = State(redis_url, files=RunFolder(folder))
+def filed_state(redis_url: str, run_folder: Path) -> Iterator[State]:
+    state = State(redis_url, files=RunFolder(run_folder))
     state.client.flushall()
     state.check_version()
     yield state
@@ -59,8 +59,8 @@ def state(redis_url: str, folder: Path) -> Iterator[State]:
 
 
 @pytest.fixture
-def stores(state: State) -> Stores:
-    return in_redis(state)
+def filed_stores(filed_state: State) -> Stores:
+    return in_redis(filed_state)
 
 
 def beside(state: State, folder: Path | None) -> Stores:

@@ -36,101 +36,109 @@ from contract.states import Stores, in_memory
 pytest_plugins = ["redis_server", "contract.filed_articles"]
 
 
-def test_what_is_filed_leaves_redis_and_is_known_as_before(state: State, stores: Stores) -> None:
-    first = ended(stores)
-    before, captures = stores.registry.find(key(0)), stores.ledger.captures_of(key(0))
-    assert filed(state) == 1
-    assert state.client.keys("{nw}:shelf:*") == [] and state.client.get(keys.SHELF()) == "0"
-    assert before and stores.registry.find(key(0)) == before
-    assert stores.ledger.captures_of(key(0)) == captures != []
-    again = offered(stores)
+def test_what_is_filed_leaves_redis_and_is_known_as_before(filed_state: State, filed_stores: Stores) -> None:
+    first = ended(filed_stores)
+    before, captures = filed_stores.registry.find(key(0)), filed_stores.ledger.captures_of(key(0))
+    assert filed(filed_state) == 1
+    assert filed_state.client.keys("{nw}:shelf:*") == [] and filed_state.client.get(keys.SHELF()) == "0"
+    assert before and filed_stores.registry.find(key(0)) == before
+    assert filed_stores.ledger.captures_of(key(0)) == captures != []
+    again = offered(filed_stores)
     assert (again.admission, again.capture_id) == (Admission.KNOWN, first.capture_id)
-    assert stores.ledger.offered_before(key(0), "first") == again
+    assert filed_stores.ledger.offered_before(key(0), "first") == again
 
 
-def test_a_later_look_begins_with_what_files_hold_and_its_end_is_filed_over_it(state: State, stores: Stores) -> None:
-    first = ended(stores)
-    filed(state)
-    look = offered(stores, slot="recheck-1")
+def test_a_later_look_begins_with_what_files_hold_and_its_end_is_filed_over_it(
+    filed_state: State, filed_stores: Stores
+) -> None:
+    first = ended(filed_stores)
+    filed(filed_state)
+    look = offered(filed_stores, slot="recheck-1")
     assert look.is_new
-    stores.registry.note_all({key(0): {"digest": "1"}})
-    stores.ledger.advance(look.capture_id, End.INDEXED)
-    filed(state)
-    found = stores.registry.find(key(0))
+    filed_stores.registry.note_all({key(0): {"digest": "1"}})
+    filed_stores.ledger.advance(look.capture_id, End.INDEXED)
+    filed(filed_state)
+    found = filed_stores.registry.find(key(0))
     assert found and (found.digest, found.validators, found.first_capture) == ("1", {"etag": '"a-1"'}, first.capture_id)
 
 
-def test_what_is_noted_of_a_filed_article_lies_over_what_files_hold(state: State, stores: Stores) -> None:
-    ended(stores)
-    filed(state)
-    stores.registry.note_all({key(0): {"digest": "1", "taken_down": "1"}})
-    found = stores.registry.find(key(0))
+def test_what_is_noted_of_a_filed_article_lies_over_what_files_hold(filed_state: State, filed_stores: Stores) -> None:
+    ended(filed_stores)
+    filed(filed_state)
+    filed_stores.registry.note_all({key(0): {"digest": "1", "taken_down": "1"}})
+    found = filed_stores.registry.find(key(0))
     assert found and (found.digest, found.url) == ("1", f"{URL}-0")
-    assert offered(stores).admission is Admission.TAKEN_DOWN
+    assert offered(filed_stores).admission is Admission.TAKEN_DOWN
 
 
-def test_a_look_that_failed_before_it_was_filed_may_be_offered_again_and_once(state: State, stores: Stores) -> None:
-    ended(stores, end=End.REJECTED, reason=Reason.HTTP_ERROR)
-    filed(state)
-    assert offered(stores).admission is Admission.KNOWN
-    again = offered(stores, run="r")
-    assert again.is_new and offered(stores, run="r").admission is Admission.KNOWN
-    stores.ledger.advance(again.capture_id, End.INDEXED)
-    filed(state)
-    found = stores.registry.find(key(0))
-    assert offered(stores, run="s").admission is Admission.KNOWN and found and "failed_ms" not in found.kept
+def test_a_look_that_failed_before_it_was_filed_may_be_offered_again_and_once(
+    filed_state: State, filed_stores: Stores
+) -> None:
+    ended(filed_stores, end=End.REJECTED, reason=Reason.HTTP_ERROR)
+    filed(filed_state)
+    assert offered(filed_stores).admission is Admission.KNOWN
+    again = offered(filed_stores, run="r")
+    assert again.is_new and offered(filed_stores, run="r").admission is Admission.KNOWN
+    filed_stores.ledger.advance(again.capture_id, End.INDEXED)
+    filed(filed_state)
+    found = filed_stores.registry.find(key(0))
+    assert offered(filed_stores, run="s").admission is Admission.KNOWN and found and "failed_ms" not in found.kept
 
 
-def test_ties_are_filed_and_followed(state: State, stores: Stores) -> None:
+def test_ties_are_filed_and_followed(filed_state: State, filed_stores: Stores) -> None:
     for number in range(3):
-        ended(stores, number)
-        stores.registry.note_all({key(number): {"first_seen_ms": str(number + 1)}})
+        ended(filed_stores, number)
+        filed_stores.registry.note_all({key(number): {"first_seen_ms": str(number + 1)}})
     for number in range(3):  # as a look at each would end
-        look = offered(stores, number, slot="recheck-1")
-        stores.ledger.advance(look.capture_id, End.UNCHANGED)
-    filed(state)
-    assert stores.registry.tie(key(2), key(1)) == key(1)
-    filed(state)
-    assert stores.registry.tie(key(1), key(0)) == key(0)
-    assert stores.registry.tie(key(9), key(2)) == key(0)
-    filed(state)
-    assert state.client.keys("{nw}:alias:*") == [] and state.client.scard(keys.TIES()) == 0
+        look = offered(filed_stores, number, slot="recheck-1")
+        filed_stores.ledger.advance(look.capture_id, End.UNCHANGED)
+    filed(filed_state)
+    assert filed_stores.registry.tie(key(2), key(1)) == key(1)
+    filed(filed_state)
+    assert filed_stores.registry.tie(key(1), key(0)) == key(0)
+    assert filed_stores.registry.tie(key(9), key(2)) == key(0)
+    filed(filed_state)
+    assert filed_state.client.keys("{nw}:alias:*") == [] and filed_state.client.scard(keys.TIES()) == 0
     for number in (0, 1, 2, 9):
-        found = stores.registry.find(key(number))
+        found = filed_stores.registry.find(key(number))
         assert found and found.article_id == key(0)
-        assert offered(stores, number).article_id == key(0)
+        assert offered(filed_stores, number).article_id == key(0)
 
 
-def test_a_tie_stays_while_a_look_is_under_way(state: State, stores: Stores) -> None:
+def test_a_tie_stays_while_a_look_is_under_way(filed_state: State, filed_stores: Stores) -> None:
     for number in range(2):
-        ended(stores, number)
-    filed(state)
-    look = offered(stores, 1, slot="recheck-1")
-    stores.registry.note_all({key(0): {"first_seen_ms": "1"}})
-    assert stores.registry.tie(key(1), key(0)) == key(0)
-    filed(state)
-    stores.ledger.advance(look.capture_id, End.REJECTED, reason=Reason.HTTP_ERROR)
-    found = stores.registry.find(key(0))
+        ended(filed_stores, number)
+    filed(filed_state)
+    look = offered(filed_stores, 1, slot="recheck-1")
+    filed_stores.registry.note_all({key(0): {"first_seen_ms": "1"}})
+    assert filed_stores.registry.tie(key(1), key(0)) == key(0)
+    filed(filed_state)
+    filed_stores.ledger.advance(look.capture_id, End.REJECTED, reason=Reason.HTTP_ERROR)
+    found = filed_stores.registry.find(key(0))
     assert found and "failed_ms" in found.kept
-    assert offered(stores, 1, run="r").article_id == key(0)
+    assert offered(filed_stores, 1, run="r").article_id == key(0)
 
 
-def test_who_has_looked_before_is_made_to_look_again(state: State, folder: Path, stores: Stores) -> None:
-    other = beside(state, folder)
+def test_who_has_looked_before_is_made_to_look_again(
+    filed_state: State, run_folder: Path, filed_stores: Stores
+) -> None:
+    other = beside(filed_state, run_folder)
     assert other.registry.find(key(0)) is None
-    first = ended(stores)
-    filed(state)
-    state.client.delete(keys.CAPTURE(first.capture_id))  # as a week later, so that files alone know it
+    first = ended(filed_stores)
+    filed(filed_state)
+    filed_state.client.delete(keys.CAPTURE(first.capture_id))  # as a week later, so that files alone know it
     again = offered(other)
     assert (again.admission, again.capture_id) == (Admission.KNOWN, first.capture_id)
     assert other.registry.tie(key(3), key(0)) == key(0)
 
 
-def test_one_without_the_files_says_so_and_accepts_nothing(state: State, tmp_path: Path, stores: Stores) -> None:
-    ended(stores)
-    filed(state)
+def test_one_without_the_files_says_so_and_accepts_nothing(
+    filed_state: State, tmp_path: Path, filed_stores: Stores
+) -> None:
+    ended(filed_stores)
+    filed(filed_state)
     for without in (None, tmp_path / "elsewhere"):
-        other = beside(state, without)
+        other = beside(filed_state, without)
         with pytest.raises(TransientError, match="Mount that folder"):
             offered(other)
         with pytest.raises(TransientError, match="Mount that folder"):
@@ -138,30 +146,30 @@ def test_one_without_the_files_says_so_and_accepts_nothing(state: State, tmp_pat
         with pytest.raises(TransientError, match="Mount that folder"):
             other.registry.tie("a", "b")
     with pytest.raises(TransientError, match="Mount that folder"):
-        filed(State(state_url(state), files=RunFolder(tmp_path / "elsewhere")))
+        filed(State(state_url(filed_state), files=RunFolder(tmp_path / "elsewhere")))
 
 
-def test_what_files_hold_is_known_after_a_loss_of_redis(state: State, stores: Stores) -> None:
-    first = ended(stores)
-    filed(state)
-    state.client.flushall()
-    state.check_version()
-    assert offered(stores).capture_id == first.capture_id
-    ended(stores, 1)
-    filed(state)
-    assert [offered(stores, number).admission for number in (0, 1)] == [Admission.KNOWN] * 2
+def test_what_files_hold_is_known_after_a_loss_of_redis(filed_state: State, filed_stores: Stores) -> None:
+    first = ended(filed_stores)
+    filed(filed_state)
+    filed_state.client.flushall()
+    filed_state.check_version()
+    assert offered(filed_stores).capture_id == first.capture_id
+    ended(filed_stores, 1)
+    filed(filed_state)
+    assert [offered(filed_stores, number).admission for number in (0, 1)] == [Admission.KNOWN] * 2
 
 
 def test_after_a_loss_of_redis_who_looked_before_is_made_to_look_again(
-    state: State, folder: Path, stores: Stores
+    filed_state: State, run_folder: Path, filed_stores: Stores
 ) -> None:
-    other = beside(state, folder)
+    other = beside(filed_state, run_folder)
     assert other.registry.find(key(0)) is None
-    first = ended(stores)
-    filed(state)
-    state.client.flushall()
-    state.check_version()
-    assert stores.registry.find(key(9)) is None, "one process has asked since"
+    first = ended(filed_stores)
+    filed(filed_state)
+    filed_state.client.flushall()
+    filed_state.check_version()
+    assert filed_stores.registry.find(key(9)) is None, "one process has asked since"
     again = offered(other)
     assert (again.admission, again.capture_id) == (Admission.KNOWN, first.capture_id)
 
@@ -176,98 +184,102 @@ def restored(state: State, number: int, *others: int, **facts: str) -> RestoredA
     )
 
 
-def test_what_is_brought_back_lies_over_what_files_still_hold(state: State, stores: Stores) -> None:
-    first = ended(stores)
-    article(stores, 1)
-    stores.registry.note_all({key(0): {"first_seen_ms": "1"}, key(1): {"first_seen_ms": "2"}})
+def test_what_is_brought_back_lies_over_what_files_still_hold(filed_state: State, filed_stores: Stores) -> None:
+    first = ended(filed_stores)
+    article(filed_stores, 1)
+    filed_stores.registry.note_all({key(0): {"first_seen_ms": "1"}, key(1): {"first_seen_ms": "2"}})
     for number in (0, 1):
-        stores.ledger.advance(offered(stores, number, slot="recheck-1").capture_id, End.UNCHANGED)
-    assert stores.registry.tie(key(1), key(0)) == key(0) and stores.registry.tie(key(9), key(0)) == key(0)
-    filed(state)
-    known = stores.registry.find(key(0))
-    state.client.flushall()
-    state.check_version()
+        filed_stores.ledger.advance(offered(filed_stores, number, slot="recheck-1").capture_id, End.UNCHANGED)
+    assert filed_stores.registry.tie(key(1), key(0)) == key(0) and filed_stores.registry.tie(key(9), key(0)) == key(0)
+    filed(filed_state)
+    known = filed_stores.registry.find(key(0))
+    filed_state.client.flushall()
+    filed_state.check_version()
 
-    told = [restored(state, 0, 8, etag='"b-2"'), restored(state, 1), restored(state, 2, 0)]
-    assert stores.restoration.restore(told) == 1, "files know two of them"
+    told = [restored(filed_state, 0, 8, etag='"b-2"'), restored(filed_state, 1), restored(filed_state, 2, 0)]
+    assert filed_stores.restoration.restore(told) == 1, "files know two of them"
     for _ in range(2):
-        found = stores.registry.find(key(0))
+        found = filed_stores.registry.find(key(0))
         assert known and found and found.kept == {**known.kept, **told[0].facts}
         assert found.first_capture == first.capture_id and found.first_seen_ms == 1
         for number in (0, 1, 2, 8, 9):
-            assert offered(stores, number).article_id == key(0), "its other addresses lead to it"
-        assert stores.restoration.restore(told) == 0
-        filed(state)
+            assert offered(filed_stores, number).article_id == key(0), "its other addresses lead to it"
+        assert filed_stores.restoration.restore(told) == 0
+        filed(filed_state)
 
 
-def test_two_that_file_at_once_do_no_harm(state: State, folder: Path, stores: Stores) -> None:
+def test_two_that_file_at_once_do_no_harm(filed_state: State, run_folder: Path, filed_stores: Stores) -> None:
     for number in range(20):
-        ended(stores, number)
-    late = MortalState(state_url(state), files=RunFolder(folder))
+        ended(filed_stores, number)
+    late = MortalState(state_url(filed_state), files=RunFolder(run_folder))
 
     class Late(RegistryFiling):
         def _filed(self, number: int, held: object) -> bool:
-            filed(state)
+            filed(filed_state)
             return super()._filed(number, held)  # type: ignore[arg-type]
 
     assert Late(late).step() == 0
-    assert ranges_in(folder) == [(1, 1)] and all(not offered(stores, number).is_new for number in range(20))
+    assert ranges_in(run_folder) == [(1, 1)] and all(not offered(filed_stores, number).is_new for number in range(20))
 
 
 @pytest.mark.parametrize("steps", [3, 9, 10])  # before it writes, before it tells Redis, and between two such calls
-def test_a_writer_that_is_killed_loses_nothing(state: State, folder: Path, stores: Stores, steps: int) -> None:
-    ids = [article(stores, number) for number in range(6)] + know(
-        stores, [f"{URL}-{number}" for number in range(6, 700)]
+def test_a_writer_that_is_killed_loses_nothing(
+    filed_state: State, run_folder: Path, filed_stores: Stores, steps: int
+) -> None:
+    ids = [article(filed_stores, number) for number in range(6)] + know(
+        filed_stores, [f"{URL}-{number}" for number in range(6, 700)]
     )
-    mortal = MortalState(state_url(state), files=RunFolder(folder))
+    mortal = MortalState(state_url(filed_state), files=RunFolder(run_folder))
     mortal.steps = steps
     with pytest.raises(Killed):
         RegistryFiling(mortal).step()
-    look = offered(stores, 5, slot="recheck-1")
-    stores.registry.note_all({key(5): {"digest": "later"}})
-    stores.ledger.advance(look.capture_id, End.INDEXED)
-    filed(state)
-    found = [stores.registry.find(each) for each in ids]
+    look = offered(filed_stores, 5, slot="recheck-1")
+    filed_stores.registry.note_all({key(5): {"digest": "later"}})
+    filed_stores.ledger.advance(look.capture_id, End.INDEXED)
+    filed(filed_state)
+    found = [filed_stores.registry.find(each) for each in ids]
     assert [each.article_id for each in found if each] == ids
-    last = stores.registry.find(key(5))
-    assert last and last.digest == "later" and state.client.get(keys.SHELF()) == "0"
+    last = filed_stores.registry.find(key(5))
+    assert last and last.digest == "later" and filed_state.client.get(keys.SHELF()) == "0"
 
 
-def test_filing_is_due_once_an_hour_or_when_there_is_much(state: State, stores: Stores) -> None:
-    assert not RegistryFiling(state, 3).is_due()
+def test_filing_is_due_once_an_hour_or_when_there_is_much(filed_state: State, filed_stores: Stores) -> None:
+    assert not RegistryFiling(filed_state, 3).is_due()
     for number in range(2):
-        ended(stores, number)
-    assert not RegistryFiling(state, 3).is_due()
-    assert RegistryFiling(state, 3, every_s=0).is_due() and not RegistryFiling(state, 3, every_s=0).is_due()
-    RegistryFiling(state, 3).step()
-    ended(stores, 2)
-    assert not RegistryFiling(state, 3).is_due()
+        ended(filed_stores, number)
+    assert not RegistryFiling(filed_state, 3).is_due()
+    assert RegistryFiling(filed_state, 3, every_s=0).is_due() and not RegistryFiling(filed_state, 3, every_s=0).is_due()
+    RegistryFiling(filed_state, 3).step()
+    ended(filed_stores, 2)
+    assert not RegistryFiling(filed_state, 3).is_due()
     for number in range(3, 5):
-        ended(stores, number)
-    assert RegistryFiling(state, 3).is_due()
+        ended(filed_stores, number)
+    assert RegistryFiling(filed_state, 3).is_due()
 
 
-def test_what_a_lost_registry_knew_can_be_made_known(state: State, stores: Stores) -> None:
-    for each in (stores, in_memory()):
+def test_what_a_lost_registry_knew_can_be_made_known(filed_state: State, filed_stores: Stores) -> None:
+    for each in (filed_stores, in_memory()):
         told = [told_of(key(n), f"{URL}-{n}", seen_ms) for n, seen_ms in ((1, LATER_MS), (2, 2))]
         first = ended(each, 1)
         assert each.restoration.restore(told) == 1 and each.restoration.restore(told) == 0
         assert offered(each, 1).capture_id == first.capture_id
         found = each.registry.find(key(2))
         assert not offered(each, 2).is_new and found == known_of(told[1])
-    filed(state)
-    assert stores.restoration.restore(told) == 0 and stores.registry.find(key(2)) == known_of(told[1])
+    filed(filed_state)
+    assert filed_stores.restoration.restore(told) == 0 and filed_stores.registry.find(key(2)) == known_of(told[1])
 
 
-def test_files_are_walked_over_too_when_the_scheme_of_identity_changes(state: State, stores: Stores) -> None:
+def test_files_are_walked_over_too_when_the_scheme_of_identity_changes(
+    filed_state: State, filed_stores: Stores
+) -> None:
     addresses = [f"{URL}-{number}?stream=top" for number in range(1200)]
     for begin in (0, 500, 1000):
-        know(stores, addresses[begin : begin + 500])
-        filed(state)
-    state.client.delete(keys.REGISTRY())  # as a new scheme would find it
-    while not stores.upgrade.step():
-        assert not RegistryFiling(state, every_s=0).is_due()
-    found = [stores.registry.find(canonicalize(url).key) for url in addresses[::7]]
+        know(filed_stores, addresses[begin : begin + 500])
+        filed(filed_state)
+    filed_state.client.delete(keys.REGISTRY())  # as a new scheme would find it
+    while not filed_stores.upgrade.step():
+        assert not RegistryFiling(filed_state, every_s=0).is_due()
+    found = [filed_stores.registry.find(canonicalize(url).key) for url in addresses[::7]]
     assert [known.article_id for known in found if known] == [earlier_key(url) for url in addresses[::7]]
 
 

@@ -118,8 +118,8 @@ def _comparable(known: KnownArticle) -> dict[str, str]:
     return {**known.kept, **({"failed_ms": "then"} if "failed_ms" in known.kept else {})}
 
 
-def test_whatever_happens_files_and_redis_say_what_a_dictionary_says(state: State, folder: Path) -> None:
-    machine = type("OfThisState", (Moves,), {"state": state, "folder": folder})
+def test_whatever_happens_files_and_redis_say_what_a_dictionary_says(filed_state: State, run_folder: Path) -> None:
+    machine = type("OfThisState", (Moves,), {"state": filed_state, "folder": run_folder})
     run_state_machine_as_test(
         machine,
         settings=settings(

@@ -46,7 +46,6 @@ from web_server import Reply, WebServer, rss
 
 EARLY = 4
 pytestmark = pytest.mark.xdist_group("restoration")  # the newsroom is made once, and lost in the order below
-TIMES = ("first_seen_at", "first_published_at", "last_published_at")
 EVENT = (
     "The night ferry Aurelia ran aground off Skerrow, and Ingrid Vaal of the Norrholm harbour board closed the line. "
     "Divers of the Skerrow coast guard searched the Aurelia for a leak, and 212 passengers were taken to Norrholm. "
@@ -208,9 +207,8 @@ def knowledge(parts: Assembly, ids: list[str]) -> dict[str, Any]:
     facts = {i: known.kept if (known := parts.registry.find(i)) else None for i in ids}
     placed = {i: (story, sorted(stories.members(story))) for i, story in stories.resolve(ids).items()}
     found = [stories.story(story) for story, members in placed.values() if len(members) > 1]
-    # When an article was seen, and so published where it does not say, linking knows by its own clock and the index by
-    # that of acceptance; a decision that is carried out again is a new version.
-    described = [story.model_dump(exclude={"version", *TIMES}) for story in found if story]
+    # A decision that is carried out again is a new version.
+    described = [story.model_dump(exclude={"version"}) for story in found if story]
     return {"facts": facts, "placed": placed, "stories": described, "copies": stories.copies(ids)}
 
 
@@ -241,7 +239,8 @@ def test_what_redis_lost_comes_back_and_nothing_is_accepted_twice(
         "sources": (1, 0), "keys": (1, 0), "edits of entities": (1, 0), "registry": (EARLY + 2, 0),
         "linking": (EARLY + 2, 0), "edits of stories": (1, 0), "unfinished": (2, 0),
     }  # fmt: skip
-    assert parts.epoch.state().restored and ingest.pressure.reason() == ""
+    assert parts.epoch.state().restored
+    eventually(lambda: ingest.pressure.reason() == "", "intake goes on once its last reading is too old")
     assert people(parts) == newsroom.made
     assert knowledge(parts, ids) == newsroom.known
     what_is_known_is_not_asked_for_again(newsroom)
@@ -280,6 +279,7 @@ def an_edited_page_is_a_revision(newsroom: Newsroom) -> None:
 def index_is_lost(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
     """All documents, stories and records come back; only copies that were made anew have other places."""
     stack, index = newsroom.stack, newsroom.index
+    eventually(lambda: stories_are_told(newsroom), "the index has each story as it stands")
     before, stories, kinds = newsroom.documents(), stories_of(newsroom), ("source", "key", "entity-edit", "story-edit")
     records = {kind: index.records(kind) for kind in kinds}
     stack.workers[-3].kill()
@@ -309,6 +309,14 @@ def told(document: ArticleDocument) -> dict[str, Any]:
 def stories_of(newsroom: Newsroom) -> dict[str, Any]:
     ids = sorted({document.story.id for document in newsroom.documents().values() if document.story})
     return {name: each.model_dump(mode="json") for name, each in newsroom.index.read_stories(ids).items()}
+
+
+def stories_are_told(newsroom: Newsroom) -> bool:
+    """A change of a story reaches the index a little later than the articles that made it."""
+    states = RedisStoryState(newsroom.parts.state)
+    now = {name: states.story(name) for name in stories_of(newsroom)}
+    found = newsroom.index.read_stories([*now])
+    return all(isinstance(each := found[name], StoryDocument) and each.story == now[name] for name in now)
 
 
 def test_a_back_up_put_back_elsewhere_is_brought_up_to_the_archive(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -156,3 +157,22 @@ def test_nothing_is_judged_by_the_machine_s_clock() -> None:
 )
 def test_a_verdict_by_the_machine_s_clock_is_seen(source: str) -> None:
     assert [*judged_by_clocks(ast.parse(source))]
+
+
+def plugins() -> set[Path]:
+    """The modules whose fixtures every test of a run sees once one of its modules names them."""
+    lists = re.compile(r"^pytest_plugins = \[(.*?)\]", re.MULTILINE | re.DOTALL)
+    named = [each for path in TESTS.rglob("*.py") for each in lists.findall(path.read_text("utf-8"))]
+    return {TESTS / f"{name.replace('.', '/')}.py" for each in named for name in re.findall(r'"([\w.]+)"', each)}
+
+
+def fixtures_of(path: Path) -> Iterator[str]:
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and any("fixture" in ast.unparse(each) for each in node.decorator_list):
+            yield node.name
+
+
+def test_no_plugin_takes_the_name_of_another_s_fixture() -> None:
+    """Such a name would mean one thing or the other by the order in which modules are read."""
+    names = Counter(name for path in plugins() for name in fixtures_of(path))
+    assert len(names) > 10 and [name for name, count in names.items() if count > 1] == []

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newswire_shared.accounting.restoration import DocumentPage, PartProgress, Resumption, Survivors
-from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import ArticleDocument
 
 from newswire_enrich.linking.signature import sign
@@ -39,7 +38,7 @@ def placed(document: ArticleDocument) -> PlacedArticle:
     """An article with the place that the index has for it; alone where it has none."""
     article = linkable_of(document.article)
     own = sign(article.title, article.body, article.language, article.silent)
-    card = replace(article.card, seen_ms=to_ms(document.article.first_seen_at), digest=own.digest)
+    card = replace(article.card, digest=own.digest)
     copy = document.story.copy_of if document.story else document.article.copy_of
     return PlacedArticle(card, own, _story_of(document), copy)
 

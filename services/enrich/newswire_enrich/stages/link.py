@@ -48,7 +48,7 @@ def linkable_of(article: Article) -> Linkable:
     credited = [source for source in article.attribution if source.relation == "credit"]
     ids = {source.source_id for source in credited}
     entities = tuple(entity.id for entity in article.entities if entity.id not in ids)
-    card = Card(article.article_id, article.source, published_ms(article), entities)
+    card = Card(article.article_id, article.source, published_ms(article), entities, to_ms(article.first_seen_at))
     called = {entity.id: entity.name for entity in article.entities}
     targets = tuple(key for address in article.links[:MOST_TARGETS] for key in keys_of(address))
     names = (*(source.source for source in credited), article.agency or "")

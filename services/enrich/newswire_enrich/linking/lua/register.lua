@@ -1,14 +1,13 @@
 -- Registers an article under its terms and answers what it may belong to.  Posting comes before reading, so that of
 -- two that arrive at once at least one sees the other.
--- ARGV: id, record (its first 8 bytes are set here; '' to only look), seconds it lives, version of signatures, terms
--- (6 letters and a byte of weight each), length of posting lists, candidates near and far in time, minutes that are
--- near, ids of articles it links to, one a line.
+-- ARGV: id, record (when it was seen stays as it was, and is now where none is given; '' to only look), seconds it
+-- lives, version of signatures, terms (6 letters and a byte of weight each), length of posting lists, candidates near
+-- and far in time, minutes that are near, ids of articles it links to, one a line.
 -- Answers number, story, is fixed, record, known ids that it links to, candidates (number, story, copies, record),
 -- stories (number, id, size, first, last, locked).
 local id, given, ttl = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local most, near_most, far_most, near_minutes = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
 local terms, term_key = ARGV[5], L .. 't:' .. ARGV[4] .. ':'
-local now = now_ms()
 local number = link_number(id)
 local record = number and link_record(number)
 if given == '' and not record then return {} end
@@ -20,8 +19,12 @@ local posting
 local function is_new_text() return not record or string.sub(record, 18, 25) ~= string.sub(given, 18, 25) end
 if given ~= '' and is_new_text() then
   if not number then number = tostring(redis.call('INCR', L .. 'n')) end
-  local seen = record and string.sub(record, 1, 8) or struct.pack('<d', now)
-  record = seen .. string.sub(given, 9)
+  if record then
+    given = string.sub(record, 1, 8) .. string.sub(given, 9)
+  elseif struct.unpack('<d', given) == 0 then
+    given = struct.pack('<d', now_ms()) .. string.sub(given, 9)
+  end
+  record = given
   redis.call('SET', L .. 'i:' .. id, number, 'EX', ttl)
   redis.call('SET', L .. 'a:' .. number, record, 'EX', ttl)
   local _, published = struct.unpack('<dd', record)
