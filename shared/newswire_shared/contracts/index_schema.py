@@ -6,6 +6,7 @@ that nothing searches; beside them stand the few fields that filters, sorts and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -40,6 +41,7 @@ LONGEST_KEYWORD = 32_766
 LONGEST_ID = 512
 
 D = TypeVar("D")
+Partition = Literal["none", "year", "month"]  # of first seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,21 @@ def people_alias(prefix: str) -> str:
     return f"{prefix}-people"
 
 
-def versioned(alias: str, version: int = 1) -> str:
-    """The index that an alias points at."""
-    return f"{alias}-v{version}"
+def versioned(alias: str, version: int = 1, home: str = "") -> str:
+    """An index that an alias points at; `home` is the span of first sight that it holds (2026, 2026-11), "" of all."""
+    return f"{alias}-v{version}" + (f"-{home}" if home else "")
+
+
+def version_and_home(alias: str, name: str) -> tuple[int, str] | None:
+    """The inverse of `versioned`; None for the name of another thing."""
+    found = re.fullmatch(rf"{re.escape(alias)}-v(\d+)(?:-(\d{{4}}(?:-\d\d)?))?", name)
+    return (int(found[1]), found[2] or "") if found else None
+
+
+def home_of(partition: Partition, first_seen: datetime) -> str:
+    """The home of an article in an index that is parted so: "", "2026" or "2026-11", by UTC."""
+    day = first_seen.astimezone(UTC) if first_seen.tzinfo else first_seen
+    return {"none": "", "year": f"{day:%Y}", "month": f"{day:%Y-%m}"}[partition]
 
 
 def suffix(language: str | None) -> str:
