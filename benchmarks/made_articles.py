@@ -145,7 +145,7 @@ def _zipf(chance: random.Random, most: int, power: float = 1.0) -> int:
 
 
 def _language(chance: random.Random) -> str:
-    return chance.choices(list(LANGUAGES), weights=list(LANGUAGES.values()))[0]
+    return str(chance.choices(list(LANGUAGES), weights=list(LANGUAGES.values()))[0])
 
 
 def _syllable(chance: random.Random) -> str:
