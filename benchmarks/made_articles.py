@@ -149,7 +149,7 @@ def _language(chance: random.Random) -> str:
 
 
 def _syllable(chance: random.Random) -> str:
-    return chance.choice(ONSETS) + chance.choice(VOWELS) + chance.choice(CODAS)
+    return "".join(map(chance.choice, (ONSETS, VOWELS, CODAS)))
 
 
 def _person(chance: random.Random) -> str:
