@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.embedded.stack_address import state_url_of
+from newswire_shared.state.redis_state import State
 
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
+from newswire_search.changes.follow_changes import FollowChanges
+from newswire_search.changes.matching import Matching
+from newswire_search.changes.ports import ChangeLog
+from newswire_search.changes.read_changes import ReadChanges
+from newswire_search.changes.redis_change_log import RedisChangeLog
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
@@ -21,12 +28,13 @@ class Search:
 
     engine: NewsEngine
     settings: SearchSettings
+    changes: ChangeLog
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
         """By the settings given, else by those of the environment.  Raises as `open_engine` does."""
-        settings = own or load(SearchSettings)
-        return cls(open_engine(shared or load(SharedSettings), settings), settings)
+        settings, common = own or load(SearchSettings), shared or load(SharedSettings)
+        return cls(open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))))
 
     @property
     def search_articles(self) -> SearchArticles:
@@ -47,6 +55,16 @@ class Search:
     def read_story(self) -> ReadStory:
         """One story with its articles."""
         return ReadStory(self.engine)
+
+    @property
+    def read_changes(self) -> ReadChanges:
+        """What changed since a number."""
+        return ReadChanges(self.changes)
+
+    @property
+    def follow_changes(self) -> FollowChanges:
+        """What changes, for one listener."""
+        return FollowChanges(self.read_changes, Matching(self.engine))
 
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""

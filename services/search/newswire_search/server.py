@@ -6,6 +6,7 @@ import errno
 import signal
 import socket
 import sys
+from types import FrameType
 
 import uvicorn
 from newswire_shared.contracts.errors import NewswireError, UsageError
@@ -16,6 +17,7 @@ from newswire_search.composition import Search
 from newswire_search.connections import HEAD_BYTES, BoundedConnection
 from newswire_search.settings import SearchSettings
 from newswire_search.web.application import create_application
+from newswire_search.web.changes.streams import Streams
 
 GRACE_S = 10  # for answers on their way as the process stops; twice the longest search by default
 # uvicorn's own start and end are nobody's concern: at INFO it is asked for warnings.
@@ -49,7 +51,19 @@ def main() -> None:
     # Flushed, for whoever started it with port 0 and reads here which one it got.
     print(f"search answers at {_address(listening)}", flush=True)
     _stop_quietly()
-    uvicorn.Server(config).run(sockets=[listening])
+    Server(config, application.state.streams).run(sockets=[listening])
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server, which ends the streams as it is told to stop: it would wait for them to end by themselves."""
+
+    def __init__(self, config: uvicorn.Config, streams: Streams) -> None:
+        super().__init__(config)
+        self._streams = streams
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._streams.end()
+        super().handle_exit(sig, frame)
 
 
 def _listen(host: str, port: int) -> socket.socket:

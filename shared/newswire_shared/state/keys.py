@@ -207,6 +207,13 @@ LINK_OUTBOX = Key(
     "link:outbox", "sorted set", "stories and articles whose change was not published yet, by when", "until published"
 )
 CHANGES = Key("changes", "stream", "what was indexed, about the last 100,000 entries", "bounded by number")
+CHANGES_NEWEST = Key(
+    "changes:newest",
+    "hash",
+    "the newest entry of each article and story, and what tells it from others",
+    "as long as the entry",
+)
+CHANGES_BOUNDS = Key("changes:bounds", "hash", "the number after which no entry is missing", FOR_GOOD)
 
 
 def table() -> tuple[Key, ...]:

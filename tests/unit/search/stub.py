@@ -13,6 +13,7 @@ from newswire_search.query.article_query import Query
 from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.stories import InMemoryStories
 from newswire_search.web.application import create_application
@@ -79,8 +80,10 @@ class StubEngine:
             raise self.error
 
 
-def client(engine: NewsEngine) -> TestClient:
-    return TestClient(create_application(Search(engine, SearchSettings(title="Desk")), ROUTERS))
+def client(engine: NewsEngine, changes: FakeChangeLog | None = None) -> TestClient:
+    return TestClient(
+        create_application(Search(engine, SearchSettings(title="Desk"), changes or FakeChangeLog()), ROUTERS)
+    )
 
 
 def article(**changes: object) -> ArticleDocument:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, CeasedStory, IndexedStory
-from newswire_shared.contracts.index_schema import story_id_of, story_of, story_version
+from newswire_shared.contracts.index_schema import milliseconds, story_id_of, story_of, story_version
 
 LONGEST_TITLE = 200  # characters: enough for a headline; the stream lies in the memory of Redis, 100,000 entries of it
 
 
 class Changes(Protocol):
-    """Announces to readers what was indexed, at least once."""
+    """Announces to readers what was indexed; what is announced again as it was is one change."""
 
     def announce(self, documents: Sequence[ArticleDocument]) -> None:
         """Announce that these documents are in the index now, as they are."""
@@ -21,23 +22,37 @@ class Changes(Protocol):
         """Announce that these stories, or newer versions of them, are in the index now."""
 
 
-def entry_of(document: ArticleDocument) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: what it is about, what tells it from others about that, and its fields."""
+
+    about: str
+    mark: str
+    fields: dict[str, str]
+
+
+def entry_of(document: ArticleDocument) -> Entry:
     """One entry: which article, which revision, from which source, of which story ("" where it has none)."""
-    return {
-        "version": "1",
+    article, made_ms = document.article, milliseconds(document.indexed_at) if document.indexed_at else 0
+    fields = {
+        "version": "2",
         "kind": "article",
-        "article_id": document.article.article_id,
+        "article_id": article.article_id,
         "revision": str(len(document.revisions)),
-        "source": document.article.source,
-        "title": document.article.title[:LONGEST_TITLE],
+        "source": article.source,
+        "title": article.title[:LONGEST_TITLE],
         "story_id": story_of(document) or "",
+        "made_ms": str(made_ms),
     }
+    mark = ":".join(fields[name] for name in ("made_ms", "revision", "story_id"))
+    return Entry(f"article:{article.article_id}", mark, fields)
 
 
-def story_entry_of(indexed: IndexedStory) -> dict[str, str]:
+def story_entry_of(indexed: IndexedStory) -> Entry:
     """One entry: which story, of how many articles; of none where it ceased, then with what took it in, or ""."""
-    common = {"version": "1", "kind": "story", "story_id": story_id_of(indexed)}
-    common["story_version"] = str(story_version(indexed))
+    name, version = story_id_of(indexed), str(story_version(indexed))
+    common = {"version": "2", "kind": "story", "story_id": name, "story_version": version}
     if isinstance(indexed, CeasedStory):
-        return {**common, "size": "0", "survivor": indexed.survivor or ""}
-    return {**common, "size": str(indexed.story.size), "title": indexed.title[:LONGEST_TITLE]}
+        return Entry(f"story:{name}", version, {**common, "size": "0", "survivor": indexed.survivor or ""})
+    own = {"size": str(indexed.story.size), "title": indexed.title[:LONGEST_TITLE]}
+    return Entry(f"story:{name}", version, common | own)

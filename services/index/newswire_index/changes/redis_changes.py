@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import orjson
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
-from newswire_shared.state import keys
-from newswire_shared.state.redis_state import State, translated
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.scripts import ScriptFolder
 
-from newswire_index.changes.changes import entry_of, story_entry_of
+from newswire_index.changes.changes import Entry, entry_of, story_entry_of
+
+ANNOUNCE = ScriptFolder("newswire_index.changes")["announce"]
 
 
 class RedisChanges:
-    """A stream in Redis that keeps about `kept` entries."""
+    """A stream in Redis that keeps about `kept` entries, and the newest of each article and story once."""
 
     def __init__(self, state: State, kept: int) -> None:
         self._state, self._kept = state, kept
 
     def announce(self, documents: Sequence[ArticleDocument]) -> None:
-        self._add(entry_of(document) for document in documents)
+        self._add(map(entry_of, documents))
 
     def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
-        self._add(story_entry_of(indexed) for indexed in stories)
+        self._add(map(story_entry_of, stories))
 
-    def _add(self, entries: Iterable[dict[str, str]]) -> None:
-        with translated(), self._state.client.pipeline(transaction=False) as pipe:  # one round trip
-            for entry in entries:
-                # approximate: Redis drops whole nodes of some 100 entries, where the exact length costs each entry
-                pipe.xadd(keys.CHANGES(), entry, maxlen=self._kept, approximate=True)
-            pipe.execute()
+    def _add(self, entries: Iterable[Entry]) -> None:
+        packed = [orjson.dumps(_packed(entry)) for entry in entries]
+        if packed:
+            self._state.call(ANNOUNCE, self._kept, *packed)
+
+
+def _packed(entry: Entry) -> dict[str, object]:
+    fields = [word for pair in entry.fields.items() for word in pair]
+    return {"about": entry.about, "mark": entry.mark, "fields": fields}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
 
-from newswire_index.changes.changes import entry_of, story_entry_of
+from newswire_index.changes.changes import Entry, entry_of, story_entry_of
 
 
 @dataclass
@@ -17,13 +17,20 @@ class RecordedChanges:
     documents: list[ArticleDocument] = field(default_factory=list)
     stories: list[IndexedStory] = field(default_factory=list)
     entries: list[dict[str, str]] = field(default_factory=list)
+    _newest: dict[str, str] = field(default_factory=dict)
 
     def announce(self, documents: Sequence[ArticleDocument]) -> None:
         """Keep the documents."""
         self.documents.extend(documents)
-        self.entries.extend(map(entry_of, documents))
+        self._add(map(entry_of, documents))
 
     def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
         """Keep the stories."""
         self.stories.extend(stories)
-        self.entries.extend(map(story_entry_of, stories))
+        self._add(map(story_entry_of, stories))
+
+    def _add(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if self._newest.get(entry.about) != entry.mark:
+                self._newest[entry.about] = entry.mark
+                self.entries.append(entry.fields)

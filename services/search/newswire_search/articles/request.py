@@ -27,8 +27,8 @@ ArticleKind = Literal["article", "brief", "live", "gallery", "video"]  # without
 SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
 
 
-class SearchRequest(BaseModel):
-    """A search as it is asked.  Values of one filter are alternatives, but every entity must be there."""
+class ArticleChoice(BaseModel):
+    """The articles that are asked for.  Values of one filter are alternatives, but every entity must be there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -59,13 +59,6 @@ class SearchRequest(BaseModel):
     copies: Annotated[Copies, BeforeValidator(lambda value: value or "show")] = Field(
         "show", description="`hide` leaves out every article that is a near-copy of another."
     )
-    sort: SortParameter = Field(
-        None,
-        description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
-        "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
-    )
-    size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
-    after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
     match: Annotated[Match, BeforeValidator(lambda value: value or Match.MOST)] = Field(
         Match.MOST,
         description="`most`: of one or two plain words all must occur, of more most: with the sort `relevance` three "
@@ -73,6 +66,26 @@ class SearchRequest(BaseModel):
         "`all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and "
         "the answer's `match` says so.",
     )
+
+    @property
+    def filters(self) -> Filters:
+        """The conditions on an article.  Raises UsageError for a period that ends before it begins."""
+        since, until = period(self.since, self.until)
+        return Filters(
+            since, until, self.source, self.language, self.entity, self.kind, self.story, self.copies == "show"
+        )
+
+
+class SearchRequest(ArticleChoice):
+    """A search as it is asked: which articles, in which order, and how much of the answer."""
+
+    sort: SortParameter = Field(
+        None,
+        description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
+        "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
+    )
+    size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
+    after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
     facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
     facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
 
@@ -93,11 +106,7 @@ def ask(**values: object) -> SearchRequest:
 
 def to_query(asked: SearchRequest) -> Query:
     """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
-    since, until = period(asked.since, asked.until)
-    filters = Filters(
-        since, until, asked.source, asked.language, asked.entity, asked.kind, asked.story, asked.copies == "show"
-    )
-    query = Query(asked.q.strip(), filters, asked.order, asked.size, asked.after)
+    query = Query(asked.q.strip(), asked.filters, asked.order, asked.size, asked.after)
     query = replace(query, facet_size=asked.facet_size, match=asked.match)
     # Facets can cost more than all the rest (decision 20), so who shows none asks for none.
     return query if asked.facets else replace(query, facets=())

@@ -22,17 +22,18 @@ class SearchArticles:
 
     def __call__(self, asked: SearchRequest) -> SearchAnswer:
         """The answer to a search.  Raises UsageError for what the caller can mend."""
-        query = self._with_present_stories(to_query(asked))
+        query = with_present_stories(self.engine, to_query(asked))
         found = self.engine.search(query)
         if not found.total and may_be_wider(query.text, query.match):
             query = replace(query, match=Match.ANY)
             found = self.engine.search(query)
         return search_answer(found, query.match, context_of(self.engine, [hit.document for hit in found.hits]))
 
-    def _with_present_stories(self, query: Query) -> Query:
-        """The query with the present ids of its stories: articles name the story that took theirs in."""
-        if not query.filters.stories:
-            return query
-        present = self.engine.stories.resolve(query.filters.stories)
-        stories = tuple(dict.fromkeys(present[story] for story in query.filters.stories))
-        return replace(query, filters=replace(query.filters, stories=stories))
+
+def with_present_stories(engine: SearchEngine, query: Query) -> Query:
+    """The query with the present ids of its stories: articles name the story that took theirs in."""
+    if not query.filters.stories:
+        return query
+    present = engine.stories.resolve(query.filters.stories)
+    stories = tuple(dict.fromkeys(present[story] for story in query.filters.stories))
+    return replace(query, filters=replace(query.filters, stories=stories))

@@ -24,7 +24,8 @@ class Filters:
 
     `since` is inclusive and `until` exclusive; both look at `published_at`, or `first_seen_at` where
     there is none.  `entities` are entity ids, all of which must be in the article.  Without `copies` an article
-    that is a near-copy of another is no hit; with `originals` only near-copies of these articles are.
+    that is a near-copy of another is no hit; with `originals` only near-copies of these articles are, with `articles`
+    only these.
     """
 
     since: datetime | None = None
@@ -36,6 +37,7 @@ class Filters:
     stories: tuple[str, ...] = ()
     copies: bool = True
     originals: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

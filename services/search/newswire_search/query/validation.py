@@ -33,7 +33,10 @@ def check_stories(query: StoryQuery) -> None:
 
 
 def _values(filters: Filters) -> tuple[str, ...]:
-    named = (filters.sources, filters.languages, filters.entities, filters.kinds, filters.stories, filters.originals)
+    named = (
+        filters.sources, filters.languages, filters.entities, filters.kinds, filters.stories, filters.originals,
+        filters.articles,
+    )  # fmt: skip
     return tuple(value for values in named for value in values)
 
 

@@ -107,6 +107,7 @@ def _passes(document: ArticleDocument, filters: Filters) -> bool:
         and {entity.id for entity in article.entities}.issuperset(filters.entities)
         and (not filters.stories or story_of(document) in filters.stories)
         and (filters.copies or copy is None)
+        and (not filters.articles or article.article_id in filters.articles)
         and (not filters.originals or (copy is not None and copy.duplicate_of in filters.originals))
     )
 

@@ -10,6 +10,7 @@ from newswire_shared.running.offers import offered
 from pydantic import BaseModel
 
 from newswire_search.web import errors
+from newswire_search.web.changes.streams import Streams
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.middleware.allowed_hosts import AllowedHosts, names_of
 from newswire_search.web.middleware.concurrency_limit import ConcurrencyLimit
@@ -43,7 +44,9 @@ def ready(use_cases: Injected) -> Health:
     return Health()
 
 
-def create_application(use_cases: SearchUseCases, routers: Iterable[APIRouter] | None = None) -> FastAPI:
+def create_application(
+    use_cases: SearchUseCases, routers: Iterable[APIRouter] | None = None, streams: Streams | None = None
+) -> FastAPI:
     """Build the application over the use cases, whose engine must allow calls from several threads.
 
     `routers` are those to include; None: those of every installed service.  The interactive pages of
@@ -52,6 +55,7 @@ def create_application(use_cases: SearchUseCases, routers: Iterable[APIRouter] |
     settings = use_cases.settings
     application = FastAPI(title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None)
     application.state.use_cases = use_cases
+    application.state.streams = streams or Streams()
     # The last one added is the outermost: headers stand on every answer, and a stranger's name takes no place in line.
     application.add_middleware(ConcurrencyLimit, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
     application.add_middleware(AllowedHosts, names=names_of(f"{settings.hosts},{settings.host}"))

@@ -8,6 +8,8 @@ from fastapi import Depends, Request
 
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
+from newswire_search.changes.follow_changes import FollowChanges
+from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
@@ -35,6 +37,14 @@ class SearchUseCases(Protocol):
     @property
     def read_story(self) -> ReadStory:
         """One story with its articles."""
+
+    @property
+    def read_changes(self) -> ReadChanges:
+        """What changed since a number."""
+
+    @property
+    def follow_changes(self) -> FollowChanges:
+        """What changes, for one listener."""
 
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""

@@ -15,7 +15,7 @@ from newswire_shared.contracts.error_answers import ErrorAnswer, ErrorDetail
 from newswire_shared.contracts.errors import NewswireError, TransientError, UsageError
 from starlette.exceptions import HTTPException
 
-from newswire_search.errors import NotFoundError
+from newswire_search.errors import GoneError, NotFoundError
 from newswire_search.query.parameters import plain_message
 from newswire_search.web.rendering import render
 
@@ -53,6 +53,8 @@ def explain(error: Exception) -> ErrorReply:
             return ErrorReply(400, "bad_request", str(error), SEE_REFERENCE)
         case NotFoundError():
             return ErrorReply(404, "not_found", str(error), "Search for its title: it may have another id.")
+        case GoneError():
+            return ErrorReply(410, "gone", str(error))
         case RequestValidationError():
             return ErrorReply(422, "invalid_parameter", _faults(error), SEE_REFERENCE)
         case HTTPException():

@@ -14,6 +14,7 @@ from newswire_ingest.router import router
 from newswire_ingest.settings import IngestSettings
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application
 from newswire_shared.accounting.access_keys import new_key
 from newswire_shared.accounting.ledger import CaptureRecord
@@ -64,7 +65,9 @@ class Desk:
             load(IngestSettings, self.settings), self.ledger, self.registry, self.archive, self.publisher,
             self.pressure, self.keys, self.memory.clock,
         )  # fmt: skip
-        application = create_application(Search(StubEngine(article()), SearchSettings()), (*ROUTERS, router))
+        application = create_application(
+            Search(StubEngine(article()), SearchSettings(), FakeChangeLog()), (*ROUTERS, router)
+        )
         application.state.push_desk = self.desk
         self.application = application
         self.key = self.new_key("desk")

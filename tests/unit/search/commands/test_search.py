@@ -12,6 +12,7 @@ from newswire_search.composition import Search
 from newswire_search.query.article_query import Sort
 from newswire_search.query.highlight import Segment
 from newswire_search.settings import SearchSettings
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_shared.contracts.errors import TransientError
 from typer.testing import CliRunner, Result
 from unit.search.stub import StubEngine, article, client
@@ -24,7 +25,7 @@ class Terminal:
         self.engine = engine
 
     def run(self, *words: str) -> Result:
-        return CliRunner().invoke(app, list(words), obj=Search(self.engine, SearchSettings()))
+        return CliRunner().invoke(app, list(words), obj=Search(self.engine, SearchSettings(), FakeChangeLog()))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from newswire_search.commands.stories import app
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.errors import TransientError
 from typer.testing import CliRunner, Result
@@ -20,7 +21,7 @@ class Terminal:
     """Runs `newswire stories` over an engine."""
 
     def __init__(self, engine: NewsEngine) -> None:
-        self.search = Search(engine, SearchSettings())
+        self.search = Search(engine, SearchSettings(), FakeChangeLog())
 
     def run(self, *words: str) -> Result:
         return CliRunner().invoke(app, list(words), obj=self.search)

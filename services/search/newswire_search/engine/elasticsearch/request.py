@@ -60,7 +60,7 @@ def _suffixes(filters: Filters) -> tuple[str, ...]:
 def _filters(filters: Filters) -> list[JsonBody]:
     alternatives = {
         "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
-        "story_id": filters.stories, "duplicate_of": filters.originals,
+        "story_id": filters.stories, "duplicate_of": filters.originals, "article_id": filters.articles,
     }  # fmt: skip
     bounds = {"gte": filters.since, "lt": filters.until}
     limits = {name: milliseconds(moment) for name, moment in bounds.items() if moment is not None}

@@ -133,7 +133,7 @@ def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Sql]:
 def _alternatives(filters: Filters) -> Iterator[Sql]:
     columns = {
         "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
-        "story_id": filters.stories, "duplicate_of": filters.originals,
+        "story_id": filters.stories, "duplicate_of": filters.originals, "article_id": filters.articles,
     }  # fmt: skip
     for column, values in columns.items():
         if values:

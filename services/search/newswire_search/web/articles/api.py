@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, SearchAnswer
+from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.parameters import ArticleId
@@ -35,3 +36,4 @@ def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
 
 
 router.include_router(stories)
+router.include_router(changes)

@@ -14,6 +14,7 @@ from newswire_search.composition import Search
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.highlight import Segment
 from newswire_search.settings import SearchSettings
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application, installed_routers
 from newswire_shared.contracts.documents import Copy, Quote, RelatedItem, Span
 from newswire_shared.contracts.errors import TransientError, UsageError
@@ -216,7 +217,7 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
     schema = client(StubEngine()).get("/openapi.json").json()
     assert set(schema["paths"]) == {
         "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}", "/v1/stories",
-        "/v1/stories/{story_id}",
+        "/v1/stories/{story_id}", "/v1/changes", "/v1/stream",
     }  # fmt: skip
     for path in schema["paths"].values():
         assert path["get"]["summary"] and path["get"]["description"]
@@ -244,7 +245,7 @@ def test_routers_of_installed_services_are_included(tmp_path: Path, monkeypatch:
         "from fastapi import APIRouter\nrouter = APIRouter()\n@router.get('/made-up')\ndef f() -> int: return 7\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    application = create_application(Search(StubEngine(), SearchSettings()), installed_routers())
+    application = create_application(Search(StubEngine(), SearchSettings(), FakeChangeLog()), installed_routers())
     assert TestClient(application).get("/made-up").json() == 7
 
 

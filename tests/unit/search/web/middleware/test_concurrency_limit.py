@@ -10,6 +10,7 @@ from newswire_search.articles.ports import FoundArticles
 from newswire_search.composition import Search
 from newswire_search.query.article_query import Query
 from newswire_search.settings import SearchSettings
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application
 from unit.search.stub import ROUTERS, StubEngine, article
 
@@ -30,7 +31,7 @@ class SlowEngine(StubEngine):
 def test_who_gets_no_place_is_told_to_come_again_and_the_others_are_answered() -> None:
     engine, settings = SlowEngine(), SearchSettings(at_a_time=1, wait_s=0)
     with (
-        TestClient(create_application(Search(engine, settings), ROUTERS)) as http,
+        TestClient(create_application(Search(engine, settings, FakeChangeLog()), ROUTERS)) as http,
         ThreadPoolExecutor() as pool,
     ):
         first = pool.submit(http.get, "/v1/search?q=one")
@@ -49,7 +50,10 @@ def test_who_gets_no_place_is_told_to_come_again_and_the_others_are_answered() -
 
 def test_who_waits_gets_the_next_place() -> None:
     engine, settings = SlowEngine(), SearchSettings(at_a_time=1, wait_s=60)
-    with TestClient(create_application(Search(engine, settings), ROUTERS)) as http, ThreadPoolExecutor() as pool:
+    with (
+        TestClient(create_application(Search(engine, settings, FakeChangeLog()), ROUTERS)) as http,
+        ThreadPoolExecutor() as pool,
+    ):
         asked = [pool.submit(http.get, f"/v1/search?q={n}") for n in range(5)]
         assert engine.begun.wait(300)
         engine.let_go.set()

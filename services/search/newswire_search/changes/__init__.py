@@ -1,0 +1,1 @@
+"""What changed in the index, in the order in which it did."""
