@@ -107,10 +107,10 @@ def test_a_stream_tells_what_changed_and_how_far_it_is() -> None:
 def test_a_stream_of_a_search_tells_of_what_the_search_finds_and_of_all_that_went() -> None:
     changes = [
         Change("5-0", "article", "a1", made_ms=MADE),
-        Change("6-0", "article", "a2", made_ms=MADE),
+        Change("5-1", "article", "a3", made_ms=MADE),
         *LOG.changes[1:],
     ]
-    documents = [made(), made("a2", title="Ferry aground", body="A ferry.")]
+    documents = [made(), made("a3", title="Ferry aground", body="A ferry.")]
     events = heard(documents, changes, "q=ferry")
     assert [(e["event"], json.loads(e["data"])["id"]) for e in events if "event" in e] == [
         ("article", "a3"), ("gone", "a2"), ("gone", "t")
