@@ -144,7 +144,7 @@ def test_a_cursor_of_another_sort_is_told(many: Engines) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        Query(size=101),
+        Query(size=501),
         Query(size=-1),
         Query(facets=("colour",)),
         Query(facet_size=-1),

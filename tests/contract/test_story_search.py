@@ -201,7 +201,7 @@ def test_a_cursor_of_something_else_is_told(newsroom: Engines, cursor: str) -> N
         newsroom.search.stories.find(StoryQuery(after=cursor))
 
 
-@pytest.mark.parametrize("query", [StoryQuery(size=101), StoryQuery("", StoryFilters(sources=("\ud83d",)))])
+@pytest.mark.parametrize("query", [StoryQuery(size=501), StoryQuery("", StoryFilters(sources=("\ud83d",)))])
 def test_what_cannot_be_asked_of_stories_is_told(newsroom: Engines, query: StoryQuery) -> None:
     with pytest.raises(UsageError):
         newsroom.search.stories.find(query)

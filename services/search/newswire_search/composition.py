@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.embedded.stack_address import state_url_of
 from newswire_shared.state.redis_state import State
 
+from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
@@ -40,6 +42,11 @@ class Search:
     def search_articles(self) -> SearchArticles:
         """Articles by words and filters."""
         return SearchArticles(self.engine)
+
+    @property
+    def export_articles(self) -> ExportArticles:
+        """Every article of a search."""
+        return ExportArticles(self.engine, SystemClock())
 
     @property
     def read_article(self) -> ReadArticle:

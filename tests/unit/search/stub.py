@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
@@ -61,6 +62,10 @@ class StubEngine:
         self.ping()
         hits = tuple(Hit(document, None, self.highlights) for document in self.documents.values())
         return FoundArticles(len(hits), True, hits, self.facets, self.after, 1.26, more=self.more)
+
+    @contextmanager
+    def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
+        yield self.search
 
     def get(self, article_id: str) -> ArticleDocument | None:
         self.ping()

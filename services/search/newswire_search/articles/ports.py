@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -81,6 +82,9 @@ class SearchEngine(Protocol):
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""
+
+    def frozen(self) -> AbstractContextManager[Callable[[Query], FoundArticles]]:
+        """Searches that all see the index as it is now, where the engine can do that."""
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""

@@ -108,6 +108,13 @@ class HitAnswer(ArticleHead):
     score: float | None = Field(description="Comparable only within one answer.")
 
 
+class ExportedArticle(ArticleHead):
+    """One article of an export."""
+
+    entities: tuple[EntityAnswer, ...] = Field(description="The most salient first.")
+    cursor: str = Field(description="Give it as `after` to go on behind this article.")
+
+
 class FacetValueAnswer(Response):
     """One value of a facet."""
 

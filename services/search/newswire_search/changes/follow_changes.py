@@ -11,9 +11,9 @@ from newswire_search.changes.matching import Matching
 from newswire_search.changes.read_changes import ChangePage, ReadChanges
 from newswire_search.changes.responses import StreamedChange, streamed_change
 from newswire_search.query.article_query import Query
-from newswire_search.query.validation import LARGEST_PAGE, check
+from newswire_search.query.validation import check
 
-PAGE = LARGEST_PAGE  # the engine is asked for all articles of a page at once
+PAGE = 100  # as the API's searches have at most: the engine is asked for all articles of a page at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Filters:
 class Query:
     """A search for articles.  `parser` has the syntax of `text`; a text that asks for nothing matches everything.
 
-    `after` is the cursor of an earlier answer; `size` is at most 100.
+    `after` is the cursor of an earlier answer; `size` is at most 500.
     """
 
     text: str = ""
@@ -56,3 +56,4 @@ class Query:
     facets: tuple[str, ...] = ("source", "language", "kind", "person", "organisation", "place")
     facet_size: int = 10
     match: Match = Match.MOST
+    marked: bool = True  # whether hits have highlights, which cost as much as all the rest

@@ -8,7 +8,7 @@ from newswire_shared.contracts.index_schema import FACETS
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.story_query import StoryQuery
 
-LARGEST_PAGE = 100  # also of Elasticsearch, which would give 10,000: a page of whole documents is held in memory
+LARGEST_PAGE = 500  # also of Elasticsearch, which would give 10,000: a page of whole documents is held in memory
 
 
 def check(query: Query) -> None:

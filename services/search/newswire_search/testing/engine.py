@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
@@ -56,9 +57,14 @@ class InMemoryEngine:
         more = bool(page) and len(left) > len(page)
         after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
         facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
-        hits = tuple(_hit(match, plan) for match in page)
+        hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(len(found), True, hits, facets, after, took_ms, plan.left_out, more)
+
+    @contextmanager
+    def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
+        """Searches that see each document as it is now."""
+        yield InMemoryEngine(dict(self._documents)).search
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
@@ -123,10 +129,11 @@ def _key(position: Position) -> tuple[float, str]:
     return -position.value if descending else position.value, position.id
 
 
-def _hit(match: ScoredDocument, plan: QueryPlan) -> Hit:
+def _hit(match: ScoredDocument, plan: QueryPlan, *, is_marked: bool) -> Hit:
     article = match.document.article
     score = match.score if plan.sort is Sort.RELEVANCE else None
-    return Hit(match.document, score, highlights(article.title, article.body, plan.terms.sought))
+    marks = highlights(article.title, article.body, plan.terms.sought) if is_marked else {}
+    return Hit(match.document, score, marks)
 
 
 def _facet(facet: str, found: list[ScoredDocument], size: int) -> tuple[FacetValue, ...]:

@@ -6,6 +6,7 @@ from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
@@ -25,6 +26,10 @@ class SearchUseCases(Protocol):
     @property
     def search_articles(self) -> SearchArticles:
         """Articles by words and filters."""
+
+    @property
+    def export_articles(self) -> ExportArticles:
+        """Every article of a search."""
 
     @property
     def read_article(self) -> ReadArticle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from newswire_search.articles.feed import feed_address
 from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.formats import dates, labels
@@ -36,6 +38,11 @@ def render(
     return HTMLResponse(page, status, headers=dict(headers or {}))
 
 
+def rendered(template: str, **values: object) -> str:
+    """What a template that is no page makes of values."""
+    return _templates().get_template(template).render(**values)
+
+
 @cache
 def static_version() -> str:
     """A digest of the static files, a part of their addresses, so that browsers may keep them for good."""
@@ -57,6 +64,8 @@ def _templates() -> Environment:
         "absolute": dates.absolute,
         "day": "{0:%A}, {0.day} {0:%B %Y}".format,
         "web_address": web_address,
+        "rfc3339": datetime.isoformat,
+        "rfc822": format_datetime,
         "language": labels.language_name,
         "direction": labels.direction,
         "thousands": "{:,}".format,
@@ -68,6 +77,7 @@ def _templates() -> Environment:
         "stories_with_entity": lambda i: stories_address(StoriesRequest(entity=(i,))),
         "search_in_story": lambda story, *sources: address(SearchRequest(story=(story,), source=sources)),
         "parameters": parameters,
+        "feed_address": feed_address,
         "search_for_entity": lambda entity_id: address(SearchRequest(entity=(entity_id,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),
         "matched_title": matched_title,

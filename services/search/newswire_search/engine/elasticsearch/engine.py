@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from newswire_shared.contracts.documents import ArticleDocument
@@ -19,6 +20,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
@@ -46,11 +48,21 @@ class ElasticsearchEngine:
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request."""
+        return self._found(query, self._alias, {})
+
+    @contextmanager
+    def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
+        """Searches at a point in time."""
+        with self._server.point_in_time(self._alias) as point:
+            # the server keeps the copy of the shard that the point is of, so no preference is allowed
+            yield lambda query: self._found(query, None, {"pit": point, "preference": None})
+
+    def _found(self, query: Query, index: str | None, place: JsonBody) -> FoundArticles:
         started = time.perf_counter()
         plan, marks = plan_search(query), Marks()
         sort = plan.sort
-        body = search_request(query, plan, cursor.decode(query.after, sort), marks)
-        answer = self._server.search(self._alias, **body)
+        body = search_request(query, plan, cursor.decode(query.after, sort), marks) | place
+        answer = self._server.search(index, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
@@ -139,5 +151,5 @@ def _labels(aggregation: Mapping[str, Any]) -> dict[str, str]:
 def _last(found: Sequence[Mapping[str, Any]], sort: Sort) -> Position | None:
     if not found:
         return None
-    value, article_id = found[-1]["sort"]
+    value, article_id = found[-1]["sort"][:2]  # at a point in time the server adds a third, which it does not need
     return Position(sort, value, article_id)

@@ -37,7 +37,7 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
         "aggs": _aggregations(query) or None,
-        "highlight": _highlight(marks, suffixes) if plan.terms.sought else None,
+        "highlight": _highlight(marks, suffixes) if plan.terms.sought and query.marked else None,
         "source": SOURCE,
         "track_total_hits": EXACT_UP_TO,
         "preference": _preference(plan),

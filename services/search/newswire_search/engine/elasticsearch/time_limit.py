@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.engine.time_limit import too_long
 
+KEPT = "1m"  # a client that reads a page of some hundred articles more slowly has gone
+JsonPoint = dict[str, str]
 GRACE_S = 1.0  # for the way there and back, and for what the server does not interrupt
 
 
@@ -19,7 +22,7 @@ class LimitedServer:
         self._server = server
         self._longest_s = longest_s
 
-    def search(self, index: str, **request: Any) -> dict[str, Any]:
+    def search(self, index: str | None, **request: Any) -> dict[str, Any]:
         """The whole answer to a search.  Raises TransientError where time is up or a shard did not answer."""
         # A shard that failed or ran out of time would make total and facets wrong without a word.
         limits: dict[str, Any] = {"timeout": f"{self._longest_s * 1000:.0f}ms", "allow_partial_search_results": False}
@@ -29,6 +32,17 @@ class LimitedServer:
         if answer["timed_out"]:
             raise too_long(self._longest_s)
         return answer
+
+    @contextmanager
+    def point_in_time(self, index: str) -> Iterator[JsonPoint]:
+        """The index as it is now, for searches without an index; it is kept while they come within a minute."""
+        with self._server.calling() as client:
+            point = client.open_point_in_time(index=index, keep_alive=KEPT)["id"]
+        try:
+            yield {"id": point, "keep_alive": KEPT}
+        finally:
+            with self._server.calling() as client:
+                client.close_point_in_time(id=point)
 
     def get(self, index: str, ids: Sequence[str], fields: Sequence[str]) -> list[Mapping[str, Any]]:
         """The server's item for each id, found or not, in real time: without waiting for a refresh."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +52,18 @@ class SqliteEngine:
         with self._file.reading() as connection:
             selection = _selected(connection, plan, query.filters)
             rows = _rows(connection, statements.page(selection, position, query.size + 1))
-            hits = _hits(connection, rows[: query.size], plan)
+            hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
             [(total,)] = _rows(connection, statements.total(selection))
             facets = _facets(connection, selection, query)
         more = 0 < query.size < len(rows)
         after = cursor.onward(plan.sort, query.after, _last(rows[: query.size], plan.sort), more=more)
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(total, True, hits, facets, after, took_ms, plan.left_out, more)
+
+    @contextmanager
+    def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
+        """Searches that see each article as it is by then: one view kept open would keep the file growing."""
+        yield self.search
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
@@ -115,14 +121,16 @@ def _last(rows: Sequence[PageRow], sort: Sort) -> Position | None:
     return Position(sort, -value if sort is Sort.RELEVANCE else value, article_id)
 
 
-def _hits(connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPlan) -> tuple[Hit, ...]:
+def _hits(
+    connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPlan, *, is_marked: bool
+) -> tuple[Hit, ...]:
     wanted = orjson.dumps([row[:2] for row in rows]).decode()
     found = connection.execute(statements.PAGE, (wanted,)).fetchall()
     return tuple(
         Hit(
             restored(orjson.loads(stored), title, body),
             -value if plan.sort is Sort.RELEVANCE else None,
-            highlights(title, body, plan.terms.sought),
+            highlights(title, body, plan.terms.sought) if is_marked else {},
         )
         for value, stored, title, body in found
     )

@@ -11,6 +11,8 @@ from newswire_search.articles.responses import ArticleAnswer, SearchAnswer
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
+from newswire_search.web.feeds.api import router as feeds
+from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId
 from newswire_search.web.stories.api import router as stories
 
@@ -37,3 +39,5 @@ def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
 
 router.include_router(stories)
 router.include_router(changes)
+router.include_router(feeds)
+router.include_router(exports)

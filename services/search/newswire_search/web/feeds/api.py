@@ -1,0 +1,59 @@
+"""Any search as a feed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+from pydantic import Field
+
+from newswire_search.articles.feed import Feed, feed_of, search_of
+from newswire_search.articles.request import ArticleChoice
+from newswire_search.web.conditional import conditional
+from newswire_search.web.dependencies import Injected
+from newswire_search.web.errors import documented
+from newswire_search.web.feeds.json_feed import json_feed
+from newswire_search.web.rendering import rendered
+
+router = APIRouter(tags=["feeds"])
+Form = Literal["rss", "atom", "json"]
+TYPES: dict[Form, str] = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+
+
+class FeedRequest(ArticleChoice):
+    """A feed as it is asked for."""
+
+    size: int = Field(50, ge=1, le=100, description="Entries; a reader that asks once an hour needs an hour's news.")
+
+
+ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The feed", "content": {kind: {"schema": {"type": "string"}} for kind in TYPES.values()}},
+    304: {"description": "The feed is as `If-None-Match` says"},
+}
+
+
+@router.get(
+    "/feed.{form}",
+    summary="A search as a feed",
+    response_class=Response,
+    responses={**ANSWERS, **documented(400, 422, 503)},
+)
+def feed(
+    request: Request,
+    form: Annotated[Form, Path(description="RSS 2.0, Atom or JSON Feed 1.1.")],
+    asked: Annotated[FeedRequest, Query()],
+    use_cases: Injected,
+) -> Response:
+    """The newest articles of a search as a feed. An entry keeps its id when the article is edited or its story changes.
+
+    Send the `ETag` of the last answer as `If-None-Match`: 304 says that nothing changed.
+    """
+    search = search_of(ArticleChoice(**asked.model_dump(exclude={"size"})), asked.size)
+    site = str(request.base_url).rstrip("/")
+    found = feed_of(use_cases.settings.title, site, str(request.url), search, use_cases.search_articles(search))
+    return conditional(request, _written(form, found), TYPES[form])
+
+
+def _written(form: Form, found: Feed) -> bytes:
+    return json_feed(found) if form == "json" else rendered(f"feed.{form}", feed=found).encode()
