@@ -69,8 +69,8 @@ class Bench:
         """Processor seconds so far, by process."""
         broker = self.stack.broker.process
         found = {"worker": worker.process.pid, "redis": broker.pid if broker else 0}
-        if self.server and self.server.process:
-            found["engine"] = self.server.process.pid
+        if self.server:
+            found["engine"] = self.server.pid()
         return {name: seconds_of(pid) for name, pid in found.items()}
 
     def indexed(self) -> int:

@@ -97,7 +97,7 @@ class IndexService:
         settings, placements, changes = ports.settings, ports.placements, ports.changes
         flush = IndexArticles(index, placements, ports.registry, changes, clock)
         return UseCases(
-            index_article=IndexArticle(ports.archive, flush, limits_of(settings)),
+            index_articles=IndexArticle(ports.archive, flush, limits_of(settings)),
             keep_record=KeepRecord(index),
             index_story=IndexStory(ports.stories, index, changes, clock),
             place_articles=PlaceArticles(index, placements, changes, clock),
