@@ -15,7 +15,7 @@ from newswire_shared.contracts.outcomes import Outcome
 class UseCases:
     """What the tasks delegate to."""
 
-    index_articles: Callable[[Sequence[CaptureRef]], "Sequence[Outcome | BaseException]"]
+    index_articles: Callable[[Sequence[CaptureRef]], Sequence[Outcome | BaseException]]
     keep_record: Callable[[events.RecordChanged], None]
     index_story: Callable[[events.StoryChanged], None]
     place_articles: Callable[[events.PlacementsChanged], None]

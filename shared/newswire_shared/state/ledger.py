@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from newswire_shared.accounting.ledger import (
     _ORDER,
@@ -114,7 +115,7 @@ class RedisLedger:
         return [record for record in map(self.record, ids) if record]
 
 
-def _begin(capture_id: str, stage: Stage, answer: Sequence[str]) -> Begin:
+def _begin(capture_id: str, stage: Stage, answer: Any) -> Begin:
     state, starts, paused, *words = answer
     # an end is past every stage; `unknown` is no end, but a record that was lost
     passed = state not in _ORDER or _ORDER[state] > _ORDER[stage]

@@ -1,4 +1,4 @@
-"""Batches by futures: each task waits for the fates of its own documents, so each still acks, retries or dies by itself.
+"""Batches by futures: a task waits for the fates of its own documents, so each still acks, retries or dies by itself.
 
 A batch goes when every busy thread waits (nothing more can come), at a number of documents, at a size, or
 some time after its first document.  While the engine is away the batch is held and tried again: its threads take
