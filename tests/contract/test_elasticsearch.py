@@ -12,7 +12,7 @@ from newswire_index.engine.ports import Write, WriteFate, WriteResult
 from newswire_search.articles.ports import Query
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_shared.contracts.documents import CeasedStory
-from newswire_shared.contracts.errors import TransientError, UsageError
+from newswire_shared.contracts.errors import EngineAway, TransientError, UsageError
 from newswire_shared.contracts.index_schema import LANGUAGES, stories_alias, versioned
 
 from contract.articles import document, store
@@ -49,14 +49,29 @@ def test_what_is_no_address_is_told(address: str) -> None:
         ElasticsearchIndex(address, "p")
 
 
-def test_a_server_whose_disk_is_full_is_busy(server: Server) -> None:
+@pytest.mark.parametrize("block", ["read_only_allow_delete", "write", "read_only"])
+def test_a_server_that_takes_no_writes_says_which_index_and_what_to_do(server: Server, block: str) -> None:
+    index, setting = server.index(), f"index.blocks.{block}"
+    index.install()
+    assert index.blocked() == ""
+    server.client.indices.put_settings(index=server.alias, settings={setting: True})
+    with pytest.raises(EngineAway, match="takes no writes"):
+        written(index, "a")
+    why = index.blocked()
+    assert versioned(server.alias) in why and setting in why
+    server.client.indices.put_settings(index=server.alias, settings={setting: None})
+    assert index.blocked() == "" and [outcome.fate for outcome in written(index, "a")] == [WriteFate.DONE]
+
+
+def test_an_alias_that_is_lost_holds_what_is_written_and_is_named(server: Server) -> None:
     index = server.index()
     index.install()
-    blocked = {"index.blocks.read_only_allow_delete": True}
-    server.client.indices.put_settings(index=server.alias, settings=blocked)
-    assert [outcome.fate for outcome in written(index, "a")] == [WriteFate.BUSY]
-    server.client.indices.put_settings(index=server.alias, settings=dict.fromkeys(blocked))
-    assert [outcome.fate for outcome in written(index, "a")] == [WriteFate.DONE]
+    server.client.indices.delete_alias(index=versioned(server.alias), name=server.alias)
+    with pytest.raises(EngineAway, match=f"no alias {server.alias}"):
+        written(index, "a")
+    assert f"no alias {server.alias}" in index.blocked()
+    server.client.indices.put_alias(index=versioned(server.alias), name=server.alias)
+    assert index.blocked() == "" and [outcome.fate for outcome in written(index, "a")] == [WriteFate.DONE]
 
 
 def test_a_batch_that_is_too_large_is_told_whole(server: Server) -> None:

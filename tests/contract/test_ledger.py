@@ -11,7 +11,7 @@ from examples import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
-from newswire_shared.accounting.ledger import AGAIN_AFTER_S, FIRST, Acceptance, Admission, Counts, Offer
+from newswire_shared.accounting.ledger import AGAIN_AFTER_S, FIRST, Acceptance, Admission, Counts, Move, Offer
 from newswire_shared.accounting.parking import Parked, parking_of
 from newswire_shared.contracts.events import ArticleEnriched, ArticleFetched
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
@@ -69,6 +69,33 @@ def test_several_offers_are_each_accepted_as_alone_and_in_order(stores: Stores) 
 def test_of_several_offers_those_beyond_what_may_wait_find_no_room(stores: Stores) -> None:
     offers = [Offer(key=f"k{n}", url=f"https://example.org/{n}", source="desk", host="e:443") for n in range(60)]
     assert [answer.is_full for answer in stores.ledger.accept_all(offers)] == [False] * 50 + [True] * 10
+
+
+def test_a_stage_starts_on_several_as_on_each_alone(stores: Stores) -> None:
+    waiting, ended = (accepted(stores, key, stage=Stage.INDEX).capture_id for key in "ab")
+    stores.ledger.advance(ended, End.INDEXED)
+    asked = [waiting, "lost", ended]
+    found = stores.ledger.begin_all(asked, Stage.INDEX)
+    assert found == [stores.ledger.begin(capture_id, Stage.INDEX) for capture_id in asked]
+    assert [begin.passed for begin in found] == [False, False, True]
+    records = [begin.record.capture_id if begin.record else None for begin in found]
+    assert records == [waiting, None, None]
+    assert stores.ledger.begin_all([], Stage.INDEX) == []
+
+
+def test_several_captures_move_as_each_alone(stores: Stores) -> None:
+    first, second, third = (accepted(stores, key, stage=Stage.INDEX).capture_id for key in "abc")
+    stores.ledger.advance(third, End.UNCHANGED)
+    moves = [
+        Move(first, End.INDEXED, {"detail": "x"}), Move("lost", End.INDEXED),
+        Move(second, End.REJECTED, reason=Reason.RETIRED), Move(third, End.INDEXED),
+    ]  # fmt: skip
+    stores.ledger.advance_all(moves, by=Stage.INDEX)
+    assert stores.of_source("desk") == Counts(
+        accepted=3, indexed=1, rejected=1, unchanged=1, reasons={Reason.RETIRED: 1}
+    )  # fmt: skip
+    record = stores.ledger.record(first)
+    assert record is not None and record.detail == "x"
 
 
 def failed(stores: Stores, slot: str = FIRST) -> Acceptance:

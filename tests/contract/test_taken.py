@@ -45,10 +45,52 @@ def take(channel: Any) -> Any:
     return message
 
 
+def zrem_calls(redis_state: State) -> int:
+    """How often the server was asked to forget when messages were taken."""
+    return int(redis_state.client.info("commandstats").get("cmdstat_zrem", {}).get("calls", 0))
+
+
 def test_a_message_is_noted_though_memory_is_full(channel: Any, redis_state: State, full_memory: None) -> None:
     message = take(channel)
     assert redis_state.client.hkeys(HELD) == redis_state.client.zrange(SINCE, 0, -1) == [message.delivery_tag]
     assert redis_state.client.llen(QUEUE) == 0
+
+
+def test_what_ends_is_forgotten_together_before_the_queues_are_looked_at_again(
+    channel: Any, redis_state: State, tmp_path: Path, redis_url: str
+) -> None:
+    CeleryPublisher(create_app("test", SharedSettings(data_dir=tmp_path), redis_url)).publish(
+        StoryChanged(story="s2", story_version=1)
+    )
+    channel.basic_consume(QUEUE, no_ack=False, callback=lambda _: None, consumer_tag="t")
+    first, second = take(channel), take(channel)
+    channel.qos.ack(first.delivery_tag)
+    channel.qos.ack(second.delivery_tag)
+    assert redis_state.client.hlen(HELD) == 2, "until then who is killed meets them again"
+    before = zrem_calls(redis_state)
+    assert channel.qos.can_consume()
+    assert not redis_state.client.exists(HELD, SINCE) and zrem_calls(redis_state) == before + 1
+
+
+def test_a_channel_that_looks_at_no_queue_forgets_at_once_what_ended(channel: Any, redis_state: State) -> None:
+    channel.qos.ack(take(channel).delivery_tag)
+    assert not redis_state.client.exists(HELD, SINCE)
+
+
+def test_what_ended_does_not_come_back_as_a_channel_closes(channel: Any, redis_state: State) -> None:
+    channel.basic_consume(QUEUE, no_ack=False, callback=lambda _: None, consumer_tag="t")
+    channel.qos.ack(take(channel).delivery_tag)
+    channel.basic_cancel("t")
+    channel.qos.restore_unacked_once()
+    assert redis_state.client.llen(QUEUE) == 0 and not redis_state.client.exists(HELD, SINCE)
+
+
+def test_a_channel_asks_through_one_client(channel: Any) -> None:
+    with channel.conn_or_acquire() as first, channel.conn_or_acquire() as second:
+        assert first is second
+    channel._disconnect_pools()
+    with channel.conn_or_acquire() as third:
+        assert third is not first and third.ping()
 
 
 def test_what_nobody_ended_comes_back_by_the_clock_of_the_server(channel: Any, redis_state: State) -> None:

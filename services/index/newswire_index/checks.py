@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newswire_shared.contracts.settings import SharedSettings, load, masked
-from newswire_shared.running.checks import Finding, fine
+from newswire_shared.running.checks import Finding, fine, wrong
 
 
 def index() -> Finding:
@@ -11,6 +11,9 @@ def index() -> Finding:
     from newswire_index.composition import IndexService
 
     settings = load(SharedSettings)
-    rows = IndexService.open(settings).index.status()
+    engine = IndexService.open(settings).index
     where = masked(settings.elasticsearch_url) if settings.elasticsearch_url else str(settings.index_file)
+    if why := engine.blocked():
+        return wrong("index", f"{where}: it takes no writes", why)
+    rows = engine.status()
     return fine("index", f"{where}: " + ", ".join(f"{row.alias} {row.documents:,}" for row in rows))

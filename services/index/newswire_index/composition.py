@@ -8,6 +8,7 @@ from functools import partial
 
 from newswire_shared.accounting.epoch import Epoch
 from newswire_shared.accounting.ledger import Ledger
+from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
@@ -28,6 +29,7 @@ from newswire_index.articles.index_article import IndexArticle
 from newswire_index.articles.index_articles import IndexArticles
 from newswire_index.changes.changes import Changes
 from newswire_index.changes.redis_changes import RedisChanges
+from newswire_index.engine.block_watch import BlockWatch
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.sqlite_index import SqliteIndex
@@ -63,6 +65,7 @@ class IndexPorts:
     cursors: Cursors
     declared_recipe: Callable[[], str]
     epoch: Epoch
+    pauses: Pauses
     retellers: Callable[[], Sequence[Reteller]]
 
 
@@ -97,7 +100,7 @@ class IndexService:
         settings, placements, changes = ports.settings, ports.placements, ports.changes
         flush = IndexArticles(index, placements, ports.registry, changes, clock)
         return UseCases(
-            index_article=IndexArticle(ports.archive, flush, limits_of(settings)),
+            index_articles=IndexArticle(ports.archive, flush, limits_of(settings)),
             keep_record=KeepRecord(index),
             index_story=IndexStory(ports.stories, index, changes, clock),
             place_articles=PlaceArticles(index, placements, changes, clock),
@@ -114,6 +117,10 @@ class IndexService:
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""
         return StateWatch(self.ports().epoch, self.index)
+
+    def block_watch(self) -> BlockWatch:
+        """What pauses the stage while the engine takes no writes."""
+        return BlockWatch(self.index, self.ports().pauses)
 
     def survivors(self) -> IndexSurvivors:
         """What the index holds, for `newswire restore`."""
@@ -159,6 +166,7 @@ def ports_of(parts: Assembly) -> IndexPorts:
         cursors=RedisCursors(parts.state),
         declared_recipe=lambda: declared_recipe(parts.state),
         epoch=parts.epoch,
+        pauses=parts.pauses,
         retellers=partial(offered_retellers, parts.settings),
     )
 

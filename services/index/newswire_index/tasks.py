@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from celery import Celery
-from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.contracts import events, topology
 from newswire_shared.contracts.events import CaptureRef
 from newswire_shared.contracts.outcomes import Outcome
@@ -16,7 +15,7 @@ from newswire_shared.contracts.outcomes import Outcome
 class UseCases:
     """What the tasks delegate to."""
 
-    index_article: Callable[[CaptureRef], Outcome]
+    index_articles: Callable[[Sequence[CaptureRef]], Sequence[Outcome | BaseException]]
     keep_record: Callable[[events.RecordChanged], None]
     index_story: Callable[[events.StoryChanged], None]
     place_articles: Callable[[events.PlacementsChanged], None]
@@ -30,8 +29,8 @@ def register(app: Celery, tick: Callable[[], None], cases: UseCases) -> None:
         tick()
 
     @app.task(name=topology.INDEX.task, shared=False)
-    def index_article(capture: CaptureRef, record: CaptureRecord) -> Outcome:
-        return cases.index_article(capture)
+    def index_articles(captures: Sequence[CaptureRef]) -> Sequence[Outcome | BaseException]:
+        return cases.index_articles(captures)
 
     @app.task(name=topology.RECORD.task, shared=False)
     def index_record(message: events.RecordChanged) -> None:

@@ -7,7 +7,7 @@ durable copy, then the event, then the ledger, then the acknowledgement; each ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -15,7 +15,7 @@ import structlog
 from newswire_shared.accounting.backoff import backoff_s
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of, message_id, unreadable_letter
 from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, on_the_ladder, settle
-from newswire_shared.accounting.ledger import Begin, CaptureRecord, Ledger
+from newswire_shared.accounting.ledger import Begin, CaptureRecord, Ledger, Move
 from newswire_shared.accounting.parking import Parked, Parking
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.unhandled import Unhandled
@@ -29,6 +29,7 @@ log = structlog.get_logger(__name__)
 
 PAUSED_WAIT_S = 10  # a resumed stage goes on within it; shorter would park thousands of messages over and over
 CaptureHandler = Callable[[CaptureRef, CaptureRecord], Outcome]
+BatchHandler = Callable[[Sequence[CaptureRef]], "Sequence[Outcome | BaseException]"]
 MessageHandler = Callable[[Message], None]
 
 
@@ -81,16 +82,57 @@ class Fates:
     def decide_captures(self, route: Route, message: CaptureMessage, handler: CaptureHandler) -> None:
         """Handle a message about captures; each has its own fate."""
         for capture in message.captures:
-            self._decide(route, message.only(capture), capture, handler)
+            parked = _parked(route, message, capture)
+            begin = self.ledger.begin(capture.capture_id, _stage_of(route), parked.count)
+            if begun := self._begun(route, parked, capture, begin):
+                self._handle(route, parked, capture, begun, handler)
 
-    def _decide(self, route: Route, message: CaptureMessage, capture: CaptureRef, handler: CaptureHandler) -> None:
-        assert route.stage is not None
-        suspect = message.lane is Lane.SUSPECT
-        count = f"starts:{'suspect' if suspect else route.stage}" if route.counts_starts else ""
-        begin = self.ledger.begin(capture.capture_id, route.stage, count)
-        if begin.passed:  # delivered twice: the first one did it
+    def decide_together(self, route: Route, message: CaptureMessage, handler: BatchHandler) -> None:
+        """Handle all captures of a message in one call, and the ledger with as few; each has its own fate.
+
+        For stages that count no starts: who killed the worker is not known of a batch.
+        """
+        stage = _stage_of(route)
+        begins = self.ledger.begin_all([capture.capture_id for capture in message.captures], stage)
+        parked = [_parked(route, message, capture) for capture in message.captures]
+        begun = [
+            (each, capture, record)
+            for each, capture, begin in zip(parked, message.captures, begins, strict=True)
+            if (record := self._begun(route, each, capture, begin))
+        ]
+        if not begun:
             return
-        parked = Parked(f"{capture.capture_id}:{route.stage}", message, capture.capture_id, route.stage, count)
+        outcomes = _outcomes(handler, [capture for _, capture, _ in begun])
+        moves: list[Move] = []
+        for (each, capture, record), outcome in zip(begun, outcomes, strict=True):
+            self._settle_one(route, each, capture, record.lane, outcome, moves)
+        if moves:
+            self.ledger.advance_all(moves, by=stage)
+
+    def _settle_one(
+        self, route: Route, parked: Parked, capture: CaptureRef, lane: Lane, outcome: Outcome | BaseException,
+        moves: list[Move],
+    ) -> None:  # fmt: skip
+        def take_note(to: Stage | End, fields: Mapping[str, str], reason: Reason | None) -> None:
+            moves.append(Move(capture.capture_id, to, fields, reason))
+
+        def settled() -> None:
+            if isinstance(outcome, BaseException):
+                raise outcome
+            settle(outcome, capture, lane, self.publisher, take_note)
+
+        on_the_ladder(
+            settled,
+            later=lambda error: self._park(route, parked, _stage_of(route), error),
+            bury=lambda error: self._bury(route, parked.message, capture, error),
+        )
+
+    def _begun(self, route: Route, parked: Parked, capture: CaptureRef, begin: Begin) -> CaptureRecord | None:
+        """The record of a capture that the stage is to go on with; what becomes of any other is decided."""
+        message = parked.message
+        assert isinstance(message, CaptureMessage)
+        if begin.passed:  # delivered twice: the first one did it
+            return None
         if begin.paused:
             self.parking.park(route, parked, PAUSED_WAIT_S)
         elif begin.record is None:
@@ -99,7 +141,8 @@ class Fates:
         elif begin.starts > self.rule.starts:
             self._isolate(route, message, capture, begin)
         else:
-            self._handle(route, parked, capture, begin.record, handler)
+            return begin.record
+        return None
 
     def timed_out(self, route: Route, message: CaptureMessage) -> None:
         """Count the start that a hard limit ended as all that are allowed, so that the next one is alone.
@@ -127,8 +170,7 @@ class Fates:
     def _handle(
         self, route: Route, parked: Parked, capture: CaptureRef, record: CaptureRecord, handler: CaptureHandler
     ) -> None:
-        stage = route.stage
-        assert stage is not None
+        stage = _stage_of(route)
         on_the_ladder(
             lambda: self._settle(stage, capture, record.lane, handler(capture, record)),
             later=lambda error: self._park(route, parked, stage, error),
@@ -172,6 +214,27 @@ def alone(parked: Parked) -> Parked:
     capture = _only_capture(parked.message)
     assert isinstance(parked.message, CaptureMessage) and capture is not None
     return replace(parked, message=parked.message.only(capture, Lane.SUSPECT))
+
+
+def _parked(route: Route, message: CaptureMessage, capture: CaptureRef) -> Parked:
+    """One capture of a message, as it is parked."""
+    stage = _stage_of(route)
+    count = f"starts:{'suspect' if message.lane is Lane.SUSPECT else stage}" if route.counts_starts else ""
+    return Parked(f"{capture.capture_id}:{stage}", message.only(capture), capture.capture_id, stage, count)
+
+
+def _stage_of(route: Route) -> Stage:
+    assert route.stage is not None
+    return route.stage
+
+
+def _outcomes(handler: BatchHandler, captures: Sequence[CaptureRef]) -> Sequence[Outcome | BaseException]:
+    try:
+        return handler(captures)
+    except SystemExit:
+        raise  # as on the ladder: the message comes back
+    except BaseException as error:
+        return [error] * len(captures)
 
 
 def _only_capture(message: Message) -> CaptureRef | None:

@@ -91,6 +91,16 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A capture that goes on to a stage or to its end, with what its record learns."""
+
+    capture_id: str
+    to: Stage | End
+    fields: Mapping[str, str] = field(default_factory=dict)
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """One bucket of the ledger: a source in an hour, or a run."""
 
@@ -274,6 +284,9 @@ class Ledger(Protocol):
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         """A stage starts; `count` names the counter of starts to raise, none if empty."""
 
+    def begin_all(self, capture_ids: Sequence[str], stage: Stage) -> list[Begin]:
+        """A stage starts on many in one exchange; no start is counted."""
+
     def advance(
         self,
         capture_id: str,
@@ -286,6 +299,9 @@ class Ledger(Protocol):
 
         `by` is the stage that says so: of a capture that is past it nothing is believed any more.
         """
+
+    def advance_all(self, moves: Sequence[Move], by: Stage) -> None:
+        """Move many in one exchange, each by itself; where it raises, some may have been moved."""
 
     def record(self, capture_id: str) -> CaptureRecord | None:
         """The record of a capture, None when it never was or has expired."""

@@ -32,6 +32,7 @@ class Route:
 
     `counts_starts` decides whether three starts without an orderly exit send a capture to the suspects;
     the indexer's batches are exempt, since one killed worker interrupts hundreds of innocents.
+    `together` means that the task takes all captures of a message in one call.
     """
 
     message: type[Message]
@@ -39,6 +40,7 @@ class Route:
     queues: Mapping[Lane, str]
     stage: Stage | None = None
     counts_starts: bool = False
+    together: bool = False
     expires_s: float | None = None
 
     def queue(self, lane: Lane = Lane.LIVE) -> str:
@@ -84,6 +86,7 @@ INDEX = Route(
     "index.index_article",
     MappingProxyType({Lane.LIVE: "index.live", Lane.BACKFILL: "index.backfill"}),
     stage=Stage.INDEX,
+    together=True,
 )
 RECORD = Route(RecordChanged, "index.index_record", _live("index.records"))
 STORY = Route(StoryChanged, "index.index_story", _live("index.stories"))

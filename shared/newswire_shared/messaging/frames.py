@@ -200,6 +200,15 @@ class Channel(kombu_redis.Channel):
     from_transport_options = (*kombu_redis.Channel.from_transport_options, "on_unreadable")
     connection_class: type[Any] = PatientConnection
     connection_class_ssl: type[Any] = PatientSSLConnection
+    _kept: Any = None
+
+    def _create_client(self, asynchronous: bool = False) -> Any:
+        """A client of the pool of this channel; kombu makes one a command, which costs more than the command."""
+        if asynchronous:
+            return super()._create_client(asynchronous)  # type: ignore[misc]
+        if self._kept is None or self._kept.connection_pool is not self.pool:
+            self._kept = super()._create_client()  # type: ignore[misc]
+        return self._kept
 
     def _put(self, queue: str, message: Any, **options: Any) -> None:
         if expires(message):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -30,6 +31,37 @@ class Taken(kombu_redis.QoS):
 
     channel: Any
     sleep: Callable[[float], None] = staticmethod(time.sleep)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self._ended: deque[str] = deque()
+        super().__init__(*args, **options)
+
+    def ack(self, delivery_tag: str) -> None:
+        """Take note that a message has ended, together with what ends until queues are looked at again.
+
+        A channel that looks at none has nothing to wait for.  Who is killed in between meets the message once more.
+        """
+        if not self.channel._active_queues:
+            super().ack(delivery_tag)
+            return
+        self._ended.append(delivery_tag)
+        virtual.QoS.ack(self, delivery_tag)
+
+    def can_consume(self) -> bool:
+        """Whether more may be taken; asked before each look at the queues."""
+        self._forget_ended()
+        return bool(super().can_consume())
+
+    def restore_unacked_once(self, stderr: Any = None) -> None:
+        """Put back what is held, as the channel closes."""
+        self._forget_ended()
+        super().restore_unacked_once(stderr)
+
+    def _forget_ended(self) -> None:
+        tags = [self._ended.popleft() for _ in range(len(self._ended))]
+        if tags:
+            with self.channel.conn_or_acquire() as client:
+                client.pipeline().zrem(self.unacked_index_key, *tags).hdel(self.unacked_key, *tags).execute()
 
     def append(self, message: Any, delivery_tag: str) -> None:
         """Note a message that has just left its queue, again while the server is away: nobody else has it."""

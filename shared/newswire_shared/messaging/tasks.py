@@ -23,7 +23,7 @@ REQUEUE_WAIT_S = 0.5  # else an outage of the state would spin: the message is d
 
 
 class NewswireTask(Task):  # type: ignore[type-arg]
-    """Every task is one of these; `run` handles one capture, or one message that is about none."""
+    """Every task is one of these; `run` handles one capture, all of a message, or a message that is about none."""
 
     abstract = True
     Request = "newswire_shared.messaging.hard_limits:LimitedRequest"
@@ -53,7 +53,9 @@ class NewswireTask(Task):  # type: ignore[type-arg]
         except PermanentError as error:
             fates.bury_unreadable(route, encoded, error)
             return
-        if isinstance(message, CaptureMessage):
+        if isinstance(message, CaptureMessage) and route.together:
+            fates.decide_together(route, message, self.run)
+        elif isinstance(message, CaptureMessage):
             fates.decide_captures(route, message, self._handle_capture)
         else:
             fates.decide_message(route, message, self.run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from newswire_shared.accounting.ledger import (
     _ORDER,
@@ -13,6 +14,7 @@ from newswire_shared.accounting.ledger import (
     CaptureRecord,
     Counts,
     LedgerLimits,
+    Move,
     Offer,
     counts_of,
 )
@@ -49,12 +51,12 @@ class RedisLedger:
         return Acceptance(Admission(found[0]), found[1], found[2]) if found else None
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
-        state, starts, paused, *words = self._state.call(SCRIPTS["begin"], capture_id, stage, int(bool(count)), count)
-        # an end is past every stage; `unknown` is no end, but a record that was lost
-        passed = state not in _ORDER or _ORDER[state] > _ORDER[stage]
-        fields = dict(zip(words[::2], words[1::2], strict=True))
-        record = CaptureRecord(capture_id, fields) if fields else None
-        return Begin(state, int(starts), paused, passed and state != "unknown", record)
+        answer = self._state.call(SCRIPTS["begin"], capture_id, stage, int(bool(count)), count)
+        return _begin(capture_id, stage, answer)
+
+    def begin_all(self, capture_ids: Sequence[str], stage: Stage) -> list[Begin]:
+        answers = self._state.call_all(SCRIPTS["begin"], [(capture_id, stage, 0, "") for capture_id in capture_ids])
+        return [_begin(capture_id, stage, answer) for capture_id, answer in zip(capture_ids, answers, strict=True)]
 
     def advance(
         self,
@@ -64,11 +66,14 @@ class RedisLedger:
         reason: Reason | None = None,
         by: Stage | None = None,
     ) -> str:
-        kept = int(self._limits.record_kept_s)
-        answer = self._state.call(
-            SCRIPTS["advance"], capture_id, to, as_json(fields or {}), reason or "", kept, by or ""
-        )
-        return str(answer)
+        return str(self._state.call(SCRIPTS["advance"], *self._moved(Move(capture_id, to, fields or {}, reason), by)))
+
+    def advance_all(self, moves: Sequence[Move], by: Stage) -> None:
+        self._state.call_all(SCRIPTS["advance"], [self._moved(move, by) for move in moves])
+
+    def _moved(self, move: Move, by: Stage | None) -> tuple[str | int, ...]:
+        kept_s = int(self._limits.record_kept_s)
+        return move.capture_id, move.to, as_json(move.fields), move.reason or "", kept_s, by or ""
 
     def record(self, capture_id: str) -> CaptureRecord | None:
         words = self._state.call(SCRIPTS["record"], capture_id)
@@ -108,6 +113,15 @@ class RedisLedger:
     def captures_of(self, article_id: str) -> list[CaptureRecord]:
         ids = self._state.ask(SCRIPTS["captures_of"], (article_id,), article_id)
         return [record for record in map(self.record, ids) if record]
+
+
+def _begin(capture_id: str, stage: Stage, answer: Any) -> Begin:
+    state, starts, paused, *words = answer
+    # an end is past every stage; `unknown` is no end, but a record that was lost
+    passed = state not in _ORDER or _ORDER[state] > _ORDER[stage]
+    fields = dict(zip(words[::2], words[1::2], strict=True))
+    record = CaptureRecord(capture_id, fields) if fields else None
+    return Begin(state, int(starts), paused, passed and state != "unknown", record)
 
 
 def _acceptance(answer: list[str]) -> Acceptance:

@@ -16,6 +16,7 @@ from newswire_shared.accounting.ledger import (
     CaptureRecord,
     Counts,
     LedgerLimits,
+    Move,
     Offer,
     counts_of,
 )
@@ -125,6 +126,15 @@ class FakeLedger:
             fields[count] = str(int(fields.get(count, "0")) + 1)
         starts = int(fields[count]) if count else 0
         return Begin(fields["state"], starts, paused, passed, CaptureRecord(capture_id, dict(fields)))
+
+    def begin_all(self, capture_ids: Sequence[str], stage: Stage) -> list[Begin]:
+        """A stage starts on many."""
+        return [self.begin(capture_id, stage) for capture_id in capture_ids]
+
+    def advance_all(self, moves: Sequence[Move], by: Stage) -> None:
+        """Move many forward."""
+        for move in moves:
+            self.advance(move.capture_id, move.to, move.fields, move.reason, by)
 
     def advance(
         self,

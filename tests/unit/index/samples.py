@@ -23,6 +23,7 @@ from newswire_shared.testing import (
     FakeClock,
     FakeEpoch,
     FakeLedger,
+    FakePauses,
     FakeUrlRegistry,
     Memory,
     RecordingPublisher,
@@ -115,6 +116,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
         "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
         "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory), "retellers": list,
+        "pauses": FakePauses(memory),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

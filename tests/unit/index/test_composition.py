@@ -56,7 +56,7 @@ def test_the_tasks_share_one_index_and_one_stream_of_changes() -> None:
     known = ports(Memory(), linked, changes, archive=archive)
     cases = IndexService(index, lambda: known, FakeClock(NOON)).use_cases()
     ref = archive.write_article("", article("a").model_dump_json().encode())
-    cases.index_article(CaptureRef(capture_id="a@0", article_id="a", source="saltmere", ref=ref))
+    cases.index_articles([CaptureRef(capture_id="a@0", article_id="a", source="saltmere", ref=ref)])
     linked.sections["a"] = StorySection(id="t")
     cases.place_articles(PlacementsChanged(articles=("a",)))
     cases.index_story(StoryChanged(story="s", story_version=1))

@@ -1,4 +1,4 @@
-"""Batches by futures: each task waits for its own document's fate, so each still acks, retries or dies by itself.
+"""Batches by futures: a task waits for the fates of its own documents, so each still acks, retries or dies by itself.
 
 A batch goes when every busy thread waits (nothing more can come), at a number of documents, at a size, or
 some time after its first document.  While the engine is away the batch is held and tried again: its threads take
@@ -10,8 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, InvalidStateError
-from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures import Future, InvalidStateError, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -40,12 +39,21 @@ class BatchLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Sized(Generic[T]):
+    """A value for a batch, and its size in bytes."""
+
+    value: T
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Submission(Generic[T, R]):
-    """A value in a batch, its size in bytes, and the fate that its thread waits for."""
+    """A value in a batch, its size in bytes, the fate that its thread waits for, and which thread that is."""
 
     value: T
     size: int
     future: Future[R]
+    thread: int
 
 
 class Batcher(Generic[T, R]):
@@ -62,24 +70,29 @@ class Batcher(Generic[T, R]):
         self._trouble = SLOW
         self._thread: threading.Thread | None = None
 
-    def submit(self, value: T, size: int) -> R:
-        """Put an item into a batch and wait for its fate.
+    def submit_all(self, values: Sequence[Sized[T]]) -> list[R | BaseException]:
+        """Put items into a batch and wait for their fates, in order.
 
-        Raises what its flush raised for it, and TransientError when that takes too long: a stop of the
-        worker never meets a thread that blocks.
+        A fate is what the flush answered, or raised, for the item; TransientError when all that takes too long: a
+        stop of the worker never meets a thread that blocks.
         """
-        item: _Submission[T, R] = _Submission(value, size, Future())
+        thread = threading.get_ident()
+        items: list[_Submission[T, R]] = [_Submission(each.value, each.size, Future(), thread) for each in values]
+        if not items:
+            return []
         with self._ready:
             self._start()
             if not self._items:
                 self._first_at = time.monotonic()
-            self._items.append(item)
+            self._items += items
             self._ready.notify()
-        try:
-            return item.future.result(self._limits.outcome_wait_s)
-        except FutureTimeoutError:
-            item.future.cancel()
-            raise TransientError(f"no fate within {self._limits.outcome_wait_s:g} s: {self._trouble}") from None
+        wait({item.future for item in items}, self._limits.outcome_wait_s)
+        return [self._fate_of(item) for item in items]
+
+    def _fate_of(self, item: _Submission[T, R]) -> R | BaseException:
+        if item.future.cancel():  # it has none yet
+            return TransientError(f"no fate within {self._limits.outcome_wait_s:g} s: {self._trouble}")
+        return item.future.exception() or item.future.result()
 
     def _start(self) -> None:
         """The thread starts with the first item, after the fork."""
@@ -105,7 +118,8 @@ class Batcher(Generic[T, R]):
         if not self._items or now < self._not_before:
             return False
         waited = now - self._first_at
-        return self._is_full() or waited >= self._limits.wait_s or len(self._items) >= self._busy()
+        waiting = len({item.thread for item in self._items})
+        return self._is_full() or waited >= self._limits.wait_s or waiting >= self._busy()
 
     def _is_full(self) -> bool:
         size = sum(item.size for item in self._items)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.contracts.errors import PermanentError, TransientError
+from newswire_shared.contracts.errors import EngineAway, PermanentError, TransientError
 from newswire_shared.contracts.index_schema import (
     articles_alias,
     from_fields,
@@ -17,6 +17,7 @@ from newswire_shared.contracts.index_schema import (
 )
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
 
+from newswire_index.engine import elasticsearch_blocks as blocks
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
@@ -115,6 +116,11 @@ class ElasticsearchIndex:
         with self._server.calling() as client:
             client.indices.refresh(index=[self._articles, self._stories])
 
+    def blocked(self) -> str:
+        """Why some of the indices take no writes though the server answers."""
+        with self._server.calling() as client:
+            return blocks.blocked(client, (self._articles, self._stories, self._people))
+
     def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | WriteResult]) -> list[WriteResult]:
         """Send what is no refusal yet; the fates of all, in order.
 
@@ -154,7 +160,10 @@ class ElasticsearchIndex:
                 detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
                 return [WriteResult(bulk.fate(error.meta.status), detail)] * len(sent)
         if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
-            raise TransientError(f"there is no alias {alias}: the first index worker makes it")
+            raise EngineAway(blocks.lost_alias(alias))
+        blocked = [*map(blocks.block_of, answer["items"])]
+        if all(blocked):  # nothing gets in: held, and not asked for item by item
+            raise EngineAway(f"Elasticsearch takes no writes: {blocked[0]}")
         return [bulk.outcome(item) for item in answer["items"]]
 
 

@@ -129,6 +129,13 @@ class TitledStories(ArticleReader, StoryIndex, Protocol):
     """An engine that stores stories, and the articles that they have their titles from."""
 
 
+class Blockable(Protocol):
+    """An engine that may answer and yet take no writes until somebody mends it."""
+
+    def blocked(self) -> str:
+        """Why it takes no writes though it answers, and what mends that; "" if it takes them."""
+
+
 class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol):
     """An engine that stores article documents and records."""
 
@@ -136,5 +143,5 @@ class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol
         """Each index with its alias, number of documents and size."""
 
 
-class Index(ArticleIndex, TitledStories, Protocol):
+class Index(ArticleIndex, TitledStories, Blockable, Protocol):
     """An engine that stores all there is."""

@@ -171,6 +171,10 @@ class SqliteIndex:
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""
 
+    def blocked(self) -> str:
+        """Never: what keeps a file from being written is an error of the write, and passes by itself."""
+        return ""
+
 
 def _selected(selection: Selection) -> dict[str, str | int]:
     # quotes in a name would end its phrase; the empty phrase, where no name is asked for, matches nothing

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import orjson
 from newswire_shared.accounting.ledger import REBUILDS, Ledger, Offer, first_message
 from newswire_shared.accounting.pressure import Pressure, wait_for_room
-from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.publishing import EventPublisher, joined
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.accounting.restoration import PartProgress, Resumption, Survivors
 from newswire_shared.archive.captures import SOURCE, Archive
@@ -151,7 +151,7 @@ class _Sending:
         wait_for_room(self.case.pressure, self.case.clock, self.resumption.say)
         accepted = [*zip(self.case.ledger.accept_all(offers), offers, strict=True)]
         messages = [first_message(acceptance, offer) for acceptance, offer in accepted if acceptance.is_new]
-        self.case.publisher.publish_all(messages)
+        self.case.publisher.publish_all(joined(messages))
         return len(messages)
 
 

@@ -26,6 +26,7 @@ class InMemoryIndex:
         self.stories: dict[str, IndexedStory] = {}
         self._versions: dict[str, int] = {}
         self._records: dict[tuple[str, str], StoredRecord] = {}
+        self.block = ""
 
     def install(self) -> None:
         """Nothing to do."""
@@ -94,6 +95,10 @@ class InMemoryIndex:
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""
+
+    def blocked(self) -> str:
+        """What a test says."""
+        return self.block
 
 
 def _is_in(selection: Selection, document: ArticleDocument) -> bool:

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from newswire_index.articles.batching import Batcher, BatchLimits
+from newswire_index.articles.batching import Batcher, BatchLimits, Sized
 from newswire_index.articles.index_article import BusyThreads
 from newswire_shared.contracts.errors import EngineAway, TransientError
 
@@ -52,10 +52,18 @@ def many() -> int:
     return NEVER
 
 
+def alone(batcher: Batcher[str, str], item: str, size: int = 1) -> str:
+    """Submit one item; what is raised for it is raised."""
+    (fate,) = batcher.submit_all([Sized(item, size)])
+    if isinstance(fate, BaseException):
+        raise fate
+    return fate
+
+
 def submit(batcher: Batcher[str, str], *items: str, size: int = 1) -> list[Future[str]]:
     """Submit each item from a thread of its own."""
     pool = ThreadPoolExecutor(len(items))
-    futures = [pool.submit(batcher.submit, item, size) for item in items]
+    futures = [pool.submit(alone, batcher, item, size) for item in items]
     pool.shutdown(wait=False)
     return futures
 
@@ -98,7 +106,7 @@ def test_a_batch_goes_when_enough_has_come(limits: BatchLimits, size: int) -> No
 
 def test_a_batch_goes_some_time_after_its_first_item() -> None:
     limits = BatchLimits(documents=NEVER, bytes=NEVER, wait_s=0.05)
-    assert Batcher(Flushes(), limits, many).submit("a", 1) == "A"
+    assert alone(Batcher(Flushes(), limits, many), "a", 1) == "A"
 
 
 @pytest.mark.parametrize("limits", [BatchLimits(documents=2, bytes=NEVER), BatchLimits(documents=NEVER, bytes=70)])
@@ -112,7 +120,26 @@ def test_no_batch_is_larger_than_its_limits(limits: BatchLimits) -> None:
 def test_an_item_that_is_larger_than_a_batch_goes_alone() -> None:
     flushes = Flushes()
     limits = BatchLimits(documents=NEVER, bytes=10, wait_s=PATIENCE_S)
-    assert Batcher(flushes, limits, many).submit("a", 10_000) == "A"
+    assert alone(Batcher(flushes, limits, many), "a", 10_000) == "A"
+
+
+def test_the_items_of_one_thread_go_together_with_those_of_the_others() -> None:
+    flushes, looks = Flushes(), Looks(busy=2)
+    batcher: Batcher[str, str] = Batcher(flushes, PATIENT, looks)
+    with ThreadPoolExecutor(1) as pool:
+        several = pool.submit(batcher.submit_all, [Sized(item, 1) for item in "abc"])
+        assert looks.asked.wait(PATIENCE_S)
+        assert flushes.batches == [], "three items of one thread are no reason to leave the other out"
+        assert alone(batcher, "d") == "D"
+        assert several.result(PATIENCE_S) == ["A", "B", "C"]
+    assert flushes.batches == [["a", "b", "c", "d"]]
+
+
+def test_of_the_items_of_one_thread_each_has_its_own_fate() -> None:
+    fates: dict[str, Result] = {"a": "one", "b": ValueError("two"), "c": "three"}
+    batcher: Batcher[str, str] = Batcher(lambda items: [fates[item] for item in items], PATIENT, lambda: 1)
+    assert batcher.submit_all([Sized(item, 1) for item in "abc"]) == [*fates.values()]
+    assert batcher.submit_all([]) == []
 
 
 def test_each_item_gets_its_own_result_or_its_own_exception() -> None:
@@ -138,7 +165,7 @@ def test_a_flush_that_raises_raises_for_all_of_its_batch_and_for_no_later_one(er
     batcher: Batcher[str, str] = Batcher(fail_first, PATIENT, looks)
     assert [future.exception(PATIENCE_S) for future in submit(batcher, "a", "b")] == [error, error]
     looks.busy = 1
-    assert batcher.submit("c", 1) == "C"
+    assert alone(batcher, "c", 1) == "C"
 
 
 def test_a_fate_that_takes_too_long_is_a_transient_error() -> None:
@@ -146,7 +173,7 @@ def test_a_fate_that_takes_too_long_is_a_transient_error() -> None:
     flushes.gate.clear()
     batcher: Batcher[str, str] = Batcher(flushes, BatchLimits(outcome_wait_s=0.02), lambda: 1)
     with pytest.raises(TransientError, match=r"no fate within 0\.02 s"):
-        batcher.submit("a", 1)
+        alone(batcher, "a", 1)
     flushes.gate.set()
 
 
@@ -157,10 +184,10 @@ def test_who_gave_up_before_the_flush_is_not_written_and_who_came_later_is() -> 
     first = submit(batcher, "a")
     assert flushes.entered.wait(PATIENCE_S)
     with pytest.raises(TransientError):
-        batcher.submit("gave up", 1)
+        alone(batcher, "gave up", 1)
     assert isinstance(first[0].exception(PATIENCE_S), TransientError)
     flushes.gate.set()
-    assert until(lambda: batcher.submit("c", 1)) == "C"
+    assert until(lambda: alone(batcher, "c", 1)) == "C"
     assert [batch for batch in flushes.batches if "gave up" in batch] == []
 
 
@@ -191,9 +218,9 @@ def test_who_waited_long_for_an_engine_that_is_away_is_told_why_and_not_written_
     limits = BatchLimits(wait_s=PATIENCE_S, outcome_wait_s=0.1, away_wait_s=0.001)
     batcher: Batcher[str, str] = Batcher(perhaps_away, limits, lambda: 1)
     with pytest.raises(TransientError, match=r"no fate within 0\.1 s: nobody answers"):
-        batcher.submit("a", 1)
+        alone(batcher, "a", 1)
     is_away.clear()
-    assert until(lambda: batcher.submit("b", 1)) == "B"
+    assert until(lambda: alone(batcher, "b", 1)) == "B"
     assert flushes.batches[-1] == ["b"]
 
 
@@ -215,7 +242,7 @@ def test_a_hundred_and_twenty_eight_threads_each_get_their_own_fates() -> None:
 
     def work(thread: int) -> list[str]:
         with busy.one():
-            return [batcher.submit(f"t{thread}-{number}", 1) for number in range(20)]
+            return [alone(batcher, f"t{thread}-{number}", 1) for number in range(20)]
 
     with ThreadPoolExecutor(128) as pool:
         found = [*pool.map(work, range(128))]

@@ -49,7 +49,7 @@ def test_an_article_of_the_archive_reaches_its_batch_with_its_reference() -> Non
         return [Ended(End.UNCHANGED, Reason.RETIRED)] * len(batch)
 
     one = IndexArticle(archive(article().model_dump_json().encode()), flush, PATIENT)
-    assert one(reference(0)) == Ended(End.UNCHANGED, Reason.RETIRED)
+    assert one([reference(0)]) == [Ended(End.UNCHANGED, Reason.RETIRED)]
     assert seen == [Enriched(article(), "memory:0:1")]
 
 
@@ -58,15 +58,29 @@ def test_an_article_of_the_archive_reaches_its_batch_with_its_reference() -> Non
 )
 def test_a_copy_of_another_shape_is_a_dead_letter_that_names_it(copy: bytes) -> None:
     one = IndexArticle(archive(copy), refuse_b, PATIENT)
-    with pytest.raises(PermanentError, match="the enriched copy at memory:0:1 has another shape"):
-        one(reference(0))
+    (fate,) = one([reference(0)])
+    assert isinstance(fate, PermanentError) and "the enriched copy at memory:0:1 has another shape" in str(fate)
 
 
 def test_a_copy_that_is_gone_keeps_no_other_waiting() -> None:
     one = IndexArticle(archive(article().model_dump_json().encode()), refuse_b, PATIENT)
-    with pytest.raises(PermanentError, match="memory:7:1"):
-        one(reference(7))
-    assert one(reference(0)) == Ended(End.INDEXED)
+    lost, kept = one([reference(7), reference(0)])
+    assert isinstance(lost, PermanentError) and "memory:7:1" in str(lost)
+    assert kept == Ended(End.INDEXED)
+
+
+def test_the_articles_of_one_message_go_in_one_batch_and_end_each_by_itself() -> None:
+    batches: list[list[str]] = []
+
+    def flush(batch: Sequence[Enriched]) -> list[Ended | BaseException]:
+        batches.append([item.article.article_id for item in batch])
+        return refuse_b(batch)
+
+    names = ("a", "b", "c")
+    several = IndexArticle(archive(*(article(name).model_dump_json().encode() for name in names)), flush, PATIENT)
+    first, refused, last = several([reference(number) for number in range(3)])
+    assert batches == [["a", "b", "c"]]
+    assert (first, last) == (Ended(End.INDEXED), Ended(End.INDEXED)) and isinstance(refused, PermanentError)
 
 
 def test_each_task_of_a_batch_ends_by_itself() -> None:
@@ -76,10 +90,8 @@ def test_each_task_of_a_batch_ends_by_itself() -> None:
 
     def work(number: int) -> object:
         started.wait(300)
-        try:
-            return one(reference(number))
-        except PermanentError as error:
-            return str(error)
+        (fate,) = one([reference(number)])
+        return str(fate) if isinstance(fate, PermanentError) else fate
 
     with ThreadPoolExecutor(len(names)) as pool:
         fates = [*pool.map(work, range(len(names)))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -308,6 +308,68 @@ def test_batches_of_the_indexer_are_never_suspects(desk: Desk) -> None:
             desk.fates.decide_captures(INDEX, message, lambda *_: fails(SystemExit(1)))
     desk.fates.decide_captures(INDEX, message, lambda *_: Ended(End.INDEXED))
     assert desk.state(capture) == End.INDEXED
+
+
+@dataclass
+class Together:
+    """Captures of one message that wait to be indexed, and what a worker says of them in one call."""
+
+    desk: Desk
+    captures: tuple[CaptureRef, ...]
+    asked: list[list[str]] = field(default_factory=list)
+
+    def index(self, *fates: Outcome | BaseException) -> None:
+        """Deliver the message once."""
+
+        def handler(captures: Sequence[CaptureRef]) -> Sequence[Outcome | BaseException]:
+            self.asked.append([capture.article_id for capture in captures])
+            return fates
+
+        self.desk.fates.decide_together(INDEX, ArticleEnriched(lane=Lane.BACKFILL, captures=self.captures), handler)
+
+    def states(self) -> list[str]:
+        return [self.desk.state(capture) for capture in self.captures]
+
+
+@pytest.fixture
+def together(desk: Desk) -> Together:
+    """Four captures in a message."""
+    return Together(desk, desk.captures(*"abcd", stage=Stage.INDEX))
+
+
+def test_the_captures_of_a_message_that_are_handled_together_end_each_by_itself(together: Together) -> None:
+    desk = together.desk
+    together.index(Ended(End.INDEXED), TransientError("busy"), PermanentError("refused"), rejected(Reason.RETIRED))
+    assert together.asked == [["a", "b", "c", "d"]]
+    assert together.states() == [End.INDEXED, Stage.INDEX, End.DEAD, End.REJECTED]
+    assert [*desk.parking.waits] == [f"{together.captures[1].capture_id}:index"]
+    assert (desk.letter().article_id, desk.letter().error) == ("c", "refused")
+    desk.memory.clock.sleep(RULE.longest_s)
+    desk.parking.pump(INDEX, desk.publisher)
+    assert desk.publisher.messages == [ArticleEnriched(lane=Lane.BACKFILL, captures=(together.captures[1],))]
+
+
+def test_of_captures_that_are_handled_together_what_has_ended_is_left_out(together: Together) -> None:
+    together.desk.ledger.advance(together.captures[0].capture_id, End.INDEXED)
+    together.desk.ledger.advance(together.captures[2].capture_id, End.UNCHANGED)
+    together.index(Ended(End.INDEXED), Ended(End.INDEXED))
+    together.index()
+    assert together.asked == [["b", "d"]], "and where all have ended nobody is asked"
+    assert together.states() == [End.INDEXED, End.INDEXED, End.UNCHANGED, End.INDEXED]
+
+
+def test_what_a_worker_raises_for_all_is_the_fate_of_each(together: Together) -> None:
+    def fail(captures: Sequence[CaptureRef]) -> Sequence[Outcome]:
+        raise ZeroDivisionError("a defect")
+
+    together.desk.fates.decide_together(INDEX, ArticleEnriched(lane=Lane.LIVE, captures=together.captures), fail)
+    assert together.states() == [End.DEAD] * 4
+
+
+def test_a_worker_that_is_ended_leaves_all_of_a_message_where_it_was(together: Together) -> None:
+    with pytest.raises(SystemExit):
+        together.index(Ended(End.INDEXED), SystemExit(1), Ended(End.INDEXED), Ended(End.INDEXED))
+    assert together.states() == [Stage.INDEX] * 4
 
 
 @pytest.mark.parametrize("past", [Stage.INDEX, *End])

@@ -7,6 +7,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -37,8 +38,8 @@ def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[], str]]:
     structlog.contextvars.clear_contextvars()
 
 
-def fail(error: BaseException, body: str = SECRET) -> None:
-    """Raise an error where a local variable holds a text."""
+def fail(error: BaseException, body: object = SECRET) -> None:
+    """Raise an error where a local variable holds a text, or more."""
     try:
         raise error
     except BaseException:
@@ -65,6 +66,33 @@ def test_what_is_expected_is_told_in_one_line(written: Callable[[], str], form: 
     lines = written().splitlines()
     assert len(lines) == 2
     assert all(str(error) in line for line in lines)
+
+
+@pytest.mark.parametrize("form", ["console", "json"])
+def test_to_tell_of_a_rejected_task_costs_the_same_whatever_it_held(written: Callable[[], str], form: str) -> None:
+    logs.configure(SharedSettings(log_format=form), "index")
+    small, large = [{"word": "x"}], [{"word": "x"}] * 10_000
+    calls = [
+        calls_of(partial(fail, Reject("the engine is away", requeue=True), each)) for each in (small, small, large)
+    ]
+    assert calls[1] == calls[2], "the first one also loads what it needs"
+    assert max(map(len, written().splitlines())) < 300
+
+
+def calls_of(work: Callable[[], None]) -> int:
+    """How many functions some work calls, those of C with it."""
+    calls = 0
+
+    def count(_frame: object, event: str, _given: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 def test_a_traceback_is_bounded(written: Callable[[], str]) -> None:

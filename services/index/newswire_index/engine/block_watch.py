@@ -1,0 +1,43 @@
+"""Use case: pause the index stage while the engine takes no writes, and say why; let it go on when it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import structlog
+from newswire_shared.accounting.pauses import Pauses
+from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.reasons import Stage
+
+from newswire_index.engine.ports import Blockable
+
+log = structlog.get_logger(__name__)
+
+MARK = "the index is blocked: "  # how a reason of ours begins: no other pause is ended here
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWatch:
+    """Looks every few seconds.
+
+    An engine that cannot be reached pauses nothing: its articles are held, and go on with its first answer.  One that
+    answers and refuses is mended by a person, who is told in the reason of the pause.
+    """
+
+    engine: Blockable
+    pauses: Pauses
+
+    def __call__(self) -> None:
+        try:
+            why = self.engine.blocked()
+        except TransientError:
+            return
+        paused = self.pauses.paused().get(Stage.INDEX, "")
+        if paused and not paused.startswith(MARK):  # by a person, or since too many died: not ours to end
+            return
+        if why and paused != MARK + why:
+            log.error("index.blocked", why=why)
+            self.pauses.pause(Stage.INDEX, MARK + why)
+        elif paused and not why:
+            log.warning("index.unblocked", why="the engine takes writes again")
+            self.pauses.resume(Stage.INDEX)
