@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from newswire_shared.accounting.epoch import Epoch
+from newswire_shared.accounting.known_articles import KnownArticles
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
@@ -15,10 +16,12 @@ from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
+from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.offers import of_all, offered
+from newswire_shared.state.known_articles import RedisKnownArticles
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.recipe import declared_recipe
 from newswire_shared.state.stories import RedisPlacements, RedisStories
@@ -30,11 +33,17 @@ from newswire_index.changes.changes import Changes
 from newswire_index.changes.redis_changes import RedisChanges
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
+from newswire_index.engine.snapshots import Snapshots
 from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
 from newswire_index.rebuild.cursor import Cursors
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
 from newswire_index.records import KeepRecord
+from newswire_index.recovery.progress import CopyJournal
+from newswire_index.recovery.put_back import NothingKnown, PutBack
+from newswire_index.recovery.restore_index import RestoreIndex
+from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.restoration.state_watch import StateWatch
 from newswire_index.restoration.survivors import IndexSurvivors
 from newswire_index.restoration.unfinished import SendUnfinished
@@ -64,6 +73,8 @@ class IndexPorts:
     declared_recipe: Callable[[], str]
     epoch: Epoch
     retellers: Callable[[], Sequence[Reteller]]
+    known: KnownArticles
+    journal: CopyJournal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +87,13 @@ class IndexService:
     index: Index
     ports: Callable[[], IndexPorts]
     clock: Clock
+    snapshots: Callable[[], Snapshots] = lambda: open_snapshots(load(SharedSettings))
 
     @classmethod
     def open(cls, settings: SharedSettings) -> IndexService:
         """The service of a command.  Its use cases raise MissingStack where no stack runs; the engine needs none."""
-        return cls(open_index(settings), lambda: ports_of(assemble("index", settings)), SystemClock())
+        ports, snapshots = lambda: ports_of(assemble("index", settings)), partial(open_snapshots, settings)
+        return cls(open_index(settings), ports, SystemClock(), snapshots)
 
     @classmethod
     def over(cls, parts: Assembly, index: Index | None = None) -> IndexService:
@@ -110,6 +123,21 @@ class IndexService:
             self.index, ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock,
             ports.cursors, ports.declared_recipe, on_wait, ports.retellers,
         )  # fmt: skip
+
+    def restore_from_archive(self) -> RestoreIndex:
+        """A run of `newswire index restore --from-archive`."""
+        ports = self.ports()
+        return RestoreIndex(
+            self.index, ports.segments, ports.placements, ports.known, ports.journal, self.clock, ports.retellers
+        )
+
+    def put_back(self) -> PutBack:
+        """What `newswire index restore --snapshot` calls; where no stack runs, the snapshot is all there is."""
+        try:
+            ports = self.ports()
+        except MissingStack:
+            return PutBack(self.index, self.snapshots(), NothingKnown(), tuple)
+        return PutBack(self.index, self.snapshots(), ports.known, ports.retellers)
 
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""
@@ -142,6 +170,16 @@ def open_index(settings: SharedSettings) -> Index:
     return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)
 
 
+def open_snapshots(settings: SharedSettings) -> Snapshots:
+    """Those in the repository of Elasticsearch where an address is set, else those of the embedded file."""
+    if settings.elasticsearch_url is None:
+        return SqliteSnapshots(settings.index_file, settings.data_dir / "snapshots")
+    from newswire_index.engine.elasticsearch_snapshots import ElasticsearchSnapshots  # its package is an extra
+
+    repository = load(IndexSettings).snapshot_repository
+    return ElasticsearchSnapshots(settings.elasticsearch_url, settings.alias_prefix, repository, SystemClock())
+
+
 def ports_of(parts: Assembly) -> IndexPorts:
     """The ports that the adapters of a process give."""
     settings = load(IndexSettings)
@@ -160,6 +198,8 @@ def ports_of(parts: Assembly) -> IndexPorts:
         declared_recipe=lambda: declared_recipe(parts.state),
         epoch=parts.epoch,
         retellers=partial(offered_retellers, parts.settings),
+        known=RedisKnownArticles(parts.state),
+        journal=SqliteJournal(parts.settings.data_dir / "index-restore.sqlite"),
     )
 
 

@@ -1,7 +1,7 @@
 """All that the registry knows, read from Redis and from the files beside it.
 
-An article moves from its own key onto a shelf as its looks end, from there into a file, and back to a key of its own when
-a look begins.  So keys are walked over before shelves and after them, and the files last.
+An article moves from its own key onto a shelf as its looks end, from there into a file, and back to a key of its own
+when a look begins.  So keys are walked over before shelves and after them, and the files last.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from newswire_shared.state.redis_state import State, translated
 from newswire_shared.state.registry_filing import SHARDS_A_CALL
 from newswire_shared.state.scripts import SCRIPTS
 
-A_PART = 500  # articles asked for in one round trip: a few milliseconds of Redis, as others wait for it meanwhile
+A_PART = 500  # articles of a step of a walk
+A_CALL = 100  # articles that one call asks for: a millisecond of Redis, as others wait for it meanwhile
 
 
 class RedisKnownArticles:
@@ -24,10 +25,13 @@ class RedisKnownArticles:
         self._state = state
 
     def of(self, article_ids: Sequence[str]) -> dict[str, KnownArticle]:
-        asked = [((each,), (each, "")) for each in article_ids]
-        answers = self._state.ask_all(SCRIPTS["find"], asked) if asked else []
-        found = zip(article_ids, answers, strict=True)
-        return {name: _known(article, facts) for name, (article, *facts) in found if facts}
+        found = dict[str, KnownArticle]()
+        for begin in range(0, len(article_ids), A_CALL):
+            asked = article_ids[begin : begin + A_CALL]
+            answers = self._state.ask(SCRIPTS["known"], asked, *asked)
+            rows = zip(asked, answers, strict=True)
+            found |= {name: _known(article, facts) for name, (article, *facts) in rows if facts}
+        return found
 
     def walk(self) -> Iterator[dict[str, KnownArticle]]:
         for ids in self._ids():
