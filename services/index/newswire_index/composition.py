@@ -31,18 +31,23 @@ from newswire_index.articles.index_article import IndexArticle
 from newswire_index.articles.index_articles import IndexArticles
 from newswire_index.changes.changes import Changes
 from newswire_index.changes.redis_changes import RedisChanges
+from newswire_index.engine.census import Census
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.snapshots import Snapshots
+from newswire_index.engine.sqlite_census import SqliteCensus
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
 from newswire_index.rebuild.cursor import Cursors
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
 from newswire_index.records import KeepRecord
+from newswire_index.recovery.mend import Mend
 from newswire_index.recovery.progress import CopyJournal
 from newswire_index.recovery.put_back import NothingKnown, PutBack
+from newswire_index.recovery.reconcile import Reconcile
 from newswire_index.recovery.restore_index import RestoreIndex
+from newswire_index.recovery.sqlite_comparison import SqliteComparison
 from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.restoration.state_watch import StateWatch
 from newswire_index.restoration.survivors import IndexSurvivors
@@ -88,17 +93,22 @@ class IndexService:
     ports: Callable[[], IndexPorts]
     clock: Clock
     snapshots: Callable[[], Snapshots] = lambda: open_snapshots(load(SharedSettings))
+    census: Callable[[], Census] = lambda: open_census(load(SharedSettings))
 
     @classmethod
     def open(cls, settings: SharedSettings) -> IndexService:
         """The service of a command.  Its use cases raise MissingStack where no stack runs; the engine needs none."""
-        ports, snapshots = lambda: ports_of(assemble("index", settings)), partial(open_snapshots, settings)
-        return cls(open_index(settings), ports, SystemClock(), snapshots)
+        return cls._of(settings, lambda: ports_of(assemble("index", settings)))
 
     @classmethod
     def over(cls, parts: Assembly, index: Index | None = None) -> IndexService:
         """The service of a process that has its adapters already; over another engine where one is given."""
-        return cls(index or open_index(parts.settings), lambda: ports_of(parts), SystemClock())
+        return cls._of(parts.settings, lambda: ports_of(parts), index)
+
+    @classmethod
+    def _of(cls, settings: SharedSettings, ports: Callable[[], IndexPorts], index: Index | None = None) -> IndexService:
+        snapshots, census = partial(open_snapshots, settings), partial(open_census, settings)
+        return cls(index or open_index(settings), ports, SystemClock(), snapshots, census)
 
     def install(self) -> None:
         """Create what the engine lacks, and wait while it is still starting itself."""
@@ -139,6 +149,15 @@ class IndexService:
             return PutBack(self.index, self.snapshots(), NothingKnown(), tuple)
         return PutBack(self.index, self.snapshots(), ports.known, ports.retellers)
 
+    def reconcile(self) -> Reconcile:
+        """What `newswire index reconcile` calls."""
+        return Reconcile(self.index, self.census(), self.ports().known, SqliteComparison)
+
+    def mend(self, on_wait: Callable[[str], None]) -> Mend:
+        """What sends again; `on_wait` is called with each reason to wait."""
+        ports = self.ports()
+        return Mend(ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock, on_wait)
+
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""
         return StateWatch(self.ports().epoch, self.index)
@@ -168,6 +187,15 @@ def open_index(settings: SharedSettings) -> Index:
     from newswire_index.engine.elasticsearch_index import ElasticsearchIndex  # its package is an extra
 
     return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)
+
+
+def open_census(settings: SharedSettings) -> Census:
+    """That of Elasticsearch where an address is set, else that of the embedded file."""
+    if settings.elasticsearch_url is None:
+        return SqliteCensus(settings.index_file)
+    from newswire_index.engine.elasticsearch_census import ElasticsearchCensus  # its package is an extra
+
+    return ElasticsearchCensus(settings.elasticsearch_url, settings.alias_prefix)
 
 
 def open_snapshots(settings: SharedSettings) -> Snapshots:

@@ -26,9 +26,13 @@ class Removals:
     before_ms: int
     known: KnownArticles
 
+    def are_named(self, article_id: str, first_seen_ms: int) -> bool:
+        """Whether the records name an article."""
+        return article_id in self.taken_down or first_seen_ms < self.before_ms
+
     def among(self, first_seen_ms: Mapping[str, int]) -> set[str]:
         """Those of some articles, each with when it was first seen, that must not be in the index."""
-        gone = {name for name, seen in first_seen_ms.items() if name in self.taken_down or seen < self.before_ms}
+        gone = {name for name, seen in first_seen_ms.items() if self.are_named(name, seen)}
         known = self.known.of([name for name in first_seen_ms if name not in gone])
         return gone | {name for name, article in known.items() if is_taken_down(article)}
 
