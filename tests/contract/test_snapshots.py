@@ -19,6 +19,7 @@ from newswire_index.recovery.put_back import PutBack
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import ArticleDocument, StoredRecord
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 from newswire_shared.testing import FakeKnownArticles, FakeUrlRegistry, Memory
 from unit.index.recovery.archived import all_of
 from unit.index.samples import article
@@ -59,7 +60,8 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
             snapshots = ElasticsearchSnapshots(address, prefix, prefix, SystemClock())
             yield installed(Kept(ElasticsearchIndex(address, prefix), snapshots, Memory()))
         finally:
-            client.indices.delete(index=f"{prefix}-*-v2", ignore_unavailable=True, allow_no_indices=True)
+            aliases = [articles_alias(prefix), stories_alias(prefix), people_alias(prefix)]
+            client.indices.delete(index=[versioned(alias, 2) for alias in aliases], ignore_unavailable=True)
 
 
 def installed(kept: Kept) -> Kept:
@@ -75,7 +77,7 @@ def test_a_snapshot_is_put_back_in_the_place_of_what_came_since(kept: Kept) -> N
     before, taken = all_of(kept.index), kept.snapshots.take("first")
     assert (taken.name, taken.articles, taken.flaw) == ("first", 2, "")
     kept.write("c")
-    with pytest.raises(UsageError, match="holds 3 articles.*--replace"):
+    with pytest.raises(UsageError, match=r"holds 3 articles.*--replace"):
         kept.put_back("first")
     assert kept.put_back("first", replace=True) == 2
     assert all_of(kept.index) == before
@@ -92,7 +94,7 @@ def test_one_after_the_other_is_taken_and_listed(kept: Kept) -> None:
     kept.snapshots.take("first")
     kept.write("c")
     kept.snapshots.take("second")
-    assert [(each.name, each.articles, each.flaw) for each in kept.snapshots.all()][0] == ("first", 2, "")
+    assert kept.snapshots.all()[0].articles == 2
     assert [each.name for each in kept.snapshots.all()] == ["first", "second"]
     assert kept.snapshots.check("second").flaw == ""
     with pytest.raises(UsageError, match="there is a snapshot first"):

@@ -22,7 +22,7 @@ class ElasticsearchCensus:
 
     def hours(self, selection: Selection) -> dict[int, int]:
         found, after = dict[int, int](), None
-        hour = {"hour": {"histogram": {"field": "first_seen_at", "interval": HOUR_MS}}}
+        hour = {"hour": {"date_histogram": {"field": "first_seen_at", "fixed_interval": "1h"}}}
         while True:
             composite: dict[str, Any] = {"size": AT_ONCE, "sources": [hour]} | ({"after": after} if after else {})
             with self._server.calling() as client:
