@@ -81,7 +81,7 @@ def _lines(found: Differences, sent: MendReport | None) -> Iterator[str]:
         yield "`newswire restore` makes known what the registry lost; what is none of yours, delete"
     yield from _named("are held though they were taken down, or are not retained", found.removed)
     if found.is_none:
-        yield "nothing differs"
+        yield "nothing differs" + (", but both sides know other times of first sight" if found.hours else "")
     if sent:
         yield f"{sent.sent:,} captures were sent again: see `newswire ledger` for what becomes of them"
         yield from _named("cannot be sent, for the archive holds no enriched copy of them", sent.lost)
