@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import random
 import secrets
 import sys
@@ -44,10 +45,12 @@ def environment(engine: str) -> Iterator[dict[str, str]]:
     with elasticsearch_server.running() as address:
         prefix = f"b{secrets.token_hex(4)}"
         register(address, prefix)
-        yield {
+        own = {
             "NEWSWIRE_ELASTICSEARCH_URL": address, "NEWSWIRE_ALIAS_PREFIX": prefix,
             "NEWSWIRE_INDEX_SNAPSHOT_REPOSITORY": prefix,
         }  # fmt: skip
+        os.environ |= own  # what is compared here has them from there
+        yield own
 
 
 def take_in(newsroom: Newsroom, numbers: range, chance: random.Random, minute: int = 0) -> None:

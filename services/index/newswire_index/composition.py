@@ -47,7 +47,7 @@ from newswire_index.recovery.progress import CopyJournal
 from newswire_index.recovery.put_back import NothingKnown, PutBack
 from newswire_index.recovery.reconcile import Reconcile
 from newswire_index.recovery.restore_index import RestoreIndex
-from newswire_index.recovery.sqlite_comparison import SqliteComparison
+from newswire_index.recovery.sqlite_expectations import SqliteExpectations
 from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.restoration.state_watch import StateWatch
 from newswire_index.restoration.survivors import IndexSurvivors
@@ -151,7 +151,7 @@ class IndexService:
 
     def reconcile(self) -> Reconcile:
         """What `newswire index reconcile` calls."""
-        return Reconcile(self.index, self.census(), self.ports().known, SqliteComparison)
+        return Reconcile(self.index, self.census(), self.ports().known, SqliteExpectations)
 
     def mend(self, on_wait: Callable[[str], None]) -> Mend:
         """What sends again; `on_wait` is called with each reason to wait."""

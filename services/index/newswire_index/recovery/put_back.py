@@ -13,7 +13,7 @@ from newswire_shared.contracts.errors import PermanentError, UsageError
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
 from newswire_index.engine.snapshots import Snapshot, Snapshots
-from newswire_index.recovery.removals import read_removals
+from newswire_index.recovery.named_removals import read_removals
 
 
 class NothingKnown:

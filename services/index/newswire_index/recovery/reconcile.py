@@ -13,8 +13,8 @@ from newswire_shared.accounting.known_articles import KnownArticles, is_taken_do
 from newswire_index.engine.census import HOUR_MS, Census, HeldArticle
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Place, Selection
-from newswire_index.recovery.comparison import Comparison, IndexedArticle, indexed_article
-from newswire_index.recovery.removals import Removals, read_removals
+from newswire_index.recovery.expectations import Expectations, IndexedArticle, indexed_article
+from newswire_index.recovery.named_removals import NamedRemovals, read_removals
 
 A_PAGE = 1000  # of ids with a capture each: an answer of 100 kB
 
@@ -57,7 +57,7 @@ class Reconcile:
     index: Index
     census: Census
     known: KnownArticles
-    comparison: Callable[[], Comparison]
+    expectations: Callable[[], Expectations]
 
     def __call__(self, selection: Selection, *, quick: bool = False) -> Differences:
         self.index.refresh()  # a census meets what search sees
@@ -75,8 +75,8 @@ class Reconcile:
             looks.at_left(articles)
         return found
 
-    def _expected(self, selection: Selection, removals: Removals) -> Comparison:
-        expected = self.comparison()
+    def _expected(self, selection: Selection, removals: NamedRemovals) -> Expectations:
+        expected = self.expectations()
         for part in self.known.walk():
             # one that was found to be another's is answered with that, which comes by its own id
             own = [known for name, known in part.items() if known.article_id == name and not is_taken_down(known)]
@@ -98,7 +98,7 @@ class _Looks:
     """The second look at each difference."""
 
     case: Reconcile
-    removals: Removals
+    removals: NamedRemovals
     found: Differences
 
     def at_strange(self, held: Sequence[HeldArticle]) -> None:
@@ -127,7 +127,7 @@ def _is_asked_for(selection: Selection, source: str) -> bool:
     return selection.source in ("", source)
 
 
-def _is_within(selection: Selection, article: IndexedArticle, removals: Removals) -> bool:
+def _is_within(selection: Selection, article: IndexedArticle, removals: NamedRemovals) -> bool:
     is_in_time = selection.since_ms <= article.first_seen_ms < selection.until_ms
     return is_in_time and not removals.are_named(article.article_id, article.first_seen_ms)
 

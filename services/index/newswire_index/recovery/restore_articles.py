@@ -19,8 +19,8 @@ from newswire_index.articles.shortening import shortened
 from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, write_in_parts
 from newswire_index.engine.ports import ArticleStore, Stored, Write, WriteFate, WriteResult
 from newswire_index.recovery.enriched_copies import EnrichedCopy, written_at
+from newswire_index.recovery.named_removals import NamedRemovals
 from newswire_index.recovery.progress import StoryCard
-from newswire_index.recovery.removals import Removals
 from newswire_index.recovery.told_stories import card_of, section_of
 
 
@@ -42,7 +42,7 @@ class RestoreArticles:
     index: ArticleStore
     segments: Segments
     placements: Placements
-    removals: Removals
+    removals: NamedRemovals
     clock: Clock
 
     def __call__(self, copies: Sequence[EnrichedCopy]) -> RestoredPart:

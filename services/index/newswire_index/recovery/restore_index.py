@@ -20,8 +20,8 @@ from newswire_shared.running.console.output import bar
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
 from newswire_index.recovery.enriched_copies import EnrichedCopy, enriched_copies, in_parts
+from newswire_index.recovery.named_removals import read_removals
 from newswire_index.recovery.progress import CopyJournal, CopyProgress
-from newswire_index.recovery.removals import read_removals
 from newswire_index.recovery.restore_articles import RestoreArticles, RestoredPart
 from newswire_index.recovery.told_stories import told_story
 

@@ -16,7 +16,7 @@ TAKEDOWN, RETENTION = "takedown", "retention"  # kinds of records in `people`
 
 
 @dataclass(frozen=True, slots=True)
-class Removals:
+class NamedRemovals:
     """What the records in `people` name, and what the registry says where those were lost with the index.
 
     `before_ms`: what was first seen earlier is not retained.
@@ -37,9 +37,9 @@ class Removals:
         return gone | {name for name, article in known.items() if is_taken_down(article)}
 
 
-def read_removals(records: RecordStore, known: KnownArticles) -> Removals:
+def read_removals(records: RecordStore, known: KnownArticles) -> NamedRemovals:
     """The removals as they stand."""
     bounds = [record.record or {} for record in records.records(RETENTION)]
     before = [to_ms(datetime.fromisoformat(str(bound["before"]))) for bound in bounds]
     taken_down = frozenset(record.name for record in records.records(TAKEDOWN))
-    return Removals(taken_down, max(before, default=EARLIEST_MS), known)
+    return NamedRemovals(taken_down, max(before, default=EARLIEST_MS), known)

@@ -32,7 +32,7 @@ def hour_of(first_seen_ms: int) -> int:
     return first_seen_ms // HOUR_MS
 
 
-class Comparison(Protocol):
+class Expectations(Protocol):
     """Holds what the registry says, of more articles than fit into memory, and strikes out what the engine holds."""
 
     def expect(self, articles: Sequence[IndexedArticle]) -> None:

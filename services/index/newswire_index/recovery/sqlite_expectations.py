@@ -1,4 +1,4 @@
-"""A comparison in a temporary database, which spills from memory to a file without a name and ends with its process."""
+"""Expectations in a temporary database, which spills from memory to a file without a name and ends with its process."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import orjson
 
 from newswire_index.engine.census import HeldArticle
-from newswire_index.recovery.comparison import IndexedArticle, hour_of
+from newswire_index.recovery.expectations import IndexedArticle, hour_of
 
 TABLES = """
 create table expected (
@@ -26,8 +26,8 @@ order by article_id limit :limit
 A_PART = 500
 
 
-class SqliteComparison:
-    """A Comparison of one thread."""
+class SqliteExpectations:
+    """Expectations of one thread."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)  # its cache is 2 MB; the rest lies on the disk
