@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
 from newswire_index.recovery.put_back import PutBack
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import ArticleDocument, StoredRecord
-from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
 from newswire_shared.testing import FakeKnownArticles, FakeUrlRegistry, Memory
 from unit.index.recovery.archived import all_of
@@ -118,3 +118,17 @@ def test_what_was_removed_since_stays_away_and_newer_records_stay(kept: Kept) ->
     assert kept.index.count(Selection(named=("text of a",))) == 0
     assert [record.record for record in kept.index.records("source")] == [{"address": "y"}]
     assert [record.name for record in kept.index.records("takedown")] == ["a"]
+
+
+def test_one_that_fails_midway_changes_nothing_and_leaves_nothing(kept: Kept) -> None:
+    kept.snapshots.take("first")
+    kept.write("c")
+    before = all_of(kept.index)
+
+    def fails(first_seen_ms: Mapping[str, int]) -> set[str]:
+        raise TransientError("Redis is away")
+
+    with pytest.raises(TransientError, match="Redis is away"):
+        kept.snapshots.put_back("first", fails)
+    assert all_of(kept.index) == before and len(kept.index.status()) == 3
+    assert kept.put_back("first", replace=True) == 2, "and it can be tried again"
