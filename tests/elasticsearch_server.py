@@ -45,6 +45,7 @@ http.port: {port}
 transport.port: {transport_port}
 path.data: {folder}/data
 path.logs: {folder}/logs
+path.repo: {folder}/snapshots
 cluster.routing.allocation.disk.threshold_enabled: false
 action.auto_create_index: false
 """

@@ -29,6 +29,7 @@ STANDS_FOR = {
     "FakeHealthBoard": "RedisHealthBoard",
     "FakeImports": "RedisImports",
     "FakeJournalStore": "RedisEditLog",
+    "FakeKnownArticles": "RedisKnownArticles",
     "FakeLedger": "RedisLedger",
     "FakeParking": "RedisParking",
     "FakePauses": "RedisPauses",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from newswire_shared.accounting.epoch import Epoch
+from newswire_shared.accounting.known_articles import KnownArticles
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.accounting.pressure import Pressure
@@ -16,10 +17,12 @@ from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
+from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.offers import of_all, offered
+from newswire_shared.state.known_articles import RedisKnownArticles
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.recipe import declared_recipe
 from newswire_shared.state.stories import RedisPlacements, RedisStories
@@ -30,13 +33,24 @@ from newswire_index.articles.index_articles import IndexArticles
 from newswire_index.changes.changes import Changes
 from newswire_index.changes.redis_changes import RedisChanges
 from newswire_index.engine.block_watch import BlockWatch
+from newswire_index.engine.census import Census
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
+from newswire_index.engine.snapshots import Snapshots
+from newswire_index.engine.sqlite_census import SqliteCensus
 from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
 from newswire_index.rebuild.cursor import Cursors
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
 from newswire_index.records import KeepRecord
+from newswire_index.recovery.mend import Mend
+from newswire_index.recovery.progress import CopyJournal
+from newswire_index.recovery.put_back import NothingKnown, PutBack
+from newswire_index.recovery.reconcile import Reconcile
+from newswire_index.recovery.restore_index import RestoreIndex
+from newswire_index.recovery.sqlite_expectations import SqliteExpectations
+from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.restoration.state_watch import StateWatch
 from newswire_index.restoration.survivors import IndexSurvivors
 from newswire_index.restoration.unfinished import SendUnfinished
@@ -67,6 +81,8 @@ class IndexPorts:
     epoch: Epoch
     pauses: Pauses
     retellers: Callable[[], Sequence[Reteller]]
+    known: KnownArticles
+    journal: CopyJournal
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +95,23 @@ class IndexService:
     index: Index
     ports: Callable[[], IndexPorts]
     clock: Clock
+    snapshots: Callable[[], Snapshots] = lambda: open_snapshots(load(SharedSettings))
+    census: Callable[[], Census] = lambda: open_census(load(SharedSettings))
 
     @classmethod
     def open(cls, settings: SharedSettings) -> IndexService:
         """The service of a command.  Its use cases raise MissingStack where no stack runs; the engine needs none."""
-        return cls(open_index(settings), lambda: ports_of(assemble("index", settings)), SystemClock())
+        return cls._of(settings, lambda: ports_of(assemble("index", settings)))
 
     @classmethod
     def over(cls, parts: Assembly, index: Index | None = None) -> IndexService:
         """The service of a process that has its adapters already; over another engine where one is given."""
-        return cls(index or open_index(parts.settings), lambda: ports_of(parts), SystemClock())
+        return cls._of(parts.settings, lambda: ports_of(parts), index)
+
+    @classmethod
+    def _of(cls, settings: SharedSettings, ports: Callable[[], IndexPorts], index: Index | None = None) -> IndexService:
+        snapshots, census = partial(open_snapshots, settings), partial(open_census, settings)
+        return cls(index or open_index(settings), ports, SystemClock(), snapshots, census)
 
     def install(self) -> None:
         """Create what the engine lacks, and wait while it is still starting itself."""
@@ -113,6 +136,30 @@ class IndexService:
             self.index, ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock,
             ports.cursors, ports.declared_recipe, on_wait, ports.retellers,
         )  # fmt: skip
+
+    def restore_from_archive(self) -> RestoreIndex:
+        """A run of `newswire index restore --from-archive`."""
+        ports = self.ports()
+        return RestoreIndex(
+            self.index, ports.segments, ports.placements, ports.known, ports.journal, self.clock, ports.retellers
+        )
+
+    def put_back(self) -> PutBack:
+        """What `newswire index restore --snapshot` calls; where no stack runs, the snapshot is all there is."""
+        try:
+            ports = self.ports()
+        except MissingStack:
+            return PutBack(self.index, self.snapshots(), NothingKnown(), tuple)
+        return PutBack(self.index, self.snapshots(), ports.known, ports.retellers)
+
+    def reconcile(self) -> Reconcile:
+        """What `newswire index reconcile` calls."""
+        return Reconcile(self.index, self.census(), self.ports().known, SqliteExpectations)
+
+    def mend(self, on_wait: Callable[[str], None]) -> Mend:
+        """What sends again; `on_wait` is called with each reason to wait."""
+        ports = self.ports()
+        return Mend(ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock, on_wait)
 
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""
@@ -149,6 +196,25 @@ def open_index(settings: SharedSettings) -> Index:
     return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)
 
 
+def open_census(settings: SharedSettings) -> Census:
+    """That of Elasticsearch where an address is set, else that of the embedded file."""
+    if settings.elasticsearch_url is None:
+        return SqliteCensus(settings.index_file)
+    from newswire_index.engine.elasticsearch_census import ElasticsearchCensus  # its package is an extra
+
+    return ElasticsearchCensus(settings.elasticsearch_url, settings.alias_prefix)
+
+
+def open_snapshots(settings: SharedSettings) -> Snapshots:
+    """Those in the repository of Elasticsearch where an address is set, else those of the embedded file."""
+    if settings.elasticsearch_url is None:
+        return SqliteSnapshots(settings.index_file, settings.data_dir / "snapshots")
+    from newswire_index.engine.elasticsearch_snapshots import ElasticsearchSnapshots  # its package is an extra
+
+    repository = load(IndexSettings).snapshot_repository
+    return ElasticsearchSnapshots(settings.elasticsearch_url, settings.alias_prefix, repository, SystemClock())
+
+
 def ports_of(parts: Assembly) -> IndexPorts:
     """The ports that the adapters of a process give."""
     settings = load(IndexSettings)
@@ -168,6 +234,8 @@ def ports_of(parts: Assembly) -> IndexPorts:
         epoch=parts.epoch,
         pauses=parts.pauses,
         retellers=partial(offered_retellers, parts.settings),
+        known=RedisKnownArticles(parts.state),
+        journal=SqliteJournal(parts.settings.data_dir / "index-restore.sqlite"),
     )
 
 

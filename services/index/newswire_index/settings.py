@@ -20,3 +20,6 @@ class IndexSettings(BaseSettings):
     rebuild_memory_stop_percent: float = Field(
         80, gt=0, le=100, description="Redis memory past which a rebuild waits; above that of intake."
     )
+    snapshot_repository: str = Field(
+        "", description="Name of the repository in Elasticsearch that snapshots of the index are taken into."
+    )

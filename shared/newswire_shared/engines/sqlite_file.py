@@ -130,7 +130,7 @@ class SqliteFile:
                 "index.replaced",
                 file=str(self.path),
                 why="the file was deleted or replaced under this process: what it held is gone from the index, "
-                "unless the one at its place has it (see `newswire index rebuild --from-archive`)",
+                "unless the one at its place has it (see `newswire index restore --from-archive`)",
             )
         if opened.file != identity(self.path) and opened.wal and opened.wal == identity(_wal_of(self.path)):
             with suppress(sqlite3.Error):  # a file that was only moved away keeps what its log holds

@@ -9,6 +9,7 @@ from newswire_shared.testing.dead_letters import FakeDeadLetters
 from newswire_shared.testing.due_queue import FakeDueQueue
 from newswire_shared.testing.epoch import FakeEpoch
 from newswire_shared.testing.journal import FakeJournalStore
+from newswire_shared.testing.known_articles import FakeKnownArticles
 from newswire_shared.testing.ledger import FakeLedger
 from newswire_shared.testing.memory import Memory
 from newswire_shared.testing.parking import FakeParking
@@ -27,6 +28,7 @@ __all__ = [
     "FakeDueQueue",
     "FakeEpoch",
     "FakeJournalStore",
+    "FakeKnownArticles",
     "FakeLedger",
     "FakeMessagesUnderWay",
     "FakeObjectStore",

@@ -12,6 +12,7 @@ from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.composition import IndexPorts
 from newswire_index.engine.compare_and_set import TRIES
 from newswire_index.engine.ports import Index
+from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
 from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
@@ -22,6 +23,7 @@ from newswire_shared.testing import (
     FakeArchive,
     FakeClock,
     FakeEpoch,
+    FakeKnownArticles,
     FakeLedger,
     FakePauses,
     FakeUrlRegistry,
@@ -117,6 +119,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
         "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory), "retellers": list,
         "pauses": FakePauses(memory),
+        "known": FakeKnownArticles(memory), "journal": SqliteJournal(Path("nowhere")),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 
