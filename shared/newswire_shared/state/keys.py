@@ -66,6 +66,11 @@ REGISTRY_FILES = Key(
     FOR_GOOD,
 )  # fmt: skip
 REGISTRY_FILES_LEASE = Key("registry-files:lease", "string", "that a process files just now", "2 minutes")
+TAKEN_DOWN = Key(
+    "taken-down", "hash", "what was taken down, and what of that was undone, by the ids of articles, as JSON", FOR_GOOD
+)
+RETENTION = Key("retention", "string", "before when articles were first seen that are retired, as JSON", FOR_GOOD)
+REMOVALS_LOOKED = Key("removals:looked", "string", "that somebody looked after what was removed lately", "5 seconds")
 CAPTURES = Key(
     "captures:ID", "list", "the last 50 captures of an article that has more than its first", "30 days after the last"
 )

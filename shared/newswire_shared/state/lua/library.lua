@@ -62,6 +62,26 @@ local function resolve_either(key, earlier)
   return (is_brought_up or not is_known(known)) and key or known
 end
 
+-- What is known of the take-down of an article; nothing where there is none, or it was undone.
+local function take_down_of(article)
+  local text = redis.call('HGET', P .. 'taken-down', article)
+  local found = text and cjson.decode(text)
+  return found and not found.undone and found or nil
+end
+
+-- What was taken down stays away whichever address leads to it: the article that survives a tie takes it over.
+local function take_down_too(gone, article, others)
+  local is_new = gone.article_id ~= article
+  for _, key in ipairs(others) do
+    if key ~= article and not string.find(gone.keys, key, 1, true) then gone.keys, is_new = gone.keys .. ' ' .. key, true end
+  end
+  if not is_new then return end
+  gone.article_id = article
+  gone.revision = math.max(gone.revision + 1, now_ms())
+  redis.call('HSET', P .. 'taken-down', article, cjson.encode(gone))
+  redis.call('HSET', open_article(article), 'taken_down', '1')
+end
+
 -- Makes two keys one article, and answers the one that survives: the one known first.
 local function tie(key, article, earlier)
   local other, mine = resolve_either(key, earlier), resolve(article)
@@ -70,6 +90,8 @@ local function tie(key, article, earlier)
   if other_seen and (not mine_seen or other_seen < mine_seen) then other, mine = mine, other end
   set_alias(other, mine)
   if key ~= mine then set_alias(key, mine) end -- the key that is asked for stays one step away
+  local gone = take_down_of(mine) or take_down_of(other)
+  if gone then take_down_too(gone, mine, { other, key }) end
   return mine
 end
 
