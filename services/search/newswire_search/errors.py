@@ -7,3 +7,7 @@ from newswire_shared.contracts.errors import NewswireError
 
 class NotFoundError(NewswireError):
     """Nothing is known by that name."""
+
+
+class GoneError(NewswireError):
+    """It was there, or might have been, and was taken down."""
