@@ -23,9 +23,9 @@ from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
-from newswire_shared.state.removals import RedisRemovals
 from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
+from newswire_shared.state.removals import RedisRemovals
 from newswire_shared.testing import (
     FakeDeadLetters,
     FakeDueQueue,

@@ -33,7 +33,9 @@ def test_what_is_deleted_is_gone_with_its_words_facets_and_copies(engines: Engin
     assert engines.index.read(["a"]) == {} and engines.search.get("a") is None, "at once"
     engines.index.refresh()
     assert found(engines, "herons") == {"b"} and found(engines, "dawn") == set()
-    assert engines.search.names(["p"]) == {} or engines.search.search(Query(filters=Filters(entities=("p",)))).total == 0
+    assert (
+        engines.search.names(["p"]) == {} or engines.search.search(Query(filters=Filters(entities=("p",)))).total == 0
+    )
     assert engines.search.search(Query()).facets["person"] == ()
     assert engines.index.delete(["a"]) == 0
 
@@ -96,6 +98,8 @@ def test_one_index_of_all_has_no_old_spans(engines: Engines) -> None:
     assert engines.index.old_spans(2**53) == []
 
 
-@pytest.mark.parametrize(("home", "end"), [("2026", 1798761600000), ("2026-11", 1796083200000), ("2026-12", 1798761600000)])
+@pytest.mark.parametrize(
+    ("home", "end"), [("2026", 1798761600000), ("2026-11", 1796083200000), ("2026-12", 1798761600000)]
+)
 def test_a_span_ends_where_the_next_begins(home: str, end: int) -> None:
     assert end_of(home) == end

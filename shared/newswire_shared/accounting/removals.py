@@ -17,7 +17,11 @@ from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.reasons import Reason
 
-TAKEDOWN, RETENTION, ARTICLES = "takedown", "retention", "articles"  # kinds of records, and the name of the one there is
+TAKEDOWN, RETENTION, ARTICLES = (
+    "takedown",
+    "retention",
+    "articles",
+)  # kinds of records, and the name of the one there is
 OF_THE_STATE = {"revision", "undone"}  # what a record says by its own fields
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, CeasedStory, IndexedStory
 from newswire_shared.contracts.index_schema import story_id_of, story_of, story_version
+from newswire_shared.contracts.reasons import Reason
 
 LONGEST_TITLE = 200  # characters: enough for a headline; the stream lies in the memory of Redis, 100,000 entries of it
 
@@ -19,6 +20,14 @@ class Changes(Protocol):
 
     def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
         """Announce that these stories, or newer versions of them, are in the index now."""
+
+    def announce_gone(self, reasons: Mapping[str, Reason]) -> None:
+        """Announce that articles are no longer in the index, by their ids and why."""
+
+
+def gone_entry_of(article_id: str, reason: Reason) -> dict[str, str]:
+    """One entry: which article is gone, and why; whoever keeps a copy of it is to drop it."""
+    return {"version": "1", "kind": "gone", "article_id": article_id, "why": reason.value}
 
 
 def entry_of(document: ArticleDocument) -> dict[str, str]:

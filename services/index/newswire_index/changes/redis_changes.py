@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+from newswire_shared.contracts.reasons import Reason
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 
-from newswire_index.changes.changes import entry_of, story_entry_of
+from newswire_index.changes.changes import entry_of, gone_entry_of, story_entry_of
 
 
 class RedisChanges:
@@ -22,6 +23,9 @@ class RedisChanges:
 
     def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
         self._add(story_entry_of(indexed) for indexed in stories)
+
+    def announce_gone(self, reasons: Mapping[str, Reason]) -> None:
+        self._add(gone_entry_of(article_id, reason) for article_id, reason in reasons.items())
 
     def _add(self, entries: Iterable[dict[str, str]]) -> None:
         with translated(), self._state.client.pipeline(transaction=False) as pipe:  # one round trip

@@ -19,6 +19,7 @@ from newswire_index.records import write_records
 if TYPE_CHECKING:
     pass
 
+KINDS = "What they are of: source, key, entity-edit, story-edit, takedown, retention."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
 
 
@@ -53,7 +54,7 @@ def install(context: typer.Context) -> None:
 @app.command()
 def records(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(help="What they are of: source, key, entity-edit, story-edit.")],
+    kind: Annotated[str, typer.Argument(help=KINDS)],
     output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
 ) -> None:
     """Write the records of what people made, one JSON object a line: to keep, or to make what Redis lost again.

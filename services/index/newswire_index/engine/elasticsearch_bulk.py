@@ -59,7 +59,8 @@ def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | WriteResult:
 def record_lines(record: StoredRecord) -> tuple[bytes, bytes] | WriteResult:
     """The two lines of a record, whose revision decides; a refusal as of `lines`."""
     try:
-        action = {"index": {"_id": record_id(record.kind, record.name), "version": record.revision, "version_type": "external"}}
+        version = {"version": record.revision, "version_type": "external"}
+        action = {"index": {"_id": record_id(record.kind, record.name), **version}}
         return orjson.dumps(action), orjson.dumps(record_fields(record))
     except (TypeError, ValueError) as error:
         return WriteResult(WriteFate.REFUSED, f"not UTF-8: {error}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+from newswire_shared.contracts.reasons import Reason
 
-from newswire_index.changes.changes import entry_of, story_entry_of
+from newswire_index.changes.changes import entry_of, gone_entry_of, story_entry_of
 
 
 @dataclass
@@ -27,3 +28,7 @@ class RecordedChanges:
         """Keep the stories."""
         self.stories.extend(stories)
         self.entries.extend(map(story_entry_of, stories))
+
+    def announce_gone(self, reasons: Mapping[str, Reason]) -> None:
+        """Keep what is gone."""
+        self.entries.extend(gone_entry_of(article_id, reason) for article_id, reason in reasons.items())

@@ -3,8 +3,13 @@
 local id = ARGV[1]
 local n = link_number(id)
 local record = n and link_record(n)
-if not record then return {} end
 local now = now_ms()
+if n and not record and redis.call('ZREM', L .. 'm:' .. link_alive(n), n) == 1 then -- it is in its story by its number alone
+  local story = link_alive(n)
+  link_changed(story, now)
+  return { link_story_id(story), redis.call('HGET', L .. 's:' .. story, 'version') }
+end
+if not record then return {} end
 local story = link_story(n)
 local name = link_story_id(story)
 
