@@ -107,3 +107,13 @@ def test_records_say_the_same() -> None:
     assert take_down_of(StoredRecord(kind="takedown", name=A, revision=1, record={"at": "no time"})) is None
     mark = RetentionMark(NOON, NOON)
     assert retention_of([mark.stored()]) == mark and retention_of([]) is None
+
+
+def test_an_article_knows_what_it_took_in(stores: Stores) -> None:
+    for key in (A, B, "c" * 32):
+        accepted(stores, key)
+    survivor = stores.registry.tie(stores.registry.tie(A, B), "c" * 32)
+    known = stores.registry.find(A)
+    assert known and known.article_id == survivor and {survivor, *known.was} == {A, B, "c" * 32}
+    assert stores.registry.tie("d" * 32, survivor) == survivor
+    assert stores.registry.find("d" * 32).was == known.was, "an address alone is no article"  # type: ignore[union-attr]

@@ -28,8 +28,15 @@ class FakeUrlRegistry:
         if self._seen(other) < self._seen(mine):
             other, mine = mine, other
         self._memory.aliases[other] = mine
+        if "first_seen_ms" in self._memory.articles.get(other, {}):
+            self._note_merged(other, mine)
         self._take_down_too(other, mine, other_key)
         return mine
+
+    def _note_merged(self, other: str, mine: str) -> None:
+        known = self._memory.articles.setdefault(mine, {})
+        was = (known.get("was", ""), other, self._memory.articles[other].get("was", ""))
+        known["was"] = " ".join(filter(None, was))
 
     def _take_down_too(self, other: str, mine: str, key: str) -> None:
         known = self._memory.taken_down

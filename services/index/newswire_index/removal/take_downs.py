@@ -81,9 +81,9 @@ class TakeDowns:
     def take_down(self, named: str, by: str, why: str) -> Verdict:
         """Take down what an address or an id names, also what was never seen.  Raises UsageError for no address."""
         key, known = self._known(named)
-        ids = [*dict.fromkeys((known.article_id if known else key, key))]
+        ids = [*dict.fromkeys((known.article_id, *known.was, key) if known else (key,))]
         documents = {name: stored.document for name, stored in self.index.read(ids).items()}
-        meant = [name for name in ids if name == ids[0] or name in documents]
+        meant = [name for name in ids if name != key or name == ids[0] or name in documents]
         url = "" if ID.fullmatch(named) else named
         found = [self._entry(name, documents.get(name), known, url, by, why) for name in meant]
         entries = self._newer([replace_keys(entry, (*ids, *entry.keys.split())) for entry in found])
@@ -95,9 +95,7 @@ class TakeDowns:
         """Let what an address or an id names be taken in again.  Raises UsageError where it is not taken down."""
         key, known = self._known(named)
         ids = {key, known.article_id if known else key}
-        all_of_it = [entry for entry in self.removals.all() if entry.holds]
-        groups = {entry.group for entry in all_of_it if entry.article_id in ids or ids & {*entry.keys.split()}}
-        meant = [entry for entry in all_of_it if entry.group in groups]
+        meant = _tied([entry for entry in self.removals.all() if entry.holds], ids)
         if not meant:
             raise UsageError(f"{named} is not taken down; `newswire index records {TAKEDOWN}` lists what is")
         meant.sort(key=lambda entry: (entry.article_id not in ids, entry.article_id))
@@ -187,6 +185,17 @@ def replace_keys(entry: TakeDown, keys: Iterable[str]) -> TakeDown:
     """The entry with the keys of its other addresses."""
     others = [key for key in dict.fromkeys(keys) if key and key != entry.article_id]
     return entry.model_copy(update={"keys": " ".join(others)})
+
+
+def _tied(entries: Sequence[TakeDown], ids: set[str]) -> list[TakeDown]:
+    """The entries of the articles that these ids, or others of the same articles, name."""
+    meant, names = list[TakeDown](), {*ids}
+    while True:
+        found = [e for e in entries if e not in meant and names & {e.article_id, e.group, *e.keys.split()}]
+        if not found:
+            return meant
+        meant += found
+        names |= {name for e in found for name in (e.article_id, e.group, *e.keys.split())}
 
 
 def _of_document(entry: TakeDown, document: ArticleDocument) -> TakeDown:
