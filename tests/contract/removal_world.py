@@ -13,9 +13,10 @@ from typing import Any, cast
 
 from newswire_enrich.draft import Draft
 from newswire_enrich.enrich_article import EnrichArticle
-from newswire_enrich.linking.linker import Linker
+from newswire_enrich.linking.linker import Linked, Linker
 from newswire_enrich.linking.redis_link_restoration import RedisLinkRestoration
 from newswire_enrich.linking.redis_story_state import RedisStoryState
+from newswire_enrich.linking.state import Joined
 from newswire_enrich.page import Page
 from newswire_enrich.restoration.restore_linking import RestoreLinking
 from newswire_enrich.stages.fingerprint import Fingerprint
@@ -24,6 +25,7 @@ from newswire_enrich.stages.link import Link
 from newswire_index.articles.index_article import article_from
 from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.engine.ports import Index
+from newswire_index.engine.selection import Selection
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.rebuild.captures import EarlierCapture
 from newswire_index.rebuild.cursor import Cursor
@@ -44,7 +46,7 @@ from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.events import ArticleEnriched, CaptureMessage, CaptureRef
 from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.contracts.outcomes import Outcome
-from newswire_shared.contracts.reasons import Lane, Stage
+from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.stories import Placements, StoryReader
 from newswire_shared.contracts.topology import ENRICH, INDEX
 from newswire_shared.state.redis_state import State
@@ -138,7 +140,7 @@ class World:
 
     def deliver(self, place: int, *, again: bool = False, poisoned: bool = False) -> None:
         """Let a worker take a waiting message; `again`: it is delivered once more later."""
-        message, route = self.publisher.published[place]
+        message, _ = self.publisher.published[place]
         if not again:
             del self.publisher.published[place]
         assert isinstance(message, CaptureMessage)
@@ -190,8 +192,6 @@ class World:
 
     def documents(self) -> list[Any]:
         self.index.refresh()
-        from newswire_index.engine.selection import Selection
-
         return self.index.walk(Selection(), None, 1000)
 
     def restore(self, restoration: Any) -> None:
@@ -227,9 +227,6 @@ class Unlinked:
 
 class _Nobody:
     def __call__(self, article: Any) -> Any:
-        from newswire_enrich.linking.linker import Linked
-        from newswire_enrich.linking.state import Joined
-
         return Linked(Joined(article.card.article_id))
 
 
@@ -275,7 +272,3 @@ def snapshot(world: World, folder: Path | None) -> Callable[[], None]:
 def _copied(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
         one.backup(other)
-
-
-def lane() -> Lane:
-    return Lane.LIVE

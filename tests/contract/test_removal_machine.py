@@ -7,13 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis.strategies as st
-import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from newswire_index.removal.take_downs import Return
+from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.index_schema import copy_of
-from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock, Memory
 
@@ -89,9 +95,11 @@ class Removal(RuleBasedStateMachine):
         except UsageError:
             assert not self.ids(page) & self.down
             return
-        self.down -= group | {entry.article_id for entry in verdict.entries} | {
-            name for entry in verdict.entries for name in entry.keys.split()
-        }
+        self.down -= (
+            group
+            | {entry.article_id for entry in verdict.entries}
+            | {name for entry in verdict.entries for name in entry.keys.split()}
+        )
         if verdict.returns not in (Return.WHEN_OFFERED, Return.ASKED) and not group & self.down:
             self.world.drain()
             self.learn_ties()

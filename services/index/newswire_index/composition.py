@@ -37,6 +37,7 @@ from newswire_index.rebuild.cursor import Cursors
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
 from newswire_index.records import KeepRecord
+from newswire_index.removal.retention import Retain
 from newswire_index.removal.take_downs import TakeDowns
 from newswire_index.removal.watch import RemovalWatch, RestoreRemovals, RetellRemovals
 from newswire_index.removal.withdrawal import Withdraw
@@ -126,6 +127,11 @@ class IndexService:
     def removal_watch(self) -> RemovalWatch:
         """What keeps out what was removed."""
         return RemovalWatch(self.index, self.ports().removals, self.withdraw())
+
+    def retain(self) -> Retain:
+        """What deletes articles by their age."""
+        ports = self.ports()
+        return Retain(self.index, ports.removals, ports.linking, self.withdraw(), self.clock)
 
     def retellers(self) -> tuple[Reteller, ...]:
         """What an index that was lost is told of removals."""

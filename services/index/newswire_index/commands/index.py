@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from newswire_shared.running.console.output import table
 
+from newswire_index.commands.retain import retain
 from newswire_index.commands.root import service_of
 from newswire_index.rebuild.run import RebuildRequest
 from newswire_index.records import write_records
@@ -99,3 +100,6 @@ def rebuild(
     run = service_of(context).rebuild(partial(print, "waiting:", file=sys.stderr))
     report = run(request, restart=restart, dry_run=dry_run)
     typer.echo(json.dumps(report.as_json()) if as_json else "\n".join(report.lines()))
+
+
+app.command()(retain)
