@@ -137,7 +137,7 @@ class Removal(RuleBasedStateMachine):
     def what_is_down_is_not_visible(self) -> None:
         documents = self.world.documents() if hasattr(self, "world") else []
         shown = {each.article.article_id for each in documents}
-        down = getattr(self, "down", set())
+        down: set[str] = getattr(self, "down", set())
         assert not shown & down
         assert not {copy.duplicate_of for each in documents if (copy := copy_of(each))} & down
         if down:
@@ -156,7 +156,7 @@ FEW = settings(
 
 
 def test_in_memory_every_order_keeps_it_away() -> None:
-    run_state_machine_as_test(Removal, settings=FEW)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Removal, settings=FEW)
 
 
 def test_over_the_embedded_engine_and_redis(redis_state: State) -> None:
@@ -175,4 +175,4 @@ def test_over_the_embedded_engine_and_redis(redis_state: State) -> None:
             if hasattr(self, "kept"):
                 self.kept.cleanup()
 
-    run_state_machine_as_test(RealRemoval, settings=settings(FEW, max_examples=8, stateful_step_count=15))  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(RealRemoval, settings=settings(FEW, max_examples=8, stateful_step_count=15))

@@ -38,8 +38,8 @@ def desk(index: InMemoryIndex | None = None) -> Desk:
     desk(capture("c", story="t"))
     known = {"first_published_at": OLD, "last_published_at": NOON, "first_seen_at": OLD, "version": 5}
     desk.index.write_stories([
-        StoryDocument(story=Story(id="s", lead="a", size=1, sources=("saltmere",), **known), title="a"),  # type: ignore[arg-type]
-        StoryDocument(story=Story(id="t", lead="b", size=2, sources=("saltmere",), **known), title="b"),  # type: ignore[arg-type]
+        StoryDocument(story=Story(id="s", lead="a", size=1, sources=("saltmere",), **known), title="a"),
+        StoryDocument(story=Story(id="t", lead="b", size=2, sources=("saltmere",), **known), title="b"),
     ])  # fmt: skip
     return desk
 
