@@ -104,6 +104,12 @@ class TakeDowns:
         self.keep(entries)
         return Verdict(tuple(entries), returns=self._bring_back(entries))
 
+    def restore(self, entries: Sequence[TakeDown]) -> int:
+        """Take down again what a file of records says; what is newer here stays.  Answers how many were not known."""
+        kept = self.keep(entries)
+        self.withdraw({entry.article_id: Reason.TAKEN_DOWN for entry in kept if entry.holds})
+        return len(kept)
+
     def keep(self, entries: Sequence[TakeDown]) -> list[TakeDown]:
         """Keep entries that are newer than what is known, in the state and in the index; answers those."""
         kept = [entry for entry, is_new in zip(entries, self.removals.put(entries), strict=True) if is_new]

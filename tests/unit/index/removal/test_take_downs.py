@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from newswire_index.composition import IndexService
-from newswire_index.engine.ports import Index
+from newswire_index.records import write_records
+from newswire_index.removal.records import read_records
 from newswire_index.removal.take_downs import Return, TakeDowns
 from newswire_index.removal.watch import RestoreRemovals, RetellRemovals
 from newswire_index.restoration.survivors import IndexSurvivors
@@ -229,7 +231,7 @@ def test_an_older_copy_of_the_index_loses_it_again() -> None:
 def test_restore_brings_removals_back_and_an_index_that_was_lost_is_told() -> None:
     room = Room()
     room.down()
-    survivors = IndexSurvivors(cast(Index, room.desk.index))
+    survivors = IndexSurvivors(room.desk.index)
     fresh = FakeRemovals(Memory())
     [dry] = RestoreRemovals(fresh)(survivors, Resumption(dry_run=True))
     assert (dry.back, fresh.all()) == (1, [])
@@ -237,3 +239,19 @@ def test_restore_brings_removals_back_and_an_index_that_was_lost_is_told() -> No
     assert found.back == 1 and fresh.reasons({KEY: 0}) == {KEY: Reason.TAKEN_DOWN}
     other = Desk()
     assert RetellRemovals(other.index, fresh)() == 1 and [r.name for r in other.index.records("takedown")] == [KEY]
+
+
+def test_records_in_a_file_bring_take_downs_back(tmp_path: Path) -> None:
+    room, file = Room(), tmp_path / "takedowns.jsonl"
+    room.down()
+    write_records(room.desk.index.records("takedown"), file)
+    fresh = Room()
+    fresh.desk(capture(KEY))
+    assert fresh.take_downs.restore(read_records(file)) == 1 and fresh.desk.index.read([KEY]) == {}
+    assert fresh.desk.index.records("takedown") == room.desk.index.records("takedown")
+    assert fresh.take_downs.restore(read_records(file)) == 0
+    file.write_text(file.read_text() + '{"kind": "source"}\n')
+    with pytest.raises(UsageError, match="line 2 is no take-down"):
+        read_records(file)
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_records(tmp_path / "none")
