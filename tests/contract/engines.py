@@ -34,7 +34,7 @@ def opened(kind: str, folder: Path, address: Callable[[], str]) -> Iterator[Engi
     """An empty index of a kind; `address` is asked for an Elasticsearch only where one is needed."""
     if kind == "memory":
         memory = InMemoryIndex()
-        yield Engines(kind, memory, InMemoryEngine(memory.documents, memory.stories))
+        yield Engines(kind, memory, InMemoryEngine(memory.documents, memory.stories, memory.people))
     elif kind == "sqlite":
         file = folder / "data" / "index.sqlite"
         yield _installed(Engines(kind, SqliteIndex(file), SqliteEngine(file)))

@@ -12,6 +12,7 @@ from newswire_shared.accounting.ledger import Acceptance, Counts, Ledger, Ledger
 from newswire_shared.accounting.parking import Parking
 from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.accounting.registry import RegistryRestoration, RegistryUpgrade, UrlRegistry
+from newswire_shared.accounting.removals import Removals
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state import keys
 from newswire_shared.state.dead_letters import RedisDeadLetters
@@ -24,6 +25,7 @@ from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
+from newswire_shared.state.removals import RedisRemovals
 from newswire_shared.testing import (
     FakeDeadLetters,
     FakeDueQueue,
@@ -33,6 +35,7 @@ from newswire_shared.testing import (
     FakePauses,
     FakeRegistryRestoration,
     FakeRegistryUpgrade,
+    FakeRemovals,
     FakeUrlRegistry,
     Memory,
 )
@@ -59,6 +62,7 @@ class Stores:
     upgrade: RegistryUpgrade
     restoration: RegistryRestoration
     epoch: Epoch
+    removals: Removals
 
     def of_source(self, source: str) -> Counts:
         """The counts of a source in all its hours."""
@@ -94,6 +98,7 @@ def in_memory(memory: Memory | None = None) -> Stores:
         upgrade=FakeRegistryUpgrade(memory),
         restoration=FakeRegistryRestoration(memory),
         epoch=FakeEpoch(memory),
+        removals=FakeRemovals(memory),
     )
 
 
@@ -112,6 +117,7 @@ def in_redis(state: State) -> Stores:
         upgrade=RedisRegistryUpgrade(state),
         restoration=RedisRegistryRestoration(state, LIMITS),
         epoch=RedisEpoch(state),
+        removals=RedisRemovals(state),
     )
 
 

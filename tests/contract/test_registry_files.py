@@ -200,7 +200,7 @@ def test_what_is_brought_back_lies_over_what_files_still_hold(filed_state: State
     assert filed_stores.restoration.restore(told) == 1, "files know two of them"
     for _ in range(2):
         found = filed_stores.registry.find(key(0))
-        assert known and found and found.kept == {**known.kept, **told[0].facts}
+        assert known and found and found.kept == {**known.kept, **told[0].facts, "was": f"{key(1)} {key(2)}"}
         assert found.first_capture == first.capture_id and found.first_seen_ms == 1
         for number in (0, 1, 2, 8, 9):
             assert offered(filed_stores, number).article_id == key(0), "its other addresses lead to it"

@@ -55,7 +55,11 @@ class Newsroom:
     def enrich(self, *article_ids: str) -> None:
         """Index articles as a batch does."""
         placements = RedisPlacements(self.state)
-        case = IndexArticles(self.index, placements, self.parts.registry, Silent(), SystemClock(), 5)
+        service = IndexService.over(self.parts, self.index)
+        removals, withdraw = self.parts.removals, service.withdraw()
+        case = IndexArticles(
+            self.index, placements, self.parts.registry, Silent(), SystemClock(), removals, withdraw, 5
+        )  # fmt: skip
         case([Enriched(article(article_id), "ref") for article_id in article_ids])
 
     def pump(self, rest_s: float = 0) -> list[object]:
@@ -83,6 +87,9 @@ class Silent:
         """Nothing."""
 
     def announce_stories(self, stories: object) -> None:
+        """Nothing."""
+
+    def announce_gone(self, reasons: object) -> None:
         """Nothing."""
 
 

@@ -28,6 +28,9 @@ class SlowIndex:
         self.status, self.refresh = index.status, index.refresh
         self.walk, self.count = index.walk, index.count
         self.blocked = index.blocked
+        self.delete, self.members, self.copies = index.delete, index.members, index.copies
+        self.find_records, self.seen_before = index.find_records, index.seen_before
+        self.stories_before, self.old_spans, self.drop_span = index.stories_before, index.old_spans, index.drop_span
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self._state.client.exists("sabotage:away"):

@@ -39,6 +39,7 @@ STANDS_FOR = {
     "FakeObjectStore": "S3Objects",
     "FakeRegistryRestoration": "RedisRegistryRestoration",
     "FakeRegistryUpgrade": "RedisRegistryUpgrade",
+    "FakeRemovals": "RedisRemovals",
     "FakeRobotsCache": "RedisRobotsCache",
     "FakeSources": "RedisSourceStore",
     "FakeStateServer": "RedisServer",

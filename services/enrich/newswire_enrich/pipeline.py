@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.removals import Removals
 
 from newswire_enrich.draft import EnrichStage
 from newswire_enrich.editing.entities.current_catalogue import CurrentCatalogue
@@ -33,6 +34,7 @@ class Toolkit:
     """The ports and tables that the stages work with."""
 
     registry: UrlRegistry
+    removals: Removals
     linker: Linker
     recogniser: Recogniser
     catalogue: EntityCatalogue
@@ -51,7 +53,8 @@ def stages(settings: EnrichSettings, tools: Toolkit) -> tuple[EnrichStage, ...]:
         language,
         *tagging(tools.recogniser, CurrentCatalogue(tools.catalogue, tools.edits)),
         links,
-        Link(tools.linker),  # last: it reads what the others found, and what the state knows cannot be taken back
+        # last: it reads what the others found, and what the state knows cannot be taken back
+        Link(tools.linker, tools.removals),
     )
 
 

@@ -13,6 +13,7 @@ from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.accounting.pressure import Pressure
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.removals import Forgetful, Removals
 from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.segments import Segments
@@ -25,6 +26,7 @@ from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.known_articles import RedisKnownArticles
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.recipe import declared_recipe
+from newswire_shared.state.removals import RedisForgetful
 from newswire_shared.state.stories import RedisPlacements, RedisStories
 
 from newswire_index.articles.batching import BatchLimits
@@ -51,6 +53,10 @@ from newswire_index.recovery.reconcile import Reconcile
 from newswire_index.recovery.restore_index import RestoreIndex
 from newswire_index.recovery.sqlite_expectations import SqliteExpectations
 from newswire_index.recovery.sqlite_journal import SqliteJournal
+from newswire_index.removal.retention import Retain
+from newswire_index.removal.take_downs import TakeDowns
+from newswire_index.removal.watch import RemovalWatch, RestoreRemovals, RetellRemovals
+from newswire_index.removal.withdrawal import Withdraw
 from newswire_index.restoration.state_watch import StateWatch
 from newswire_index.restoration.survivors import IndexSurvivors
 from newswire_index.restoration.unfinished import SendUnfinished
@@ -71,6 +77,8 @@ class IndexPorts:
     segments: Segments
     ledger: Ledger
     registry: UrlRegistry
+    removals: Removals
+    linking: Forgetful
     publisher: EventPublisher
     pressure: Pressure
     placements: Placements
@@ -121,13 +129,39 @@ class IndexService:
         """What the tasks delegate to.  The threads of a process share one of these, and so its batches."""
         ports, clock, index = self.ports(), self.clock, self.index
         settings, placements, changes = ports.settings, ports.placements, ports.changes
-        flush = IndexArticles(index, placements, ports.registry, changes, clock)
+        flush = IndexArticles(index, placements, ports.registry, changes, clock, ports.removals, self.withdraw())
         return UseCases(
             index_articles=IndexArticle(ports.archive, flush, limits_of(settings)),
             keep_record=KeepRecord(index),
             index_story=IndexStory(ports.stories, index, changes, clock),
             place_articles=PlaceArticles(index, placements, changes, clock),
         )
+
+    def withdraw(self) -> Withdraw:
+        """What takes articles out of the index."""
+        ports = self.ports()
+        return Withdraw(self.index, ports.linking, ports.stories, ports.placements, ports.changes, self.clock)
+
+    def take_downs(self) -> TakeDowns:
+        """Articles that are taken down by an operator's word."""
+        ports = self.ports()
+        return TakeDowns(
+            self.index, ports.removals, ports.registry, ports.ledger, ports.publisher, ports.archive, self.withdraw(),
+            self.clock,
+        )  # fmt: skip
+
+    def removal_watch(self) -> RemovalWatch:
+        """What keeps out what was removed."""
+        return RemovalWatch(self.index, self.ports().removals, self.withdraw())
+
+    def retain(self) -> Retain:
+        """What deletes articles by their age."""
+        ports = self.ports()
+        return Retain(self.index, ports.removals, ports.linking, self.withdraw(), self.clock)
+
+    def retellers(self) -> tuple[Reteller, ...]:
+        """What an index that was lost is told of removals."""
+        return (Reteller("take-downs", RetellRemovals(self.index, self.ports().removals)),)
 
     def rebuild(self, on_wait: Callable[[str], None]) -> RunRebuild:
         """A run of `newswire index rebuild`; `on_wait` is called with each reason to wait."""
@@ -174,13 +208,17 @@ class IndexService:
         return IndexSurvivors(self.index)
 
     def restorers(self) -> tuple[Restorer, ...]:
-        """The part that `newswire restore` brings back."""
+        """The parts that `newswire restore` brings back."""
         ports = self.ports()
         unfinished = SendUnfinished(
             ports.segments, ports.archive, self.index, ports.registry, ports.ledger, ports.publisher,
             ports.pressure, self.clock,
         )  # fmt: skip
-        return (Restorer("unfinished", Phase.UNFINISHED, unfinished),)
+        removals = Restorer("removals", Phase.PEOPLE, RestoreRemovals(ports.removals))
+        return (
+            removals,
+            Restorer("unfinished", Phase.UNFINISHED, unfinished),
+        )
 
 
 def open_index(settings: SharedSettings) -> Index:
@@ -224,6 +262,8 @@ def ports_of(parts: Assembly) -> IndexPorts:
         segments=parts.archive.segments,
         ledger=parts.ledger,
         registry=parts.registry,
+        removals=parts.removals,
+        linking=RedisForgetful(parts.state),
         publisher=parts.publisher,
         pressure=pressure_of(parts, settings),
         placements=RedisPlacements(parts.state),

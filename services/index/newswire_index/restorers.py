@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newswire_shared.accounting.restoration import Restorer, Survivors
+from newswire_shared.accounting.restoration import Restorer, Reteller, Survivors
 from newswire_shared.contracts.settings import SharedSettings
 
 
 def restorers(settings: SharedSettings) -> Sequence[Restorer]:
-    """What was in flight.  Raises MissingStack if there is no stack."""
+    """What was removed, and what was in flight.  Raises MissingStack if there is no stack."""
     from newswire_index.composition import IndexService
 
     return IndexService.open(settings).restorers()
@@ -20,3 +20,10 @@ def survivors(settings: SharedSettings) -> Survivors:
     from newswire_index.composition import IndexService
 
     return IndexService.open(settings).survivors()
+
+
+def retellers(settings: SharedSettings) -> Sequence[Reteller]:
+    """What was taken down, and what is retired.  Raises MissingStack if there is no stack."""
+    from newswire_index.composition import IndexService
+
+    return IndexService.open(settings).retellers()

@@ -17,16 +17,18 @@ def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
-    watch, block_watch = service.state_watch(), service.block_watch()
+    watch, block_watch, removals = service.state_watch(), service.block_watch(), service.removal_watch()
 
     def also() -> None:
         parts.unhandled.publish_again(parts.publisher)
         watch()
         block_watch()
+        removals()
 
     def begin() -> None:
         service.install()
         watch()  # before the first message: what that brings would look as if the index had never been empty
+        removals.learn()  # nor is what either of them forgot taken in again
 
     register(parts.app, parts.upkeep(topology.INDEX, Stage.INDEX, also), service.use_cases())
     before_work(begin)

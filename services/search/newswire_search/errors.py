@@ -10,4 +10,8 @@ class NotFoundError(NewswireError):
 
 
 class GoneError(NewswireError):
-    """What was there is there no more, and the text says what to do instead."""
+    """It was there, or might have been, and was taken down."""
+
+
+class ForgottenError(NewswireError):
+    """What is asked for is known no more, and the text says what to do instead."""

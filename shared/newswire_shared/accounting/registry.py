@@ -33,6 +33,11 @@ class KnownArticle:
         return self.kept.get("first_capture", "")
 
     @property
+    def was(self) -> tuple[str, ...]:
+        """The ids of other articles that turned out to be this one, which the index may hold under them."""
+        return tuple(dict.fromkeys(self.kept.get("was", "").split()))
+
+    @property
     def digest(self) -> str:
         """The digest of the text that was indexed last."""
         return self.kept.get("digest", "")

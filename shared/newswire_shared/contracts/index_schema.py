@@ -6,6 +6,7 @@ that nothing searches; beside them stand the few fields that filters, sorts and 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -307,6 +308,11 @@ def story_from_fields(fields: dict[str, Any]) -> IndexedStory:
     """The story that `story_fields` flattened; its fields `ceased` and `document` are enough."""
     kind = CeasedStory if fields["ceased"] else StoryDocument
     return kind.model_validate(fields["document"])
+
+
+def record_id(kind: str, name: str) -> str:
+    """The id of a record in Elasticsearch: a digest, as names are of any length and ids are not."""
+    return hashlib.sha256(f"{kind}\0{name}".encode()).hexdigest()
 
 
 def record_fields(record: StoredRecord) -> dict[str, Any]:

@@ -40,6 +40,7 @@ from newswire_shared.state.queues import RedisQueueLengths
 from newswire_shared.state.redis_client import open_redis
 from newswire_shared.state.redis_state import State, refuse_cluster
 from newswire_shared.state.registry import RedisUrlRegistry
+from newswire_shared.state.removals import RedisRemovals
 from newswire_shared.state.ticks import RedisTicks
 
 
@@ -53,6 +54,7 @@ class Assembly:
     state: State
     ledger: RedisLedger
     registry: RedisUrlRegistry
+    removals: RedisRemovals
     epoch: RedisEpoch
     parking: RedisParking
     dead_letters: RedisDeadLetters
@@ -92,6 +94,7 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
         state=state,
         ledger=RedisLedger(state, limits_of(settings)),
         registry=RedisUrlRegistry(state),
+        removals=RedisRemovals(state),
         epoch=RedisEpoch(state),
         parking=RedisParking(state),
         dead_letters=RedisDeadLetters(state, PauseRule(settings.pause_dead_share, settings.pause_dead_least)),

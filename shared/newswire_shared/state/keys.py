@@ -50,7 +50,7 @@ ARTICLE = Key(
     "article:ID", "hash",
     "address, source, first seen, first capture, `etag`, `last-modified`, `digest`, `digest_of`, `body` and `body_of`: "
     "the digest of the bytes that were fetched last, and by which capture; `failed_ms` while its last look is an http "
-    "error, `agains`: how often it was accepted again",
+    "error, `agains`: how often it was accepted again; `was`: other articles that turned out to be it; `taken_down`",
     "from its first claim until it is shelved",
 )  # fmt: skip
 ALIAS = Key("alias:KEY", "string", "the article that another key belongs to", "until filed")
@@ -66,6 +66,11 @@ REGISTRY_FILES = Key(
     FOR_GOOD,
 )  # fmt: skip
 REGISTRY_FILES_LEASE = Key("registry-files:lease", "string", "that a process files just now", "2 minutes")
+TAKEN_DOWN = Key(
+    "taken-down", "hash", "what was taken down, and what of that was undone, by the ids of articles, as JSON", FOR_GOOD
+)
+RETENTION = Key("retention", "string", "before when articles were first seen that are retired, as JSON", FOR_GOOD)
+REMOVALS_LOOKED = Key("removals:looked", "string", "that somebody looked after what was removed lately", "5 seconds")
 CAPTURES = Key(
     "captures:ID", "list", "the last 50 captures of an article that has more than its first", "30 days after the last"
 )

@@ -18,6 +18,7 @@ from newswire_shared.testing.pressure import FakePressure
 from newswire_shared.testing.publishing import RecordingPublisher
 from newswire_shared.testing.queues import FakeMessagesUnderWay, FakeQueueLengths
 from newswire_shared.testing.registry import FakeRegistryRestoration, FakeRegistryUpgrade, FakeUrlRegistry
+from newswire_shared.testing.removals import FakeRemovals
 from newswire_shared.testing.ticks import FakeTicks
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "FakeQueueLengths",
     "FakeRegistryRestoration",
     "FakeRegistryUpgrade",
+    "FakeRemovals",
     "FakeTicks",
     "FakeUrlRegistry",
     "Memory",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newswire_shared.accounting.access_keys import AccessKey
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.epoch import EpochState
+from newswire_shared.accounting.removals import RetentionMark, TakeDown
 from newswire_shared.testing.clock import FakeClock
 
 
@@ -43,6 +44,9 @@ class Memory:
     key_uses: dict[str, int] = field(default_factory=dict)
     epoch: EpochState = field(default_factory=EpochState)
     places: dict[str, str] = field(default_factory=dict)
+    taken_down: dict[str, TakeDown] = field(default_factory=dict)
+    retention: RetentionMark | None = None
+    removals_looked_ms: float = float("-inf")
 
     def resolve(self, key: str) -> str:
         """Follow aliases to the article that survives."""

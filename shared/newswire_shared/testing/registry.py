@@ -28,7 +28,28 @@ class FakeUrlRegistry:
         if self._seen(other) < self._seen(mine):
             other, mine = mine, other
         self._memory.aliases[other] = mine
+        if "first_seen_ms" in self._memory.articles.get(other, {}):
+            self._note_merged(other, mine)
+        self._take_down_too(other, mine, other_key)
         return mine
+
+    def _note_merged(self, other: str, mine: str) -> None:
+        known = self._memory.articles.setdefault(mine, {})
+        was = (known.get("was", ""), other, self._memory.articles[other].get("was", ""))
+        known["was"] = " ".join(filter(None, was))
+
+    def _take_down_too(self, other: str, mine: str, key: str) -> None:
+        known = self._memory.taken_down
+        gone = next((entry for i in (mine, other) if (entry := known.get(i)) and entry.holds), None)
+        if gone is None:
+            return
+        keys = dict.fromkeys((*gone.keys.split(), *sorted({other, key} - {mine})))
+        if gone.article_id == mine and [*keys] == gone.keys.split():
+            return
+        revision = max(gone.revision + 1, self._memory.clock.now_ms())
+        fields = {"article_id": mine, "revision": revision, "keys": " ".join(keys)}
+        known[mine] = gone.model_copy(update=fields)
+        self._memory.articles.setdefault(mine, {})["taken_down"] = "1"
 
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         """Remember facts of several articles."""

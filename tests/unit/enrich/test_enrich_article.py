@@ -31,7 +31,7 @@ from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.contracts.reasons import Stage as LedgerStage
 from newswire_shared.contracts.settings import load
 from newswire_shared.state.redis_state import State
-from newswire_shared.testing import FakeArchive, FakeUrlRegistry, Memory
+from newswire_shared.testing import FakeArchive, FakeRemovals, FakeUrlRegistry, Memory
 from unit.enrich.entities.test_tagging import NOTHING_KNOWN, NameList
 from unit.enrich.samples import ADDRESS, LEAD, NOON, PAGE, draft, paged, raw
 from unit.enrich.stories import lonely_linker
@@ -278,7 +278,7 @@ def test_the_pipeline_makes_an_article_of_a_page() -> None:
     memory = ProcessSiteMemory(MemoryRule())
     listed = stages(
         load(EnrichSettings, {}),
-        Toolkit(FakeUrlRegistry(Memory()), lonely_linker(), NameList(), NOTHING_KNOWN, memory),
+        Toolkit(FakeUrlRegistry(Memory()), FakeRemovals(Memory()), lonely_linker(), NameList(), NOTHING_KNOWN, memory),
     )
     assert use_case(*listed, archive=archive)(CAPTURE, RECORD) == Onward(LedgerStage.INDEX, KEPT, "a1")
     article = Article.model_validate_json(archive.read_article(KEPT))

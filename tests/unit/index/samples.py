@@ -13,9 +13,11 @@ from newswire_index.composition import IndexPorts
 from newswire_index.engine.compare_and_set import TRIES
 from newswire_index.engine.ports import Index
 from newswire_index.recovery.sqlite_journal import SqliteJournal
+from newswire_index.removal.withdrawal import Withdraw
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
 from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
+from newswire_shared.accounting.removals import Forgotten, Removals
 from newswire_shared.archive.segments import FolderSegments
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged
@@ -26,6 +28,7 @@ from newswire_shared.testing import (
     FakeKnownArticles,
     FakeLedger,
     FakePauses,
+    FakeRemovals,
     FakeUrlRegistry,
     Memory,
     RecordingPublisher,
@@ -53,7 +56,7 @@ def capture(article_id: str = "a", minute: int = 0, text: str = "", **fields: An
 
 @dataclass
 class Linked:
-    """The state of linking in dictionaries: Placements and StoryReader; `asked` is called at each look."""
+    """The state of linking in dictionaries: Placements, StoryReader and Forgetful; `asked` is called at each look."""
 
     sections: dict[str, StorySection] = field(default_factory=dict)
     known: dict[str, Story] = field(default_factory=dict)
@@ -79,6 +82,20 @@ class Linked:
         """A story by any id it had."""
         return self.known.get(self.survivors.get(story_id, story_id))
 
+    def forget(self, article_id: str) -> Forgotten:
+        """Take an article out of its story."""
+        section = self.sections.pop(article_id, None)
+        story = self.known.get(section.id) if section else None
+        if section is None or story is None:
+            return Forgotten(section.id if section else "")
+        rest = [each for each in self.articles.get(story.id, []) if each != article_id]
+        self.articles[story.id] = rest
+        left = {"size": len(rest), "version": story.version + 1, "lead": rest[0] if rest else ""}
+        self.known[story.id] = story.model_copy(update=left)
+        if not rest:
+            del self.known[story.id]
+        return Forgotten(story.id, story.version + 1)
+
     def members(self, story_id: str) -> list[str]:
         """The articles of a story."""
         return self.articles.get(story_id, [])
@@ -93,10 +110,20 @@ class Desk:
     changes: RecordedChanges = field(default_factory=RecordedChanges)
     linked: Linked = field(default_factory=Linked)
     tries: int = TRIES
+    removals: Removals | None = None
 
     def __call__(self, *batch: Enriched) -> list[object]:
         registry, clock = FakeUrlRegistry(self.memory), self.memory.clock
-        return [*IndexArticles(self.index, self.linked, registry, self.changes, clock, self.tries)(batch)]
+        removals, withdraw = self.removals or FakeRemovals(self.memory), self.withdraw()
+        return [
+            *IndexArticles(self.index, self.linked, registry, self.changes, clock, removals, withdraw, self.tries)(
+                batch
+            )
+        ]
+
+    def withdraw(self) -> Withdraw:
+        """What takes articles out of the index."""
+        return Withdraw(self.index, self.linked, self.linked, self.linked, self.changes, self.memory.clock)
 
     def place(self, *article_ids: str) -> None:
         """Deliver the message that articles are placed anew."""
@@ -116,6 +143,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
     known: dict[str, Any] = {
         "settings": IndexSettings(), "archive": FakeArchive(), "segments": FolderSegments(Path("nowhere")),
         "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
+        "removals": FakeRemovals(memory), "linking": linked,
         "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
         "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory), "retellers": list,
         "pauses": FakePauses(memory),

@@ -56,6 +56,7 @@ class StubEngine:
         self.more = False
         self.indexed_stories: dict[str, IndexedStory] = {}
         self.stories = InMemoryStories(self.indexed_stories)
+        self.removed = set[str]()
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)
@@ -73,6 +74,9 @@ class StubEngine:
 
     def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
         return InMemoryEngine(self.documents).get_many(article_ids)
+
+    def taken_down(self, article_ids: Sequence[str]) -> set[str]:
+        return self.removed & {*article_ids}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         return InMemoryEngine(self.documents).copy_counts(article_ids)

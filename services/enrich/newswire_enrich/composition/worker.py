@@ -61,6 +61,7 @@ class Enrichment:
         """
         tools = Toolkit(
             parts.registry,
+            parts.removals,
             linker_of(parts.state, settings),
             recogniser or open_recogniser(settings.model),
             catalogue or load_catalogue(),

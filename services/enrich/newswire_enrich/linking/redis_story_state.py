@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.stories import Card, copy_of, pack_card, unpack_card
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
@@ -47,7 +48,8 @@ class RedisStoryState(RedisStories):
     def register(self, card: Card, signature: Signature, targets: Sequence[str] = ()) -> Registered:
         record = pack_card(replace(card, digest=signature.digest)) + pack(signature)
         found = registered(self._ask(card.article_id, record, signature.keys, targets))
-        assert found is not None, "what is registered is known"
+        if found is None:  # its next try ends before it comes here
+            raise TransientError(f"article {card.article_id} was taken down just now")
         return found
 
     def look(self, article_id: str, keys: Sequence[tuple[int, float]] = ()) -> Registered | None:

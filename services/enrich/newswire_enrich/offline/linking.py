@@ -48,7 +48,9 @@ def _mapping(workers: int) -> Iterator[Callable[..., list[Any]]]:
 
 
 def _link(open_linker: Callable[[], Linker], article: Mapping[str, Any]) -> bool:
-    return Link(open_linker())(draft_to_link(article)).is_unsettled
+    linked = Link(open_linker())(draft_to_link(article))
+    assert isinstance(linked, Draft), "nobody removed what lies in a file"
+    return linked.is_unsettled
 
 
 def _look_again(open_linker: Callable[[], Linker], article_id: str) -> None:

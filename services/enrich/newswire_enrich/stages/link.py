@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from newswire_shared.accounting.removals import Removals
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import Article, Relation
 from newswire_shared.contracts.identity import keys_of
+from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.stories import Card
 
 from newswire_enrich.draft import Draft, analysed, article_of
@@ -24,12 +26,17 @@ DAY = timedelta(days=1)
 class Link:
     """Registers the article with the state of linking and takes over what it finds.
 
-    Time limits end where it begins: an article that is known to the state and then rejected would be others' original.
+    What was removed on purpose ends here.  Time limits end where it begins: an article that is known to the state and
+    then rejected would be others' original.
     """
 
     linker: Linker
+    removals: Removals | None = None  # None where articles of files are linked, which nobody removed
 
-    def __call__(self, draft: Draft) -> Draft:
+    def __call__(self, draft: Draft) -> Draft | Ended:
+        seen = {draft.article_id: to_ms(draft.first_seen_at)}
+        if self.removals and (reasons := self.removals.reasons(seen)):
+            return rejected(reasons[draft.article_id])
         article = linkable_of(article_of(draft))
         lift_time_limits()  # from here on others see the article: half of it would be false
         found = self.linker(article)

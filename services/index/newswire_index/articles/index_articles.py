@@ -5,15 +5,16 @@ Read what is stored, merge in pure Python, write with compare-and-set; who lost 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.accounting.registry import UrlRegistry
-from newswire_shared.contracts.clock import Clock
+from newswire_shared.accounting.removals import Removals
+from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.documents import Article, ArticleDocument, StorySection
 from newswire_shared.contracts.errors import PermanentError, TransientError
-from newswire_shared.contracts.outcomes import Ended
-from newswire_shared.contracts.reasons import End
+from newswire_shared.contracts.outcomes import Ended, rejected
+from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.contracts.stories import Placements
 
 from newswire_index.articles.merge import merge, outcome
@@ -43,6 +44,8 @@ class IndexArticles:
     registry: UrlRegistry
     changes: Changes
     clock: Clock
+    removals: Removals
+    withdraw: Callable[[Mapping[str, Reason]], object]
     tries: int = TRIES
 
     def __call__(self, batch: Sequence[Enriched]) -> list[ArticleFate]:
@@ -102,6 +105,7 @@ class _BatchWriter:
         return item.enriched.article.article_id
 
     def prepare(self, items: Sequence[_Queued]) -> list[Attempt[_Queued, _Merged]]:
+        items = self._kept(items)
         stored, sections = read_placed(self.case.index, self.case.placements, [*map(self.key_of, items)])
         attempts = [
             Attempt(item, self.case.merged(item.enriched, stored.get(key), sections.get(key)))
@@ -115,10 +119,23 @@ class _BatchWriter:
         return write_in_parts(self.case.index.write, [merged.write for merged in writes if merged.write])
 
     def note(self, attempts: Sequence[Attempt[_Queued, _Merged]], results: Sequence[WriteResult]) -> None:
-        self._end(with_fate(attempts, results, WriteFate.DONE))
+        done = with_fate(attempts, results, WriteFate.DONE)
+        # what was removed since it was asked, before it was written: either this sees it, or who removes finds it there
+        kept = {id(item) for item in self._kept([attempt.item for attempt in done])}
+        self._end([attempt for attempt in done if id(attempt.item) in kept])
         for attempt, result in zip(attempts, results, strict=True):
             if result.fate in REFUSALS:
                 self.fates[attempt.item.position] = PermanentError(f"the index refuses the document: {result.detail}")
+
+    def _kept(self, items: Sequence[_Queued]) -> list[_Queued]:
+        """Those that were not removed on purpose; the others end so, and are taken out if they are there."""
+        seen = {self.key_of(item): to_ms(item.enriched.article.first_seen_at) for item in items}
+        reasons = self.case.removals.reasons(seen)
+        if reasons:
+            self.case.withdraw(reasons)
+        out = [item for item in items if self.key_of(item) in reasons]
+        self.fates.update({item.position: rejected(reasons[self.key_of(item)]) for item in out})
+        return [item for item in items if self.key_of(item) not in reasons]
 
     def _end(self, attempts: Sequence[Attempt[_Queued, _Merged]], only: End | None = None) -> None:
         """Announce, then end.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, CeasedStory, IndexedStory
 from newswire_shared.contracts.index_schema import milliseconds, story_id_of, story_of, story_version
+from newswire_shared.contracts.reasons import Reason
 
 LONGEST_TITLE = 200  # characters: enough for a headline; the stream lies in the memory of Redis, 100,000 entries of it
 
@@ -20,6 +21,9 @@ class Changes(Protocol):
 
     def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
         """Announce that these stories, or newer versions of them, are in the index now."""
+
+    def announce_gone(self, reasons: Mapping[str, Reason]) -> None:
+        """Announce that articles are no longer in the index, by their ids and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +60,9 @@ def story_entry_of(indexed: IndexedStory) -> Entry:
         return Entry(f"story:{name}", version, {**common, "size": "0", "survivor": indexed.survivor or ""})
     own = {"size": str(indexed.story.size), "title": indexed.title[:LONGEST_TITLE]}
     return Entry(f"story:{name}", version, common | own)
+
+
+def gone_entry_of(article_id: str, reason: Reason) -> Entry:
+    """One entry: which article is gone, and why; whoever keeps a copy of it is to drop it."""
+    fields = {"version": "2", "kind": "gone", "article_id": article_id, "why": reason.value}
+    return Entry(f"article:{article_id}", f"gone: {reason.value}", fields)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import orjson
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+from newswire_shared.contracts.reasons import Reason
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.scripts import ScriptFolder
 
-from newswire_index.changes.changes import Entry, entry_of, story_entry_of
+from newswire_index.changes.changes import Entry, entry_of, gone_entry_of, story_entry_of
 
 ANNOUNCE = ScriptFolder("newswire_index.changes")["announce"]
 
@@ -25,6 +26,9 @@ class RedisChanges:
 
     def announce_stories(self, stories: Sequence[IndexedStory]) -> None:
         self._add(map(story_entry_of, stories))
+
+    def announce_gone(self, reasons: Mapping[str, Reason]) -> None:
+        self._add(gone_entry_of(article_id, reason) for article_id, reason in reasons.items())
 
     def _add(self, entries: Iterable[Entry]) -> None:
         packed = [orjson.dumps(_packed(entry)) for entry in entries]

@@ -14,6 +14,7 @@ from newswire_shared.running.console.output import table
 
 from newswire_index.commands.reconcile import reconcile
 from newswire_index.commands.restore import restore
+from newswire_index.commands.retain import retain
 from newswire_index.commands.root import service_of
 from newswire_index.commands.snapshot import snapshot
 from newswire_index.rebuild.run import RebuildRequest
@@ -22,6 +23,7 @@ from newswire_index.records import write_records
 if TYPE_CHECKING:
     pass
 
+KINDS = "What they are of: source, key, entity-edit, story-edit, takedown, retention."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
 app.command()(reconcile)
 app.command()(restore)
@@ -59,7 +61,7 @@ def install(context: typer.Context) -> None:
 @app.command()
 def records(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(help="What they are of: source, key, entity-edit, story-edit.")],
+    kind: Annotated[str, typer.Argument(help=KINDS)],
     output: Annotated[Path | None, typer.Option(help="JSONL file to write; standard output otherwise.")] = None,
 ) -> None:
     """Write the records of what people made, one JSON object a line: to keep, or to make what Redis lost again.
@@ -104,3 +106,6 @@ def rebuild(
     run = service_of(context).rebuild(partial(print, "waiting:", file=sys.stderr))
     report = run(request, restart=restart, dry_run=dry_run)
     typer.echo(json.dumps(report.as_json()) if as_json else "\n".join(report.lines()))
+
+
+app.command()(retain)

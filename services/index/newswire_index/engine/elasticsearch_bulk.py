@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from newswire_shared.contracts.documents import IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import (
     LONGEST_ID,
     record_fields,
+    record_id,
     story_fields,
     story_id_of,
     story_refusal,
@@ -59,9 +59,8 @@ def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | WriteResult:
 def record_lines(record: StoredRecord) -> tuple[bytes, bytes] | WriteResult:
     """The two lines of a record, whose revision decides; a refusal as of `lines`."""
     try:
-        # names are of any length and ids are not, so the id is a digest
-        name = hashlib.sha256(f"{record.kind}\0{record.name}".encode()).hexdigest()
-        action = {"index": {"_id": name, "version": record.revision, "version_type": "external"}}
+        version = {"version": record.revision, "version_type": "external"}
+        action = {"index": {"_id": record_id(record.kind, record.name), **version}}
         return orjson.dumps(action), orjson.dumps(record_fields(record))
     except (TypeError, ValueError) as error:
         return WriteResult(WriteFate.REFUSED, f"not UTF-8: {error}")

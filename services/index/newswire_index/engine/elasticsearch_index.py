@@ -21,6 +21,7 @@ from newswire_index.engine import elasticsearch_blocks as blocks
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
+from newswire_index.engine.elasticsearch_removal import ElasticsearchRemoval
 from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 
@@ -31,7 +32,7 @@ PAGE = 1000  # records in an answer; they are small, and Elasticsearch gives at 
 WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
 
 
-class ElasticsearchIndex:
+class ElasticsearchIndex(ElasticsearchRemoval):
     """Index in an Elasticsearch 8.19 or 9 server, with features of the free licence only.
 
     `prefix` is the first word of every index and alias.  Raises UsageError for an address that is none.

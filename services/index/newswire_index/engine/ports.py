@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, StoryDocument
 
 from newswire_index.engine.selection import Place, Selection
 
@@ -143,5 +143,36 @@ class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol
         """Each index with its alias, number of documents and size."""
 
 
-class Index(ArticleIndex, TitledStories, Blockable, Protocol):
+class ArticleRemoval(Protocol):
+    """An engine that articles can be taken out of."""
+
+    def delete(self, article_ids: Sequence[str]) -> int:
+        """Delete articles with their words and facets; answers how many were there.
+
+        Who writes at a version read before meets a conflict.
+        """
+
+    def members(self, story_ids: Sequence[str]) -> dict[str, list[str]]:
+        """The articles of stories that search sees, the earliest published first; a story without any is absent."""
+
+    def copies(self, article_ids: Sequence[str]) -> list[str]:
+        """The articles that copy these, of those that search sees, the earliest published first."""
+
+    def find_records(self, kind: str, names: Sequence[str]) -> dict[str, StoredRecord]:
+        """Records by their names, also of what was removed (`record` is None); what never was is absent."""
+
+    def seen_before(self, before_ms: int, after: Place | None, limit: int) -> list[Place]:
+        """The places of articles first seen before a time, of those that search sees, from a place on."""
+
+    def stories_before(self, before_ms: int, after: str, limit: int) -> list[StoryDocument]:
+        """Stories that stand and were first seen before a time, of those that search sees, by id from one on."""
+
+    def old_spans(self, before_ms: int) -> list[IndexStatus]:
+        """The indices whose whole span of first sight lies before a time; none where articles are not parted by it."""
+
+    def drop_span(self, name: str) -> None:
+        """Delete such an index with all that it holds."""
+
+
+class Index(ArticleIndex, TitledStories, ArticleRemoval, Blockable, Protocol):
     """An engine that stores all there is."""

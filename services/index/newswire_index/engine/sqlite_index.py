@@ -22,6 +22,7 @@ from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 from newswire_index.engine import sqlite_stories
 from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
+from newswire_index.engine.sqlite_removal import SqliteRemoval
 
 # `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
 READ = """
@@ -88,7 +89,7 @@ select kind, name, revision, record from people where kind = ? and record is not
 """
 
 
-class SqliteIndex:
+class SqliteIndex(SqliteRemoval):
     """Index in a file: many processes read while one writes.
 
     A batch is one transaction, on the disk when `write` returns.  Raises TransientError where the file is

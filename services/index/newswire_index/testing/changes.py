@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+from newswire_shared.contracts.reasons import Reason
 
-from newswire_index.changes.changes import Entry, entry_of, story_entry_of
+from newswire_index.changes.changes import Entry, entry_of, gone_entry_of, story_entry_of
 
 
 @dataclass
@@ -28,6 +29,10 @@ class RecordedChanges:
         """Keep the stories."""
         self.stories.extend(stories)
         self._add(map(story_entry_of, stories))
+
+    def announce_gone(self, reasons: Mapping[str, Reason]) -> None:
+        """Keep what is gone."""
+        self._add(gone_entry_of(article_id, reason) for article_id, reason in reasons.items())
 
     def _add(self, entries: Iterable[Entry]) -> None:
         for entry in entries:

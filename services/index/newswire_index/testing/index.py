@@ -16,16 +16,17 @@ from newswire_index.engine.ports import (
     WriteResult,
 )
 from newswire_index.engine.selection import Place, Selection, is_about, place_of
+from newswire_index.testing.removal import _Removal
 
 
-class InMemoryIndex:
+class InMemoryIndex(_Removal):
     """Index in dictionaries; `documents` and `stories` are what a search engine in memory reads."""
 
     def __init__(self) -> None:
         self.documents: dict[str, ArticleDocument] = {}
         self.stories: dict[str, IndexedStory] = {}
         self._versions: dict[str, int] = {}
-        self._records: dict[tuple[str, str], StoredRecord] = {}
+        self.people: dict[tuple[str, str], StoredRecord] = {}
         self.block = ""
 
     def install(self) -> None:
@@ -43,11 +44,11 @@ class InMemoryIndex:
         if reason := refusal(write.document):
             return WriteResult(WriteFate.REFUSED, reason)
         article_id = write.document.article.article_id
-        actual = self._versions.get(article_id)
+        actual = self._versions.get(article_id) if article_id in self.documents else None
         if actual != (write.expected.sequence if write.expected else None):
             return WriteResult(WriteFate.CONFLICT, f"{article_id} has version {actual}")
         self.documents[article_id] = write.document
-        self._versions[article_id] = (actual or 0) + 1
+        self._versions[article_id] = self._versions.get(article_id, 0) + 1
         return WriteResult(WriteFate.DONE)
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
@@ -77,20 +78,20 @@ class InMemoryIndex:
 
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
-        known = self._records.get((record.kind, record.name))
+        known = self.people.get((record.kind, record.name))
         if known is None or record.revision > known.revision:
-            self._records[record.kind, record.name] = record
+            self.people[record.kind, record.name] = record
 
     def records(self, kind: str) -> list[StoredRecord]:
         """All records of a kind, by name."""
-        return [r for key, r in sorted(self._records.items()) if r.kind == kind and r.record is not None]
+        return [r for key, r in sorted(self.people.items()) if r.kind == kind and r.record is not None]
 
     def status(self) -> list[IndexStatus]:
         """The number of articles, stories and records."""
         return [
             IndexStatus("articles", "articles", len(self.documents), 0),
             IndexStatus("stories", "stories", len(self.stories), 0),
-            IndexStatus("people", "people", len(self._records), 0),
+            IndexStatus("people", "people", len(self.people), 0),
         ]
 
     def refresh(self) -> None:

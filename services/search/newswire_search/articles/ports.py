@@ -92,6 +92,9 @@ class SearchEngine(Protocol):
     def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
         """Articles by their ids; those that are not there are absent."""
 
+    def taken_down(self, article_ids: Sequence[str]) -> set[str]:
+        """Those of these articles that were taken down, in real time."""
+
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article; those without any are absent."""
 

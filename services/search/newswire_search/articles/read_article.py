@@ -10,7 +10,7 @@ from newswire_search.articles.context import context_of, linked, with_relations
 from newswire_search.articles.ports import SearchEngine
 from newswire_search.articles.presentation import article_answer
 from newswire_search.articles.responses import ArticleAnswer
-from newswire_search.errors import NotFoundError
+from newswire_search.errors import GoneError, NotFoundError
 from newswire_search.query.article_query import Filters, Query, Sort
 
 MOST_COPIES = 20  # shown of an article; the answer has the number of all beside them
@@ -23,15 +23,22 @@ class ReadArticle:
     engine: SearchEngine
 
     def __call__(self, article_id: str) -> ArticleAnswer:
-        """Everything about one article, with its copies and what it is related to.  Raises NotFoundError."""
+        """Everything about one article, with its copies and what it is related to.  Raises NotFoundError, GoneError."""
         document = self.engine.get(article_id)
         if document is None:
-            raise NotFoundError(f"There is no article {article_id!r}.")
+            raise self._missing(article_id)
         own, links = document.article.relations, tuple(linked(document.article))
         related = self.engine.get_many([relation.id for relation in (*own, *links)])
+        gone = self.engine.taken_down([relation.id for relation in own if relation.id not in related])
+        own = tuple(relation for relation in own if relation.id not in gone)
         # An article may link to anything; a relation that linking found is shown even before its article is there.
         shown = with_relations(document, (*own, *(link for link in links if link.id in related)))
         return article_answer(shown, context_of(self.engine, [document]), self._copies(article_id), related)
+
+    def _missing(self, article_id: str) -> NotFoundError | GoneError:
+        if self.engine.taken_down([article_id]):
+            return GoneError(f"The article {article_id!r} was taken down.")
+        return NotFoundError(f"There is no article {article_id!r}.")
 
     def title(self, article_id: str) -> str | None:
         """An article's title; None where it is not in the index."""

@@ -9,7 +9,7 @@ from newswire_shared.contracts.changes import Change, read_number
 from newswire_shared.contracts.errors import UsageError
 
 from newswire_search.changes.ports import ChangeLog, LogBounds
-from newswire_search.errors import GoneError
+from newswire_search.errors import ForgottenError
 
 START_AGAIN = (
     "Start again: take `next` of /v1/changes without `since`, then read what there is (/v1/search?sort=first_seen), "
@@ -35,7 +35,7 @@ class ReadChanges:
     def __call__(self, since: str | None, size: int) -> ChangePage:
         """What came after a number; without one nothing, and where to begin.
 
-        Raises UsageError for what is no number, GoneError where changes after it are no longer known.
+        Raises UsageError for what is no number, ForgottenError where changes after it are no longer known.
         """
         if since is None:
             return ChangePage((), self.log.bounds().newest, more=False)
@@ -68,4 +68,4 @@ def _refuse(since: str, bounds: LogBounds) -> None:
     why = (
         "is older than the changes that are kept" if number < after else "is newer than any change: the state was lost"
     )
-    raise GoneError(f"{since} {why}. {START_AGAIN}")
+    raise ForgottenError(f"{since} {why}. {START_AGAIN}")

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
+from newswire_shared.accounting.removals import TAKEDOWN
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
@@ -40,9 +41,12 @@ class InMemoryEngine:
     capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
 
     def __init__(
-        self, documents: Mapping[str, ArticleDocument], stories: Mapping[str, IndexedStory] | None = None
+        self,
+        documents: Mapping[str, ArticleDocument],
+        stories: Mapping[str, IndexedStory] | None = None,
+        people: Mapping[tuple[str, str], StoredRecord] | None = None,
     ) -> None:
-        self._documents = documents
+        self._documents, self._people = documents, {} if people is None else people
         self.stories = InMemoryStories({} if stories is None else stories)
 
     def search(self, query: Query) -> FoundArticles:
@@ -73,6 +77,11 @@ class InMemoryEngine:
     def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
         """Articles by their ids."""
         return {i: self._documents[i] for i in article_ids if i in self._documents}
+
+    def taken_down(self, article_ids: Sequence[str]) -> set[str]:
+        """Those of these articles that were taken down."""
+        records = {i: self._people.get((TAKEDOWN, i)) for i in article_ids}
+        return {i for i, each in records.items() if each and each.record}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""

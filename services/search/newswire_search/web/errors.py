@@ -15,12 +15,13 @@ from newswire_shared.contracts.error_answers import ErrorAnswer, ErrorDetail
 from newswire_shared.contracts.errors import NewswireError, TransientError, UsageError
 from starlette.exceptions import HTTPException
 
-from newswire_search.errors import GoneError, NotFoundError
+from newswire_search.errors import ForgottenError, GoneError, NotFoundError
 from newswire_search.query.parameters import plain_message
 from newswire_search.web.rendering import render
 
 RETRY_AFTER_S = 5  # as long as the longest search by default, after which a place is free again
 SEE_REFERENCE = "The parameters of every address are described in /openapi.json."
+PROBLEM = "application/problem+json"
 # Here a browser too gets JSON, whatever it accepts.
 FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/")
 
@@ -54,6 +55,8 @@ def explain(error: Exception) -> ErrorReply:
         case NotFoundError():
             return ErrorReply(404, "not_found", str(error), "Search for its title: it may have another id.")
         case GoneError():
+            return ErrorReply(410, "gone", str(error), "It does not come back by itself: leave it out.")
+        case ForgottenError():
             return ErrorReply(410, "gone", str(error))
         case RequestValidationError():
             return ErrorReply(422, "invalid_parameter", _faults(error), SEE_REFERENCE)
@@ -68,7 +71,15 @@ def answer(request: Request, reply: ErrorReply) -> Response:
         return render(request, "error.html", reply.status, reply.headers, error=reply)
     detail = ErrorDetail(code=reply.code, message=reply.message, hint=reply.hint)
     content = ErrorAnswer(error=detail).model_dump()
+    if reply.status == HTTPStatus.GONE:
+        return JSONResponse(content | _problem(reply), reply.status, dict(reply.headers), PROBLEM)
     return JSONResponse(content, reply.status, headers=dict(reply.headers))
+
+
+def _problem(reply: ErrorReply) -> dict[str, object]:
+    """The members of a problem by RFC 9457, beside which that of every error is an extension."""
+    title = HTTPStatus(reply.status).phrase
+    return {"type": "about:blank", "title": title, "status": reply.status, "detail": reply.message}
 
 
 def install(application: FastAPI) -> None:

@@ -5,7 +5,7 @@ if needed then return needed end
 local now = now_ms()
 local article = resolve_either(offer.key, offer.earlier_key)
 local known = as_table(article_facts(article))
-if known.taken_down then return { 'taken down', article, '', 0 } end
+if (known.taken_down or '') ~= '' then return { 'taken down', article, '', 0 } end
 
 -- A person who names an address that waits for its next try has it tried now; the pace of its host holds all the same.
 local function hasten()

@@ -62,14 +62,46 @@ local function resolve_either(key, earlier)
   return (is_brought_up or not is_known(known)) and key or known
 end
 
+-- What is known of the take-down of an article; nothing where there is none, or it was undone.
+local function take_down_of(article)
+  local text = redis.call('HGET', P .. 'taken-down', article)
+  local found = text and cjson.decode(text)
+  return found and not found.undone and found or nil
+end
+
+-- What was taken down stays away whichever address leads to it: the article that survives a tie takes it over.
+local function take_down_too(gone, article, others)
+  local is_new = gone.article_id ~= article
+  for _, key in ipairs(others) do
+    if key ~= article and not string.find(gone.keys, key, 1, true) then gone.keys, is_new = gone.keys .. ' ' .. key, true end
+  end
+  if not is_new then return end
+  gone.article_id = article
+  gone.revision = math.max(gone.revision + 1, now_ms())
+  redis.call('HSET', P .. 'taken-down', article, cjson.encode(gone))
+  redis.call('HSET', open_article(article), 'taken_down', '1')
+end
+
+-- Remembers what an article that survives a tie took in: it may be in the index under its own id.
+local function note_merged(article, other)
+  local before, theirs = as_table(article_facts(article)).was, as_table(article_facts(other)).was
+  local was = (before or '') .. ' ' .. other .. ' ' .. (theirs or '')
+  local rests = not is_open(article) and not is_fresh(capture_of(article, 'first'))
+  redis.call('HSET', open_article(article), 'was', string.match(was, '^%s*(.-)%s*$'))
+  if rests and redis.call('HGET', P .. 'registry', 'scheme') == SCHEME then shelve(article) end
+end
+
 -- Makes two keys one article, and answers the one that survives: the one known first.
 local function tie(key, article, earlier)
   local other, mine = resolve_either(key, earlier), resolve(article)
   if other == mine then return mine end
   local other_seen, mine_seen = first_seen(other), first_seen(mine)
-  if other_seen and (not mine_seen or other_seen < mine_seen) then other, mine = mine, other end
+  if other_seen and (not mine_seen or other_seen < mine_seen) then other, mine, other_seen = mine, other, mine_seen end
   set_alias(other, mine)
   if key ~= mine then set_alias(key, mine) end -- the key that is asked for stays one step away
+  if other_seen then note_merged(mine, other) end
+  local gone = take_down_of(mine) or take_down_of(other)
+  if gone then take_down_too(gone, mine, { other, key }) end
   return mine
 end
 

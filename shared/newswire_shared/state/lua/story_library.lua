@@ -1,4 +1,4 @@
--- Functions that read what linking keeps.  An article has a number; a story has that of its first article, and
+-- Functions that read what linking keeps, and those by which also the removal of an article changes it.  An article has a number; a story has that of its first article, and
 -- keeps it also when that article goes to another story.
 --
 --   link:n            the last number given
@@ -63,4 +63,26 @@ local function link_size(story) return math.max(1, redis.call('ZCARD', L .. 'm:'
 local function link_members(story)
   local members = redis.call('ZRANGE', L .. 'm:' .. story, 0, -1)
   return #members > 0 and members or { story }
+end
+
+local OUTBOX = 100000  -- entries: without a worker it must not fill Redis; the oldest go first
+
+local function link_outbox(what, now)
+  redis.call('ZADD', L .. 'outbox', now, what)
+  redis.call('ZREMRANGEBYRANK', L .. 'outbox', 0, -OUTBOX - 1)
+end
+
+-- A version is the time of a change, so that one that was lost cannot be given again.
+local function link_changed(story, now)
+  local before = tonumber(redis.call('HGET', L .. 's:' .. story, 'version') or '0')
+  redis.call('HSET', L .. 's:' .. story, 'version', string.format('%d', math.max(before + 1, now)))
+  link_outbox('story ' .. story, now)
+end
+
+-- Takes an article out of a story of several.
+local function link_take(n, story, now)
+  redis.call('ZREM', L .. 'm:' .. story, n)
+  redis.call('DEL', L .. 'st:' .. n)
+  link_outbox('article ' .. n, now)
+  link_changed(story, now)
 end

@@ -12,9 +12,13 @@ from newswire_enrich.linking.linker import Linker
 from newswire_enrich.linking.signature import VERSION, sign
 from newswire_enrich.linking.state import StoryState
 from newswire_enrich.stages.link import Link, linkable_of
+from newswire_shared.accounting.removals import RetentionMark, TakeDown
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import Attribution, Copy, Entity
 from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.outcomes import rejected
+from newswire_shared.contracts.reasons import Reason
+from newswire_shared.testing import FakeRemovals, Memory
 from unit.enrich.samples import NOON, draft, paged
 from unit.enrich.stories import LonelyState, lonely_linker
 
@@ -25,7 +29,17 @@ def test_the_draft_gets_its_story_and_what_it_copies() -> None:
     start = draft()
     found = Link(lonely_linker(COPY))(start)
     assert found == replace(start, story=start.article_id, copy_of=COPY).with_version("link", str(VERSION))
-    assert article_of(found).story == start.article_id
+    assert isinstance(found, Draft) and article_of(found).story == start.article_id
+
+
+def test_what_was_removed_is_not_linked() -> None:
+    memory, start = Memory(), draft()
+    removals = FakeRemovals(memory)
+    removals.put([TakeDown(article_id=start.article_id, at=NOON, revision=1)])
+    assert Link(cast(Linker, None), removals)(start) == rejected(Reason.TAKEN_DOWN)
+    removals.retire(RetentionMark(start.first_seen_at + timedelta(seconds=1), NOON))
+    other = replace(start, article_id="other")
+    assert Link(cast(Linker, None), removals)(other) == rejected(Reason.RETIRED)
 
 
 def test_an_article_that_expired_at_once_is_a_story_of_its_own() -> None:
@@ -33,7 +47,8 @@ def test_an_article_that_expired_at_once_is_a_story_of_its_own() -> None:
         def join(self, article_id: str, decision: Any) -> Any:
             return None
 
-    assert Link(Linker(cast(StoryState, Forgetful(COPY))))(draft()).story == draft().article_id
+    found = Link(Linker(cast(StoryState, Forgetful(COPY))))(draft())
+    assert isinstance(found, Draft) and found.story == draft().article_id
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ class Stand:
         return ref
 
     def send(self, dry_run: bool = False, begun: PartProgress | None = None) -> list[PartProgress]:
-        (part,) = self.service.restorers()
+        *_, part = self.service.restorers()
         return [*part.restore(self.service.survivors(), Resumption(begun or PartProgress(), dry_run))]
 
     @property
@@ -155,7 +155,7 @@ def test_it_goes_on_where_it_was_cut_off(stand: Stand) -> None:
 def test_what_was_sent_before_it_was_cut_off_is_not_sent_by_its_raw_copy_too(stand: Stand) -> None:
     for number in range(150):
         stand.enriched(f"page-{number}")
-    walk = stand.service.restorers()[0].restore(stand.service.survivors(), Resumption())
+    walk = stand.service.restorers()[-1].restore(stand.service.survivors(), Resumption())
     steps = [next(walk) for _ in range(3)]  # killed in the second walk
     assert [step.place.split()[0] for step in steps] == ["enriched", "enriched", "raw"]
     assert stand.send(begun=steps[0])[-1].back == 100 and stand.send(begun=steps[2])[-1].back == 150

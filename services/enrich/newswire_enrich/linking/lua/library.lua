@@ -1,6 +1,5 @@
 -- Functions by which the scripts of linking change what it keeps; those that read it are in story_library.lua.
 local HISTORY = 20  -- merges that a story remembers
-local OUTBOX = 100000  -- entries: without a worker it must not fill Redis; the oldest go first
 local link_deciding  -- the article whose first decision this is: it is on its way, and is indexed where it is put
 
 local function link_is(story, flag) return redis.call('HGET', L .. 's:' .. story, flag) == '1' end
@@ -19,18 +18,6 @@ local function link_touch(story, ttl)
   for _, kind in ipairs({ 's:', 'm:', 'apart:' }) do redis.call('EXPIRE', L .. kind .. story, ttl) end
   local id = link_story_id(story)
   if id ~= '' then redis.call('EXPIRE', L .. 'i:' .. id, ttl) end
-end
-
-local function link_outbox(what, now)
-  redis.call('ZADD', L .. 'outbox', now, what)
-  redis.call('ZREMRANGEBYRANK', L .. 'outbox', 0, -OUTBOX - 1)
-end
-
--- A version is the time of a change, so that one that was lost cannot be given again.
-local function link_changed(story, now)
-  local before = tonumber(redis.call('HGET', L .. 's:' .. story, 'version') or '0')
-  redis.call('HSET', L .. 's:' .. story, 'version', string.format('%d', math.max(before + 1, now)))
-  link_outbox('story ' .. story, now)
 end
 
 -- Makes the member list and the record of a story that so far was one article.
@@ -87,13 +74,15 @@ local function link_merge(a, b, ttl, now)
   return low, absorbed
 end
 
--- Takes an article out of a story of several.
-local function link_take(n, story, now)
-  redis.call('ZREM', L .. 'm:' .. story, n)
-  redis.call('DEL', L .. 'st:' .. n)
-  link_outbox('article ' .. n, now)
-  link_changed(story, now)
-end
-
 -- Whether the story of an article's own number is there for it alone.
 local function link_has_own(n) return redis.call('EXISTS', L .. 'm:' .. n, L .. 'alias:' .. n) == 0 end
+
+-- An article that was forgotten, and whose number is a story's by now, belongs to the story of that name.
+local function link_come_back(n, record, ttl)
+  local story = link_alive(n)
+  if redis.call('EXISTS', L .. 'm:' .. story) == 0 then return end
+  redis.call('ZADD', L .. 'm:' .. story, link_time(record), n)
+  if story ~= n then redis.call('SET', L .. 'st:' .. n, story, 'EX', ttl) end
+  link_changed(story, now_ms())
+  link_touch(story, ttl)
+end

@@ -11,6 +11,7 @@ local terms, term_key = ARGV[5], L .. 't:' .. ARGV[4] .. ':'
 local number = link_number(id)
 local record = number and link_record(number)
 if given == '' and not record then return {} end
+if given ~= '' and take_down_of(id) then return {} end -- taken down since its stages began
 
 -- The minute of publication as a posting holds it: 0 where it is unknown, the first for what is older than the clock.
 local function minute_of(published) return published == 0 and 0 or math.max(1, math.floor(published / 60000)) end
@@ -24,9 +25,11 @@ if given ~= '' and is_new_text() then
   elseif struct.unpack('<d', given) == 0 then
     given = struct.pack('<d', now_ms()) .. string.sub(given, 9)
   end
+  local comes_back = not record
   record = given
   redis.call('SET', L .. 'i:' .. id, number, 'EX', ttl)
   redis.call('SET', L .. 'a:' .. number, record, 'EX', ttl)
+  if comes_back then link_come_back(number, record, ttl) end
   local _, published = struct.unpack('<dd', record)
   posting = struct.pack('<I4I4', tonumber(number), minute_of(published))
 end

@@ -4,6 +4,8 @@
 -- Answers 1 where it was not known.
 local id, record, ttl, most = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[6])
 
+if take_down_of(id) then return 0 end
+
 -- The number of a name, also of one whose article is forgotten.
 local function number_of(name)
   local known = link_number(name)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from newswire_shared.accounting.removals import TAKEDOWN
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import (
@@ -15,6 +16,8 @@ from newswire_shared.contracts.index_schema import (
     articles_alias,
     from_fields,
     label_field,
+    people_alias,
+    record_id,
 )
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
@@ -44,6 +47,7 @@ class ElasticsearchEngine:
     def __init__(self, address: str, prefix: str, longest_s: float = LONGEST_S) -> None:
         self._server = LimitedServer(ElasticsearchClient(address), longest_s)
         self._alias = articles_alias(prefix)
+        self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
@@ -87,6 +91,12 @@ class ElasticsearchEngine:
             return {}
         documents = self._server.get(self._alias, wanted, SOURCE)
         return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
+
+    def taken_down(self, article_ids: Sequence[str]) -> set[str]:
+        """Those of these articles that were taken down, in real time."""
+        wanted = {record_id(TAKEDOWN, article): article for article in article_ids}
+        found = self._server.get(self._people, [*wanted], ["record"]) if wanted else []
+        return {wanted[each["_id"]] for each in found if _is_found(each) and each["_source"].get("record")}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""

@@ -74,6 +74,10 @@ class SqliteEngine:
         rows = self._listed(statements.GET, article_ids)
         return {found: restored(orjson.loads(stored), title, body) for found, stored, title, body in rows}
 
+    def taken_down(self, article_ids: Sequence[str]) -> set[str]:
+        """Those of these articles that were taken down."""
+        return {found for (found,) in self._listed(statements.TAKEN_DOWN, article_ids)}
+
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
         return dict(self._listed(statements.COPY_COUNTS, article_ids))

@@ -34,6 +34,10 @@ GET = """
 select a.article_id, t.document, t.title, t.body from json_each(?) wanted
 cross join articles a on a.article_id = wanted.value cross join texts t on t.id = a.id
 """
+TAKEN_DOWN = """
+select p.name from json_each(?) wanted cross join people p on p.name = wanted.value
+where p.kind = 'takedown' and p.record is not null
+"""
 COPY_COUNTS = """
 select a.duplicate_of, count(*) from json_each(?) wanted cross join articles a on a.duplicate_of = wanted.value
 group by a.duplicate_of

@@ -31,7 +31,7 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
     return use_cases.search_articles(asked)
 
 
-@router.get("/articles/{article_id}", summary="One article", responses=documented(404, 422, 503))
+@router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
 def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
     """Everything about one article: its text, entities with offsets, quotes, attribution, revisions, story, copies."""
     return use_cases.read_article(article_id)

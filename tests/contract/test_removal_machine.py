@@ -1,0 +1,178 @@
+"""What was taken down stays away in every order of what may happen, and comes back once that was undone."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from newswire_index.removal.take_downs import Return
+from newswire_shared.contracts.documents import StoryDocument
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.index_schema import copy_of
+from newswire_shared.state.redis_state import State
+from newswire_shared.testing import FakeClock, Memory
+
+from contract.removal_world import NOON, PAGES, World, address, fake_world, key, real_world, snapshot
+from contract.states import in_memory, in_redis
+
+pytest_plugins = ["redis_server"]
+
+PAGE = st.integers(0, PAGES - 1)
+
+
+class Removal(RuleBasedStateMachine):
+    """`down` are the keys that a person took down, and those that were tied to them."""
+
+    folder: Path | None = None
+
+    @initialize()
+    def begin(self) -> None:
+        self.world = self.opened()
+        self.down = set[str]()
+        self.snapshots = list[Callable[[], None]]()
+
+    def opened(self) -> World:
+        return fake_world()
+
+    def lost_state(self) -> None:
+        """The state is a new one."""
+        self.world.stores = in_memory(Memory(clock=FakeClock(NOON)))
+
+    def ids(self, page: int) -> set[str]:
+        """The ids that a page's address leads to."""
+        known = self.world.stores.registry.find(key(page))
+        return {key(page), known.article_id if known else key(page)}
+
+    def group(self, page: int) -> set[str]:
+        """The keys of all pages that are one article with this one."""
+        found = self.ids(page)
+        return {i for other in range(PAGES) if self.ids(other) & found for i in self.ids(other)}
+
+    def learn_ties(self) -> None:
+        for page in range(PAGES):
+            if self.group(page) & self.down:
+                self.down |= self.group(page)
+
+    @rule(page=PAGE, canonical=PAGE, text=st.integers(0, 2))
+    def look_at(self, page: int, canonical: int, text: int) -> None:
+        self.world.offer(page, canonical, text)
+
+    @precondition(lambda self: self.world.publisher.published)
+    @rule(data=st.data(), again=st.booleans(), poisoned=st.booleans())
+    def deliver(self, data: st.DataObject, again: bool, poisoned: bool) -> None:
+        place = data.draw(st.integers(0, len(self.world.publisher.published) - 1))
+        self.world.deliver(place, again=again, poisoned=poisoned)
+        self.learn_ties()
+        self.world.watch.look()  # what a tie took down is taken out within seconds
+
+    @rule()
+    def deliver_all(self) -> None:
+        self.world.drain()
+        self.learn_ties()
+        self.world.watch.look()
+
+    @rule(page=PAGE, by_id=st.booleans())
+    def take_down(self, page: int, by_id: bool) -> None:
+        self.world.take_downs.take_down(key(page) if by_id else address(page), "desk", "a court")
+        self.down |= self.group(page)
+
+    @rule(page=PAGE)
+    def undo(self, page: int) -> None:
+        group = self.group(page)
+        try:
+            verdict = self.world.take_downs.undo(address(page), "desk", "an appeal")
+        except UsageError:
+            assert not self.ids(page) & self.down
+            return
+        self.down -= (
+            group
+            | {entry.article_id for entry in verdict.entries}
+            | {name for entry in verdict.entries for name in entry.keys.split()}
+        )
+        if verdict.returns not in (Return.WHEN_OFFERED, Return.ASKED) and not group & self.down:
+            self.world.drain()
+            self.learn_ties()
+            self.world.watch.look()
+            shown = {each.article.article_id for each in self.world.documents()}
+            assert self.group(page) & (shown | self.down), "it is back"
+
+    @rule()
+    def replay(self) -> None:
+        self.world.replay()
+
+    @rule(from_archive=st.booleans())
+    def rebuild(self, from_archive: bool) -> None:
+        self.world.rebuild(from_archive=from_archive)
+
+    @rule()
+    def keep_snapshot(self) -> None:
+        self.snapshots.append(snapshot(self.world, self.folder))
+
+    @precondition(lambda self: self.snapshots)
+    @rule(data=st.data())
+    def put_snapshot_back(self, data: st.DataObject) -> None:
+        data.draw(st.sampled_from(self.snapshots))()
+        self.world.watch.learn()
+
+    @rule()
+    def lose_redis(self) -> None:
+        self.world.watch.look()  # what happened within the last seconds may be lost with it
+        self.lost_state()
+        self.world.rewire()
+        self.world.restore(self.world.stores.restoration)
+        self.world.watch.learn()
+
+    @invariant()
+    def what_is_down_is_not_visible(self) -> None:
+        documents = self.world.documents() if hasattr(self, "world") else []
+        shown = {each.article.article_id for each in documents}
+        down: set[str] = getattr(self, "down", set())
+        assert not shown & down
+        assert not {copy.duplicate_of for each in documents if (copy := copy_of(each))} & down
+        if down:
+            for story in self.world.index.read_stories([*down, *shown]).values():
+                assert not isinstance(story, StoryDocument) or story.story.lead not in down
+
+    @invariant()
+    def the_ledger_is_balanced(self) -> None:
+        assert not hasattr(self, "world") or self.world.is_balanced()
+
+
+FEW = settings(
+    max_examples=60, stateful_step_count=25, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)  # fmt: skip
+
+
+def test_in_memory_every_order_keeps_it_away() -> None:
+    run_state_machine_as_test(Removal, settings=FEW)
+
+
+def test_over_the_embedded_engine_and_redis(redis_state: State) -> None:
+    class RealRemoval(Removal):
+        def opened(self) -> World:
+            redis_state.client.flushall()
+            self.kept = tempfile.TemporaryDirectory()
+            self.folder = Path(self.kept.name)
+            return real_world(self.folder, redis_state)
+
+        def lost_state(self) -> None:
+            redis_state.client.flushall()
+            self.world.stores = in_redis(redis_state)
+
+        def teardown(self) -> None:
+            if hasattr(self, "kept"):
+                self.kept.cleanup()
+
+    run_state_machine_as_test(RealRemoval, settings=settings(FEW, max_examples=8, stateful_step_count=15))
