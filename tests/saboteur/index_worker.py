@@ -27,6 +27,7 @@ class SlowIndex:
         self.write_record, self.records = index.write_record, index.records
         self.status, self.refresh = index.status, index.refresh
         self.walk, self.count = index.walk, index.count
+        self.write_links, self.remove_links = index.write_links, index.remove_links
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self._state.client.exists("sabotage:away"):

@@ -32,6 +32,7 @@ from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.rebuild.cursor import Cursors
+from newswire_index.rebuild.make_links import MakeLinks
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
 from newswire_index.records import KeepRecord
@@ -110,6 +111,11 @@ class IndexService:
             self.index, ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock,
             ports.cursors, ports.declared_recipe, on_wait, ports.retellers,
         )  # fmt: skip
+
+    def make_links(self) -> MakeLinks:
+        """What makes the links of what was indexed by a release that wrote none."""
+        ports = self.ports()
+        return MakeLinks(self.index, ports.registry, ports.cursors)
 
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""

@@ -17,11 +17,12 @@ def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
-    watch = service.state_watch()
+    watch, make_links = service.state_watch(), service.make_links().some
 
     def also() -> None:
         parts.unhandled.publish_again(parts.publisher)
         watch()
+        make_links()
 
     def begin() -> None:
         service.install()

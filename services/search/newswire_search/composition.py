@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.settings import SharedSettings, load
 
+from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.engine.sqlite.engine import SqliteEngine
@@ -37,6 +38,11 @@ class Search:
     def read_article(self) -> ReadArticle:
         """One article with what is around it."""
         return ReadArticle(self.engine)
+
+    @property
+    def read_links(self) -> ReadLinks:
+        """What links to an article."""
+        return ReadLinks(self.engine)
 
     @property
     def search_stories(self) -> SearchStories:

@@ -14,6 +14,7 @@ from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
+from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
 from newswire_search.web.application import create_application
 from newswire_search.web.articles import api, pages
@@ -54,6 +55,7 @@ class StubEngine:
         self.more = False
         self.indexed_stories: dict[str, IndexedStory] = {}
         self.stories = InMemoryStories(self.indexed_stories)
+        self.links = InMemoryLinks({}, {})
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

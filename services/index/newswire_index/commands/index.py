@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from newswire_shared.running.console.output import table
 
+from newswire_index.commands.links import links
 from newswire_index.commands.root import service_of
 from newswire_index.rebuild.run import RebuildRequest
 from newswire_index.records import write_records
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     pass
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
+app.command()(links)
 
 
 @app.command()

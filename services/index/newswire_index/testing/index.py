@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import refusal, story_id_of, story_refusal, story_version
+from newswire_shared.contracts.links import LinkEdge
 
 from newswire_index.engine.ports import (
     IndexStatus,
+    SourceLinks,
     Stored,
     Version,
     Write,
@@ -19,13 +21,15 @@ from newswire_index.engine.selection import Place, Selection, is_about, place_of
 
 
 class InMemoryIndex:
-    """Index in dictionaries; `documents` and `stories` are what a search engine in memory reads."""
+    """Index in dictionaries; `documents`, `stories` and `links` are what a search engine in memory reads."""
 
     def __init__(self) -> None:
         self.documents: dict[str, ArticleDocument] = {}
         self.stories: dict[str, IndexedStory] = {}
         self._versions: dict[str, int] = {}
         self._records: dict[tuple[str, str], StoredRecord] = {}
+        self.links: dict[str, tuple[LinkEdge, ...]] = {}
+        self._linked_at: dict[str, int] = {}
 
     def install(self) -> None:
         """Nothing to do."""
@@ -74,6 +78,18 @@ class InMemoryIndex:
         """The stored stories, by id."""
         return {i: self.stories[i] for i in story_ids if i in self.stories}
 
+    def write_links(self, links: Sequence[SourceLinks]) -> None:
+        """Keep the edges of each article unless those of a newer capture are there."""
+        for each in links:
+            if each.version >= self._linked_at.get(each.source, 0):
+                self.links[each.source], self._linked_at[each.source] = each.edges, each.version
+
+    def remove_links(self, sources: Sequence[str]) -> None:
+        """Remove the edges of some articles."""
+        for source in sources:
+            self.links.pop(source, None)
+            self._linked_at.pop(source, None)
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         known = self._records.get((record.kind, record.name))
@@ -85,11 +101,12 @@ class InMemoryIndex:
         return [r for key, r in sorted(self._records.items()) if r.kind == kind and r.record is not None]
 
     def status(self) -> list[IndexStatus]:
-        """The number of articles, stories and records."""
+        """The number of articles, stories, records and links."""
         return [
             IndexStatus("articles", "articles", len(self.documents), 0),
             IndexStatus("stories", "stories", len(self.stories), 0),
             IndexStatus("people", "people", len(self._records), 0),
+            IndexStatus("links", "links", sum(map(len, self.links.values())), 0),
         ]
 
     def refresh(self) -> None:

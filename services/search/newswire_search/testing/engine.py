@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
 from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
+from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
@@ -19,6 +20,7 @@ from newswire_search.query.highlight import highlights
 from newswire_search.query.parser import SearchTerms
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
@@ -34,14 +36,18 @@ class ScoredDocument:
 
 
 class InMemoryEngine:
-    """SearchEngine over mappings of documents and of stories, which it reads anew at each search."""
+    """SearchEngine over mappings of documents, of stories and of links, which it reads anew at each search."""
 
     capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
 
     def __init__(
-        self, documents: Mapping[str, ArticleDocument], stories: Mapping[str, IndexedStory] | None = None
+        self,
+        documents: Mapping[str, ArticleDocument],
+        stories: Mapping[str, IndexedStory] | None = None,
+        links: Mapping[str, Sequence[LinkEdge]] | None = None,
     ) -> None:
         self._documents = documents
+        self.links = InMemoryLinks({} if links is None else links, documents)
         self.stories = InMemoryStories({} if stories is None else stories)
 
     def search(self, query: Query) -> FoundArticles:

@@ -19,6 +19,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
@@ -43,6 +44,7 @@ class ElasticsearchEngine:
         self._server = LimitedServer(ElasticsearchClient(address), longest_s)
         self._alias = articles_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
+        self.links = ElasticsearchLinks(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request."""
