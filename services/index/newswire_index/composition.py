@@ -17,6 +17,7 @@ from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.pressure import RedisPressure
@@ -145,7 +146,7 @@ def open_index(settings: SharedSettings) -> Index:
         return SqliteIndex(settings.index_file)
     from newswire_index.engine.elasticsearch_index import ElasticsearchIndex  # its package is an extra
 
-    return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)
+    return ElasticsearchIndex(ElasticsearchAccess.of(settings), settings.alias_prefix)
 
 
 def ports_of(parts: Assembly) -> IndexPorts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 
 from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
@@ -70,4 +71,4 @@ def open_engine(shared: SharedSettings, own: SearchSettings) -> NewsEngine:
     # Imported late: the package is an extra, and takes 0.4 s that the embedded index need not wait for.
     from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 
-    return ElasticsearchEngine(shared.elasticsearch_url, shared.alias_prefix, own.longest_s)
+    return ElasticsearchEngine(ElasticsearchAccess.of(shared), shared.alias_prefix, own.longest_s)

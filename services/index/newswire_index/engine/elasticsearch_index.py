@@ -16,6 +16,7 @@ from newswire_shared.contracts.index_schema import (
     story_from_fields,
 )
 from newswire_shared.contracts.links import links_alias
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
 
 from newswire_index.engine import elasticsearch_bulk as bulk
@@ -38,8 +39,8 @@ class ElasticsearchIndex:
     `prefix` is the first word of every index and alias.  Raises UsageError for an address that is none.
     """
 
-    def __init__(self, address: str, prefix: str) -> None:
-        self._server = ElasticsearchClient(address)
+    def __init__(self, access: ElasticsearchAccess | str, prefix: str) -> None:
+        self._server = ElasticsearchClient(access)
         self._articles = articles_alias(prefix)
         self._stories = stories_alias(prefix)
         self._people = people_alias(prefix)

@@ -15,6 +15,7 @@ from newswire_shared.contracts.index_schema import (
     from_fields,
     label_field,
 )
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
@@ -40,8 +41,8 @@ class ElasticsearchEngine:
 
     capabilities: frozenset[str] = COMMON | {Capability.STEMMING}
 
-    def __init__(self, address: str, prefix: str, longest_s: float = LONGEST_S) -> None:
-        self._server = LimitedServer(ElasticsearchClient(address), longest_s)
+    def __init__(self, access: ElasticsearchAccess | str, prefix: str, longest_s: float = LONGEST_S) -> None:
+        self._server = LimitedServer(ElasticsearchClient(access), longest_s)
         self._alias = articles_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
