@@ -47,7 +47,7 @@ def links_alias(prefix: str) -> str:
 
 def target_keys(article: Article) -> tuple[str, ...]:
     """All that an edge may name an article by: its id, and the keys of its addresses."""
-    keys = (article.article_id, key_if_any(article.url), key_if_any(article.canonical))
+    keys = (article.article_id, *map(key_if_any, {article.url: None, article.canonical: None}))
     return tuple(dict.fromkeys(key for key in keys if key))
 
 

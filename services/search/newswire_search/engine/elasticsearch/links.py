@@ -14,6 +14,8 @@ from newswire_search.query.link_query import LinkQuery, LinkSort
 
 MOST_EDGES = 1000  # of an article; the indexer writes fifty
 COUNTED_EXACTLY = 40_000  # the most that Elasticsearch keeps apart where it counts different values
+# search is renewed before the index workers, which make the index: until then there are no links
+TOLERANT = {"ignore_unavailable": True}
 SOURCES = {"cardinality": {"field": "source", "precision_threshold": COUNTED_EXACTLY}}
 
 
@@ -26,7 +28,7 @@ class ElasticsearchLinks:
 
     def linking(self, query: LinkQuery) -> FoundLinks:
         """The articles that link to one, by one request."""
-        answer = self._server.search(self._alias, **_request(query))
+        answer = self._server.search(self._alias, **_request(query), **TOLERANT)
         places = dict.fromkeys((hit["_source"]["source"], hit["sort"][0]) for hit in answer["hits"]["hits"])
         page = [*places][: query.size]
         more = len(places) > query.size > 0
@@ -36,7 +38,7 @@ class ElasticsearchLinks:
     def linked_from(self, article_id: str) -> list[LinkEdge]:
         """The links of an article."""
         query = {"term": {"source": article_id}}
-        answer = self._server.search(self._alias, query=query, size=MOST_EDGES, track_total_hits=False)
+        answer = self._server.search(self._alias, query=query, size=MOST_EDGES, **TOLERANT)
         return [edge_from_fields(hit["_source"]) for hit in answer["hits"]["hits"]]
 
 
@@ -52,7 +54,7 @@ def _request(query: LinkQuery) -> dict[str, Any]:
         "search_after": [position.value, position.id] if position else None,
         "size": (query.size + 1) * len(keys) if query.size else 0,
         "source": ["source"],
-        "track_total_hits": not several,
+        "track_total_hits": True,
         "aggs": {"sources": SOURCES} if several else None,
     }
 
