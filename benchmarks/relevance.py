@@ -31,6 +31,7 @@ from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.query.article_query import Query
 from newswire_shared.contracts.documents import Article, ArticleDocument, Revision
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
+from newswire_shared.contracts.links import links_alias
 
 DEPTH = 10
 BATCH = 500
@@ -68,7 +69,7 @@ def _engines(address: str | None) -> Iterator[Pair]:
     prefix = f"relevance-{uuid4().hex}"
     yield _installed(ElasticsearchIndex(address, prefix)), ElasticsearchEngine(address, prefix)
     with Elasticsearch(address) as client:
-        named: list[Callable[[str], str]] = [articles_alias, stories_alias, people_alias]
+        named: list[Callable[[str], str]] = [articles_alias, stories_alias, people_alias, links_alias]
         client.indices.delete(index=[versioned(name(prefix)) for name in named])
         client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-*")
 

@@ -100,6 +100,7 @@ class Server:
     folder: Path
     port: int
     java_options: str = MEMORY
+    settings: str = SETTINGS
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -116,7 +117,7 @@ class Server:
         return not self.has_ended and _ready(self.port)
 
     def start(self) -> None:
-        self.process = _start(_fetched(), self.folder, self.port, self.java_options)
+        self.process = _start(_fetched(), self.folder, self.port, self.java_options, self.settings)
 
     def await_ready(self) -> None:
         """Raises RuntimeError, with the end of its log, if it does not come up."""
@@ -131,6 +132,11 @@ class Server:
     def stop(self) -> None:
         if self.process is not None:
             _stop(self.process)
+
+
+def home() -> Path:
+    """The folder of the unpacked server, fetched where it is missing."""
+    return _fetched()
 
 
 def free_server(folder: Path) -> Server:
@@ -216,12 +222,13 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _start(home: Path, folder: Path, port: int, java_options: str) -> subprocess.Popen[bytes]:
+def _start(home: Path, folder: Path, port: int, java_options: str, settings: str = SETTINGS) -> subprocess.Popen[bytes]:
     java = newest_java()
     if java is None:
         raise RuntimeError(f"no Java in {JAVA_FOLDER}")
-    shutil.copytree(home / "config", folder / "config", dirs_exist_ok=True)
-    settings = SETTINGS.format(port=port, transport_port=_free_port(), folder=folder)
+    if not (folder / "config").exists():  # else it is started again, or has files of its own
+        shutil.copytree(home / "config", folder / "config")
+    settings = settings.format(port=port, transport_port=_free_port(), folder=folder)
     (folder / "config" / "elasticsearch.yml").write_text(settings)
     (folder / "tmp").mkdir(exist_ok=True)
     environment = os.environ | {

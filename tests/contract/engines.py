@@ -18,6 +18,7 @@ from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
+from newswire_shared.contracts.links import links_alias
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def opened(kind: str, folder: Path, address: Callable[[], str]) -> Iterator[Engi
     """An empty index of a kind; `address` is asked for an Elasticsearch only where one is needed."""
     if kind == "memory":
         memory = InMemoryIndex()
-        yield Engines(kind, memory, InMemoryEngine(memory.documents, memory.stories, memory.people))
+        found = InMemoryEngine(memory.documents, memory.stories, memory.people, memory.links)
+        yield Engines(kind, memory, found)
     elif kind == "sqlite":
         file = folder / "data" / "index.sqlite"
         yield _installed(Engines(kind, SqliteIndex(file), SqliteEngine(file)))
@@ -50,7 +52,7 @@ def prefix_of_our_own(address: str) -> Iterator[str]:
     prefix = f"test-{uuid.uuid4().hex}"
     yield prefix
     with Elasticsearch(address) as client:
-        aliases = [name(prefix) for name in (articles_alias, stories_alias, people_alias)]
+        aliases = [name(prefix) for name in (articles_alias, stories_alias, people_alias, links_alias)]
         indices = [versioned(alias) for alias in aliases]
         client.indices.delete(index=indices, ignore_unavailable=True)
         client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-*")

@@ -9,11 +9,13 @@ import pytest
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
 from newswire_index.engine.ports import Write, WriteFate, WriteResult
-from newswire_search.articles.ports import Query
+from newswire_search.articles.ports import FoundLinks, Query
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
+from newswire_search.query.link_query import LinkQuery
 from newswire_shared.contracts.documents import CeasedStory
 from newswire_shared.contracts.errors import EngineAway, TransientError, UsageError
 from newswire_shared.contracts.index_schema import LANGUAGES, stories_alias, versioned
+from newswire_shared.contracts.links import links_alias
 
 from contract.articles import document, store
 from contract.engines import Server
@@ -113,6 +115,16 @@ def test_an_installation_without_stories_gets_their_index(server: Server) -> Non
         index.write_stories([CeasedStory(id="s", version=1)])
     index.install()
     assert [outcome.fate for outcome in index.write_stories([CeasedStory(id="s", version=1)])] == [WriteFate.DONE]
+
+
+def test_before_a_worker_of_this_release_has_started_articles_are_shown_without_links(server: Server) -> None:
+    index, engine = server.index(), server.engine()
+    index.install()
+    store(index, document("a"))
+    server.client.indices.delete(index=versioned(links_alias(server.prefix)))
+    for keys in (("a",), ("a", "its address")):
+        assert engine.links.linking(LinkQuery(keys, 10)) == FoundLinks(0, ())
+    assert engine.links.linked_from("a") == []
 
 
 def test_what_ceased_is_in_no_list(server: Server) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from newswire_enrich.linking.linker import Linkable, Linker
@@ -14,7 +15,7 @@ from newswire_shared.contracts.stories import Card
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 
-from contract.linking import DAY, EVENTS, HOUR, NOON, article, link_all
+from contract.linking import EVENTS, HOUR, NOON, article, link_all
 
 pytest_plugins = ["redis_server"]
 
@@ -122,12 +123,11 @@ def test_a_story_that_was_silent_for_long_is_followed_and_not_continued(redis_st
     assert story is not None and story.follows == "a"
 
 
-def test_an_article_is_related_to_what_it_links_to_where_that_is_known(linker: Linker) -> None:
-    early = Linkable(Card("w", "desk", NOON), "A lighthouse", EVENTS[1], targets=("a",))
-    assert not any(relation.id == "a" for relation in linker(early).related)
+def test_what_an_article_links_to_is_not_named_once_more_as_related(linker: Linker) -> None:
     linker(FIRST)
-    linking = Linkable(Card("l", "desk", NOON + DAY), "Steel", EVENTS[2], targets=("a", "unknown"))
-    assert [(r.id, r.score, r.why) for r in linker(linking).related] == [("a", 1.0, "the article links to it")]
+    assert [relation.id for relation in linker(SECOND).related] == ["a"]
+    linking = replace(SECOND, card=replace(SECOND.card, article_id="l"), targets=("a", "unknown"))
+    assert [relation.id for relation in linker(linking).related] == ["b"]
 
 
 def test_an_edited_text_is_the_article_s_new_signature_and_keeps_its_story(linker: Linker) -> None:

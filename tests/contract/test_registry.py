@@ -41,6 +41,15 @@ def test_a_tied_address_is_the_article_it_was_tied_to(stores: Stores) -> None:
     assert (again.admission, again.article_id) == ("known", "a")
 
 
+def test_many_keys_lead_to_their_articles_and_unknown_ones_to_themselves(stores: Stores) -> None:
+    accepted(stores, "a")
+    stores.registry.tie("b", "a")
+    assert stores.registry.resolve(["a", "b", "c"]) == {"a": "a", "b": "a", "c": "c"}
+    many = [f"{number:032x}" for number in range(1100)]
+    assert stores.registry.resolve(many) == dict(zip(many, many, strict=True))
+    assert stores.registry.resolve([]) == {}
+
+
 def test_an_article_that_was_never_seen_can_be_tied(stores: Stores) -> None:
     assert stores.registry.tie("b", "a") == "a"
     assert accepted(stores, "b").article_id == "a"

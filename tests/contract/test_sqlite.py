@@ -11,12 +11,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from newswire_index.engine.ports import Write
+from newswire_index.engine.ports import SourceLinks, Write
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_shared.contracts.documents import CeasedStory, Copy, StoryEntity
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
+from newswire_shared.contracts.links import LinkEdge
 from newswire_shared.engines.sqlite_schema import SCHEMA_VERSION
 
 from contract.articles import document, entity, store
@@ -105,6 +106,16 @@ def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path
     assert originals == [("copy", "original", 0), ("original", None, 0)]
     assert index.read(["copy"])["copy"].document == copy
     assert index.read_stories(["s"]) == {}
+
+
+def test_a_file_of_the_release_before_gets_its_tables_of_links(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript("drop table links; drop table link_sources; pragma user_version = 3")
+    index = SqliteIndex(file)
+    index.install()
+    edge = LinkEdge("a", "t", "https://saltmere.example/t", 1)
+    index.write_links([SourceLinks("a", 1, (edge,))])
+    assert SqliteEngine(file).links.linked_from("a") == [edge]
 
 
 def test_what_filters_a_story_stands_in_its_columns_and_goes_with_it(file: Path) -> None:

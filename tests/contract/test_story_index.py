@@ -99,7 +99,7 @@ def test_status_counts_stories(engines: Engines) -> None:
     write(engines, story("a"), story("b"))
     engines.index.refresh()
     rows = {row.alias.rpartition("-")[2]: row.documents for row in engines.index.status()}
-    assert rows == {"articles": 0, "stories": 2, "people": 0}
+    assert rows == {"articles": 0, "stories": 2, "people": 0, "links": 0}
 
 
 def test_an_article_carries_its_placement(engines: Engines) -> None:

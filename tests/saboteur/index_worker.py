@@ -31,6 +31,7 @@ class SlowIndex:
         self.delete, self.members, self.copies = index.delete, index.members, index.copies
         self.find_records, self.seen_before = index.find_records, index.seen_before
         self.stories_before, self.old_spans, self.drop_span = index.stories_before, index.old_spans, index.drop_span
+        self.write_links, self.remove_links = index.write_links, index.remove_links
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self._state.client.exists("sabotage:away"):

@@ -52,12 +52,17 @@ STANDS_FOR = {
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
+    "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
     "NoEdits": "Edits",
     "RecordedChanges": "RedisChanges",
     "RecordingPublisher": "CeleryPublisher",
 }
-PART_OF = {"InMemoryStories": "InMemoryEngine", "FakeJournalStore": "InMemoryEditLog"}  # and meets its suite as that
+PART_OF = {  # and meets its suite as that
+    "InMemoryLinks": "InMemoryEngine",
+    "InMemoryStories": "InMemoryEngine",
+    "FakeJournalStore": "InMemoryEditLog",
+}
 NO_FAKES = {"Memory", "Waiting", "ScoredDocument"}  # what fakes keep
 
 

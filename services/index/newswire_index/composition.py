@@ -21,6 +21,7 @@ from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.errors import MissingStack
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.known_articles import RedisKnownArticles
@@ -43,6 +44,7 @@ from newswire_index.engine.sqlite_census import SqliteCensus
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
 from newswire_index.rebuild.cursor import Cursors
+from newswire_index.rebuild.make_links import MakeLinks
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
 from newswire_index.records import KeepRecord
@@ -195,6 +197,11 @@ class IndexService:
         ports = self.ports()
         return Mend(ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock, on_wait)
 
+    def make_links(self) -> MakeLinks:
+        """What makes the links of what was indexed by a release that wrote none."""
+        ports = self.ports()
+        return MakeLinks(self.index, ports.registry, ports.cursors)
+
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""
         return StateWatch(self.ports().epoch, self.index)
@@ -231,7 +238,7 @@ def open_index(settings: SharedSettings) -> Index:
         return SqliteIndex(settings.index_file)
     from newswire_index.engine.elasticsearch_index import ElasticsearchIndex  # its package is an extra
 
-    return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)
+    return ElasticsearchIndex(ElasticsearchAccess.of(settings), settings.alias_prefix)
 
 
 def open_census(settings: SharedSettings) -> Census:
@@ -240,7 +247,7 @@ def open_census(settings: SharedSettings) -> Census:
         return SqliteCensus(settings.index_file)
     from newswire_index.engine.elasticsearch_census import ElasticsearchCensus  # its package is an extra
 
-    return ElasticsearchCensus(settings.elasticsearch_url, settings.alias_prefix)
+    return ElasticsearchCensus(ElasticsearchAccess.of(settings), settings.alias_prefix)
 
 
 def open_snapshots(settings: SharedSettings) -> Snapshots:
@@ -250,7 +257,8 @@ def open_snapshots(settings: SharedSettings) -> Snapshots:
     from newswire_index.engine.elasticsearch_snapshots import ElasticsearchSnapshots  # its package is an extra
 
     repository = load(IndexSettings).snapshot_repository
-    return ElasticsearchSnapshots(settings.elasticsearch_url, settings.alias_prefix, repository, SystemClock())
+    access = ElasticsearchAccess.of(settings)
+    return ElasticsearchSnapshots(access, settings.alias_prefix, repository, SystemClock())
 
 
 def ports_of(parts: Assembly) -> IndexPorts:

@@ -18,12 +18,14 @@ def create() -> Celery:
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
     watch, block_watch, removals = service.state_watch(), service.block_watch(), service.removal_watch()
+    make_links = service.make_links().some
 
     def also() -> None:
         parts.unhandled.publish_again(parts.publisher)
         watch()
         block_watch()
         removals()
+        make_links()
 
     def begin() -> None:
         service.install()

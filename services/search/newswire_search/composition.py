@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.embedded.stack_address import state_url_of
 from newswire_shared.state.redis_state import State
 
 from newswire_search.articles.export_articles import ExportArticles
+from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
@@ -54,6 +56,11 @@ class Search:
         return ReadArticle(self.engine)
 
     @property
+    def read_links(self) -> ReadLinks:
+        """What links to an article."""
+        return ReadLinks(self.engine)
+
+    @property
     def search_stories(self) -> SearchStories:
         """Stories by words of their title and filters."""
         return SearchStories(self.engine)
@@ -89,4 +96,4 @@ def open_engine(shared: SharedSettings, own: SearchSettings) -> NewsEngine:
     # Imported late: the package is an extra, and takes 0.4 s that the embedded index need not wait for.
     from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 
-    return ElasticsearchEngine(shared.elasticsearch_url, shared.alias_prefix, own.longest_s)
+    return ElasticsearchEngine(ElasticsearchAccess.of(shared), shared.alias_prefix, own.longest_s)

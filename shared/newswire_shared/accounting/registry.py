@@ -72,6 +72,9 @@ class UrlRegistry(Protocol):
         `earlier_key` is what the scheme before made of the same address: where only that is known, it counts.
         """
 
+    def resolve(self, keys: Sequence[str]) -> dict[str, str]:
+        """The article that each key leads to by its ties; the key itself where none is known.  A few round trips."""
+
     def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
         """Say that another address is the same article, and answer the id that survives.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, TypeVar
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from newswire_shared.contracts.errors import SettingsError
@@ -82,6 +82,17 @@ class SharedSettings(BaseSettings):
         None, description="Elasticsearch as the index, with user and password if it wants them; "
         "unset: the embedded index file in the data folder.",
     )  # fmt: skip
+    elasticsearch_ca: Path | None = Field(
+        None,
+        description="File (PEM) of the authority that signed Elasticsearch's certificate; unset: the well-known ones.",
+    )
+    elasticsearch_fingerprint: str | None = Field(
+        None,
+        description="SHA-256 of Elasticsearch's certificate or its authority's, in hexadecimal, in place of a file.",
+    )
+    elasticsearch_user: str | None = Field(None, description="User of Elasticsearch, where the address names none.")
+    elasticsearch_password: SecretStr | None = Field(None, description="That user's password.")
+    elasticsearch_api_key: SecretStr | None = Field(None, description="API key of Elasticsearch, in place of a user.")
     alias_prefix: str = Field("newswire", description="First word of every index and alias name.")
     # kombu restores what is unacknowledged for so long: twice the 60 s after which a task is killed
     visibility_timeout_s: int = Field(

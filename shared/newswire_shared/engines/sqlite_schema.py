@@ -9,9 +9,9 @@ from pathlib import Path
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.engines.sqlite_file import alone_in, connect, drop_beside, identity, translated
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
-# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut.
+# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 links.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
@@ -20,6 +20,7 @@ update articles set duplicate_of =
     (select document ->> '$.article.copy_of.duplicate_of' from texts where texts.id = articles.id);
 """,
     2: "alter table articles add column truncated integer not null default 0",
+    3: "",  # tables that are only added stand below
 }
 
 # `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.  Its
@@ -28,6 +29,8 @@ update articles set duplicate_of =
 # words first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
 # `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
 # `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
+# `links` has an edge for each address that an article links to (LinkEdge); `source` is the linking article's id, which
+# is written after its edges.  `link_sources` has of which capture an article's edges are.
 TABLES = """
 create table if not exists articles (
     id integer primary key,
@@ -100,6 +103,20 @@ create table if not exists people (
     revision integer not null,
     record text,
     primary key (kind, name)
+) without rowid;
+create table if not exists links (
+    source text not null,
+    target text not null,
+    article text,
+    url text not null,
+    at_ms integer not null,
+    primary key (source, target)
+) without rowid;
+create index if not exists links_by_target on links (target, at_ms);
+create index if not exists links_by_article on links (article, at_ms) where article is not null;
+create table if not exists link_sources (
+    source text primary key,
+    version integer not null
 ) without rowid;
 """
 

@@ -187,7 +187,12 @@ IMPORT = Key(
     "import:ID", "hash", "the run of an import of WARC files that has not ended, and how far each file was taken in",
     "30 days after its last step",
 )  # fmt: skip
-REBUILD = Key("rebuild:CHOICE", "hash", "how far a rebuild is that was not finished", "30 days after its last step")
+REBUILD = Key(
+    "rebuild:CHOICE",
+    "hash",
+    "how far a rebuild is that was not finished, or the making of links",
+    "30 days after its last step",
+)
 
 LINK = Key("link:NAME", "any", "all that linking remembers", "as below")
 LINK_KEYS = (

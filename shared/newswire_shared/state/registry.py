@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newswire_shared.accounting.registry import KnownArticle
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.scripts import SCRIPTS
+
+KEYS_EACH = 500  # keys of a call: some 2 ms of Redis, in which it serves nobody else
 
 
 class RedisUrlRegistry:
@@ -19,6 +21,12 @@ class RedisUrlRegistry:
         article, *facts = self._state.ask(SCRIPTS["find"], (key, earlier_key), key, earlier_key)
         kept = dict(zip(facts[::2], facts[1::2], strict=True))
         return KnownArticle(article, {name: fact for name, fact in kept.items() if fact}) if kept else None
+
+    def resolve(self, keys: Sequence[str]) -> dict[str, str]:
+        chunks = [keys[place : place + KEYS_EACH] for place in range(0, len(keys), KEYS_EACH)]
+        answers = self._state.ask_all(SCRIPTS["resolve"], [(chunk, tuple(chunk)) for chunk in chunks])
+        found = [str(article) for answer in answers for article in answer]
+        return dict(zip(keys, found, strict=True))
 
     def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
         ids = (other_key, article_id, earlier_key)

@@ -20,6 +20,10 @@ class FakeUrlRegistry:
         fields = self._memory.articles.get(article)
         return KnownArticle(article, dict(fields)) if fields else None
 
+    def resolve(self, keys: Sequence[str]) -> dict[str, str]:
+        """The article that each key leads to."""
+        return {key: self._memory.resolve(key) for key in keys}
+
     def tie(self, other_key: str, article_id: str, earlier_key: str = "") -> str:
         """Tie two articles; the one known first survives."""
         other, mine = self._memory.resolve_either(other_key, earlier_key), self._memory.resolve(article_id)

@@ -113,13 +113,14 @@ class Desk:
     removals: Removals | None = None
 
     def __call__(self, *batch: Enriched) -> list[object]:
-        registry, clock = FakeUrlRegistry(self.memory), self.memory.clock
-        removals, withdraw = self.removals or FakeRemovals(self.memory), self.withdraw()
-        return [
-            *IndexArticles(self.index, self.linked, registry, self.changes, clock, removals, withdraw, self.tries)(
-                batch
-            )
-        ]
+        return [*self.case()(batch)]
+
+    def case(self) -> IndexArticles:
+        """The use case."""
+        registry, removals = FakeUrlRegistry(self.memory), self.removals or FakeRemovals(self.memory)
+        return IndexArticles(
+            self.index, self.linked, registry, self.changes, self.memory.clock, removals, self.withdraw(), self.tries
+        )
 
     def withdraw(self) -> Withdraw:
         """What takes articles out of the index."""

@@ -45,7 +45,7 @@ def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_missing_stack_is_missed_only_by_what_needs_one(tmp_path: Path) -> None:
     service = IndexService.open(load(SharedSettings, {"NEWSWIRE_DATA_DIR": str(tmp_path)}))
     service.install()
-    assert [row.documents for row in service.index.status()] == [0, 0, 0]
+    assert [row.documents for row in service.index.status()] == [0, 0, 0, 0]
     with pytest.raises(MissingStack):
         service.rebuild(print)
 

@@ -16,6 +16,7 @@ from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
+from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
 from newswire_search.web.application import create_application
 from newswire_search.web.articles import api, pages
@@ -57,6 +58,7 @@ class StubEngine:
         self.indexed_stories: dict[str, IndexedStory] = {}
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
+        self.links = InMemoryLinks({}, {})
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -10,7 +10,7 @@ from newswire_shared.contracts.stories import Card
 
 from newswire_enrich.linking.near_copies import CopyRules, copies_of
 from newswire_enrich.linking.packing import cosines
-from newswire_enrich.linking.related import RelatedRules, linked_to, related_to
+from newswire_enrich.linking.related import RelatedRules, related_to
 from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, Joined, Registered, StoryState
 from newswire_enrich.linking.story_score import Fit, StoryRules, fits, is_unsettled
@@ -76,7 +76,7 @@ class Linker:
         decision = decide(found, likeness, self.rules)
         joined = self._carry_out(found, decision)
         related = related_to(found, own, likeness, joined.story, self.rules.related, article.names)
-        return Linked(joined, (*linked_to(found), *related), decision.is_unsettled)
+        return Linked(joined, related, decision.is_unsettled)
 
     def look_again(self, article_id: str) -> Joined | None:
         """Decide again on an article, now that later ones are there; None if it is not known any more."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newswire_shared.contracts.documents import LINKS_TO_IT, Relation
+from newswire_shared.contracts.documents import Relation
 
 from newswire_enrich.linking.signature import Signature
 from newswire_enrich.linking.state import CandidateArticle, Registered
@@ -40,17 +40,12 @@ def related_to(
     for candidate, cosine in zip(article.candidates, cosines, strict=True):
         score = cosine + rules.entity_weight * len(shared_entities(article, candidate))
         if score >= rules.alike and candidate.card.article_id not in linked:
-            scored.append((min(score, 0.99), candidate))  # 1 is for what the article links to
+            scored.append((min(score, 0.99), candidate))  # 1 would be the article itself
     scored.sort(key=lambda pair: (-pair[0], pair[1].card.article_id))
     return tuple(
         Relation(id=c.card.article_id, score=round(score, 3), why=reason(own, article, c, story, rules.named, names))
         for score, c in scored[: rules.most]
     )
-
-
-def linked_to(article: Registered) -> tuple[Relation, ...]:
-    """The articles that an article links to."""
-    return tuple(Relation(id=target, score=1.0, why=LINKS_TO_IT) for target in article.linked)
 
 
 def shared_entities(article: Registered, candidate: CandidateArticle) -> list[str]:

@@ -22,7 +22,9 @@ from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.changes.changes import Changes
 from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, with_fate, write_in_parts
-from newswire_index.engine.ports import ArticleStore, Stored, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import LinkedStore, Stored, Write, WriteFate, WriteResult
+from newswire_index.links.edges import Linking
+from newswire_index.links.write_links import WriteLinks
 
 ArticleFate = Ended | BaseException
 
@@ -39,7 +41,7 @@ class Enriched:
 class IndexArticles:
     """Indexes a batch; `tries` bounds the rounds of read, merge, write."""
 
-    index: ArticleStore
+    index: LinkedStore
     placements: Placements
     registry: UrlRegistry
     changes: Changes
@@ -66,7 +68,9 @@ class IndexArticles:
         if existing is not None and replace_time(document, existing) == existing:
             return _Merged(document, end, None)
         timed = document.model_copy(update={"indexed_at": self.clock.now()})
-        return _Merged(timed, end, Write(timed, stored.version if stored else None))
+        others = (enriched.article, *([existing.article] if existing else []))
+        linking = Linking(document.article, tuple(each for each in others if each.links))
+        return _Merged(timed, end, Write(timed, stored.version if stored else None), linking)
 
     def announce(self, written: Sequence[ArticleDocument]) -> None:
         """After the bulk and before the acknowledgement: the registry learns the text, readers the change."""
@@ -92,6 +96,7 @@ class _Merged:
     document: ArticleDocument
     end: End
     write: Write | None
+    linking: Linking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ class _BatchWriter:
         return [attempt for attempt in attempts if attempt.write.write is not None]
 
     def write(self, writes: Sequence[_Merged]) -> list[WriteResult]:
+        # edges first: who is killed in between is asked again, and what the index holds still tells the old ones then
+        WriteLinks(self.case.index, self.case.registry)([merged.linking for merged in writes if merged.linking])
         return write_in_parts(self.case.index.write, [merged.write for merged in writes if merged.write])
 
     def note(self, attempts: Sequence[Attempt[_Queued, _Merged]], results: Sequence[WriteResult]) -> None:

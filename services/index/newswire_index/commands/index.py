@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from newswire_shared.running.console.output import table
 
+from newswire_index.commands.links import links
 from newswire_index.commands.reconcile import reconcile
 from newswire_index.commands.restore import restore
 from newswire_index.commands.retain import retain
@@ -28,6 +29,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the 
 app.command()(reconcile)
 app.command()(restore)
 app.command()(snapshot)
+app.command()(links)
 
 
 @app.command()

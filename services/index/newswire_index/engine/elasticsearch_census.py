@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newswire_shared.contracts.index_schema import articles_alias
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_index.engine.census import HOUR_MS, HeldArticle
@@ -17,8 +18,8 @@ AT_ONCE = 5000  # buckets in an answer: some two hundred days, and Elasticsearch
 class ElasticsearchCensus:
     """Reads the articles behind the alias of a prefix, of those that search sees after a refresh."""
 
-    def __init__(self, address: str, prefix: str) -> None:
-        self._server, self._articles = ElasticsearchClient(address), articles_alias(prefix)
+    def __init__(self, access: ElasticsearchAccess | str, prefix: str) -> None:
+        self._server, self._articles = ElasticsearchClient(access), articles_alias(prefix)
 
     def hours(self, selection: Selection) -> dict[int, int]:
         found, after = dict[int, int](), None

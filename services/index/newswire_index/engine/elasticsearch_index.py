@@ -15,14 +15,17 @@ from newswire_shared.contracts.index_schema import (
     stories_alias,
     story_from_fields,
 )
+from newswire_shared.contracts.links import links_alias
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
 
 from newswire_index.engine import elasticsearch_blocks as blocks
 from newswire_index.engine import elasticsearch_bulk as bulk
+from newswire_index.engine import elasticsearch_links as edges
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
 from newswire_index.engine.elasticsearch_removal import ElasticsearchRemoval
-from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 
 SOURCE = ["document", "title_*", "body_*"]  # all that `from_fields` needs; the rest can be made of it
@@ -38,11 +41,12 @@ class ElasticsearchIndex(ElasticsearchRemoval):
     `prefix` is the first word of every index and alias.  Raises UsageError for an address that is none.
     """
 
-    def __init__(self, address: str, prefix: str) -> None:
-        self._server = ElasticsearchClient(address)
+    def __init__(self, access: ElasticsearchAccess | str, prefix: str) -> None:
+        self._server = ElasticsearchClient(access)
         self._articles = articles_alias(prefix)
         self._stories = stories_alias(prefix)
         self._people = people_alias(prefix)
+        self._links = links_alias(prefix)
 
     def install(self) -> None:
         """Create what is missing, and add what an older index lacks; the server is asked for its analyzers."""
@@ -51,6 +55,7 @@ class ElasticsearchIndex(ElasticsearchRemoval):
             schema.install(client, self._articles, mapping.articles_template(self._articles, analyzers))
             schema.install(client, self._stories, mapping.stories_template(self._stories, analyzers))
             schema.install(client, self._people, mapping.people_template(self._people))
+            schema.install(client, self._links, mapping.links_template(self._links))
 
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
         """The stored documents, by id, in real time."""
@@ -91,6 +96,16 @@ class ElasticsearchIndex(ElasticsearchRemoval):
         with self._server.calling() as client:
             return int(client.count(index=self._articles, query=_selected(selection))["count"])
 
+    def write_links(self, links: Sequence[SourceLinks]) -> None:
+        """Write the edges of some articles."""
+        with self._server.calling() as client:
+            edges.write(client, self._links, links)
+
+    def remove_links(self, sources: Sequence[str]) -> None:
+        """Remove the edges of some articles."""
+        with self._server.calling() as client:
+            edges.remove(client, self._links, sources)
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         (outcome,) = self._send(self._people, [bulk.record_lines(record)])
@@ -108,14 +123,14 @@ class ElasticsearchIndex(ElasticsearchRemoval):
 
     def status(self) -> list[IndexStatus]:
         """The indices behind each alias; documents are those that search sees, the size without replicas."""
-        aliases = (self._articles, self._stories, self._people)
+        aliases = (self._articles, self._stories, self._people, self._links)
         with self._server.calling() as client:
             return [row for alias in aliases for row in _status(client, alias)]
 
     def refresh(self) -> None:
         """Make everything written so far visible to search."""
         with self._server.calling() as client:
-            client.indices.refresh(index=[self._articles, self._stories])
+            client.indices.refresh(index=[self._articles, self._stories, self._links])
 
     def blocked(self) -> str:
         """Why some of the indices take no writes though the server answers."""

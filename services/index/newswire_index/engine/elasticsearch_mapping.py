@@ -70,6 +70,12 @@ def people_template(alias: str) -> Definition:
     return _template(alias, fields, {})
 
 
+def links_template(alias: str) -> Definition:
+    """The index template of edges between articles."""
+    stored = {**KEYWORD, "index": False, "doc_values": False}  # given back, and neither searched nor sorted by
+    return _template(alias, {"source": KEYWORD, "targets": KEYWORD, "url": stored, "at": {"type": "long"}}, {})
+
+
 def _template(alias: str, fields: Definition, analysis: Definition) -> Definition:
     meta = {"schema": FIELDS_VERSION, "digest": digest_of(fields), "release": version("newswire-index")}
     settings = {

@@ -17,6 +17,7 @@ from newswire_shared.contracts.index_schema import (
     version_and_home,
     versioned,
 )
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import Elasticsearch, ElasticsearchClient
 
 from newswire_index.engine import elasticsearch_bulk as bulk
@@ -36,8 +37,8 @@ class ElasticsearchSnapshots:
     `repository` is the name under which the operator registered one, "" where none was set.
     """
 
-    def __init__(self, address: str, prefix: str, repository: str, clock: Clock) -> None:
-        self._server, self._prefix, self._clock = ElasticsearchClient(address), prefix, clock
+    def __init__(self, access: ElasticsearchAccess | str, prefix: str, repository: str, clock: Clock) -> None:
+        self._server, self._prefix, self._clock = ElasticsearchClient(access), prefix, clock
         self._named = repository
         self._articles, self._people = articles_alias(prefix), people_alias(prefix)
         self._aliases = (self._articles, stories_alias(prefix), self._people)

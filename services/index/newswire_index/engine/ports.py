@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, StoryDocument
+from newswire_shared.contracts.links import LinkEdge
 
 from newswire_index.engine.selection import Place, Selection
 
@@ -112,6 +113,37 @@ class RecordStore(Protocol):
         """All records of a kind that were not removed (`record` is not None)."""
 
 
+@dataclass(frozen=True, slots=True)
+class SourceLinks:
+    """All edges of one article, of the capture fetched at `version`; `dropped` are targets that it may have had.
+
+    Edges of an older capture never take the place of these.
+    """
+
+    source: str
+    version: int
+    edges: tuple[LinkEdge, ...]
+    dropped: tuple[str, ...] = ()
+
+
+class LinkStore(Protocol):
+    """An engine that stores which article links to which address."""
+
+    def write_links(self, links: Sequence[SourceLinks]) -> None:
+        """Write the edges of some articles, each article once; in any order, what the newest capture links to holds."""
+
+    def remove_links(self, sources: Sequence[str]) -> None:
+        """Remove all edges that some articles are the source of.  They may be written again."""
+
+
+class LinkedStore(ArticleStore, LinkStore, Protocol):
+    """An engine that stores articles with their edges."""
+
+
+class LinkedArticles(ArticleWalk, LinkStore, Protocol):
+    """An engine that stores edges, and the articles that they are made of."""
+
+
 class StoryIndex(Protocol):
     """An engine that stores stories, each whole and with a version."""
 
@@ -174,5 +206,5 @@ class ArticleRemoval(Protocol):
         """Delete such an index with all that it holds."""
 
 
-class Index(ArticleIndex, TitledStories, ArticleRemoval, Blockable, Protocol):
+class Index(ArticleIndex, TitledStories, ArticleRemoval, LinkedArticles, Blockable, Protocol):
     """An engine that stores all there is."""

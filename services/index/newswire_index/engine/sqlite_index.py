@@ -19,8 +19,8 @@ from newswire_shared.contracts.index_schema import (
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 
-from newswire_index.engine import sqlite_stories
-from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
+from newswire_index.engine import sqlite_links, sqlite_stories
+from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 from newswire_index.engine.sqlite_removal import SqliteRemoval
 
@@ -147,6 +147,17 @@ class SqliteIndex(SqliteRemoval):
         with self._file.reading() as connection:
             return sqlite_stories.read(connection, story_ids)
 
+    def write_links(self, links: Sequence[SourceLinks]) -> None:
+        """Write the edges of some articles in one transaction."""
+        with self._file.writing() as connection:
+            for each in links:
+                sqlite_links.write(connection, each)
+
+    def remove_links(self, sources: Sequence[str]) -> None:
+        """Remove the edges of some articles."""
+        with self._file.writing() as connection:
+            sqlite_links.remove(connection, sources)
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         text = None if record.record is None else orjson.dumps(record.record).decode()
@@ -161,7 +172,7 @@ class SqliteIndex(SqliteRemoval):
 
     def status(self) -> list[IndexStatus]:
         """The tables; the size is the whole file's and stands with the articles."""
-        tables = ("articles", "stories", "people")
+        tables = ("articles", "stories", "people", "links")
         with self._file.reading() as connection:
             counts = {t: connection.execute(f"select count(*) from {t}").fetchone()[0] for t in tables}
         details = {"file": str(self._file.path), "schema": str(sqlite_schema.SCHEMA_VERSION)}

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import refusal, story_id_of, story_refusal, story_version
+from newswire_shared.contracts.links import LinkEdge
 
 from newswire_index.engine.ports import (
     IndexStatus,
+    SourceLinks,
     Stored,
     Version,
     Write,
@@ -20,7 +22,7 @@ from newswire_index.testing.removal import _Removal
 
 
 class InMemoryIndex(_Removal):
-    """Index in dictionaries; `documents` and `stories` are what a search engine in memory reads."""
+    """Index in dictionaries; `documents`, `stories` and `links` are what a search engine in memory reads."""
 
     def __init__(self) -> None:
         self.documents: dict[str, ArticleDocument] = {}
@@ -28,6 +30,8 @@ class InMemoryIndex(_Removal):
         self._versions: dict[str, int] = {}
         self.people: dict[tuple[str, str], StoredRecord] = {}
         self.block = ""
+        self.links: dict[str, tuple[LinkEdge, ...]] = {}
+        self._linked_at: dict[str, int] = {}
 
     def install(self) -> None:
         """Nothing to do."""
@@ -76,6 +80,18 @@ class InMemoryIndex(_Removal):
         """The stored stories, by id."""
         return {i: self.stories[i] for i in story_ids if i in self.stories}
 
+    def write_links(self, links: Sequence[SourceLinks]) -> None:
+        """Keep the edges of each article unless those of a newer capture are there."""
+        for each in links:
+            if each.version >= self._linked_at.get(each.source, 0):
+                self.links[each.source], self._linked_at[each.source] = each.edges, each.version
+
+    def remove_links(self, sources: Sequence[str]) -> None:
+        """Remove the edges of some articles."""
+        for source in sources:
+            self.links.pop(source, None)
+            self._linked_at.pop(source, None)
+
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
         known = self.people.get((record.kind, record.name))
@@ -87,11 +103,12 @@ class InMemoryIndex(_Removal):
         return [r for key, r in sorted(self.people.items()) if r.kind == kind and r.record is not None]
 
     def status(self) -> list[IndexStatus]:
-        """The number of articles, stories and records."""
+        """The number of articles, stories, records and links."""
         return [
             IndexStatus("articles", "articles", len(self.documents), 0),
             IndexStatus("stories", "stories", len(self.stories), 0),
             IndexStatus("people", "people", len(self.people), 0),
+            IndexStatus("links", "links", sum(map(len, self.links.values())), 0),
         ]
 
     def refresh(self) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newswire_shared.contracts.documents import LINKS_TO_IT, Article, ArticleDocument, Relation, StoryDocument
-from newswire_shared.contracts.identity import keys_of
+from newswire_shared.contracts.documents import ArticleDocument, StoryDocument
 from newswire_shared.contracts.index_schema import story_of
 
 from newswire_search.articles.ports import SearchEngine
-
-MOST_LINKS = 50  # each is two ids more that the engine is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +24,6 @@ def context_of(engine: SearchEngine, documents: Sequence[ArticleDocument]) -> Ar
     stories = [story for document in documents if (story := story_of(document))]
     counts = engine.copy_counts([document.article.article_id for document in documents]) if documents else {}
     return ArticleContext(known_stories(engine, stories), counts)
-
-
-def linked(article: Article) -> Iterator[Relation]:
-    """Relations to all that the article links to and that linking did not name: what it links to may come later."""
-    named = {article.article_id, *(relation.id for relation in article.relations)}
-    for address in article.links[:MOST_LINKS]:
-        for target in keys_of(address):
-            if target not in named:
-                yield Relation(id=target, score=1.0, why=LINKS_TO_IT)
-
-
-def with_relations(document: ArticleDocument, relations: Sequence[Relation]) -> ArticleDocument:
-    """The document with these relations."""
-    return document.model_copy(update={"article": document.article.model_copy(update={"relations": tuple(relations)})})
 
 
 def known_stories(engine: SearchEngine, story_ids: Sequence[str]) -> dict[str, StoryDocument]:

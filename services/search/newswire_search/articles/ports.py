@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, EntityType, StoryDocument
+from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.query.article_query import Query as Query  # a part of the port: what it is asked with
 from newswire_search.query.highlight import Fragment
+from newswire_search.query.link_query import LinkQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,32 @@ class StoryLookup(Protocol):
         """The present id of each story: the one that took it in, or its own, also where nothing is known of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundLinks:
+    """Articles that link to one, the newest first, by their ids; `after` continues them, None at the end.
+
+    `count` is the number of all; of more than some ten thousand it may be an estimate.
+    """
+
+    count: int
+    sources: tuple[str, ...]
+    after: str | None = None
+
+
+class LinkLookup(Protocol):
+    """The links between articles, from both of their ends; an end need not be indexed."""
+
+    def linking(self, query: LinkQuery) -> FoundLinks:
+        """The articles that link to one, each once."""
+
+    def linked_from(self, article_id: str) -> list[LinkEdge]:
+        """The links of an article."""
+
+
 class SearchEngine(Protocol):
     """An engine that answers searches for articles; `stories` knows the stories that these belong to.
+
+    `links` knows which of them link to which.
 
     Raises UsageError for what the caller can mend (a bad cursor) and TransientError when it cannot be reached.
     """
@@ -79,6 +105,10 @@ class SearchEngine(Protocol):
     @property
     def stories(self) -> StoryLookup:
         """The part that knows stories."""
+
+    @property
+    def links(self) -> LinkLookup:
+        """The part that knows links."""
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from newswire_shared.contracts.documents import (
+    LINKS_TO_IT,
     Article,
     ArticleDocument,
     Attribution,
@@ -26,6 +28,8 @@ from newswire_search.articles.responses import (
     EntityAnswer,
     FacetValueAnswer,
     HitAnswer,
+    LinkedArticle,
+    LinkedByAnswer,
     MentionedEntity,
     RelationAnswer,
     RevisionAnswer,
@@ -41,6 +45,20 @@ ALONE = ArticleContext()
 NOTHING: Mapping[str, ArticleDocument] = {}
 SUMMARY_LENGTH = 240  # characters; the description of `summary` in responses.py names it too
 HIGHLIGHTED = ("title", "body")
+
+
+NOBODY = LinkedByAnswer(count=0, articles=(), after=None)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLinks:
+    """The articles at the other ends of an article's links."""
+
+    to: tuple[LinkedArticle, ...] = ()
+    by: LinkedByAnswer = NOBODY
+
+
+NO_LINKS = ArticleLinks()
 
 
 def search_answer(found: FoundArticles, match: Match, known: ArticleContext = ALONE) -> SearchAnswer:
@@ -74,22 +92,37 @@ def article_answer(
     known: ArticleContext = ALONE,
     copies: Sequence[ArticleDocument] = (),
     related: Mapping[str, ArticleDocument] = NOTHING,
+    links: ArticleLinks = NO_LINKS,
 ) -> ArticleAnswer:
     """One article with everything the index holds of it, but for its places in the archive.
 
-    `copies` are its near-copies, `related` the articles that its relations name, as far as they are indexed.
+    `copies` are its near-copies, `related` the articles that its relations name, as far as they are indexed, and
+    `links` the other ends of its links.
     """
     article = document.article
     own = {
         "attribution": tuple(sorted(article.attribution, key=_place)),
         "copies": tuple(_copy(each.article, copy) for each in copies if (copy := copy_of(each))),
-        "relations": tuple(_relation(r, related.get(r.id)) for r in sorted(article.relations, key=lambda r: -r.score)),
+        "relations": tuple(_relation(r, related.get(r.id)) for r in relations_of(article)),
+        "links_to": links.to,
+        "linked_by": links.by,
         "entities": tuple(_mentioned(entity) for entity in _by_salience(article)),
         "revisions": tuple(_revision(number, revision) for number, revision in enumerate(document.revisions, 1)),
         "indexed_at": document.indexed_at,
         "truncated": document.truncated,
     }
     return ArticleAnswer(**_named_alike(ArticleAnswer, article) | _head(document, known) | own)
+
+
+def linked_article(article: Article) -> LinkedArticle:
+    """An article as the other end of a link."""
+    return LinkedArticle(**_named_alike(LinkedArticle, article) | {"id": article.article_id})
+
+
+def relations_of(article: Article) -> list[Relation]:
+    """What linking found related, the closest first; what it links to is shown as that."""
+    # an earlier release put links among the relations
+    return sorted((r for r in article.relations if r.why != LINKS_TO_IT), key=lambda r: -r.score)
 
 
 def story_brief(story_id: str, document: StoryDocument | None) -> StoryBrief:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.documents import Article, ArticleDocument
 
-from newswire_search.articles.context import context_of, linked, with_relations
+from newswire_search.articles.context import context_of
+from newswire_search.articles.links import linked_by, links_to
 from newswire_search.articles.ports import SearchEngine
-from newswire_search.articles.presentation import article_answer
+from newswire_search.articles.presentation import ArticleLinks, article_answer, relations_of
 from newswire_search.articles.responses import ArticleAnswer
 from newswire_search.errors import GoneError, NotFoundError
 from newswire_search.query.article_query import Filters, Query, Sort
@@ -22,18 +23,25 @@ class ReadArticle:
 
     engine: SearchEngine
 
-    def __call__(self, article_id: str) -> ArticleAnswer:
-        """Everything about one article, with its copies and what it is related to.  Raises NotFoundError, GoneError."""
+    def __call__(self, article_id: str, linked_after: str | None = None) -> ArticleAnswer:
+        """Everything about one article, with its copies, what it is related to, and the ends of its links.
+
+        `linked_after` continues what links to it.  Raises NotFoundError, GoneError, and UsageError for a bad cursor.
+        """
         document = self.engine.get(article_id)
         if document is None:
             raise self._missing(article_id)
-        own, links = document.article.relations, tuple(linked(document.article))
-        related = self.engine.get_many([relation.id for relation in (*own, *links)])
-        gone = self.engine.taken_down([relation.id for relation in own if relation.id not in related])
-        own = tuple(relation for relation in own if relation.id not in gone)
-        # An article may link to anything; a relation that linking found is shown even before its article is there.
-        shown = with_relations(document, (*own, *(link for link in links if link.id in related)))
-        return article_answer(shown, context_of(self.engine, [document]), self._copies(article_id), related)
+        article = self._without_gone(document.article)
+        shown = document.model_copy(update={"article": article})
+        related = self.engine.get_many([relation.id for relation in relations_of(article)])
+        links = ArticleLinks(links_to(self.engine, article), linked_by(self.engine, article, after=linked_after))
+        return article_answer(shown, context_of(self.engine, [document]), self._copies(article_id), related, links)
+
+    def _without_gone(self, article: Article) -> Article:
+        """The article without relations to what was taken down."""
+        gone = self.engine.taken_down([relation.id for relation in article.relations])
+        left = tuple(relation for relation in article.relations if relation.id not in gone)
+        return article.model_copy(update={"relations": left})
 
     def _missing(self, article_id: str) -> NotFoundError | GoneError:
         if self.engine.taken_down([article_id]):

@@ -18,6 +18,7 @@ class Capability(StrEnum):
     HIGHLIGHTS = "highlights"
     CURSOR = "cursor"
     STORIES = "stories"
+    LINKS = "links"
     FOLDING = "folding"  # `election` finds "élection", whatever the language
     STEMMING = "stemming"  # where the server has the language's analyzer: `elections` finds "election"
 

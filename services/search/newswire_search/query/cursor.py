@@ -11,6 +11,7 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.query.article_query import Sort
+from newswire_search.query.link_query import LinkSort
 from newswire_search.query.story_query import StorySort
 
 
@@ -21,7 +22,7 @@ class Position:
     The value is a score, or milliseconds since 1970.
     """
 
-    sort: Sort | StorySort
+    sort: Sort | StorySort | LinkSort
     value: float
     id: str
 
@@ -51,7 +52,7 @@ def onward(sort: Sort, given: str | None, last: Position | None, *, more: bool) 
     return given or encode(START) if sort is Sort.FIRST_SEEN else None
 
 
-def decode(cursor: str | None, sort: Sort | StorySort) -> Position | None:
+def decode(cursor: str | None, sort: Sort | StorySort | LinkSort) -> Position | None:
     """The position that a cursor holds.  Raises UsageError if it is none of this sort's."""
     if cursor is None:
         return None

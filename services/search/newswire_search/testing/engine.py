@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from newswire_shared.accounting.removals import TAKEDOWN
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
+from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
@@ -21,6 +22,7 @@ from newswire_search.query.highlight import highlights
 from newswire_search.query.parser import SearchTerms
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
@@ -36,7 +38,7 @@ class ScoredDocument:
 
 
 class InMemoryEngine:
-    """SearchEngine over mappings of documents and of stories, which it reads anew at each search."""
+    """SearchEngine over mappings of documents, of stories and of links, which it reads anew at each search."""
 
     capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
 
@@ -45,8 +47,10 @@ class InMemoryEngine:
         documents: Mapping[str, ArticleDocument],
         stories: Mapping[str, IndexedStory] | None = None,
         people: Mapping[tuple[str, str], StoredRecord] | None = None,
+        links: Mapping[str, Sequence[LinkEdge]] | None = None,
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
+        self.links = InMemoryLinks({} if links is None else links, documents)
         self.stories = InMemoryStories({} if stories is None else stories)
 
     def search(self, query: Query) -> FoundArticles:

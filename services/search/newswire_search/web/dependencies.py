@@ -7,6 +7,7 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Request
 
 from newswire_search.articles.export_articles import ExportArticles
+from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
@@ -34,6 +35,10 @@ class SearchUseCases(Protocol):
     @property
     def read_article(self) -> ReadArticle:
         """One article with what is around it."""
+
+    @property
+    def read_links(self) -> ReadLinks:
+        """What links to an article."""
 
     @property
     def search_stories(self) -> SearchStories:

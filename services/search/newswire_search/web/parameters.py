@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
-from fastapi import Path, Request
+from fastapi import Path, Query, Request
 from newswire_shared.contracts.errors import UsageError
 from pydantic import BaseModel
 
-from newswire_search.query.parameters import checked
+from newswire_search.query.parameters import CursorParameter, checked
 from newswire_search.web.errors import ErrorReply, explain
 
 M = TypeVar("M", bound=BaseModel)
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
+PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
+PageAfter = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
 StoryId = Annotated[
     str, Path(description="A story's `id`, also one from before a merge.", examples=["3f7c0a91d2"], max_length=512)
 ]

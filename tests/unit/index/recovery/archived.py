@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.articles.index_articles import Enriched
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
 from newswire_index.recovery.restore_index import RestoreIndex, RestoreReport
 from newswire_index.recovery.sqlite_journal import SqliteJournal
-from newswire_index.testing import InMemoryIndex, RecordedChanges
+from newswire_index.testing import InMemoryIndex
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.documents import Article, ArticleDocument
-from newswire_shared.testing import FakeKnownArticles, FakeUrlRegistry, Memory
-from unit.index.samples import Linked
+from newswire_shared.testing import FakeKnownArticles, Memory
+from unit.index.samples import Desk, Linked
 
 
 @dataclass
@@ -33,8 +33,7 @@ class Archived:
     def take_in(self, *articles: Article) -> list[str]:
         """Archive and index articles; answers where their copies lie."""
         refs = [self.archive.write_article(each.url, each.model_dump_json().encode()) for each in articles]
-        registry, clock = FakeUrlRegistry(self.memory), self.memory.clock
-        case = IndexArticles(self.before, self.linked, registry, RecordedChanges(), clock)
+        case = Desk(self.before, self.memory, linked=self.linked).case()
         for article, ref in zip(articles, refs, strict=True):
             case([Enriched(article, ref)])
         return refs

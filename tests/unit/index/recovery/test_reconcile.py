@@ -27,7 +27,7 @@ from newswire_shared.contracts.documents import Article, ArticleDocument, Stored
 from newswire_shared.contracts.reasons import End, Stage
 from newswire_shared.testing import FakeLedger, FakeUrlRegistry, Memory, RecordingPublisher
 from typer.testing import CliRunner
-from unit.index.samples import NOON, Linked, article, ports
+from unit.index.samples import NOON, Desk, Linked, article, ports
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Stand:
         return ref
 
     def index_articles(self) -> IndexArticles:
-        return IndexArticles(self.index, Linked(), FakeUrlRegistry(self.memory), RecordedChanges(), self.memory.clock)
+        return Desk(self.index, self.memory).case()
 
     def service(self) -> IndexService:
         self.archive.segments.close()

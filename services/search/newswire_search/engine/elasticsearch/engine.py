@@ -19,11 +19,13 @@ from newswire_shared.contracts.index_schema import (
     people_alias,
     record_id,
 )
+from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.engine.elasticsearch.full_text import JsonBody
+from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
@@ -44,11 +46,12 @@ class ElasticsearchEngine:
 
     capabilities: frozenset[str] = COMMON | {Capability.STEMMING}
 
-    def __init__(self, address: str, prefix: str, longest_s: float = LONGEST_S) -> None:
-        self._server = LimitedServer(ElasticsearchClient(address), longest_s)
+    def __init__(self, access: ElasticsearchAccess | str, prefix: str, longest_s: float = LONGEST_S) -> None:
+        self._server = LimitedServer(ElasticsearchClient(access), longest_s)
         self._alias = articles_alias(prefix)
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
+        self.links = ElasticsearchLinks(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request."""

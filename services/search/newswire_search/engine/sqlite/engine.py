@@ -18,6 +18,7 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
@@ -43,6 +44,7 @@ class SqliteEngine:
     def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
+        self.links = SqliteLinks(self._file)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""

@@ -7,13 +7,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import ArticleAnswer, SearchAnswer
+from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
-from newswire_search.web.parameters import ArticleId
+from newswire_search.web.parameters import ArticleId, PageAfter, PageSize
 from newswire_search.web.stories.api import router as stories
 
 router = APIRouter(prefix="/v1", tags=["search"])
@@ -33,8 +33,24 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
 
 @router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
 def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
-    """Everything about one article: its text, entities with offsets, quotes, attribution, revisions, story, copies."""
+    """Everything about one article.
+
+    That is its text, entities with offsets, quotes, attribution, revisions, story, copies, and links both ways.
+    """
     return use_cases.read_article(article_id)
+
+
+@router.get(
+    "/articles/{article_id}/linked-by", summary="What links to an article", responses=documented(400, 404, 422, 503)
+)
+def linked_by(
+    article_id: ArticleId, use_cases: Injected, size: PageSize = 20, after: PageAfter = None
+) -> LinkedByAnswer:
+    """The articles that link to one, the newest first, a page at a time.
+
+    To read on, repeat the request with `after` from the answer.
+    """
+    return use_cases.read_links(article_id, size, after)
 
 
 router.include_router(stories)

@@ -17,7 +17,7 @@ from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import ErrorReply, explain
-from newswire_search.web.parameters import ArticleId, asked_of
+from newswire_search.web.parameters import ArticleId, PageAfter, asked_of
 from newswire_search.web.rendering import STATIC, render, static_version
 from newswire_search.web.stories.pages import router as stories
 
@@ -42,9 +42,11 @@ def results(request: Request, use_cases: Injected) -> HTMLResponse:
 
 
 @router.get("/articles/{article_id}")
-def article(request: Request, article_id: ArticleId, use_cases: Injected) -> HTMLResponse:
-    """One article with its entities marked, its quotes, who reported it, and its revisions."""
-    shown = use_cases.read_article(article_id)
+def article(
+    request: Request, article_id: ArticleId, use_cases: Injected, linked_after: PageAfter = None
+) -> HTMLResponse:
+    """One article with its entities marked, its quotes, who reported it, its links and its revisions."""
+    shown = use_cases.read_article(article_id, linked_after)
     original = use_cases.read_article.title(shown.copy_of.duplicate_of) if shown.copy_of else None
     return render(
         request, "article.html", article=shown, original=original,

@@ -8,17 +8,14 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from newswire_search.query.parameters import CursorParameter
 from newswire_search.stories.request import StoriesRequest
 from newswire_search.stories.responses import StoriesAnswer, StoryAnswer
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
-from newswire_search.web.parameters import StoryId
+from newswire_search.web.parameters import PageAfter, PageSize, StoryId
 
 router = APIRouter(prefix="/stories", tags=["stories"])
 MOVED = 307  # not for good: an editor may part the stories again
-Size = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
-After = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
 
 
 @router.get("", summary="List stories", responses=documented(400, 422, 503))
@@ -37,7 +34,7 @@ def stories(asked: Annotated[StoriesRequest, Query()], use_cases: Injected) -> S
     responses={**documented(400, 404, 422, 503), MOVED: {"description": "Another story took it in: see `Location`."}},
 )
 def story(
-    request: Request, story_id: StoryId, use_cases: Injected, size: Size = 50, after: After = None
+    request: Request, story_id: StoryId, use_cases: Injected, size: PageSize = 50, after: PageAfter = None
 ) -> StoryAnswer | Response:
     """Everything about one story, and its articles, the earliest first, a page at a time.
 

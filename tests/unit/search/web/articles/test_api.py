@@ -216,8 +216,9 @@ def test_an_article_has_everything_but_its_places_in_the_archive() -> None:
 def test_openapi_describes_every_address_parameter_and_error() -> None:
     schema = client(StubEngine()).get("/openapi.json").json()
     assert set(schema["paths"]) == {
-        "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}", "/v1/stories",
-        "/v1/stories/{story_id}", "/v1/changes", "/v1/stream", "/v1/feed.{form}", "/v1/export.{form}",
+        "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}",
+        "/v1/articles/{article_id}/linked-by", "/v1/stories", "/v1/stories/{story_id}", "/v1/changes", "/v1/stream",
+        "/v1/feed.{form}", "/v1/export.{form}",
     }  # fmt: skip
     for path in schema["paths"].values():
         assert path["get"]["summary"] and path["get"]["description"]

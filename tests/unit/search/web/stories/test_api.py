@@ -11,7 +11,6 @@ from newswire_shared.contracts.documents import (
     CeasedStory,
     Relation,
 )
-from newswire_shared.contracts.identity import article_key, earlier_key
 from unit.search.newsroom import HOUR, REPRINT, by_id, get, newsroom
 from unit.search.stub import SEEN, StubEngine, article, client, in_story, story
 
@@ -53,22 +52,6 @@ def test_an_article_tells_its_copies_and_what_it_is_related_to() -> None:
     assert (copy["id"], copy["title"], copy["kind"], copy["similarity"]) == ("copy", "Group meets", "reprint", 0.97)
     told = [(r["id"], r["title"], r["score"], r["why"]) for r in answer["relations"]]
     assert told == [("a2", "The talks go on", 0.9, "same place"), ("gone", None, 0.2, "two rare words")]
-
-
-def test_an_article_is_related_to_what_it_links_to_once_that_is_there() -> None:
-    address = "saltmere.example/night-ferry"
-    linking = article(links=(address, "saltmere.example/never-seen"))
-    assert get("/v1/articles/a1", InMemoryEngine(by_id(linking)))["relations"] == []
-    target = article(article_id=article_key(address), title="The night ferry")
-    (found,) = get("/v1/articles/a1", InMemoryEngine(by_id(linking, target)))["relations"]
-    assert (found["title"], found["why"]) == ("The night ferry", "the article links to it")
-
-
-def test_an_article_is_related_to_what_it_links_to_also_by_an_id_of_the_scheme_before() -> None:
-    address = "https://saltmere.example/night-ferry"
-    target = article(article_id=earlier_key(address), title="The night ferry")
-    (found,) = get("/v1/articles/a1", InMemoryEngine(by_id(article(links=(address,)), target)))["relations"]
-    assert found["title"] == "The night ferry"
 
 
 def test_at_most_twenty_copies_are_listed_and_all_are_counted() -> None:

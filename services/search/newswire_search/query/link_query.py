@@ -1,0 +1,21 @@
+"""The articles that link to an article, as every engine is asked for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LinkSort(StrEnum):
+    """The order of links: by the sort date of what links, the newest first."""
+
+    NEWEST = "linked"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkQuery:
+    """`size` articles that link to one that has these keys; its own id is the first of them."""
+
+    keys: tuple[str, ...]
+    size: int
+    after: str | None = None
