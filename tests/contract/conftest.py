@@ -14,7 +14,8 @@ from contract.engines import Engines, Server, opened, prefix_of_our_own
 from contract.library import LIBRARY, forty
 
 EMBEDDED = ["memory", "sqlite"]
-KINDS = [*EMBEDDED, "elasticsearch"] if elasticsearch_server.takes_part() else EMBEDDED
+REAL = ["elasticsearch", "elasticsearch by month"]
+KINDS = [*EMBEDDED, *REAL] if elasticsearch_server.takes_part() else EMBEDDED
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -28,6 +28,7 @@ from newswire_index.articles.index_article import IndexArticle
 from newswire_index.articles.index_articles import IndexArticles
 from newswire_index.changes.changes import Changes
 from newswire_index.changes.redis_changes import RedisChanges
+from newswire_index.engine.homes import refuse_partition
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.sqlite_index import SqliteIndex
@@ -133,13 +134,15 @@ def open_index(settings: SharedSettings) -> Index:
     """Elasticsearch where an address is set, else the embedded file.
 
     Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package
-    `elasticsearch` is needed and missing, or the address is none.
+    `elasticsearch` is needed and missing, the address is none, or the embedded file is to be parted.
     """
+    partition = load(IndexSettings).partition
     if settings.elasticsearch_url is None:
+        refuse_partition(partition)
         return SqliteIndex(settings.index_file)
     from newswire_index.engine.elasticsearch_index import ElasticsearchIndex  # its package is an extra
 
-    return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)
+    return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix, partition)
 
 
 def ports_of(parts: Assembly) -> IndexPorts:

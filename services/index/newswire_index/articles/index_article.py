@@ -45,7 +45,7 @@ class IndexArticle:
     def __call__(self, capture: CaptureRef) -> Outcome:
         with self._busy.one():  # before the copy is read: a batch waits for this thread as soon as it has a task
             stored = self._archive.read_article(capture.ref)
-            return self._batcher.submit(Enriched(article_from(stored, capture), capture.ref), len(stored))
+            return self._batcher.submit(Enriched(article_from(stored, capture), capture.ref, capture.home), len(stored))
 
 
 def article_from(stored: bytes, capture: CaptureRef) -> Article:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newswire_shared.contracts.documents import ArticleDocument
-from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import (
     ENTITY_FACETS,
     LABEL_SEPARATOR,
@@ -73,8 +72,8 @@ class ElasticsearchEngine:
         wanted = [article for article in dict.fromkeys(article_ids) if article]
         if not wanted:
             return {}
-        documents = self._server.get(self._alias, wanted, SOURCE)
-        return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
+        found = self._server.get(self._alias, wanted, SOURCE)
+        return {i: from_fields(each["_source"]) for i, each in found.items()}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
@@ -95,12 +94,6 @@ class ElasticsearchEngine:
     def ping(self) -> None:
         """Return if the server can search the articles."""
         self._server.search(self._alias, size=0, track_total_hits=False)
-
-
-def _is_found(found: Mapping[str, Any]) -> bool:
-    if "error" in found:
-        raise TransientError(f"Elasticsearch cannot read {found['_id']}: {found['error']['reason']}")
-    return bool(found["found"])
 
 
 def _name(entity_id: str, labels: Mapping[str, Sequence[str]]) -> EntityName:

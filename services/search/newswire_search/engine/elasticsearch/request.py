@@ -17,6 +17,9 @@ TITLE_BOOST = 2  # the weight of titles that decision 20 measured
 EXACT_UP_TO = 10_000  # hits; the server's default, past which it would have to visit every match to count
 LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
 SOURCE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
+# Words are weighed by how rare they are in all homes together: by each alone, a score would depend on the month.  Where
+# there is one index, the server leaves that round out by itself.
+ALL_STATISTICS = "dfs_query_then_fetch"
 LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
 ORDERS: dict[Sort, dict[str, str]] = {
     Sort.RELEVANCE: {"_score": "desc"},
@@ -41,6 +44,7 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "source": SOURCE,
         "track_total_hits": EXACT_UP_TO,
         "preference": _preference(plan),
+        "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
 
 
