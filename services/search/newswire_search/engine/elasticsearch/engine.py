@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from newswire_shared.contracts.documents import ArticleDocument
@@ -18,6 +19,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
@@ -44,19 +46,20 @@ class ElasticsearchEngine:
         self.stories = ElasticsearchStories(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
-        """Answer a search by one request."""
+        """Answer a search by one request, and one more where several indices left facets to be counted."""
         started = time.perf_counter()
         plan, marks = plan_search(query), Marks()
         sort = plan.sort
         body = search_request(query, plan, cursor.decode(query.after, sort), marks)
         answer = self._server.search(self._alias, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
+        counted = exact(body, answer.get("aggregations", {}), partial(self._server.search, self._alias))
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
             total["value"],
             total["relation"] == "eq",
             tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
-            {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
+            {facet: _facet(facet, counted) for facet in query.facets},
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
             plan.left_out,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newswire_shared.contracts.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
 
+from newswire_search.engine.elasticsearch.exact_counts import counts_of
 from newswire_search.engine.elasticsearch.full_text import JsonBody, found
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -80,7 +81,7 @@ def _aggregations(query: Query) -> JsonBody:
     """For each facet exact counts by value; beside them the values with their labels, some more of them."""
     if not query.facet_size:
         return {}
-    counts = {facet: {"terms": {"field": id_field(facet), "size": query.facet_size}} for facet in query.facets}
+    counts = {facet: counts_of(id_field(facet), query.facet_size) for facet in query.facets}
     labels = {
         # More than values: an entity whose name changed has several labels.
         field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}
