@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -12,15 +13,24 @@ from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
 from newswire_index.engine.homes import otherwise_parted
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_index.testing import RecordedChanges
+from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.index_schema import Partition, to_fields, versioned
+from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.contracts.reasons import End
 from newswire_shared.engines.elasticsearch_homes import FRESH_S
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
 from unit.index.samples import Linked
 
 from contract.articles import document, store
 from contract.engines import Server
 
+pytest_plugins = ["redis_server"]
+
+LOST = "redis is lost"
 MARCH, APRIL = datetime(2026, 3, 31, 23, 59, 59, 999999, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
 PARTED: list[Partition] = ["year", "month"]
 
@@ -111,6 +121,49 @@ def test_what_redis_forgot_is_found_where_it_lies(server: Server) -> None:
     case(index, memory)([looked_at("again", APRIL, fetched_at=APRIL)])
     assert homes(server) == {"-2026-03": {"a"}, "-2026-04": {"other"}}
     assert memory.articles["a"]["home"] == "2026-03"
+
+
+def test_in_any_order_and_however_often_redis_is_lost_an_article_lies_in_one_home(
+    server: Server, redis_state: State
+) -> None:
+    """Two of three captures tell of a later first sight; one article for each order, each step of all in one batch."""
+    index, registry = by_month(server), RedisUrlRegistry(redis_state)
+    run = IndexArticles(index, Linked(), registry, RecordedChanges(), FakeClock(APRIL))
+    seen = {"1": MARCH, "2": APRIL, "3": APRIL + timedelta(days=40)}
+    orders = {f"a{number:02}": order for number, order in enumerate(permutations([*seen, LOST]))}
+    for step in range(len(seen) + 1):
+        now = {article: order[step] for article, order in orders.items()}
+        redis_state.client.delete(*(keys.ARTICLE(article) for article, what in now.items() if what == LOST), "none")
+        told = [look_at(article, what, seen[what]) for article, what in now.items() if what != LOST]
+        assert run(told) == [Ended(End.INDEXED)] * len(told)
+    lying = [article for home in homes(server).values() for article in home]
+    assert sorted(lying) == sorted(orders)
+    for article, stored in index.read([*orders]).items():
+        assert (stored.document.article.first_seen_at, len(stored.document.revisions)) == (MARCH, 3)
+        last = registry.find(article)
+        assert last is None or last.kept["home"] == stored.version.home
+
+
+def look_at(article: str, capture: str, first_seen: datetime) -> Enriched:
+    """The capture of an article that was fetched at that time, which it says it was first seen at."""
+    made = document(article, capture_id=capture, digest=capture, first_seen_at=first_seen, fetched_at=first_seen)
+    return Enriched(made.article, f"ref-{capture}")
+
+
+def test_workers_that_tell_of_different_first_sights_create_an_article_once(server: Server, redis_state: State) -> None:
+    by_month(server)
+    ids = [f"a{number}" for number in range(20)]
+
+    def work(at: datetime) -> list[object]:
+        registry = RedisUrlRegistry(redis_state)
+        run = IndexArticles(server.index("month"), Linked(), registry, RecordedChanges(), SystemClock())
+        return [*run([look_at(article, f"{at:%m}", at) for article in ids])]
+
+    with ThreadPoolExecutor(3) as pool:
+        for fates in pool.map(work, (MARCH, APRIL, APRIL + timedelta(days=40))):
+            assert fates == [Ended(End.INDEXED)] * len(ids)
+    assert sorted(article for home in homes(server).values() for article in home) == sorted(ids)
+    assert {len(stored.document.revisions) for stored in server.index().read(ids).values()} == {3}
 
 
 @pytest.mark.parametrize("home", ["", "2026-03", "2026-04", "2026", "2019-01"])
