@@ -8,7 +8,9 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from newswire_index import checks
 from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.commands.index import app
 from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
 from newswire_index.engine.homes import otherwise_parted
 from newswire_index.engine.ports import Write, WriteFate
@@ -19,10 +21,12 @@ from newswire_shared.contracts.index_schema import Partition, to_fields, version
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import End
 from newswire_shared.engines.elasticsearch_homes import FRESH_S
+from newswire_shared.running.checks import Verdict
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.testing import FakeClock, FakeUrlRegistry, Memory
+from typer.testing import CliRunner
 from unit.index.samples import Linked
 
 from contract.articles import document, store
@@ -202,6 +206,18 @@ def test_the_status_shows_each_month(server: Server) -> None:
     store(index, document("a", first_seen_at=MARCH), document("b", first_seen_at=MARCH))
     rows = {row.details["home"]: row.documents for row in index.status() if row.alias == server.alias}
     assert rows == {"2026-03": 2, "2026-04": 0}
+
+
+def test_status_and_doctor_say_that_the_setting_is_another(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    store(by_month(server), document("a", first_seen_at=MARCH), document("b", first_seen_at=APRIL))
+    monkeypatch.setenv("NEWSWIRE_ELASTICSEARCH_URL", server.address)
+    monkeypatch.setenv("NEWSWIRE_ALIAS_PREFIX", server.prefix)
+    for setting, verdict, says in (("month", Verdict.FINE, ""), ("year", Verdict.ODD, "the articles lie by month")):
+        monkeypatch.setenv("NEWSWIRE_INDEX_PARTITION", setting)
+        finding, shown = checks.index(), CliRunner().invoke(app, ["status"])
+        assert (finding.verdict, f"{server.alias} 2" in finding.found, says in finding.advice) == (verdict, True, True)
+        assert shown.exit_code == 0 and says in shown.stderr and bool(shown.stderr) is bool(says)
+        assert all(f"{server.alias}-v1-{home}" in shown.stdout for home in ("2026-03", "2026-04"))
 
 
 def retire(index: ElasticsearchIndex, before: datetime) -> None:

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 from newswire_shared.accounting.ledger import Offer, first_message
-from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.reasons import End, Stage
 
 from contract.states import Stores, accepted
 
@@ -113,3 +113,12 @@ def test_a_later_capture_brings_the_home_of_its_article(stores: Stores) -> None:
     assert record.message(Stage.INDEX).captures[0].home == "2026-04"
     pushed = Offer(key="a", url="https://a", source="desk", slot="key", stage=Stage.ENRICH, ref="r")
     assert first_message(stores.ledger.accept(pushed), pushed).captures[0].home == "2026-04"
+
+
+def test_a_home_is_known_while_no_look_at_its_article_is_under_way(stores: Stores) -> None:
+    key = "0a" * 16
+    first = accepted(stores, key)
+    stores.registry.claim_homes({key: "2026"})
+    stores.ledger.advance(first.capture_id, End.INDEXED)
+    assert stores.registry.claim_homes({key: "2027"}) == {key: "2026"}
+    assert accepted(stores, key, slot="recheck-1").home == "2026"
