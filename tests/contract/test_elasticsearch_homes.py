@@ -17,7 +17,7 @@ from newswire_index.engine.ports import Write, WriteFate
 from newswire_index.testing import RecordedChanges
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import StoredRecord
-from newswire_shared.contracts.index_schema import Partition, to_fields, versioned
+from newswire_shared.contracts.index_schema import FIELDS_VERSION, Partition, to_fields, versioned
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import End
 from newswire_shared.engines.elasticsearch_homes import FRESH_S
@@ -282,3 +282,6 @@ def test_an_alias_that_was_parted_meanwhile_is_looked_at_again(server: Server) -
     store(index, document("b", first_seen_at=APRIL))
     assert {i: s.version.home for i, s in index.read(["a", "b"]).items()} == {"a": "2026-03", "b": "2026-04"}
     assert set(engine.get_many(["a", "b"])) == {"a", "b"}
+    store(index, document("c", first_seen_at=APRIL + timedelta(days=40)))
+    made = server.client.indices.get_mapping(index=server.alias)[versioned(server.alias, 2, "2026-05")]["mappings"]
+    assert (made["dynamic"], made["_meta"]["partition"], made["_meta"]["schema"]) == ("strict", "month", FIELDS_VERSION)

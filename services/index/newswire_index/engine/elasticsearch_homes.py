@@ -45,7 +45,7 @@ class HomeMaker:
             if is_retired(home, retention):
                 refusals[name] = WriteResult(WriteFate.REFUSED, REMOVED.format(home=home))
             else:
-                schema.create(client, layout.alias, name)
+                schema.create(client, layout.alias, name, layout.partition)
         return refusals
 
     def _retention(self, client: Elasticsearch) -> StoredRecord | None:

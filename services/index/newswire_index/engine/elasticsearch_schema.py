@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newswire_shared.contracts.errors import EngineAway
-from newswire_shared.contracts.index_schema import FIELDS_VERSION, version_and_home, versioned
+from newswire_shared.contracts.index_schema import FIELDS_VERSION, Partition, version_and_home, versioned
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
 from newswire_index.engine.elasticsearch_mapping import STANDARD, Definition
@@ -53,15 +53,17 @@ def _version(marked: Mapping[str, Any]) -> int:
     return int(marked.get("_meta", {}).get("schema", 0))
 
 
-def create(client: Elasticsearch, alias: str, name: str) -> None:
+def create(client: Elasticsearch, alias: str, name: str, partition: Partition | None = None) -> None:
     """Create an index behind an alias, in one step; harmless where another worker was faster.
 
-    Only that of all articles is written to by the alias.
+    Only that of all articles is written to by the alias.  The template may still tell of another `partition`: that of
+    the last install, and the articles may have been migrated since.
     """
     found = version_and_home(alias, name)
     behind = {} if found and found[1] else {"is_write_index": True}
+    marked = {"_meta": {**_template(client, alias).get("_meta", {}), "partition": partition}} if partition else None
     try:
-        client.indices.create(index=name, aliases={alias: behind})
+        client.indices.create(index=name, aliases={alias: behind}, mappings=marked)
     except BadRequestError as error:
         if error.error != "resource_already_exists_exception":  # another worker was faster
             raise
