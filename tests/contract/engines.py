@@ -17,8 +17,12 @@ from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
-from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
-from newswire_shared.contracts.links import links_alias
+from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.index_schema import Partition, articles_alias
+
+PARTITIONS: dict[str, Partition] = {
+    "elasticsearch": "none", "elasticsearch by year": "year", "elasticsearch by month": "month"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ def opened(kind: str, folder: Path, address: Callable[[], str]) -> Iterator[Engi
         yield _installed(Engines(kind, SqliteIndex(file), SqliteEngine(file)))
     else:
         with prefix_of_our_own(address()) as prefix:
-            index, search = ElasticsearchIndex(address(), prefix), ElasticsearchEngine(address(), prefix)
-            yield _installed(Engines(kind, index, search))
+            index = ElasticsearchIndex(address(), prefix, PARTITIONS[kind])
+            yield _installed(Engines(kind, index, ElasticsearchEngine(address(), prefix)))
 
 
 @contextmanager
@@ -52,9 +56,9 @@ def prefix_of_our_own(address: str) -> Iterator[str]:
     prefix = f"test-{uuid.uuid4().hex}"
     yield prefix
     with Elasticsearch(address) as client:
-        aliases = [name(prefix) for name in (articles_alias, stories_alias, people_alias, links_alias)]
-        indices = [versioned(alias) for alias in aliases]
-        client.indices.delete(index=indices, ignore_unavailable=True)
+        indices = [*client.indices.get_alias(index=f"{prefix}-*")]
+        if indices:
+            client.indices.delete(index=indices, ignore_unavailable=True)
         client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-*")
 
 
@@ -75,8 +79,8 @@ class Server:
     def alias(self) -> str:
         return articles_alias(self.prefix)
 
-    def index(self) -> ElasticsearchIndex:
-        return ElasticsearchIndex(self.address, self.prefix)
+    def index(self, partition: Partition = "none", clock: Clock | None = None) -> ElasticsearchIndex:
+        return ElasticsearchIndex(self.address, self.prefix, partition, clock)
 
     def engine(self) -> ElasticsearchEngine:
         return ElasticsearchEngine(self.address, self.prefix)

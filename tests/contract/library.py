@@ -37,6 +37,7 @@ LIBRARY: tuple[ArticleDocument, ...] = (
         source="alder-times",
         language="en-GB",
         published_at=NOON - timedelta(days=2),
+        first_seen_at=NOON - timedelta(days=400),
         entities=(ANNA, PORT),
     ),
     document(
@@ -56,6 +57,7 @@ LIBRARY: tuple[ArticleDocument, ...] = (
         source="valmer-matin",
         language="fr",
         published_at=NOON,
+        first_seen_at=NOON - timedelta(days=40),
         entities=(BORIS,),
     ),
     document(
@@ -85,7 +87,7 @@ def forty() -> tuple[ArticleDocument, ...]:
             "common",
             "word " * (i % 8),
             published_at=NOON - timedelta(days=i % 8) if i % 2 else None,
-            first_seen_at=NOON + timedelta(hours=i % 8),
+            first_seen_at=NOON + timedelta(days=40 * (i % 8)),
         )
         for i in range(40)
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from newswire_shared.accounting.ledger import Offer
+from newswire_shared.accounting.ledger import Offer, first_message
+from newswire_shared.contracts.reasons import End, Stage
 
 from contract.states import Stores, accepted
 
@@ -96,3 +97,37 @@ def test_an_article_tied_to_itself_stays_itself(stores: Stores) -> None:
     stores.registry.tie("b", "a")
     assert stores.registry.tie("a", "b") == "a"
     assert stores.registry.find("a") is not None
+
+
+def test_the_home_of_an_article_is_the_one_that_was_named_first(stores: Stores) -> None:
+    accepted(stores, "a")
+    assert stores.registry.claim_homes({"a": "2026-04", "unknown": "2026-05"}) == {"a": "2026-04", "unknown": "2026-05"}
+    assert stores.registry.claim_homes({"a": "2026-03", "b": "2026-03"}) == {"a": "2026-04", "b": "2026-03"}
+    stores.registry.note_all({"a": {"home": "2026-01"}})
+    assert stores.registry.claim_homes({"a": "2026-05"}) == {"a": "2026-01"}
+
+
+def test_a_home_of_another_partition_is_none(stores: Stores) -> None:
+    for home in ("2026-04", "2026", "2025-12"):
+        assert stores.registry.claim_homes({"a": home}) == {"a": home}
+
+
+def test_a_later_capture_brings_the_home_of_its_article(stores: Stores) -> None:
+    first = accepted(stores, "a")
+    assert first.home == "" and stores.ledger.accept(Offer(key="a", url="https://a", source="desk")).home == ""
+    stores.registry.claim_homes({"a": "2026-04"})
+    later = accepted(stores, "a", slot="recheck-1")
+    record = stores.ledger.record(later.capture_id)
+    assert record is not None and later.home == record.home == "2026-04"
+    assert record.message(Stage.INDEX).captures[0].home == "2026-04"
+    pushed = Offer(key="a", url="https://a", source="desk", slot="key", stage=Stage.ENRICH, ref="r")
+    assert first_message(stores.ledger.accept(pushed), pushed).captures[0].home == "2026-04"
+
+
+def test_a_home_is_known_while_no_look_at_its_article_is_under_way(stores: Stores) -> None:
+    key = "0a" * 16
+    first = accepted(stores, key)
+    stores.registry.claim_homes({key: "2026"})
+    stores.ledger.advance(first.capture_id, End.INDEXED)
+    assert stores.registry.claim_homes({key: "2027"}) == {key: "2026"}
+    assert accepted(stores, key, slot="recheck-1").home == "2026"

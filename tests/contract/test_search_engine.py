@@ -204,3 +204,44 @@ def test_a_very_long_body_is_found_and_highlighted(engines: Engines) -> None:
     store(engines.index, document("a", "T", "needle " + "hay " * 400_000))
     [hit] = engines.search.search(Query("needle")).hits
     assert hit.highlights["body"][0][0].text == "needle"
+
+
+def test_a_facet_counts_across_months(engines: Engines) -> None:
+    """Many others are more frequent in one month, and a count that was put together there would miss its articles."""
+    crowd = tuple(entity(f"c{n:03}", f"Crowd {n}") for n in range(600))
+    popular, later = entity("popular", "Popular"), NOON + timedelta(days=400)
+    store(
+        engines.index,
+        *(document(f"early{n}", entities=(popular,)) for n in range(5)),
+        *(document(f"crowd{n}", first_seen_at=later, entities=crowd) for n in range(2)),
+        document("late", first_seen_at=later, entities=(popular,)),
+    )
+    facet = engines.search.search(Query(facets=("person",), facet_size=1)).facets["person"]
+    assert [(value.value, value.label, value.count) for value in facet] == [("popular", "Popular", 6)]
+
+
+def test_a_facet_knows_who_is_nowhere_the_most_frequent(engines: Engines) -> None:
+    later = NOON + timedelta(days=400)
+    spans = [("a", NOON), ("b", later)]
+    store(
+        engines.index,
+        *(
+            document(f"{span}{source}{n}", source=f"{span}{source}", first_seen_at=at)
+            for span, at in spans for source in range(12) for n in range(3)
+        ),
+        *(document(f"wide{span}{n}", source="wide", first_seen_at=at) for span, at in spans for n in range(2)),
+    )  # fmt: skip
+    facet = engines.search.search(Query(facets=("source",), facet_size=1)).facets["source"]
+    assert [(value.value, value.count) for value in facet] == [("wide", 4)]
+
+
+def test_a_score_does_not_depend_on_the_month(engines: Engines) -> None:
+    later = NOON + timedelta(days=400)
+    store(
+        engines.index,
+        document("rare", "Heron", first_seen_at=NOON),
+        *(document(f"other{n}", "Barge", first_seen_at=NOON) for n in range(9)),
+        *(document(f"common{n}", "Heron", first_seen_at=later) for n in range(9)),
+    )
+    scores = {hit.score for hit in engines.search.search(Query("heron", size=20)).hits}
+    assert len(scores) == 1

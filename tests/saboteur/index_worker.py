@@ -22,7 +22,7 @@ class SlowIndex:
 
     def __init__(self, index: Index, state: State) -> None:
         self._index, self._state = index, state
-        self.read, self.install = index.read, index.install
+        self.read, self.home_for, self.install = index.read, index.home_for, index.install
         self.write_stories, self.read_stories = index.write_stories, index.read_stories
         self.write_record, self.records = index.write_record, index.records
         self.status, self.refresh = index.status, index.refresh

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from newswire_shared.contracts.settings import SharedSettings, load, masked
-from newswire_shared.running.checks import Finding, fine, wrong
+from newswire_shared.running.checks import Finding, fine, odd, wrong
+
+from newswire_index.engine.homes import by_alias, otherwise_parted
+from newswire_index.settings import IndexSettings
 
 
 def index() -> Finding:
@@ -16,4 +19,7 @@ def index() -> Finding:
     if why := engine.blocked():
         return wrong("index", f"{where}: it takes no writes", why)
     rows = engine.status()
-    return fine("index", f"{where}: " + ", ".join(f"{row.alias} {row.documents:,}" for row in rows))
+    held = f"{where}: " + ", ".join(f"{alias} {documents:,}" for alias, documents in by_alias(rows).items())
+    if advice := otherwise_parted(load(IndexSettings).partition, rows):
+        return odd("index", held, advice)
+    return fine("index", held)

@@ -37,6 +37,7 @@ from newswire_index.changes.changes import Changes
 from newswire_index.changes.redis_changes import RedisChanges
 from newswire_index.engine.block_watch import BlockWatch
 from newswire_index.engine.census import Census
+from newswire_index.engine.homes import refuse_partition
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.snapshots import Snapshots
@@ -232,13 +233,15 @@ def open_index(settings: SharedSettings) -> Index:
     """Elasticsearch where an address is set, else the embedded file.
 
     Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package
-    `elasticsearch` is needed and missing, or the address is none.
+    `elasticsearch` is needed and missing, the address is none, or the embedded file is to be parted.
     """
+    partition = load(IndexSettings).partition
     if settings.elasticsearch_url is None:
+        refuse_partition(partition)
         return SqliteIndex(settings.index_file)
     from newswire_index.engine.elasticsearch_index import ElasticsearchIndex  # its package is an extra
 
-    return ElasticsearchIndex(ElasticsearchAccess.of(settings), settings.alias_prefix)
+    return ElasticsearchIndex(ElasticsearchAccess.of(settings), settings.alias_prefix, partition)
 
 
 def open_census(settings: SharedSettings) -> Census:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newswire_shared.contracts.index_schema import Partition
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -11,6 +12,12 @@ class IndexSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="NEWSWIRE_INDEX_", frozen=True, extra="ignore")
 
+    # one index holds millions of articles; parted ones let retention drop a month at once (decision 41)
+    partition: Partition = Field(
+        "none",
+        description="How Elasticsearch parts articles by when they were first seen: `none`, `year` or `month`. "
+        "It counts as the index is made; one that is there stays as it is until it is migrated.",
+    )
     # the limits of batches and their reasons: `BatchLimits`
     batch_documents: int = Field(500, ge=1, description="A batch goes at this many documents.")
     outcome_wait_s: float = Field(10, gt=0, description="How long a task waits for its document's fate.")

@@ -69,5 +69,6 @@ def next_message(capture: CaptureRef, lane: Lane, outcome: Onward) -> CaptureMes
     """The message that starts the next stage on a capture."""
     kind = route_of_stage(outcome.stage).message
     assert issubclass(kind, CaptureMessage)
-    onward = capture.model_copy(update={"ref": outcome.ref, "article_id": outcome.article_id})
+    home = capture.home if outcome.article_id == capture.article_id else ""  # else it is another article's
+    onward = capture.model_copy(update={"ref": outcome.ref, "article_id": outcome.article_id, "home": home})
     return kind(lane=lane, captures=(onward,))

@@ -65,6 +65,7 @@ class Acceptance:
     admission: Admission
     article_id: str
     capture_id: str
+    home: str = ""  # where the index has the article, as far as the registry knows
 
     @property
     def is_new(self) -> bool:
@@ -220,6 +221,11 @@ class CaptureRecord:
         return int(self.kept.get("hops", "0"))
 
     @property
+    def home(self) -> str:
+        """Where the index had its article as it was accepted, "" where the registry did not know."""
+        return self.kept.get("home", "")
+
+    @property
     def rebuilds(self) -> str:
         """The earlier capture whose copy is enriched anew under this one's account, "" if it is a look of its own."""
         return self.kept.get(REBUILDS, "")
@@ -241,8 +247,9 @@ class CaptureRecord:
         kind = route_of_stage(stage).message
         assert issubclass(kind, CaptureMessage)
         reference = CaptureRef(
-            capture_id=self.capture_id, article_id=self.article_id, source=self.source, ref=self.ref(stage)
-        )
+            capture_id=self.capture_id, article_id=self.article_id, source=self.source, ref=self.ref(stage),
+            home=self.home,
+        )  # fmt: skip
         return kind(lane=self.lane, captures=(reference,))
 
     def as_json(self) -> dict[str, str]:
@@ -256,6 +263,7 @@ def first_message(acceptance: Acceptance, offer: Offer) -> CaptureMessage:
         "article": acceptance.article_id,
         "source": offer.source,
         "lane": offer.lane,
+        "home": acceptance.home,
         f"ref:{offer.stage}": offer.ref,
     }
     return CaptureRecord(acceptance.capture_id, fields).message(offer.stage)

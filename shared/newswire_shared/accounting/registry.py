@@ -81,6 +81,12 @@ class UrlRegistry(Protocol):
         `earlier_key` is the other address' key in the scheme before.
         """
 
+    def claim_homes(self, homes: Mapping[str, str]) -> dict[str, str]:
+        """The home of each article in the index: the one that was named first, and this one where none was.
+
+        So all who write a new article agree on one place.  A home of another partition (a year, not a month) is none.
+        """
+
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         """Remember facts of articles by their ids, such as the digest of a text and validators, in one round trip."""
 

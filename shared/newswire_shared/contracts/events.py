@@ -53,13 +53,18 @@ def _first(error: ValidationError) -> str:
 
 
 class CaptureRef(BaseModel):
-    """One capture in a message: `ref` is the archive reference of what the stage has to read."""
+    """One capture in a message: `ref` is the archive reference of what the stage has to read.
+
+    `home` is where the index has the article, as far as the registry knows.  It is left out where it is not known, so
+    that a release that does not know the field reads every message of an index that is not parted.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     capture_id: str
     article_id: str
     source: str
     ref: str
+    home: str = Field("", exclude_if=lambda home: not home)
 
 
 class Tick(Message):

@@ -125,8 +125,8 @@ def _begin(capture_id: str, stage: Stage, answer: Any) -> Begin:
 
 
 def _acceptance(answer: list[str]) -> Acceptance:
-    admission, article, capture, _ = answer
-    return Acceptance(Admission(admission), article, capture)
+    admission, article, capture, _, *home = answer
+    return Acceptance(Admission(admission), article, capture, *home)
 
 
 _OFFERED = ("key", "url", "source", "lane", "slot", "stage", "host", "run", "earlier_key")

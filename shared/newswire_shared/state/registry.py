@@ -32,6 +32,11 @@ class RedisUrlRegistry:
         ids = (other_key, article_id, earlier_key)
         return str(self._state.ask(SCRIPTS["alias"], ids, *ids))
 
+    def claim_homes(self, homes: Mapping[str, str]) -> dict[str, str]:
+        asked = [((article,), (article, home)) for article, home in homes.items()]
+        answers = self._state.ask_all(SCRIPTS["home"], asked)
+        return dict(zip(homes, map(str, answers), strict=True))
+
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         calls = [(article, *(word for pair in fields.items() for word in pair)) for article, fields in facts.items()]
         if calls:

@@ -51,7 +51,7 @@ class FakeLedger:
         if capture_id in self._memory.captures:
             return Acceptance(Admission.KNOWN, article_id, capture_id)
         self._open(offer, article_id, capture_id)
-        return Acceptance(Admission.ACCEPTED, article_id, capture_id)
+        return Acceptance(Admission.ACCEPTED, article_id, capture_id, known.get("home", ""))
 
     def offered_before(self, key: str, slot: str) -> Acceptance | None:
         """What an offer came to earlier, under any id that its key led to."""
@@ -107,6 +107,7 @@ class FakeLedger:
             "lane": offer.lane, "slot": offer.slot, "host": offer.host, "buckets": "\n".join(buckets),
             "accepted_ms": now, f"at:{offer.stage}": now, "first_seen_ms": article["first_seen_ms"],
             **offer.fields, **({f"ref:{offer.stage}": offer.ref} if offer.ref else {}),
+            **({"home": article["home"]} if article.get("home") else {}),
         }  # fmt: skip
         self._memory.of_article[article_id].insert(0, capture_id)
         self._memory.of_sources[buckets[0]] = int(now)

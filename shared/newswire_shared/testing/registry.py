@@ -55,6 +55,16 @@ class FakeUrlRegistry:
         known[mine] = gone.model_copy(update=fields)
         self._memory.articles.setdefault(mine, {})["taken_down"] = "1"
 
+    def claim_homes(self, homes: Mapping[str, str]) -> dict[str, str]:
+        """The home of each article, by whoever names one first."""
+        return {article_id: self._home(article_id, home) for article_id, home in homes.items()}
+
+    def _home(self, article_id: str, home: str) -> str:
+        known = self._memory.articles.setdefault(article_id, {})
+        if len(known.get("home", "")) != len(home):
+            known["home"] = home
+        return known["home"]
+
     def note_all(self, facts: Mapping[str, Mapping[str, str]]) -> None:
         """Remember facts of several articles."""
         for article_id, fields in facts.items():

@@ -17,6 +17,7 @@ from newswire_index.removal.withdrawal import Withdraw
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
 from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
+from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.accounting.removals import Forgotten, Removals
 from newswire_shared.archive.segments import FolderSegments
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
@@ -115,9 +116,9 @@ class Desk:
     def __call__(self, *batch: Enriched) -> list[object]:
         return [*self.case()(batch)]
 
-    def case(self) -> IndexArticles:
+    def case(self, registry: UrlRegistry | None = None) -> IndexArticles:
         """The use case."""
-        registry, removals = FakeUrlRegistry(self.memory), self.removals or FakeRemovals(self.memory)
+        registry, removals = registry or FakeUrlRegistry(self.memory), self.removals or FakeRemovals(self.memory)
         return IndexArticles(
             self.index, self.linked, registry, self.changes, self.memory.clock, removals, self.withdraw(), self.tries
         )

@@ -23,6 +23,12 @@ def test_the_embedded_file_is_the_default(tmp_path: Path) -> None:
     assert not any(tmp_path.iterdir())
 
 
+def test_the_embedded_file_is_not_parted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSWIRE_INDEX_PARTITION", "month")
+    with pytest.raises(UsageError, match="NEWSWIRE_INDEX_PARTITION"):
+        open_index(SharedSettings(data_dir=tmp_path))
+
+
 def test_an_address_chooses_elasticsearch() -> None:
     engine = open_index(SharedSettings(elasticsearch_url="http://user:secret@localhost:9200"))
     assert isinstance(engine, ElasticsearchIndex)

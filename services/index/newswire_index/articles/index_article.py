@@ -52,7 +52,7 @@ class IndexArticle:
     def _read(self, capture: CaptureRef) -> Sized[Enriched] | NewswireError:
         try:
             stored = self._archive.read_article(capture.ref)
-            return Sized(Enriched(article_from(stored, capture), capture.ref), len(stored))
+            return Sized(Enriched(article_from(stored, capture), capture.ref, capture.home), len(stored))
         except NewswireError as error:
             return error
 

@@ -17,6 +17,7 @@ from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.contracts.stories import Placements
 
+from newswire_index.articles.homes import agreed_homes
 from newswire_index.articles.merge import merge, outcome
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
@@ -31,10 +32,11 @@ ArticleFate = Ended | BaseException
 
 @dataclass(frozen=True, slots=True)
 class Enriched:
-    """An article to index, and where its enriched copy lies."""
+    """An article to index, where its enriched copy lies, and where the index has the article as far as is known."""
 
     article: Article
     ref: str
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,10 @@ class IndexArticles:
             )
         return [writer.fates[position] for position in range(len(batch))]
 
-    def merged(self, enriched: Enriched, stored: Stored | None, section: StorySection | None) -> _Merged:
-        """A capture merged into what is stored, and placed."""
+    def merged(
+        self, enriched: Enriched, stored: Stored | None, section: StorySection | None, home: str = ""
+    ) -> _Merged:
+        """A capture merged into what is stored, and placed; `home` is where a new article is created."""
         existing = stored.document if stored else None
         document = placed(shortened(merge(existing, enriched.article, enriched.ref)), section)
         end = End(outcome(existing, document, enriched.article.capture_id))
@@ -70,7 +74,7 @@ class IndexArticles:
         timed = document.model_copy(update={"indexed_at": self.clock.now()})
         others = (enriched.article, *([existing.article] if existing else []))
         linking = Linking(document.article, tuple(each for each in others if each.links))
-        return _Merged(timed, end, Write(timed, stored.version if stored else None), linking)
+        return _Merged(timed, end, Write(timed, stored.version if stored else None, home), linking)
 
     def announce(self, written: Sequence[ArticleDocument]) -> None:
         """After the bulk and before the acknowledgement: the registry learns the text, readers the change."""
@@ -111,9 +115,12 @@ class _BatchWriter:
 
     def prepare(self, items: Sequence[_Queued]) -> list[Attempt[_Queued, _Merged]]:
         items = self._kept(items)
-        stored, sections = read_placed(self.case.index, self.case.placements, [*map(self.key_of, items)])
+        known = {self.key_of(item): item.enriched.home for item in items}
+        stored, sections = read_placed(self.case.index, self.case.placements, [*known], known)
+        first_seen = {self.key_of(item): item.enriched.article.first_seen_at for item in items}
+        homes = agreed_homes(self.case.index, self.case.registry, first_seen, known, stored)
         attempts = [
-            Attempt(item, self.case.merged(item.enriched, stored.get(key), sections.get(key)))
+            Attempt(item, self.case.merged(item.enriched, stored.get(key), sections.get(key), homes.get(key, "")))
             for item in items
             for key in [self.key_of(item)]
         ]

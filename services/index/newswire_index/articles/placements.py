@@ -11,13 +11,13 @@ from newswire_index.engine.ports import ArticleReader, Stored
 
 
 def read_placed(
-    index: ArticleReader, placements: Placements, article_ids: Sequence[str]
+    index: ArticleReader, placements: Placements, article_ids: Sequence[str], homes: Mapping[str, str] | None = None
 ) -> tuple[dict[str, Stored], Mapping[str, StorySection]]:
     """The stored documents of articles, and the placements of these, asked in this order.
 
     So a write that succeeds at the version read never puts an older placement in the place of a newer one.
     """
-    stored = index.read(article_ids)
+    stored = index.read(article_ids, homes)
     return stored, placements.of(article_ids)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from newswire_shared.contracts.settings import load
 from newswire_shared.running.console.output import table
 
 from newswire_index.commands.links import links
@@ -18,8 +19,10 @@ from newswire_index.commands.restore import restore
 from newswire_index.commands.retain import retain
 from newswire_index.commands.root import service_of
 from newswire_index.commands.snapshot import snapshot
+from newswire_index.engine.homes import otherwise_parted
 from newswire_index.rebuild.run import RebuildRequest
 from newswire_index.records import write_records
+from newswire_index.settings import IndexSettings
 
 if TYPE_CHECKING:
     pass
@@ -48,6 +51,8 @@ def status(
         return
     shown = [(r.alias, r.name, f"{r.documents:,}", f"{r.size_bytes / 1e6:,.1f} MB") for r in rows]
     table(("alias", "index", "documents", "size"), shown)
+    if advice := otherwise_parted(load(IndexSettings).partition, rows):
+        typer.echo(advice, err=True)
 
 
 @app.command()

@@ -26,14 +26,19 @@ ANSWER_PARTS = (
     "items.*.error.reason",
 )  # the rest is many times as long
 DRIFT = "strict_dynamic_mapping_exception"  # a field that the mapping does not know
+ALIAS_WANTED = "require_alias"  # the server's words for a name that is no alias, and for an alias of several indices
+NO_WRITE_INDEX = "no write index"
 MAYBE_DRIFT = (DRIFT, "document_parsing_exception", "mapper_parsing_exception")  # or one of another type
 
 
-def lines(write: Write) -> tuple[bytes, bytes] | WriteResult:
-    """The two lines of a write; a refusal where sending them would make the server refuse the whole batch."""
+def lines(write: Write, index: str | None = None) -> tuple[bytes, bytes] | WriteResult:
+    """The two lines of a write; a refusal where sending them would make the server refuse the whole batch.
+
+    They name the concrete `index`, where one is given, and no alias.
+    """
     article_id = write.document.article.article_id
     try:
-        encoded = orjson.dumps(_action(write, article_id)), orjson.dumps(to_fields(write.document))
+        encoded = orjson.dumps(_action(write, article_id, index)), orjson.dumps(to_fields(write.document))
     except (TypeError, ValueError) as error:
         return WriteResult(WriteFate.REFUSED, f"not UTF-8: {error}")
     if not 0 < len(article_id.encode()) <= LONGEST_ID:
@@ -41,11 +46,12 @@ def lines(write: Write) -> tuple[bytes, bytes] | WriteResult:
     return encoded
 
 
-def _action(write: Write, article_id: str) -> dict[str, Any]:
+def _action(write: Write, article_id: str, index: str | None) -> dict[str, Any]:
+    place = {"_id": article_id} | ({"_index": index, "require_alias": False} if index else {})
     if write.expected is None:
-        return {"create": {"_id": article_id}}
+        return {"create": place}
     version = {"if_seq_no": write.expected.sequence, "if_primary_term": write.expected.term}
-    return {"index": {"_id": article_id, **version}}
+    return {"index": {**place, **version}}
 
 
 def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | WriteResult:
@@ -59,8 +65,8 @@ def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | WriteResult:
 def record_lines(record: StoredRecord) -> tuple[bytes, bytes] | WriteResult:
     """The two lines of a record, whose revision decides; a refusal as of `lines`."""
     try:
-        version = {"version": record.revision, "version_type": "external"}
-        action = {"index": {"_id": record_id(record.kind, record.name), **version}}
+        place = {"_id": record_id(record.kind, record.name)}
+        action = {"index": {**place, "version": record.revision, "version_type": "external"}}
         return orjson.dumps(action), orjson.dumps(record_fields(record))
     except (TypeError, ValueError) as error:
         return WriteResult(WriteFate.REFUSED, f"not UTF-8: {error}")
@@ -88,11 +94,21 @@ def may_be_drift(outcome: WriteResult) -> bool:
     return outcome.fate is WriteFate.REFUSED and outcome.detail.startswith(MAYBE_DRIFT)
 
 
+def has_no_alias(item: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether an item went to an alias that is not there."""
+    return any(answer["status"] == 404 and ALIAS_WANTED in answer["error"]["reason"] for answer in item.values())
+
+
+def is_parted_anew(outcome: WriteResult) -> bool:
+    """Whether an item went to the alias as to that of one index, and it stands for several by now."""
+    return outcome.fate is WriteFate.REFUSED and NO_WRITE_INDEX in outcome.detail
+
+
 def fate(status: int) -> WriteFate:
     """What a status of an item, or of the whole request, means for a document."""
     if status < 300:
         return WriteFate.DONE
-    if status == 409:
+    if status in (404, 409):  # of a concrete index that was removed: read again, it is made anew where it may be
         return WriteFate.CONFLICT
     if status == 413:
         return WriteFate.TOO_LARGE

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
+from newswire_shared.contracts.clock import Clock, SystemClock
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.errors import EngineAway, PermanentError, TransientError
 from newswire_shared.contracts.index_schema import (
+    Partition,
     articles_alias,
     from_fields,
+    home_of,
     people_alias,
     record_from_fields,
     stories_alias,
@@ -18,13 +22,16 @@ from newswire_shared.contracts.index_schema import (
 from newswire_shared.contracts.links import links_alias
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
+from newswire_shared.engines.elasticsearch_homes import Homes, Layout
 
 from newswire_index.engine import elasticsearch_blocks as blocks
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_links as edges
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
+from newswire_index.engine.elasticsearch_homes import HomeMaker
 from newswire_index.engine.elasticsearch_removal import ElasticsearchRemoval
+from newswire_index.engine.homes import PARTITION
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 
@@ -38,36 +45,66 @@ WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not
 class ElasticsearchIndex(ElasticsearchRemoval):
     """Index in an Elasticsearch 8.19 or 9 server, with features of the free licence only.
 
-    `prefix` is the first word of every index and alias.  Raises UsageError for an address that is none.
+    `prefix` is the first word of every index and alias.  `partition` is how articles are parted where none are yet:
+    what is there stays as it is.  Raises UsageError for an address that is none.
     """
 
-    def __init__(self, access: ElasticsearchAccess | str, prefix: str) -> None:
+    def __init__(
+        self,
+        access: ElasticsearchAccess | str,
+        prefix: str,
+        partition: Partition = "none",
+        clock: Clock | None = None,
+    ) -> None:
         self._server = ElasticsearchClient(access)
         self._articles = articles_alias(prefix)
         self._stories = stories_alias(prefix)
         self._people = people_alias(prefix)
         self._links = links_alias(prefix)
+        self._partition, self._clock = partition, clock or SystemClock()
+        self._homes = Homes(self._articles, self._clock.monotonic_s)
+        self._home_maker = HomeMaker(self._homes, self._people)
 
     def install(self) -> None:
         """Create what is missing, and add what an older index lacks; the server is asked for its analyzers."""
         with self._server.calling() as client:
             analyzers = mapping.available_analyzers(client)
-            schema.install(client, self._articles, mapping.articles_template(self._articles, analyzers))
+            partition = self._homes.partition(client) or self._partition
+            template = mapping.articles_template(self._articles, analyzers, partition)
+            schema.install(client, self._articles, template, home_of(partition, self._clock.now()))
             schema.install(client, self._stories, mapping.stories_template(self._stories, analyzers))
             schema.install(client, self._people, mapping.people_template(self._people))
             schema.install(client, self._links, mapping.links_template(self._links))
 
-    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+    def home_for(self, first_seen: datetime) -> str:
+        """The home of a new article, by how articles are parted now."""
+        with self._server.calling() as client:
+            return home_of(self._homes.layout(client).partition, first_seen)
+
+    def read(self, article_ids: Sequence[str], homes: Mapping[str, str] | None = None) -> dict[str, Stored]:
         """The stored documents, by id, in real time."""
         if not article_ids:
             return {}
+        known = homes or {}
         with self._server.calling() as client:
-            answer = client.mget(index=self._articles, ids=list(article_ids), source_includes=SOURCE)
-        return {found["_id"]: _stored(found) for found in answer["docs"] if _is_found(found)}
+            found = self._homes.read(client, {i: known.get(i, "") for i in article_ids}, SOURCE)
+            layout = self._homes.layout(client)
+        return {i: _stored(each, layout.home_in(each["_index"])) for i, each in found.items()}
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
-        """Write a batch in one bulk request."""
-        return self._send(self._articles, [bulk.lines(write) for write in writes])
+        """Write a batch in one bulk request; each article into the index of its home, which is made where it is not."""
+        outcomes = self._write(writes)
+        if any(map(bulk.is_parted_anew, outcomes)):
+            self._homes.forget()
+            outcomes = self._write(writes)
+        if any(outcome.fate in (WriteFate.BUSY, WriteFate.CONFLICT) for outcome in outcomes):
+            self._homes.forget()  # an index that is gone, or closed to writes as it is migrated
+        return outcomes
+
+    def _write(self, writes: Sequence[Write]) -> list[WriteResult]:
+        with self._server.calling() as client:
+            prepared = self._home_maker.lines(client, writes)
+        return self._send(self._articles, prepared)
 
     def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories in one bulk request; the engine ignores what is not newer."""
@@ -125,7 +162,7 @@ class ElasticsearchIndex(ElasticsearchRemoval):
         """The indices behind each alias; documents are those that search sees, the size without replicas."""
         aliases = (self._articles, self._stories, self._people, self._links)
         with self._server.calling() as client:
-            return [row for alias in aliases for row in _status(client, alias)]
+            return [row for alias in aliases for row in _status(client, alias, alias == self._articles)]
 
     def refresh(self) -> None:
         """Make everything written so far visible to search."""
@@ -175,7 +212,7 @@ class ElasticsearchIndex(ElasticsearchRemoval):
                     raise
                 detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
                 return [WriteResult(bulk.fate(error.meta.status), detail)] * len(sent)
-        if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
+        if any(map(bulk.has_no_alias, answer["items"])):
             raise EngineAway(blocks.lost_alias(alias))
         blocked = [*map(blocks.block_of, answer["items"])]
         if all(blocked):  # nothing gets in: held, and not asked for item by item
@@ -203,8 +240,8 @@ def _is_found(found: Mapping[str, Any]) -> bool:
     return bool(found["found"])
 
 
-def _stored(found: Mapping[str, Any]) -> Stored:
-    return Stored(from_fields(found["_source"]), Version(found["_seq_no"], found["_primary_term"]))
+def _stored(found: Mapping[str, Any], home: str) -> Stored:
+    return Stored(from_fields(found["_source"]), Version(found["_seq_no"], found["_primary_term"], home))
 
 
 def _all(client: Elasticsearch, alias: str, kind: str) -> Iterator[Mapping[str, Any]]:
@@ -219,9 +256,11 @@ def _all(client: Elasticsearch, alias: str, kind: str) -> Iterator[Mapping[str, 
         after = hits[-1]["sort"]
 
 
-def _status(client: Elasticsearch, alias: str) -> Iterator[IndexStatus]:
+def _status(client: Elasticsearch, alias: str, may_be_parted: bool) -> Iterator[IndexStatus]:
     found = client.indices.stats(index=alias, metric=["docs", "store"])["indices"]
+    layout = Layout(alias, tuple(found))
     for name, index in sorted(found.items()):
         primaries = index["primaries"]
-        details = {"health": str(index.get("health", "unknown"))}
+        parted = {PARTITION: layout.partition, "home": layout.home_in(name)} if may_be_parted else {}
+        details = {"health": str(index.get("health", "unknown"))} | parted
         yield IndexStatus(name, alias, primaries["docs"]["count"], primaries["store"]["size_in_bytes"], details)

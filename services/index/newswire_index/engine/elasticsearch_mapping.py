@@ -14,6 +14,7 @@ from newswire_shared.contracts.index_schema import (
     OTHER,
     STORY_FIELDS,
     SUFFIXES,
+    Partition,
     id_field,
     label_field,
 )
@@ -54,9 +55,14 @@ def _has(client: Elasticsearch, analyzer: str) -> bool:
     return True
 
 
-def articles_template(alias: str, analyzers: dict[str, str]) -> Definition:
-    """The index template of articles."""
-    return _template(alias, _article_fields(), _analysis(analyzers))
+def articles_template(alias: str, analyzers: dict[str, str], partition: Partition = "none") -> Definition:
+    """The index template of articles, whose indices say by what they are parted.
+
+    None is made by a write: what retention removes would come back, and outside the alias.
+    """
+    template = _template(alias, _article_fields(), _analysis(analyzers)) | {"allow_auto_create": False}
+    template["template"]["mappings"]["_meta"] = template["_meta"] = template["_meta"] | {"partition": partition}
+    return template
 
 
 def stories_template(alias: str, analyzers: dict[str, str]) -> Definition:

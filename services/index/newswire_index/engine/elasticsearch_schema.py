@@ -9,21 +9,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from newswire_shared.contracts.errors import EngineAway
-from newswire_shared.contracts.index_schema import FIELDS_VERSION, versioned
+from newswire_shared.contracts.index_schema import FIELDS_VERSION, Partition, version_and_home, versioned
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
 from newswire_index.engine.elasticsearch_mapping import STANDARD, Definition
 
 
-def install(client: Elasticsearch, alias: str, template: Definition) -> None:
+def install(client: Elasticsearch, alias: str, template: Definition, home: str = "") -> None:
     """Create or bring up what an alias stands for; harmless when all is there, and when several do it at once.
+
+    The first index is that of `home`.
 
     Raises EngineAway where an index has a field of another type than this release writes.
     """
     if _version(_template(client, alias)) <= FIELDS_VERSION:
         client.indices.put_index_template(name=alias, **template)
     if not client.indices.exists_alias(name=alias):  # after the template, which the new index takes its fields from
-        _create(client, alias)
+        create(client, alias, versioned(alias, home=home))
     for name, index in client.indices.get(index=alias, ignore_unavailable=True).items():
         if _version(index["mappings"]) <= FIELDS_VERSION:
             _add_fields(client, name, index["settings"]["index"], template["template"]["mappings"])
@@ -51,9 +53,17 @@ def _version(marked: Mapping[str, Any]) -> int:
     return int(marked.get("_meta", {}).get("schema", 0))
 
 
-def _create(client: Elasticsearch, alias: str) -> None:
+def create(client: Elasticsearch, alias: str, name: str, partition: Partition | None = None) -> None:
+    """Create an index behind an alias, in one step; harmless where another worker was faster.
+
+    Only that of all articles is written to by the alias.  The template may still tell of another `partition`: that of
+    the last install, and the articles may have been migrated since.
+    """
+    found = version_and_home(alias, name)
+    behind = {} if found and found[1] else {"is_write_index": True}
+    marked = {"_meta": {**_template(client, alias).get("_meta", {}), "partition": partition}} if partition else None
     try:
-        client.indices.create(index=versioned(alias), aliases={alias: {"is_write_index": True}})
+        client.indices.create(index=name, aliases={alias: behind}, mappings=marked)
     except BadRequestError as error:
         if error.error != "resource_already_exists_exception":  # another worker was faster
             raise

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -25,10 +26,14 @@ class WriteFate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The engine's version of a stored document, for compare-and-set; opaque to everyone else."""
+    """The engine's version of a stored document, for compare-and-set; opaque to everyone else but for its `home`.
+
+    That is where the document lies: it is written there again, whatever its fields say meanwhile.
+    """
 
     sequence: int
     term: int = 0
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One document to write: created if `expected` is None, else replaced only at that version."""
+    """One document to write: created if `expected` is None, else replaced only at that version.
+
+    `home` is where it is created, as all who create it agree; "" leaves it to the engine, by when it was first seen.
+    """
 
     document: ArticleDocument
     expected: Version | None
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,11 @@ class Installable(Protocol):
 class ArticleReader(Protocol):
     """An engine that gives articles back."""
 
-    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
-        """The newest stored documents, in real time; ids that are not stored are absent."""
+    def read(self, article_ids: Sequence[str], homes: Mapping[str, str] | None = None) -> dict[str, Stored]:
+        """The newest stored documents, in real time; ids that are not stored are absent.
+
+        `homes` are those that are known, by id: where articles are parted, an id is found sooner by it.
+        """
 
 
 class ArticleStore(ArticleReader, Protocol):
@@ -85,6 +97,9 @@ class ArticleStore(ArticleReader, Protocol):
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         """Write a batch and answer the fate of each item, in order.  No item's failure touches another."""
+
+    def home_for(self, first_seen: datetime) -> str:
+        """The home of a new article that was first seen then, such as "2026-11"; "" where articles are not parted."""
 
 
 class ArticleWalk(Protocol):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import orjson
@@ -112,7 +113,11 @@ class SqliteIndex(SqliteRemoval):
         if self._is_installed:
             sqlite_schema.install(self._file.path)
 
-    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+    def home_for(self, first_seen: datetime) -> str:
+        """None: all lie in one file."""
+        return ""
+
+    def read(self, article_ids: Sequence[str], homes: Mapping[str, str] | None = None) -> dict[str, Stored]:
         """The stored documents, by id."""
         with self._file.reading() as connection:
             rows = connection.execute(READ, (orjson.dumps(list(article_ids)).decode(),)).fetchall()

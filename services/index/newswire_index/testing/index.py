@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import refusal, story_id_of, story_refusal, story_version
@@ -36,7 +37,11 @@ class InMemoryIndex(_Removal):
     def install(self) -> None:
         """Nothing to do."""
 
-    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+    def home_for(self, first_seen: datetime) -> str:
+        """None: all lie together."""
+        return ""
+
+    def read(self, article_ids: Sequence[str], homes: Mapping[str, str] | None = None) -> dict[str, Stored]:
         """The stored documents, by id."""
         return {i: Stored(self.documents[i], Version(self._versions[i])) for i in article_ids if i in self.documents}
 

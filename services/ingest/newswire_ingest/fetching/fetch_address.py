@@ -240,4 +240,6 @@ def raw_capture(record: CaptureRecord, answer: Answer) -> RawCapture:
 
 
 def _reference(record: CaptureRecord) -> CaptureRef:
-    return CaptureRef(capture_id=record.capture_id, article_id=record.article_id, source=record.source, ref="")
+    return CaptureRef(
+        capture_id=record.capture_id, article_id=record.article_id, source=record.source, ref="", home=record.home
+    )

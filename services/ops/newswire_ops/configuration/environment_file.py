@@ -43,6 +43,9 @@ VARIABLES = (
         "newswire/0.1 (mailto:you@example.org)",
     ),
     Variable("NEWSWIRE_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO"),
+    Variable(
+        "NEWSWIRE_INDEX_PARTITION", "Articles apart by first sight: none, year or month; see decision 41.", "none"
+    ),
     Variable("SEARCH_PORT", "Port on this machine of the pages and the API.", "8080"),
     Variable("FLOWER_PORT", "Port on this machine of Flower.", "5555"),
     Variable("EXPORTER_PORT", "Port on this machine of the metrics.", "9108"),

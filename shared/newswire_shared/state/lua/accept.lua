@@ -54,10 +54,12 @@ redis.call('HSET', capture_key(capture), 'state', offer.stage, 'article', articl
   'source', offer.source, 'lane', offer.lane, 'slot', offer.slot, 'host', offer.host, 'buckets', buckets,
   'accepted_ms', now, 'at:' .. offer.stage, now, 'first_seen_ms', redis.call('HGET', record, 'first_seen_ms'))
 for field, value in pairs(offer.fields) do redis.call('HSET', capture_key(capture), field, value) end
+local home = known.home or ''
+if home ~= '' then redis.call('HSET', capture_key(capture), 'home', home) end
 add_capture(article, capture, BUCKET_KEPT_S)
 ledger_open(capture, offer.stage, buckets, now)
 if offer.stage == 'fetch' then
   ledger_waiting(offer.source, 1)
   frontier_put(offer.host, capture, now)
 end
-return { 'accepted', article, capture, now }
+return { 'accepted', article, capture, now, home }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -240,7 +240,7 @@ def test_the_registry_learns_nothing_of_what_was_refused() -> None:
 class Down(Recording):
     """An index that cannot be reached."""
 
-    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+    def read(self, article_ids: Sequence[str], homes: Mapping[str, str] | None = None) -> dict[str, Stored]:
         raise TransientError("the index cannot be reached")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import pytest
@@ -75,9 +75,9 @@ class Sequenced(InMemoryIndex):
         super().__init__()
         self.times, self.order = times, list[str]()
 
-    def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:
+    def read(self, article_ids: Sequence[str], homes: Mapping[str, str] | None = None) -> dict[str, Stored]:
         self.order.append("index")
-        return super().read(article_ids)
+        return super().read(article_ids, homes)
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
         if self.times:

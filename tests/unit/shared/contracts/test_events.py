@@ -33,7 +33,9 @@ values = st.recursive(
     max_leaves=8,
 )
 captures = st.lists(
-    st.builds(CaptureRef, capture_id=words, article_id=words, source=words, ref=words), min_size=1, max_size=20
+    st.builds(CaptureRef, capture_id=words, article_id=words, source=words, ref=words, home=words),
+    min_size=1,
+    max_size=20,
 ).map(tuple)
 MESSAGES: dict[type[Message], st.SearchStrategy[Message]] = {
     Tick: st.just(Tick()),
@@ -84,7 +86,7 @@ def test_a_message_without_a_version_is_of_the_first() -> None:
 def long_capture(number: int) -> CaptureRef:
     return CaptureRef(
         capture_id=f"{number:032x}", article_id=f"{number:032x}", source="a-long-name".ljust(63, "x"),
-        ref=f"2026-11-24/123456-1234567-0123abcd.warc.gz:{2**28 + number}:{10**7}",
+        ref=f"2026-11-24/123456-1234567-0123abcd.warc.gz:{2**28 + number}:{10**7}", home="2026-11",
     )  # fmt: skip
 
 
@@ -112,6 +114,13 @@ def test_a_message_can_be_narrowed_to_one_capture_and_moved_to_another_lane() ->
     assert message.only(refs[1]) == ArticleFetched(lane=Lane.BACKFILL, captures=(refs[1],))
     assert message.only(refs[1], Lane.SUSPECT).lane is Lane.SUSPECT
     assert message.captures == refs
+
+
+def test_a_release_that_knows_no_homes_reads_and_is_read_where_none_is_known() -> None:
+    capture = {"capture_id": "c", "article_id": "a", "source": "desk", "ref": "r"}
+    message = ArticleEnriched.decode({"version": 1, "lane": "live", "captures": [capture]})
+    assert message.captures[0].home == ""
+    assert message.encode() == {"version": 1, "lane": "live", "captures": [capture]}
 
 
 def test_a_message_about_no_capture_is_none() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from newswire_shared.accounting.removals import TAKEDOWN
 from newswire_shared.contracts.documents import ArticleDocument
-from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import (
     ENTITY_FACETS,
     LABEL_SEPARATOR,
@@ -24,6 +24,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
@@ -54,7 +55,7 @@ class ElasticsearchEngine:
         self.links = ElasticsearchLinks(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
-        """Answer a search by one request."""
+        """Answer a search by one request, and one more where several indices left facets to be counted."""
         return self._found(query, self._alias, {})
 
     @contextmanager
@@ -71,12 +72,13 @@ class ElasticsearchEngine:
         body = search_request(query, plan, cursor.decode(query.after, sort), marks) | place
         answer = self._server.search(index, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
+        counted = exact(body, answer.get("aggregations", {}), partial(self._server.search, self._alias))
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
             total["value"],
             total["relation"] == "eq",
             tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
-            {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
+            {facet: _facet(facet, counted) for facet in query.facets},
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
             plan.left_out,
@@ -92,14 +94,14 @@ class ElasticsearchEngine:
         wanted = [article for article in dict.fromkeys(article_ids) if article]
         if not wanted:
             return {}
-        documents = self._server.get(self._alias, wanted, SOURCE)
-        return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
+        found = self._server.get(self._alias, wanted, SOURCE)
+        return {i: from_fields(each["_source"]) for i, each in found.items()}
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""
         wanted = {record_id(TAKEDOWN, article): article for article in article_ids}
-        found = self._server.get(self._people, [*wanted], ["record"]) if wanted else []
-        return {wanted[each["_id"]] for each in found if _is_found(each) and each["_source"].get("record")}
+        found = self._server.get(self._people, [*wanted], ["record"]) if wanted else {}
+        return {wanted[name] for name, each in found.items() if each["_source"].get("record")}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
@@ -120,12 +122,6 @@ class ElasticsearchEngine:
     def ping(self) -> None:
         """Return if the server can search the articles."""
         self._server.search(self._alias, size=0, track_total_hits=False)
-
-
-def _is_found(found: Mapping[str, Any]) -> bool:
-    if "error" in found:
-        raise TransientError(f"Elasticsearch cannot read {found['_id']}: {found['error']['reason']}")
-    return bool(found["found"])
 
 
 def _name(entity_id: str, labels: Mapping[str, Sequence[str]]) -> EntityName:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newswire_shared.contracts.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
 
+from newswire_search.engine.elasticsearch.exact_counts import counts_of
 from newswire_search.engine.elasticsearch.full_text import JsonBody, found
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -17,6 +18,9 @@ TITLE_BOOST = 2  # the weight of titles that decision 20 measured
 EXACT_UP_TO = 10_000  # hits; the server's default, past which it would have to visit every match to count
 LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
 SOURCE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
+# Words are weighed by how rare they are in all homes together: by each alone, a score would depend on the month.  Where
+# there is one index, the server leaves that round out by itself.
+ALL_STATISTICS = "dfs_query_then_fetch"
 LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
 ORDERS: dict[Sort, dict[str, str]] = {
     Sort.RELEVANCE: {"_score": "desc"},
@@ -41,6 +45,7 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "source": SOURCE,
         "track_total_hits": EXACT_UP_TO,
         "preference": _preference(plan),
+        "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
 
 
@@ -76,7 +81,7 @@ def _aggregations(query: Query) -> JsonBody:
     """For each facet exact counts by value; beside them the values with their labels, some more of them."""
     if not query.facet_size:
         return {}
-    counts = {facet: {"terms": {"field": id_field(facet), "size": query.facet_size}} for facet in query.facets}
+    counts = {facet: counts_of(id_field(facet), query.facet_size) for facet in query.facets}
     labels = {
         # More than values: an entity whose name changed has several labels.
         field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
 from newswire_search.engine.elasticsearch.full_text import JsonBody, found
@@ -62,14 +60,8 @@ class ElasticsearchStories:
         wanted = [story for story in dict.fromkeys(story_ids) if story]
         if not wanted:
             return {}
-        documents = self._server.get(self._alias, wanted, SOURCE)
-        return {found["_id"]: story_from_fields(found["_source"]) for found in documents if _is_found(found)}
-
-
-def _is_found(found: Mapping[str, Any]) -> bool:
-    if "error" in found:
-        raise TransientError(f"Elasticsearch cannot read the story {found['_id']}: {found['error']['reason']}")
-    return bool(found["found"])
+        found = self._server.get(self._alias, wanted, SOURCE)
+        return {i: story_from_fields(each["_source"]) for i, each in found.items()}
 
 
 def _request(query: StoryQuery, plan: QueryPlan) -> JsonBody:

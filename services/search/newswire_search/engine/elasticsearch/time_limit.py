@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
+from newswire_shared.engines.elasticsearch_homes import Found, Homes
 
 from newswire_search.engine.time_limit import too_long
 
@@ -21,6 +22,7 @@ class LimitedServer:
     def __init__(self, server: ElasticsearchClient, longest_s: float) -> None:
         self._server = server
         self._longest_s = longest_s
+        self._homes: dict[str, Homes] = {}
 
     def search(self, index: str | None, **request: Any) -> dict[str, Any]:
         """The whole answer to a search.  Raises TransientError where time is up or a shard did not answer."""
@@ -44,9 +46,9 @@ class LimitedServer:
             with self._server.calling() as client:
                 client.close_point_in_time(id=point)
 
-    def get(self, index: str, ids: Sequence[str], fields: Sequence[str]) -> list[Mapping[str, Any]]:
-        """The server's item for each id, found or not, in real time: without waiting for a refresh."""
+    def get(self, alias: str, ids: Sequence[str], fields: Sequence[str]) -> dict[str, Found]:
+        """The server's documents by id, in real time: without waiting for a refresh; what is not there is absent."""
+        homes = self._homes.setdefault(alias, Homes(alias))
         with self._server.calling() as client:
             patient = client.options(request_timeout=self._longest_s + GRACE_S)
-            found: list[Mapping[str, Any]] = patient.mget(index=index, ids=ids, source_includes=fields)["docs"]
-        return found
+            return homes.read(patient, dict.fromkeys(ids, ""), fields)
