@@ -17,7 +17,7 @@ from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
-from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
+from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def prefix_of_our_own(address: str) -> Iterator[str]:
     yield prefix
     with Elasticsearch(address) as client:
         aliases = [name(prefix) for name in (articles_alias, stories_alias, people_alias)]
-        indices = [versioned(alias) for alias in aliases]
-        client.indices.delete(index=indices, ignore_unavailable=True)
+        if indices := [name for alias in aliases for name in client.indices.get(index=f"{alias}-v*")]:
+            client.indices.delete(index=indices)
         client.options(ignore_status=404).indices.delete_index_template(name=f"{prefix}-*")
 
 

@@ -45,7 +45,9 @@ def _action(write: Write, article_id: str) -> dict[str, Any]:
     if write.expected is None:
         return {"create": {"_id": article_id}}
     version = {"if_seq_no": write.expected.sequence, "if_primary_term": write.expected.term}
-    return {"index": {"_id": article_id, **version}}
+    # to the index that it was read from: behind the alias may be another by now, whose equal numbers mean other writes
+    of_index = {"_index": write.expected.index, "require_alias": False} if write.expected.index else {}
+    return {"index": {"_id": article_id, **of_index, **version}}
 
 
 def story_lines(indexed: IndexedStory) -> tuple[bytes, bytes] | WriteResult:
@@ -79,6 +81,12 @@ def outcome(item: Mapping[str, Mapping[str, Any]]) -> WriteResult:
     return WriteResult(fate(answer["status"]), ": ".join(error[part] for part in ("type", "reason") if part in error))
 
 
+def is_without_alias(item: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether there is nothing behind the alias that an item was sent to."""
+    (answer,) = item.values()
+    return answer["status"] == 404 and "require_alias" in answer.get("error", {}).get("reason", "")
+
+
 def is_drift(outcome: WriteResult) -> bool:
     """Whether the mapping lacks a field of the document."""
     return outcome.fate is WriteFate.REFUSED and outcome.detail.startswith(DRIFT)
@@ -93,7 +101,7 @@ def fate(status: int) -> WriteFate:
     """What a status of an item, or of the whole request, means for a document."""
     if status < 300:
         return WriteFate.DONE
-    if status == 409:
+    if status in (404, 409):  # 404: the index that it was read from is gone, as a version that was left is
         return WriteFate.CONFLICT
     if status == 413:
         return WriteFate.TOO_LARGE

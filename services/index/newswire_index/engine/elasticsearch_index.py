@@ -153,7 +153,7 @@ class ElasticsearchIndex:
                     raise
                 detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
                 return [WriteResult(bulk.fate(error.meta.status), detail)] * len(sent)
-        if any(found["status"] == 404 for item in answer["items"] for found in item.values()):
+        if any(map(bulk.is_without_alias, answer["items"])):
             raise TransientError(f"there is no alias {alias}: the first index worker makes it")
         return [bulk.outcome(item) for item in answer["items"]]
 
@@ -179,7 +179,7 @@ def _is_found(found: Mapping[str, Any]) -> bool:
 
 
 def _stored(found: Mapping[str, Any]) -> Stored:
-    return Stored(from_fields(found["_source"]), Version(found["_seq_no"], found["_primary_term"]))
+    return Stored(from_fields(found["_source"]), Version(found["_seq_no"], found["_primary_term"], found["_index"]))
 
 
 def _all(client: Elasticsearch, alias: str, kind: str) -> Iterator[Mapping[str, Any]]:

@@ -28,6 +28,7 @@ class Version:
 
     sequence: int
     term: int = 0
+    index: str = ""  # that it is a version in, where an engine has several: numbers begin anew in each
 
 
 @dataclass(frozen=True, slots=True)
