@@ -15,9 +15,11 @@ from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
 from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.console.output import bar
 from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.pressure import RedisPressure
 from newswire_shared.state.recipe import declared_recipe
@@ -31,6 +33,11 @@ from newswire_index.changes.redis_changes import RedisChanges
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.versions import IndexVersions
+from newswire_index.migration.block_watch import BlockWatch
+from newswire_index.migration.migrate import Migrate
+from newswire_index.migration.ports import MigrationLease
+from newswire_index.migration.redis_lease import RedisMigrationLease
 from newswire_index.rebuild.cursor import Cursors
 from newswire_index.rebuild.redis_cursors import RedisCursors
 from newswire_index.rebuild.run import RunRebuild
@@ -64,6 +71,8 @@ class IndexPorts:
     declared_recipe: Callable[[], str]
     epoch: Epoch
     retellers: Callable[[], Sequence[Reteller]]
+    versions: IndexVersions | None  # None for the embedded file, whose first worker upgrades it in place
+    migration_lease: MigrationLease
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +120,24 @@ class IndexService:
             ports.cursors, ports.declared_recipe, on_wait, ports.retellers,
         )  # fmt: skip
 
+    def migrate(self, say: Callable[[str], None]) -> Migrate:
+        """A run of `newswire index migrate`; `say` is called with what it waits for.
+
+        Raises UsageError for the embedded file.
+        """
+        ports = self.ports()
+        if ports.versions is None:
+            raise UsageError(
+                "the embedded file has no versions: its first worker of a new release upgrades it in place"
+            )
+        longest_s = ports.settings.migration_pause_s
+        return Migrate(ports.versions, self.index, ports.migration_lease, self.clock, bar, say, longest_s)
+
+    def block_watch(self) -> Callable[[], None]:
+        """What takes writes again that a killed migration left refused."""
+        ports = self.ports()
+        return BlockWatch(ports.versions, ports.migration_lease) if ports.versions else lambda: None
+
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""
         return StateWatch(self.ports().epoch, self.index)
@@ -142,6 +169,15 @@ def open_index(settings: SharedSettings) -> Index:
     return ElasticsearchIndex(settings.elasticsearch_url, settings.alias_prefix)
 
 
+def open_versions(settings: SharedSettings) -> IndexVersions | None:
+    """The versions of the indices where they have some.  Connects to nothing yet; raises as `open_index`."""
+    if settings.elasticsearch_url is None:
+        return None
+    from newswire_index.engine.elasticsearch_versions import ElasticsearchVersions  # its package is an extra
+
+    return ElasticsearchVersions(settings.elasticsearch_url, settings.alias_prefix)
+
+
 def ports_of(parts: Assembly) -> IndexPorts:
     """The ports that the adapters of a process give."""
     settings = load(IndexSettings)
@@ -160,6 +196,8 @@ def ports_of(parts: Assembly) -> IndexPorts:
         declared_recipe=lambda: declared_recipe(parts.state),
         epoch=parts.epoch,
         retellers=partial(offered_retellers, parts.settings),
+        versions=open_versions(parts.settings),
+        migration_lease=RedisMigrationLease(parts.state, parts.pauses, SystemClock()),
     )
 
 

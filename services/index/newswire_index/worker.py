@@ -17,11 +17,12 @@ def create() -> Celery:
     """Build the application with its tasks; the index is installed as the worker starts."""
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
-    watch = service.state_watch()
+    watch, block_watch = service.state_watch(), service.block_watch()
 
     def also() -> None:
         parts.unhandled.publish_again(parts.publisher)
         watch()
+        block_watch()
 
     def begin() -> None:
         service.install()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from newswire_shared.running.console.output import table
+from newswire_shared.running.console.output import say, table
 
+from newswire_index.commands.migrate import migrate
 from newswire_index.commands.root import service_of
 from newswire_index.rebuild.run import RebuildRequest
 from newswire_index.records import write_records
@@ -21,23 +23,34 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
 
+app.command()(migrate)
+
 
 @app.command()
 def status(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False
 ) -> None:
-    """Show each index with its alias, number of documents and size.
+    """Show each index with its alias, number of documents and size, and what this release wants otherwise.
+
+    Exit status 1: something is otherwise, and the command that mends it is named.
 
     Example: newswire index status
     """
-    rows = service_of(context).index.status()
+    index = service_of(context).index
+    otherwise = index.differences()
+    if not as_json:
+        for difference in otherwise:  # first: of what is missing there is nothing more to show
+            say(difference.line())
+    rows = index.status()
     if as_json:
         for row in rows:
-            typer.echo(json.dumps({"name": row.name, "alias": row.alias, "documents": row.documents,
-                                   "size_bytes": row.size_bytes, **row.details}))  # fmt: skip
-        return
-    shown = [(r.alias, r.name, f"{r.documents:,}", f"{r.size_bytes / 1e6:,.1f} MB") for r in rows]
-    table(("alias", "index", "documents", "size"), shown)
+            differences = [asdict(difference) for difference in otherwise if difference.alias == row.alias]
+            known = {"name": row.name, "alias": row.alias, "documents": row.documents, "size_bytes": row.size_bytes}
+            typer.echo(json.dumps({**known, **row.details, "differences": differences}))
+    else:
+        shown = [(r.alias, r.name, f"{r.documents:,}", f"{r.size_bytes / 1e6:,.1f} MB") for r in rows]
+        table(("alias", "index", "documents", "size"), shown)
+    raise typer.Exit(1 if otherwise else 0)
 
 
 @app.command()

@@ -20,6 +20,8 @@ from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
+from newswire_index.engine.differences import Difference
+from newswire_index.engine.elasticsearch_differences import of_alias
 from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 
@@ -109,6 +111,17 @@ class ElasticsearchIndex:
         aliases = (self._articles, self._stories, self._people)
         with self._server.calling() as client:
             return [row for alias in aliases for row in _status(client, alias)]
+
+    def differences(self) -> list[Difference]:
+        """What templates and indices have otherwise than this release wants it."""
+        with self._server.calling() as client:
+            analyzers = mapping.available_analyzers(client)
+            wanted = {
+                self._articles: mapping.articles_template(self._articles, analyzers),
+                self._stories: mapping.stories_template(self._stories, analyzers),
+                self._people: mapping.people_template(self._people),
+            }
+            return [found for alias, template in wanted.items() for found in of_alias(client, alias, template)]
 
     def refresh(self) -> None:
         """Make everything written so far visible to search."""

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 
+from newswire_index.engine.differences import Difference
 from newswire_index.engine.selection import Place, Selection
 
 
@@ -135,6 +136,9 @@ class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol
 
     def status(self) -> list[IndexStatus]:
         """Each index with its alias, number of documents and size."""
+
+    def differences(self) -> list[Difference]:
+        """What is there otherwise than this release wants it, and what mends it."""
 
 
 class Index(ArticleIndex, TitledStories, Protocol):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import refusal, story_id_of, story_refusal, story_version
 
+from newswire_index.engine.differences import Difference
 from newswire_index.engine.ports import (
     IndexStatus,
     Stored,
@@ -91,6 +92,10 @@ class InMemoryIndex:
             IndexStatus("stories", "stories", len(self.stories), 0),
             IndexStatus("people", "people", len(self._records), 0),
         ]
+
+    def differences(self) -> list[Difference]:
+        """None: what is in memory is of this release."""
+        return []
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""
