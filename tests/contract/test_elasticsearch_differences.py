@@ -35,8 +35,8 @@ def test_each_field_analyzer_and_setting_that_is_otherwise_is_named(server: Serv
     other["template"]["settings"]["number_of_shards"] = 2
     meta = {"schema": FIELDS_VERSION - 1, "digest": "", "release": "0"}
     other["template"]["mappings"]["_meta"] = other["_meta"] = meta
-    server.client.indices.put_index_template(name=server.alias, **template_of(server))
     server.client.indices.create(index=versioned(server.alias), aliases={server.alias: {}}, **other["template"])
+    server.client.indices.put_index_template(name=server.alias, **template_of(server))
     install, migrate = "`newswire index install`", "`newswire index migrate`"
     assert {(part, mend) for _, part, mend in told(server)} == {
         ("the schema", install),

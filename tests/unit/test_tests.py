@@ -30,6 +30,7 @@ STANDS_FOR = {
     "FakeImports": "RedisImports",
     "FakeJournalStore": "RedisEditLog",
     "FakeLedger": "RedisLedger",
+    "FakeMigrationLease": "RedisMigrationLease",
     "FakeParking": "RedisParking",
     "FakePauses": "RedisPauses",
     "FakePressure": "RedisPressure",
@@ -51,12 +52,13 @@ STANDS_FOR = {
     "InMemoryEngine": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryStories": "SqliteEngine",
+    "InMemoryVersions": "ElasticsearchVersions",
     "NoEdits": "Edits",
     "RecordedChanges": "RedisChanges",
     "RecordingPublisher": "CeleryPublisher",
 }
 PART_OF = {"InMemoryStories": "InMemoryEngine", "FakeJournalStore": "InMemoryEditLog"}  # and meets its suite as that
-NO_FAKES = {"Memory", "Waiting", "ScoredDocument"}  # what fakes keep
+NO_FAKES = {"Memory", "Waiting", "ScoredDocument", "KeptVersion"}  # what fakes keep
 
 
 def public_classes(path: Path) -> Iterator[str]:

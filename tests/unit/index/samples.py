@@ -14,7 +14,7 @@ from newswire_index.engine.compare_and_set import TRIES
 from newswire_index.engine.ports import Index
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
-from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
+from newswire_index.testing import FakeMigrationLease, InMemoryCursors, InMemoryIndex, InMemoryVersions, RecordedChanges
 from newswire_shared.archive.segments import FolderSegments
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Story, StorySection
 from newswire_shared.contracts.events import PlacementsChanged
@@ -23,6 +23,7 @@ from newswire_shared.testing import (
     FakeClock,
     FakeEpoch,
     FakeLedger,
+    FakePauses,
     FakeUrlRegistry,
     Memory,
     RecordingPublisher,
@@ -115,6 +116,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "ledger": FakeLedger(memory), "registry": FakeUrlRegistry(memory), "publisher": RecordingPublisher(),
         "pressure": Roomy(), "placements": linked, "stories": linked, "changes": changes,
         "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory), "retellers": list,
+        "versions": InMemoryVersions(), "migration_lease": FakeMigrationLease(FakePauses(memory)),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

@@ -113,12 +113,17 @@ class _Run:
 
     def __call__(self) -> MigrationReport:
         plans = {collection: self._plan(collection) for collection in COLLECTIONS}
+        # both were switched at once: where one is still to be noted as done, so is nothing else
+        switched = {collection: plan for collection, plan in plans.items() if plan.is_switched}
+        plans = switched or plans
         targets = [Target(collection, plan.target, plan.progress) for collection, plan in plans.items()]
         self._lift(targets)  # what a killed run may have left
-        if not all(plan.is_switched for plan in plans.values()):
+        if not switched:
             targets = self._switched(self._copied(targets))
-        targets = [self._noted(target, self._as_done(target.progress)) for target in targets]
-        return self._report(targets, any(plan.is_resumed for plan in plans.values()))
+        report = self._report(any(plan.is_resumed for plan in plans.values()))
+        for target in targets:  # at last: who is killed before, and asks again, is told the same
+            self._noted(target, self._as_done(target.progress))
+        return report
 
     def _plan(self, collection: Collection) -> Plan:
         found = self.case.versions.versions(collection)
@@ -216,14 +221,11 @@ class _Run:
         self.case.versions.note(target.collection, target.number, progress)
         return replace(target, progress=progress)
 
-    def _report(self, targets: Sequence[Target], resumed: bool) -> MigrationReport:
-        nothing = Removals()
-        counts = {t.collection: self.case.versions.count(t.collection, t.number, nothing) for t in targets}
-        tally = self.tally
-        return MigrationReport(
-            {target.collection: target.number for target in targets}, counts, tally.compared, tally.dropped,
-            tally.rounds, tally.pause_s, resumed,
-        )  # fmt: skip
+    def _report(self, resumed: bool) -> MigrationReport:
+        engine, tally = self.case.versions, self.tally
+        live = {of: next(v.number for v in engine.versions(of) if v.is_live) for of in COLLECTIONS}
+        counts = {of: engine.count(of, number, Removals()) for of, number in live.items()}
+        return MigrationReport(live, counts, tally.compared, tally.dropped, tally.rounds, tally.pause_s, resumed)
 
     def _removals(self) -> Removals:
         return read_removals(self.case.records)
