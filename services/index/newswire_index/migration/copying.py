@@ -22,6 +22,7 @@ NOTE_S = (
     2.0  # between two notes of the progress: what is copied again after a kill, and a change of the cluster's state
 )
 BUSY_TRIES = 100  # of BUSY_WAIT_S: an engine that asks for less for longer than 20 s is not the one to migrate now
+AWAY_TRIES, AWAY_WAIT_S = 20, 1.0  # an engine that is started again is back within that
 GENERATION = 2**40  # a later migration's copies lie above all earlier ones and their edits: a trillion writes between
 
 
@@ -74,13 +75,24 @@ class Copying:
         """Windows in order, each when it and all before it are copied."""
 
         def copy(window: Window) -> Window:
-            rows = self.versions.rows(target.collection, index.name, window.after, window.upto, removals)
-            self.put(target, rows)
+            self._patiently(lambda: self._window(target, index, window, removals))
             return window
 
         after = target.progress.copied.get(index.uuid, -1)
         with ThreadPoolExecutor(SLICES, thread_name_prefix="migration") as pool:
             yield from in_order(pool, copy, windows(after, index.newest), SLICES)
+
+    def _window(self, target: Target, index: CopiedIndex, window: Window, removals: Removals) -> None:
+        self.put(target, self.versions.rows(target.collection, index.name, window.after, window.upto, removals))
+
+    def _patiently(self, work: Callable[[], None]) -> None:
+        """Do it, again where the engine is away for a moment: a long copy is not given up for that."""
+        for _ in range(AWAY_TRIES):
+            try:
+                return work()
+            except TransientError:
+                self.clock.sleep(AWAY_WAIT_S)
+        work()
 
     def put(self, target: Target, rows: Sequence[Row]) -> None:
         """Upgrade and write documents, until each is there."""

@@ -29,6 +29,7 @@ ROUNDS = 50  # each has what was written during the one before; where that does 
 SWITCHES = 5  # last rounds that are tried
 WAIT_S = 1.0  # between two looks at whether another migration has ended
 PATIENCE_S = 30.0  # three times what a right lasts that nobody keeps, so that a killed run is gone on with at once
+LOST = "this migration stood still, and another one began: wait for that"
 WHY = "a migration puts another version of the index in place"
 
 Bar = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
@@ -168,7 +169,12 @@ class _Run:
 
     def _switched(self, targets: list[Target]) -> list[Target]:
         for _ in range(SWITCHES):
-            switched = self._last_round([self._switching(target) for target in self._rounds(targets)])
+            targets = [self._switching(target) for target in self._rounds(targets)]
+            try:
+                switched = self._last_round(targets)
+            except TransientError as error:
+                self.case.say(str(error))
+                switched = self._in_place(targets)  # its answer may be all that was lost of a switch
             if switched:
                 return switched
             self.tally.dropped += sum(map(self._comparison().drop_surplus, targets))
@@ -177,6 +183,11 @@ class _Run:
             "the same command tries again, best when less is written"
         )
 
+    def _in_place(self, targets: list[Target]) -> list[Target]:
+        found = {t.collection: self.case.versions.versions(t.collection) for t in targets}
+        live = {collection: next(v.number for v in versions if v.is_live) for collection, versions in found.items()}
+        return targets if live == {target.collection: target.number for target in targets} else []
+
     def _switching(self, target: Target) -> Target:
         """Noted before writes are refused: whoever finds them refused knows by it that they may be taken again."""
         return self._noted(target, replace(target.progress, is_switching=True))
@@ -184,12 +195,12 @@ class _Run:
     def _last_round(self, targets: list[Target]) -> list[Target]:
         """Put the versions in place; nothing where that took too long or something is missing, and writers go on."""
         begun_s = self.case.clock.monotonic_s()
+        if not self.case.lease.take():  # anew, whole: it outlasts the longest pause, so nobody lets writers go on in it
+            raise TransientError(LOST)
         with self.case.lease.pausing(WHY):
             try:
                 self.case.versions.block([(target.collection, target.progress.source) for target in targets])
                 ready = self._ready(targets)
-                # looked at last: a right that was lost, or time that is up, means that writers may go on already
-                self.case.lease.keep()
                 if not ready or self.case.clock.monotonic_s() - begun_s > self.case.longest_pause_s:
                     return []
                 self.case.versions.switch([Switch(t.collection, t.progress.source, t.number) for t in ready])
