@@ -8,6 +8,7 @@ count by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
@@ -30,6 +31,7 @@ SOURCES: Mapping[Collection, list[str]] = {"articles": SOURCE, "stories": STORY_
 BLOCK = "index.blocks.write"
 UNREFRESHED = "-1"  # a first copy is searched by nobody: what it refreshes every second would only be merged again
 SWITCH_S = 1  # a switch that the master has not begun by then never happens: writers may go on
+PATIENCE_S = 60.0  # no task waits for these answers, and a busy cluster takes its time to change
 PAGE = 1000  # of what is removed at once
 TERMS = 10_000  # ids in a clause; the server takes 65,536
 NOTHING: Mapping[str, Any] = {"match_none": {}}
@@ -42,9 +44,14 @@ class ElasticsearchVersions:
         self._server = ElasticsearchClient(address)
         self._aliases: dict[Collection, str] = {"articles": articles_alias(prefix), "stories": stories_alias(prefix)}
 
+    @contextmanager
+    def _calling(self) -> Iterator[Elasticsearch]:
+        with self._server.calling() as client:
+            yield client.options(request_timeout=PATIENCE_S)
+
     def versions(self, collection: Collection) -> list[FoundVersion]:
         alias = self._aliases[collection]
-        with self._server.calling() as client:
+        with self._calling() as client:
             indices = client.indices.get(index=f"{alias}-v*", expand_wildcards="open").body
         by_number: dict[int, dict[str, Any]] = {}
         for name, index in indices.items():
@@ -53,7 +60,7 @@ class ElasticsearchVersions:
         return [_found(alias, number, homes) for number, homes in sorted(by_number.items())]
 
     def await_changes(self) -> None:
-        with self._server.calling() as client:
+        with self._calling() as client:
             # it comes after all that is queued, whatever that is
             answer = client.cluster.health(wait_for_events="languid", timeout="8s")
         if answer["timed_out"]:
@@ -61,7 +68,7 @@ class ElasticsearchVersions:
 
     def make(self, collection: Collection, number: int, homes: Sequence[str], progress: Progress) -> None:
         alias = self._aliases[collection]
-        with self._server.calling() as client:
+        with self._calling() as client:
             template = self._template(client, collection)
             schema.put_template(client, alias, template)
             made = [_create(client, versioned(alias, number, home), template, progress) for home in homes]
@@ -74,14 +81,14 @@ class ElasticsearchVersions:
         self.note(collection, number, progress)
 
     def note(self, collection: Collection, number: int, progress: Progress) -> None:
-        with self._server.calling() as client:
+        with self._calling() as client:
             names = self._names(client, collection, number)
             found = client.indices.get_mapping(index=",".join(names))
             known = next(iter(found.values()))["mappings"].get("_meta", {})
             client.indices.put_mapping(index=",".join(names), meta=known | {NAME: progress.as_meta()})
 
     def copied_indices(self, collection: Collection, number: int) -> list[CopiedIndex]:
-        with self._server.calling() as client:
+        with self._calling() as client:
             names = ",".join(self._names(client, collection, number))
             stats = client.indices.stats(index=names, level="shards", metric=["docs"])["indices"]
             client.indices.refresh(index=names)  # after the look: a search then sees all up to what was found
@@ -89,7 +96,7 @@ class ElasticsearchVersions:
 
     def rows(self, collection: Collection, index: str, after: int, upto: int, removals: Removals) -> list[Row]:
         window = {"range": {"_seq_no": {"gt": after, "lte": upto}}}
-        with self._server.calling() as client:
+        with self._calling() as client:
             answer = client.search(
                 index=index, query={"bool": {"filter": [window], "must_not": [_removed(collection, removals)]}},
                 size=max(1, upto - after), sort=["_doc"], version=True, seq_no_primary_term=True,
@@ -111,7 +118,7 @@ class ElasticsearchVersions:
 
     def _put(self, alias: str, number: int, copies: Sequence[RowCopy]) -> Sequence[Any]:
         lines: list[Any] = [line for copy in copies for line in _lines(alias, number, copy)]
-        with self._server.calling() as client:
+        with self._calling() as client:
             try:
                 return list(client.bulk(operations=lines, filter_path=bulk.ANSWER_PARTS)["items"])
             except ApiError as error:
@@ -122,7 +129,7 @@ class ElasticsearchVersions:
 
     def _make_homes(self, collection: Collection, number: int, homes: set[str]) -> None:
         progress = next(found.progress for found in self.versions(collection) if found.number == number)
-        with self._server.calling() as client:
+        with self._calling() as client:
             template = self._template(client, collection)
             for home in homes:
                 _create(client, versioned(self._aliases[collection], number, home), template, progress)
@@ -132,7 +139,7 @@ class ElasticsearchVersions:
             return {}
         alias = self._aliases[collection]
         asked = [{"_index": versioned(alias, number, home), "_id": identifier} for identifier, home in places]
-        with self._server.calling() as client:
+        with self._calling() as client:
             answer = client.mget(docs=asked)
         return {found["_id"]: found["_source"] for found in answer["docs"] if found.get("found")}
 
@@ -148,7 +155,7 @@ class ElasticsearchVersions:
 
     def count(self, collection: Collection, number: int, removals: Removals) -> int:
         query = {"bool": {"must_not": [_removed(collection, removals)]}}
-        with self._server.calling() as client:
+        with self._calling() as client:
             return int(client.count(index=",".join(self._names(client, collection, number)), query=query)["count"])
 
     def ids(self, collection: Collection, number: int, after: str, limit: int) -> list[tuple[str, str]]:
@@ -157,7 +164,7 @@ class ElasticsearchVersions:
 
     def _places(self, collection: Collection, number: int, **request: Any) -> list[tuple[str, str]]:
         alias = self._aliases[collection]
-        with self._server.calling() as client:
+        with self._calling() as client:
             names = ",".join(self._names(client, collection, number))
             hits = client.search(index=names, source=False, allow_partial_search_results=False, **request)["hits"]
         return [(hit["_id"], (version_and_home(alias, hit["_index"]) or (0, ""))[1]) for hit in hits["hits"]]
@@ -165,18 +172,18 @@ class ElasticsearchVersions:
     def drop(self, collection: Collection, number: int, places: Sequence[tuple[str, str]]) -> None:
         alias = self._aliases[collection]
         lines = [{"delete": {"_index": versioned(alias, number, home), "_id": i}} for i, home in places]
-        with self._server.calling() as client:
+        with self._calling() as client:
             items = client.bulk(operations=lines, filter_path=bulk.ANSWER_PARTS)["items"]
         for item in items:
             if item["delete"]["status"] not in (200, 404):
                 raise TransientError(f"{alias} keeps what was removed: {bulk.outcome(item).detail}")
 
     def refresh(self, collection: Collection, number: int) -> None:
-        with self._server.calling() as client:
+        with self._calling() as client:
             client.indices.refresh(index=",".join(self._names(client, collection, number)))
 
     def settle(self, collection: Collection, number: int) -> None:
-        with self._server.calling() as client:
+        with self._calling() as client:
             wanted = self._template(client, collection)["template"]["settings"]
             usual = {"index.refresh_interval": wanted.get("refresh_interval")}
             client.indices.put_settings(index=",".join(self._names(client, collection, number)), settings=usual)
@@ -189,7 +196,7 @@ class ElasticsearchVersions:
             client.indices.add_block(index=",".join(names), block="write")
 
     def unblock(self, collection: Collection, number: int) -> None:
-        with self._server.calling() as client:
+        with self._calling() as client:
             client.indices.put_settings(
                 index=",".join(self._names(client, collection, number)), settings={BLOCK: None}
             )  # fmt: skip
@@ -210,7 +217,7 @@ class ElasticsearchVersions:
             yield {"add": {"index": name, "alias": alias, **writes}}
 
     def delete(self, collection: Collection, number: int) -> None:
-        with self._server.calling() as client:
+        with self._calling() as client:
             client.indices.delete(index=",".join(self._names(client, collection, number)))
 
     def _names(self, client: Elasticsearch, collection: Collection, number: int) -> list[str]:
