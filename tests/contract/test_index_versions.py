@@ -17,9 +17,10 @@ from newswire_index.migration.ports import MigrationLease
 from newswire_index.migration.redis_lease import RedisMigrationLease
 from newswire_index.testing import FakeMigrationLease, InMemoryVersions
 from newswire_shared.contracts.documents import CeasedStory
-from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.index_schema import milliseconds, to_fields
 from newswire_shared.contracts.reasons import Stage
+from newswire_shared.state import keys
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock, FakePauses, Memory
@@ -194,3 +195,20 @@ def test_the_stage_is_paused_inside_and_goes_on_after(leases: tuple[Leases, Any]
     with open_lease().pausing("a switch"):
         assert pauses.paused() == {Stage.INDEX: "by hand"}
     assert pauses.paused() == {Stage.INDEX: "by hand"}
+
+
+def test_a_right_that_ran_out_is_had_again_unless_another_has_it(redis_state: State) -> None:
+    pauses = RedisPauses(redis_state)
+    clock = FakeClock()
+    one, other = (RedisMigrationLease(redis_state, pauses, clock) for _ in range(2))
+    assert one.take()
+    redis_state.client.delete(keys.MIGRATION())
+    clock.sleep(60)
+    one.keep()
+    assert not other.take()
+    redis_state.client.delete(keys.MIGRATION())
+    assert other.take()
+    one.keep()  # it was just kept: cheap
+    clock.sleep(60)
+    with pytest.raises(TransientError, match="another one began"):
+        one.keep()

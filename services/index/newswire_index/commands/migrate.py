@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings, load
 
 from newswire_index.commands.root import service_of
 
@@ -45,6 +46,9 @@ def migrate(
         raise UsageError("--rollback, --clean and --to-partition exclude one another")
     if to_partition not in (None, *PARTITIONS):
         raise UsageError(f"--to-partition {to_partition} is none of: {', '.join(PARTITIONS)}")
+    if load(SharedSettings).elasticsearch_url is None:
+        typer.echo("nothing is to be migrated: the first worker of a new release upgrades the embedded file in place")
+        return
     run = service_of(context).migrate(partial(print, "waiting:", file=sys.stderr))
     if clean:
         left = run.clean()
