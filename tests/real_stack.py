@@ -38,6 +38,7 @@ LOWERED = {
     "NEWSWIRE_RETRY_FIRST_S": "0.2",
     "NEWSWIRE_RETRY_LONGEST_S": "1",
     "NEWSWIRE_PAUSE_DEAD_LEAST": "1000",
+    "NEWSWIRE_INDEX_MIGRATION_PAUSE_S": "6",  # a busy machine takes its time
     "NEWSWIRE_INGEST_HOST_DELAY_S": "0.02",
     "NEWSWIRE_INGEST_LEASE_S": "3",
     "NEWSWIRE_INGEST_FETCH_AGAIN_AFTER_S": "[0.2, 0.4, 0.8]",
@@ -126,15 +127,18 @@ class RealStack:
         return assemble("test", self.settings)
 
     def _spawn(self, name: str, argv: list[str], release: Path | None = None) -> subprocess.Popen[bytes]:
-        own = {
+        own = self.process_environment(release) | {"REMAP_SIGTERM": "SIGQUIT" if name != "beat" else ""}
+        with (self.folder / f"{name}.log").open("ab") as log:
+            return subprocess.Popen(argv, stdout=log, stderr=log, env=own, start_new_session=True)
+
+    def process_environment(self, release: Path | None = None) -> dict[str, str]:
+        """What a process of this stack finds in its environment."""
+        return {
             **os.environ, **ONE_THREAD, **LOWERED, **self.environment,
             "NEWSWIRE_BROKER_URL": self.settings.broker_url or "", "NEWSWIRE_DATA_DIR": str(self.folder),
             "NEWSWIRE_STATE_URL": self.state_url or "",
             "PYTHONPATH": os.pathsep.join([*([str(release)] if release else []), PATH]),
-            "REMAP_SIGTERM": "SIGQUIT" if name != "beat" else "",
         }  # fmt: skip
-        with (self.folder / f"{name}.log").open("ab") as log:
-            return subprocess.Popen(argv, stdout=log, stderr=log, env=own, start_new_session=True)
 
     def work(
         self,

@@ -8,7 +8,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.redis_state import State
 
-from contract.states import Stores
+from contract.states import Stores, accepted
 
 pytest_plugins = ["redis_server", "contract.state_fixtures"]
 
@@ -34,3 +34,33 @@ def test_the_last_reason_counts(stores: Stores) -> None:
     stores.pauses.pause(Stage.INDEX, "one")
     stores.pauses.pause(Stage.INDEX, "two")
     assert stores.pauses.paused() == {Stage.INDEX: "two"}
+
+
+def test_a_pause_for_a_time_ends_by_itself(stores: Stores) -> None:
+    assert stores.pauses.pause_for(Stage.INDEX, "a switch", longest_s=60) is True
+    assert stores.pauses.paused() == {Stage.INDEX: "a switch"}
+    stores.pauses.end_pause(Stage.INDEX, "a switch")
+    assert stores.pauses.pause_for(Stage.INDEX, "a switch", longest_s=0) is True
+    assert stores.pauses.paused() == {}
+
+
+@pytest.mark.parametrize("longest_s", [0, 60])
+def test_what_may_begin_goes_by_the_time_of_a_pause(stores: Stores, longest_s: float) -> None:
+    capture = accepted(stores, host="h:80").capture_id
+    stores.pauses.pause_for(Stage.FETCH, "a switch", longest_s)
+    assert stores.ledger.begin(capture, Stage.FETCH).paused == ("a switch" if longest_s else "")
+
+
+def test_a_pause_by_hand_is_neither_shortened_nor_ended_by_one_for_a_time(stores: Stores) -> None:
+    stores.pauses.pause(Stage.INDEX, "by hand")
+    assert stores.pauses.pause_for(Stage.INDEX, "a switch", longest_s=0) is False
+    stores.pauses.end_pause(Stage.INDEX, "a switch")
+    assert stores.pauses.paused() == {Stage.INDEX: "by hand"}
+
+
+def test_who_pauses_by_hand_meanwhile_is_not_let_go_on(stores: Stores) -> None:
+    stores.pauses.pause_for(Stage.INDEX, "a switch", longest_s=0)
+    stores.pauses.pause(Stage.INDEX, "by hand")
+    stores.pauses.end_pause(Stage.INDEX, "a switch")
+    assert stores.pauses.paused() == {Stage.INDEX: "by hand"}
+    assert stores.pauses.resume(Stage.INDEX) is True and stores.pauses.paused() == {}

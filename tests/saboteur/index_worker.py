@@ -26,6 +26,7 @@ class SlowIndex:
         self.write_stories, self.read_stories = index.write_stories, index.read_stories
         self.write_record, self.records = index.write_record, index.records
         self.status, self.refresh = index.status, index.refresh
+        self.differences = index.differences
         self.walk, self.count = index.walk, index.count
         self.blocked = index.blocked
         self.delete, self.members, self.copies = index.delete, index.members, index.copies

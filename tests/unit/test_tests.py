@@ -31,6 +31,7 @@ STANDS_FOR = {
     "FakeJournalStore": "RedisEditLog",
     "FakeKnownArticles": "RedisKnownArticles",
     "FakeLedger": "RedisLedger",
+    "FakeMigrationLease": "RedisMigrationLease",
     "FakeParking": "RedisParking",
     "FakePauses": "RedisPauses",
     "FakePressure": "RedisPressure",
@@ -54,6 +55,7 @@ STANDS_FOR = {
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
+    "InMemoryVersions": "ElasticsearchVersions",
     "NoEdits": "Edits",
     "RecordedChanges": "RedisChanges",
     "RecordingPublisher": "CeleryPublisher",
@@ -63,7 +65,7 @@ PART_OF = {  # and meets its suite as that
     "InMemoryStories": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",
 }
-NO_FAKES = {"Memory", "Waiting", "ScoredDocument"}  # what fakes keep
+NO_FAKES = {"Memory", "Waiting", "ScoredDocument", "KeptVersion"}  # what fakes keep
 
 
 def public_classes(path: Path) -> Iterator[str]:

@@ -18,11 +18,12 @@ from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
-from newswire_shared.contracts.errors import MissingStack
+from newswire_shared.contracts.errors import MissingStack, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.assembly import Assembly, assemble
+from newswire_shared.running.console.output import bar
 from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.known_articles import RedisKnownArticles
 from newswire_shared.state.pressure import RedisPressure
@@ -44,6 +45,11 @@ from newswire_index.engine.snapshots import Snapshots
 from newswire_index.engine.sqlite_census import SqliteCensus
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
+from newswire_index.engine.versions import IndexVersions
+from newswire_index.migration.lift_blocks import LiftBlocks
+from newswire_index.migration.migrate import Migrate
+from newswire_index.migration.ports import MigrationLease
+from newswire_index.migration.redis_lease import RedisMigrationLease
 from newswire_index.rebuild.cursor import Cursors
 from newswire_index.rebuild.make_links import MakeLinks
 from newswire_index.rebuild.redis_cursors import RedisCursors
@@ -94,6 +100,8 @@ class IndexPorts:
     retellers: Callable[[], Sequence[Reteller]]
     known: KnownArticles
     journal: CopyJournal
+    versions: IndexVersions | None  # None for the embedded file, whose first worker upgrades it in place
+    migration_lease: MigrationLease
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +211,24 @@ class IndexService:
         ports = self.ports()
         return MakeLinks(self.index, ports.registry, ports.cursors)
 
+    def migrate(self, say: Callable[[str], None]) -> Migrate:
+        """A run of `newswire index migrate`; `say` is called with what it waits for.
+
+        Raises UsageError for the embedded file.
+        """
+        ports = self.ports()
+        if ports.versions is None:
+            raise UsageError(
+                "the embedded file has no versions: its first worker of a new release upgrades it in place"
+            )
+        longest_s = ports.settings.migration_pause_s
+        return Migrate(ports.versions, self.index, ports.migration_lease, self.clock, bar, say, longest_s)
+
+    def lift_blocks(self) -> Callable[[], None]:
+        """What takes writes again that a killed migration left refused."""
+        ports = self.ports()
+        return LiftBlocks(ports.versions, ports.migration_lease) if ports.versions else lambda: None
+
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""
         return StateWatch(self.ports().epoch, self.index)
@@ -264,6 +290,15 @@ def open_snapshots(settings: SharedSettings) -> Snapshots:
     return ElasticsearchSnapshots(access, settings.alias_prefix, repository, SystemClock())
 
 
+def open_versions(settings: SharedSettings) -> IndexVersions | None:
+    """The versions of the indices where they have some.  Connects to nothing yet; raises as `open_index`."""
+    if settings.elasticsearch_url is None:
+        return None
+    from newswire_index.engine.elasticsearch_versions import ElasticsearchVersions  # its package is an extra
+
+    return ElasticsearchVersions(ElasticsearchAccess.of(settings), settings.alias_prefix)
+
+
 def ports_of(parts: Assembly) -> IndexPorts:
     """The ports that the adapters of a process give."""
     settings = load(IndexSettings)
@@ -287,6 +322,8 @@ def ports_of(parts: Assembly) -> IndexPorts:
         retellers=partial(offered_retellers, parts.settings),
         known=RedisKnownArticles(parts.state),
         journal=SqliteJournal(parts.settings.data_dir / "index-restore.sqlite"),
+        versions=open_versions(parts.settings),
+        migration_lease=RedisMigrationLease(parts.state, parts.pauses, SystemClock()),
     )
 
 

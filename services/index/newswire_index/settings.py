@@ -21,6 +21,10 @@ class IndexSettings(BaseSettings):
     # the limits of batches and their reasons: `BatchLimits`
     batch_documents: int = Field(500, ge=1, description="A batch goes at this many documents.")
     outcome_wait_s: float = Field(10, gt=0, description="How long a task waits for its document's fate.")
+    # writes wait so long; below the lease of a migration (10 s), which ends the pause of one that was killed
+    migration_pause_s: float = Field(
+        2, gt=0, le=6, description="How long `newswire index migrate` may refuse writes for its last round."
+    )
     # who follows along may be away for as long as it takes to index so many
     changes_kept: int = Field(100_000, ge=1, description="Entries kept in the stream of changes.")
     # above the mark of intake (70): what intake filled up to there must not stop a rebuild for good

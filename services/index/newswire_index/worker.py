@@ -18,12 +18,13 @@ def create() -> Celery:
     parts = assemble_worker("index", load(SharedSettings))
     service = IndexService.over(parts)
     watch, block_watch, removals = service.state_watch(), service.block_watch(), service.removal_watch()
-    make_links = service.make_links().some
+    make_links, lift_blocks = service.make_links().some, service.lift_blocks()
 
     def also() -> None:
         parts.unhandled.publish_again(parts.publisher)
         watch()
         block_watch()
+        lift_blocks()
         removals()
         make_links()
 

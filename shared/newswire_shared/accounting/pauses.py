@@ -14,6 +14,12 @@ class Pauses(Protocol):
     def pause(self, stage: Stage, why: str) -> None:
         """Let a stage take nothing more."""
 
+    def pause_for(self, stage: Stage, why: str, longest_s: float) -> bool:
+        """Let a stage take nothing more until `end_pause`, and no longer than that; False if it is paused already."""
+
+    def end_pause(self, stage: Stage, why: str) -> None:
+        """Let a stage go on, unless it is paused for another reason by now."""
+
     def resume(self, stage: Stage) -> bool:
         """Let a stage go on; False if it was not paused."""
 

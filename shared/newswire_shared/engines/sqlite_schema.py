@@ -151,6 +151,14 @@ def _bring_up(connection: sqlite3.Connection, found: int) -> None:
     connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
 
+def found_version(path: Path) -> int:
+    """The version of the schema of a file, whichever it is; 0 where there is none.  Raises as `install`."""
+    if identity(path) is None:
+        return 0
+    with translated(path), closing(connect(path, create=False)) as connection:
+        return _version(connection)
+
+
 def check(connection: sqlite3.Connection) -> None:
     """Return if the file has this schema.
 

@@ -107,6 +107,11 @@ BUCKETS = Key("buckets", "sorted set", "names of the buckets of sources", "each 
 TOTALS = Key("totals", "hash", "sums since the state began, for metrics", FOR_GOOD)
 RATE = Key("rate:STAGE:MINUTE", "hash", "how many passed and died in a minute", "3 minutes")
 PAUSED = Key("paused", "hash", "stage and why", "until resumed")
+PAUSE_ENDS = Key(
+    "pause-ends", "hash", "paused stages that go on by themselves, and when: whoever paused them may have died",
+    "until resumed",
+)  # fmt: skip
+MIGRATION = Key("migration", "string", "who migrates the index just now", "10 seconds after the last step")
 TICKS = Key("ticks", "hash", "when each worker group last took a tick", FOR_GOOD)
 SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")
 

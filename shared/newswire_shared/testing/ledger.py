@@ -116,7 +116,7 @@ class FakeLedger:
 
     def begin(self, capture_id: str, stage: Stage, count: str = "") -> Begin:
         """A stage starts on a capture."""
-        paused = self._memory.paused.get(stage, "")
+        paused = self._memory.pause_of(stage)
         fields = self._memory.captures.get(capture_id)
         if fields is None:
             return Begin("unknown", 0, paused, False)

@@ -39,6 +39,7 @@ class Memory:
     queues: defaultdict[str, Waiting] = field(default_factory=lambda: defaultdict(Waiting))
     rates: defaultdict[tuple[str, int], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     paused: dict[str, str] = field(default_factory=dict)
+    pause_ends: dict[str, int] = field(default_factory=dict)
     letters: dict[str, DeadLetter] = field(default_factory=dict)
     access_keys: dict[str, AccessKey] = field(default_factory=dict)
     key_uses: dict[str, int] = field(default_factory=dict)
@@ -47,6 +48,13 @@ class Memory:
     taken_down: dict[str, TakeDown] = field(default_factory=dict)
     retention: RetentionMark | None = None
     removals_looked_ms: float = float("-inf")
+
+    def pause_of(self, stage: str) -> str:
+        """Why a stage is paused, "" if it is not; a pause whose time is up ends here."""
+        if stage in self.pause_ends and self.clock.now_ms() >= self.pause_ends[stage]:
+            self.paused.pop(stage, None)
+            del self.pause_ends[stage]
+        return self.paused.get(stage, "")
 
     def resolve(self, key: str) -> str:
         """Follow aliases to the article that survives."""

@@ -16,7 +16,7 @@ from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.removal.withdrawal import Withdraw
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
-from newswire_index.testing import InMemoryCursors, InMemoryIndex, RecordedChanges
+from newswire_index.testing import FakeMigrationLease, InMemoryCursors, InMemoryIndex, InMemoryVersions, RecordedChanges
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.accounting.removals import Forgotten, Removals
 from newswire_shared.archive.segments import FolderSegments
@@ -150,6 +150,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "cursors": InMemoryCursors(), "declared_recipe": lambda: "", "epoch": FakeEpoch(memory), "retellers": list,
         "pauses": FakePauses(memory),
         "known": FakeKnownArticles(memory), "journal": SqliteJournal(Path("nowhere")),
+        "versions": InMemoryVersions(), "migration_lease": FakeMigrationLease(FakePauses(memory)),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

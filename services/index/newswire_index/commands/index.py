@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from newswire_shared.contracts.settings import load
-from newswire_shared.running.console.output import table
+from newswire_shared.running.console.output import say, table
 
 from newswire_index.commands.links import links
+from newswire_index.commands.migrate import migrate
 from newswire_index.commands.reconcile import reconcile
 from newswire_index.commands.restore import restore
 from newswire_index.commands.retain import retain
@@ -33,26 +35,36 @@ app.command()(reconcile)
 app.command()(restore)
 app.command()(snapshot)
 app.command()(links)
+app.command()(migrate)
 
 
 @app.command()
 def status(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False
 ) -> None:
-    """Show each index with its alias, number of documents and size.
+    """Show each index with its alias, number of documents and size, and what this release wants otherwise.
+
+    Exit status 1: something is otherwise, and the command that mends it is named.
 
     Example: newswire index status
     """
-    rows = service_of(context).index.status()
+    index = service_of(context).index
+    otherwise = index.differences()
+    if not as_json:
+        for difference in otherwise:  # first: of what is missing there is nothing more to show
+            say(difference.line())
+    rows = index.status()
     if as_json:
         for row in rows:
-            typer.echo(json.dumps({"name": row.name, "alias": row.alias, "documents": row.documents,
-                                   "size_bytes": row.size_bytes, **row.details}))  # fmt: skip
-        return
-    shown = [(r.alias, r.name, f"{r.documents:,}", f"{r.size_bytes / 1e6:,.1f} MB") for r in rows]
-    table(("alias", "index", "documents", "size"), shown)
-    if advice := otherwise_parted(load(IndexSettings).partition, rows):
-        typer.echo(advice, err=True)
+            differences = [asdict(difference) for difference in otherwise if difference.alias == row.alias]
+            known = {"name": row.name, "alias": row.alias, "documents": row.documents, "size_bytes": row.size_bytes}
+            typer.echo(json.dumps({**known, **row.details, "differences": differences}))
+    else:
+        shown = [(r.alias, r.name, f"{r.documents:,}", f"{r.size_bytes / 1e6:,.1f} MB") for r in rows]
+        table(("alias", "index", "documents", "size"), shown)
+        if advice := otherwise_parted(load(IndexSettings).partition, rows):
+            typer.echo(advice, err=True)
+    raise typer.Exit(1 if otherwise else 0)
 
 
 @app.command()

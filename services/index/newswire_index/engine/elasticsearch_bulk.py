@@ -84,6 +84,12 @@ def outcome(item: Mapping[str, Mapping[str, Any]]) -> WriteResult:
     return WriteResult(fate(answer["status"]), ": ".join(error[part] for part in ("type", "reason") if part in error))
 
 
+def is_without_alias(item: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether there is nothing behind the alias that an item was sent to."""
+    (answer,) = item.values()
+    return answer["status"] == 404 and "require_alias" in answer.get("error", {}).get("reason", "")
+
+
 def is_drift(outcome: WriteResult) -> bool:
     """Whether the mapping lacks a field of the document."""
     return outcome.fate is WriteFate.REFUSED and outcome.detail.startswith(DRIFT)
@@ -108,7 +114,7 @@ def fate(status: int) -> WriteFate:
     """What a status of an item, or of the whole request, means for a document."""
     if status < 300:
         return WriteFate.DONE
-    if status in (404, 409):  # of a concrete index that was removed: read again, it is made anew where it may be
+    if status in (404, 409):  # 404: the index that it was read from is gone, as a version or a home that was left is
         return WriteFate.CONFLICT
     if status == 413:
         return WriteFate.TOO_LARGE

@@ -30,7 +30,8 @@ class HomeMaker:
         """The lines of each write into the index of its home, which is there then; a refusal where that was retired."""
         layout = self.homes.layout(client)
         targets = [target(layout, write) for write in writes]
-        refusals = self._made(client, layout, {name for name in targets if name and name not in layout.names})
+        new = {name for name, write in zip(targets, writes, strict=True) if name and not _is_bound(write)}
+        refusals = self._made(client, layout, new.difference(layout.names))
         placed = zip(writes, targets, strict=True)
         return [refusals.get(name or "") or bulk.lines(write, name) for write, name in placed]
 
@@ -54,9 +55,19 @@ class HomeMaker:
 
 
 def target(layout: Layout, write: Write) -> str | None:
-    """The index that a write belongs to: where its document was read, else that of its home; None is the alias."""
+    """The index that a write belongs to: where its document was read, else that of its home; None is the alias.
+
+    Behind the alias may be another version by now, whose equal numbers mean other writes.
+    """
+    if write.expected and write.expected.index:
+        return write.expected.index
     home = write.expected.home if write.expected else _new_home(layout, write)
     return layout.index_of(home) if home else None
+
+
+def _is_bound(write: Write) -> bool:
+    """Whether the index is that of the document's version: where that is gone, the write is a conflict."""
+    return bool(write.expected and write.expected.index)
 
 
 def _new_home(layout: Layout, write: Write) -> str:

@@ -29,6 +29,8 @@ from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_links as edges
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
+from newswire_index.engine.differences import Difference
+from newswire_index.engine.elasticsearch_differences import of_alias
 from newswire_index.engine.elasticsearch_homes import HomeMaker
 from newswire_index.engine.elasticsearch_removal import ElasticsearchRemoval
 from newswire_index.engine.homes import PARTITION
@@ -164,6 +166,20 @@ class ElasticsearchIndex(ElasticsearchRemoval):
         with self._server.calling() as client:
             return [row for alias in aliases for row in _status(client, alias, alias == self._articles)]
 
+    def differences(self) -> list[Difference]:
+        """What templates and indices have otherwise than this release wants it."""
+        with self._server.calling() as client:
+            analyzers = mapping.available_analyzers(client)
+            wanted = {
+                self._articles: mapping.articles_template(
+                    self._articles, analyzers, self._homes.partition(client) or self._partition
+                ),
+                self._stories: mapping.stories_template(self._stories, analyzers),
+                self._people: mapping.people_template(self._people),
+                self._links: mapping.links_template(self._links),
+            }
+            return [found for alias, template in wanted.items() for found in of_alias(client, alias, template)]
+
     def refresh(self) -> None:
         """Make everything written so far visible to search."""
         with self._server.calling() as client:
@@ -241,7 +257,8 @@ def _is_found(found: Mapping[str, Any]) -> bool:
 
 
 def _stored(found: Mapping[str, Any], home: str) -> Stored:
-    return Stored(from_fields(found["_source"]), Version(found["_seq_no"], found["_primary_term"], home))
+    version = Version(found["_seq_no"], found["_primary_term"], home, found["_index"])
+    return Stored(from_fields(found["_source"]), version)
 
 
 def _all(client: Elasticsearch, alias: str, kind: str) -> Iterator[Mapping[str, Any]]:

@@ -93,6 +93,7 @@ def _template(alias: str, fields: Definition, analysis: Definition) -> Definitio
     return {
         "index_patterns": [f"{alias}-v*"],
         "priority": 200,  # those that come with Elasticsearch have 100
+        "allow_auto_create": False,  # a late write to a version that was deleted must not make it again
         "_meta": meta,
         "template": {"settings": settings, "mappings": {"dynamic": "strict", "_meta": meta, "properties": fields}},
     }

@@ -22,13 +22,18 @@ def install(client: Elasticsearch, alias: str, template: Definition, home: str =
 
     Raises EngineAway where an index has a field of another type than this release writes.
     """
-    if _version(_template(client, alias)) <= FIELDS_VERSION:
-        client.indices.put_index_template(name=alias, **template)
+    put_template(client, alias, template)
     if not client.indices.exists_alias(name=alias):  # after the template, which the new index takes its fields from
         create(client, alias, versioned(alias, home=home))
     for name, index in client.indices.get(index=alias, ignore_unavailable=True).items():
         if _version(index["mappings"]) <= FIELDS_VERSION:
-            _add_fields(client, name, index["settings"]["index"], template["template"]["mappings"])
+            add_fields(client, name, index, template["template"]["mappings"])
+
+
+def put_template(client: Elasticsearch, alias: str, template: Definition) -> None:
+    """Put this release's template, unless that of a newer one is there."""
+    if _version(_template(client, alias)) <= FIELDS_VERSION:
+        client.indices.put_index_template(name=alias, **template)
 
 
 def drifted(client: Elasticsearch, alias: str, detail: str) -> EngineAway:
@@ -69,15 +74,21 @@ def create(client: Elasticsearch, alias: str, name: str, partition: Partition | 
             raise
 
 
-def _add_fields(client: Elasticsearch, name: str, settings: Mapping[str, Any], wanted: Definition) -> None:
-    analyzers = settings.get("analysis", {}).get("analyzer", {})
+def add_fields(client: Elasticsearch, name: str, index: Mapping[str, Any], wanted: Definition) -> None:
+    """Add the fields that an index lacks, and say whose they are.
+
+    Raises EngineAway where the index has a field of another type than this release writes.
+    """
+    analyzers = index["settings"]["index"].get("analysis", {}).get("analyzer", {})
     fields = {field: _known(kind, analyzers) for field, kind in wanted["properties"].items()}
     try:
-        client.indices.put_mapping(index=name, properties=fields, meta=wanted["_meta"])
+        client.indices.put_mapping(
+            index=name, properties=fields, meta=index["mappings"].get("_meta", {}) | wanted["_meta"]
+        )
     except BadRequestError as error:
         raise EngineAway(
-            f"{name} cannot hold what this release writes: {error.message}: {_reason(error)}. Delete it and run "
-            "`newswire index install` and `newswire index rebuild --from-archive`, or set another NEWSWIRE_ALIAS_PREFIX"
+            f"{name} cannot hold what this release writes: {error.message}: {_reason(error)}. Run "
+            "`newswire index migrate`, which puts a version that can in its place; writers wait meanwhile"
         ) from error
 
 

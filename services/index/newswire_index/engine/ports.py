@@ -11,6 +11,7 @@ from typing import Protocol
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, StoryDocument
 from newswire_shared.contracts.links import LinkEdge
 
+from newswire_index.engine.differences import Difference
 from newswire_index.engine.selection import Place, Selection
 
 
@@ -34,6 +35,7 @@ class Version:
     sequence: int
     term: int = 0
     home: str = ""
+    index: str = ""  # that it is a version in, where an engine has several: numbers begin anew in each
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,9 @@ class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol
 
     def status(self) -> list[IndexStatus]:
         """Each index with its alias, number of documents and size."""
+
+    def differences(self) -> list[Difference]:
+        """What is there otherwise than this release wants it, and what mends it."""
 
 
 class ArticleRemoval(Protocol):

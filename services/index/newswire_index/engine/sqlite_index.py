@@ -21,6 +21,7 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 
 from newswire_index.engine import sqlite_links, sqlite_stories
+from newswire_index.engine.differences import Difference, Schema, differences
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
 from newswire_index.engine.sqlite_removal import SqliteRemoval
@@ -180,10 +181,15 @@ class SqliteIndex(SqliteRemoval):
         tables = ("articles", "stories", "people", "links")
         with self._file.reading() as connection:
             counts = {t: connection.execute(f"select count(*) from {t}").fetchone()[0] for t in tables}
-        details = {"file": str(self._file.path), "schema": str(sqlite_schema.SCHEMA_VERSION)}
+        details = {"file": str(self._file.path), "schema": str(sqlite_schema.found_version(self._file.path))}
         size = self._file.path.stat().st_size
         articles = IndexStatus("articles", "articles", counts["articles"], size, details)
         return [articles, *(IndexStatus(table, table, counts[table], 0) for table in tables[1:])]
+
+    def differences(self) -> list[Difference]:
+        """The version of the file's schema, where it is another: the first worker of this release upgrades it."""
+        found, place = sqlite_schema.found_version(self._file.path), ("articles", str(self._file.path))
+        return differences(place, Schema(found) if found else None, Schema(sqlite_schema.SCHEMA_VERSION))
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""

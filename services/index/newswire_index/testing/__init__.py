@@ -5,5 +5,7 @@ from __future__ import annotations
 from newswire_index.testing.changes import RecordedChanges
 from newswire_index.testing.cursors import InMemoryCursors
 from newswire_index.testing.index import InMemoryIndex
+from newswire_index.testing.lease import FakeMigrationLease
+from newswire_index.testing.versions import InMemoryVersions
 
-__all__ = ["InMemoryCursors", "InMemoryIndex", "RecordedChanges"]
+__all__ = ["FakeMigrationLease", "InMemoryCursors", "InMemoryIndex", "InMemoryVersions", "RecordedChanges"]

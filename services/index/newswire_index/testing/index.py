@@ -9,6 +9,7 @@ from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, S
 from newswire_shared.contracts.index_schema import refusal, story_id_of, story_refusal, story_version
 from newswire_shared.contracts.links import LinkEdge
 
+from newswire_index.engine.differences import Difference
 from newswire_index.engine.ports import (
     IndexStatus,
     SourceLinks,
@@ -115,6 +116,10 @@ class InMemoryIndex(_Removal):
             IndexStatus("people", "people", len(self.people), 0),
             IndexStatus("links", "links", sum(map(len, self.links.values())), 0),
         ]
+
+    def differences(self) -> list[Difference]:
+        """None: what is in memory is of this release."""
+        return []
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""

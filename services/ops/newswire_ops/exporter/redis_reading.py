@@ -62,6 +62,7 @@ def _of_state() -> Questions:
         "memory state": methodcaller("info", "memory"),
         "dead": methodcaller("zcard", keys.DEAD()),
         "paused": methodcaller("hgetall", keys.PAUSED()),
+        "pause ends": methodcaller("hgetall", keys.PAUSE_ENDS()),
         "totals": methodcaller("hgetall", keys.TOTALS()),
         "hosts": methodcaller("zcard", frontier),
         "hosts due": methodcaller("zcount", frontier, "-inf", now_ms),
@@ -119,7 +120,7 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         dead_letters=int(answers["dead"]),
         in_flight={stage: int(answers[f"stage {stage}"]) + fresh[stage] for stage in Stage},
         oldest_s={stage: _age_s(answers[f"oldest {stage}"], now_s) for stage in Stage} | {Stage.FETCH: oldest_fetch_s},
-        paused=frozenset(answers["paused"]),
+        paused=frozenset(s for s in answers["paused"] if float(answers["pause ends"].get(s, "inf")) > now_s * 1000),
         totals={name: int(number) for name, number in answers["totals"].items()},
         frontier=FrontierBacklog(
             int(answers["hosts"]), int(answers["hosts due"]), _age_s(answers["first host"], now_s)

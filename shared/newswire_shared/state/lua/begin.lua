@@ -2,7 +2,7 @@
 -- Answers {state, starts, why it is paused, field, value, …}, the fields of the record where the stage may go on.
 local key = capture_key(ARGV[1])
 local state = capture_state(ARGV[1])
-local paused = redis.call('HGET', P .. 'paused', ARGV[2]) or ''
+local paused = pause_of(ARGV[2])
 if not state then return { 'unknown', 0, paused } end
 if ledger_is_past(state, ARGV[2]) or paused ~= '' then return { state, 0, paused } end
 local starts = 0

@@ -16,6 +16,7 @@ if capture ~= '' then
   local dead = tonumber(redis.call('HGET', rate, 'dead'))
   local passed = tonumber(redis.call('HGET', rate, 'passed') or '0')
   if dead >= tonumber(ARGV[7]) and dead > tonumber(ARGV[6]) * (dead + passed) then
+    pause_of(stage) -- one whose time is up must not stand in for this one
     redis.call('HSETNX', P .. 'paused', stage, dead .. ' of ' .. (dead + passed) .. ' messages died within a minute')
   end
 end

@@ -1,6 +1,15 @@
 -- Functions that every script shares, after those of the records.
 local IN_FLIGHT = { fetch = 1, enrich = 2, index = 3 }
 
+-- Why a stage is paused, '' if it is not; a pause whose time is up ends here.
+local function pause_of(stage)
+  local why, ends = redis.call('HGET', P .. 'paused', stage), redis.call('HGET', P .. 'pause-ends', stage)
+  if not why or not ends or now_ms() < tonumber(ends) then return why or '' end
+  redis.call('HDEL', P .. 'paused', stage)
+  redis.call('HDEL', P .. 'pause-ends', stage)
+  return ''
+end
+
 local function each_line(text, visit)
   for line in string.gmatch(text or '', '[^\n]+') do visit(line) end
 end
