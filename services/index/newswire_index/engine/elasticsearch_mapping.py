@@ -112,6 +112,7 @@ def _article_fields() -> Definition:
         **_text_fields("title"),
         **_text_fields("body"),
         "document": STORED,
+        "head": STORED,
     }
 
 

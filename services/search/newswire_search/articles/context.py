@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newswire_shared.contracts.documents import LINKS_TO_IT, Article, ArticleDocument, Relation, StoryDocument
+from newswire_shared.contracts.heads import Head
 from newswire_shared.contracts.identity import keys_of
-from newswire_shared.contracts.index_schema import story_of
 
 from newswire_search.articles.ports import SearchEngine
 
@@ -22,10 +22,10 @@ class ArticleContext:
     copy_counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def context_of(engine: SearchEngine, documents: Sequence[ArticleDocument]) -> ArticleContext:
+def context_of(engine: SearchEngine, heads: Sequence[Head]) -> ArticleContext:
     """The context of the articles of one answer; asks the engine at most four times, whatever their number."""
-    stories = [story for document in documents if (story := story_of(document))]
-    counts = engine.copy_counts([document.article.article_id for document in documents]) if documents else {}
+    stories = [head.story for head in heads if head.story]
+    counts = engine.copy_counts([head.article_id for head in heads]) if heads else {}
     return ArticleContext(known_stories(engine, stories), counts)
 
 

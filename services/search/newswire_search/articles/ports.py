@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument, EntityType, StoryDocument
+from newswire_shared.contracts.heads import Head
 
 from newswire_search.query.article_query import Query as Query  # a part of the port: what it is asked with
 from newswire_search.query.highlight import Fragment
@@ -14,9 +15,9 @@ from newswire_search.query.highlight import Fragment
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found, with fragments of `title` and `body` around what matched."""
+    """The head of an article found, with fragments of `title` and `body` around what matched."""
 
-    document: ArticleDocument
+    head: Head
     score: float | None
     highlights: Mapping[str, tuple[Fragment, ...]]
 
@@ -83,10 +84,10 @@ class SearchEngine(Protocol):
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""
 
     def get(self, article_id: str) -> ArticleDocument | None:
-        """One article by its id."""
+        """One article by its id, whole."""
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids; those that are not there are absent."""
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids; those that are not there are absent."""
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article; those without any are absent."""

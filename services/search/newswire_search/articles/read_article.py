@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.heads import Head, head_of
 
 from newswire_search.articles.context import context_of, linked, with_relations
 from newswire_search.articles.ports import SearchEngine
@@ -28,16 +28,16 @@ class ReadArticle:
         if document is None:
             raise NotFoundError(f"There is no article {article_id!r}.")
         own, links = document.article.relations, tuple(linked(document.article))
-        related = self.engine.get_many([relation.id for relation in (*own, *links)])
+        related = self.engine.heads([relation.id for relation in (*own, *links)])
         # An article may link to anything; a relation that linking found is shown even before its article is there.
         shown = with_relations(document, (*own, *(link for link in links if link.id in related)))
-        return article_answer(shown, context_of(self.engine, [document]), self._copies(article_id), related)
+        return article_answer(shown, context_of(self.engine, [head_of(document)]), self._copies(article_id), related)
 
     def title(self, article_id: str) -> str | None:
         """An article's title; None where it is not in the index."""
-        document = self.engine.get(article_id)
-        return document.article.title if document else None
+        head = self.engine.heads([article_id]).get(article_id)
+        return head.title if head else None
 
-    def _copies(self, article_id: str) -> list[ArticleDocument]:
+    def _copies(self, article_id: str) -> list[Head]:
         query = Query(filters=Filters(originals=(article_id,)), sort=Sort.OLDEST, size=MOST_COPIES, facets=())
-        return [hit.document for hit in self.engine.search(query).hits]
+        return [hit.head for hit in self.engine.search(query).hits]

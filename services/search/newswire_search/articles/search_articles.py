@@ -27,7 +27,7 @@ class SearchArticles:
         if not found.total and may_be_wider(query.text, query.match):
             query = replace(query, match=Match.ANY)
             found = self.engine.search(query)
-        return search_answer(found, query.match, context_of(self.engine, [hit.document for hit in found.hits]))
+        return search_answer(found, query.match, context_of(self.engine, [hit.head for hit in found.hits]))
 
     def _with_present_stories(self, query: Query) -> Query:
         """The query with the present ids of its stories: articles name the story that took theirs in."""

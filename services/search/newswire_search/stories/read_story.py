@@ -36,7 +36,7 @@ class ReadStory:
             raise NotFoundError(f"There is no story {story_id!r}.")
         story = document.story
         found = self.engine.search(members(story.id, size, after))
-        known = context_of(self.engine, [hit.document for hit in found.hits])
+        known = context_of(self.engine, [hit.head for hit in found.hits])
         [head] = head_fields(self.engine, [document], len(story.entities))
         return StoryAnswer(
             **head,

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_shared.contracts.documents import ArticleDocument, IndexedStory
-from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, copy_of, story_of
+from newswire_shared.contracts.heads import Head, head_of
+from newswire_shared.contracts.index_schema import facet_entries, milliseconds, sort_date
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
@@ -64,9 +65,9 @@ class InMemoryEngine:
         """One article by its id."""
         return self._documents.get(article_id)
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids."""
-        return {i: self._documents[i] for i in article_ids if i in self._documents}
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids."""
+        return {i: head_of(self._documents[i]) for i in article_ids if i in self._documents}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
@@ -125,7 +126,7 @@ def _key(position: Position) -> tuple[float, str]:
 def _hit(match: ScoredDocument, plan: QueryPlan) -> Hit:
     article = match.document.article
     score = match.score if plan.sort is Sort.RELEVANCE else None
-    return Hit(match.document, score, highlights(article.title, article.body, plan.terms.sought))
+    return Hit(head_of(match.document), score, highlights(article.title, article.body, plan.terms.sought))
 
 
 def _facet(facet: str, found: list[ScoredDocument], size: int) -> tuple[FacetValue, ...]:

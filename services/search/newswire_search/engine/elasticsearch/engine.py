@@ -8,18 +8,20 @@ from typing import Any
 
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.heads import Head, head_of
 from newswire_shared.contracts.index_schema import (
     ENTITY_FACETS,
     LABEL_SEPARATOR,
     articles_alias,
     from_fields,
+    head_from_fields,
     label_field,
 )
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
-from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
+from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
@@ -52,11 +54,12 @@ class ElasticsearchEngine:
         body = search_request(query, plan, cursor.decode(query.after, sort), marks)
         answer = self._server.search(self._alias, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
+        heads = self._heads_of(found[: query.size])
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
             total["value"],
             total["relation"] == "eq",
-            tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
+            tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in found[: query.size] if hit["_id"] in heads),
             {facet: _facet(facet, answer.get("aggregations", {})) for facet in query.facets},
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
@@ -66,15 +69,11 @@ class ElasticsearchEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id, in real time."""
-        return self.get_many([article_id]).get(article_id)
+        return next((from_fields(found["_source"]) for found in self._read([article_id], WHOLE)), None)
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids, in real time."""
-        wanted = [article for article in dict.fromkeys(article_ids) if article]
-        if not wanted:
-            return {}
-        documents = self._server.get(self._alias, wanted, SOURCE)
-        return {found["_id"]: from_fields(found["_source"]) for found in documents if _is_found(found)}
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids, in real time."""
+        return self._heads_of(self._read(article_ids, HEAD))
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
@@ -96,6 +95,18 @@ class ElasticsearchEngine:
         """Return if the server can search the articles."""
         self._server.search(self._alias, size=0, track_total_hits=False)
 
+    def _heads_of(self, found: Sequence[Mapping[str, Any]]) -> dict[str, Head]:
+        """The heads by id; where an earlier release wrote the document, that is read whole."""
+        known = {item["_id"]: head_from_fields(item["_source"]) for item in found}
+        whole = self._read([i for i, head in known.items() if head is None], WHOLE)
+        made = {item["_id"]: head_of(from_fields(item["_source"])) for item in whole}
+        return {i: head for i, head in known.items() if head} | made
+
+    def _read(self, article_ids: Sequence[str], fields: Sequence[str]) -> list[Mapping[str, Any]]:
+        """The items of the articles that are there."""
+        wanted = [article for article in dict.fromkeys(article_ids) if article]
+        return [found for found in self._server.get(self._alias, wanted, fields) if _is_found(found)] if wanted else []
+
 
 def _is_found(found: Mapping[str, Any]) -> bool:
     if "error" in found:
@@ -112,9 +123,9 @@ def _name(entity_id: str, labels: Mapping[str, Sequence[str]]) -> EntityName:
     return EntityName(entity_id, "other")
 
 
-def _hit(hit: Mapping[str, Any], sort: Sort, marks: Marks) -> Hit:
+def _hit(hit: Mapping[str, Any], head: Head, sort: Sort, marks: Marks) -> Hit:
     score = hit["_score"] if sort is Sort.RELEVANCE else None
-    return Hit(from_fields(hit["_source"]), score, _highlights(hit.get("highlight", {}), marks))
+    return Hit(head, score, _highlights(hit.get("highlight", {}), marks))
 
 
 def _highlights(found: Mapping[str, Sequence[str]], marks: Marks) -> dict[str, tuple[Fragment, ...]]:

@@ -10,13 +10,13 @@ from newswire_shared.contracts.index_schema import ENTITY_FACETS, SUFFIXES, id_f
 from newswire_search.engine.elasticsearch.full_text import JsonBody, found
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
-from newswire_search.query.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
+from newswire_search.query.highlight import FRAGMENT_LENGTH, LONGEST_MARKED, MOST_FRAGMENTS, Marks
 from newswire_search.query.plan import QueryPlan
 
 TITLE_BOOST = 2  # the weight of titles that decision 20 measured
 EXACT_UP_TO = 10_000  # hits; the server's default, past which it would have to visit every match to count
-LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
-SOURCE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
+WHOLE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
+HEAD = ["head"]
 LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
 ORDERS: dict[Sort, dict[str, str]] = {
     Sort.RELEVANCE: {"_score": "desc"},
@@ -38,7 +38,7 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "size": query.size + 1 if query.size else 0,
         "aggs": _aggregations(query) or None,
         "highlight": _highlight(marks, suffixes) if plan.terms.sought else None,
-        "source": SOURCE,
+        "source": HEAD,
         "track_total_hits": EXACT_UP_TO,
         "preference": _preference(plan),
     }
@@ -105,6 +105,6 @@ def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> JsonBody:
     return {
         "pre_tags": [marks.opening],
         "post_tags": [marks.closing],
-        "max_analyzed_offset": LONGEST_ANALYZED,
+        "max_analyzed_offset": LONGEST_MARKED,
         "fields": {f"title_{s}": {"number_of_fragments": 0} for s in suffixes} | {f"body_{s}": body for s in suffixes},
     }

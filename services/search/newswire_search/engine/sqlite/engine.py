@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import orjson
 from newswire_shared.contracts.documents import ArticleDocument
-from newswire_shared.contracts.index_schema import restored
+from newswire_shared.contracts.heads import Head
 from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
@@ -61,12 +62,14 @@ class SqliteEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
-        return self.get_many([article_id]).get(article_id)
+        return next(map(whole_document, self._listed(statements.GET, [article_id])), None)
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids."""
-        rows = self._listed(statements.GET, article_ids)
-        return {found: restored(orjson.loads(stored), title, body) for found, stored, title, body in rows}
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids."""
+        with self._file.reading() as connection:
+            rows = connection.execute(statements.IDS, (statements.listed(article_ids),)).fetchall()
+            heads = heads_of(connection, [row for (row,) in rows])
+        return {head.article_id: head for head in heads.values()}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
@@ -116,16 +119,14 @@ def _last(rows: Sequence[PageRow], sort: Sort) -> Position | None:
 
 
 def _hits(connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPlan) -> tuple[Hit, ...]:
-    wanted = orjson.dumps([row[:2] for row in rows]).decode()
-    found = connection.execute(statements.PAGE, (wanted,)).fetchall()
-    return tuple(
-        Hit(
-            restored(orjson.loads(stored), title, body),
-            -value if plan.sort is Sort.RELEVANCE else None,
-            highlights(title, body, plan.terms.sought),
-        )
-        for value, stored, title, body in found
-    )
+    heads = heads_of(connection, [row for row, *_ in rows])
+    return tuple(_hit(connection, row, value, heads[row], plan) for row, value, _ in rows)
+
+
+def _hit(connection: sqlite3.Connection, row: int, value: float, head: Head, plan: QueryPlan) -> Hit:
+    score = -value if plan.sort is Sort.RELEVANCE else None
+    sought = plan.terms.sought
+    return Hit(head, score, highlights(head.title, beginning_of(connection, row), sought) if sought else {})
 
 
 def _facets(connection: sqlite3.Connection, selection: ResultSet, query: Query) -> dict[str, tuple[FacetValue, ...]]:
