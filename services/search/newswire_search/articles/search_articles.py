@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newswire_search.articles.context import context_of
-from newswire_search.articles.ports import SearchEngine
+from newswire_search.articles.ports import EntityName, SearchEngine
 from newswire_search.articles.presentation import search_answer
 from newswire_search.articles.request import SearchRequest, to_query
 from newswire_search.articles.responses import SearchAnswer
@@ -28,6 +29,10 @@ class SearchArticles:
             query = replace(query, match=Match.ANY)
             found = self.engine.search(query)
         return search_answer(found, query.match, context_of(self.engine, [hit.head for hit in found.hits]))
+
+    def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
+        """The names of the entities that are filtered by."""
+        return self.engine.names(entity_ids)
 
     def _with_present_stories(self, query: Query) -> Query:
         """The query with the present ids of its stories: articles name the story that took theirs in."""
