@@ -10,6 +10,7 @@ from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.engines.sqlite_file import alone_in, connect, drop_beside, identity, translated
 
 SCHEMA_VERSION = 4
+PAGE_SIZE = 8192  # bytes: of packed documents, some 2.4 kB each, one of 4 kB holds only one, and loses the rest
 
 # From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 the
 # tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.
@@ -126,6 +127,7 @@ def install(path: Path) -> None:
         with alone_in(path.parent), closing(_connected(path)) as connection:
             if _known(connection) == SCHEMA_VERSION:
                 return
+            connection.execute(f"pragma page_size = {PAGE_SIZE}")  # of a new file; one that is there keeps its own
             connection.execute("pragma journal_mode = wal")  # readers go on while one writes; it is kept in the file
             connection.execute("begin immediate")
             _bring_up(connection, _known(connection))  # another process may have been faster
