@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from newswire_search.articles.ports import EntityName
+from newswire_search.articles.ports import EntityName, NamedStory
 from newswire_search.engine.capabilities import Capability
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.story_query import StoryFilters, StoryQuery
@@ -154,6 +154,15 @@ def test_stories_are_whole(newsroom: Engines) -> None:
     }  # fmt: skip
     assert newsroom.search.stories.find(StoryQuery("pier")).stories == (living["ferry"],)
     assert newsroom.search.stories.get_many([]) == {}
+
+
+def test_stories_are_named_for_lists(newsroom: Engines) -> None:
+    asked = ["ferry", "pier", "nowhere", "bank", ""]
+    whole = newsroom.search.stories.get_many(asked)
+    assert newsroom.search.stories.named(asked) == {
+        i: NamedStory(i, each.title, each.story.size) for i, each in whole.items()
+    }
+    assert newsroom.search.stories.named([]) == {}
 
 
 def test_old_ids_lead_to_what_took_the_story_in(newsroom: Engines) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newswire_shared.contracts.documents import LINKS_TO_IT, Article, ArticleDocument, Relation, StoryDocument
+from newswire_shared.contracts.documents import LINKS_TO_IT, Article, ArticleDocument, Relation
 from newswire_shared.contracts.heads import Head
 from newswire_shared.contracts.identity import keys_of
 
-from newswire_search.articles.ports import SearchEngine
+from newswire_search.articles.ports import NamedStory, SearchEngine
 
 MOST_LINKS = 50  # each is two ids more that the engine is asked for
 
@@ -18,7 +18,7 @@ MOST_LINKS = 50  # each is two ids more that the engine is asked for
 class ArticleContext:
     """The stories of some articles, by any id that one was asked for by, and the number of copies by article id."""
 
-    stories: Mapping[str, StoryDocument] = field(default_factory=dict)
+    stories: Mapping[str, NamedStory] = field(default_factory=dict)
     copy_counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -43,13 +43,13 @@ def with_relations(document: ArticleDocument, relations: Sequence[Relation]) -> 
     return document.model_copy(update={"article": document.article.model_copy(update={"relations": tuple(relations)})})
 
 
-def known_stories(engine: SearchEngine, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+def known_stories(engine: SearchEngine, story_ids: Sequence[str]) -> dict[str, NamedStory]:
     """Stories by the ids asked for, which may be old ones; what the index does not know is absent."""
     wanted = list(dict.fromkeys(story_ids))
-    found = engine.stories.get_many(wanted) if wanted else {}
+    found = engine.stories.named(wanted) if wanted else {}
     if not (missing := [story for story in wanted if story not in found]):
         return found
     # An article keeps the id of a story that another took in until it is placed again.
     present = engine.stories.resolve(missing)
-    survivors = engine.stories.get_many(list(present.values()))
+    survivors = engine.stories.named(list(present.values()))
     return found | {story: survivors[now] for story, now in present.items() if now in survivors}

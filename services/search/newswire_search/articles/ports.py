@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from newswire_shared.contracts.documents import ArticleDocument, EntityType, StoryDocument
+from newswire_shared.contracts.documents import ArticleDocument, EntityType
 from newswire_shared.contracts.heads import Head
 
 from newswire_search.query.article_query import Query as Query  # a part of the port: what it is asked with
@@ -58,11 +58,20 @@ class EntityName:
     type: EntityType
 
 
+@dataclass(frozen=True, slots=True)
+class NamedStory:
+    """A story, as far as a list of articles names it: its present id, its title and the number of its articles."""
+
+    id: str
+    title: str
+    size: int
+
+
 class StoryLookup(Protocol):
     """The stories that articles belong to, by id; the room of stories asks more of the same engine."""
 
-    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
-        """Stories by their present ids; those that are not there are absent."""
+    def named(self, story_ids: Sequence[str]) -> dict[str, NamedStory]:
+        """Stories by their present ids, without what a list does not show; those that are not there are absent."""
 
     def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
         """The present id of each story: the one that took it in, or its own, also where nothing is known of it."""

@@ -13,13 +13,12 @@ from newswire_shared.contracts.documents import (
     Entity,
     Relation,
     Revision,
-    StoryDocument,
 )
 from newswire_shared.contracts.heads import Head, HeadEntity, by_salience, head_of, summary
 from pydantic import BaseModel
 
 from newswire_search.articles.context import ArticleContext
-from newswire_search.articles.ports import FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import FacetValue, FoundArticles, Hit, NamedStory
 from newswire_search.articles.responses import (
     ArticleAnswer,
     CopyAnswer,
@@ -92,11 +91,11 @@ def article_answer(
     return ArticleAnswer(**_named_alike(ArticleAnswer, article) | _around(head_of(document), known) | own)
 
 
-def story_brief(story_id: str, document: StoryDocument | None) -> StoryBrief:
+def story_brief(story_id: str, named: NamedStory | None) -> StoryBrief:
     """A story in brief; where the index does not know it, its id alone."""
-    if document is None:
+    if named is None:
         return StoryBrief(id=story_id, title=None, size=None)
-    return StoryBrief(id=document.story.id, title=document.title, size=document.story.size)
+    return StoryBrief(id=named.id, title=named.title, size=named.size)
 
 
 def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[SegmentAnswer]:

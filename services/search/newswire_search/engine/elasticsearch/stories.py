@@ -9,6 +9,7 @@ from newswire_shared.contracts.documents import CeasedStory, IndexedStory, Story
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
+from newswire_search.articles.ports import NamedStory
 from newswire_search.engine.elasticsearch.full_text import JsonBody, found
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
@@ -18,6 +19,7 @@ from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
 SOURCE = ["ceased", "document"]
+NAMED = ["ceased", "size", "document.title"]
 EXACT_UP_TO = 10_000  # stories, as of articles
 TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
 
@@ -44,6 +46,12 @@ class ElasticsearchStories:
         """Stories by their present ids, in real time."""
         return {i: story for i, story in self._read(story_ids).items() if isinstance(story, StoryDocument)}
 
+    def named(self, story_ids: Sequence[str]) -> dict[str, NamedStory]:
+        """Stories by their present ids, in real time, without what a list does not show."""
+        found = {item["_id"]: item["_source"] for item in self._items(story_ids, NAMED)}
+        living = {story: fields for story, fields in found.items() if not fields["ceased"]}
+        return {i: NamedStory(i, fields["document"]["title"], fields["size"]) for i, fields in living.items()}
+
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Ids that begin so, in their order."""
         query = {"prefix": {"story_id": prefix}}
@@ -59,11 +67,11 @@ class ElasticsearchStories:
         return {i: story.survivor for i, story in found if isinstance(story, CeasedStory) and story.survivor}
 
     def _read(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        return {found["_id"]: story_from_fields(found["_source"]) for found in self._items(story_ids, SOURCE)}
+
+    def _items(self, story_ids: Sequence[str], fields: Sequence[str]) -> list[Mapping[str, Any]]:
         wanted = [story for story in dict.fromkeys(story_ids) if story]
-        if not wanted:
-            return {}
-        documents = self._server.get(self._alias, wanted, SOURCE)
-        return {found["_id"]: story_from_fields(found["_source"]) for found in documents if _is_found(found)}
+        return [found for found in self._server.get(self._alias, wanted, fields) if _is_found(found)] if wanted else []
 
 
 def _is_found(found: Mapping[str, Any]) -> bool:
