@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from elasticsearch import Elasticsearch
 from newswire_index.engine.ports import Index, Write
@@ -120,21 +121,18 @@ def _story(document: ArticleDocument) -> StoryDocument:
 def _disk_usage(client: Elasticsearch, prefix: str) -> dict[str, int]:
     """The bytes of each group of fields of the articles, and of their index as it lies and merged."""
     name = versioned(articles_alias(prefix))
-    client.indices.flush(index=name)
-    lies = _store(client, name)
+    lies = _usage(client, name)["store_size_in_bytes"]
     client.indices.forcemerge(index=name, max_num_segments=1)
-    client.indices.flush(index=name)
-    usage = client.indices.disk_usage(index=name, run_expensive_tasks=True)[name]["fields"]
+    usage = _usage(client, name)
     parts: dict[str, int] = {}
-    for field, used in usage.items():
+    for field, used in usage["fields"].items():
         group = next((g for g in FIELD_GROUPS if field.startswith(f"{g}_")), field)
         parts[group] = parts.get(group, 0) + used["total_in_bytes"]
-    return parts | {"whole, merged": _store(client, name), "whole": lies}
+    return parts | {"whole, merged": usage["store_size_in_bytes"], "whole": lies}
 
 
-def _store(client: Elasticsearch, name: str) -> int:
-    found = client.indices.stats(index=name, metric=["store"])["indices"][name]["primaries"]["store"]
-    return int(found["size_in_bytes"])
+def _usage(client: Elasticsearch, name: str) -> dict[str, Any]:
+    return dict(client.indices.disk_usage(index=name, run_expensive_tasks=True, flush=True)[name])
 
 
 def _print_sizes(parts: dict[str, int], number: int) -> None:
