@@ -153,7 +153,7 @@ class Desk:
                 self.told.reads += 1
                 try:
                     found = self.engine.search(Query(sort=Sort.NEWEST, size=PAGE, after=after))
-                    seen.update(hit.document.article.article_id for hit in found.hits)
+                    seen.update(hit.head.article_id for hit in found.hits)
                     after = found.after
                 except Exception as error:  # whatever it is: it is what a reader would have seen
                     self.told.failed.append(f"{type(error).__name__}: {error}")

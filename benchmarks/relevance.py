@@ -107,7 +107,7 @@ def _measured(engine: SearchEngine, rows: Sequence[Row]) -> str:
         started = time.perf_counter()
         answer = engine.search(Query(row["title"], size=DEPTH + 1))
         took_ms.append((time.perf_counter() - started) * 1000)
-        found = [hit.document.article.article_id for hit in answer.hits]
+        found = [hit.head.article_id for hit in answer.hits]
         others = [article for article in found if article != row["id"]]
         gains.append(_ndcg(others, wanted))
         alone += not others

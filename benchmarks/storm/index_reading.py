@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 import urllib.request
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from newswire_shared.engines.packing_dictionary import DICTIONARY
 
 PAGE = 500
 TIMEOUT_S = 60.0
@@ -53,12 +56,16 @@ def read_sqlite(file: Path) -> WholeIndex:
     """The embedded index."""
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
         rows = connection.execute(
-            "select a.article_id, t.title, t.body, t.document from articles a left join texts t on t.id = a.id"
+            "select a.article_id, d.body_bytes, d.packed from articles a left join documents d on d.id = a.id"
         ).fetchall()
         stories = connection.execute("select story_id, version from stories where document is not null").fetchall()
-    return WholeIndex(
-        [Indexed(i, title, body, json.loads(document)) for i, title, body, document in rows], {**dict(stories)}
-    )
+    return WholeIndex([_inflated(*row) for row in rows], {**dict(stories)})
+
+
+def _inflated(article_id: str, body_bytes: int, packed: bytes) -> Indexed:
+    content = zlib.decompressobj(zdict=DICTIONARY).decompress(packed)
+    document = json.loads(content[body_bytes:])
+    return Indexed(article_id, document["article"]["title"], content[:body_bytes].decode(), document)
 
 
 def read_elasticsearch(address: str, prefix: str = "newswire") -> WholeIndex:

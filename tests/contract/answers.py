@@ -9,7 +9,7 @@ from contract.engines import Engines
 
 
 def ids(answer: FoundArticles) -> list[str]:
-    return [hit.document.article.article_id for hit in answer.hits]
+    return [hit.head.article_id for hit in answer.hits]
 
 
 def found(engines: Engines, text: str = "", **filters: object) -> set[str]:

@@ -22,6 +22,7 @@ from newswire_shared.contracts.documents import (
     StorySection,
     TickerLine,
 )
+from newswire_shared.contracts.heads import head_of
 from newswire_shared.contracts.index_schema import milliseconds
 
 from contract.articles import NOON, document, entity, store
@@ -211,7 +212,7 @@ def test_an_edit_is_searched_and_what_it_replaced_is_not(engines: Engines) -> No
     engines.index.refresh()
     assert engines.search.search(Query("old")).total == 0
     answer = engines.search.search(Query("phrases"))
-    assert [hit.document for hit in answer.hits] == [edited]
+    assert [hit.head for hit in answer.hits] == [head_of(edited)]
     assert [value.value for value in answer.facets["person"]] == ["p2"]
 
 

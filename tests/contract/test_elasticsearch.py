@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch_settings import SETTINGS
 from newswire_index.engine.ports import Write, WriteFate, WriteResult
 from newswire_search.articles.ports import FoundLinks, Query
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.query.link_query import LinkQuery
 from newswire_shared.contracts.documents import CeasedStory
 from newswire_shared.contracts.errors import EngineAway, TransientError, UsageError
-from newswire_shared.contracts.index_schema import LANGUAGES, stories_alias, versioned
+from newswire_shared.contracts.heads import head_of
+from newswire_shared.contracts.index_schema import LANGUAGES, stories_alias, to_fields, versioned
 from newswire_shared.contracts.links import links_alias
 
 from contract.articles import document, store
@@ -104,6 +106,26 @@ def test_every_language_is_found(server: Server, language: str | None) -> None:
     store(index, document("a", "Schlagzeile", "Wort für Wort", language=language))
     [hit] = engine.search(Query('"wort für wort" schlagzeile')).hits
     assert set(hit.highlights) == {"title", "body"}
+
+
+def test_a_document_of_an_earlier_release_is_listed_without_a_head(server: Server) -> None:
+    index, engine = server.index(), server.engine()
+    index.install()
+    old, new = document("old", "A ferry", "It came late."), document("new", "Another ferry", "It came early.")
+    store(index, new)
+    fields = {name: value for name, value in to_fields(old).items() if name != "head"}
+    server.client.index(index=server.alias, id="old", document=fields, refresh=True)
+    expected = {"old": head_of(old), "new": head_of(new)}
+    assert {hit.head.article_id: hit.head for hit in engine.search(Query("ferry")).hits} == expected
+    assert engine.heads(["old", "new", "nowhere"]) == expected
+    assert engine.get("old") == old
+
+
+def test_indices_are_made_with_every_setting_said(server: Server) -> None:
+    server.index().install()
+    [found] = server.client.indices.get_settings(index=server.alias, flat_settings=True).values()
+    said = {f"index.{name}": str(value) for name, value in SETTINGS.items()}
+    assert {name: found["settings"].get(name) for name in said} == said
 
 
 def test_an_installation_without_stories_gets_their_index(server: Server) -> None:

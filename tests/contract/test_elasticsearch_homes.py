@@ -79,7 +79,7 @@ def test_an_article_lies_in_the_home_of_its_first_sight_in_utc(
     assert sorted(found) == expected and found[expected[-1]] == {"c"}
     mappings = server.client.indices.get_mapping(index=server.alias).values()
     assert {each["mappings"]["_meta"]["partition"] for each in mappings} == {partition}
-    assert set(index.read(["a", "b", "c"])) == {"a", "b", "c"} == set(server.engine().get_many(["a", "b", "c", "d"]))
+    assert set(index.read(["a", "b", "c"])) == {"a", "b", "c"} == set(server.engine().heads(["a", "b", "c", "d"]))
 
 
 def test_several_workers_make_one_month_at_once(server: Server) -> None:
@@ -279,7 +279,7 @@ def test_an_alias_that_was_parted_meanwhile_is_looked_at_again(server: Server) -
     server.client.indices.update_aliases(actions=actions)
     store(index, document("b", first_seen_at=APRIL))
     assert {i: s.version.home for i, s in index.read(["a", "b"]).items()} == {"a": "2026-03", "b": "2026-04"}
-    assert set(engine.get_many(["a", "b"])) == {"a", "b"}
+    assert set(engine.heads(["a", "b"])) == {"a", "b"}
     store(index, document("c", first_seen_at=APRIL + timedelta(days=40)))
     made = server.client.indices.get_mapping(index=server.alias)[versioned(server.alias, 2, "2026-05")]["mappings"]
     assert (made["dynamic"], made["_meta"]["partition"], made["_meta"]["schema"]) == ("strict", "month", FIELDS_VERSION)

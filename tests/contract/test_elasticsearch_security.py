@@ -98,8 +98,8 @@ def test_the_indexer_deletes_no_index_and_touches_nothing_else(
 def test_search_searches(secure: SecureServer) -> None:
     engine = ElasticsearchEngine(secure.access(SEARCH), PREFIX)
     engine.ping()
-    assert [hit.document.article.article_id for hit in engine.search(Query("ferry")).hits] == ["a"]
-    assert set(engine.get_many(["a"])) == {"a"} and engine.copy_counts(["a"]) == {} and engine.names(["p"]) == {}
+    assert [hit.head.article_id for hit in engine.search(Query("ferry")).hits] == ["a"]
+    assert set(engine.heads(["a"])) == {"a"} and engine.copy_counts(["a"]) == {} and engine.names(["p"]) == {}
     assert engine.links.linking(LinkQuery(("nobody",), 1)).count == 0 == engine.stories.find(StoryQuery()).total
     assert engine.stories.resolve(["s"]) == {"s": "s"}
 

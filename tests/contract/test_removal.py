@@ -19,7 +19,7 @@ from contract.test_story_index import story
 
 
 def found(engines: Engines, text: str) -> set[str]:
-    return {hit.document.article.article_id for hit in engines.search.search(Query(text=text)).hits}
+    return {hit.head.article_id for hit in engines.search.search(Query(text=text)).hits}
 
 
 def test_what_is_deleted_is_gone_with_its_words_facets_and_copies(engines: Engines) -> None:

@@ -17,9 +17,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from newswire_index.removal.take_downs import Return
-from newswire_shared.contracts.documents import StoryDocument
+from newswire_shared.contracts.documents import StoryDocument, copy_of
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.index_schema import copy_of
 from newswire_shared.state.redis_state import State
 from newswire_shared.testing import FakeClock, Memory
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_shared.contracts.heads import head_of
 
 from contract.answers import found, ids
 from contract.articles import NOON, document, entity, store
@@ -30,9 +31,11 @@ def test_an_empty_text_matches_everything_newest_first(library: Engines) -> None
     assert answer.took_ms > 0
 
 
-def test_hits_are_whole_documents(library: Engines) -> None:
-    stored = {each.article.article_id: each for each in LIBRARY}
-    assert {hit.document.article.article_id: hit.document for hit in library.search.search(Query()).hits} == stored
+def test_hits_are_heads_and_one_article_is_whole(library: Engines) -> None:
+    heads = {each.article.article_id: head_of(each) for each in LIBRARY}
+    assert {hit.head.article_id: hit.head for hit in library.search.search(Query()).hits} == heads
+    assert library.search.heads([*heads, "nowhere"]) == heads
+    assert [library.search.get(each.article.article_id) for each in LIBRARY] == [*LIBRARY]
 
 
 @pytest.mark.parametrize(
@@ -166,9 +169,10 @@ def test_a_renamed_entity_stays_one_value(engines: Engines) -> None:
 
 
 def test_highlights_are_pieces_of_the_text(library: Engines) -> None:
+    texts = {each.article.article_id: each.article for each in LIBRARY}
     for hit in library.search.search(Query("ferry")).hits:
         for field, pieces in hit.highlights.items():
-            text = getattr(hit.document.article, field)
+            text = getattr(texts[hit.head.article_id], field)
             for piece in pieces:
                 assert "".join(segment.text for segment in piece) in text
                 assert [s.text.lower() for s in piece if s.hit]

@@ -21,6 +21,7 @@ from newswire_shared.contracts.links import LinkEdge
 from newswire_shared.engines.sqlite_schema import SCHEMA_VERSION
 
 from contract.articles import document, entity, store
+from contract.earlier_files import as_first_schema, as_third_schema
 from contract.test_story_index import story
 
 BATCHES, BATCH = 20, 10
@@ -62,19 +63,13 @@ def test_a_newer_schema_stops_a_start_and_makes_what_runs_wait(file: Path) -> No
             call()
 
 
-FIRST_SCHEMA = """
-drop index articles_by_story; drop index articles_by_original;
-alter table articles drop column story_id; alter table articles drop column duplicate_of;
-alter table articles drop column truncated;
-drop table stories; drop table stories_text; drop table story_facets; pragma user_version = 1;
-"""
-
-
 def test_a_document_of_a_newer_release_waits_for_that_one_and_is_not_rewritten(file: Path) -> None:
     index = SqliteIndex(file)
     store(index, document("a"))
+    as_third_schema(file)
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("update texts set document = json_set(document, '$.mood', 'glad')")
+    index.install()
     for call in (lambda: index.read(["a"]), lambda: SqliteEngine(file).get("a")):
         with pytest.raises(TransientError, match="article a in the index has a shape"):
             call()
@@ -83,21 +78,19 @@ def test_a_document_of_a_newer_release_waits_for_that_one_and_is_not_rewritten(f
 def test_a_field_that_was_given_up_is_left_out_as_a_document_is_read(file: Path) -> None:
     index = SqliteIndex(file)
     store(index, document("a"))
+    as_third_schema(file)
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute("update texts set document = json_set(document, '$.inbound', 0)")
+    index.install()
     stored = index.read(["a"])["a"]
     assert stored.document == SqliteEngine(file).get("a") == document("a")
-    index.write([Write(stored.document, stored.version)])
-    with closing(sqlite3.connect(file)) as connection:
-        assert [*connection.execute("select document ->> '$.inbound' from texts")] == [(None,)]
 
 
 def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path) -> None:
     index = SqliteIndex(file)
     copy = document("copy", copy_of=Copy(duplicate_of="original", kind="reprint", similarity=1.0))
     store(index, copy, document("original"))
-    with closing(sqlite3.connect(file)) as connection:
-        connection.executescript(FIRST_SCHEMA)
+    as_first_schema(file)
     with pytest.raises(TransientError, match=r"schema version 1.*newswire index install"):
         SqliteEngine(file).ping()
     index.install()

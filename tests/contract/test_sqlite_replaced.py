@@ -84,7 +84,7 @@ def test_a_deleted_file_is_made_anew_by_the_indexer(
         engine.ping()
     store(index, document("after"))
     assert held(file) == {"after"}
-    assert [hit.document.article.article_id for hit in engine.search(Query()).hits] == ["after"]
+    assert [hit.head.article_id for hit in engine.search(Query()).hits] == ["after"]
 
 
 def test_who_only_looks_makes_no_file(file: Path, index: SqliteIndex) -> None:
@@ -192,7 +192,7 @@ def test_a_file_that_is_moved_away_and_back_holds_all_it_held_and_is_written_on(
     store(index, document("after"))
     assert held(file) >= {"before", "after"}
     assert set(index.read(["before", "after"])) == {"before", "after"}
-    assert {hit.document.article.article_id for hit in engine.search(Query()).hits} >= {"before", "after"}
+    assert {hit.head.article_id for hit in engine.search(Query()).hits} >= {"before", "after"}
 
 
 @pytest.mark.parametrize("gone", [BESIDE, ("-wal",)], ids=["both", "log"])
@@ -208,4 +208,4 @@ def test_what_is_written_after_its_log_alone_was_deleted_is_in_the_file(
             store(index, document("after"))
             break
     assert "after" in held(file)
-    assert "after" in {hit.document.article.article_id for hit in engine.search(Query()).hits}
+    assert "after" in {hit.head.article_id for hit in engine.search(Query()).hits}

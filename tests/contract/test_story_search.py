@@ -7,13 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from newswire_search.articles.ports import EntityName
+from newswire_search.articles.ports import EntityName, NamedStory
 from newswire_search.engine.capabilities import Capability
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.story_query import StoryFilters, StoryQuery
 from newswire_search.stories.ports import FoundStories
 from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.heads import head_of
 
 from contract.answers import found
 from contract.articles import NOON
@@ -61,7 +62,7 @@ def test_stories_are_declared(newsroom: Engines) -> None:
 )
 def test_articles_by_story_and_without_copies(newsroom: Engines, filters: Filters, expected: set[str]) -> None:
     answer = newsroom.search.search(Query("", filters))
-    assert {hit.document.article.article_id for hit in answer.hits} == expected
+    assert {hit.head.article_id for hit in answer.hits} == expected
     assert answer.total == len(expected) == sum(value.count for value in answer.facets["kind"])
 
 
@@ -80,11 +81,11 @@ def test_story_and_copies_add_up_with_words(newsroom: Engines) -> None:
 
 
 def test_many_articles_are_read_at_once(newsroom: Engines) -> None:
-    stored = {document.article.article_id: document for document in ARTICLES}
-    assert newsroom.search.get_many(["early", "nowhere", "ferry-2", "early", ""]) == {
+    stored = {document.article.article_id: head_of(document) for document in ARTICLES}
+    assert newsroom.search.heads(["early", "nowhere", "ferry-2", "early", ""]) == {
         "early": stored["early"], "ferry-2": stored["ferry-2"],
     }  # fmt: skip
-    assert newsroom.search.get_many([]) == {}
+    assert newsroom.search.heads([]) == {}
 
 
 def test_copies_are_counted(newsroom: Engines) -> None:
@@ -153,6 +154,15 @@ def test_stories_are_whole(newsroom: Engines) -> None:
     }  # fmt: skip
     assert newsroom.search.stories.find(StoryQuery("pier")).stories == (living["ferry"],)
     assert newsroom.search.stories.get_many([]) == {}
+
+
+def test_stories_are_named_for_lists(newsroom: Engines) -> None:
+    asked = ["ferry", "pier", "nowhere", "bank", ""]
+    whole = newsroom.search.stories.get_many(asked)
+    assert newsroom.search.stories.named(asked) == {
+        i: NamedStory(i, each.title, each.story.size) for i, each in whole.items()
+    }
+    assert newsroom.search.stories.named([]) == {}
 
 
 def test_old_ids_lead_to_what_took_the_story_in(newsroom: Engines) -> None:

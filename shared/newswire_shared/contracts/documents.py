@@ -285,3 +285,13 @@ class StoredRecord(Value):
     name: str
     revision: int
     record: dict[str, object] | None
+
+
+def story_of(document: ArticleDocument) -> str | None:
+    """The story that the article belongs to, by linking as it stands now, else as it was when it was enriched."""
+    return document.story.id if document.story else document.article.story
+
+
+def copy_of(document: ArticleDocument) -> Copy | None:
+    """The original that the article copies, by linking as it stands now, else as it was when it was enriched."""
+    return document.story.copy_of if document.story else document.article.copy_of

@@ -1,7 +1,8 @@
 """The schema between index and search: names of indices and fields, and how a document becomes fields.
 
 Both engines keep a document once.  Title and body lie in text fields, everything else in one stored object
-that nothing searches; beside them stand the few fields that filters, sorts and facets need.
+that nothing searches; beside them stand the few fields that filters, sorts and facets need, and the head that lists
+show.
 """
 
 from __future__ import annotations
@@ -19,15 +20,17 @@ from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
     CeasedStory,
-    Copy,
     EntityType,
     IndexedStory,
     StoredRecord,
     StoryDocument,
+    copy_of,
+    story_of,
 )
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.heads import Head, head_of
 
-FIELDS_VERSION = 2  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
+FIELDS_VERSION = 3  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
 # each has text fields of its own, with its analyzer; a text of any other lies in the fields of `other`
 LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
 OTHER = "other"
@@ -128,16 +131,6 @@ def sort_date(article: Article) -> int:
     return milliseconds(article.published_at or article.first_seen_at)
 
 
-def story_of(document: ArticleDocument) -> str | None:
-    """The story that the article belongs to, by linking as it stands now, else as it was when it was enriched."""
-    return document.story.id if document.story else document.article.story
-
-
-def copy_of(document: ArticleDocument) -> Copy | None:
-    """The original that the article copies, by linking as it stands now, else as it was when it was enriched."""
-    return document.story.copy_of if document.story else document.article.copy_of
-
-
 def facet_entries(article: Article) -> tuple[FacetEntry, ...]:
     """The values that the article counts for, each once; an entity's facet is its type."""
     entries = {(e.facet, e.value): e for e in _all_entries(article)}
@@ -233,6 +226,7 @@ def to_fields(document: ArticleDocument) -> dict[str, Any]:
     article, ending = document.article, suffix(document.article.language)
     fields = {field.name: field.value(document) for field in ARTICLE_FIELDS}
     texts = {f"title_{ending}": article.title, f"body_{ending}": article.body, "document": stored_part(document)}
+    texts["head"] = head_of(document).model_dump(mode="json", exclude_defaults=True)
     return {name: value for name, value in fields.items() if value is not None} | texts | _entity_fields(article)
 
 
@@ -252,6 +246,11 @@ def from_fields(fields: dict[str, Any]) -> ArticleDocument:
     """The document that `to_fields` flattened."""
     ending = suffix(fields["document"]["article"]["language"])
     return restored(fields["document"], fields[f"title_{ending}"], fields[f"body_{ending}"])
+
+
+def head_from_fields(fields: dict[str, Any]) -> Head | None:
+    """The head that `to_fields` put beside the document; None where an earlier release wrote it."""
+    return Head.model_validate(fields["head"]) if "head" in fields else None
 
 
 def story_id_of(indexed: IndexedStory) -> str:

@@ -10,8 +10,10 @@ from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.engines.sqlite_file import alone_in, connect, drop_beside, identity, translated
 
 SCHEMA_VERSION = 4
+PAGE_SIZE = 16384  # bytes: several packed documents of 2.4 to 4 kB fit in one; of one of 4 kB much was lost
 
-# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 links.
+# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 links and the other
+# tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
@@ -20,13 +22,14 @@ update articles set duplicate_of =
     (select document ->> '$.article.copy_of.duplicate_of' from texts where texts.id = articles.id);
 """,
     2: "alter table articles add column truncated integer not null default 0",
-    3: "",  # tables that are only added stand below
+    3: "",
 }
 
-# `articles` is narrow, for filters and sorts read it for every match; `texts` is read for the hits of a page.  Its
-# columns, and those of `stories`, are listed with what they hold in `index_schema`.
-# `articles_text` keeps no copy of the text: it reads `texts`, so who changes a row there deletes its old
-# words first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
+# `articles` is narrow, for filters and sorts read it for every match.  Its columns, and those of `stories`, are listed
+# with what they hold in `index_schema`.  `heads` is read for a page, `documents` for one article and for the
+# fragments of a page; both are deflated (`packed_documents`).  `texts` has what releases before schema 4 wrote.
+# `articles_text` keeps no copy of the texts: who changes an article deletes its old words first.  Marks count as
+# letters, or Indic words would fall apart; Latin diacritics are folded.
 # `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
 # `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
 # `links` has an edge for each address that an article links to (LinkEdge); `source` is the linking article's id, which
@@ -49,6 +52,15 @@ create index if not exists articles_by_story on articles (story_id, sort_ms);
 create index if not exists articles_by_original on articles (duplicate_of) where duplicate_of is not null;
 create index if not exists articles_by_date on articles (sort_ms, article_id);
 create index if not exists articles_by_first_seen on articles (first_seen_ms, article_id);
+create table if not exists heads (
+    id integer primary key,
+    head blob not null
+);
+create table if not exists documents (
+    id integer primary key,
+    body_bytes integer not null,
+    packed blob not null
+);
 create table if not exists texts (
     id integer primary key,
     title text not null,
@@ -56,7 +68,7 @@ create table if not exists texts (
     document text not null
 );
 create virtual table if not exists articles_text using fts5 (
-    title, body, content = 'texts', content_rowid = 'id',
+    title, body, content = '',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'"
 );
 create table if not exists facet_values (
@@ -131,6 +143,7 @@ def install(path: Path) -> None:
         with alone_in(path.parent), closing(_connected(path)) as connection:
             if _known(connection) == SCHEMA_VERSION:
                 return
+            connection.execute(f"pragma page_size = {PAGE_SIZE}")  # of a new file; one that is there keeps its own
             connection.execute("pragma journal_mode = wal")  # readers go on while one writes; it is kept in the file
             connection.execute("begin immediate")
             _bring_up(connection, _known(connection))  # another process may have been faster

@@ -33,6 +33,7 @@ from newswire_shared.contracts.documents import (
     StoryDocument,
     StorySection,
 )
+from newswire_shared.contracts.heads import Head, head_of
 
 ROUTERS = (api.router, pages.router)
 SEEN = datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
@@ -63,7 +64,7 @@ class StubEngine:
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)
         self.ping()
-        hits = tuple(Hit(document, None, self.highlights) for document in self.documents.values())
+        hits = tuple(Hit(head_of(document), None, self.highlights) for document in self.documents.values())
         return FoundArticles(len(hits), True, hits, self.facets, self.after, 1.26, more=self.more)
 
     @contextmanager
@@ -74,8 +75,8 @@ class StubEngine:
         self.ping()
         return self.documents.get(article_id)
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        return InMemoryEngine(self.documents).get_many(article_ids)
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        return InMemoryEngine(self.documents).heads(article_ids)
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         return self.removed & {*article_ids}

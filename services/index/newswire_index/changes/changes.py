@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from newswire_shared.contracts.documents import ArticleDocument, CeasedStory, IndexedStory
-from newswire_shared.contracts.index_schema import milliseconds, story_id_of, story_of, story_version
+from newswire_shared.contracts.documents import ArticleDocument, CeasedStory, IndexedStory, story_of
+from newswire_shared.contracts.index_schema import milliseconds, story_id_of, story_version
 from newswire_shared.contracts.reasons import Reason
 
 LONGEST_TITLE = 200  # characters: enough for a headline; the stream lies in the memory of Redis, 100,000 entries of it

@@ -20,6 +20,8 @@ from newswire_shared.contracts.index_schema import (
 )
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
+from newswire_index.engine.elasticsearch_settings import SETTINGS
+
 STANDARD = "standard"
 ANALYZERS = {
     "ar": "arabic",
@@ -84,11 +86,7 @@ def links_template(alias: str) -> Definition:
 
 def _template(alias: str, fields: Definition, analysis: Definition) -> Definition:
     meta = {"schema": FIELDS_VERSION, "digest": digest_of(fields), "release": version("newswire-index")}
-    settings = {
-        "number_of_shards": 1,  # one holds millions of articles (Elasticsearch advises up to 50 GB), and ranks by all
-        "auto_expand_replicas": "0-1",  # a single node stays green, and a second one gets a copy by itself
-        "analysis": analysis,
-    }
+    settings = SETTINGS | {"analysis": analysis}
     # strict: a field that is misspelt or of a newer release is refused, not guessed a type for
     return {
         "index_patterns": [f"{alias}-v*"],
@@ -125,6 +123,7 @@ def _article_fields() -> Definition:
         **_text_fields("title"),
         **_text_fields("body"),
         "document": STORED,
+        "head": STORED,
     }
 
 

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import orjson
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.contracts.index_schema import (
-    ARTICLE_FIELDS,
-    ENTITY_FACETS,
-    facet_entries,
-    kept_apart,
-    refusal,
-    restored,
-)
+from newswire_shared.contracts.index_schema import ARTICLE_FIELDS, ENTITY_FACETS, facet_entries, refusal
 from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.packed_documents import (
+    JOINED,
+    WHOLE,
+    packed_document,
+    packed_head,
+    title_and_body,
+    whole_document,
+)
 from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 
 from newswire_index.engine import sqlite_links, sqlite_stories
@@ -27,15 +28,13 @@ from newswire_index.engine.selection import Place, Selection
 from newswire_index.engine.sqlite_removal import SqliteRemoval
 
 # `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
-READ = """
-select a.version, t.document, t.title, t.body
+READ = f"""
+select a.version, {WHOLE}
 from json_each(?) wanted
 cross join articles a on a.article_id = wanted.value
-cross join texts t on t.id = a.id
+{JOINED}
 """
-FIND = """
-select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
-"""
+FIND = f"select a.id, a.version, {WHOLE} from articles a {JOINED} where a.article_id = ?"
 # The choice by entities and names is one subquery, run once for a page of a walk, and not at all where :about is 0.
 SELECTED = """
 from articles a
@@ -47,14 +46,14 @@ where (:source = '' or a.source = :source) and a.first_seen_ms >= :since and a.f
         union select rowid from articles_text where articles_text match :phrases
     ))
 """
-# The page is chosen in the narrow table alone; texts are read for its articles only.
+# The page is chosen in the narrow table alone; documents are read for its articles only.
 WALK = f"""
-select a.version, t.document, t.title, t.body
+select a.version, {WHOLE}
 from (
     select a.id, a.version, a.first_seen_ms, a.article_id {SELECTED}
         and (a.first_seen_ms, a.article_id) > (:place_ms, :place_id)
     order by a.first_seen_ms, a.article_id limit :limit
-) a cross join texts t on t.id = a.id
+) a {JOINED}
 order by a.first_seen_ms, a.article_id
 """
 COUNT = f"select count(*) {SELECTED}"
@@ -68,7 +67,9 @@ update articles set version = version + 1,
     {", ".join(f"{column} = :{column}" for column in COLUMNS if column != "article_id")}
 where id = :id
 """
-KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
+KEEP_DOCUMENT = "insert or replace into documents (id, body_bytes, packed) values (?, ?, ?)"
+KEEP_HEAD = "insert or replace into heads (id, head) values (?, ?)"
+DROP_TEXT = "delete from texts where id = ?"  # what an earlier release wrote
 ADD_WORDS = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
 # `articles_text` keeps no copy of the texts: it needs the old words to find what it has to take out
 DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
@@ -213,8 +214,8 @@ def _selected(selection: Selection) -> dict[str, str | int]:
     }
 
 
-def _stored(version: int, stored: str, title: str, body: str) -> Stored:
-    return Stored(restored(orjson.loads(stored), title, body), Version(version))
+def _stored(version: int, *columns: object) -> Stored:
+    return Stored(whole_document(columns), Version(version))
 
 
 def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
@@ -229,29 +230,32 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
     if found is None:
         row = _insert(connection, write.document)
     else:
-        row, _, title, body = found
-        _update(connection, write.document, row, (title, body))
+        row = found[0]
+        _update(connection, write.document, row, title_and_body(found[2:]))
+    _keep_document(connection, write.document, row)
     _keep_facets(connection, write.document, row)
     return WriteResult(WriteFate.DONE)
 
 
 def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:
-    columns = _columns(document)
-    row = int(connection.execute(INSERT, columns).lastrowid or 0)
-    connection.execute(KEEP_TEXT, {**columns, "id": row})
+    row = int(connection.execute(INSERT, _columns(document)).lastrowid or 0)
     connection.execute(ADD_WORDS, (row, document.article.title, document.article.body))
     return row
 
 
 def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: tuple[str, str]) -> None:
-    columns = {**_columns(document), "id": row}
-    connection.execute(UPDATE, columns)
-    connection.execute(KEEP_TEXT, columns)
+    connection.execute(UPDATE, {**_columns(document), "id": row})
+    connection.execute(DROP_TEXT, (row,))
     new = (document.article.title, document.article.body)
     if new != old:  # a placement changes no text, and words are the dearest part of a write
         connection.execute(DROP_WORDS, (row, *old))
         connection.execute(ADD_WORDS, (row, *new))
     connection.execute(DROP_FACETS, (row,))
+
+
+def _keep_document(connection: sqlite3.Connection, document: ArticleDocument, row: int) -> None:
+    connection.execute(KEEP_DOCUMENT, (row, *packed_document(document)))
+    connection.execute(KEEP_HEAD, (row, packed_head(document)))
 
 
 def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row: int) -> None:
@@ -261,9 +265,4 @@ def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row:
 
 
 def _columns(document: ArticleDocument) -> dict[str, object]:
-    return {
-        **{column: value(document) for column, value in COLUMNS.items()},
-        "title": document.article.title,
-        "body": document.article.body,
-        "document": document.model_dump_json(exclude=kept_apart(document)),
-    }
+    return {column: value(document) for column, value in COLUMNS.items()}

@@ -13,8 +13,10 @@ from newswire_shared.contracts.documents import (
     StoryDocument,
     StoryEntity,
     StorySection,
+    copy_of,
+    story_of,
 )
-from newswire_shared.contracts.index_schema import copy_of, milliseconds, sort_date, story_of
+from newswire_shared.contracts.index_schema import milliseconds, sort_date
 from newswire_shared.contracts.stories import MOST_ENTITIES, STORY_ENTITIES
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from newswire_shared.accounting.removals import Forgetful, Forgotten
 from newswire_shared.contracts.clock import Clock, to_ms
-from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoryDocument, StorySection
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoryDocument, StorySection, story_of
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.events import PlacementsChanged, StoryChanged
-from newswire_shared.contracts.index_schema import story_of
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.contracts.stories import MOST_READ, Placements, StoryReader
 

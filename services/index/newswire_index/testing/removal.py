@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, StoryDocument
-from newswire_shared.contracts.index_schema import copy_of, milliseconds, sort_date, story_of
+from newswire_shared.contracts.documents import (
+    ArticleDocument,
+    IndexedStory,
+    StoredRecord,
+    StoryDocument,
+    copy_of,
+    story_of,
+)
+from newswire_shared.contracts.index_schema import milliseconds, sort_date
 
 from newswire_index.engine.ports import IndexStatus
 from newswire_index.engine.selection import Place, place_of

@@ -52,7 +52,7 @@ class ExportArticles:
         return with_present_stories(self.engine, asked)
 
     def _rows(self, hits: list[Hit]) -> list[ExportedArticle]:
-        known = context_of(self.engine, [hit.document for hit in hits])
+        known = context_of(self.engine, [hit.head for hit in hits])
         return [_row(hit, hit_answer(hit, known).model_dump()) for hit in hits]
 
 
@@ -66,10 +66,10 @@ def _pages(search: Search, query: Query) -> Iterator[tuple[Hit, ...]]:
 
 
 def _row(hit: Hit, told: dict[str, object]) -> ExportedArticle:
-    place = Position(Sort.FIRST_SEEN, _seen_ms(hit), hit.document.article.article_id)
+    place = Position(Sort.FIRST_SEEN, _seen_ms(hit), hit.head.article_id)
     own = {name: value for name, value in told.items() if name in ExportedArticle.model_fields}
     return ExportedArticle.model_validate({**own, "cursor": cursor.encode(place)})
 
 
 def _seen_ms(hit: Hit) -> int:
-    return milliseconds(hit.document.article.first_seen_at)
+    return milliseconds(hit.head.first_seen_at)

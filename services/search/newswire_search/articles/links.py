@@ -49,5 +49,5 @@ def links_to(engine: SearchEngine, article: Article) -> tuple[LinkedArticle, ...
 
 
 def _heads(engine: SearchEngine, article_ids: Sequence[str]) -> tuple[LinkedArticle, ...]:
-    found = engine.get_many(article_ids) if article_ids else {}
-    return tuple(linked_article(found[article].article) for article in article_ids if article in found)
+    found = engine.heads(article_ids) if article_ids else {}
+    return tuple(linked_article(found[article]) for article in article_ids if article in found)

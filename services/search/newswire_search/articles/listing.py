@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from newswire_shared.contracts.heads import summary
 from rich.text import Text
 
-from newswire_search.articles.presentation import matched_title, summary
+from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import HitAnswer, SearchAnswer, SegmentAnswer
 from newswire_search.formats.dates import absolute, relative

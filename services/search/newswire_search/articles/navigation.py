@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from newswire_search.articles.ports import EntityName
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.formats import labels
@@ -51,9 +52,11 @@ def panels(asked: SearchRequest, answer: SearchAnswer) -> list[Panel]:
     ]
 
 
-def chips(asked: SearchRequest, answer: SearchAnswer | None) -> list[Choice[SearchRequest]]:
+def chips(
+    asked: SearchRequest, answer: SearchAnswer | None, entities: Mapping[str, EntityName]
+) -> list[Choice[SearchRequest]]:
     """Every filter in force; each leads to the search without it."""
-    names = _names(answer)
+    names = _story_titles(answer) | {entity: named.name for entity, named in entities.items()}
     values = [(field, value) for field in FILTERS for value in getattr(asked, field)]
     chosen = [_toggled(asked, field, value, _label(field, value, names), None) for field, value in values]
     hidden = [Choice("No near-copies", asked.changed(copies="show"), True)] if asked.copies == "hide" else []
@@ -131,12 +134,10 @@ def _label(field: str, value: str, names: dict[str, str]) -> str:
     return value
 
 
-def _names(answer: SearchAnswer | None) -> dict[str, str]:
-    """Names of entities and titles of stories, from the answer itself; any hit has all the entities filtered by."""
-    if answer is None:
-        return {}
-    stories = {hit.story.id: hit.story.title for hit in answer.hits if hit.story and hit.story.title}
-    return stories | {entity.id: entity.name for hit in answer.hits[:1] for entity in hit.entities}
+def _story_titles(answer: SearchAnswer | None) -> dict[str, str]:
+    """The titles of stories, from the answer itself."""
+    hits = answer.hits if answer else ()
+    return {hit.story.id: hit.story.title for hit in hits if hit.story and hit.story.title}
 
 
 def _unless_default(asked: SearchRequest, sort: Sort) -> Sort | None:

@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from newswire_shared.contracts.documents import ArticleDocument, EntityType, StoryDocument
+from newswire_shared.contracts.documents import ArticleDocument, EntityType
+from newswire_shared.contracts.heads import Head
 from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.query.article_query import Query as Query  # a part of the port: what it is asked with
@@ -17,9 +18,9 @@ from newswire_search.query.link_query import LinkQuery
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article found, with fragments of `title` and `body` around what matched."""
+    """The head of an article found, with fragments of `title` and `body` around what matched."""
 
-    document: ArticleDocument
+    head: Head
     score: float | None
     highlights: Mapping[str, tuple[Fragment, ...]]
 
@@ -60,11 +61,20 @@ class EntityName:
     type: EntityType
 
 
+@dataclass(frozen=True, slots=True)
+class NamedStory:
+    """A story, as far as a list of articles names it: its present id, its title and the number of its articles."""
+
+    id: str
+    title: str
+    size: int
+
+
 class StoryLookup(Protocol):
     """The stories that articles belong to, by id; the room of stories asks more of the same engine."""
 
-    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
-        """Stories by their present ids; those that are not there are absent."""
+    def named(self, story_ids: Sequence[str]) -> dict[str, NamedStory]:
+        """Stories by their present ids, without what a list does not show; those that are not there are absent."""
 
     def resolve(self, story_ids: Sequence[str]) -> dict[str, str]:
         """The present id of each story: the one that took it in, or its own, also where nothing is known of it."""
@@ -117,10 +127,10 @@ class SearchEngine(Protocol):
         """Searches that all see the index as it is now, where the engine can do that."""
 
     def get(self, article_id: str) -> ArticleDocument | None:
-        """One article by its id."""
+        """One article by its id, whole."""
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids; those that are not there are absent."""
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids; those that are not there are absent."""
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""

@@ -15,13 +15,12 @@ from newswire_shared.contracts.documents import (
     Entity,
     Relation,
     Revision,
-    StoryDocument,
 )
-from newswire_shared.contracts.index_schema import copy_of, story_of
+from newswire_shared.contracts.heads import Head, HeadEntity, by_salience, head_of, summary
 from pydantic import BaseModel
 
 from newswire_search.articles.context import ArticleContext
-from newswire_search.articles.ports import FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import FacetValue, FoundArticles, Hit, NamedStory
 from newswire_search.articles.responses import (
     ArticleAnswer,
     CopyAnswer,
@@ -42,8 +41,7 @@ from newswire_search.query.highlight import Fragment
 from newswire_search.query.match import Match
 
 ALONE = ArticleContext()
-NOTHING: Mapping[str, ArticleDocument] = {}
-SUMMARY_LENGTH = 240  # characters; the description of `summary` in responses.py names it too
+NOTHING: Mapping[str, Head] = {}
 HIGHLIGHTED = ("title", "body")
 
 
@@ -78,20 +76,19 @@ def search_answer(found: FoundArticles, match: Match, known: ArticleContext = AL
 
 def hit_answer(hit: Hit, known: ArticleContext = ALONE) -> HitAnswer:
     """One hit as the API gives it."""
-    article = hit.document.article
     own = {
-        "entities": tuple(_entity(entity) for entity in _by_salience(article)),
+        "entities": tuple(map(_entity, hit.head.entities)),
         "highlights": _highlights(hit.highlights),
         "score": hit.score,
     }
-    return HitAnswer(**_named_alike(HitAnswer, article) | _head(hit.document, known) | own)
+    return HitAnswer(**_named_alike(HitAnswer, hit.head) | _around(hit.head, known) | own)
 
 
 def article_answer(
     document: ArticleDocument,
     known: ArticleContext = ALONE,
-    copies: Sequence[ArticleDocument] = (),
-    related: Mapping[str, ArticleDocument] = NOTHING,
+    copies: Sequence[Head] = (),
+    related: Mapping[str, Head] = NOTHING,
     links: ArticleLinks = NO_LINKS,
 ) -> ArticleAnswer:
     """One article with everything the index holds of it, but for its places in the archive.
@@ -102,21 +99,23 @@ def article_answer(
     article = document.article
     own = {
         "attribution": tuple(sorted(article.attribution, key=_place)),
-        "copies": tuple(_copy(each.article, copy) for each in copies if (copy := copy_of(each))),
+        "copies": tuple(_copy(each, each.copy_of) for each in copies if each.copy_of),
         "relations": tuple(_relation(r, related.get(r.id)) for r in relations_of(article)),
         "links_to": links.to,
         "linked_by": links.by,
-        "entities": tuple(_mentioned(entity) for entity in _by_salience(article)),
+        "entities": tuple(_mentioned(entity) for entity in by_salience(article)),
         "revisions": tuple(_revision(number, revision) for number, revision in enumerate(document.revisions, 1)),
         "indexed_at": document.indexed_at,
         "truncated": document.truncated,
+        "image": web_address(article.image),
+        "summary": summary(article.body),
     }
-    return ArticleAnswer(**_named_alike(ArticleAnswer, article) | _head(document, known) | own)
+    return ArticleAnswer(**_named_alike(ArticleAnswer, article) | _around(head_of(document), known) | own)
 
 
-def linked_article(article: Article) -> LinkedArticle:
+def linked_article(head: Head) -> LinkedArticle:
     """An article as the other end of a link."""
-    return LinkedArticle(**_named_alike(LinkedArticle, article) | {"id": article.article_id})
+    return LinkedArticle(**_named_alike(LinkedArticle, head) | {"id": head.article_id})
 
 
 def relations_of(article: Article) -> list[Relation]:
@@ -125,20 +124,11 @@ def relations_of(article: Article) -> list[Relation]:
     return sorted((r for r in article.relations if r.why != LINKS_TO_IT), key=lambda r: -r.score)
 
 
-def story_brief(story_id: str, document: StoryDocument | None) -> StoryBrief:
+def story_brief(story_id: str, named: NamedStory | None) -> StoryBrief:
     """A story in brief; where the index does not know it, its id alone."""
-    if document is None:
+    if named is None:
         return StoryBrief(id=story_id, title=None, size=None)
-    return StoryBrief(id=document.story.id, title=document.title, size=document.story.size)
-
-
-def summary(body: str, length: int = SUMMARY_LENGTH) -> str | None:
-    """The beginning of a text on one line, cut after a word."""
-    text = " ".join(body[: 4 * length].split())  # four times as much: runs of blanks shrink to one each
-    if len(text) <= length:
-        return text or None
-    cut = text[:length].rpartition(" ")[0] or text[:length]
-    return cut.rstrip(" ,;:-") + "…"
+    return StoryBrief(id=named.id, title=named.title, size=named.size)
 
 
 def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[SegmentAnswer]:
@@ -147,24 +137,23 @@ def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[Segm
     return whole[0] if whole else [SegmentAnswer(text=title, hit=False)]
 
 
-def _named_alike(answer: type[BaseModel], article: Article) -> dict[str, Any]:
-    """The fields that an answer takes from the article as they are: those that have the same name in both models.
+def _named_alike(answer: type[BaseModel], shown: Article | Head) -> dict[str, Any]:
+    """The fields that an answer takes as they are: those that have the same name in both models.
 
     So a new field of the article is shown as soon as the answer's model names and describes it.
     """
-    return {name: getattr(article, name) for name in answer.model_fields if name in Article.model_fields}
+    return {name: getattr(shown, name) for name in answer.model_fields if name in type(shown).model_fields}
 
 
-def _head(document: ArticleDocument, known: ArticleContext) -> dict[str, Any]:
+def _around(head: Head, known: ArticleContext) -> dict[str, Any]:
     """The fields that need more than the article, or are not shown as they are stored."""
-    article, story = document.article, story_of(document)
     return {
-        "id": article.article_id,
-        "image": web_address(article.image),
-        "summary": summary(article.body),
-        "copy_of": copy_of(document),
-        "copy_count": known.copy_counts.get(article.article_id, 0),
-        "story": story_brief(story, known.stories.get(story)) if story else None,
+        "id": head.article_id,
+        "image": web_address(head.image),
+        "summary": head.summary,
+        "copy_of": head.copy_of,
+        "copy_count": known.copy_counts.get(head.article_id, 0),
+        "story": story_brief(head.story, known.stories.get(head.story)) if head.story else None,
     }
 
 
@@ -172,23 +161,19 @@ def _place(origin: Attribution) -> tuple[bool, int]:
     return origin.field != "title", origin.start
 
 
-def _copy(article: Article, copy: Copy) -> CopyAnswer:
-    own = {"id": article.article_id, "kind": copy.kind, "similarity": copy.similarity}
-    return CopyAnswer(**_named_alike(CopyAnswer, article) | own)
+def _copy(head: Head, copy: Copy) -> CopyAnswer:
+    own = {"id": head.article_id, "kind": copy.kind, "similarity": copy.similarity}
+    return CopyAnswer(**_named_alike(CopyAnswer, head) | own)
 
 
-def _relation(relation: Relation, document: ArticleDocument | None) -> RelationAnswer:
+def _relation(relation: Relation, head: Head | None) -> RelationAnswer:
     unknown = {"title": None, "source": None, "published_at": None}
-    known = _named_alike(RelationAnswer, document.article) if document else unknown
+    known = _named_alike(RelationAnswer, head) if head else unknown
     return RelationAnswer(**known | relation.model_dump())
 
 
-def _by_salience(article: Article) -> list[Entity]:
-    return sorted(article.entities, key=lambda entity: -entity.salience)
-
-
-def _entity(entity: Entity) -> EntityAnswer:
-    return EntityAnswer(**entity.model_dump(include=set(EntityAnswer.model_fields)))
+def _entity(entity: HeadEntity) -> EntityAnswer:
+    return EntityAnswer(**entity.model_dump())
 
 
 def _mentioned(entity: Entity) -> MentionedEntity:

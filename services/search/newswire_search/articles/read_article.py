@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newswire_shared.contracts.documents import Article, ArticleDocument
+from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.heads import Head, head_of
 
 from newswire_search.articles.context import context_of
 from newswire_search.articles.links import linked_by, links_to
@@ -33,9 +34,10 @@ class ReadArticle:
             raise self._missing(article_id)
         article = self._without_gone(document.article)
         shown = document.model_copy(update={"article": article})
-        related = self.engine.get_many([relation.id for relation in relations_of(article)])
+        related = self.engine.heads([relation.id for relation in relations_of(article)])
         links = ArticleLinks(links_to(self.engine, article), linked_by(self.engine, article, after=linked_after))
-        return article_answer(shown, context_of(self.engine, [document]), self._copies(article_id), related, links)
+        known = context_of(self.engine, [head_of(document)])
+        return article_answer(shown, known, self._copies(article_id), related, links)
 
     def _without_gone(self, article: Article) -> Article:
         """The article without relations to what was taken down."""
@@ -50,9 +52,9 @@ class ReadArticle:
 
     def title(self, article_id: str) -> str | None:
         """An article's title; None where it is not in the index."""
-        document = self.engine.get(article_id)
-        return document.article.title if document else None
+        head = self.engine.heads([article_id]).get(article_id)
+        return head.title if head else None
 
-    def _copies(self, article_id: str) -> list[ArticleDocument]:
+    def _copies(self, article_id: str) -> list[Head]:
         query = Query(filters=Filters(originals=(article_id,)), sort=Sort.OLDEST, size=MOST_COPIES, facets=())
-        return [hit.document for hit in self.engine.search(query).hits]
+        return [hit.head for hit in self.engine.search(query).hits]

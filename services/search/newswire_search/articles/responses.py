@@ -98,9 +98,15 @@ class ArticleHead(Response):
 
 
 class HitAnswer(ArticleHead):
-    """One article found."""
+    """One article found.
 
-    entities: tuple[EntityAnswer, ...] = Field(description="The most salient first.")
+    Of an article whose head would be longer than 2 kB a list leaves out what does not fit: entities from the least
+    salient on, then `image`, `authors`, `section`, `agency` and `summary`.  The article itself has them.
+    """
+
+    entities: tuple[EntityAnswer, ...] = Field(
+        description="The most salient ones, at most 8, the foremost first; the article has all."
+    )
     highlights: dict[str, list[list[SegmentAnswer]]] = Field(
         description="Fragments of `title` and `body` around what matched; each is a list of segments.",
         examples=[{"title": [[{"text": "Minsk", "hit": True}, {"text": " talks", "hit": False}]], "body": []}],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newswire_search.articles.context import context_of
-from newswire_search.articles.ports import SearchEngine
+from newswire_search.articles.ports import EntityName, SearchEngine
 from newswire_search.articles.presentation import search_answer
 from newswire_search.articles.request import SearchRequest, to_query
 from newswire_search.articles.responses import SearchAnswer
@@ -27,7 +28,11 @@ class SearchArticles:
         if not found.total and may_be_wider(query.text, query.match):
             query = replace(query, match=Match.ANY)
             found = self.engine.search(query)
-        return search_answer(found, query.match, context_of(self.engine, [hit.document for hit in found.hits]))
+        return search_answer(found, query.match, context_of(self.engine, [hit.head for hit in found.hits]))
+
+    def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
+        """The names of the entities that are filtered by."""
+        return self.engine.names(entity_ids)
 
 
 def with_present_stories(engine: SearchEngine, query: Query) -> Query:

@@ -25,16 +25,16 @@ class Matching:
     def unseen(self, changes: Sequence[Change]) -> tuple[str, ...]:
         """The articles whose change no search sees yet, though the engine holds them."""
         made = {change.id: change.made_ms for change in changes if change.kind == "article" and not change.is_gone}
-        seen = {hit.document.article.article_id: _made_ms(hit) for hit in self._found(Query(), list(made))}
+        seen = {hit.head.article_id: _made_ms(hit) for hit in self._found(Query(), list(made))}
         late = [name for name, made_ms in made.items() if seen.get(name, -1) < made_ms]
-        return tuple(self.engine.get_many(late)) if late else ()
+        return tuple(self.engine.heads(late)) if late else ()
 
     def answers(self, changes: Sequence[Change], query: Query) -> dict[str, HitAnswer]:
         """Those of the changed articles that the query finds, by id."""
         names = [change.id for change in changes if change.kind == "article" and not change.is_gone]
         hits = self._found(query, list(dict.fromkeys(names)))
-        known = context_of(self.engine, [hit.document for hit in hits])
-        return {hit.document.article.article_id: hit_answer(hit, known) for hit in hits}
+        known = context_of(self.engine, [hit.head for hit in hits])
+        return {hit.head.article_id: hit_answer(hit, known) for hit in hits}
 
     def _found(self, query: Query, names: Sequence[str]) -> tuple[Hit, ...]:
         if not names:
@@ -46,5 +46,5 @@ class Matching:
 
 
 def _made_ms(hit: Hit) -> int:
-    at = hit.document.indexed_at
+    at = hit.head.indexed_at
     return milliseconds(at) if at else 0

@@ -12,7 +12,9 @@ from newswire_search.query.tokenizer import TextRange, spans
 FRAGMENT_LENGTH = 160  # characters; Elasticsearch is asked for the same
 MOST_FRAGMENTS = 3  # of a body; pages show two of them, the API gives all
 LEAD = 50  # characters before the first hit, of the 160
-LONGEST_MARKED = 200_000  # characters of a body in which fragments are looked for; Python reads them word by word
+# Characters of a body in which fragments are looked for, as many as four articles have: so a text of megabytes costs a
+# page of twenty a fifth at most.  A match that stands later is found as ever; its article is shown by its beginning.
+LONGEST_MARKED = 16_000
 
 
 @dataclass(frozen=True, slots=True)

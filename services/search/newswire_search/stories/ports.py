@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -30,6 +31,9 @@ class StoryEngine(StoryLookup, Protocol):
 
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories."""
+
+    def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
+        """Stories by their present ids, whole; those that are not there are absent."""
 
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Ids that begin so, of stories and of those that ceased: the first `most` in their order."""

@@ -8,7 +8,7 @@ from typing import Any
 from newswire_shared.contracts.documents import Story, StoryDocument, StoryEntity
 
 from newswire_search.articles.context import known_stories
-from newswire_search.articles.ports import EntityName
+from newswire_search.articles.ports import EntityName, NamedStory
 from newswire_search.articles.presentation import story_brief
 from newswire_search.articles.responses import StoryBrief
 from newswire_search.stories.ports import NewsEngine
@@ -37,8 +37,8 @@ def _entity(entity: StoryEntity, known: EntityName | None) -> StoryEntityAnswer:
     return StoryEntityAnswer(id=entity.id, name=name, type=kind, articles=entity.articles)
 
 
-def _followed(story: Story, earlier: StoryDocument | None) -> StoryBrief | None:
+def _followed(story: Story, earlier: NamedStory | None) -> StoryBrief | None:
     """The story that a story goes on from, unless that has become a part of it."""
-    if story.follows is None or (earlier and earlier.story.id == story.id):
+    if story.follows is None or (earlier and earlier.id == story.id):
         return None
     return story_brief(story.follows, earlier)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
 
 from newswire_search.articles.context import context_of, known_stories
-from newswire_search.articles.presentation import hit_answer, story_brief
+from newswire_search.articles.presentation import hit_answer
 from newswire_search.articles.responses import StoryBrief
 from newswire_search.errors import NotFoundError
 from newswire_search.query.story_query import StoryFilters, StoryQuery
@@ -31,12 +32,12 @@ class ReadStory:
 
         Raises NotFoundError.
         """
-        document = known_stories(self.engine, [story_id]).get(story_id)
+        document = self._found(story_id)
         if document is None:
             raise NotFoundError(f"There is no story {story_id!r}.")
         story = document.story
         found = self.engine.search(members(story.id, size, after))
-        known = context_of(self.engine, [hit.document for hit in found.hits])
+        known = context_of(self.engine, [hit.head for hit in found.hits])
         [head] = head_fields(self.engine, [document], len(story.entities))
         return StoryAnswer(
             **head,
@@ -62,7 +63,14 @@ class ReadStory:
             raise NotFoundError(f"There is no story {beginning!r}.")
         return found[0]
 
+    def _found(self, story_id: str) -> StoryDocument | None:
+        """The story, or the one that took it in; None if there is neither."""
+        present = self.engine.stories.resolve([story_id])[story_id]
+        return self.engine.stories.get_many([present]).get(present)
+
     def _following(self, story_id: str) -> tuple[StoryBrief, ...]:
         filters = StoryFilters(follows=story_id, least_size=1)  # also one that has a single article yet
         found = self.engine.stories.find(StoryQuery(filters=filters, size=MOST_FOLLOWING)).stories
-        return tuple(story_brief(d.story.id, d) for d in found if d.story.id != story_id)
+        return tuple(
+            StoryBrief(id=d.story.id, title=d.title, size=d.story.size) for d in found if d.story.id != story_id
+        )

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newswire_shared.accounting.removals import TAKEDOWN
-from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.contracts.index_schema import copy_of, facet_entries, milliseconds, sort_date, story_of
+from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, copy_of, story_of
+from newswire_shared.contracts.heads import Head, head_of
+from newswire_shared.contracts.index_schema import facet_entries, milliseconds, sort_date
 from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
@@ -78,9 +79,9 @@ class InMemoryEngine:
         """One article by its id."""
         return self._documents.get(article_id)
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids."""
-        return {i: self._documents[i] for i in article_ids if i in self._documents}
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids."""
+        return {i: head_of(self._documents[i]) for i in article_ids if i in self._documents}
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down."""
@@ -146,7 +147,7 @@ def _hit(match: ScoredDocument, plan: QueryPlan, *, is_marked: bool) -> Hit:
     article = match.document.article
     score = match.score if plan.sort is Sort.RELEVANCE else None
     marks = highlights(article.title, article.body, plan.terms.sought) if is_marked else {}
-    return Hit(match.document, score, marks)
+    return Hit(head_of(match.document), score, marks)
 
 
 def _facet(facet: str, found: list[ScoredDocument], size: int) -> tuple[FacetValue, ...]:

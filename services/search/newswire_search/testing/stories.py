@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
 from newswire_shared.contracts.index_schema import milliseconds
 
+from newswire_search.articles.ports import NamedStory
 from newswire_search.query import cursor
 from newswire_search.query.parser import All, Node
 from newswire_search.query.plan import QueryPlan, plan_stories
@@ -38,6 +39,10 @@ class InMemoryStories:
         """Stories by their present ids."""
         found = ((i, self._stories.get(i)) for i in story_ids)
         return {i: story for i, story in found if isinstance(story, StoryDocument)}
+
+    def named(self, story_ids: Sequence[str]) -> dict[str, NamedStory]:
+        """Stories by their present ids, without what a list does not show."""
+        return {i: NamedStory(i, story.title, story.story.size) for i, story in self.get_many(story_ids).items()}
 
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Ids that begin so, in their order."""

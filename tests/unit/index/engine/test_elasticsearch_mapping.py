@@ -10,6 +10,7 @@ STANDARD = dict.fromkeys(mapping.ANALYZERS, "standard")
 DIGESTS = {
     1: ("b3cb9efd4957a64f", "581191862ee95893", "b74b388a64d5bb29"),
     2: ("28bcb5696b2ff6cc", "581191862ee95893", "b74b388a64d5bb29"),  # whether a body was cut
+    3: ("187d9c1b43d3ebe0", "581191862ee95893", "b74b388a64d5bb29"),  # the head that lists show
 }
 
 

@@ -17,11 +17,10 @@ from newswire_shared.accounting.ledger import REBUILDS, Admission, Offer
 from newswire_shared.accounting.removals import TakeDown
 from newswire_shared.accounting.restoration import Resumption
 from newswire_shared.archive.captures import RawCapture
-from newswire_shared.contracts.documents import CeasedStory, Copy, Story, StoryDocument, StorySection
+from newswire_shared.contracts.documents import CeasedStory, Copy, Story, StoryDocument, StorySection, copy_of
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import ArticleEnriched, ArticleFetched
 from newswire_shared.contracts.identity import canonicalize
-from newswire_shared.contracts.index_schema import copy_of
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.testing import FakeArchive, FakeLedger, FakeRemovals, Memory, RecordingPublisher

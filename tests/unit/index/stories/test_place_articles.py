@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newswire_index.engine.ports import Stored, Write, WriteFate, WriteResult
 from newswire_index.testing import InMemoryIndex
-from newswire_shared.contracts.documents import Copy, StorySection
+from newswire_shared.contracts.documents import Copy, StorySection, copy_of, story_of
 from newswire_shared.contracts.errors import PermanentError, TransientError
-from newswire_shared.contracts.index_schema import copy_of, story_of, to_fields
+from newswire_shared.contracts.index_schema import to_fields
 from unit.index.samples import NOON, Desk, Linked, capture
 
 COPY = Copy(duplicate_of="original", kind="edit", similarity=0.8)

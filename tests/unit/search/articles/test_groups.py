@@ -11,13 +11,14 @@ from newswire_search.articles.ports import Hit
 from newswire_search.articles.presentation import hit_answer
 from newswire_search.articles.responses import HitAnswer
 from newswire_shared.contracts.documents import Copy
+from newswire_shared.contracts.heads import head_of
 from unit.search.stub import SEEN, article
 
 
 def hit(name: str, original: str | None = None, days: int = 0) -> HitAnswer:
     copy = Copy(duplicate_of=original, kind="edit", similarity=0.9) if original else None
     made = article(article_id=name, copy_of=copy, published_at=SEEN + timedelta(days=days))
-    return hit_answer(Hit(made, None, {}))
+    return hit_answer(Hit(head_of(made), None, {}))
 
 
 def test_a_copy_stands_beneath_its_original_wherever_it_came() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from newswire_search.articles.presentation import summary
 from newswire_search.formats.dates import absolute, relative
+from newswire_shared.contracts.heads import summary
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from typing import Any
 
 from newswire_shared.accounting.removals import TAKEDOWN
 from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.heads import Head, head_of
 from newswire_shared.contracts.index_schema import (
     ENTITY_FACETS,
     LABEL_SEPARATOR,
     articles_alias,
     from_fields,
+    head_from_fields,
     label_field,
     people_alias,
     record_id,
@@ -27,7 +29,7 @@ from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
-from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
+from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
@@ -73,11 +75,12 @@ class ElasticsearchEngine:
         answer = self._server.search(index, **body)
         found, total = answer["hits"]["hits"], answer["hits"]["total"]
         counted = exact(body, answer.get("aggregations", {}), partial(self._server.search, self._alias))
+        heads = self._heads_of({hit["_id"]: hit for hit in found[: query.size]})
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
             total["value"],
             total["relation"] == "eq",
-            tuple(_hit(hit, sort, marks) for hit in found[: query.size]),
+            tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in found[: query.size] if hit["_id"] in heads),
             {facet: _facet(facet, counted) for facet in query.facets},
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
@@ -87,21 +90,17 @@ class ElasticsearchEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id, in real time."""
-        return self.get_many([article_id]).get(article_id)
-
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids, in real time."""
-        wanted = [article for article in dict.fromkeys(article_ids) if article]
-        if not wanted:
-            return {}
-        found = self._server.get(self._alias, wanted, SOURCE)
-        return {i: from_fields(each["_source"]) for i, each in found.items()}
+        return next((from_fields(found["_source"]) for found in self._read([article_id], WHOLE).values()), None)
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""
         wanted = {record_id(TAKEDOWN, article): article for article in article_ids}
         found = self._server.get(self._people, [*wanted], ["record"]) if wanted else {}
         return {wanted[name] for name, each in found.items() if each["_source"].get("record")}
+
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids, in real time."""
+        return self._heads_of(self._read(article_ids, HEAD))
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
@@ -123,6 +122,18 @@ class ElasticsearchEngine:
         """Return if the server can search the articles."""
         self._server.search(self._alias, size=0, track_total_hits=False)
 
+    def _heads_of(self, found: Mapping[str, Mapping[str, Any]]) -> dict[str, Head]:
+        """The heads by id; where an earlier release wrote the document, that is read whole."""
+        known = {name: head_from_fields(item["_source"]) for name, item in found.items()}
+        whole = self._read([name for name, head in known.items() if head is None], WHOLE)
+        made = {name: head_of(from_fields(item["_source"])) for name, item in whole.items()}
+        return {name: head for name, head in known.items() if head} | made
+
+    def _read(self, article_ids: Sequence[str], fields: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+        """The items of the articles that are there."""
+        wanted = [article for article in dict.fromkeys(article_ids) if article]
+        return self._server.get(self._alias, wanted, fields) if wanted else {}
+
 
 def _name(entity_id: str, labels: Mapping[str, Sequence[str]]) -> EntityName:
     """The name of an entity among the labels of an article that names it."""
@@ -133,9 +144,9 @@ def _name(entity_id: str, labels: Mapping[str, Sequence[str]]) -> EntityName:
     return EntityName(entity_id, "other")
 
 
-def _hit(hit: Mapping[str, Any], sort: Sort, marks: Marks) -> Hit:
+def _hit(hit: Mapping[str, Any], head: Head, sort: Sort, marks: Marks) -> Hit:
     score = hit["_score"] if sort is Sort.RELEVANCE else None
-    return Hit(from_fields(hit["_source"]), score, _highlights(hit.get("highlight", {}), marks))
+    return Hit(head, score, _highlights(hit.get("highlight", {}), marks))
 
 
 def _highlights(found: Mapping[str, Sequence[str]], marks: Marks) -> dict[str, tuple[Fragment, ...]]:

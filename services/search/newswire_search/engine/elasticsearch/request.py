@@ -11,13 +11,13 @@ from newswire_search.engine.elasticsearch.exact_counts import counts_of
 from newswire_search.engine.elasticsearch.full_text import JsonBody, found
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
-from newswire_search.query.highlight import FRAGMENT_LENGTH, MOST_FRAGMENTS, Marks
+from newswire_search.query.highlight import FRAGMENT_LENGTH, LONGEST_MARKED, MOST_FRAGMENTS, Marks
 from newswire_search.query.plan import QueryPlan
 
 TITLE_BOOST = 2  # the weight of titles that decision 20 measured
 EXACT_UP_TO = 10_000  # hits; the server's default, past which it would have to visit every match to count
-LONGEST_ANALYZED = 1_000_000  # characters; the server's own limit, past which it would refuse to highlight
-SOURCE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
+WHOLE = ["document", "title_*", "body_*"]  # `document` is stored without its texts (decision 9)
+HEAD = ["head"]
 # Words are weighed by how rare they are in all homes together: by each alone, a score would depend on the month.  Where
 # there is one index, the server leaves that round out by itself.
 ALL_STATISTICS = "dfs_query_then_fetch"
@@ -42,7 +42,7 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "size": query.size + 1 if query.size else 0,
         "aggs": _aggregations(query) or None,
         "highlight": _highlight(marks, suffixes) if plan.terms.sought and query.marked else None,
-        "source": SOURCE,
+        "source": HEAD,
         "track_total_hits": EXACT_UP_TO,
         "preference": _preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
@@ -110,6 +110,6 @@ def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> JsonBody:
     return {
         "pre_tags": [marks.opening],
         "post_tags": [marks.closing],
-        "max_analyzed_offset": LONGEST_ANALYZED,
+        "max_analyzed_offset": LONGEST_MARKED,
         "fields": {f"title_{s}": {"number_of_fragments": 0} for s in suffixes} | {f"body_{s}": body for s in suffixes},
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
 from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
+from newswire_search.articles.ports import NamedStory
 from newswire_search.engine.elasticsearch.full_text import JsonBody, found
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
@@ -16,6 +18,7 @@ from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
 SOURCE = ["ceased", "document"]
+NAMED = ["ceased", "size", "document.title"]
 EXACT_UP_TO = 10_000  # stories, as of articles
 TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
 
@@ -42,6 +45,12 @@ class ElasticsearchStories:
         """Stories by their present ids, in real time."""
         return {i: story for i, story in self._read(story_ids).items() if isinstance(story, StoryDocument)}
 
+    def named(self, story_ids: Sequence[str]) -> dict[str, NamedStory]:
+        """Stories by their present ids, in real time, without what a list does not show."""
+        found = {item["_id"]: item["_source"] for item in self._items(story_ids, NAMED)}
+        living = {story: fields for story, fields in found.items() if not fields["ceased"]}
+        return {i: NamedStory(i, fields["document"]["title"], fields["size"]) for i, fields in living.items()}
+
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Ids that begin so, in their order."""
         query = {"prefix": {"story_id": prefix}}
@@ -57,11 +66,11 @@ class ElasticsearchStories:
         return {i: story.survivor for i, story in found if isinstance(story, CeasedStory) and story.survivor}
 
     def _read(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
+        return {i: story_from_fields(found["_source"]) for i, found in self._items(story_ids, SOURCE).items()}
+
+    def _items(self, story_ids: Sequence[str], fields: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         wanted = [story for story in dict.fromkeys(story_ids) if story]
-        if not wanted:
-            return {}
-        found = self._server.get(self._alias, wanted, SOURCE)
-        return {i: story_from_fields(each["_source"]) for i, each in found.items()}
+        return self._server.get(self._alias, wanted, fields) if wanted else {}
 
 
 def _request(query: StoryQuery, plan: QueryPlan) -> JsonBody:

@@ -9,15 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import orjson
 from newswire_shared.contracts.documents import ArticleDocument
-from newswire_shared.contracts.index_schema import restored
+from newswire_shared.contracts.heads import Head
 from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON, Capability
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
@@ -69,12 +70,14 @@ class SqliteEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
-        return self.get_many([article_id]).get(article_id)
+        return next(map(whole_document, self._listed(statements.GET, [article_id])), None)
 
-    def get_many(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
-        """Articles by their ids."""
-        rows = self._listed(statements.GET, article_ids)
-        return {found: restored(orjson.loads(stored), title, body) for found, stored, title, body in rows}
+    def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
+        """The heads of articles by their ids."""
+        with self._file.reading() as connection:
+            rows = connection.execute(statements.IDS, (statements.listed(article_ids),)).fetchall()
+            heads = heads_of(connection, [row for (row,) in rows])
+        return {head.article_id: head for head in heads.values()}
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down."""
@@ -130,16 +133,16 @@ def _last(rows: Sequence[PageRow], sort: Sort) -> Position | None:
 def _hits(
     connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPlan, *, is_marked: bool
 ) -> tuple[Hit, ...]:
-    wanted = orjson.dumps([row[:2] for row in rows]).decode()
-    found = connection.execute(statements.PAGE, (wanted,)).fetchall()
-    return tuple(
-        Hit(
-            restored(orjson.loads(stored), title, body),
-            -value if plan.sort is Sort.RELEVANCE else None,
-            highlights(title, body, plan.terms.sought) if is_marked else {},
-        )
-        for value, stored, title, body in found
-    )
+    heads = heads_of(connection, [row for row, *_ in rows])
+    sought = plan.terms.sought if is_marked else ()
+    return tuple(_hit(connection, row, value, heads[row], plan.sort, sought) for row, value, _ in rows)
+
+
+def _hit(
+    connection: sqlite3.Connection, row: int, value: float, head: Head, sort: Sort, sought: tuple[str, ...]
+) -> Hit:
+    score = -value if sort is Sort.RELEVANCE else None
+    return Hit(head, score, highlights(head.title, beginning_of(connection, row), sought) if sought else {})
 
 
 def _facets(connection: sqlite3.Connection, selection: ResultSet, query: Query) -> dict[str, tuple[FacetValue, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import orjson
 from newswire_shared.contracts.index_schema import ENTITY_FACETS, milliseconds
+from newswire_shared.engines.packed_documents import JOINED, WHOLE
 
 from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.cursor import Position
@@ -24,15 +25,16 @@ WITH_ENTITY = f"""a.id in (
     select f.article from facet_values v cross join article_facets f on f.value = v.id
     where v.value = ? and v.facet in ({", ".join(f"'{facet}'" for facet in ENTITY_FACETS)})
 )"""
-# Texts are read for the rows of the page alone, after all the others have been left out.
-PAGE = """
-select h.value, t.document, t.title, t.body
-from (select key, value ->> 0 as id, value ->> 1 as value from json_each(?)) h
-cross join articles a on a.id = h.id cross join texts t on t.id = a.id order by h.key
+# Heads are read for the rows of the page alone, after all the others have been left out.
+HEADS = "select h.id, h.head from json_each(?) wanted cross join heads h on h.id = wanted.value"
+IDS = "select a.id from json_each(?) wanted cross join articles a on a.article_id = wanted.value"
+WITHOUT_HEAD = f"""
+select a.id, {WHOLE} from json_each(?) wanted cross join articles a on a.id = wanted.value {JOINED}
 """
-GET = """
-select a.article_id, t.document, t.title, t.body from json_each(?) wanted
-cross join articles a on a.article_id = wanted.value cross join texts t on t.id = a.id
+PACKED_BODY = "select body_bytes, length(packed) from documents where id = ?"
+OLD_BODY = "select substr(body, 1, ?) from texts where id = ?"
+GET = f"""
+select {WHOLE} from json_each(?) wanted cross join articles a on a.article_id = wanted.value {JOINED}
 """
 TAKEN_DOWN = """
 select p.name from json_each(?) wanted cross join people p on p.name = wanted.value
@@ -144,7 +146,7 @@ def _alternatives(filters: Filters) -> Iterator[Sql]:
             yield Sql(f"a.{column} in (select value from json_each(?))", (listed(values),))
 
 
-def listed(values: Sequence[str]) -> str:
+def listed(values: Sequence[str | int]) -> str:
     """Values as `json_each` reads them."""
     return orjson.dumps(values).decode()
 

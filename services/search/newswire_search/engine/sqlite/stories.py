@@ -8,6 +8,7 @@ from typing import Any
 from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.index_schema import milliseconds
 
+from newswire_search.articles.ports import NamedStory
 from newswire_search.engine.sqlite.full_text import joined, matching
 from newswire_search.engine.sqlite.statements import Sql, listed, union
 from newswire_search.engine.sqlite.time_limit import LimitedFile
@@ -23,6 +24,10 @@ WITH_FACET = "s.id in (select story from story_facets where facet = ? and value 
 PRESENT = """
 select s.story_id, s.document from json_each(?) wanted cross join stories s on s.story_id = wanted.value
 where s.document is not null
+"""
+NAMED = """
+select s.story_id, s.document ->> '$.title', s.size from json_each(?) wanted
+cross join stories s on s.story_id = wanted.value where s.document is not null
 """
 SURVIVORS = """
 select s.story_id, s.survivor from json_each(?) wanted cross join stories s on s.story_id = wanted.value
@@ -55,6 +60,10 @@ class SqliteStories:
         """Stories by their present ids."""
         found = self._rows(PRESENT, story_ids)
         return {story: StoryDocument.model_validate_json(document) for story, document in found}
+
+    def named(self, story_ids: Sequence[str]) -> dict[str, NamedStory]:
+        """Stories by their present ids, without what a list does not show."""
+        return {story: NamedStory(story, title, size) for story, title, size in self._rows(NAMED, story_ids)}
 
     def beginning(self, prefix: str, most: int) -> list[str]:
         """Ids that begin so, in their order, by the index over ids."""

@@ -15,7 +15,7 @@ from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
-from newswire_search.web.dependencies import Injected
+from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import ArticleId, PageAfter, asked_of
 from newswire_search.web.rendering import STATIC, render, static_version
@@ -33,12 +33,12 @@ def results(request: Request, use_cases: Injected) -> HTMLResponse:
     """The results of a search, or why there are none; an empty search shows the newest articles."""
     asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
     if fault is not None:
-        return _results(request, asked, None, fault)
+        return _results(request, use_cases, asked, None, fault)
     try:
         answer = use_cases.search_articles(asked)
     except NewswireError as error:
-        return _results(request, asked, None, explain(error))
-    return _results(request, asked, answer, None)
+        return _results(request, use_cases, asked, None, explain(error))
+    return _results(request, use_cases, asked, answer, None)
 
 
 @router.get("/articles/{article_id}")
@@ -67,12 +67,17 @@ def static(version: str, name: str) -> FileResponse:
 
 
 def _results(
-    request: Request, asked: SearchRequest, answer: SearchAnswer | None, fault: ErrorReply | None
+    request: Request,
+    use_cases: SearchUseCases,
+    asked: SearchRequest,
+    answer: SearchAnswer | None,
+    fault: ErrorReply | None,
 ) -> HTMLResponse:
+    names = use_cases.search_articles.names(asked.entity) if asked.entity and answer else {}
     return render(
         request, "results.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault,
-        chips=navigation.chips(asked, answer),
+        chips=navigation.chips(asked, answer, names),
         panels=navigation.panels(asked, answer) if answer else [],
         orders=navigation.orders(asked),
         periods=navigation.periods(asked, datetime.now(UTC)),

@@ -274,3 +274,9 @@ def test_one_word_too_many_empties_no_answer_and_the_answer_says_so() -> None:
     assert site.get("/v1/search", params={"q": f"{word} xylophones", "match": "all"}).json()["total"] == 0
     assert "Nothing has most of these words" in site.get("/", params={"q": f"{word} xylophones"}).text
     assert "Nothing has most of these words" not in site.get("/", params={"q": word}).text
+
+
+def test_an_entity_that_is_filtered_by_is_named_also_where_lists_leave_it_out() -> None:
+    many = tuple(entity(f"Name {n:02}", salience=n / 100) for n in range(20))
+    shown = page("/?entity=name+00", StubEngine(article(entities=many)))
+    assert "Name 00" in shown.text
