@@ -17,6 +17,7 @@ from newswire_shared.contracts.index_schema import (
 )
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
 
+from newswire_index.engine import elasticsearch_analysis as analysis
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
@@ -45,9 +46,9 @@ class ElasticsearchIndex:
     def install(self) -> None:
         """Create what is missing, and add what an older index lacks; the server is asked for its analyzers."""
         with self._server.calling() as client:
-            analyzers = mapping.available_analyzers(client)
-            schema.install(client, self._articles, mapping.articles_template(self._articles, analyzers))
-            schema.install(client, self._stories, mapping.stories_template(self._stories, analyzers))
+            chains = analysis.available(client)
+            schema.install(client, self._articles, mapping.articles_template(self._articles, chains))
+            schema.install(client, self._stories, mapping.stories_template(self._stories, chains))
             schema.install(client, self._people, mapping.people_template(self._people))
 
     def read(self, article_ids: Sequence[str]) -> dict[str, Stored]:

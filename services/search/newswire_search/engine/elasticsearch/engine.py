@@ -18,7 +18,7 @@ from newswire_shared.contracts.index_schema import (
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
-from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.elasticsearch.request import SOURCE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
@@ -33,11 +33,11 @@ from newswire_search.settings import LONGEST_S
 class ElasticsearchEngine:
     """SearchEngine on an Elasticsearch 8.19 or 9 server.
 
-    `prefix` is the first word of every alias.  Words are stemmed where the server has the language's analyzer.
+    `prefix` is the first word of every alias.  Words are folded and stemmed where the server has the filters.
     What takes longer than `longest_s` raises TransientError.
     """
 
-    capabilities: frozenset[str] = COMMON | {Capability.STEMMING}
+    capabilities: frozenset[str] = COMMON
 
     def __init__(self, address: str, prefix: str, longest_s: float = LONGEST_S) -> None:
         self._server = LimitedServer(ElasticsearchClient(address), longest_s)

@@ -9,7 +9,7 @@ from newswire_shared.contracts.documents import CeasedStory, IndexedStory, Story
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
-from newswire_search.engine.elasticsearch.full_text import JsonBody, found
+from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
 from newswire_search.query.plan import QueryPlan, plan_stories
@@ -19,7 +19,7 @@ from newswire_search.stories.survivors import resolved
 
 SOURCE = ["ceased", "document"]
 EXACT_UP_TO = 10_000  # stories, as of articles
-TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
+TITLES = SearchedFields.of(SUFFIXES, ("title",))
 
 
 class ElasticsearchStories:
