@@ -11,10 +11,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from newswire_index.engine.ports import Write
+from newswire_index.engine.ports import Write, WriteFate
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.query.story_query import StoryQuery
 from newswire_shared.contracts.documents import CeasedStory, Copy, StoryEntity
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
 from newswire_shared.engines.sqlite_schema import SCHEMA_VERSION
@@ -65,6 +66,7 @@ FIRST_SCHEMA = """
 drop index articles_by_story; drop index articles_by_original;
 alter table articles drop column story_id; alter table articles drop column duplicate_of;
 alter table articles drop column truncated;
+drop index articles_of_old_words; alter table articles drop column words;
 drop table stories; drop table stories_text; drop table story_facets; pragma user_version = 1;
 """
 
@@ -105,6 +107,48 @@ def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path
     assert originals == [("copy", "original", 0), ("original", None, 0)]
     assert index.read(["copy"])["copy"].document == copy
     assert index.read_stories(["s"]) == {}
+
+
+BEFORE_STEMS = """
+drop index articles_of_old_words; alter table articles drop column words;
+insert into articles_text (articles_text) values ('delete-all');
+insert into articles_text (rowid, title, body) select id, title, body from texts;
+update stories_text set title = 'Two houses'; pragma user_version = 3;
+"""
+
+
+def test_words_of_before_there_were_stems_are_renewed_a_few_at_a_time(file: Path) -> None:
+    index, engine = SqliteIndex(file), SqliteEngine(file)
+    store(index, *(document(f"a{n}", "Houses", "東京都 is far", language="en") for n in range(5)))
+    index.write_stories([story("s", title="Two houses", language="en")])
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(BEFORE_STEMS)
+    index.install()
+    assert [engine.search(Query(text)).total for text in ("houses", "house", "京都")] == [5, 0, 0]
+    assert len(engine.stories.find(StoryQuery("house")).stories) == 1
+    assert index.renew_words(2) == 2
+    assert [engine.search(Query(text)).total for text in ("houses", "house", "京都")] == [5, 2, 2]
+    changed = index.read(["a4"])["a4"]
+    assert index.write([Write(changed.document, changed.version)])[0].fate is WriteFate.DONE
+    assert engine.search(Query("house")).total == 3
+    assert [index.renew_words(100), index.renew_words(100)] == [2, 0]
+    assert [engine.search(Query(text)).total for text in ("houses", "house", "京都")] == [5, 5, 5]
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("insert into articles_text (articles_text) values ('integrity-check')")
+
+
+def test_words_go_with_the_text_and_the_language_that_they_were_made_of(file: Path) -> None:
+    index, engine = SqliteIndex(file), SqliteEngine(file)
+    store(index, document("a", "Häuser", "東京都", language="de"))
+    stored = index.read(["a"])["a"]
+    index.write([Write(document("a", "Houses", "No run", language="en"), stored.version)])
+    assert [engine.search(Query(text)).total for text in ("haus", "京都", "house")] == [0, 0, 1]
+    with closing(sqlite3.connect(file)) as connection:
+        vocabulary = "create virtual table temp.v using fts5vocab(main, articles_text, row)"
+        connection.execute(vocabulary)
+        found = {term for (term,) in connection.execute("select term from temp.v")}
+    assert {"houses", "\ue075hous"} <= found and not found & {"hauser", "haus", "東京", "京都", "都"}
+    assert not [term for term in found if term.endswith("haus")]
 
 
 def test_what_filters_a_story_stands_in_its_columns_and_goes_with_it(file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +16,7 @@ from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, SystemClock
+from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.stories import Placements, StoryReader
 from newswire_shared.running.assembly import Assembly, assemble
@@ -44,6 +46,9 @@ from newswire_index.stories.place_articles import PlaceArticles
 from newswire_index.tasks import UseCases
 
 RETELLERS = "newswire.retellers"  # the entry points by which services tell an index that was lost what they know
+
+
+RENEWED_AT_ONCE = 100  # articles: about 0.3 s in which no other worker writes, of the second between two ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,12 @@ class IndexService:
             self.index, ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock,
             ports.cursors, ports.declared_recipe, on_wait, ports.retellers,
         )  # fmt: skip
+
+    def renew_words(self) -> None:
+        """Renew some of the words that an earlier release wrote into the embedded index; a lock is waited for later."""
+        if isinstance(self.index, SqliteIndex):
+            with suppress(TransientError):
+                self.index.renew_words(RENEWED_AT_ONCE)
 
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""

@@ -22,6 +22,7 @@ def create() -> Celery:
     def also() -> None:
         parts.unhandled.publish_again(parts.publisher)
         watch()
+        service.renew_words()
 
     def begin() -> None:
         service.install()

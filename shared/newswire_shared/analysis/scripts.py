@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SHORTEST = 3  # letters: what is shorter inflects into what looks like nothing of it
 
-_LATIN = tuple(["cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr"])
+_LATIN = ("cs", "da", "de", "en", "es", "fi", "fr", "hu", "it", "nl", "no", "pl", "pt", "ro", "sv", "tr")
 # the blocks of Unicode that a word of each script begins in
 _BLOCKS = (
     (0x0041, 0x024F, _LATIN), (0x1E00, 0x1EFF, _LATIN), (0x0370, 0x03FF, ("el",)), (0x1F00, 0x1FFF, ("el",)),

@@ -11,8 +11,8 @@ import Stemmer
 from newswire_shared.analysis.scripts import SHORTEST
 from newswire_shared.analysis.words import folded
 
-# By PyStemmer 3.1.0, which `constraints.txt` pins: other stems need a new version of the embedded schema.  Snowball knows
-# no Bulgarian, and nothing inflects in Chinese, Japanese and Korean but what pairs find.
+# By PyStemmer 3.1.0, which is pinned: with other stems `WORDS` of the embedded index is raised.  Snowball knows no
+# Bulgarian, and nothing inflects in Chinese, Japanese and Korean but what pairs find.
 ALGORITHMS = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "fa": "persian", "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "hy": "armenian",

@@ -18,10 +18,12 @@ from newswire_shared.contracts.index_schema import (
 )
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
+from newswire_shared.engines.sqlite_words import WORDS, as_written
 
-from newswire_index.engine import sqlite_stories
+from newswire_index.engine import sqlite_full_text, sqlite_stories
 from newswire_index.engine.ports import IndexStatus, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
+from newswire_index.engine.sqlite_full_text import IndexedText, text_of
 
 # `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
 READ = """
@@ -31,7 +33,8 @@ cross join articles a on a.article_id = wanted.value
 cross join texts t on t.id = a.id
 """
 FIND = """
-select a.id, a.version, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?
+select a.id, a.version, t.title, t.body, a.language, a.words
+from articles a join texts t on t.id = a.id where a.article_id = ?
 """
 # The choice by entities and names is one subquery, run once for a page of a walk, and not at all where :about is 0.
 SELECTED = """
@@ -57,18 +60,16 @@ order by a.first_seen_ms, a.article_id
 COUNT = f"select count(*) {SELECTED}"
 COLUMNS = {field.column: field.value for field in ARTICLE_FIELDS if field.column}
 INSERT = f"""
-insert into articles (version, {", ".join(COLUMNS)}) values (1, {", ".join(f":{column}" for column in COLUMNS)})
+insert into articles (version, words, {", ".join(COLUMNS)})
+values (1, {WORDS}, {", ".join(f":{column}" for column in COLUMNS)})
 """
 # without the key: what is not named costs no write to its index
 UPDATE = f"""
-update articles set version = version + 1,
+update articles set version = version + 1, words = {WORDS},
     {", ".join(f"{column} = :{column}" for column in COLUMNS if column != "article_id")}
 where id = :id
 """
 KEEP_TEXT = "insert or replace into texts (id, title, body, document) values (:id, :title, :body, :document)"
-ADD_WORDS = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
-# `articles_text` keeps no copy of the texts: it needs the old words to find what it has to take out
-DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
 KEEP_VALUE = """
 insert into facet_values (facet, value, label) values (?, ?, ?)
 on conflict (value, facet) do update set label = excluded.label where label <> excluded.label
@@ -123,6 +124,14 @@ class SqliteIndex:
         with self._file.writing() as connection:
             return [_write(connection, write) for write in writes]
 
+    def renew_words(self, most: int) -> int:
+        """Renew the words of some articles that a release before this one wrote; how many."""
+        with self._file.reading() as connection:
+            if not sqlite_full_text.is_behind(connection):
+                return 0
+        with self._file.writing() as connection:
+            return sqlite_full_text.renew(connection, most)
+
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """The selected documents by their place."""
         place = after or Place(selection.since_ms, "")  # before all: no id is empty
@@ -173,8 +182,8 @@ class SqliteIndex:
 
 
 def _selected(selection: Selection) -> dict[str, str | int]:
-    # quotes in a name would end its phrase; the empty phrase, where no name is asked for, matches nothing
-    phrases = ['"{}"'.format(name.replace('"', " ")) for name in selection.named] or ['""']
+    # the empty phrase, where no name is asked for, matches nothing
+    phrases = [as_written(name) for name in selection.named] or ['""']
     return {
         "source": selection.source,
         "since": selection.since_ms,
@@ -202,8 +211,8 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
     if found is None:
         row = _insert(connection, write.document)
     else:
-        row, _, title, body = found
-        _update(connection, write.document, row, (title, body))
+        row, _, *old = found
+        _update(connection, write.document, row, IndexedText(*old))
     _keep_facets(connection, write.document, row)
     return WriteResult(WriteFate.DONE)
 
@@ -212,18 +221,15 @@ def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:
     columns = _columns(document)
     row = int(connection.execute(INSERT, columns).lastrowid or 0)
     connection.execute(KEEP_TEXT, {**columns, "id": row})
-    connection.execute(ADD_WORDS, (row, document.article.title, document.article.body))
+    sqlite_full_text.add(connection, row, text_of(document.article))
     return row
 
 
-def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: tuple[str, str]) -> None:
+def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: IndexedText) -> None:
     columns = {**_columns(document), "id": row}
     connection.execute(UPDATE, columns)
     connection.execute(KEEP_TEXT, columns)
-    new = (document.article.title, document.article.body)
-    if new != old:  # a placement changes no text, and words are the dearest part of a write
-        connection.execute(DROP_WORDS, (row, *old))
-        connection.execute(ADD_WORDS, (row, *new))
+    sqlite_full_text.change(connection, row, old, text_of(document.article))
     connection.execute(DROP_FACETS, (row,))
 
 

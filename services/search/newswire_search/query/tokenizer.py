@@ -86,11 +86,10 @@ def _each(text: str, wanted: _Wanted) -> Iterator[TextRange]:
 
 
 def _words(text: str) -> Iterator[FoldedWord]:
+    """The words of a text; of a run that no blank parts each character is one."""
     for word in word_pattern().finditer(text):
-        if has_run(word.group()):
-            yield from (
-                (folded(one.group()), word.start() + one.start(), word.start() + one.end())
-                for one in pieces(word.group())
-            )
-        else:
+        if not has_run(word.group()):
             yield folded(word.group()), word.start(), word.end()
+            continue
+        for piece in pieces(word.group()):
+            yield folded(piece.group()), word.start() + piece.start(), word.start() + piece.end()

@@ -62,11 +62,8 @@ def found(plan: QueryPlan, fields: SearchedFields) -> JsonBody:
 
 def _tiers(plan: QueryPlan, fields: SearchedFields, words: list[JsonBody]) -> list[JsonBody]:
     typed = [_as_written(word, fields) for word in plan.terms.words]
-    return [
-        {"constant_score": {"filter": {"bool": {"must": every}}, "boost": ALL_WORDS}}
-        for every in (words, typed)
-        if every
-    ]
+    tiers = [every for every in (words, typed) if every]
+    return [{"constant_score": {"filter": {"bool": {"must": every}}, "boost": ALL_WORDS}} for every in tiers]
 
 
 def _node(node: Node, fields: SearchedFields, *, inflected: bool = True) -> JsonBody:

@@ -10,16 +10,17 @@ from typing import Any
 
 import orjson
 from newswire_shared.contracts.documents import ArticleDocument
-from newswire_shared.contracts.index_schema import restored
+from newswire_shared.contracts.index_schema import restored, suffix
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
-from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import full_text, statements
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
+from newswire_search.engine.sqlite.wording import excluding
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -33,11 +34,11 @@ PageRow = tuple[int, float, str]  # id, sort value, article id
 class SqliteEngine:
     """SearchEngine on the file that the index service writes.
 
-    Latin diacritics are folded, whatever the language; nothing is stemmed.  Totals are always exact.  What takes longer
-    than `longest_s` raises TransientError.
+    Latin diacritics are folded, whatever the language, and words are stemmed.  Totals are always exact.  What takes
+    longer than `longest_s` raises TransientError.
     """
 
-    capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
+    capabilities: frozenset[str] = COMMON
 
     def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
@@ -98,9 +99,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
 def _selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
     terms = plan.terms
     if not terms.sought:
-        excluded = full_text.joined(terms.excluded, "OR") if terms.excluded else None
+        excluded = excluding(terms) if terms.excluded else None
         return statements.filtered(filters, plan.sort, excluded)
-    full_text.fill(connection, plan, statements.among_words(filters), statements.order(plan.sort)[0])
+    full_text.fill(connection, plan, filters, statements.order(plan.sort)[0])
     return statements.found(plan.sort)
 
 
@@ -120,12 +121,16 @@ def _hits(connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPl
     found = connection.execute(statements.PAGE, (wanted,)).fetchall()
     return tuple(
         Hit(
-            restored(orjson.loads(stored), title, body),
+            document,
             -value if plan.sort is Sort.RELEVANCE else None,
-            highlights(title, body, plan.terms.sought),
+            highlights(document.article.title, document.article.body, plan.terms.sought, _language(document)),
         )
-        for value, stored, title, body in found
+        for value, document in ((value, restored(orjson.loads(stored), *texts)) for value, stored, *texts in found)
     )
+
+
+def _language(document: ArticleDocument) -> str:
+    return suffix(document.article.language)
 
 
 def _facets(connection: sqlite3.Connection, selection: ResultSet, query: Query) -> dict[str, tuple[FacetValue, ...]]:
