@@ -30,12 +30,17 @@ def stems(words: Iterable[str], language: str) -> set[str]:
     if language not in ALGORITHMS:
         return set()
     lower = [word.lower() for word in words if len(word) >= SHORTEST and not word[0].isdigit()]
-    marked = [word for word in lower if not word.isascii()]
+    bare = [folded(word) for word in lower if not word.isascii()]
+    return {*map(folded, _stemmed(lower, language)), *_stemmed(bare, language)}
+
+
+def _stemmed(words: list[str], language: str) -> list[str]:
     stemmer = _stemmer(language)
-    return {
-        *map(folded, stemmer.stemWords(lower)),
-        *stemmer.stemWords([folded(word) for word in marked]),
-    }
+    if language != "es":
+        return stemmer.stemWords(words)
+    # Snowball takes one ending of a noun, so that "mujeres" ends where "mujer" begins, and knows no "juez" in "jueces"
+    singular = [f"{word[:-3]}z" if word.endswith("ces") else word for word in words]
+    return stemmer.stemWords(stemmer.stemWords(singular))
 
 
 @lru_cache(maxsize=50_000)  # words of a page of hits, most of which are in several of them

@@ -7,6 +7,7 @@ import org.apache.lucene.analysis.cz.CzechStemFilter;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.el.GreekStemFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.fa.PersianStemFilter;
@@ -58,6 +59,7 @@ public class Stemmer implements TokenFilterFactory {
             case "danish" -> new SnowballFilter(tokens, new DanishStemmer());
             case "dutch" -> new SnowballFilter(tokens, new DutchStemmer());
             case "english", "porter" -> new PorterStemFilter(tokens);
+            case "light_english" -> new KStemFilter(tokens);
             case "possessive_english" -> new EnglishPossessiveFilter(tokens);
             case "finnish" -> new SnowballFilter(tokens, new FinnishStemmer());
             case "light_french" -> new FrenchLightStemFilter(tokens);

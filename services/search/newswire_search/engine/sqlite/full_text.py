@@ -21,7 +21,7 @@ from newswire_search.query.plan import QueryPlan
 TITLE_WEIGHT, BODY_WEIGHT = 5.0, 1.0  # the weights that decision 20 measured
 STEM_WEIGHT = 0.3  # of a word in another form beside that of one as it was typed
 RANK = f"bm25(articles_text, {TITLE_WEIGHT}, {BODY_WEIGHT})"
-# Taken off the rank of what holds all words, and once more of what holds them as they were typed, so that it comes first:
+# Taken off the rank of what holds all words, and once more of what holds them as they were typed, so that it is first:
 # far more than bm25 gives for 32 words, and little enough to leave the rank its digits.
 ALL_WORDS = 10_000.0
 # Where more than half of all articles have a word, bm25 gives a millionth for it.  Up to this number of articles even
