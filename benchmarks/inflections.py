@@ -171,11 +171,10 @@ def report_recall(engine: Engine, sets: Nouns) -> None:
         documents.append(made.model_copy(update={"article": made.article.model_copy(update=own)}))
     store(engine.index, documents)
     for language, nouns in sets.items():
-        forms = [(n, *pair.split("/")[:: -1 if n % 2 else 1]) for n, pair in enumerate(nouns.split())]
-        inflected = [(other, recall(engine, language, n, other)) for n, _, other in forms]
-        marked = [
-            (written, recall(engine, language, n, bare(written))) for n, written, _ in forms if bare(written) != written
-        ]
+        pairs = [pair.split("/") for pair in nouns.split()]
+        inflected = [(pair[1 - n % 2], recall(engine, language, n, pair[1 - n % 2])) for n, pair in enumerate(pairs)]
+        written = [(n, pair[n % 2]) for n, pair in enumerate(pairs) if bare(pair[n % 2]) != pair[n % 2]]
+        marked = [(form, recall(engine, language, n, bare(form))) for n, form in written]
         missed = " ".join(other for other, share in inflected + marked if share < 1)
         shares = f"other form {_mean(inflected):.2f}  without marks {_mean(marked):.2f}"
         print(f"{engine.name:14} {language}  {shares}  {missed}")

@@ -35,12 +35,11 @@ def stems(words: Iterable[str], language: str) -> set[str]:
 
 
 def _stemmed(words: list[str], language: str) -> list[str]:
-    stemmer = _stemmer(language)
-    if language != "es":
-        return stemmer.stemWords(words)
-    # Snowball takes one ending of a noun, so that "mujeres" ends where "mujer" begins, and knows no "juez" in "jueces"
-    singular = [f"{word[:-3]}z" if word.endswith("ces") else word for word in words]
-    return stemmer.stemWords(stemmer.stemWords(singular))
+    if language == "es":
+        # Snowball takes one ending of a noun, so that "mujeres" ends where "mujer" begins, and knows no "juez" in "jueces"
+        words = _stemmer(language).stemWords([f"{word[:-3]}z" if word.endswith("ces") else word for word in words])
+    stemmed: list[str] = _stemmer(language).stemWords(words)
+    return stemmed
 
 
 @lru_cache(maxsize=50_000)  # words of a page of hits, most of which are in several of them
