@@ -36,7 +36,7 @@ def stems(words: Iterable[str], language: str) -> set[str]:
 
 def _stemmed(words: list[str], language: str) -> list[str]:
     if language == "es":
-        # Snowball takes one ending of a noun, so that "mujeres" ends where "mujer" begins, and knows no "juez" in "jueces"
+        # Snowball takes one ending of a noun: "mujeres" ends where "mujer" begins; and it knows no "juez" in "jueces"
         words = _stemmer(language).stemWords([f"{word[:-3]}z" if word.endswith("ces") else word for word in words])
     stemmed: list[str] = _stemmer(language).stemWords(words)
     return stemmed
