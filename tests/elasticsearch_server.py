@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import elasticsearch_plugin
 from process_tree import children
 
 VERSION = "8.19.21"
@@ -56,7 +57,7 @@ def missing() -> str | None:
     if os.environ.get(ADDRESS_VARIABLE):
         return None
     if newest_java() is None:
-        return f"no Java in {JAVA_FOLDER}"
+        return f"no JDK in {JAVA_FOLDER}"
     if not _home().is_dir() and shutil.which("mvn") is None:
         return f"no Maven to fetch Elasticsearch {VERSION} with"
     return None
@@ -69,7 +70,7 @@ def takes_part() -> bool:
 
 def newest_java() -> Path | None:
     """The folder of the newest JDK."""
-    found = [home for home in JAVA_FOLDER.glob("*") if (home / "bin" / "java").exists()]
+    found = [home for home in JAVA_FOLDER.glob("*") if (home / "bin" / "javac").exists()]
     return max(found, key=_java_version, default=None)
 
 
@@ -196,11 +197,15 @@ def _home() -> Path:
 
 
 def _fetched() -> Path:
-    """The unpacked server, fetched into Maven's repository where it is missing.  Safe when several ask at once."""
+    """The unpacked server with its plugin, fetched where it is missing.  Safe when several ask at once."""
     if not _home().is_dir():
         UNPACKED.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=UNPACKED) as folder:
             _unpack(Path(folder))
+    java = newest_java()
+    if java is None:
+        raise RuntimeError(f"no JDK in {JAVA_FOLDER}")
+    elasticsearch_plugin.install(_home(), VERSION, java)
     return _home()
 
 
@@ -232,7 +237,7 @@ def _start(home: Path, folder: Path, port: int, java_options: str, settings: str
     (folder / "config" / "elasticsearch.yml").write_text(settings)
     (folder / "tmp").mkdir(exist_ok=True)
     environment = os.environ | {
-        "ES_JAVA_HOME": str(java),
+        "ES_JAVA_HOME": str(newest_java()),
         "ES_JAVA_OPTS": java_options,
         "ES_PATH_CONF": str(folder / "config"),
         "ES_TMPDIR": str(folder / "tmp"),

@@ -16,7 +16,8 @@ create virtual table articles_text using fts5 (
     tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co'"
 );
 insert into articles_text (articles_text) values ('rebuild');
-drop table heads; drop table documents; pragma user_version = 3;
+drop table heads; drop table documents; drop table links; drop table link_sources;
+drop index articles_of_old_words; alter table articles drop column words; pragma user_version = 3;
 """
 FIRST = """
 drop index articles_by_story; drop index articles_by_original;

@@ -6,6 +6,7 @@ import socket
 from typing import Any
 
 import pytest
+from newswire_index.engine import elasticsearch_analysis as analysis
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
 from newswire_index.engine.elasticsearch_settings import SETTINGS
@@ -92,11 +93,23 @@ def test_two_installers_agree(server: Server) -> None:
     server.index().install()
 
 
-def test_every_language_has_an_analyzer_and_a_field() -> None:
-    fields = mapping.articles_template("a", dict.fromkeys(mapping.ANALYZERS, "standard"))["template"]["mappings"]
-    assert set(mapping.ANALYZERS) == {*LANGUAGES, "other"}
-    assert fields["dynamic"] == "strict"
-    assert {f"title_{language}" for language in LANGUAGES} < set(fields["properties"])
+def test_every_language_has_fields_and_those_that_inflect_have_stems() -> None:
+    mappings = mapping.articles_template("a", analysis.ANALYZERS)["template"]["mappings"]
+    fields = mappings["properties"]
+    assert mappings["dynamic"] == "strict"
+    assert {f"title_{language}" for language in LANGUAGES} < set(fields)
+    assert {*LANGUAGES} - {name.partition("_")[2] for name in fields if name.startswith("stems_")} == {"ja", "ko", "zh"}
+    assert {fields[f"title_{s}"].get("copy_to") for s in ("da", "ja", "other")} == {"stems_da", None}
+
+
+def test_a_server_without_the_filters_has_words_alone() -> None:
+    fields = mapping.articles_template("a", {})["template"]["mappings"]["properties"]
+    assert fields["title_da"] == {"type": "text"} and not [name for name in fields if name.startswith("stems_")]
+
+
+def test_a_server_is_asked_for_its_filters(server: Server) -> None:
+    found = analysis.available(server.client)
+    assert {*analysis.ANALYZERS} - {*found} == {"stems_pl"}, "the tests' server has no plugin for Polish"
 
 
 @pytest.mark.parametrize("language", [*LANGUAGES, "en-GB", "xx", None])

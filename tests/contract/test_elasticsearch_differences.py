@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newswire_index.engine import elasticsearch_mapping as mapping
+from newswire_index.engine.elasticsearch_analysis import available
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, versioned
 
 from contract.engines import Server
@@ -17,7 +18,7 @@ def told(server: Server) -> set[tuple[str, str, str]]:
 
 
 def template_of(server: Server) -> dict[str, Any]:
-    return mapping.articles_template(server.alias, mapping.available_analyzers(server.client))
+    return mapping.articles_template(server.alias, available(server.client))
 
 
 def test_what_is_missing_is_installed(server: Server) -> None:

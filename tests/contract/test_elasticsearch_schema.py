@@ -8,20 +8,21 @@ from typing import Any
 import pytest
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine.ports import Write, WriteFate
+from newswire_search.query.article_query import Filters, Query
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, people_alias, versioned
 
-from contract.articles import document, entity
+from contract.answers import ids
+from contract.articles import document, entity, store
 from contract.engines import Server
 
-STANDARD = dict.fromkeys(mapping.ANALYZERS, "standard")
 EVENT = document("b", entities=(entity("e", "E", "event"),))
 
 
 def articles_of(alias: str, **fields: Any) -> dict[str, Any]:
     """The template of articles with fields of another release: changed, or left out (None)."""
-    template = mapping.articles_template(alias, STANDARD)
+    template = mapping.articles_template(alias, {})
     known = template["template"]["mappings"]["properties"] | fields
     template["template"]["mappings"]["properties"] = {name: field for name, field in known.items() if field}
     return template
@@ -74,14 +75,48 @@ def test_a_field_that_the_index_lacks_all_the_same_is_added_at_the_first_write(s
     assert set(index.read(["a", "b", "c"])) == {"a", "b", "c"}
 
 
-def test_a_language_that_the_index_has_no_analyzer_for_is_added_with_the_standard_one(server: Server) -> None:
-    older = articles_of(server.alias, title_hy=None, body_hy=None)
-    del older["template"]["settings"]["analysis"]["analyzer"]["text_hy"]
-    installed(server, without_meta(older))
+def of_the_second_version(alias: str) -> dict[str, Any]:
+    """The template of a release that had an analyzer a language, and text fields for fewer languages."""
+    texts = {f"{n}_{s}": {"type": "text", "analyzer": f"text_{s}"} for n in ("title", "body") for s in ("en", "other")}
+    later = {f"{n}_{s}": None for n in ("title", "body") for s in ("da", "ja")}
+    template = of_release(2, articles_of(alias, **texts, **later))
+    template["template"]["settings"]["analysis"] = {
+        "analyzer": {
+            "text_en": {"tokenizer": "standard", "filter": ["lowercase"]},
+            "text_other": {"type": "standard"},
+        }
+    }
+    return template
+
+
+def test_an_index_of_before_there_were_stems_keeps_its_analyzers_and_gets_fields_of_languages(server: Server) -> None:
+    installed(server, of_the_second_version(server.alias))
     index = server.index()
     index.install()
-    outcomes = index.write([Write(document("a", language="hy"), None)])
-    assert [outcome.fate for outcome in outcomes] == [WriteFate.DONE]
+    fields = mapped(server)["properties"]
+    assert (fields["title_en"], fields["body_da"]) == ({"type": "text", "analyzer": "text_en"}, {"type": "text"})
+    assert not [name for name in fields if name.startswith("stems_")]
+    store(index, document("a", "Et hus", "Huset er solgt", language="da"), document("b", "A house", language="en"))
+    assert ids(server.engine().search(Query("hus"))) == ["a"]
+    assert ids(server.engine().search(Query("house", Filters(languages=("en",))))) == ["b"]
+    assert index.read(["a"])["a"].document.article.title == "Et hus"
+
+
+def test_an_article_of_before_its_language_had_fields_is_found_read_and_written_again(server: Server) -> None:
+    index, engine = server.index(), server.engine()
+    index.install()
+    danish = document("a", "Et hus", "Huset er solgt", language="da")
+    store(index, danish)
+    source = server.client.get(index=server.alias, id="a")["_source"]
+    for name in ("title", "body"):
+        source[f"{name}_other"] = source.pop(f"{name}_da")
+    server.client.index(index=server.alias, id="a", document=source, refresh=True)
+    stored = index.read(["a"])["a"]
+    assert stored.document == engine.get("a") == danish
+    [hit] = engine.search(Query("solgt", Filters(languages=("da",)))).hits
+    assert set(hit.highlights) == {"body"}
+    index.write([Write(stored.document, stored.version)])
+    assert "title_da" in server.client.get(index=server.alias, id="a")["_source"]
 
 
 def test_an_older_release_puts_neither_its_template_nor_its_mapping_back(server: Server) -> None:

@@ -11,10 +11,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from newswire_index.engine.ports import SourceLinks, Write
+from newswire_index.engine.ports import SourceLinks, Write, WriteFate
 from newswire_index.engine.sqlite_index import SqliteIndex
 from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.query.story_query import StoryQuery
 from newswire_shared.contracts.documents import CeasedStory, Copy, StoryEntity
 from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
 from newswire_shared.contracts.links import LinkEdge
@@ -102,13 +103,47 @@ def test_a_file_of_the_first_release_is_brought_up_with_what_it_holds(file: Path
 
 
 def test_a_file_of_the_release_before_gets_its_tables_of_links(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.executescript("drop table links; drop table link_sources; pragma user_version = 3")
+    as_third_schema(file)
     index = SqliteIndex(file)
     index.install()
     edge = LinkEdge("a", "t", "https://saltmere.example/t", 1)
     index.write_links([SourceLinks("a", 1, (edge,))])
     assert SqliteEngine(file).links.linked_from("a") == [edge]
+
+
+def test_words_of_before_there_were_stems_are_renewed_a_few_at_a_time(file: Path) -> None:
+    index, engine = SqliteIndex(file), SqliteEngine(file)
+    store(index, *(document(f"a{n}", "Houses", "東京都 is far", language="en") for n in range(5)))
+    index.write_stories([story("s", title="Two houses", language="en")])
+    as_third_schema(file)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("update stories_text set title = 'Two houses'")
+    index.install()
+    assert [engine.search(Query(text)).total for text in ("houses", "house", "京都")] == [5, 0, 0]
+    assert len(engine.stories.find(StoryQuery("house")).stories) == 1
+    assert index.renew_words(2) == 2
+    assert [engine.search(Query(text)).total for text in ("houses", "house", "京都")] == [5, 2, 2]
+    changed = index.read(["a4"])["a4"]
+    assert index.write([Write(changed.document, changed.version)])[0].fate is WriteFate.DONE
+    assert engine.search(Query("house")).total == 3
+    assert [index.renew_words(100), index.renew_words(100)] == [2, 0]
+    assert [engine.search(Query(text)).total for text in ("houses", "house", "京都")] == [5, 5, 5]
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("insert into articles_text (articles_text) values ('integrity-check')")
+
+
+def test_words_go_with_the_text_and_the_language_that_they_were_made_of(file: Path) -> None:
+    index, engine = SqliteIndex(file), SqliteEngine(file)
+    store(index, document("a", "Häuser", "東京都", language="de"))
+    stored = index.read(["a"])["a"]
+    index.write([Write(document("a", "Houses", "No run", language="en"), stored.version)])
+    assert [engine.search(Query(text)).total for text in ("haus", "京都", "house")] == [0, 0, 1]
+    with closing(sqlite3.connect(file)) as connection:
+        vocabulary = "create virtual table temp.v using fts5vocab(main, articles_text, row)"
+        connection.execute(vocabulary)
+        found = {term for (term,) in connection.execute("select term from temp.v")}
+    assert {"houses", "\ue075hous"} <= found and not found & {"hauser", "haus", "東京", "京都", "都"}
+    assert not [term for term in found if term.endswith("haus")]
 
 
 def test_what_filters_a_story_stands_in_its_columns_and_goes_with_it(file: Path) -> None:

@@ -122,7 +122,7 @@ def test_an_index_that_an_older_release_made_buries_nothing(full_stack: RealStac
 def make_index_of_an_older_release(stack: RealStack) -> None:
     """Template and index of articles anew, by a schema that lacks the mark of bodies that were cut."""
     alias = articles_alias(stack.environment["NEWSWIRE_ALIAS_PREFIX"])
-    template = mapping.articles_template(alias, dict.fromkeys(mapping.ANALYZERS, "standard"))
+    template = mapping.articles_template(alias, {})
     older = template["template"]
     del older["mappings"]["properties"]["truncated"]
     older["mappings"].pop("_meta", None)

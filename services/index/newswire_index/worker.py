@@ -27,6 +27,7 @@ def create() -> Celery:
         lift_blocks()
         removals()
         make_links()
+        service.renew_words()
 
     def begin() -> None:
         service.install()

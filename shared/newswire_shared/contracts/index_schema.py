@@ -31,8 +31,12 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heads import Head, head_of
 
 FIELDS_VERSION = 3  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
-# each has text fields of its own, with its analyzer; a text of any other lies in the fields of `other`
-LANGUAGES = ("ar", "de", "en", "es", "fr", "hy", "it", "nl", "pt", "ru", "tr")
+# each has text fields of its own, and one of stems; a text of any other lies in the fields of `other`
+LANGUAGES = (
+    "ar", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "hi", "hu", "hy", "it", "ja", "ko", "nl", "no",
+    "pl", "pt", "ro", "ru", "sv", "tr", "zh",
+)  # fmt: skip
+WRITTEN_FORMS = {"nb": "no", "nn": "no"}  # both forms of Norwegian, which one stemmer knows
 OTHER = "other"
 SUFFIXES = (*LANGUAGES, OTHER)
 ENTITY_FACETS: tuple[EntityType, ...] = ("person", "organisation", "place", "event", "other")
@@ -105,7 +109,8 @@ def home_of(partition: Partition, first_seen: datetime) -> str:
 def suffix(language: str | None) -> str:
     """The ending of the text fields of a language: `fr` for "fr" and "fr-CA", `other` where none are."""
     primary = (language or "").partition("-")[0].lower()
-    return primary if primary in LANGUAGES else OTHER
+    known = WRITTEN_FORMS.get(primary, primary)
+    return known if known in LANGUAGES else OTHER
 
 
 def id_field(facet: str) -> str:
@@ -245,6 +250,8 @@ def _entity_fields(article: Article) -> dict[str, list[str]]:
 def from_fields(fields: dict[str, Any]) -> ArticleDocument:
     """The document that `to_fields` flattened."""
     ending = suffix(fields["document"]["article"]["language"])
+    if f"title_{ending}" not in fields:  # written by a release that knew the language not yet
+        ending = OTHER
     return restored(fields["document"], fields[f"title_{ending}"], fields[f"body_{ending}"])
 
 

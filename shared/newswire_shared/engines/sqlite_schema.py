@@ -8,12 +8,14 @@ from pathlib import Path
 
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.engines.sqlite_file import alone_in, connect, drop_beside, identity, translated
+from newswire_shared.engines.sqlite_words import written_text
 
 SCHEMA_VERSION = 4
 PAGE_SIZE = 16384  # bytes: several packed documents of 2.4 to 4 kB fit in one; of one of 4 kB much was lost
 
-# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 links and the other
-# tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.
+# From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 which words of an
+# article lie in the full text (those of before are renewed a few at a time: `sqlite_full_text` of index), links, and
+# the other tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
@@ -22,14 +24,14 @@ update articles set duplicate_of =
     (select document ->> '$.article.copy_of.duplicate_of' from texts where texts.id = articles.id);
 """,
     2: "alter table articles add column truncated integer not null default 0",
-    3: "",
+    3: "alter table articles add column words integer not null default 0",
 }
 
 # `articles` is narrow, for filters and sorts read it for every match.  Its columns, and those of `stories`, are listed
 # with what they hold in `index_schema`.  `heads` is read for a page, `documents` for one article and for the
 # fragments of a page; both are deflated (`packed_documents`).  `texts` has what releases before schema 4 wrote.
-# `articles_text` keeps no copy of the texts: who changes an article deletes its old words first.  Marks count as
-# letters, or Indic words would fall apart; Latin diacritics are folded.
+# `articles_text` keeps no copy of what `sqlite_words` made of the text, so who changes an article deletes its old words
+# first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
 # `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
 # `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
 # `links` has an edge for each address that an article links to (LinkEdge); `source` is the linking article's id, which
@@ -46,8 +48,10 @@ create table if not exists articles (
     first_seen_ms integer not null,
     story_id text,
     duplicate_of text,
-    truncated integer not null default 0
+    truncated integer not null default 0,
+    words integer not null default 0
 );
+create index if not exists articles_of_old_words on articles (id) where words = 0;
 create index if not exists articles_by_story on articles (story_id, sort_ms);
 create index if not exists articles_by_original on articles (duplicate_of) where duplicate_of is not null;
 create index if not exists articles_by_date on articles (sort_ms, article_id);
@@ -131,6 +135,9 @@ create table if not exists link_sources (
     version integer not null
 ) without rowid;
 """
+RENEW_TITLES = """
+update stories_text set title = written_text(title, (select language from stories where id = stories_text.rowid))
+"""
 
 
 def install(path: Path) -> None:
@@ -161,6 +168,9 @@ def _bring_up(connection: sqlite3.Connection, found: int) -> None:
     for script in (*upgrades, TABLES):
         for statement in script.split(";"):
             connection.execute(statement)
+    if 0 < found < 4:  # titles of stories are few and short: at once
+        connection.create_function("written_text", 2, written_text, deterministic=True)
+        connection.execute(RENEW_TITLES)
     connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
 

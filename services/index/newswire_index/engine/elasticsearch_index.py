@@ -24,6 +24,7 @@ from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
 from newswire_shared.engines.elasticsearch_homes import Homes, Layout
 
+from newswire_index.engine import elasticsearch_analysis as analysis
 from newswire_index.engine import elasticsearch_blocks as blocks
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_links as edges
@@ -70,11 +71,11 @@ class ElasticsearchIndex(ElasticsearchRemoval):
     def install(self) -> None:
         """Create what is missing, and add what an older index lacks; the server is asked for its analyzers."""
         with self._server.calling() as client:
-            analyzers = mapping.available_analyzers(client)
+            chains = analysis.available(client)
             partition = self._homes.partition(client) or self._partition
-            template = mapping.articles_template(self._articles, analyzers, partition)
+            template = mapping.articles_template(self._articles, chains, partition)
             schema.install(client, self._articles, template, home_of(partition, self._clock.now()))
-            schema.install(client, self._stories, mapping.stories_template(self._stories, analyzers))
+            schema.install(client, self._stories, mapping.stories_template(self._stories, chains))
             schema.install(client, self._people, mapping.people_template(self._people))
             schema.install(client, self._links, mapping.links_template(self._links))
 
@@ -169,12 +170,12 @@ class ElasticsearchIndex(ElasticsearchRemoval):
     def differences(self) -> list[Difference]:
         """What templates and indices have otherwise than this release wants it."""
         with self._server.calling() as client:
-            analyzers = mapping.available_analyzers(client)
+            chains = analysis.available(client)
             wanted = {
                 self._articles: mapping.articles_template(
-                    self._articles, analyzers, self._homes.partition(client) or self._partition
+                    self._articles, chains, self._homes.partition(client) or self._partition
                 ),
-                self._stories: mapping.stories_template(self._stories, analyzers),
+                self._stories: mapping.stories_template(self._stories, chains),
                 self._people: mapping.people_template(self._people),
                 self._links: mapping.links_template(self._links),
             }

@@ -1,75 +1,50 @@
-"""The definitions of the indices of Elasticsearch: strict mappings, and an analyzer for each language."""
+"""The definitions of the indices of Elasticsearch: strict mappings, words and stems."""
 
 from __future__ import annotations
 
 import hashlib
 from importlib.metadata import version
-from typing import Any
 
 import orjson
 from newswire_shared.contracts.index_schema import (
     ARTICLE_FIELDS,
     ENTITY_FACETS,
     FIELDS_VERSION,
-    OTHER,
     STORY_FIELDS,
     SUFFIXES,
     Partition,
     id_field,
     label_field,
 )
-from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
+from newswire_index.engine.elasticsearch_analysis import (
+    WORDS,
+    WORDS_ASKED,
+    Chains,
+    Definition,
+    analysis_settings,
+    stems_name,
+)
 from newswire_index.engine.elasticsearch_settings import SETTINGS
 
-STANDARD = "standard"
-ANALYZERS = {
-    "ar": "arabic",
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "hy": "armenian",
-    "it": "italian",
-    "nl": "dutch",
-    "pt": "portuguese",
-    "ru": "russian",
-    "tr": "turkish",
-    OTHER: STANDARD,
-}
 KEYWORD = {"type": "keyword"}
 TYPES = {"keyword": KEYWORD, "date": {"type": "date"}, "flag": {"type": "boolean"}, "integer": {"type": "integer"}}
 STORED = {"type": "object", "enabled": False}  # kept and given back, never searched: it costs no fields and no terms
 
-Definition = dict[str, Any]  # of a template, a mapping or a field, as the API of Elasticsearch takes it
 
-
-def available_analyzers(client: Elasticsearch) -> dict[str, str]:
-    """For each text suffix the analyzer of its language, or `standard` where the server has none."""
-    return {suffix: name if _has(client, name) else STANDARD for suffix, name in ANALYZERS.items()}
-
-
-def _has(client: Elasticsearch, analyzer: str) -> bool:
-    try:  # the analyzers of languages are a module that a server may lack, and no API lists them
-        client.indices.analyze(analyzer=analyzer, text="news")
-    except BadRequestError:
-        return False
-    return True
-
-
-def articles_template(alias: str, analyzers: dict[str, str], partition: Partition = "none") -> Definition:
-    """The index template of articles, whose indices say by what they are parted.
+def articles_template(alias: str, chains: Chains, partition: Partition = "none") -> Definition:
+    """The index template of articles, for a server that has these analyzers; its indices say by what they are parted.
 
     None is made by a write: what retention removes would come back, and outside the alias.
     """
-    template = _template(alias, _article_fields(), _analysis(analyzers)) | {"allow_auto_create": False}
+    template = _template(alias, _article_fields(chains), analysis_settings(chains)) | {"allow_auto_create": False}
     template["template"]["mappings"]["_meta"] = template["_meta"] = template["_meta"] | {"partition": partition}
     return template
 
 
-def stories_template(alias: str, analyzers: dict[str, str]) -> Definition:
-    """The index template of stories."""
-    return _template(alias, _story_fields(), _analysis(analyzers))
+def stories_template(alias: str, chains: Chains) -> Definition:
+    """The index template of stories, for a server that has these analyzers."""
+    return _template(alias, _story_fields(chains), analysis_settings(chains))
 
 
 def people_template(alias: str) -> Definition:
@@ -102,41 +77,38 @@ def digest_of(fields: Definition) -> str:
     return hashlib.sha256(orjson.dumps(fields, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
-def _analysis(analyzers: dict[str, str]) -> Definition:
-    return {"analyzer": {_text(suffix): _analyzer(name) for suffix, name in analyzers.items()}}
-
-
-def _analyzer(name: str) -> Definition:
-    # stop words stay: a search may want every one of its words, and a phrase needs its small ones
-    return {"type": name} if name == STANDARD else {"type": name, "stopwords": "_none_"}
-
-
-def _text(suffix: str) -> str:
-    return f"text_{suffix}"
-
-
-def _article_fields() -> Definition:
+def _article_fields(chains: Chains) -> Definition:
     entity_fields = [f for facet in ENTITY_FACETS for f in (id_field(facet), label_field(facet)) if f]
     return {
         **{field.name: TYPES[field.type] for field in ARTICLE_FIELDS},
         **dict.fromkeys(("entity_ids", *entity_fields), KEYWORD),
-        **_text_fields("title"),
-        **_text_fields("body"),
+        **_text_fields(chains, "title"),
+        **_text_fields(chains, "body"),
+        **_stems_fields(chains),
         "document": STORED,
         "head": STORED,
     }
 
 
-def _text_fields(field: str) -> Definition:
-    return {f"{field}_{suffix}": {"type": "text", "analyzer": _text(suffix)} for suffix in SUFFIXES}
+def _text_fields(chains: Chains, field: str) -> Definition:
+    """The fields of words as they are written, of which each gives its text to that of its stems too."""
+    text = {"type": "text"} | ({"analyzer": WORDS, "search_analyzer": WORDS_ASKED} if WORDS in chains else {})
+    return {f"{field}_{s}": text | ({"copy_to": stems_name(s)} if stems_name(s) in chains else {}) for s in SUFFIXES}
 
 
-def _story_fields() -> Definition:
+def _stems_fields(chains: Chains) -> Definition:
+    # neither places nor lengths: phrases are made of words, and what has a stem alone comes after what has the word
+    kind = {"type": "text", "index_options": "freqs", "norms": False}
+    return {name: kind | {"analyzer": name} for name in map(stems_name, SUFFIXES) if name in chains}
+
+
+def _story_fields(chains: Chains) -> Definition:
     return {
         **{field.name: TYPES[field.type] for field in STORY_FIELDS},
         **dict.fromkeys(("story_id", "survivor"), KEYWORD),
         "ceased": TYPES["flag"],
         "version": {"type": "long"},
-        **_text_fields("title"),
+        **_text_fields(chains, "title"),
+        **_stems_fields(chains),
         "document": STORED,
     }

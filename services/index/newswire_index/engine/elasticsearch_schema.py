@@ -12,7 +12,9 @@ from newswire_shared.contracts.errors import EngineAway
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, Partition, version_and_home, versioned
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
-from newswire_index.engine.elasticsearch_mapping import STANDARD, Definition
+from newswire_index.engine.elasticsearch_analysis import STANDARD, Definition
+
+ANALYZED_BY = ("analyzer", "search_analyzer")
 
 
 def install(client: Elasticsearch, alias: str, template: Definition, home: str = "") -> None:
@@ -79,12 +81,9 @@ def add_fields(client: Elasticsearch, name: str, index: Mapping[str, Any], wante
 
     Raises EngineAway where the index has a field of another type than this release writes.
     """
-    analyzers = index["settings"]["index"].get("analysis", {}).get("analyzer", {})
-    fields = {field: _known(kind, analyzers) for field, kind in wanted["properties"].items()}
+    meta = index["mappings"].get("_meta", {}) | wanted["_meta"]
     try:
-        client.indices.put_mapping(
-            index=name, properties=fields, meta=index["mappings"].get("_meta", {}) | wanted["_meta"]
-        )
+        client.indices.put_mapping(index=name, properties=_fitting(index, wanted["properties"]), meta=meta)
     except BadRequestError as error:
         raise EngineAway(
             f"{name} cannot hold what this release writes: {error.message}: {_reason(error)}. Run "
@@ -92,9 +91,27 @@ def add_fields(client: Elasticsearch, name: str, index: Mapping[str, Any], wante
         ) from error
 
 
-def _known(field: Definition, analyzers: Mapping[str, Any]) -> Definition:
-    """The field with the standard analyzer where the index has not that of its language: only new indices get one."""
-    return field | {"analyzer": STANDARD} if field.get("analyzer", STANDARD) not in {*analyzers, STANDARD} else field
+def _fitting(index: Mapping[str, Any], wanted: Definition) -> Definition:
+    """The fields as an index can take them that an older release made: only a new index gets other analyzers.
+
+    What it has keeps its own, what it has not gets `standard`, and there are no stems.
+    """
+    analyzers = index["settings"]["index"].get("analysis", {}).get("analyzer", {})
+    present = index["mappings"].get("properties", {})
+    fields = {name: _keeping(field, present.get(name), analyzers) for name, field in wanted.items()}
+    lacking = {name for name, field in fields.items() if field.get("analyzer", STANDARD) not in {*analyzers, STANDARD}}
+    return {
+        name: {part: value for part, value in field.items() if part != "copy_to" or value not in lacking}
+        for name, field in fields.items()
+        if name not in lacking
+    }
+
+
+def _keeping(field: Definition, present: Definition | None, analyzers: Mapping[str, Any]) -> Definition:
+    if present is None and field.get("search_analyzer", STANDARD) in {*analyzers, STANDARD}:
+        return field
+    bare = {part: value for part, value in field.items() if part not in ANALYZED_BY}
+    return bare | {part: value for part, value in (present or {}).items() if part in ANALYZED_BY}
 
 
 def _reason(error: BadRequestError) -> str:

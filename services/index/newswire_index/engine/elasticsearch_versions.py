@@ -20,6 +20,7 @@ from newswire_shared.engines.elasticsearch_client import ApiError, BadRequestErr
 from newswire_index.engine import elasticsearch_bulk as bulk
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_index.engine import elasticsearch_schema as schema
+from newswire_index.engine.elasticsearch_analysis import Chains, Definition, available
 from newswire_index.engine.elasticsearch_index import SOURCE, STORY_SOURCE, WHOLE_REQUEST
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.progress import NAME, Progress, read_progress
@@ -230,10 +231,10 @@ class ElasticsearchVersions:
             raise UsageError(f"version {number} of {alias} is gone: somebody deleted it")
         return names
 
-    def _template(self, client: Elasticsearch, collection: Collection) -> mapping.Definition:
-        make: Callable[[str, dict[str, str]], mapping.Definition]
+    def _template(self, client: Elasticsearch, collection: Collection) -> Definition:
+        make: Callable[[str, Chains], Definition]
         make = mapping.articles_template if collection == "articles" else mapping.stories_template
-        return make(self._aliases[collection], mapping.available_analyzers(client))
+        return make(self._aliases[collection], available(client))
 
 
 def _found(alias: str, number: int, homes: Mapping[str, Mapping[str, Any]]) -> FoundVersion:
@@ -248,7 +249,7 @@ def _found(alias: str, number: int, homes: Mapping[str, Mapping[str, Any]]) -> F
     )
 
 
-def _create(client: Elasticsearch, name: str, template: mapping.Definition, progress: Progress | None) -> bool:
+def _create(client: Elasticsearch, name: str, template: Definition, progress: Progress | None) -> bool:
     """Create an index; False where it is there already."""
     known = template["template"]["mappings"]
     meta = known["_meta"] | ({NAME: progress.as_meta()} if progress else {})

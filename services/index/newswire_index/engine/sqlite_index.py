@@ -20,11 +20,13 @@ from newswire_shared.engines.packed_documents import (
     whole_document,
 )
 from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
+from newswire_shared.engines.sqlite_words import WORDS, as_written
 
-from newswire_index.engine import sqlite_links, sqlite_stories
+from newswire_index.engine import sqlite_full_text, sqlite_links, sqlite_stories
 from newswire_index.engine.differences import Difference, Schema, differences
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
+from newswire_index.engine.sqlite_full_text import IndexedText, text_of
 from newswire_index.engine.sqlite_removal import SqliteRemoval
 
 # `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
@@ -34,7 +36,7 @@ from json_each(?) wanted
 cross join articles a on a.article_id = wanted.value
 {JOINED}
 """
-FIND = f"select a.id, a.version, {WHOLE} from articles a {JOINED} where a.article_id = ?"
+FIND = f"select a.id, a.version, a.language, a.words, {WHOLE} from articles a {JOINED} where a.article_id = ?"
 # The choice by entities and names is one subquery, run once for a page of a walk, and not at all where :about is 0.
 SELECTED = """
 from articles a
@@ -59,20 +61,18 @@ order by a.first_seen_ms, a.article_id
 COUNT = f"select count(*) {SELECTED}"
 COLUMNS = {field.column: field.value for field in ARTICLE_FIELDS if field.column}
 INSERT = f"""
-insert into articles (version, {", ".join(COLUMNS)}) values (1, {", ".join(f":{column}" for column in COLUMNS)})
+insert into articles (version, words, {", ".join(COLUMNS)})
+values (1, {WORDS}, {", ".join(f":{column}" for column in COLUMNS)})
 """
 # without the key: what is not named costs no write to its index
 UPDATE = f"""
-update articles set version = version + 1,
+update articles set version = version + 1, words = {WORDS},
     {", ".join(f"{column} = :{column}" for column in COLUMNS if column != "article_id")}
 where id = :id
 """
 KEEP_DOCUMENT = "insert or replace into documents (id, body_bytes, packed) values (?, ?, ?)"
 KEEP_HEAD = "insert or replace into heads (id, head) values (?, ?)"
 DROP_TEXT = "delete from texts where id = ?"  # what an earlier release wrote
-ADD_WORDS = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
-# `articles_text` keeps no copy of the texts: it needs the old words to find what it has to take out
-DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
 KEEP_VALUE = """
 insert into facet_values (facet, value, label) values (?, ?, ?)
 on conflict (value, facet) do update set label = excluded.label where label <> excluded.label
@@ -130,6 +130,14 @@ class SqliteIndex(SqliteRemoval):
         """Write a batch in one transaction."""
         with self._file.writing() as connection:
             return [_write(connection, write) for write in writes]
+
+    def renew_words(self, most: int) -> int:
+        """Renew the words of some articles that a release before this one wrote; how many."""
+        with self._file.reading() as connection:
+            if not sqlite_full_text.is_behind(connection):
+                return 0
+        with self._file.writing() as connection:
+            return sqlite_full_text.renew(connection, most)
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """The selected documents by their place."""
@@ -201,8 +209,8 @@ class SqliteIndex(SqliteRemoval):
 
 
 def _selected(selection: Selection) -> dict[str, str | int]:
-    # quotes in a name would end its phrase; the empty phrase, where no name is asked for, matches nothing
-    phrases = ['"{}"'.format(name.replace('"', " ")) for name in selection.named] or ['""']
+    # the empty phrase, where no name is asked for, matches nothing
+    phrases = [as_written(name) for name in selection.named] or ['""']
     return {
         "source": selection.source,
         "since": selection.since_ms,
@@ -230,8 +238,9 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
     if found is None:
         row = _insert(connection, write.document)
     else:
-        row = found[0]
-        _update(connection, write.document, row, title_and_body(found[2:]))
+        row, _, language, words, *columns = found
+        old = IndexedText(*title_and_body(columns), language, words)
+        _update(connection, write.document, row, old)
     _keep_document(connection, write.document, row)
     _keep_facets(connection, write.document, row)
     return WriteResult(WriteFate.DONE)
@@ -239,17 +248,14 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
 
 def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:
     row = int(connection.execute(INSERT, _columns(document)).lastrowid or 0)
-    connection.execute(ADD_WORDS, (row, document.article.title, document.article.body))
+    sqlite_full_text.add(connection, row, text_of(document.article))
     return row
 
 
-def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: tuple[str, str]) -> None:
+def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: IndexedText) -> None:
     connection.execute(UPDATE, {**_columns(document), "id": row})
     connection.execute(DROP_TEXT, (row,))
-    new = (document.article.title, document.article.body)
-    if new != old:  # a placement changes no text, and words are the dearest part of a write
-        connection.execute(DROP_WORDS, (row, *old))
-        connection.execute(ADD_WORDS, (row, *new))
+    sqlite_full_text.change(connection, row, old, text_of(document.article))
     connection.execute(DROP_FACETS, (row,))
 
 

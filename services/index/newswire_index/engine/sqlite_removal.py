@@ -8,17 +8,20 @@ from collections.abc import Sequence
 
 import orjson
 from newswire_shared.contracts.documents import StoredRecord, StoryDocument
+from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body
 from newswire_shared.engines.sqlite_file import SqliteFile
 
+from newswire_index.engine import sqlite_full_text
 from newswire_index.engine.ports import IndexStatus
 from newswire_index.engine.selection import Place
+from newswire_index.engine.sqlite_full_text import IndexedText
 
-FIND = "select a.id, t.title, t.body from articles a join texts t on t.id = a.id where a.article_id = ?"
-# `articles_text` keeps no copy of the texts: it needs the old words to find what it has to take out
-DROP_WORDS = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
+FIND = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.article_id = ?"
 DROPS = (
     "delete from article_facets where article = ?",
     "delete from texts where id = ?",
+    "delete from documents where id = ?",
+    "delete from heads where id = ?",
     "delete from articles where id = ?",
 )
 MEMBERS = """
@@ -49,7 +52,7 @@ class SqliteRemoval:
     def delete(self, article_ids: Sequence[str]) -> int:
         """Delete articles."""
         with self._file.writing() as connection:
-            return sum(_deleted(connection, article_id) for article_id in article_ids)
+            return sum(delete_article(connection, article_id) for article_id in article_ids)
 
     def members(self, story_ids: Sequence[str]) -> dict[str, list[str]]:
         """The articles of stories, the earliest published first."""
@@ -95,13 +98,15 @@ class SqliteRemoval:
         """Nothing to do."""
 
 
-def _deleted(connection: sqlite3.Connection, article_id: str) -> int:
+def delete_article(connection: sqlite3.Connection, article_id: str) -> int:
+    """Delete an article with all that is kept of it; how many there were of it."""
     found = connection.execute(FIND, (article_id,)).fetchone()
     if found is None:
         return 0
-    connection.execute(DROP_WORDS, found)
+    row, language, words, *columns = found
+    sqlite_full_text.drop(connection, row, IndexedText(*title_and_body(columns), language, words))
     for drop in DROPS:
-        connection.execute(drop, found[:1])
+        connection.execute(drop, (row,))
     return 1
 
 

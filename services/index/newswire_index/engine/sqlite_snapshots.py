@@ -14,7 +14,8 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import connect, drop_beside, translated
 
 from newswire_index.engine.snapshots import Removed, Snapshot, checked_name
-from newswire_index.engine.sqlite_index import DROP_FACETS, DROP_WORDS, FIND, KEEP_RECORD
+from newswire_index.engine.sqlite_index import KEEP_RECORD
+from newswire_index.engine.sqlite_removal import delete_article
 
 SUFFIX = ".sqlite"
 A_PAGE = 1000  # ids that are asked about at once
@@ -78,7 +79,7 @@ class SqliteSnapshots:
             copy.executemany(KEEP_RECORD, live.execute(PEOPLE))
             for places in _places(copy):
                 for article_id in removed(places):
-                    _remove(copy, article_id)
+                    delete_article(copy, article_id)
             copy.execute("commit")
 
     def _path(self, name: str) -> Path:
@@ -126,14 +127,6 @@ def _places(connection: sqlite3.Connection) -> Iterator[Mapping[str, int]]:
     while rows := connection.execute(PLACES, (after, A_PAGE)).fetchall():
         after = rows[-1][0]
         yield dict(rows)
-
-
-def _remove(connection: sqlite3.Connection, article_id: str) -> None:
-    row, _, title, body = connection.execute(FIND, (article_id,)).fetchone()
-    connection.execute(DROP_WORDS, (row, title, body))
-    connection.execute(DROP_FACETS, (row,))
-    connection.execute("delete from texts where id = ?", (row,))
-    connection.execute("delete from articles where id = ?", (row,))
 
 
 def _clear(path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
 from newswire_shared.contracts.index_schema import STORY_FIELDS, story_id_of, story_refusal, story_version
+from newswire_shared.engines.sqlite_words import written_text
 
 from newswire_index.engine.ports import WriteFate, WriteResult
 
@@ -59,7 +60,7 @@ def _keep_words(connection: sqlite3.Connection, row: int, indexed: IndexedStory)
     connection.execute(DROP_TITLE, (row,))
     connection.execute(DROP_FACETS, (row,))
     if isinstance(indexed, StoryDocument):
-        connection.execute(ADD_TITLE, (row, indexed.title))
+        connection.execute(ADD_TITLE, (row, written_text(indexed.title, indexed.language)))
         connection.executemany(ADD_FACET, [(facet, value, row) for facet, value in _facets(indexed)])
 
 

@@ -20,7 +20,7 @@ class Capability(StrEnum):
     STORIES = "stories"
     LINKS = "links"
     FOLDING = "folding"  # `election` finds "élection", whatever the language
-    STEMMING = "stemming"  # where the server has the language's analyzer: `elections` finds "election"
+    STEMMING = "stemming"  # `elections` finds "election", where the engine knows the article's language
 
 
-COMMON: frozenset[str] = frozenset(Capability) - {Capability.FOLDING, Capability.STEMMING}
+COMMON: frozenset[str] = frozenset(Capability)

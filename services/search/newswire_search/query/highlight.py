@@ -45,12 +45,14 @@ class Marks:
         return tuple(Segment(text, place % 2 == 1) for place, text in enumerate(parts) if text)
 
 
-def highlights(title: str, body: str, terms: tuple[str, ...]) -> dict[str, tuple[Fragment, ...]]:
-    """The title whole and fragments of the body, each only where a term stands in it."""
-    in_title = [*spans(title, terms)]
+def highlights(
+    title: str, body: str, terms: tuple[str, ...], language: str | None = None
+) -> dict[str, tuple[Fragment, ...]]:
+    """The title whole and fragments of the body, each only where a term stands in it, as it is or inflected."""
+    in_title = [*spans(title, terms, language)]
     found = {
         "title": (tuple(_cut(title, in_title, 0, len(title))),) if in_title else (),
-        "body": fragments(body, spans(body[:LONGEST_MARKED], terms)),
+        "body": fragments(body, spans(body[:LONGEST_MARKED], terms, language)),
     }
     return {name: pieces for name, pieces in found.items() if pieces}
 

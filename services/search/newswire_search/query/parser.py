@@ -18,7 +18,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from newswire_search.query.tokenizer import words_of
+from newswire_shared.analysis.words import words_of
+
+from newswire_search.query.tokenizer import Phrase
 
 LONGEST_TEXT = 2_000  # characters; twice what the API takes, so only a text from elsewhere is ever cut
 LONGEST_WORD = 100  # characters; no index holds a longer one that anybody looks for
@@ -52,7 +54,7 @@ class Either:
     terms: tuple[Node, ...]
 
 
-Node = str | All | Either  # a text is a word or a phrase
+Node = str | All | Either  # a text is a word, or a Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,9 @@ def _term(token: _Token, tokens: deque[_Token], excluded: list[Node], depth: int
             tokens[0] = replace(tokens[0], minus=True)
         return []
     term = (
-        _sequence(tokens, excluded, depth + 1) if token.kind == "open" else [_Item(token.text, token.kind != "phrase")]
+        _sequence(tokens, excluded, depth + 1)
+        if token.kind == "open"
+        else [_Item(Phrase(token.text)) if token.kind == "phrase" else _Item(token.text, plain=True)]
     )
     if token.minus and term:
         excluded.append(_all(term))

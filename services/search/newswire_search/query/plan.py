@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from newswire_shared.analysis.words import words_of
 from newswire_shared.contracts.errors import UsageError
 
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.match import Match
 from newswire_search.query.parser import SearchTerms, parse, texts
 from newswire_search.query.story_query import StoryQuery
-from newswire_search.query.tokenizer import words_of
 from newswire_search.query.validation import check, check_stories
 
 # A headline has 10 to 20 words.  Each word costs Elasticsearch two clauses a language and the embedded index a list
 # of articles to walk, so this bounds what one search can cost.
 MOST_WORDS = 32
+MOST_TIERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class QueryPlan:
     least: int
     sort: Sort
     left_out: tuple[str, ...]
+
+    @property
+    def is_tiered(self) -> bool:
+        """Whether what holds all words comes first, and before that what holds them as they were typed.
+
+        Each of the two looks for every word once more; a headline gains nothing by it (decision 20).
+        """
+        return 0 < len(self.terms.words) <= MOST_TIERED
 
 
 def plan_search(query: Query) -> QueryPlan:

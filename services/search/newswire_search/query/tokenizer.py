@@ -1,32 +1,83 @@
-"""Cuts texts into words as the embedded index does, and finds the terms of a search in them.
-
-A word is a run of letters, marks and digits.  Case is ignored, and so are the diacritics of Latin letters.
-"""
+"""Finds the terms of a search in texts: the words as both engines compare them, and their inflections."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
 from itertools import islice
+
+from newswire_shared.analysis.runs import has_run, pieces
+from newswire_shared.analysis.stems import stems_of
+from newswire_shared.analysis.words import folded, word_pattern
 
 TextRange = tuple[int, int]  # start and end, in code points, half-open
 FoldedWord = tuple[str, int, int]  # as it is compared, and where it stands
 
 
-def spans(text: str, terms: Sequence[str]) -> Iterator[TextRange]:
-    """The words that belong to a term, lazily and in order; a term's words must follow one another."""
-    wanted = [[folded for folded, _, _ in _words(term)] for term in terms]
-    firsts = {term[0] for term in wanted if term}
+class Phrase(str):
+    """Words that somebody put into quotes: they are looked for as they stand, never inflected."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The words of each term, and the stems of those that may be inflected in a language."""
+
+    terms: list[list[str]]
+    stems: frozenset[str]
+    language: str
+
+    @classmethod
+    def of(cls, terms: Sequence[str], language: str | None) -> _Wanted:
+        words = [[word for word, _, _ in _words(term)] for term in terms]
+        free = (words[0] for term, words in zip(terms, words, strict=True) if is_free(term) and words)
+        stems = (stems_of(word, language) for word in free) if language else ()
+        return cls(words, frozenset().union(*stems), language or "")
+
+    def length(self, ahead: Sequence[FoldedWord]) -> int:
+        """How many of the words ahead belong to a term that begins with the first of them."""
+        found = [word for word, _, _ in ahead]
+        longest = max((len(term) for term in self.terms if found[: len(term)] == term), default=0)
+        is_inflected = self.stems and not longest and not self.stems.isdisjoint(stems_of(found[0], self.language))
+        return 1 if is_inflected else longest
+
+
+def is_free(term: str) -> bool:
+    """Whether a term may be found in another form: one word that stands in no quotes."""
+    return not isinstance(term, Phrase) and len(word_pattern().findall(term)) == 1
+
+
+def spans(text: str, terms: Sequence[str], language: str | None = None) -> Iterator[TextRange]:
+    """The words that belong to a term, lazily and in order; a term's words must follow one another.
+
+    With the language of the text inflections of a word belong to it too.  What stands without a blank between is one.
+    """
+    begun: TextRange | None = None
+    for start, end in _each(text, _Wanted.of(terms, language)):
+        if begun and begun[1] == start:
+            begun = begun[0], end
+            continue
+        if begun:
+            yield begun
+        begun = start, end
+    if begun:
+        yield begun
+
+
+def occurs(text: str, term: str, language: str | None = None) -> bool:
+    """Finds out whether a term stands in a text."""
+    return next(spans(text, (term,), language), None) is not None
+
+
+def _each(text: str, wanted: _Wanted) -> Iterator[TextRange]:
     source = _words(text)
     # A window as long as the longest term: a body of a megabyte is never held as words.
-    ahead = deque(islice(source, max(map(len, wanted), default=0)))
+    ahead = deque(islice(source, max(map(len, wanted.terms), default=0)))
     belonging = 0  # how many of the words ahead do
     while ahead:
-        if ahead[0][0] in firsts:
-            belonging = max(belonging, _longest(ahead, wanted))
+        belonging = max(belonging, wanted.length(ahead))
         _, start, end = ahead.popleft()
         if belonging:
             belonging -= 1
@@ -34,38 +85,11 @@ def spans(text: str, terms: Sequence[str]) -> Iterator[TextRange]:
         ahead.extend(islice(source, 1))
 
 
-def occurs(text: str, term: str) -> bool:
-    """Finds out whether a term stands in a text."""
-    return next(spans(text, (term,)), None) is not None
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as they stand there."""
-    return _pattern().findall(text)
-
-
-def _longest(ahead: deque[FoldedWord], wanted: list[list[str]]) -> int:
-    found = [folded for folded, _, _ in ahead]
-    return max((len(term) for term in wanted if found[: len(term)] == term), default=0)
-
-
 def _words(text: str) -> Iterator[FoldedWord]:
-    for word in _pattern().finditer(text):
-        yield _folded(word.group()), word.start(), word.end()
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    # Python's \w has no combining marks, without which words of many scripts fall apart; FTS5 keeps them together.
-    marks = "".join(c for c in map(chr, range(0x10000)) if unicodedata.category(c).startswith("M"))
-    return re.compile(rf"[^\W_](?:[^\W_]|[{re.escape(marks)}])*")
-
-
-def _folded(word: str) -> str:
-    lower = word.lower()  # normalising is slow, and ASCII needs none
-    return lower if lower.isascii() else _latin_diacritic().sub(r"\1", unicodedata.normalize("NFD", lower))
-
-
-@cache
-def _latin_diacritic() -> re.Pattern[str]:
-    return re.compile("([a-z])[\u0300-\u036f]+")
+    """The words of a text; of a run that no blank parts each character is one."""
+    for word in word_pattern().finditer(text):
+        if not has_run(word.group()):
+            yield folded(word.group()), word.start(), word.end()
+            continue
+        for piece in pieces(word.group()):
+            yield folded(piece.group()), word.start() + piece.start(), word.start() + piece.end()

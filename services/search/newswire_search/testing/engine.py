@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from newswire_shared.accounting.removals import TAKEDOWN
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, copy_of, story_of
 from newswire_shared.contracts.heads import Head, head_of
-from newswire_shared.contracts.index_schema import facet_entries, milliseconds, sort_date
+from newswire_shared.contracts.index_schema import facet_entries, milliseconds, sort_date, suffix
 from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
-from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.capabilities import COMMON
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -41,7 +41,7 @@ class ScoredDocument:
 class InMemoryEngine:
     """SearchEngine over mappings of documents, of stories and of links, which it reads anew at each search."""
 
-    capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
+    capabilities: frozenset[str] = COMMON
 
     def __init__(
         self,
@@ -104,15 +104,15 @@ class InMemoryEngine:
     def _matches(self, plan: QueryPlan, filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
             texts = (document.article.title, document.article.body)
-            if _passes(document, filters) and satisfies(texts, plan):
-                yield ScoredDocument(document, _weight(*texts, plan.terms))
+            if _passes(document, filters) and satisfies(texts, plan, document.article.language):
+                yield ScoredDocument(document, _weight(*texts, plan.terms, suffix(document.article.language)))
 
 
-def _weight(title: str, body: str, terms: SearchTerms) -> float:
-    """A score by which what holds all words comes first."""
-    every = all(holds((title, body), word) for word in terms.words)
-    places = TITLE_WEIGHT * len([*spans(title, terms.sought)]) + len([*spans(body, terms.sought)])
-    return float(places + ALL_WORDS * every)
+def _weight(title: str, body: str, terms: SearchTerms, language: str) -> float:
+    """A score by which what holds all words comes first, and before that what holds them as they were typed."""
+    every = sum(all(holds((title, body), word, form) for word in terms.words) for form in (None, language))
+    in_title, in_body = ([*spans(text, terms.sought, language)] for text in (title, body))
+    return float(TITLE_WEIGHT * len(in_title) + len(in_body) + ALL_WORDS * every)
 
 
 def _passes(document: ArticleDocument, filters: Filters) -> bool:
@@ -146,7 +146,8 @@ def _key(position: Position) -> tuple[float, str]:
 def _hit(match: ScoredDocument, plan: QueryPlan, *, is_marked: bool) -> Hit:
     article = match.document.article
     score = match.score if plan.sort is Sort.RELEVANCE else None
-    marks = highlights(article.title, article.body, plan.terms.sought) if is_marked else {}
+    language = suffix(article.language)
+    marks = highlights(article.title, article.body, plan.terms.sought, language) if is_marked else {}
     return Hit(head_of(match.document), score, marks)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.contracts.index_schema import milliseconds
+from newswire_shared.contracts.index_schema import milliseconds, suffix
 
 from newswire_search.articles.ports import NamedStory
 from newswire_search.query import cursor
@@ -28,7 +28,7 @@ class InMemoryStories:
         plan = plan_stories(query)
         position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
-        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), plan)]
+        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), plan, d.language)]
         found.sort(key=_key)
         left = [d for d in found if position is None or _key(d) > (-position.value, position.id)]
         page = tuple(left[: query.size])
@@ -76,18 +76,18 @@ def _passes(document: StoryDocument, filters: StoryFilters) -> bool:
     )
 
 
-def satisfies(texts: Sequence[str], plan: QueryPlan) -> bool:
+def satisfies(texts: Sequence[str], plan: QueryPlan, language: str | None) -> bool:
     """Decides whether some texts hold enough of the words, all that is required and nothing that is excluded."""
-    terms = plan.terms
+    terms, stemmed = plan.terms, suffix(language)
     return (
-        sum(holds(texts, word) for word in terms.words) >= plan.least
-        and all(holds(texts, node) for node in terms.required)
+        sum(holds(texts, word, stemmed) for word in terms.words) >= plan.least
+        and all(holds(texts, node, stemmed) for node in terms.required)
         and not any(holds(texts, node) for node in terms.excluded)
     )
 
 
-def holds(texts: Sequence[str], node: Node) -> bool:
-    """Decides whether a term stands in one of some texts."""
+def holds(texts: Sequence[str], node: Node, language: str | None = None) -> bool:
+    """Decides whether a term stands in one of some texts; with their language also another form of it."""
     if isinstance(node, str):
-        return any(occurs(text, node) for text in texts)
-    return (all if isinstance(node, All) else any)(holds(texts, term) for term in node.terms)
+        return any(occurs(text, node, language) for text in texts)
+    return (all if isinstance(node, All) else any)(holds(texts, term, language) for term in node.terms)

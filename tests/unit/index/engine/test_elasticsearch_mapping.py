@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from newswire_index.engine import elasticsearch_analysis as analysis
 from newswire_index.engine import elasticsearch_mapping as mapping
 from newswire_shared.contracts.index_schema import FIELDS_VERSION
 
-STANDARD = dict.fromkeys(mapping.ANALYZERS, "standard")
 # of articles, stories and records, by version: those of a release stay as they are
 DIGESTS = {
     1: ("b3cb9efd4957a64f", "581191862ee95893", "b74b388a64d5bb29"),
     2: ("28bcb5696b2ff6cc", "581191862ee95893", "b74b388a64d5bb29"),  # whether a body was cut
-    3: ("187d9c1b43d3ebe0", "581191862ee95893", "b74b388a64d5bb29"),  # the head that lists show
+    3: ("?", "215bc106072cf625", "b74b388a64d5bb29"),  # stems, words of more languages, and the head that lists show
 }
 
 
 def test_the_fields_of_a_version_never_change() -> None:
     templates = (
-        mapping.articles_template("a", STANDARD), mapping.stories_template("s", STANDARD), mapping.people_template("p")
+        mapping.articles_template("a", analysis.ANALYZERS), mapping.stories_template("s", analysis.ANALYZERS),
+        mapping.people_template("p"),
     )  # fmt: skip
     digests = tuple(template["_meta"]["digest"] for template in templates)
     assert digests == DIGESTS[FIELDS_VERSION], "other fields: raise FIELDS_VERSION, and add their digests here"

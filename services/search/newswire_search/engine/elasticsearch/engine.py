@@ -25,7 +25,7 @@ from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
-from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
@@ -43,11 +43,11 @@ from newswire_search.settings import LONGEST_S
 class ElasticsearchEngine:
     """SearchEngine on an Elasticsearch 8.19 or 9 server.
 
-    `prefix` is the first word of every alias.  Words are stemmed where the server has the language's analyzer.
+    `prefix` is the first word of every alias.  Words are folded and stemmed where the server has the filters.
     What takes longer than `longest_s` raises TransientError.
     """
 
-    capabilities: frozenset[str] = COMMON | {Capability.STEMMING}
+    capabilities: frozenset[str] = COMMON
 
     def __init__(self, access: ElasticsearchAccess | str, prefix: str, longest_s: float = LONGEST_S) -> None:
         self._server = LimitedServer(ElasticsearchClient(access), longest_s)

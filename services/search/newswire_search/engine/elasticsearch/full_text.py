@@ -3,45 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
+
+from newswire_shared.analysis.runs import has_run
+from newswire_shared.analysis.scripts import languages_of
+from newswire_shared.analysis.words import words_of
 
 from newswire_search.query.parser import All, Node
 from newswire_search.query.plan import QueryPlan
-from newswire_search.query.tokenizer import words_of
+from newswire_search.query.tokenizer import is_free
 
-# Added to the score of what holds all words, so that it comes first: more than BM25 gives for 32 words, and little
-# enough to leave the score, a float of 32 bits, three digits behind the point.
+# Added to the score of what holds all words, and once more of what holds them as they were typed: more than BM25 gives
+# for 32 words, and little enough to leave the score, a float of 32 bits, three digits behind the point.
 ALL_WORDS = 1_000.0
+STEM_BOOST = 0.5  # in longer searches too a word as it was typed counts for more than another form of it
 
 JsonBody = dict[str, Any]  # a request, or a part of one, as the client takes it
-Fields = Sequence[tuple[str, ...]]  # for each language those that belong together
 
 
-def found(plan: QueryPlan, fields: Fields) -> JsonBody:
+@dataclass(frozen=True, slots=True)
+class SearchedFields:
+    """The fields that may hold a word: of words as they are written, and of stems, by the suffixes of both."""
+
+    words: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, suffixes: Sequence[str], names: Sequence[str]) -> SearchedFields:
+        """The fields of some languages; a name has its boost behind it."""
+        parts = [name.partition("^") for name in names]
+        return cls(tuple(f"{n}_{s}{hat}{boost}" for s in suffixes for n, hat, boost in parts), tuple(suffixes))
+
+    def stems(self, term: str) -> list[str]:
+        """The fields of those languages that the word of a term may be inflected in."""
+        [word] = words_of(term)
+        return [stems_field(language) for language in languages_of(word) if language in self.suffixes]
+
+
+def stems_field(suffix: str) -> str:
+    """The field of the stems of a language, which title and body share."""
+    return f"stems_{suffix}"
+
+
+def found(plan: QueryPlan, fields: SearchedFields) -> JsonBody:
     """The parts of a `bool` query: what must, what should and what must not occur."""
     terms, some = plan.terms, plan.least < len(plan.terms.words)
-    words = [_term(word, fields) for word in terms.words]
+    words = [_any_form(word, fields) for word in terms.words]
     required = [_node(node, fields) for node in terms.required]
     enough: list[JsonBody] = [{"bool": {"should": words, "minimum_should_match": plan.least}}] if words else []
-    every = {"constant_score": {"filter": {"bool": {"must": words}}, "boost": ALL_WORDS}}
     return {
         "must": [*enough, *required],
-        "should": [every] if some else [],
-        "must_not": [_node(node, fields) for node in terms.excluded],
+        "should": _tiers(plan, fields, words if some else []) if plan.is_tiered else [],
+        # as it is written: an exclusion that guessed would hide what nobody sees is missing
+        "must_not": [_node(node, fields, inflected=False) for node in terms.excluded],
     }
 
 
-def _node(node: Node, fields: Fields) -> JsonBody:
+def _tiers(plan: QueryPlan, fields: SearchedFields, words: list[JsonBody]) -> list[JsonBody]:
+    typed = [_as_written(word, fields) for word in plan.terms.words]
+    tiers = [every for every in (words, typed) if every]
+    return [{"constant_score": {"filter": {"bool": {"must": every}}, "boost": ALL_WORDS}} for every in tiers]
+
+
+def _node(node: Node, fields: SearchedFields, *, inflected: bool = True) -> JsonBody:
     if isinstance(node, str):
-        return _term(node, fields)
-    terms = [_node(term, fields) for term in node.terms]
+        return _any_form(node, fields) if inflected else _as_written(node, fields)
+    terms = [_node(term, fields, inflected=inflected) for term in node.terms]
     return {"bool": {"must": terms} if isinstance(node, All) else {"should": terms, "minimum_should_match": 1}}
 
 
-def _term(term: str, fields: Fields) -> JsonBody:
-    """A word, which title and body share the weight of, or words that follow one another; in one language or other."""
+def _any_form(term: str, fields: SearchedFields) -> JsonBody:
+    """A term as it is written, or in another form where it is one word."""
+    written, stems = _as_written(term, fields), fields.stems(term) if is_free(term) else []
+    if not stems:
+        return written
+    # dis_max, not a sum: an article has the fields of one language, so only one of these can be its own
+    return {"dis_max": {"queries": [written, {"multi_match": {"query": term, "fields": stems, "boost": STEM_BOOST}}]}}
+
+
+def _as_written(term: str, fields: SearchedFields) -> JsonBody:
+    """A word, which title and body share the weight of, or words, or a run of characters, that follow one another."""
     # cross_fields: a word is as rare as title and body together make it; in titles alone nearly every word is rare.
-    kind = "phrase" if len(words_of(term)) > 1 else "cross_fields"
-    each = [{"multi_match": {"query": term, "type": kind, "fields": list(names)}} for names in fields]
-    # dis_max, not a sum: an article has the fields of one language, so only one of these can be its own.
-    return each[0] if len(each) == 1 else {"dis_max": {"queries": each}}
+    kind = "phrase" if len(words_of(term)) > 1 or has_run(term) else "cross_fields"
+    return {"multi_match": {"query": term, "type": kind, "fields": list(fields.words)}}

@@ -5,10 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from newswire_shared.contracts.index_schema import ENTITY_FACETS, SUFFIXES, id_field, label_field, milliseconds, suffix
+from newswire_shared.contracts.index_schema import (
+    ENTITY_FACETS,
+    OTHER,
+    SUFFIXES,
+    id_field,
+    label_field,
+    milliseconds,
+    suffix,
+)
 
 from newswire_search.engine.elasticsearch.exact_counts import counts_of
-from newswire_search.engine.elasticsearch.full_text import JsonBody, found
+from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found, stems_field
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import FRAGMENT_LENGTH, LONGEST_MARKED, MOST_FRAGMENTS, Marks
@@ -33,7 +41,7 @@ ORDERS: dict[Sort, dict[str, str]] = {
 def search_request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
     """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(query.filters)
-    fields = tuple((f"title_{s}^{TITLE_BOOST}", f"body_{s}") for s in suffixes)
+    fields = SearchedFields.of(suffixes, (f"title^{TITLE_BOOST}", "body"))
     return {
         "query": {"bool": found(plan, fields) | {"filter": _filters(query.filters)}},
         "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
@@ -58,8 +66,11 @@ def _preference(plan: QueryPlan) -> str:
 
 
 def _suffixes(filters: Filters) -> tuple[str, ...]:
-    """The text fields that can match: those of the languages that are asked for."""
-    return tuple(sorted({suffix(language) for language in filters.languages})) or SUFFIXES
+    """The text fields that can match: those of the languages that are asked for.
+
+    An article of before its language had fields lies in those of the others.
+    """
+    return tuple(sorted({OTHER, *map(suffix, filters.languages)})) if filters.languages else SUFFIXES
 
 
 def _filters(filters: Filters) -> list[JsonBody]:
@@ -105,11 +116,19 @@ def names_request(entity_ids: Sequence[str]) -> JsonBody:
 
 
 def _highlight(marks: Marks, suffixes: tuple[str, ...]) -> JsonBody:
-    body = {"fragment_size": FRAGMENT_LENGTH, "number_of_fragments": MOST_FRAGMENTS}
     # No fragments of a title means that it is given whole.
+    each = {
+        "title": {"number_of_fragments": 0},
+        "body": {"fragment_size": FRAGMENT_LENGTH, "number_of_fragments": MOST_FRAGMENTS},
+    }
     return {
         "pre_tags": [marks.opening],
         "post_tags": [marks.closing],
         "max_analyzed_offset": LONGEST_MARKED,
-        "fields": {f"title_{s}": {"number_of_fragments": 0} for s in suffixes} | {f"body_{s}": body for s in suffixes},
+        "fields": {
+            # what was found by its stem is marked in the text that the stem is of
+            f"{field}_{s}": how | {"matched_fields": [f"{field}_{s}", stems_field(s)]}
+            for field, how in each.items()
+            for s in suffixes
+        },
     }

@@ -9,7 +9,7 @@ from newswire_shared.contracts.documents import CeasedStory, IndexedStory, Story
 from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stories_alias, story_from_fields
 
 from newswire_search.articles.ports import NamedStory
-from newswire_search.engine.elasticsearch.full_text import JsonBody, found
+from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
 from newswire_search.query.plan import QueryPlan, plan_stories
@@ -20,7 +20,7 @@ from newswire_search.stories.survivors import resolved
 SOURCE = ["ceased", "document"]
 NAMED = ["ceased", "size", "document.title"]
 EXACT_UP_TO = 10_000  # stories, as of articles
-TITLES = tuple((f"title_{suffix}",) for suffix in SUFFIXES)
+TITLES = SearchedFields.of(SUFFIXES, ("title",))
 
 
 class ElasticsearchStories:
@@ -47,7 +47,7 @@ class ElasticsearchStories:
 
     def named(self, story_ids: Sequence[str]) -> dict[str, NamedStory]:
         """Stories by their present ids, in real time, without what a list does not show."""
-        found = {item["_id"]: item["_source"] for item in self._items(story_ids, NAMED)}
+        found = {i: item["_source"] for i, item in self._items(story_ids, NAMED).items()}
         living = {story: fields for story, fields in found.items() if not fields["ceased"]}
         return {i: NamedStory(i, fields["document"]["title"], fields["size"]) for i, fields in living.items()}
 

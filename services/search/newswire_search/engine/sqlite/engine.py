@@ -11,18 +11,20 @@ from typing import Any
 
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.heads import Head
+from newswire_shared.contracts.index_schema import suffix
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
-from newswire_search.engine.capabilities import COMMON, Capability
+from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import full_text, statements
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
+from newswire_search.engine.sqlite.wording import excluding
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -36,11 +38,11 @@ PageRow = tuple[int, float, str]  # id, sort value, article id
 class SqliteEngine:
     """SearchEngine on the file that the index service writes.
 
-    Latin diacritics are folded, whatever the language; nothing is stemmed.  Totals are always exact.  What takes longer
-    than `longest_s` raises TransientError.
+    Latin diacritics are folded, whatever the language, and words are stemmed.  Totals are always exact.  What takes
+    longer than `longest_s` raises TransientError.
     """
 
-    capabilities: frozenset[str] = COMMON | {Capability.FOLDING}
+    capabilities: frozenset[str] = COMMON
 
     def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
@@ -113,9 +115,9 @@ def _prepare(connection: sqlite3.Connection) -> None:
 def _selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
     terms = plan.terms
     if not terms.sought:
-        excluded = full_text.joined(terms.excluded, "OR") if terms.excluded else None
+        excluded = excluding(terms) if terms.excluded else None
         return statements.filtered(filters, plan.sort, excluded)
-    full_text.fill(connection, plan, statements.among_words(filters), statements.order(plan.sort)[0])
+    full_text.fill(connection, plan, filters, statements.order(plan.sort)[0])
     return statements.found(plan.sort)
 
 
@@ -142,7 +144,8 @@ def _hit(
     connection: sqlite3.Connection, row: int, value: float, head: Head, sort: Sort, sought: tuple[str, ...]
 ) -> Hit:
     score = -value if sort is Sort.RELEVANCE else None
-    return Hit(head, score, highlights(head.title, beginning_of(connection, row), sought) if sought else {})
+    marks = highlights(head.title, beginning_of(connection, row), sought, suffix(head.language)) if sought else {}
+    return Hit(head, score, marks)
 
 
 def _facets(connection: sqlite3.Connection, selection: ResultSet, query: Query) -> dict[str, tuple[FacetValue, ...]]:

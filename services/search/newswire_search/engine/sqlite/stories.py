@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from newswire_shared.analysis.stems import ALGORITHMS
 from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.articles.ports import NamedStory
-from newswire_search.engine.sqlite.full_text import joined, matching
 from newswire_search.engine.sqlite.statements import Sql, listed, union
 from newswire_search.engine.sqlite.time_limit import LimitedFile
+from newswire_search.engine.sqlite.wording import Wording, excluding
 from newswire_search.query import cursor
 from newswire_search.query.cursor import Position
 from newswire_search.query.plan import QueryPlan, plan_stories
@@ -34,6 +35,7 @@ select s.story_id, s.survivor from json_each(?) wanted cross join stories s on s
 where s.document is null and s.survivor is not null
 """
 BEGINNING = "select story_id from stories where story_id >= ? and story_id < ? order by story_id limit ?"
+ANY_LANGUAGE = Wording(frozenset(ALGORITHMS))  # titles are short and few: nothing is spared by asking which there are
 HIGHEST = "\U0010ffff"  # no id has it; a range uses the index over ids, where `like` and `glob` need not
 
 
@@ -92,11 +94,11 @@ def _words(plan: QueryPlan) -> Iterator[Sql]:
     terms = plan.terms
     if not terms.sought:
         if terms.excluded:
-            yield Sql(f"s.id not in ({TITLES})", (joined(terms.excluded, "OR"),))
+            yield Sql(f"s.id not in ({TITLES})", (excluding(terms),))
     elif plan.least == len(terms.words):
-        yield Sql(f"s.id in ({TITLES})", (matching(terms.words, "AND", terms),))
+        yield Sql(f"s.id in ({TITLES})", (ANY_LANGUAGE.matching(terms.words, "AND", terms),))
     else:
-        each = union([Sql(TITLES, (matching([word], "AND", terms),)) for word in terms.words])
+        each = union([Sql(TITLES, (ANY_LANGUAGE.matching([word], "AND", terms),)) for word in terms.words])
         enough = f"s.id in (select rowid from ({each.sql}) group by rowid having count(*) >= ?)"
         yield Sql(enough, (*each.parameters, plan.least))
 

@@ -1,0 +1,69 @@
+"""The words of articles in the table `articles_text` of the embedded index."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from newswire_shared.contracts.documents import Article
+from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body
+from newswire_shared.engines.sqlite_words import WORDS, written
+
+ADD = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
+# `articles_text` keeps no copy of the words: it needs the old ones to find what it has to take out
+DROP = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
+OLD = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.words = 0 limit ?"
+RENEWED = f"update articles set words = {WORDS} where id = ?"
+
+
+class IndexedText(NamedTuple):
+    """The texts of an article whose words are there; `words` says by which release's rules."""
+
+    title: str
+    body: str
+    language: str | None
+    words: int = WORDS
+
+
+def text_of(article: Article) -> IndexedText:
+    """The texts of an article as this release indexes them."""
+    return IndexedText(article.title, article.body, article.language)
+
+
+def add(connection: sqlite3.Connection, row: int, text: IndexedText) -> None:
+    """Add the words of an article."""
+    connection.execute(ADD, (row, *_words(text)))
+
+
+def drop(connection: sqlite3.Connection, row: int, text: IndexedText) -> None:
+    """Take the words of an article out."""
+    connection.execute(DROP, (row, *_words(text)))
+
+
+def change(connection: sqlite3.Connection, row: int, old: IndexedText, new: IndexedText) -> None:
+    """Put the words of an article in the place of its earlier ones.
+
+    A placement changes no text, and words are the dearest part of a write.
+    """
+    if new != old:
+        drop(connection, row, old)
+        add(connection, row, new)
+
+
+def is_behind(connection: sqlite3.Connection) -> bool:
+    """Whether there are words that a release before this one wrote."""
+    return connection.execute(OLD, (1,)).fetchone() is not None
+
+
+def renew(connection: sqlite3.Connection, most: int) -> int:
+    """Renew the words of some articles that a release before this one wrote; how many."""
+    rows = connection.execute(OLD, (most,)).fetchall()
+    for row, language, words, *columns in rows:
+        old = IndexedText(*title_and_body(columns), language, words)
+        change(connection, row, old, old._replace(words=WORDS))
+        connection.execute(RENEWED, (row,))
+    return len(rows)
+
+
+def _words(text: IndexedText) -> tuple[str, str]:
+    return written(text.title, text.body, text.language) if text.words else (text.title, text.body)

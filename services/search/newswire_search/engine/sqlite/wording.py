@@ -1,0 +1,73 @@
+"""The terms of a search as expressions of FTS5."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import orjson
+from newswire_shared.analysis.stems import ALGORITHMS
+from newswire_shared.analysis.words import words_of
+from newswire_shared.contracts.index_schema import WRITTEN_FORMS, suffix
+from newswire_shared.engines.sqlite_words import as_written, by_stem, in_any_form
+
+from newswire_search.query.parser import All, Node, SearchTerms
+from newswire_search.query.tokenizer import is_free
+
+# the languages of which there is an article: each stem that need not be asked for spares a look into the full text
+HELD = """
+select wanted.value ->> 0 from json_each(?) wanted where exists (
+    select 1 from facet_values v where v.facet = 'language' and (
+        v.value = wanted.value ->> 1
+        or v.value >= (wanted.value ->> 1) || '-' and v.value < (wanted.value ->> 1) || '.'
+    )
+)
+"""
+CODES = (*((language, language) for language in ALGORITHMS), *((other, form) for form, other in WRITTEN_FORMS.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How terms are asked for: words in any form that they have in these languages, all else as it is written."""
+
+    languages: frozenset[str]
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection, languages: Sequence[str]) -> Wording:
+        """The wording of a search for articles in some languages, or in any."""
+        wanted = {*map(suffix, languages)} or {*ALGORITHMS}
+        codes = orjson.dumps([code for code in CODES if code[0] in wanted]).decode()
+        return cls(frozenset(language for (language,) in connection.execute(HELD, (codes,))))
+
+    def any_form(self, node: Node) -> str:
+        """What holds a term, also where its word is inflected."""
+        return _expression(node, self._text)
+
+    def stems(self, term: str) -> str | None:
+        """What holds the word of a term in another form; None where it has none."""
+        return by_stem(words_of(term)[0], self.languages) if is_free(term) else None
+
+    def matching(self, words: Sequence[str], operator: str, terms: SearchTerms) -> str:
+        """Some words, joined, together with all that must and that must not occur."""
+        some = [_joined(words, operator, self._text)] if words else []
+        positive = " AND ".join([*some, *map(self.any_form, terms.required)])
+        return f"({positive}) NOT {excluding(terms)}" if terms.excluded else positive
+
+    def _text(self, term: str) -> str:
+        return in_any_form(words_of(term)[0], self.languages) if is_free(term) else as_written(term)
+
+
+def excluding(terms: SearchTerms) -> str:
+    """What holds something that must not occur, as it is written: a guess would hide what nobody sees is missing."""
+    return _joined(terms.excluded, "OR", as_written)
+
+
+def _joined(nodes: Iterable[Node], operator: str, write: Callable[[str], str]) -> str:
+    return "(" + f" {operator} ".join(_expression(node, write) for node in nodes) + ")"
+
+
+def _expression(node: Node, write: Callable[[str], str]) -> str:
+    if isinstance(node, str):
+        return write(node)
+    return _joined(node.terms, "AND" if isinstance(node, All) else "OR", write)
