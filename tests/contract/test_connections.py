@@ -30,7 +30,7 @@ def ask(request: pytest.FixtureRequest, redis_url: str, tmp_path: Path) -> Ask:
         return lambda name: state.blpop(name)
     app = create_app("test", SharedSettings(data_dir=tmp_path), redis_url)
     app.conf.broker_transport_options["socket_timeout"] = 300
-    channel = app.connection_for_read().default_channel
+    channel: Any = app.connection_for_read().default_channel
 
     def through_channel(name: str) -> Any:
         with channel.conn_or_acquire() as client:
