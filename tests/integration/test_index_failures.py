@@ -128,7 +128,7 @@ def test_a_disk_that_is_full_pauses_the_stage_until_there_is_room(full_stack: Re
     with Elasticsearch(stack.environment["NEWSWIRE_ELASTICSEARCH_URL"]) as client:
         client.indices.put_settings(index=alias, settings={setting: True})
         take_in(stack.parts, [page(n) for n in range(5)], run="r")
-        why = eventually(lambda: stack.parts.pauses.paused().get(Stage.INDEX), "the stage is paused")
+        why = eventually(lambda: stack.parts.pauses.paused().get(Stage.INDEX, ""), "the stage is paused")
         assert setting in why
         client.indices.put_settings(index=alias, settings={setting: None})
     eventually(lambda: stack.counts("run/r").indexed == 5, "all are indexed once there is room")
