@@ -119,6 +119,23 @@ def test_an_index_that_an_older_release_made_buries_nothing(full_stack: RealStac
     assert (counts.accepted, counts.indexed, counts.dead) == (20, 20, 0)
 
 
+@pytest.mark.skipif(not elasticsearch_server.takes_part(), reason="there is no Elasticsearch")
+def test_a_disk_that_is_full_pauses_the_stage_until_there_is_room(full_stack: RealStack) -> None:
+    stack, setting = full_stack, "index.blocks.read_only_allow_delete"
+    alias = articles_alias(stack.environment["NEWSWIRE_ALIAS_PREFIX"])
+    stack.work("enrich")
+    stack.work("index")
+    with Elasticsearch(stack.environment["NEWSWIRE_ELASTICSEARCH_URL"]) as client:
+        client.indices.put_settings(index=alias, settings={setting: True})
+        take_in(stack.parts, [page(n) for n in range(5)], run="r")
+        why = eventually(lambda: stack.parts.pauses.paused().get(Stage.INDEX, ""), "the stage is paused")
+        assert setting in why
+        client.indices.put_settings(index=alias, settings={setting: None})
+    eventually(lambda: stack.counts("run/r").indexed == 5, "all are indexed once there is room")
+    eventually(lambda: not stack.parts.pauses.paused(), "the stage goes on by itself")
+    assert stack.parts.dead_letters.size() == 0
+
+
 def make_index_of_an_older_release(stack: RealStack) -> None:
     """Template and index of articles anew, by a schema that lacks the mark of bodies that were cut."""
     alias = articles_alias(stack.environment["NEWSWIRE_ALIAS_PREFIX"])
