@@ -3,7 +3,7 @@
     python -m benchmarks.index_recovery [--articles 20000] [--engine embedded|elasticsearch]
 
 Made-up articles lie in an archive, every tenth with a second capture much later.  The index is made from them as the
-indexer would make it, then lost and restored.  Processor time of this process, for one article, and by the clock.
+indexer would make it, then lost and restored.  Processor time for one article, and by the clock.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
+import redis
 from newswire_index.composition import IndexService
+from newswire_index.recovery.put_back import PutBack
 from newswire_index.recovery.restore_index import RestoreIndex
 from newswire_shared.archive.captures import RawCapture
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.documents import Article
-from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.assembly import assemble
 from newswire_shared.running.embedded.broker import Broker
 
@@ -43,19 +45,44 @@ LATER = timedelta(days=2)
 
 @dataclass(frozen=True)
 class Cost:
-    """What some work took."""
+    """What some work took: processor time of this process, of Redis and of the engine's server, and by the clock."""
 
     own_s: float
+    redis_s: float
+    engine_s: float
     clock_s: float
 
     def of(self, number: int) -> str:
-        return f"{1000 * self.own_s / number:.2f} ms of processor an article here, {self.clock_s:.1f} s in all"
+        parts = (("here", self.own_s), ("in Redis", self.redis_s), ("in Elasticsearch", self.engine_s))
+        shares = ", ".join(f"{1000 * seconds / number:.2f} ms {where}" for where, seconds in parts if seconds)
+        return f"of processor an article {shares}; {self.clock_s:.1f} s in all"
 
 
-def measured(work: Callable[[], T]) -> tuple[T, Cost]:
-    own_s, clock_s = time.process_time(), time.perf_counter()
-    answer = work()
-    return answer, Cost(time.process_time() - own_s, time.perf_counter() - clock_s)
+@dataclass(frozen=True)
+class Meter:
+    """Measures work."""
+
+    redis: redis.Redis
+    elasticsearch: str | None
+
+    def __call__(self, work: Callable[[], T]) -> tuple[T, Cost]:
+        before = self._read()
+        answer = work()
+        return answer, Cost(*(now - then for now, then in zip(self._read(), before, strict=True)))
+
+    def _read(self) -> tuple[float, float, float, float]:
+        used = self.redis.info("cpu")
+        redis_s = float(used["used_cpu_user"]) + float(used["used_cpu_sys"])
+        return time.process_time(), redis_s, self._engine_s(), time.perf_counter()
+
+    def _engine_s(self) -> float:
+        if self.elasticsearch is None:
+            return 0.0
+        from elasticsearch import Elasticsearch
+
+        with Elasticsearch(self.elasticsearch) as client:
+            (node,) = client.nodes.stats(metric="process")["nodes"].values()
+        return float(node["process"]["cpu"]["total_in_millis"]) / 1000
 
 
 def written(archive: WarcArchive, articles: int) -> None:
@@ -105,11 +132,6 @@ def register(address: str, name: str) -> None:
         client.snapshot.create_repository(name=name, repository={"type": "fs", "settings": {"location": name}})
 
 
-def service_over(folder: Path, broker: Broker) -> IndexService:
-    settings = SharedSettings(data_dir=folder, broker_url=broker.url)
-    return IndexService.over(assemble("index", settings))
-
-
 def restored(service: IndexService) -> RestoreIndex:
     """A run that retells nothing: no workers are there to listen."""
     found = service.restore_from_archive()
@@ -119,7 +141,9 @@ def restored(service: IndexService) -> RestoreIndex:
 
 
 def run(articles: int, folder: Path, broker: Broker) -> None:
-    service = service_over(folder, broker)
+    settings = load(SharedSettings, {**os.environ, "NEWSWIRE_BROKER_URL": broker.url})
+    parts = assemble("index", settings)
+    service, measured = IndexService.over(parts), Meter(parts.state.client, settings.elasticsearch_url)
     service.install()
     archive = WarcArchive(folder / "archive")
     written(archive, articles)
@@ -131,7 +155,9 @@ def run(articles: int, folder: Path, broker: Broker) -> None:
     snapshots = service.snapshots()
     taken, cost = measured(lambda: snapshots.take("measured"))
     print(f"snapshot: {taken.articles} articles, {taken.size_bytes / 1e6:.1f} MB, {cost.of(articles)}")
-    _, cost = measured(lambda: service.put_back()("measured", replace=True))
+    _, cost = measured(
+        lambda: PutBack(service.index, snapshots, service.ports().known, tuple)("measured", replace=True)
+    )
     print(f"snapshot put back: {cost.of(articles)}")
 
 

@@ -60,6 +60,7 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
             snapshots = ElasticsearchSnapshots(address, prefix, prefix, SystemClock())
             yield installed(Kept(ElasticsearchIndex(address, prefix), snapshots, Memory()))
         finally:
+            client.snapshot.delete_repository(name=prefix)
             aliases = [articles_alias(prefix), stories_alias(prefix), people_alias(prefix)]
             client.indices.delete(index=[versioned(alias, 2) for alias in aliases], ignore_unavailable=True)
 

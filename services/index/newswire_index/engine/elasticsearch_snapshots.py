@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from newswire_shared.contracts.clock import Clock
-from newswire_shared.contracts.errors import PermanentError, UsageError
+from newswire_shared.contracts.errors import PermanentError, TransientError, UsageError
 from newswire_shared.contracts.index_schema import (
     articles_alias,
     people_alias,
@@ -26,6 +26,7 @@ from newswire_index.engine.snapshots import Removed, Snapshot, checked_name
 
 SETTING = "NEWSWIRE_INDEX_SNAPSHOT_REPOSITORY"
 LOOK_AGAIN_S = 0.2  # at a snapshot that is under way; each look is one short request
+LONGEST_S = 3600.0  # for millions of articles over a slow network; what takes longer is stuck
 FAILED = "ALLOCATION_FAILED"
 PAGE = 1000  # ids or records in an answer
 REGISTER = """PUT /_snapshot/{name} {{"type": "fs", "settings": {{"location": "newswire"}}}}"""
@@ -139,17 +140,24 @@ class ElasticsearchSnapshots:
         return 1 + max(number for number, _ in filter(None, found))
 
     def _await(self, names: Sequence[str]) -> None:
-        """Wait until all of some indices are restored.  Raises PermanentError where one cannot be."""
-        while True:
+        """Wait until all of some indices are restored.
+
+        Raises PermanentError where one cannot be, TransientError where they are not within an hour.
+        """
+        ends = self._clock.monotonic_s() + LONGEST_S
+        while self._clock.monotonic_s() < ends:
             with self._server.calling() as client:
                 shards = client.cat.shards(index=names, h="index,prirep,state,unassigned.reason", format="json")
             primaries: list[Mapping[str, Any]] = [shard for shard in shards if shard["prirep"] == "p"]  # type: ignore[misc,index]
             broken = [shard["index"] for shard in primaries if shard["unassigned.reason"] == FAILED]
             if broken:
                 raise PermanentError(f"Elasticsearch cannot restore {', '.join(broken)}: its log has the reason")
-            if all(shard["state"] == "STARTED" for shard in primaries):
+            if len(primaries) >= len(names) and all(shard["state"] == "STARTED" for shard in primaries):
                 return
             self._clock.sleep(LOOK_AGAIN_S)
+        raise TransientError(
+            f"Elasticsearch has not restored {', '.join(names)} within {LONGEST_S:g} s: look at its log and its disk"
+        )
 
     def _bring_up_to_date(self, client: Elasticsearch, names: Sequence[str], removed: Removed) -> None:
         for index in names:
