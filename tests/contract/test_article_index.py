@@ -197,7 +197,7 @@ def test_status_counts_what_is_there(engines: Engines) -> None:
     store(engines.index, document("a"), document("b"))
     engines.index.write_record(StoredRecord(kind="source", name="a", revision=1, record={}))
     engines.index.records("source")
-    articles, _, people = engines.index.status()
+    articles, _, people, _ = engines.index.status()
     assert (articles.documents, people.documents) == (2, 1)
     assert articles.name and articles.alias and articles.size_bytes >= 0
 
