@@ -27,7 +27,7 @@ from pydantic import SecretStr
 from tree import ROOT
 
 PASSWORD = "gale-9-harbour"
-ROLES = ("newswire_indexer", "newswire_search", "newswire_operator")
+ROLES = ("newswire-indexer", "newswire-search", "newswire-operator")
 SECURITY = """\
 xpack.security.enabled: true
 xpack.security.authc.realms.file.file1.order: 0
@@ -138,7 +138,7 @@ def _hashed(password: str) -> str:
 
 
 def _await(made: SecureServer) -> None:
-    client, ends = ElasticsearchClient(made.access("newswire_operator")), time.monotonic() + elasticsearch_server.BOOT_S
+    client, ends = ElasticsearchClient(made.access("newswire-operator")), time.monotonic() + elasticsearch_server.BOOT_S
     while not made.server.has_ended and time.monotonic() < ends:
         try:
             with client.calling() as asked:

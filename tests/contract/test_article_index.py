@@ -198,7 +198,7 @@ def test_status_counts_what_is_there(engines: Engines) -> None:
     store(engines.index, document("a"), document("b"))
     engines.index.write_record(StoredRecord(kind="source", name="a", revision=1, record={}))
     engines.index.records("source")
-    *articles, _, people = engines.index.status()
+    *articles, _, people, _ = engines.index.status()
     assert (sum(each.documents for each in articles), people.documents) == (2, 1)
     assert all(each.name and each.alias == articles[0].alias and each.size_bytes >= 0 for each in articles)
 

@@ -35,7 +35,7 @@ from contract.test_elasticsearch import written
 
 pytestmark = pytest.mark.xdist_group("secure")  # the server is started once
 PREFIX, INDEX = "newswire", "newswire-articles-v1"
-INDEXER, SEARCH, OPERATOR = "newswire_indexer", "newswire_search", "newswire_operator"
+INDEXER, SEARCH, OPERATOR = "newswire-indexer", "newswire-search", "newswire-operator"
 EDGE = LinkEdge("a", "b", "https://saltmere.example/b", 0)
 
 
@@ -91,7 +91,7 @@ def test_the_indexer_deletes_no_index_and_touches_nothing_else(
     secure: SecureServer, call: Callable[[Any], object]
 ) -> None:
     told = asked(secure, INDEXER, call)
-    assert "does not let the user newswire_indexer do this" in told and "deploy/elasticsearch/roles.yml" in told
+    assert "does not let the user newswire-indexer do this" in told and "deploy/elasticsearch/roles.yml" in told
     assert asked(secure, OPERATOR, lambda client: client.count(index=INDEX)) == ""
 
 
@@ -116,14 +116,14 @@ def test_search_searches(secure: SecureServer) -> None:
     ids=["write", "remove", "delete", "refresh", "mapping"],
 )
 def test_search_writes_nothing(secure: SecureServer, call: Callable[[Any], object]) -> None:
-    assert "does not let the user newswire_search do this" in asked(secure, SEARCH, call)
+    assert "does not let the user newswire-search do this" in asked(secure, SEARCH, call)
 
 
 def test_search_s_user_is_no_indexer_and_what_it_should_write_waits(secure: SecureServer) -> None:
     index = ElasticsearchIndex(secure.access(SEARCH), PREFIX)
     links = [SourceLinks("a", 1, (EDGE,))]
     for call in (index.install, lambda: written(index, "c"), lambda: index.write_links(links)):
-        with pytest.raises(EngineAway, match="newswire_search"):
+        with pytest.raises(EngineAway, match="newswire-search"):
             call()
 
 
@@ -136,7 +136,7 @@ def test_the_operator_makes_and_deletes_indices_and_looks_at_snapshots(secure: S
         client.snapshot.get_repository()
 
     assert asked(secure, OPERATOR, all_of_it) == ""
-    assert "newswire_operator" in asked(secure, OPERATOR, lambda client: client.indices.create(index="others"))
+    assert "newswire-operator" in asked(secure, OPERATOR, lambda client: client.indices.create(index="others"))
 
 
 # What is wrong with the way there
@@ -153,7 +153,7 @@ def told(access: ElasticsearchAccess) -> str:
 
 def test_who_is_not_known_is_told_and_no_password_is(secure: SecureServer) -> None:
     wrong = told(secure.access(SEARCH, "wrong-word"))
-    assert "refuses the user newswire_search" in wrong and "NEWSWIRE_ELASTICSEARCH_PASSWORD" in wrong
+    assert "refuses the user newswire-search" in wrong and "NEWSWIRE_ELASTICSEARCH_PASSWORD" in wrong
     assert "wrong-word" not in wrong
     assert "serves no strangers: set NEWSWIRE_ELASTICSEARCH_USER" in told(
         ElasticsearchAccess(secure.address, secure.ca)

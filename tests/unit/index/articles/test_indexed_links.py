@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from newswire_index.articles.index_articles import Enriched
 from newswire_index.engine.ports import SourceLinks, Write, WriteResult
 from newswire_index.links.edges import MOST_LINKS
@@ -143,3 +146,19 @@ def test_each_article_of_a_batch_writes_its_own_and_repetition_changes_nothing()
     for _ in range(2):
         Desk(index)(*batch)
         assert (linked(index), linked(index, "b"), linked(index, "c")) == ([ONE], [ONE, TWO], [])
+
+
+RUNS = st.lists(st.tuples(st.integers(0, 3), st.booleans()), max_size=8)
+LINKED = st.lists(st.sets(st.sampled_from([ONE, TWO, THREE])), min_size=4, max_size=4)
+
+
+@given(runs=RUNS, of=LINKED)
+def test_in_any_order_with_repetition_and_kills_the_edges_are_those_of_the_newest_capture(
+    runs: list[tuple[int, bool]], of: list[set[str]]
+) -> None:
+    index = Told()
+    for minute, index.is_killed in [*runs, *((minute, False) for minute, _ in runs)]:  # who was killed is asked again
+        with suppress(EngineAway):
+            Desk(index)(capture(minute=minute, text=f"text {minute}", links=tuple(sorted(of[minute]))))
+    newest = max((minute for minute, _ in runs), default=None)
+    assert sorted(edge.url for edge in index.links.get("a", ())) == sorted(of[newest] if newest is not None else ())
