@@ -251,25 +251,21 @@ def desk(address: str, articles: int, writes_s: float, seed: int) -> Iterator[tu
 def measure(address: str, articles: int, writes_s: float, kills: int, seed: int) -> bool:
     """Print what was found; whether all was well."""
     chance = random.Random(seed)
-    with (
-        desk(address, articles, writes_s, seed) as (filled, commands),
-        Elasticsearch(address) as client,
-        filled.at_work(),
-    ):
-        raw_s = raw_copy_s(client, articles_alias(filled.prefix))
-        begun = time.monotonic()
-        there = commands.run()
-        there_s = time.monotonic() - begun
-        share = raw_s / there_s
-        print(f"raw copy {articles / raw_s:,.0f} a second, migration {articles / there_s:,.0f}: {share:.2f} of it")
-        killed = sum(commands.kill(chance.uniform(1, 1 + there_s), "--rollback") for _ in range(kills))
-        back = commands.run("--rollback") if killed == kills else {"pause_s": 0.0}
-        again = sum(commands.kill(chance.uniform(1, 1 + there_s)) for _ in range(kills))
-        last = commands.run()
-    told = filled.told
-    lost = filled.lost()
+    with desk(address, articles, writes_s, seed) as (filled, commands), Elasticsearch(address) as client:
+        with filled.at_work():
+            raw_s = raw_copy_s(client, articles_alias(filled.prefix))
+            begun = time.monotonic()
+            there = commands.run()
+            there_s = time.monotonic() - begun
+            share = raw_s / there_s
+            print(f"raw copy {articles / raw_s:,.0f} a second, migration {articles / there_s:,.0f}: {share:.2f} of it")
+            killed = sum(commands.kill(chance.uniform(1, 1 + there_s), "--rollback") for _ in range(kills))
+            back = commands.run("--rollback") if killed == kills else there
+            killed += sum(commands.kill(chance.uniform(1, 1 + there_s)) for _ in range(kills))
+            last = commands.run()
+        told, lost = filled.told, filled.lost()
     pauses = ", ".join(f"{report['pause_s']:.2f}" for report in (there, back, last))
-    print(f"killed {killed + again} times; pauses {pauses} s; longest wait of a writer {told.longest_wait_s:.2f} s")
+    print(f"killed {killed} times; pauses {pauses} s; longest wait of a writer {told.longest_wait_s:.2f} s")
     print(f"{sum(map(len, told.written.values())):,} writes, {lost} lost; {told.reads:,} reads in {told.walks} walks, "
           f"{len(told.failed)} failed {told.failed[:3]}")  # fmt: skip
     return not lost and not told.failed
