@@ -19,6 +19,7 @@ READS_A_CLOCK = re.compile(r"\btime\.(time|monotonic|perf_counter|process_time|t
 STANDS_FOR = {
     "FakeAccessKeys": "RedisAccessKeys",
     "FakeArchive": "WarcArchive",
+    "FakeChangeLog": "RedisChangeLog",
     "FakeClock": "SystemClock",
     "FakeDeadLetters": "RedisDeadLetters",
     "FakeDeclaredSources": "RedisDeclaredSources",

@@ -48,6 +48,12 @@ def title_and_body(columns: Sequence[Any]) -> tuple[str, str]:
     return title, body
 
 
+def capture_of(columns: Sequence[Any]) -> str:
+    """The id of the newest capture, of the columns `WHOLE`, without a look at the rest."""
+    stored, _, _ = _parts(columns)
+    return str(stored["article"]["capture_id"])
+
+
 def unpacked_head(packed: bytes) -> Head:
     """The head that `packed_head` packed."""
     return Head.model_validate_json(_inflater().decompress(packed))

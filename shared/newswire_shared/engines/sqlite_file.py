@@ -161,7 +161,7 @@ def identity(path: Path) -> Identity | None:
     """Which file lies at a path; None if there is none."""
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     return found.st_dev, found.st_ino
 

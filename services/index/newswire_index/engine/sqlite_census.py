@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newswire_shared.engines import sqlite_schema
+from newswire_shared.engines.packed_documents import JOINED, WHOLE, capture_of
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_index.engine.census import HOUR_MS, HeldArticle
@@ -13,12 +14,12 @@ from newswire_index.engine.selection import Place, Selection
 WITHIN = "(:source = '' or source = :source) and first_seen_ms >= :since and first_seen_ms < :until"
 HOURS = f"select first_seen_ms / {HOUR_MS}, count(*) from articles where {WITHIN} group by 1"
 PAGE = f"""
-select a.first_seen_ms, a.article_id, t.document ->> '$.article.capture_id'
+select a.first_seen_ms, a.article_id, {WHOLE}
 from (
     select id, first_seen_ms, article_id from articles
     where {WITHIN} and (first_seen_ms, article_id) > (:place_ms, :place_id)
     order by first_seen_ms, article_id limit :limit
-) a cross join texts t on t.id = a.id
+) a {JOINED}
 order by a.first_seen_ms, a.article_id
 """
 
@@ -38,7 +39,7 @@ class SqliteCensus:
         own = {"place_ms": place.first_seen_ms, "place_id": place.article_id, "limit": limit}
         with self._file.reading() as connection:
             rows = connection.execute(PAGE, {**_bounds(selection), **own}).fetchall()
-        return [HeldArticle(Place(seen, name), capture) for seen, name, capture in rows]
+        return [HeldArticle(Place(seen, name), capture_of(columns)) for seen, name, *columns in rows]
 
 
 def _bounds(selection: Selection) -> dict[str, str | int]:

@@ -198,7 +198,9 @@ class SqliteIndex(SqliteRemoval):
     def differences(self) -> list[Difference]:
         """The version of the file's schema, where it is another: the first worker of this release upgrades it."""
         found, place = sqlite_schema.found_version(self._file.path), ("articles", str(self._file.path))
-        return differences(place, Schema(found) if found else None, Schema(sqlite_schema.SCHEMA_VERSION))
+        if not found:  # that there is nothing yet is what every other question says
+            return []
+        return differences(place, Schema(found), Schema(sqlite_schema.SCHEMA_VERSION))
 
     def refresh(self) -> None:
         """Nothing to do: what is written is seen."""

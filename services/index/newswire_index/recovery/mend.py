@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from newswire_shared.accounting.ledger import Ledger, Offer, first_message
 from newswire_shared.accounting.pressure import Pressure, wait_for_room
-from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.publishing import EventPublisher, joined
 from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.walk import logged, walked
 from newswire_shared.contracts.clock import Clock
@@ -87,7 +87,7 @@ class Mend:
         offers = [_offer(run, capture, copy) for capture, copy in captures]
         accepted = [*zip(self.ledger.accept_all(offers), offers, strict=True)]
         messages = [first_message(acceptance, offer) for acceptance, offer in accepted if acceptance.is_new]
-        self.publisher.publish_all(messages)
+        self.publisher.publish_all(joined(messages))
         return len(messages)
 
 

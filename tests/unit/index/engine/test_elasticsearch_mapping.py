@@ -10,7 +10,11 @@ from newswire_shared.contracts.index_schema import FIELDS_VERSION
 DIGESTS = {
     1: ("b3cb9efd4957a64f", "581191862ee95893", "b74b388a64d5bb29"),
     2: ("28bcb5696b2ff6cc", "581191862ee95893", "b74b388a64d5bb29"),  # whether a body was cut
-    3: ("?", "215bc106072cf625", "b74b388a64d5bb29"),  # stems, words of more languages, and the head that lists show
+    3: (
+        "f6036fa0f0cb766a",
+        "215bc106072cf625",
+        "b74b388a64d5bb29",
+    ),  # stems, words of more languages, and the head that lists show
 }
 
 

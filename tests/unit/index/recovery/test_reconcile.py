@@ -81,7 +81,7 @@ class Stand:
         case = IndexArticle(self.archive, self.index_articles(), BatchLimits(documents=1))
         for message, _ in self.publisher.published:
             for capture in message.captures:  # type: ignore[attr-defined]
-                case(capture)
+                assert not any(isinstance(fate, BaseException) for fate in case([capture]))
                 FakeLedger(self.memory).advance(capture.capture_id, End.INDEXED)
         self.publisher.published.clear()
 
