@@ -18,9 +18,9 @@ def whole(status: int, kind: str) -> Answer:
     return lambda _: (status, {"error": {"type": kind, "reason": "as ordered"}, "status": status})
 
 
-def items(status: int, kind: str) -> Answer:
+def items(status: int, kind: str, reason: str = "as ordered") -> Answer:
     """An answer in which each item is refused."""
-    error = {"type": kind, "reason": "as ordered"}
+    error = {"type": kind, "reason": reason}
     return lambda ids: (200, {"items": [{"create": {"_id": i, "status": status, "error": error}} for i in ids]})
 
 

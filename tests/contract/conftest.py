@@ -30,7 +30,8 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each engine in turn."""
-    if "kind" in metafunc.fixturenames:
+    own = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    if "kind" in metafunc.fixturenames and "kind" not in own:
         parted = PARTED.get(metafunc.module.__name__.rpartition(".")[2], []) if "elasticsearch" in KINDS else []
         metafunc.parametrize("kind", [*KINDS, *parted], scope="session", indirect=True)
 

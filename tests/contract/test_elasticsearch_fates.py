@@ -86,9 +86,9 @@ def test_of_a_batch_only_what_is_refused_is_refused(trial: Trial) -> None:
 
 @pytest.mark.parametrize(("answer", "words"), [
     (items(403, BLOCKED), "takes no writes: as ordered"), (items(429, BLOCKED), "takes no writes"),
-    (items(404, LOST_ALIAS), "no alias"),
-    (whole(401, "security_exception"), "401"), (whole(403, BLOCKED), "403"), (whole(404, LOST_ALIAS), "404"),
-    (whole(502, "bad gateway"), "502"),
+    (items(404, LOST_ALIAS, "no such index and [require_alias] request flag is [true]"), "no alias"),
+    (whole(401, "security_exception"), "serves no strangers"), (whole(403, BLOCKED), "403"),
+    (whole(404, LOST_ALIAS), "404"), (whole(502, "bad gateway"), "502"),
 ])  # fmt: skip
 def test_where_nothing_gets_in_the_batch_is_held_as_it_is(trial: Trial, answer: Answer, words: str) -> None:
     with pytest.raises(EngineAway, match=words):

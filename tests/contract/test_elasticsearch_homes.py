@@ -234,7 +234,8 @@ def test_a_month_that_was_retired_is_not_made_anew(server: Server) -> None:
     writes = [Write(document("a", first_seen_at=MARCH), None), Write(document("b", first_seen_at=APRIL), None)]
     refused, kept = index.write(writes)
     assert (refused.fate, kept.fate) == (WriteFate.REFUSED, WriteFate.DONE) and "retired" in refused.detail
-    assert [outcome.fate for outcome in index.write([Write(stored.document, stored.version)])] == [WriteFate.REFUSED]
+    assert [outcome.fate for outcome in index.write([Write(stored.document, stored.version)])] == [WriteFate.CONFLICT]
+    assert [outcome.fate for outcome in index.write([Write(stored.document, None)])] == [WriteFate.REFUSED]
     assert index.read(["old", "a", "b"]).keys() == {"b"}
     assert homes(server) == {"-2026-04": {"b"}}
 

@@ -131,5 +131,5 @@ def test_one_that_fails_midway_changes_nothing_and_leaves_nothing(kept: Kept) ->
 
     with pytest.raises(TransientError, match="Redis is away"):
         kept.snapshots.put_back("first", fails)
-    assert all_of(kept.index) == before and len(kept.index.status()) == 3
+    assert all_of(kept.index) == before and len(kept.index.status()) == 4
     assert kept.put_back("first", replace=True) == 2, "and it can be tried again"

@@ -10,15 +10,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.errors import EngineAway, TransientError
 from newswire_shared.contracts.index_schema import Partition, version_and_home, versioned
-from newswire_shared.engines.elasticsearch_client import Elasticsearch
+from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch
 
 FRESH_S = 1.0  # what other processes made or removed is noticed as soon as a search would see what they wrote
 PARTITIONS: Mapping[int, Partition] = {0: "none", 4: "year", 7: "month"}  # by how many letters a home has
 MOVED = {"index_not_found_exception", "illegal_argument_exception"}  # an index that is gone; an alias that has several
 
+NO_ALIAS = 404
+
 Found = Mapping[str, Any]  # the server's answer for one id
+
+
+def lost_alias(alias: str) -> str:
+    """What to say where there is no such alias."""
+    return (
+        f"there is no alias {alias}: `newswire index install` makes an index that is missing; one that is there needs "
+        f"its alias {alias} back"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,19 @@ class Homes:
         self._known: tuple[float, Layout] | None = None
 
     def layout(self, client: Elasticsearch) -> Layout:
-        """What lies behind the alias.  Raises the client's ApiError where there is none."""
+        """What lies behind the alias.  Raises EngineAway where there is none."""
         known, now = self._known, self._monotonic_s()
         if known is None or now - known[0] >= FRESH_S:
-            known = self._known = now, Layout(self.alias, tuple(sorted(client.indices.get_alias(name=self.alias))))
+            known = self._known = now, Layout(self.alias, self._names(client))
         return known[1]
+
+    def _names(self, client: Elasticsearch) -> tuple[str, ...]:
+        try:
+            return tuple(sorted(client.indices.get_alias(name=self.alias)))
+        except ApiError as error:
+            if error.meta.status != NO_ALIAS:
+                raise
+            raise EngineAway(lost_alias(self.alias)) from error
 
     def partition(self, client: Elasticsearch) -> Partition | None:
         """How the articles that are there are parted, as of now; None where the alias is not there yet."""

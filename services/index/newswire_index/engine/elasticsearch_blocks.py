@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from newswire_shared.engines.elasticsearch_client import Elasticsearch
+from newswire_shared.engines.elasticsearch_homes import lost_alias
 
 BLOCKED = "cluster_block_exception"  # of an item; its status is 403, 429 for a full disk, 503 while a server starts
 FULL_DISK = "index.blocks.read_only_allow_delete"
@@ -19,14 +20,6 @@ def blocked(client: Elasticsearch, aliases: Sequence[str]) -> str:
         return lost_alias(lost[0])
     found = client.indices.get_settings(index=list(aliases), name="index.blocks.*", flat_settings=True)
     return next(_reasons(found.body), "")
-
-
-def lost_alias(alias: str) -> str:
-    """What to say where there is no such alias."""
-    return (
-        f"there is no alias {alias}: `newswire index install` makes an index that is missing; one that is there needs "
-        f"its alias {alias} back"
-    )
 
 
 def block_of(answer: Mapping[str, Any]) -> str:

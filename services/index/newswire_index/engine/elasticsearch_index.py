@@ -22,7 +22,7 @@ from newswire_shared.contracts.index_schema import (
 from newswire_shared.contracts.links import links_alias
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
-from newswire_shared.engines.elasticsearch_homes import Homes, Layout
+from newswire_shared.engines.elasticsearch_homes import Homes, Layout, lost_alias
 
 from newswire_index.engine import elasticsearch_analysis as analysis
 from newswire_index.engine import elasticsearch_blocks as blocks
@@ -230,7 +230,7 @@ class ElasticsearchIndex(ElasticsearchRemoval):
                 detail = f"the server answered {error.meta.status} to a batch of {len(sent)}"
                 return [WriteResult(bulk.fate(error.meta.status), detail)] * len(sent)
         if any(map(bulk.has_no_alias, answer["items"])):
-            raise EngineAway(blocks.lost_alias(alias))
+            raise EngineAway(lost_alias(alias))
         blocked = [*map(blocks.block_of, answer["items"])]
         if all(blocked):  # nothing gets in: held, and not asked for item by item
             raise EngineAway(f"Elasticsearch takes no writes: {blocked[0]}")

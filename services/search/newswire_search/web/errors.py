@@ -21,7 +21,7 @@ from newswire_search.web.rendering import render
 
 RETRY_AFTER_S = 5  # as long as the longest search by default, after which a place is free again
 SEE_REFERENCE = "The parameters of every address are described in /openapi.json."
-PROBLEM = "application/problem+json"
+PROBLEM, JSON = "application/problem+json", "application/json"
 # Here a browser too gets JSON, whatever it accepts.
 FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/")
 
@@ -88,9 +88,16 @@ def install(application: FastAPI) -> None:
         application.add_exception_handler(kind, lambda request, error: answer(request, explain(error)))
 
 
-def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The errors of a route, as OpenAPI describes them."""
-    return {status: {"model": ErrorAnswer, "description": HTTPStatus(status).phrase} for status in statuses}
+def documented(*statuses: int, is_json: bool = True) -> dict[int | str, dict[str, Any]]:
+    """The errors of a route, as OpenAPI describes them; of one whose own answer is no JSON their type is said too."""
+    return {status: _described(status, is_json) for status in statuses}
+
+
+def _described(status: int, is_json: bool) -> dict[str, Any]:
+    schema = {"schema": {"$ref": "#/components/schemas/ErrorAnswer"}}
+    own = {PROBLEM: schema} if status == HTTPStatus.GONE else {}
+    told = {"description": HTTPStatus(status).phrase}
+    return {**told, "model": ErrorAnswer, "content": own} if is_json else {**told, "content": own | {JSON: schema}}
 
 
 def _wants_page(request: Request) -> bool:

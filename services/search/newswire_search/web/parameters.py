@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
@@ -13,12 +14,20 @@ from newswire_search.query.parameters import CursorParameter, checked
 from newswire_search.web.errors import ErrorReply, explain
 
 M = TypeVar("M", bound=BaseModel)
+LISTS = ("source", "language", "entity", "kind", "story")  # what may be given several times, of whatever is asked
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
 PageAfter = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
 StoryId = Annotated[
     str, Path(description="A story's `id`, also one from before a merge.", examples=["3f7c0a91d2"], max_length=512)
 ]
+
+
+def refuse_repetition(request: Request) -> None:
+    """Raises UsageError for a parameter that is there twice and is no list: one of its values would be passed over."""
+    names = Counter(name for name, _ in request.query_params.multi_items())
+    if again := sorted(name for name, number in names.items() if number > 1 and name not in LISTS):
+        raise UsageError(f"{again[0]}: it is there {names[again[0]]} times; give it once")
 
 
 def asked_of(

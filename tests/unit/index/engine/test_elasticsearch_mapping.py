@@ -14,7 +14,7 @@ DIGESTS = {
         "f6036fa0f0cb766a",
         "215bc106072cf625",
         "b74b388a64d5bb29",
-    ),  # stems, words of more languages, and the head that lists show
+    ),  # stems, more languages, heads of lists
 }
 
 

@@ -17,13 +17,12 @@ from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
-from newswire_search.web.parameters import ArticleId, PageAfter, asked_of
+from newswire_search.web.parameters import LISTS, ArticleId, PageAfter, asked_of
 from newswire_search.web.rendering import STATIC, render, static_version
 from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False)
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
-LISTS = ("source", "language", "entity", "kind", "story")
 SINGLE = ("q", "since", "until", "copies", "sort", "match", "after")
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 

@@ -67,7 +67,7 @@ def beginning_of(
 
 @router.get(
     "/stream", summary="What changes, as it does", response_class=EventSourceResponse,
-    responses=documented(400, 410, 422, 503),
+    responses=documented(400, 410, 422, 503, is_json=False),
 )  # fmt: skip
 async def stream(
     use_cases: Injected,

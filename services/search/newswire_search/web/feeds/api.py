@@ -28,7 +28,7 @@ class FeedRequest(ArticleChoice):
 
 
 ANSWERS: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The feed", "content": {kind: {"schema": {"type": "string"}} for kind in TYPES.values()}},
+    200: {"description": "The feed", "content": {kind: {"schema": {}} for kind in TYPES.values()}},
     304: {"description": "The feed is as `If-None-Match` says"},
 }
 
@@ -37,7 +37,7 @@ ANSWERS: dict[int | str, dict[str, Any]] = {
     "/feed.{form}",
     summary="A search as a feed",
     response_class=Response,
-    responses={**ANSWERS, **documented(400, 422, 503)},
+    responses={**ANSWERS, **documented(400, 422, 503, is_json=False)},
 )
 def feed(
     request: Request,

@@ -49,7 +49,7 @@ class ExportRequest(ArticleChoice):
     "/export.{form}",
     summary="All of a search",
     response_class=StreamingResponse,
-    responses={**ANSWERS, **documented(400, 422, 503)},
+    responses={**ANSWERS, **documented(400, 422, 503, is_json=False)},
 )
 def export(
     form: Annotated[Form, Path(description="A table, or a JSON object a line.")],
