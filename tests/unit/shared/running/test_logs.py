@@ -72,10 +72,11 @@ def test_what_is_expected_is_told_in_one_line(written: Callable[[], str], form: 
 def test_to_tell_of_a_rejected_task_costs_the_same_whatever_it_held(written: Callable[[], str], form: str) -> None:
     logs.configure(SharedSettings(log_format=form), "index")
     small, large = [{"word": "x"}], [{"word": "x"}] * 10_000
-    calls = [
-        calls_of(partial(fail, Reject("the engine is away", requeue=True), each)) for each in (small, small, large)
+    fewest = [
+        min(calls_of(partial(fail, Reject("the engine is away", requeue=True), each)) for _ in range(5))
+        for each in (small, large)
     ]
-    assert calls[1] == calls[2], "the first one also loads what it needs"
+    assert fewest[0] == fewest[1], "of several, for the first ones also load what they need"
     assert max(map(len, written().splitlines())) < 300
 
 
