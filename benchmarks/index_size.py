@@ -21,7 +21,7 @@ from typing import Any
 
 from elasticsearch import Elasticsearch
 from newswire_index.engine.ports import Index, Write
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.engine.sqlite.engine import SqliteEngine
@@ -81,7 +81,7 @@ def embedded(number: int) -> Iterator[Filled]:
 @contextmanager
 def on_server(number: int, address: str) -> Iterator[Filled]:
     """Indices of our own on a server, with so many articles."""
-    from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+    from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
     from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 
     prefix = f"size-{uuid.uuid4().hex[:8]}"

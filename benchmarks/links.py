@@ -19,9 +19,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from elasticsearch import Elasticsearch
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import Index, Write
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.links.edges import Linking, links_of
 from newswire_index.links.write_links import WriteLinks
 from newswire_search.articles.ports import LinkLookup

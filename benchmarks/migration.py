@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from elasticsearch import Elasticsearch
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.query.article_query import Query, Sort

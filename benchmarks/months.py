@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from elasticsearch import Elasticsearch
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.query.article_query import Query

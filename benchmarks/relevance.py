@@ -25,7 +25,7 @@ from uuid import uuid4
 from newswire_enrich.draft import instant
 from newswire_enrich.files.json_lines import read_objects
 from newswire_index.engine.ports import Index, Write
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.ports import SearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.query.article_query import Query
@@ -63,7 +63,7 @@ def _engines(address: str | None) -> Iterator[Pair]:
             yield _installed(SqliteIndex(file)), SqliteEngine(file)
         return
     from elasticsearch import Elasticsearch
-    from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+    from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
     from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 
     prefix = f"relevance-{uuid4().hex}"

@@ -20,7 +20,7 @@ from newswire_enrich.linking.redis_link_restoration import RedisLinkRestoration
 from newswire_enrich.restoration.restore_linking import RestoreLinking
 from newswire_index.articles.merge import merge
 from newswire_index.engine.ports import Write
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.restoration.survivors import IndexSurvivors
 from newswire_ingest.restoration.restore_registry import RestoreRegistry
 from newswire_shared.accounting.restoration import RestorePart, Resumption

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pytest
 from attacks.attack import Attack, Trial, attacks
 from contract.newsroom import fill
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 
 CAME_BACK = re.compile(rb"HTTP/1\.1 (\d{3}) ")
 WAIT_S = 60.0

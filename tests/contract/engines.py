@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elasticsearch import Elasticsearch
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import Index
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.testing import InMemoryIndex
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine

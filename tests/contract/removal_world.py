@@ -26,7 +26,7 @@ from newswire_index.articles.index_article import article_from
 from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.rebuild.captures import EarlierCapture
 from newswire_index.rebuild.cursor import Cursor
 from newswire_index.rebuild.rebuild import Rebuild

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from newswire_index.engine.census import Census, HeldArticle
-from newswire_index.engine.elasticsearch_census import ElasticsearchCensus
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.census import ElasticsearchCensus
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import Index, Write
 from newswire_index.engine.selection import Place, Selection
-from newswire_index.engine.sqlite_census import SqliteCensus
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.census import SqliteCensus
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_shared.contracts.documents import ArticleDocument
 from unit.index.samples import article
 

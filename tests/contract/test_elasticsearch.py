@@ -6,10 +6,9 @@ import socket
 from typing import Any
 
 import pytest
-from newswire_index.engine import elasticsearch_analysis as analysis
-from newswire_index.engine import elasticsearch_mapping as mapping
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
-from newswire_index.engine.elasticsearch_settings import SETTINGS
+from newswire_index.engine.elasticsearch import analysis, mapping
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.settings import SETTINGS
 from newswire_index.engine.ports import Write, WriteFate, WriteResult
 from newswire_search.articles.ports import FoundLinks, Query
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine

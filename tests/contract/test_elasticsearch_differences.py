@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from newswire_index.engine import elasticsearch_mapping as mapping
-from newswire_index.engine.elasticsearch_analysis import available
+from newswire_index.engine.elasticsearch import mapping
+from newswire_index.engine.elasticsearch.analysis import available
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, versioned
 
 from contract.engines import Server

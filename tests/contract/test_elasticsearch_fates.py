@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from engine_answers import Answer, Answering, AnsweringProxy, items, whole
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_shared.contracts.documents import CeasedStory
 from newswire_shared.contracts.errors import EngineAway, PermanentError, TransientError

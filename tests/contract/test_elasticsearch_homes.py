@@ -11,7 +11,7 @@ import pytest
 from newswire_index import checks
 from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.commands.index import app
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.homes import otherwise_parted
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_shared.contracts.documents import StoredRecord

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from newswire_index.engine import elasticsearch_mapping as mapping
+from newswire_index.engine.elasticsearch import mapping
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_search.query.article_query import Filters, Query
 from newswire_shared.contracts.documents import StoredRecord

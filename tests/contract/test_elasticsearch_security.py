@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.ports import SourceLinks, WriteFate
 from newswire_index.engine.selection import Selection
 from newswire_search.articles.ports import Query

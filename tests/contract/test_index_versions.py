@@ -8,7 +8,7 @@ from typing import Any
 
 import elasticsearch_server
 import pytest
-from newswire_index.engine.elasticsearch_versions import ElasticsearchVersions
+from newswire_index.engine.elasticsearch.versions import ElasticsearchVersions
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_index.engine.progress import Progress
 from newswire_index.engine.removals import Removals
@@ -57,7 +57,7 @@ def shelf(request: pytest.FixtureRequest) -> Iterator[Shelf]:
         return
     address = str(request.getfixturevalue("elasticsearch_address"))
     with prefix_of_our_own(address) as prefix:
-        from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
+        from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 
         index = ElasticsearchIndex(address, prefix)
         index.install()

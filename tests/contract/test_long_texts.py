@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from newswire_index.articles.shortening import shortened
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.ports import FoundArticles, Query
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from newswire_index.engine.elasticsearch_removal import end_of
+from newswire_index.engine.elasticsearch.removal import end_of
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_index.engine.selection import place_of
 from newswire_search.articles.ports import Query

@@ -9,7 +9,7 @@ from pathlib import Path
 import orjson
 import pytest
 import raw_server
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.query.article_query import Query, Sort

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from elasticsearch import Elasticsearch
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
-from newswire_index.engine.elasticsearch_snapshots import ElasticsearchSnapshots
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
+from newswire_index.engine.elasticsearch.snapshots import ElasticsearchSnapshots
 from newswire_index.engine.ports import Index, Write
 from newswire_index.engine.selection import Selection
 from newswire_index.engine.snapshots import Snapshots
-from newswire_index.engine.sqlite_index import SqliteIndex
-from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
+from newswire_index.engine.sqlite.index import SqliteIndex
+from newswire_index.engine.sqlite.snapshots import SqliteSnapshots
 from newswire_index.recovery.put_back import PutBack
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import ArticleDocument, StoredRecord

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from newswire_index.engine.ports import SourceLinks, Write, WriteFate
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.query.story_query import StoryQuery

@@ -15,7 +15,7 @@ import pytest
 from contract.newsroom import fill
 from end_to_end.conftest import Person
 from end_to_end.hostile_texts import ARTICLES, HURT, LINKS, STORY, fill_with_hostile
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_shared.running.embedded.broker import free_port
 
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")

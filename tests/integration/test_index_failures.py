@@ -7,7 +7,7 @@ import pytest
 from articles import page, take_in
 from elasticsearch import Elasticsearch
 from newswire_index.composition import open_index
-from newswire_index.engine import elasticsearch_mapping as mapping
+from newswire_index.engine.elasticsearch import mapping
 from newswire_shared.contracts.index_schema import articles_alias, versioned
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings, load

@@ -16,7 +16,7 @@ from newswire_enrich.linking.signature import sign
 from newswire_enrich.linking.state import Decision, NearCopy
 from newswire_index.articles.index_articles import Enriched, IndexArticles
 from newswire_index.composition import IndexService
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import Article, CeasedStory, StoryDocument
 from newswire_shared.contracts.events import PlacementsChanged, StoryChanged

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newswire_index import worker
-from newswire_index.engine import elasticsearch_mapping, elasticsearch_schema
+from newswire_index.engine.elasticsearch import mapping, schema
 from newswire_shared.contracts import index_schema
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, IndexField
@@ -12,9 +12,9 @@ MOOD: IndexField[ArticleDocument] = IndexField("mood", "keyword", lambda documen
 FIELDS = (*index_schema.ARTICLE_FIELDS, MOOD)
 
 # before anything is made of them, as if the source said so
-for module in (index_schema, elasticsearch_mapping):
+for module in (index_schema, mapping):
     vars(module)["ARTICLE_FIELDS"] = FIELDS
-for module in (index_schema, elasticsearch_mapping, elasticsearch_schema):
+for module in (index_schema, mapping, schema):
     vars(module)["FIELDS_VERSION"] = FIELDS_VERSION + 1
 
 app = worker.create()

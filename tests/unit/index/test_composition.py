@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from newswire_index.composition import IndexService, open_index
-from newswire_index.engine.elasticsearch_index import ElasticsearchIndex
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.testing import InMemoryIndex, RecordedChanges
 from newswire_shared.contracts.documents import StorySection
 from newswire_shared.contracts.errors import MissingStack, UsageError
@@ -43,7 +43,7 @@ def test_an_address_without_a_port_is_told_without_its_password() -> None:
 def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "elasticsearch", None)
     monkeypatch.delitem(sys.modules, "newswire_shared.engines.elasticsearch_client")
-    monkeypatch.delitem(sys.modules, "newswire_index.engine.elasticsearch_index")
+    monkeypatch.delitem(sys.modules, "newswire_index.engine.elasticsearch.index")
     with pytest.raises(UsageError, match="extra `elasticsearch`"):
         open_index(SharedSettings(elasticsearch_url="http://localhost:9200"))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from newswire_index.engine import elasticsearch_analysis as analysis
-from newswire_index.engine import elasticsearch_mapping as mapping
+from newswire_index.engine.elasticsearch import analysis, mapping
 from newswire_shared.contracts.index_schema import FIELDS_VERSION
 
 # of articles, stories and records, by version: those of a release stay as they are

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from newswire_index.commands.index import app
 from newswire_index.composition import IndexService
-from newswire_index.engine.sqlite_index import SqliteIndex
-from newswire_index.engine.sqlite_snapshots import SqliteSnapshots
+from newswire_index.engine.sqlite.index import SqliteIndex
+from newswire_index.engine.sqlite.snapshots import SqliteSnapshots
 from newswire_index.testing import RecordedChanges
 from newswire_shared.contracts.errors import MissingStack, UsageError
 from newswire_shared.testing import Memory

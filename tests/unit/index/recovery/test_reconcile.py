@@ -16,8 +16,8 @@ from newswire_index.commands.index import app
 from newswire_index.composition import IndexService
 from newswire_index.engine.ports import Write
 from newswire_index.engine.selection import Selection
-from newswire_index.engine.sqlite_census import SqliteCensus
-from newswire_index.engine.sqlite_index import SqliteIndex
+from newswire_index.engine.sqlite.census import SqliteCensus
+from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.recovery.mend import MendReport
 from newswire_index.recovery.reconcile import Differences
 from newswire_index.testing import RecordedChanges

@@ -9,7 +9,7 @@ import orjson
 from newswire_shared.engines.elasticsearch_client import Elasticsearch
 
 from newswire_index.engine.differences import MIGRATE, Difference, Schema, differences
-from newswire_index.engine.elasticsearch_analysis import Definition
+from newswire_index.engine.elasticsearch.analysis import Definition
 
 
 def of_alias(client: Elasticsearch, alias: str, template: Definition) -> Iterator[Difference]:

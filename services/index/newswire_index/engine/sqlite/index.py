@@ -22,12 +22,14 @@ from newswire_shared.engines.packed_documents import (
 from newswire_shared.engines.sqlite_file import BUSY_TIMEOUT_S, SqliteFile
 from newswire_shared.engines.sqlite_words import WORDS, as_written
 
-from newswire_index.engine import sqlite_full_text, sqlite_links, sqlite_stories
 from newswire_index.engine.differences import Difference, Schema, differences
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
-from newswire_index.engine.sqlite_full_text import IndexedText, text_of
-from newswire_index.engine.sqlite_removal import SqliteRemoval
+from newswire_index.engine.sqlite import full_text
+from newswire_index.engine.sqlite import links as edges
+from newswire_index.engine.sqlite import stories as story_rows
+from newswire_index.engine.sqlite.full_text import IndexedText, text_of
+from newswire_index.engine.sqlite.removal import SqliteRemoval
 
 # `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
 READ = f"""
@@ -134,10 +136,10 @@ class SqliteIndex(SqliteRemoval):
     def renew_words(self, most: int) -> int:
         """Renew the words of some articles that a release before this one wrote; how many."""
         with self._file.reading() as connection:
-            if not sqlite_full_text.is_behind(connection):
+            if not full_text.is_behind(connection):
                 return 0
         with self._file.writing() as connection:
-            return sqlite_full_text.renew(connection, most)
+            return full_text.renew(connection, most)
 
     def walk(self, selection: Selection, after: Place | None, limit: int) -> list[ArticleDocument]:
         """The selected documents by their place."""
@@ -155,23 +157,23 @@ class SqliteIndex(SqliteRemoval):
     def write_stories(self, stories: Sequence[IndexedStory]) -> list[WriteResult]:
         """Write stories in one transaction."""
         with self._file.writing() as connection:
-            return [sqlite_stories.write(connection, indexed) for indexed in stories]
+            return [story_rows.write(connection, indexed) for indexed in stories]
 
     def read_stories(self, story_ids: Sequence[str]) -> dict[str, IndexedStory]:
         """The stored stories, by id."""
         with self._file.reading() as connection:
-            return sqlite_stories.read(connection, story_ids)
+            return story_rows.read(connection, story_ids)
 
     def write_links(self, links: Sequence[SourceLinks]) -> None:
         """Write the edges of some articles in one transaction."""
         with self._file.writing() as connection:
             for each in links:
-                sqlite_links.write(connection, each)
+                edges.write(connection, each)
 
     def remove_links(self, sources: Sequence[str]) -> None:
         """Remove the edges of some articles."""
         with self._file.writing() as connection:
-            sqlite_links.remove(connection, sources)
+            edges.remove(connection, sources)
 
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
@@ -250,14 +252,14 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
 
 def _insert(connection: sqlite3.Connection, document: ArticleDocument) -> int:
     row = int(connection.execute(INSERT, _columns(document)).lastrowid or 0)
-    sqlite_full_text.add(connection, row, text_of(document.article))
+    full_text.add(connection, row, text_of(document.article))
     return row
 
 
 def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int, old: IndexedText) -> None:
     connection.execute(UPDATE, {**_columns(document), "id": row})
     connection.execute(DROP_TEXT, (row,))
-    sqlite_full_text.change(connection, row, old, text_of(document.article))
+    full_text.change(connection, row, old, text_of(document.article))
     connection.execute(DROP_FACETS, (row,))
 
 

@@ -12,7 +12,7 @@ from newswire_shared.contracts.errors import EngineAway
 from newswire_shared.contracts.index_schema import FIELDS_VERSION, Partition, version_and_home, versioned
 from newswire_shared.engines.elasticsearch_client import BadRequestError, Elasticsearch
 
-from newswire_index.engine.elasticsearch_analysis import STANDARD, Definition
+from newswire_index.engine.elasticsearch.analysis import STANDARD, Definition
 
 ANALYZED_BY = ("analyzer", "search_analyzer")
 

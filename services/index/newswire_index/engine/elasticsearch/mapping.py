@@ -17,7 +17,7 @@ from newswire_shared.contracts.index_schema import (
     label_field,
 )
 
-from newswire_index.engine.elasticsearch_analysis import (
+from newswire_index.engine.elasticsearch.analysis import (
     WORDS,
     WORDS_ASKED,
     Chains,
@@ -25,7 +25,7 @@ from newswire_index.engine.elasticsearch_analysis import (
     analysis_settings,
     stems_name,
 )
-from newswire_index.engine.elasticsearch_settings import SETTINGS
+from newswire_index.engine.elasticsearch.settings import SETTINGS
 
 KEYWORD = {"type": "keyword"}
 TYPES = {"keyword": KEYWORD, "date": {"type": "date"}, "flag": {"type": "boolean"}, "integer": {"type": "integer"}}

@@ -24,16 +24,12 @@ from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch, ElasticsearchClient
 from newswire_shared.engines.elasticsearch_homes import Homes, Layout, lost_alias
 
-from newswire_index.engine import elasticsearch_analysis as analysis
-from newswire_index.engine import elasticsearch_blocks as blocks
-from newswire_index.engine import elasticsearch_bulk as bulk
-from newswire_index.engine import elasticsearch_links as edges
-from newswire_index.engine import elasticsearch_mapping as mapping
-from newswire_index.engine import elasticsearch_schema as schema
 from newswire_index.engine.differences import Difference
-from newswire_index.engine.elasticsearch_differences import of_alias
-from newswire_index.engine.elasticsearch_homes import HomeMaker
-from newswire_index.engine.elasticsearch_removal import ElasticsearchRemoval
+from newswire_index.engine.elasticsearch import analysis, blocks, bulk, mapping, schema
+from newswire_index.engine.elasticsearch import links as edges
+from newswire_index.engine.elasticsearch.differences import of_alias
+from newswire_index.engine.elasticsearch.homes import HomeMaker
+from newswire_index.engine.elasticsearch.removal import ElasticsearchRemoval
 from newswire_index.engine.homes import PARTITION
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection

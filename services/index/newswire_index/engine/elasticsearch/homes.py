@@ -10,8 +10,7 @@ from newswire_shared.contracts.index_schema import home_of, record_from_fields, 
 from newswire_shared.engines.elasticsearch_client import Elasticsearch
 from newswire_shared.engines.elasticsearch_homes import Homes, Layout
 
-from newswire_index.engine import elasticsearch_bulk as bulk
-from newswire_index.engine import elasticsearch_schema as schema
+from newswire_index.engine.elasticsearch import bulk, schema
 from newswire_index.engine.homes import RETENTION, is_retired
 from newswire_index.engine.ports import Write, WriteFate, WriteResult
 

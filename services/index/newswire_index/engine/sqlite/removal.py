@@ -11,10 +11,10 @@ from newswire_shared.contracts.documents import StoredRecord, StoryDocument
 from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body
 from newswire_shared.engines.sqlite_file import SqliteFile
 
-from newswire_index.engine import sqlite_full_text
 from newswire_index.engine.ports import IndexStatus
 from newswire_index.engine.selection import Place
-from newswire_index.engine.sqlite_full_text import IndexedText
+from newswire_index.engine.sqlite import full_text
+from newswire_index.engine.sqlite.full_text import IndexedText
 
 FIND = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.article_id = ?"
 DROPS = (
@@ -104,7 +104,7 @@ def delete_article(connection: sqlite3.Connection, article_id: str) -> int:
     if found is None:
         return 0
     row, language, words, *columns = found
-    sqlite_full_text.drop(connection, row, IndexedText(*title_and_body(columns), language, words))
+    full_text.drop(connection, row, IndexedText(*title_and_body(columns), language, words))
     for drop in DROPS:
         connection.execute(drop, (row,))
     return 1

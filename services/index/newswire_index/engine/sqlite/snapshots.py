@@ -14,8 +14,8 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.sqlite_file import connect, drop_beside, translated
 
 from newswire_index.engine.snapshots import Removed, Snapshot, checked_name
-from newswire_index.engine.sqlite_index import KEEP_RECORD
-from newswire_index.engine.sqlite_removal import delete_article
+from newswire_index.engine.sqlite.index import KEEP_RECORD
+from newswire_index.engine.sqlite.removal import delete_article
 
 SUFFIX = ".sqlite"
 A_PAGE = 1000  # ids that are asked about at once

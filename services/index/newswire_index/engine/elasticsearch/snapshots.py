@@ -20,7 +20,7 @@ from newswire_shared.contracts.index_schema import (
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import Elasticsearch, ElasticsearchClient
 
-from newswire_index.engine import elasticsearch_bulk as bulk
+from newswire_index.engine.elasticsearch import bulk
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.snapshots import Removed, Snapshot, checked_name
 

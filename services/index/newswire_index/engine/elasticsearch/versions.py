@@ -17,11 +17,9 @@ from newswire_shared.contracts.index_schema import articles_alias, stories_alias
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ApiError, BadRequestError, Elasticsearch, ElasticsearchClient
 
-from newswire_index.engine import elasticsearch_bulk as bulk
-from newswire_index.engine import elasticsearch_mapping as mapping
-from newswire_index.engine import elasticsearch_schema as schema
-from newswire_index.engine.elasticsearch_analysis import Chains, Definition, available
-from newswire_index.engine.elasticsearch_index import SOURCE, STORY_SOURCE, WHOLE_REQUEST
+from newswire_index.engine.elasticsearch import bulk, mapping, schema
+from newswire_index.engine.elasticsearch.analysis import Chains, Definition, available
+from newswire_index.engine.elasticsearch.index import SOURCE, STORY_SOURCE, WHOLE_REQUEST
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.progress import NAME, Progress, read_progress
 from newswire_index.engine.removals import Removals
