@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 from newswire_index.commands.index import app
-from newswire_index.composition import IndexService, pressure_of
+from newswire_index.composition import IndexService
+from newswire_index.composition.ports import pressure_of
 from newswire_index.engine.ports import Write
 from newswire_index.engine.selection import Selection
 from newswire_index.rebuild.captures import indexed_captures
