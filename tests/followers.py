@@ -45,6 +45,11 @@ class SearchServer:
                 raise AssertionError("the search server does not answer: see search.log")
             time.sleep(AGAIN_S)
 
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        return self._process.pid
+
     def kill(self) -> None:
         """kill -9."""
         self._process.kill()
