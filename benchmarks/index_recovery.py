@@ -136,8 +136,8 @@ def restored(service: IndexService) -> RestoreIndex:
     """A run that retells nothing: no workers are there to listen."""
     found = service.restore_from_archive()
     return RestoreIndex(
-        found.index, found.segments, found.placements, found.known, found.journal, found.clock, tuple
-    )  # fmt: skip
+        found.index, found.segments, found.placements, found.registry, found.known, found.journal, found.clock, tuple
+    )
 
 
 def run(articles: int, folder: Path, broker: Broker) -> None:

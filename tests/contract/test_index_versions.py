@@ -11,7 +11,7 @@ import pytest
 from newswire_index.engine.elasticsearch.versions import ElasticsearchVersions
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_index.engine.progress import Progress
-from newswire_index.engine.removals import Removals
+from newswire_index.engine.removals import NamedRemovals
 from newswire_index.engine.versions import IndexVersions, RowCopy, Switch
 from newswire_index.migration.ports import MigrationLease
 from newswire_index.migration.redis_lease import RedisMigrationLease
@@ -30,7 +30,7 @@ from contract.engines import prefix_of_our_own
 
 pytest_plugins = ["redis_server"]
 KINDS = ["memory", *(["elasticsearch"] if elasticsearch_server.takes_part() else [])]
-ALL = Removals()
+ALL = NamedRemovals()
 PROGRESS = Progress(1, 1)
 
 
@@ -110,7 +110,7 @@ def test_a_copy_is_never_put_over_a_higher_version(shelf: Shelf) -> None:
 def test_what_was_removed_is_left_out_and_removed(shelf: Shelf) -> None:
     for article_id in "abc":
         shelf.write(article_id)
-    one, every = Removals(("a",)), Removals((), milliseconds(NOON) + 1)
+    one, every = NamedRemovals(frozenset("a")), NamedRemovals(frozenset(), milliseconds(NOON) + 1)
     (index,) = shelf.versions.copied_indices("articles", 1)
     assert {row.id for row in shelf.versions.rows("articles", index.name, -1, 9, one)} == {"b", "c"}
     assert shelf.versions.rows("articles", index.name, -1, 9, every) == []

@@ -139,6 +139,14 @@ def test_the_edges_of_a_source_are_removed_and_may_come_back(engines: Engines) -
     assert linking(engines, "t") == (2, ["a", "b"])
 
 
+def test_what_is_deleted_is_no_source_any_more(engines: Engines) -> None:
+    store(engines.index, *map(document, ("a", "b")))
+    write(engines, linked(edge("a", "t")), linked(edge("b", "t")), linked(edge("cut off", "t")))
+    assert engines.index.delete(["a", "cut off"]) == 1
+    engines.index.refresh()
+    assert [targets(engines, name) for name in ("a", "b", "cut off")] == [[], ["t"], []]
+
+
 def test_many_edges_are_removed_with_their_source(engines: Engines) -> None:
     write(engines, *(linked(*(edge(f"s{n}", f"t{m}") for m in range(50))) for n in range(45)))
     engines.index.remove_links([f"s{n}" for n in range(44)])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from newswire_index.engine.elasticsearch.removal import end_of
+from newswire_index.engine.homes import end_of
 from newswire_index.engine.ports import Write, WriteFate
 from newswire_index.engine.selection import place_of
 from newswire_search.articles.ports import Query
 from newswire_search.query.article_query import Filters
+from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import CeasedStory, Copy, StoredRecord, StorySection
 from newswire_shared.contracts.index_schema import milliseconds
 
@@ -102,4 +103,4 @@ def test_one_index_of_all_has_no_old_spans(engines: Engines) -> None:
     ("home", "end"), [("2026", 1798761600000), ("2026-11", 1796083200000), ("2026-12", 1798761600000)]
 )
 def test_a_span_ends_where_the_next_begins(home: str, end: int) -> None:
-    assert end_of(home) == end
+    assert to_ms(end_of(home)) == end

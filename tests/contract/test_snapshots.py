@@ -10,16 +10,20 @@ import pytest
 from elasticsearch import Elasticsearch
 from newswire_index.engine.elasticsearch.index import ElasticsearchIndex
 from newswire_index.engine.elasticsearch.snapshots import ElasticsearchSnapshots
-from newswire_index.engine.ports import Index, Write
+from newswire_index.engine.ports import Index, SourceLinks, Write
 from newswire_index.engine.selection import Selection
 from newswire_index.engine.snapshots import Snapshots
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.engine.sqlite.snapshots import SqliteSnapshots
 from newswire_index.recovery.put_back import PutBack
+from newswire_search.articles.ports import LinkLookup
+from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
+from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.documents import ArticleDocument, StoredRecord
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.contracts.index_schema import articles_alias, people_alias, stories_alias, versioned
+from newswire_shared.contracts.links import LinkEdge, links_alias
 from newswire_shared.testing import FakeKnownArticles, FakeUrlRegistry, Memory
 from unit.index.recovery.archived import all_of
 from unit.index.samples import article
@@ -34,6 +38,7 @@ class Kept:
     """An engine, its snapshots, and what the registry knows beside."""
 
     index: Index
+    links: LinkLookup
     snapshots: Snapshots
     memory: Memory
 
@@ -45,23 +50,35 @@ class Kept:
     def write(self, *names: str) -> None:
         made = [ArticleDocument(article=article(name), revisions=()) for name in names]
         self.index.write([Write(document, None) for document in made])
+        self.index.write_links([SourceLinks(name, 1, (_edge(name),)) for name in names])
+
+    def linking(self, *names: str) -> list[str]:
+        """Which of some articles have their link."""
+        self.index.refresh()
+        return [name for name in names if self.links.linked_from(name) == [_edge(name)]]
+
+
+def _edge(source: str) -> LinkEdge:
+    return LinkEdge(source, "target", "https://saltmere.example/target", 1)
 
 
 @pytest.fixture(params=[kind for kind in KINDS if kind != "memory"])
 def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
     if request.param == "sqlite":
         file = tmp_path / "index.sqlite"
-        yield installed(Kept(SqliteIndex(file), SqliteSnapshots(file, tmp_path / "snapshots"), Memory()))
+        links: LinkLookup = SqliteEngine(file).links
+        yield installed(Kept(SqliteIndex(file), links, SqliteSnapshots(file, tmp_path / "snapshots"), Memory()))
         return
     address = str(request.getfixturevalue("elasticsearch_address"))
     with prefix_of_our_own(address) as prefix, Elasticsearch(address) as client:
         client.snapshot.create_repository(name=prefix, repository={"type": "fs", "settings": {"location": prefix}})
         try:
             snapshots = ElasticsearchSnapshots(address, prefix, prefix, SystemClock())
-            yield installed(Kept(ElasticsearchIndex(address, prefix), snapshots, Memory()))
+            links = ElasticsearchEngine(address, prefix).links
+            yield installed(Kept(ElasticsearchIndex(address, prefix), links, snapshots, Memory()))
         finally:
             client.snapshot.delete_repository(name=prefix)
-            aliases = [articles_alias(prefix), stories_alias(prefix), people_alias(prefix)]
+            aliases = [name(prefix) for name in (articles_alias, stories_alias, people_alias, links_alias)]
             client.indices.delete(index=[versioned(alias, 2) for alias in aliases], ignore_unavailable=True)
 
 
@@ -82,6 +99,7 @@ def test_a_snapshot_is_put_back_in_the_place_of_what_came_since(kept: Kept) -> N
         kept.put_back("first")
     assert kept.put_back("first", replace=True) == 2
     assert all_of(kept.index) == before
+    assert kept.linking("a", "b", "c") == ["a", "b"]
     assert kept.index.read_stories(["s"]) == {"s": story("s")}
     kept.write("d")
     assert {*all_of(kept.index)} == {"a", "b", "d"}, "who writes goes on"
@@ -117,6 +135,7 @@ def test_what_was_removed_since_stays_away_and_newer_records_stay(kept: Kept) ->
     assert kept.put_back("first", replace=True) == 2
     assert {*all_of(kept.index)} == {"b", "d"} and kept.index.read(["a", "c"]) == {}
     assert kept.index.count(Selection(named=("text of a",))) == 0
+    assert kept.linking("a", "b", "c", "d") == ["b", "d"]
     assert [record.record for record in kept.index.records("source")] == [{"address": "y"}]
     assert [record.name for record in kept.index.records("takedown")] == ["a"]
 

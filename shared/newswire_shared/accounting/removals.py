@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -17,11 +17,8 @@ from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.reasons import Reason
 
-TAKEDOWN, RETENTION, ARTICLES = (
-    "takedown",
-    "retention",
-    "articles",
-)  # kinds of records, and the name of the one there is
+TAKEDOWN, RETENTION = "takedown", "retention"  # kinds of records
+ARTICLES = "articles"  # the name of the one record of retention
 OF_THE_STATE = {"revision", "undone"}  # what a record says by its own fields
 
 
@@ -88,8 +85,13 @@ class RetentionMark:
 def retention_of(records: Iterable[StoredRecord]) -> RetentionMark | None:
     """The mark that the records of its kind hold."""
     found = [each.record for each in records if each.name == ARTICLES and each.record]
-    marks = [RetentionMark(*(datetime.fromisoformat(str(each[name])) for name in ("before", "at"))) for each in found]
+    marks = [RetentionMark(_instant(each["before"]), _instant(each.get("at", each["before"]))) for each in found]
     return max(marks, key=lambda mark: mark.before, default=None)
+
+
+def _instant(told: object) -> datetime:
+    found = datetime.fromisoformat(str(told))
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 class Removals(Protocol):

@@ -23,7 +23,6 @@ from newswire_index.engine.census import Census
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.snapshots import Snapshots
-from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.migration.lift_blocks import LiftBlocks
 from newswire_index.migration.migrate import Migrate
 from newswire_index.rebuild.make_links import MakeLinks
@@ -130,8 +129,9 @@ class IndexService:
         """A run of `newswire index restore --from-archive`."""
         ports = self.ports()
         return RestoreIndex(
-            self.index, ports.segments, ports.placements, ports.known, ports.journal, self.clock, ports.retellers
-        )
+            self.index, ports.segments, ports.placements, ports.registry, ports.known, ports.journal, self.clock,
+            ports.retellers,
+        )  # fmt: skip
 
     def put_back(self) -> PutBack:
         """What `newswire index restore --snapshot` calls; where no stack runs, the snapshot is all there is."""
@@ -174,10 +174,9 @@ class IndexService:
         return LiftBlocks(ports.versions, ports.migration_lease) if ports.versions else lambda: None
 
     def renew_words(self) -> None:
-        """Renew some of the words that an earlier release wrote into the embedded index; a lock is waited for later."""
-        if isinstance(self.index, SqliteIndex):
-            with suppress(TransientError):
-                self.index.renew_words(RENEWED_AT_ONCE)
+        """Renew some of the words that an earlier release wrote; an engine that is busy is asked the next time."""
+        with suppress(TransientError):
+            self.index.renew_words(RENEWED_AT_ONCE)
 
     def state_watch(self) -> StateWatch:
         """What begins the epoch of a new state, or says that it was lost."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from newswire_shared.contracts.documents import StoredRecord
+from newswire_shared.accounting.removals import RetentionMark
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.index_schema import Partition
 
 from newswire_index.engine.ports import IndexStatus
 
-RETENTION = ("retention", "articles")  # kind and name of the record that says what was retired
 PARTITION = "partition"  # the detail of a row of the status that says by what its alias is parted
 
 
@@ -21,15 +20,9 @@ def end_of(home: str) -> datetime:
     return datetime(year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
 
 
-def is_retired(home: str, retention: StoredRecord | None) -> bool:
+def is_retired(home: str, retention: RetentionMark | None) -> bool:
     """Whether all that a home may hold was first seen before what retention keeps."""
-    before = (retention.record or {}).get("before") if retention else None
-    return bool(home and before) and end_of(home) <= _instant(str(before))
-
-
-def _instant(text: str) -> datetime:
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return bool(home and retention) and end_of(home) <= retention.before  # type: ignore[union-attr]
 
 
 def refuse_partition(partition: Partition) -> None:

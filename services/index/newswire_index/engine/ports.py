@@ -191,6 +191,12 @@ class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol
     def status(self) -> list[IndexStatus]:
         """Each index with its alias, number of documents and size."""
 
+    def renew_words(self, most: int) -> int:
+        """Find the words of some articles as this release does that an earlier one wrote; how many, 0 where none are.
+
+        What only a new version of an index can renew is not counted.
+        """
+
     def differences(self) -> list[Difference]:
         """What is there otherwise than this release wants it, and what mends it."""
 
@@ -199,9 +205,9 @@ class ArticleRemoval(Protocol):
     """An engine that articles can be taken out of."""
 
     def delete(self, article_ids: Sequence[str]) -> int:
-        """Delete articles with their words and facets; answers how many were there.
+        """Delete articles with their words, facets and links, and the links of what is not there any more.
 
-        Who writes at a version read before meets a conflict.
+        Answers how many were there.  Who writes at a version read before meets a conflict.
         """
 
     def members(self, story_ids: Sequence[str]) -> dict[str, list[str]]:
@@ -223,7 +229,7 @@ class ArticleRemoval(Protocol):
         """The indices whose whole span of first sight lies before a time; none where articles are not parted by it."""
 
     def drop_span(self, name: str) -> None:
-        """Delete such an index with all that it holds."""
+        """Delete such an index with all that it holds, and the links of that."""
 
 
 class Index(ArticleIndex, TitledStories, ArticleRemoval, LinkedArticles, Blockable, Protocol):

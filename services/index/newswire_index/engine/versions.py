@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol
 
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.progress import Progress
-from newswire_index.engine.removals import Removals
+from newswire_index.engine.removals import NamedRemovals
 
 Collection = Literal["articles", "stories"]
 COLLECTIONS: tuple[Collection, ...] = ("articles", "stories")  # records of people are few and of one shape: they stay
@@ -82,7 +82,7 @@ class IndexVersions(Protocol):
     def copied_indices(self, collection: Collection, number: int) -> list[CopiedIndex]:
         """The indices of a version as far as all their copies are."""
 
-    def rows(self, collection: Collection, index: str, after: int, upto: int, removals: Removals) -> list[Row]:
+    def rows(self, collection: Collection, index: str, after: int, upto: int, removals: NamedRemovals) -> list[Row]:
         """The documents whose last write has a number above `after`, and at most `upto`; without what was removed."""
 
     def put(self, collection: Collection, number: int, copies: Sequence[RowCopy]) -> list[WriteResult]:
@@ -91,10 +91,10 @@ class IndexVersions(Protocol):
     def read(self, collection: Collection, number: int, places: Sequence[tuple[str, str]]) -> dict[str, dict[str, Any]]:
         """Documents by their homes and ids, in real time, by their ids."""
 
-    def remove(self, collection: Collection, number: int, removals: Removals) -> int:
+    def remove(self, collection: Collection, number: int, removals: NamedRemovals) -> int:
         """Remove what was removed meanwhile, of what a search sees; answers how many."""
 
-    def count(self, collection: Collection, number: int, removals: Removals) -> int:
+    def count(self, collection: Collection, number: int, removals: NamedRemovals) -> int:
         """How many documents a search sees, without what was removed."""
 
     def ids(self, collection: Collection, number: int, after: str, limit: int) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from itertools import islice
 import orjson
 from newswire_shared.contracts.errors import PermanentError
 
-from newswire_index.engine.removals import Removals
+from newswire_index.engine.removals import NamedRemovals
 from newswire_index.engine.versions import CopiedIndex, IndexVersions, RowCopy
 from newswire_index.migration.copying import Target, copy_of
 from newswire_index.migration.windows import Window, sampled
@@ -28,7 +28,7 @@ class Comparison:
     versions: IndexVersions
     keep: Callable[[], None]
 
-    def contents(self, target: Target, removals: Removals) -> int:
+    def contents(self, target: Target, removals: NamedRemovals) -> int:
         """Compare a hundredth of the documents; answers how many.  Raises PermanentError for one that differs."""
         return sum(self._window(target, *chosen, removals) for chosen in self._chosen(target))
 
@@ -37,7 +37,7 @@ class Comparison:
             upto = target.progress.copied.get(index.uuid, -1)
             yield from ((index, window) for window in sampled(upto, SHARE, target.progress.generation))
 
-    def _window(self, target: Target, index: CopiedIndex, window: Window, removals: Removals) -> int:
+    def _window(self, target: Target, index: CopiedIndex, window: Window, removals: NamedRemovals) -> int:
         self.keep()
         # what lies in the window now was not written since it was copied
         rows = self.versions.rows(target.collection, index.name, window.after, window.upto, removals)
@@ -51,7 +51,7 @@ class Comparison:
                 )
         return len(wanted)
 
-    def is_even(self, target: Target, removals: Removals) -> bool:
+    def is_even(self, target: Target, removals: NamedRemovals) -> bool:
         """Whether both hold as many documents; true only of what nobody writes meanwhile."""
         source = self.versions.count(target.collection, target.progress.source, removals)
         return source == self.versions.count(target.collection, target.number, removals)

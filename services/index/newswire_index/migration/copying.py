@@ -12,7 +12,7 @@ from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_index.engine.compare_and_set import BUSY_WAIT_S, REFUSALS, write_in_parts
 from newswire_index.engine.ports import WriteFate
 from newswire_index.engine.progress import Progress
-from newswire_index.engine.removals import Removals
+from newswire_index.engine.removals import NamedRemovals
 from newswire_index.engine.versions import Collection, CopiedIndex, IndexVersions, Row, RowCopy
 from newswire_index.migration.upgrade import UPGRADES, home_in
 from newswire_index.migration.windows import Window, in_order, windows
@@ -50,7 +50,7 @@ class Copying:
         indices = self.versions.copied_indices(target.collection, target.progress.source)
         return sum(max(0, index.newest - copied.get(index.uuid, -1)) for index in indices)
 
-    def __call__(self, target: Target, removals: Removals) -> Target:
+    def __call__(self, target: Target, removals: NamedRemovals) -> Target:
         """One round: all that was written up to now, noted as it goes on.
 
         Raises PermanentError for a document that cannot be upgraded, or that the new version refuses.
@@ -59,7 +59,7 @@ class Copying:
             target = self._index(target, index, removals)
         return target
 
-    def _index(self, target: Target, index: CopiedIndex, removals: Removals) -> Target:
+    def _index(self, target: Target, index: CopiedIndex, removals: NamedRemovals) -> Target:
         noted_s = self.clock.monotonic_s()
         for window in self._copied_windows(target, index, removals):
             self.keep()
@@ -71,7 +71,7 @@ class Copying:
                 noted_s = self.clock.monotonic_s()
         return target
 
-    def _copied_windows(self, target: Target, index: CopiedIndex, removals: Removals) -> Iterator[Window]:
+    def _copied_windows(self, target: Target, index: CopiedIndex, removals: NamedRemovals) -> Iterator[Window]:
         """Windows in order, each when it and all before it are copied."""
 
         def copy(window: Window) -> Window:
@@ -82,7 +82,7 @@ class Copying:
         with ThreadPoolExecutor(SLICES, thread_name_prefix="migration") as pool:
             yield from in_order(pool, copy, windows(after, index.newest), SLICES)
 
-    def _window(self, target: Target, index: CopiedIndex, window: Window, removals: Removals) -> None:
+    def _window(self, target: Target, index: CopiedIndex, window: Window, removals: NamedRemovals) -> None:
         self.put(target, self.versions.rows(target.collection, index.name, window.after, window.upto, removals))
 
     def _patiently(self, work: Callable[[], None]) -> None:

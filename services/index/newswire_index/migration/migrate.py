@@ -16,7 +16,7 @@ from newswire_shared.contracts.index_schema import Partition, home_of
 
 from newswire_index.engine.ports import RecordStore
 from newswire_index.engine.progress import Progress
-from newswire_index.engine.removals import Removals, read_removals
+from newswire_index.engine.removals import NamedRemovals, named_removals
 from newswire_index.engine.versions import COLLECTIONS, Collection, IndexVersions, Switch
 from newswire_index.migration.comparison import Comparison
 from newswire_index.migration.copying import Copying, Target
@@ -235,11 +235,11 @@ class _Run:
     def _report(self, resumed: bool) -> MigrationReport:
         engine, tally = self.case.versions, self.tally
         live = {of: next(v.number for v in engine.versions(of) if v.is_live) for of in COLLECTIONS}
-        counts = {of: engine.count(of, number, Removals()) for of, number in live.items()}
+        counts = {of: engine.count(of, number, NamedRemovals()) for of, number in live.items()}
         return MigrationReport(live, counts, tally.compared, tally.dropped, tally.rounds, tally.pause_s, resumed)
 
-    def _removals(self) -> Removals:
-        return read_removals(self.case.records)
+    def _removals(self) -> NamedRemovals:
+        return named_removals(self.case.records)
 
     def _copying(self, on_copied: Callable[[int], None] = lambda number: None) -> Copying:
         return Copying(self.case.versions, self.case.clock, self.case.lease.keep, on_copied)

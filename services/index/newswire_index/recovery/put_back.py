@@ -13,7 +13,7 @@ from newswire_shared.contracts.errors import PermanentError, UsageError
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
 from newswire_index.engine.snapshots import Snapshot, Snapshots
-from newswire_index.recovery.named_removals import read_removals
+from newswire_index.recovery.removed_articles import removed_articles
 
 
 class NothingKnown:
@@ -67,7 +67,7 @@ class PutBack:
         if not replace:
             self._refuse_full(name)
         retellers = self.retellers()  # first: one that is not there ends this before it begins
-        self.snapshots.put_back(name, read_removals(self.index, self.known).among)
+        self.snapshots.put_back(name, removed_articles(self.index, self.known).among)
         self.index.install()  # of a snapshot of an older release: the fields that it lacks
         retold = {each.name: each.retell() for each in retellers}
         return PutBackReport(found, self._held(), retold)

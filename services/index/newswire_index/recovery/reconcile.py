@@ -14,7 +14,7 @@ from newswire_index.engine.census import HOUR_MS, Census, HeldArticle
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Place, Selection
 from newswire_index.recovery.expectations import Expectations, IndexedArticle, indexed_article
-from newswire_index.recovery.named_removals import NamedRemovals, read_removals
+from newswire_index.recovery.removed_articles import RemovedArticles, removed_articles
 
 A_PAGE = 1000  # of ids with a capture each: an answer of 100 kB
 
@@ -61,7 +61,7 @@ class Reconcile:
 
     def __call__(self, selection: Selection, *, quick: bool = False) -> Differences:
         self.index.refresh()  # a census meets what search sees
-        removals, found = read_removals(self.index, self.known), Differences()
+        removals, found = removed_articles(self.index, self.known), Differences()
         expected = self._expected(selection, removals)
         accepted, held = expected.hours(), self.census.hours(selection)
         found.accepted, found.held = sum(accepted.values()), sum(held.values())
@@ -75,7 +75,7 @@ class Reconcile:
             looks.at_left(articles)
         return found
 
-    def _expected(self, selection: Selection, removals: NamedRemovals) -> Expectations:
+    def _expected(self, selection: Selection, removals: RemovedArticles) -> Expectations:
         expected = self.expectations()
         for part in self.known.walk():
             # one that was found to be another's is answered with that, which comes by its own id
@@ -98,7 +98,7 @@ class _Looks:
     """The second look at each difference."""
 
     case: Reconcile
-    removals: NamedRemovals
+    removals: RemovedArticles
     found: Differences
 
     def at_strange(self, held: Sequence[HeldArticle]) -> None:
@@ -127,9 +127,9 @@ def _is_asked_for(selection: Selection, source: str) -> bool:
     return selection.source in ("", source)
 
 
-def _is_within(selection: Selection, article: IndexedArticle, removals: NamedRemovals) -> bool:
+def _is_within(selection: Selection, article: IndexedArticle, removals: RemovedArticles) -> bool:
     is_in_time = selection.since_ms <= article.first_seen_ms < selection.until_ms
-    return is_in_time and not removals.are_named(article.article_id, article.first_seen_ms)
+    return is_in_time and not removals.named.has(article.article_id, article.first_seen_ms)
 
 
 def _differing(accepted: Mapping[int, int], held: Mapping[int, int]) -> list[HourCount]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.clock import Clock, to_ms
 from newswire_shared.contracts.documents import Article, ArticleDocument, StorySection
@@ -17,10 +18,12 @@ from newswire_index.articles.merge import merge
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, write_in_parts
-from newswire_index.engine.ports import ArticleStore, Stored, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import LinkedStore, Stored, Write, WriteFate, WriteResult
+from newswire_index.links.edges import Linking
+from newswire_index.links.write_links import WriteLinks
 from newswire_index.recovery.enriched_copies import EnrichedCopy, written_at
-from newswire_index.recovery.named_removals import NamedRemovals
 from newswire_index.recovery.progress import StoryCard
+from newswire_index.recovery.removed_articles import RemovedArticles
 from newswire_index.recovery.told_stories import card_of, section_of
 
 
@@ -39,10 +42,11 @@ class RestoredPart:
 class RestoreArticles:
     """Writes copies whether the index is empty or not: what is there is merged with, and nothing comes twice."""
 
-    index: ArticleStore
+    index: LinkedStore
     segments: Segments
     placements: Placements
-    removals: NamedRemovals
+    registry: UrlRegistry
+    removals: RemovedArticles
     clock: Clock
 
     def __call__(self, copies: Sequence[EnrichedCopy]) -> RestoredPart:
@@ -125,6 +129,7 @@ class _PartWriter:
         return Write(timed, stored.version if stored else None)
 
     def write(self, writes: Sequence[Write]) -> list[WriteResult]:
+        WriteLinks(self.case.index, self.case.registry)([Linking(write.document.article) for write in writes])
         return write_in_parts(self.case.index.write, writes)
 
     def note(self, attempts: Sequence[Attempt[_Captures, Write]], results: Sequence[WriteResult]) -> None:

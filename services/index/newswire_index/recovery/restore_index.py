@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 
 from newswire_shared.accounting.known_articles import KnownArticles
+from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.accounting.restoration import MOST_NOTES, Reteller
 from newswire_shared.archive.members import Damage
 from newswire_shared.archive.segments import Segments
@@ -20,8 +21,8 @@ from newswire_shared.running.console.output import bar
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
 from newswire_index.recovery.enriched_copies import EnrichedCopy, enriched_copies, in_parts
-from newswire_index.recovery.named_removals import read_removals
 from newswire_index.recovery.progress import CopyJournal, CopyProgress
+from newswire_index.recovery.removed_articles import removed_articles
 from newswire_index.recovery.restore_articles import RestoreArticles, RestoredPart
 from newswire_index.recovery.told_stories import told_story
 
@@ -78,6 +79,7 @@ class RestoreIndex:
     index: Index
     segments: Segments
     placements: Placements
+    registry: UrlRegistry
     known: KnownArticles
     journal: CopyJournal
     clock: Clock
@@ -134,8 +136,9 @@ class _Run:
     def walk(self) -> None:
         case = self.case
         write = RestoreArticles(
-            case.index, case.segments, case.placements, read_removals(case.index, case.known), case.clock
-        )
+            case.index, case.segments, case.placements, case.registry, removed_articles(case.index, case.known),
+            case.clock,
+        )  # fmt: skip
         copies = enriched_copies(case.segments, self.progress.place, self.damages.append)
         with bar("restoring", archive_bytes(case.segments)) as show:
             for part in in_parts(copies):

@@ -39,11 +39,12 @@ class Withdraw:
         stored = self._read([*reasons])
         forgotten = [self.linking.forget(article_id) for article_id in reasons]
         if not stored and not any(each.story for each in forgotten):
+            self.index.remove_links([*reasons])  # of who was cut off, or came too late, before its article was written
             return []
         self.index.refresh()  # what is asked below goes by what search sees
         self._place(reasons, forgotten)
         self.rewrite_stories(_stories(stored, forgotten), [*reasons])
-        self.index.delete([*stored])
+        self.index.delete([*reasons])
         self.index.refresh()
         self.changes.announce_gone({article_id: reasons[article_id] for article_id in stored})
         return [*stored]

@@ -33,7 +33,7 @@ class InMemoryIndex(_Removal):
         self.people: dict[tuple[str, str], StoredRecord] = {}
         self.block = ""
         self.links: dict[str, tuple[LinkEdge, ...]] = {}
-        self._linked_at: dict[str, int] = {}
+        self.linked_at: dict[str, int] = {}
 
     def install(self) -> None:
         """Nothing to do."""
@@ -89,14 +89,8 @@ class InMemoryIndex(_Removal):
     def write_links(self, links: Sequence[SourceLinks]) -> None:
         """Keep the edges of each article unless those of a newer capture are there."""
         for each in links:
-            if each.version >= self._linked_at.get(each.source, 0):
-                self.links[each.source], self._linked_at[each.source] = each.edges, each.version
-
-    def remove_links(self, sources: Sequence[str]) -> None:
-        """Remove the edges of some articles."""
-        for source in sources:
-            self.links.pop(source, None)
-            self._linked_at.pop(source, None)
+            if each.version >= self.linked_at.get(each.source, 0):
+                self.links[each.source], self.linked_at[each.source] = each.edges, each.version
 
     def write_record(self, record: StoredRecord) -> None:
         """Keep a record unless a newer revision is there."""
@@ -116,6 +110,10 @@ class InMemoryIndex(_Removal):
             IndexStatus("people", "people", len(self.people), 0),
             IndexStatus("links", "links", sum(map(len, self.links.values())), 0),
         ]
+
+    def renew_words(self, most: int) -> int:
+        """None: what is in memory is of this release."""
+        return 0
 
     def differences(self) -> list[Difference]:
         """None: what is in memory is of this release."""

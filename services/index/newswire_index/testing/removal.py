@@ -14,6 +14,7 @@ from newswire_shared.contracts.documents import (
     story_of,
 )
 from newswire_shared.contracts.index_schema import milliseconds, sort_date
+from newswire_shared.contracts.links import LinkEdge
 
 from newswire_index.engine.ports import IndexStatus
 from newswire_index.engine.selection import Place, place_of
@@ -25,10 +26,19 @@ class _Removal:
     documents: dict[str, ArticleDocument]
     stories: dict[str, IndexedStory]
     people: dict[tuple[str, str], StoredRecord]
+    links: dict[str, tuple[LinkEdge, ...]]
+    linked_at: dict[str, int]
 
     def delete(self, article_ids: Sequence[str]) -> int:
         """Delete articles; their versions stay, so that none is given twice."""
+        self.remove_links(article_ids)
         return sum(self.documents.pop(article_id, None) is not None for article_id in article_ids)
+
+    def remove_links(self, sources: Sequence[str]) -> None:
+        """Remove the edges of some articles."""
+        for source in sources:
+            self.links.pop(source, None)
+            self.linked_at.pop(source, None)
 
     def members(self, story_ids: Sequence[str]) -> dict[str, list[str]]:
         """The articles of stories."""

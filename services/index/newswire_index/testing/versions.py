@@ -10,7 +10,7 @@ from newswire_shared.contracts.errors import UsageError
 
 from newswire_index.engine.ports import WriteFate, WriteResult
 from newswire_index.engine.progress import Progress
-from newswire_index.engine.removals import Removals
+from newswire_index.engine.removals import NamedRemovals
 from newswire_index.engine.versions import COLLECTIONS, Collection, CopiedIndex, FoundVersion, Row, RowCopy, Switch
 
 
@@ -69,7 +69,7 @@ class InMemoryVersions:
         self.refresh(collection, number)
         return [CopiedIndex(str(number), f"{collection}-{number}", self._of(collection, number).newest)]
 
-    def rows(self, collection: Collection, index: str, after: int, upto: int, removals: Removals) -> list[Row]:
+    def rows(self, collection: Collection, index: str, after: int, upto: int, removals: NamedRemovals) -> list[Row]:
         """The documents of a window."""
         seen = [row for _, row in self._of(collection, int(index)).seen.values()]
         return [row for row in seen if after < row.sequence <= upto and not _is_removed(collection, row, removals)]
@@ -89,12 +89,12 @@ class InMemoryVersions:
         rows = self._of(collection, number).rows
         return {i: rows[i][1].fields for i, home in places if i in rows and rows[i][0] == home}
 
-    def remove(self, collection: Collection, number: int, removals: Removals) -> int:
+    def remove(self, collection: Collection, number: int, removals: NamedRemovals) -> int:
         """Remove what was removed."""
         seen = [row for _, row in self._of(collection, number).seen.values()]
         return self._drop(collection, number, [row.id for row in seen if _is_removed(collection, row, removals)])
 
-    def count(self, collection: Collection, number: int, removals: Removals) -> int:
+    def count(self, collection: Collection, number: int, removals: NamedRemovals) -> int:
         """How many are seen."""
         seen = self._of(collection, number).seen.values()
         return sum(not _is_removed(collection, row, removals) for _, row in seen)
@@ -146,5 +146,5 @@ class InMemoryVersions:
         return self.kept[collection, number]
 
 
-def _is_removed(collection: Collection, row: Row, removals: Removals) -> bool:
+def _is_removed(collection: Collection, row: Row, removals: NamedRemovals) -> bool:
     return collection == "articles" and removals.has(row.id, row.fields["first_seen_at"])

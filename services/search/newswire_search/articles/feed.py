@@ -48,7 +48,9 @@ class Feed:
 
 def search_of(choice: ArticleChoice, size: int) -> SearchRequest:
     """The search that a feed is of: the newest articles that are chosen."""
-    return SearchRequest(**choice.model_dump(), sort="newest", size=size, facets=False)
+    return SearchRequest(
+        **choice.model_dump(include={*ArticleChoice.model_fields}), sort="newest", size=size, facets=False
+    )
 
 
 def feed_address(choice: ArticleChoice, form: str) -> str:

@@ -9,8 +9,8 @@ from newswire_shared.contracts.documents import Article
 from newswire_shared.contracts.links import target_keys
 
 from newswire_search.articles.ports import SearchEngine
-from newswire_search.articles.presentation import linked_article
-from newswire_search.articles.responses import LinkedArticle, LinkedByAnswer
+from newswire_search.articles.presentation import article_reference
+from newswire_search.articles.responses import ArticleReference, LinkedByAnswer
 from newswire_search.errors import NotFoundError
 from newswire_search.query.link_query import LinkQuery
 
@@ -40,7 +40,7 @@ def linked_by(
     return LinkedByAnswer(count=found.count - len(found.sources) + len(shown), articles=shown, after=found.after)
 
 
-def links_to(engine: SearchEngine, article: Article) -> tuple[LinkedArticle, ...]:
+def links_to(engine: SearchEngine, article: Article) -> tuple[ArticleReference, ...]:
     """The indexed articles that one links to, in the order of its addresses."""
     order = {address: place for place, address in enumerate(article.links)}
     edges = sorted(engine.links.linked_from(article.article_id), key=lambda e: (order.get(e.url, len(order)), e.target))
@@ -48,6 +48,6 @@ def links_to(engine: SearchEngine, article: Article) -> tuple[LinkedArticle, ...
     return _heads(engine, [target for target in targets if target != article.article_id])
 
 
-def _heads(engine: SearchEngine, article_ids: Sequence[str]) -> tuple[LinkedArticle, ...]:
+def _heads(engine: SearchEngine, article_ids: Sequence[str]) -> tuple[ArticleReference, ...]:
     found = engine.heads(article_ids) if article_ids else {}
-    return tuple(linked_article(found[article]) for article in article_ids if article in found)
+    return tuple(article_reference(found[article]) for article in article_ids if article in found)

@@ -23,11 +23,11 @@ from newswire_search.articles.context import ArticleContext
 from newswire_search.articles.ports import FacetValue, FoundArticles, Hit, NamedStory
 from newswire_search.articles.responses import (
     ArticleAnswer,
+    ArticleReference,
     CopyAnswer,
     EntityAnswer,
     FacetValueAnswer,
     HitAnswer,
-    LinkedArticle,
     LinkedByAnswer,
     MentionedEntity,
     RelationAnswer,
@@ -52,7 +52,7 @@ NOBODY = LinkedByAnswer(count=0, articles=(), after=None)
 class ArticleLinks:
     """The articles at the other ends of an article's links."""
 
-    to: tuple[LinkedArticle, ...] = ()
+    to: tuple[ArticleReference, ...] = ()
     by: LinkedByAnswer = NOBODY
 
 
@@ -113,9 +113,9 @@ def article_answer(
     return ArticleAnswer(**_named_alike(ArticleAnswer, article) | _around(head_of(document), known) | own)
 
 
-def linked_article(head: Head) -> LinkedArticle:
+def article_reference(head: Head) -> ArticleReference:
     """An article as the other end of a link."""
-    return LinkedArticle(**_named_alike(LinkedArticle, head) | {"id": head.article_id})
+    return ArticleReference(**_named_alike(ArticleReference, head) | {"id": head.article_id})
 
 
 def relations_of(article: Article) -> list[Relation]:

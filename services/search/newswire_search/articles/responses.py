@@ -160,8 +160,8 @@ class RevisionAnswer(Response):
     digest: str = Field(description="Equal digests are equal texts.")
 
 
-class CopyAnswer(Response):
-    """A near-copy of the article."""
+class ArticleReference(Response):
+    """An article beside another: a copy of it, or at the other end of a link."""
 
     id: str
     url: str
@@ -171,6 +171,11 @@ class CopyAnswer(Response):
     published_precision: str | None
     first_seen_at: datetime
     language: str | None
+
+
+class CopyAnswer(ArticleReference):
+    """A near-copy of the article."""
+
     kind: Literal["reprint", "edit", "update", "excerpt"]
     similarity: float = Field(description="0 to 1.", examples=[0.97])
 
@@ -186,24 +191,11 @@ class RelationAnswer(Response):
     why: str = Field(description="The reason in words.", examples=["names Anna Lind and Port Alder"])
 
 
-class LinkedArticle(Response):
-    """An article at the other end of a link."""
-
-    id: str
-    url: str
-    title: str
-    source: str
-    published_at: datetime | None
-    published_precision: str | None
-    first_seen_at: datetime
-    language: str | None
-
-
 class LinkedByAnswer(Response):
     """The articles that link to one."""
 
     count: int = Field(description="How many there are; exact up to some ten thousand.")
-    articles: tuple[LinkedArticle, ...] = Field(description="The newest first.")
+    articles: tuple[ArticleReference, ...] = Field(description="The newest first.")
     after: str | None = Field(
         description="Give it as `after` to `/v1/articles/{id}/linked-by` for what comes next; null at the end."
     )
@@ -229,7 +221,7 @@ class ArticleAnswer(ArticleHead):
     relations: tuple[RelationAnswer, ...] = Field(description="Articles that it is related to, the closest first.")
     ticker: tuple[TickerLine, ...]
     links: tuple[str, ...] = Field(description="Addresses that the text links to.")
-    links_to: tuple[LinkedArticle, ...] = Field(description="The indexed articles among them.")
+    links_to: tuple[ArticleReference, ...] = Field(description="The indexed articles among them.")
     linked_by: LinkedByAnswer = Field(description="The articles that link to this one, of which the newest 10.")
     revisions: tuple[RevisionAnswer, ...] = Field(description="Oldest first.")
     versions: dict[str, str] = Field(description="The enrichment stages that made this, and their versions.")

@@ -26,6 +26,7 @@ class _Wanted:
     """The words of each term, and the stems of those that may be inflected in a language."""
 
     terms: list[list[str]]
+    firsts: frozenset[str]
     stems: frozenset[str]
     language: str
 
@@ -34,14 +35,16 @@ class _Wanted:
         words = [[word for word, _, _ in _words(term)] for term in terms]
         free = (words[0] for term, words in zip(terms, words, strict=True) if is_free(term) and words)
         stems = (stems_of(word, language) for word in free) if language else ()
-        return cls(words, frozenset().union(*stems), language or "")
+        return cls(words, frozenset(term[0] for term in words if term), frozenset().union(*stems), language or "")
 
     def length(self, ahead: Sequence[FoldedWord]) -> int:
         """How many of the words ahead belong to a term that begins with the first of them."""
-        found = [word for word, _, _ in ahead]
-        longest = max((len(term) for term in self.terms if found[: len(term)] == term), default=0)
-        is_inflected = self.stems and not longest and not self.stems.isdisjoint(stems_of(found[0], self.language))
-        return 1 if is_inflected else longest
+        first = ahead[0][0]
+        if first in self.firsts:  # of few words of a text: only then it is worth while to look at what follows
+            found = [word for word, _, _ in ahead]
+            if longest := max((len(term) for term in self.terms if found[: len(term)] == term), default=0):
+                return longest
+        return int(bool(self.stems) and not self.stems.isdisjoint(stems_of(first, self.language)))
 
 
 def is_free(term: str) -> bool:

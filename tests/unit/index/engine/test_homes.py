@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from newswire_index.engine.homes import by_alias, end_of, is_retired, otherwise_parted, refuse_partition
 from newswire_index.engine.ports import IndexStatus
+from newswire_shared.accounting.removals import retention_of
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.errors import UsageError
 
@@ -36,12 +37,12 @@ def retention(record: dict[str, Any] | None) -> StoredRecord:
     ],
 )
 def test_a_home_is_retired_when_all_of_it_is_older(home: str, before: str, retired: bool) -> None:
-    assert is_retired(home, retention({"before": before, "at": before})) is retired
+    assert is_retired(home, retention_of([retention({"before": before, "at": before})])) is retired
 
 
-@pytest.mark.parametrize("record", [None, retention(None), retention({})])
-def test_without_retention_nothing_is_retired(record: StoredRecord | None) -> None:
-    assert not is_retired("2001-01", record)
+@pytest.mark.parametrize("records", [[], [retention(None)], [retention({})]])
+def test_without_retention_nothing_is_retired(records: list[StoredRecord]) -> None:
+    assert not is_retired("2001-01", retention_of(records))
 
 
 def row(alias: str, documents: int, **details: str) -> IndexStatus:

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from newswire_index.engine.removals import read_removals
+from newswire_index.engine.removals import named_removals
 from newswire_index.engine.versions import Collection
 from newswire_index.migration.migrate import Migrate
 from newswire_index.migration.plan import BACK_WITHIN
@@ -158,7 +158,7 @@ class Watched:
 
 def assert_nothing_is_half(room: Newsroom, switches: Any) -> None:
     """At the switch a search of the new version sees all that is in the old one."""
-    removals = read_removals(room.records)
+    removals = named_removals(room.records)
     for each in switches:
         old, new = (room.versions.kept[each.collection, number] for number in (each.left, each.taken))
         rows = {i: row.fields for i, (_, row) in old.rows.items()}

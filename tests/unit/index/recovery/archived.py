@@ -13,7 +13,7 @@ from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.testing import InMemoryIndex
 from newswire_shared.archive.warc import WarcArchive
 from newswire_shared.contracts.documents import Article, ArticleDocument
-from newswire_shared.testing import FakeKnownArticles, Memory
+from newswire_shared.testing import FakeKnownArticles, FakeUrlRegistry, Memory
 from unit.index.samples import Desk, Linked
 
 
@@ -41,9 +41,9 @@ class Archived:
     def restore(self, index: Index, *, beside: bool = False) -> RestoreReport:
         """Make another index of the archive."""
         self.archive.segments.close()
-        known, clock = FakeKnownArticles(self.memory), self.memory.clock
-        segments, journal = self.archive.segments, self.journal
-        return RestoreIndex(index, segments, self.linked, known, journal, clock, list)(beside=beside)
+        registry, known = FakeUrlRegistry(self.memory), FakeKnownArticles(self.memory)
+        segments, journal, clock = self.archive.segments, self.journal, self.memory.clock
+        return RestoreIndex(index, segments, self.linked, registry, known, journal, clock, list)(beside=beside)
 
 
 def all_of(index: Index) -> dict[str, ArticleDocument]:

@@ -86,6 +86,15 @@ def test_what_was_removed_stays_away(lost: Archived) -> None:
     assert any("3 copies were left out" in line for line in report.lines())
 
 
+def test_what_comes_back_comes_with_its_links(lost: Archived) -> None:
+    cited = ("https://saltmere.example/news/bollards-4001",)
+    lost.take_in(article("kept", links=cited), article("down", links=cited))
+    index = InMemoryIndex()
+    index.write_record(StoredRecord(kind="takedown", name="down", revision=1, record={"article_id": "down"}))
+    lost.restore(index)
+    assert {source: [edge.url for edge in edges] for source, edges in index.links.items()} == {"kept": [*cited]}
+
+
 def test_a_take_down_that_was_undone_keeps_nothing_away(lost: Archived) -> None:
     lost.take_in(article("a"))
     index = InMemoryIndex()

@@ -8,11 +8,13 @@ from typing import Any, cast
 
 import pytest
 from newswire_index.composition import IndexService
+from newswire_index.engine.ports import SourceLinks
 from newswire_index.records import write_records
 from newswire_index.removal.records import read_records
 from newswire_index.removal.take_downs import Return, TakeDowns
 from newswire_index.removal.watch import RestoreRemovals, RetellRemovals
 from newswire_index.restoration.survivors import IndexSurvivors
+from newswire_index.testing import InMemoryIndex
 from newswire_shared.accounting.ledger import REBUILDS, Admission, Offer
 from newswire_shared.accounting.removals import TakeDown
 from newswire_shared.accounting.restoration import Resumption
@@ -21,6 +23,7 @@ from newswire_shared.contracts.documents import CeasedStory, Copy, Story, StoryD
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import ArticleEnriched, ArticleFetched
 from newswire_shared.contracts.identity import canonicalize
+from newswire_shared.contracts.links import LinkEdge
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.testing import FakeArchive, FakeLedger, FakeRemovals, Memory, RecordingPublisher
@@ -97,6 +100,13 @@ def test_what_a_worker_wrote_in_between_is_taken_out_again() -> None:
     assert room.desk(capture(KEY), capture("b")) != [] and room.desk.index.read([KEY, "b"]).keys() == {"b"}
     assert room.desk.announced == ["b@0"] and room.gone() == [KEY]
     assert "digest" not in room.desk.memory.articles[KEY], "nor is its text noted"
+
+
+def test_links_that_were_written_before_an_article_that_never_came_go_too() -> None:
+    index = InMemoryIndex()
+    index.write_links([SourceLinks(KEY, 1, (LinkEdge(KEY, "t", ADDRESS, 1),))])
+    Room(Desk(index)).down()
+    assert index.links == {}
 
 
 def test_a_story_that_linking_has_forgotten_is_counted_anew_and_ceases_at_last() -> None:

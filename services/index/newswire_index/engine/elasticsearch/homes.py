@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newswire_shared.contracts.documents import StoredRecord
+from newswire_shared.accounting.removals import ARTICLES, RETENTION, RetentionMark, retention_of
 from newswire_shared.contracts.index_schema import home_of, record_from_fields, record_id
 from newswire_shared.engines.elasticsearch_client import Elasticsearch
 from newswire_shared.engines.elasticsearch_homes import Homes, Layout
 
 from newswire_index.engine.elasticsearch import bulk, schema
-from newswire_index.engine.homes import RETENTION, is_retired
+from newswire_index.engine.homes import is_retired
 from newswire_index.engine.ports import Write, WriteFate, WriteResult
 
 Lines = tuple[bytes, bytes]
@@ -48,9 +48,9 @@ class HomeMaker:
                 schema.create(client, layout.alias, name, layout.partition)
         return refusals
 
-    def _retention(self, client: Elasticsearch) -> StoredRecord | None:
-        (found,) = client.mget(index=self.people, ids=[record_id(*RETENTION)])["docs"]
-        return record_from_fields(found["_source"]) if found.get("found") else None
+    def _retention(self, client: Elasticsearch) -> RetentionMark | None:
+        (found,) = client.mget(index=self.people, ids=[record_id(RETENTION, ARTICLES)])["docs"]
+        return retention_of([record_from_fields(found["_source"])] if found.get("found") else [])
 
 
 def target(layout: Layout, write: Write) -> str | None:

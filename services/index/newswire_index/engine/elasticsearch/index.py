@@ -29,6 +29,7 @@ from newswire_index.engine.elasticsearch import analysis, blocks, bulk, mapping,
 from newswire_index.engine.elasticsearch import links as edges
 from newswire_index.engine.elasticsearch.differences import of_alias
 from newswire_index.engine.elasticsearch.homes import HomeMaker
+from newswire_index.engine.elasticsearch.paging import all_hits
 from newswire_index.engine.elasticsearch.removal import ElasticsearchRemoval
 from newswire_index.engine.homes import PARTITION
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
@@ -37,7 +38,6 @@ from newswire_index.engine.selection import Place, Selection
 SOURCE = ["document", "title_*", "body_*"]  # all that `from_fields` needs; the rest can be made of it
 STORY_SOURCE = ["ceased", "document"]
 TEXTS = ["title_*", "body_*"]
-PAGE = 1000  # records in an answer; they are small, and Elasticsearch gives at most 10,000
 WHOLE_REQUEST = {413, 429, 503}  # statuses that are an answer to the batch, not a failure of it
 
 
@@ -154,7 +154,10 @@ class ElasticsearchIndex(ElasticsearchRemoval):
         """All records of a kind, by name, also those just written."""
         with self._server.calling() as client:
             client.indices.refresh(index=self._people)  # a search sees only what was refreshed
-            found = [record_from_fields(hit["_source"]) for hit in _all(client, self._people, kind)]
+            found = [
+                record_from_fields(hit["_source"])
+                for hit in all_hits(client, self._people, ["name"], query={"term": {"kind": kind}})
+            ]
         return [record for record in found if record.record is not None]
 
     def status(self) -> list[IndexStatus]:
@@ -162,6 +165,10 @@ class ElasticsearchIndex(ElasticsearchRemoval):
         aliases = (self._articles, self._stories, self._people, self._links)
         with self._server.calling() as client:
             return [row for alias in aliases for row in _status(client, alias, alias == self._articles)]
+
+    def renew_words(self, most: int) -> int:
+        """None: analyzers belong to an index, and `newswire index migrate` makes one with others."""
+        return 0
 
     def differences(self) -> list[Difference]:
         """What templates and indices have otherwise than this release wants it."""
@@ -256,18 +263,6 @@ def _is_found(found: Mapping[str, Any]) -> bool:
 def _stored(found: Mapping[str, Any], home: str) -> Stored:
     version = Version(found["_seq_no"], found["_primary_term"], home, found["_index"])
     return Stored(from_fields(found["_source"]), version)
-
-
-def _all(client: Elasticsearch, alias: str, kind: str) -> Iterator[Mapping[str, Any]]:
-    after: list[Any] | None = None
-    while True:
-        query = {"term": {"kind": kind}}
-        answer = client.search(index=alias, query=query, sort=["name"], size=PAGE, search_after=after)
-        hits = answer["hits"]["hits"]
-        yield from hits
-        if len(hits) < PAGE:
-            return
-        after = hits[-1]["sort"]
 
 
 def _status(client: Elasticsearch, alias: str, may_be_parted: bool) -> Iterator[IndexStatus]:

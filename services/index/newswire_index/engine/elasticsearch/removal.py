@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Sequence
 
 from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import StoredRecord, StoryDocument
@@ -13,10 +11,13 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.index_schema import record_from_fields, record_id, story_from_fields, version_and_home
 from newswire_shared.engines.elasticsearch_client import Elasticsearch, ElasticsearchClient
 
+from newswire_index.engine.elasticsearch import links as edges
+from newswire_index.engine.elasticsearch.paging import all_hits, pages
+from newswire_index.engine.homes import end_of
 from newswire_index.engine.ports import IndexStatus
 from newswire_index.engine.selection import Place
 
-PAGE = 1000  # ids in an answer; Elasticsearch gives at most 10,000
+BY_DATE = ["sort_date", "article_id"]
 DELETE_PARTS = ("items.*.status", "items.*.result", "items.*.error.reason")
 GONE = 404  # of a delete: it is not there, which is what was wanted
 
@@ -28,9 +29,10 @@ class ElasticsearchRemoval:
     _articles: str
     _stories: str
     _people: str
+    _links: str
 
     def delete(self, article_ids: Sequence[str]) -> int:
-        """Delete articles, in one bulk request.
+        """Delete articles, in one bulk request, and then their links.
 
         A write at the version that was there before is a conflict from then on, as Elasticsearch remembers what was
         deleted for a minute, far longer than a writer takes.
@@ -41,6 +43,7 @@ class ElasticsearchRemoval:
             if not lines:
                 return 0
             answer = client.bulk(operations=lines, filter_path=DELETE_PARTS)
+            edges.remove(client, self._links, article_ids)
         fates = [item["delete"] for item in answer["items"]]
         for fate in fates:
             if fate["status"] >= 300 and fate["status"] != GONE:
@@ -50,14 +53,17 @@ class ElasticsearchRemoval:
     def members(self, story_ids: Sequence[str]) -> dict[str, list[str]]:
         """The articles of stories that search sees, the earliest published first."""
         found = defaultdict[str, list[str]](list)
-        for hit in self._found({"terms": {"story_id": list(story_ids)}}, ["sort_date", "article_id"], ["story_id"]):
-            found[hit["_source"]["story_id"]].append(hit["_id"])
+        query = {"terms": {"story_id": list(story_ids)}}
+        with self._server.calling() as client:
+            for hit in all_hits(client, self._articles, BY_DATE, query=query, source_includes=["story_id"]):
+                found[hit["_source"]["story_id"]].append(hit["_id"])
         return dict(found)
 
     def copies(self, article_ids: Sequence[str]) -> list[str]:
         """The articles that copy these, of those that search sees, the earliest published first."""
         query = {"terms": {"duplicate_of": list(article_ids)}}
-        return [hit["_id"] for hit in self._found(query, ["sort_date", "article_id"], [])]
+        with self._server.calling() as client:
+            return [hit["_id"] for hit in all_hits(client, self._articles, BY_DATE, query=query, source=False)]
 
     def find_records(self, kind: str, names: Sequence[str]) -> dict[str, StoredRecord]:
         """Records by their names, in real time, also of what was removed."""
@@ -98,35 +104,17 @@ class ElasticsearchRemoval:
             return [_status(client, self._articles, name) for name in old]
 
     def drop_span(self, name: str) -> None:
-        """Delete such an index."""
+        """Delete such an index, its links first: whoever is cut off still has the index to go by."""
         with self._server.calling() as client:
+            by_place = ["first_seen_at", "article_id"]
+            for hits in pages(client, name, by_place, source=False, ignore_unavailable=True):
+                edges.remove(client, self._links, [hit["_id"] for hit in hits])
             client.indices.delete(index=name, ignore_unavailable=True)
-
-    def _found(self, query: Mapping[str, Any], sort: list[str], fields: list[str]) -> Iterator[Mapping[str, Any]]:
-        after: list[Any] | None = None
-        while True:
-            with self._server.calling() as client:
-                answer = client.search(
-                    index=self._articles, query=query, sort=sort, size=PAGE, search_after=after, source_includes=fields
-                )
-            hits = answer["hits"]["hits"]
-            yield from hits
-            if len(hits) < PAGE:
-                return
-            after = hits[-1]["sort"]
 
 
 def _ends_before(alias: str, name: str, before_ms: int) -> bool:
     found = version_and_home(alias, name)
-    return bool(found and found[1]) and end_of(found[1]) <= before_ms  # type: ignore[index]
-
-
-def end_of(home: str) -> int:
-    """When the span of a home (2026, 2026-11) ends, in milliseconds since 1970."""
-    year, _, month = home.partition("-")
-    is_last = month in ("", "12")
-    end = datetime(int(year) + 1, 1, 1, tzinfo=UTC) if is_last else datetime(int(year), int(month) + 1, 1, tzinfo=UTC)
-    return to_ms(end)
+    return bool(found and found[1]) and to_ms(end_of(found[1])) <= before_ms  # type: ignore[index]
 
 
 def _status(client: Elasticsearch, alias: str, name: str) -> IndexStatus:

@@ -17,10 +17,13 @@ from newswire_shared.contracts.index_schema import (
     version_and_home,
     versioned,
 )
+from newswire_shared.contracts.links import links_alias
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import Elasticsearch, ElasticsearchClient
 
 from newswire_index.engine.elasticsearch import bulk
+from newswire_index.engine.elasticsearch import links as edges
+from newswire_index.engine.elasticsearch.paging import pages
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.snapshots import Removed, Snapshot, checked_name
 
@@ -28,7 +31,6 @@ SETTING = "NEWSWIRE_INDEX_SNAPSHOT_REPOSITORY"
 LOOK_AGAIN_S = 0.2  # at a snapshot that is under way; each look is one short request
 LONGEST_S = 3600.0  # for millions of articles over a slow network; what takes longer is stuck
 FAILED = "ALLOCATION_FAILED"
-PAGE = 1000  # ids or records in an answer
 REGISTER = """PUT /_snapshot/{name} {{"type": "fs", "settings": {{"location": "newswire"}}}}"""
 
 
@@ -41,8 +43,8 @@ class ElasticsearchSnapshots:
     def __init__(self, access: ElasticsearchAccess | str, prefix: str, repository: str, clock: Clock) -> None:
         self._server, self._prefix, self._clock = ElasticsearchClient(access), prefix, clock
         self._named = repository
-        self._articles, self._people = articles_alias(prefix), people_alias(prefix)
-        self._aliases = (self._articles, stories_alias(prefix), self._people)
+        self._articles, self._people, self._links = articles_alias(prefix), people_alias(prefix), links_alias(prefix)
+        self._aliases = (self._articles, stories_alias(prefix), self._people, self._links)
 
     def take(self, name: str) -> Snapshot:
         with self._server.calling() as client:
@@ -160,16 +162,17 @@ class ElasticsearchSnapshots:
         )
 
     def _bring_up_to_date(self, client: Elasticsearch, names: Sequence[str], removed: Removed) -> None:
+        links = [index for index in names if version_and_home(self._links, index)]  # an older release kept none
         for index in names:
             if version_and_home(self._articles, index):
-                _prune(client, index, removed)
+                _prune(client, index, links, removed)
             elif version_and_home(self._people, index):
                 self._copy_people(client, index)
         client.indices.refresh(index=list(names))
 
     def _copy_people(self, client: Elasticsearch, index: str) -> None:
         """The records that there are now; of each the newer revision stays."""
-        for hits in _pages(client, self._people, ["kind", "name"]) if _behind(client, self._people) else ():
+        for hits in pages(client, self._people, ["kind", "name"]) if _behind(client, self._people) else ():
             records = [record_from_fields(hit["_source"]) for hit in hits]
             lines = [found for record in records if not isinstance(found := bulk.record_lines(record), WriteResult)]
             operations: list[Any] = [line for pair in lines for line in pair]
@@ -197,24 +200,14 @@ def _renamed(alias: str, index: str, number: int) -> str:
     return versioned(alias, number, home)
 
 
-def _prune(client: Elasticsearch, index: str, removed: Removed) -> None:
+def _prune(client: Elasticsearch, index: str, links: Sequence[str], removed: Removed) -> None:
     client.indices.refresh(index=index)
-    for hits in _pages(client, index, ["first_seen_at", "article_id"]):
+    for hits in pages(client, index, ["first_seen_at", "article_id"], source=False):
         gone = removed({hit["_id"]: int(hit["sort"][0]) for hit in hits})
         if gone:
             client.bulk(index=index, operations=[{"delete": {"_id": article_id}} for article_id in sorted(gone)])
-
-
-def _pages(client: Elasticsearch, index: str, sort: list[str]) -> Iterator[list[Mapping[str, Any]]]:
-    after: list[Any] | None = None
-    source = sort[0] == "kind"
-    while True:
-        answer = client.search(index=index, sort=sort, size=PAGE, search_after=after, source=source)
-        hits = answer["hits"]["hits"]
-        if not hits:
-            return
-        yield hits
-        after = hits[-1]["sort"]
+            for each in links:
+                edges.remove(client, each, sorted(gone))
 
 
 def _about(found: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -22,7 +22,7 @@ from newswire_index.engine.elasticsearch.analysis import Chains, Definition, ava
 from newswire_index.engine.elasticsearch.index import SOURCE, STORY_SOURCE, WHOLE_REQUEST
 from newswire_index.engine.ports import WriteResult
 from newswire_index.engine.progress import NAME, Progress, read_progress
-from newswire_index.engine.removals import Removals
+from newswire_index.engine.removals import NamedRemovals
 from newswire_index.engine.selection import EARLIEST_MS
 from newswire_index.engine.versions import Collection, CopiedIndex, FoundVersion, Row, RowCopy, Switch
 
@@ -94,7 +94,7 @@ class ElasticsearchVersions:
             client.indices.refresh(index=names)  # after the look: a search then sees all up to what was found
         return [CopiedIndex(name, index["uuid"], _newest(name, index)) for name, index in sorted(stats.items())]
 
-    def rows(self, collection: Collection, index: str, after: int, upto: int, removals: Removals) -> list[Row]:
+    def rows(self, collection: Collection, index: str, after: int, upto: int, removals: NamedRemovals) -> list[Row]:
         window = {"range": {"_seq_no": {"gt": after, "lte": upto}}}
         with self._calling() as client:
             answer = client.search(
@@ -143,7 +143,7 @@ class ElasticsearchVersions:
             answer = client.mget(docs=asked)
         return {found["_id"]: found["_source"] for found in answer["docs"] if found.get("found")}
 
-    def remove(self, collection: Collection, number: int, removals: Removals) -> int:
+    def remove(self, collection: Collection, number: int, removals: NamedRemovals) -> int:
         query, removed = _removed(collection, removals), 0
         if query == NOTHING:
             return 0
@@ -153,7 +153,7 @@ class ElasticsearchVersions:
             removed += len(places)
         return removed
 
-    def count(self, collection: Collection, number: int, removals: Removals) -> int:
+    def count(self, collection: Collection, number: int, removals: NamedRemovals) -> int:
         query = {"bool": {"must_not": [_removed(collection, removals)]}}
         with self._calling() as client:
             return int(client.count(index=",".join(self._names(client, collection, number)), query=query)["count"])
@@ -269,11 +269,12 @@ def _newest(name: str, index: Mapping[str, Any]) -> int:
     return int(shards[0]["seq_no"]["global_checkpoint"])
 
 
-def _removed(collection: Collection, removals: Removals) -> Mapping[str, Any]:
+def _removed(collection: Collection, removals: NamedRemovals) -> Mapping[str, Any]:
     if collection != "articles":
         return NOTHING
-    parts = (removals.ids[begin : begin + TERMS] for begin in range(0, len(removals.ids), TERMS))
-    ids = [{"terms": {"article_id": list(part)}} for part in parts]
+    named = sorted(removals.ids)
+    parts = (named[begin : begin + TERMS] for begin in range(0, len(named), TERMS))
+    ids = [{"terms": {"article_id": part}} for part in parts]
     early = {"range": {"first_seen_at": {"lt": removals.before_ms, "format": "epoch_millis"}}}
     retired = [early] if removals.before_ms != EARLIEST_MS else []
     return {"bool": {"should": [*ids, *retired], "minimum_should_match": 1}} if ids or retired else NOTHING

@@ -1,4 +1,4 @@
-"""Taking articles out of the embedded index, with their words and facets."""
+"""Taking articles out of the embedded index, with their words, facets and links."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_index.engine.ports import IndexStatus
 from newswire_index.engine.selection import Place
-from newswire_index.engine.sqlite import full_text
+from newswire_index.engine.sqlite import full_text, links
 from newswire_index.engine.sqlite.full_text import IndexedText
 
 FIND = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.article_id = ?"
@@ -50,7 +50,7 @@ class SqliteRemoval:
     _file: SqliteFile
 
     def delete(self, article_ids: Sequence[str]) -> int:
-        """Delete articles."""
+        """Delete articles, and all links of them."""
         with self._file.writing() as connection:
             return sum(delete_article(connection, article_id) for article_id in article_ids)
 
@@ -100,6 +100,7 @@ class SqliteRemoval:
 
 def delete_article(connection: sqlite3.Connection, article_id: str) -> int:
     """Delete an article with all that is kept of it; how many there were of it."""
+    links.remove(connection, [article_id])
     found = connection.execute(FIND, (article_id,)).fetchone()
     if found is None:
         return 0

@@ -61,8 +61,9 @@ def beginning_of(
 ) -> tuple[Listener, str]:
     """The listener and the number it goes on from; errors are raised here, before the answer begins."""
     streams.check()
-    since = use_cases.read_changes(last_event_id or asked.last_event_id or None, 1)
-    return listener_of(asked, own=("last_event_id",)), last_event_id or asked.last_event_id or since.next
+    heard = last_event_id or asked.last_event_id or None
+    page = use_cases.read_changes(heard, 1)  # also where a number was given: one that is too old is refused here
+    return listener_of(asked, own=("last_event_id",)), heard or page.next
 
 
 @router.get(

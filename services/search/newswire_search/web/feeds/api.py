@@ -49,7 +49,7 @@ def feed(
 
     Send the `ETag` of the last answer as `If-None-Match`: 304 says that nothing changed.
     """
-    search = search_of(ArticleChoice(**asked.model_dump(exclude={"size"})), asked.size)
+    search = search_of(asked, asked.size)
     site = str(request.base_url).rstrip("/")
     found = feed_of(use_cases.settings.title, site, str(request.url), search, use_cases.search_articles(search))
     return conditional(request, _written(form, found), TYPES[form])

@@ -61,7 +61,7 @@ def export(
     Cut off, ask with the `cursor` of the last whole row as `after`. In a table a cell that a spreadsheet would run as
     a formula begins with an apostrophe.
     """
-    pages = _held(use_cases.export_articles(ArticleChoice(**asked.model_dump(exclude={"after"})), asked.after))
+    pages = _held(use_cases.export_articles(asked, asked.after))
     first = next(pages, [])  # an error in it is still answered as one
     written = _table if form == "csv" else _lines
     return StreamingResponse(written(chain([first], pages)), media_type=TYPES[form])

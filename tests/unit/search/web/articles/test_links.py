@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from newswire_search.articles.responses import LinkedArticle
+from newswire_search.articles.responses import ArticleReference
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.documents import LINKS_TO_IT, ArticleDocument, Relation
 from newswire_shared.contracts.identity import earlier_key, key_of
@@ -39,7 +39,7 @@ def test_an_article_tells_which_indexed_ones_it_links_to_in_the_order_of_its_tex
     edges = linking(own, "first", "nobody", ("second", "by another id"))
     answer = get("/v1/articles/a1", InMemoryEngine(by_id(own, *targets), {}, links=dict([edges])))
     assert [each["title"] for each in answer["links_to"]] == ["The by another id", "The first"]
-    assert set(answer["links_to"][0]) == set(LinkedArticle.model_fields)
+    assert set(answer["links_to"][0]) == set(ArticleReference.model_fields)
     assert answer["links"] == ["to second", "to first", "to nobody"]
 
 
