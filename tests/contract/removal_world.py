@@ -24,6 +24,7 @@ from newswire_enrich.stages.identity import AdoptIdentity
 from newswire_enrich.stages.link import Link
 from newswire_index.articles.index_article import article_from
 from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.articles.unite_articles import UniteArticles
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import Selection
 from newswire_index.engine.sqlite.index import SqliteIndex
@@ -111,8 +112,12 @@ class World:
         links = [Link(self.linker, stores.removals)] if self.linker else [Unlinked(stores)]
         stages = (extracted, AdoptIdentity(stores.registry), Fingerprint(stores.registry), *links)
         self.enrich = EnrichArticle(self.archive, stages, 60, 60)
+        self.unite = UniteArticles(
+            self.index, stores.known, stores.registry, self.placements, self.changes, self.clock, self.withdraw
+        )
         self.index_articles = IndexArticles(
-            self.index, self.placements, stores.registry, self.changes, self.clock, stores.removals, self.withdraw
+            self.index, self.placements, stores.registry, self.changes, self.clock, stores.removals, self.withdraw,
+            self.unite,
         )  # fmt: skip
         self.take_downs = TakeDowns(
             self.index, stores.removals, stores.registry, stores.ledger, self.publisher, self.archive, self.withdraw,
@@ -239,8 +244,8 @@ def extracted(draft: Draft) -> Draft:
 
 def fake_world() -> World:
     """All in memory, nothing linked."""
-    alone = cast(Any, Alone())
-    return World(in_memory(Memory(clock=FakeClock(NOON))), InMemoryIndex(), alone, alone, alone)
+    alone, clock = cast(Any, Alone()), FakeClock(NOON)
+    return World(in_memory(Memory(clock=clock)), InMemoryIndex(), alone, alone, alone, clock=clock)
 
 
 def real_world(folder: Path, state: State) -> World:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newswire_shared.accounting.dead_letters import DeadLetter, DeadLetters, PauseRule
 from newswire_shared.accounting.due_queue import DueQueue
 from newswire_shared.accounting.epoch import Epoch
+from newswire_shared.accounting.known_articles import KnownArticles
 from newswire_shared.accounting.ledger import Acceptance, Counts, Ledger, LedgerLimits, Offer, total
 from newswire_shared.accounting.parking import Parking
 from newswire_shared.accounting.pauses import Pauses
@@ -18,6 +19,7 @@ from newswire_shared.state import keys
 from newswire_shared.state.dead_letters import RedisDeadLetters
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.epoch import RedisEpoch
+from newswire_shared.state.known_articles import RedisKnownArticles
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
@@ -30,6 +32,7 @@ from newswire_shared.testing import (
     FakeDeadLetters,
     FakeDueQueue,
     FakeEpoch,
+    FakeKnownArticles,
     FakeLedger,
     FakeParking,
     FakePauses,
@@ -63,6 +66,7 @@ class Stores:
     restoration: RegistryRestoration
     epoch: Epoch
     removals: Removals
+    known: KnownArticles
 
     def of_source(self, source: str) -> Counts:
         """The counts of a source in all its hours."""
@@ -99,6 +103,7 @@ def in_memory(memory: Memory | None = None) -> Stores:
         restoration=FakeRegistryRestoration(memory),
         epoch=FakeEpoch(memory),
         removals=FakeRemovals(memory),
+        known=FakeKnownArticles(memory),
     )
 
 
@@ -118,6 +123,7 @@ def in_redis(state: State) -> Stores:
         restoration=RedisRegistryRestoration(state, LIMITS),
         epoch=RedisEpoch(state),
         removals=RedisRemovals(state),
+        known=RedisKnownArticles(state),
     )
 
 

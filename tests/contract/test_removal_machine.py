@@ -19,10 +19,11 @@ from hypothesis.stateful import (
 from newswire_index.removal.take_downs import Return
 from newswire_shared.contracts.documents import StoryDocument, copy_of
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.reasons import Stage
 from newswire_shared.state.redis_state import State
-from newswire_shared.testing import FakeClock, Memory
+from newswire_shared.testing import Memory
 
-from contract.removal_world import NOON, PAGES, World, address, fake_world, key, real_world, snapshot
+from contract.removal_world import PAGES, World, address, fake_world, key, real_world, snapshot
 from contract.states import in_memory, in_redis
 
 pytest_plugins = ["redis_server"]
@@ -46,7 +47,7 @@ class Removal(RuleBasedStateMachine):
 
     def lost_state(self) -> None:
         """The state is a new one."""
-        self.world.stores = in_memory(Memory(clock=FakeClock(NOON)))
+        self.world.stores = in_memory(Memory(clock=self.world.clock))
 
     def ids(self, page: int) -> set[str]:
         """The ids that a page's address leads to."""
@@ -100,6 +101,8 @@ class Removal(RuleBasedStateMachine):
             | {name for entry in verdict.entries for name in entry.keys.split()}
         )
         if verdict.returns not in (Return.WHEN_OFFERED, Return.ASKED) and not group & self.down:
+            for stage in Stage:  # many messages of a state that was lost pause it
+                self.world.stores.pauses.resume(stage)
             self.world.drain()
             self.learn_ties()
             self.world.watch.look()
@@ -123,6 +126,7 @@ class Removal(RuleBasedStateMachine):
     def put_snapshot_back(self, data: st.DataObject) -> None:
         data.draw(st.sampled_from(self.snapshots))()
         self.world.watch.learn()
+        self.world.unite([each.article.article_id for each in self.world.documents()])  # as `reconcile --mend` does
 
     @rule()
     def lose_redis(self) -> None:
@@ -142,6 +146,13 @@ class Removal(RuleBasedStateMachine):
         if down:
             for story in self.world.index.read_stories([*down, *shown]).values():
                 assert not isinstance(story, StoryDocument) or story.story.lead not in down
+
+    @invariant()
+    def an_article_is_one_document(self) -> None:
+        if hasattr(self, "world"):
+            shown = [each.article.article_id for each in self.world.documents()]
+            led_to = [*self.world.stores.registry.resolve(shown).values()]
+            assert self.world.publisher.published or len(led_to) == len({*led_to}), "under whatever ids it came"
 
     @invariant()
     def the_ledger_is_balanced(self) -> None:

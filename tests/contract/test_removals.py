@@ -79,6 +79,23 @@ def test_a_tie_adds_the_address_to_what_is_known_of_it(stores: Stores) -> None:
     assert stores.removals.get([A])[A].keys.split() == [B] and offered(stores, B) is Admission.TAKEN_DOWN
 
 
+def test_what_turns_out_to_be_it_is_taken_down_under_its_own_id_too(stores: Stores) -> None:
+    c, d = "c" * 32, "d" * 32
+    for key in (A, B, c, d):
+        accepted(stores, key)
+    first = stores.registry.tie(c, B)
+    stores.removals.put([entry()])
+    survivor = stores.registry.tie(first, A)
+    assert stores.registry.tie(d, survivor) == survivor
+    everyone = {A, B, c, d}
+    gone = stores.removals.reasons(dict.fromkeys(everyone, 0))
+    assert gone == dict.fromkeys(everyone, Reason.TAKEN_DOWN), "messages under way have the id from before the tie"
+    found = stores.removals.get([*everyone])
+    assert {each.group for each in found.values()} == {A}
+    stores.removals.put([each.model_copy(update={"undone": True, "revision": 2**50}) for each in found.values()])
+    assert stores.removals.reasons(dict.fromkeys(everyone, 0)) == {} and offered(stores, B, "x") is Admission.ACCEPTED
+
+
 def test_what_is_older_than_the_mark_is_retired(stores: Stores) -> None:
     assert stores.removals.retention() is None and stores.removals.reasons({A: 0}) == {}
     mark = RetentionMark(NOON, NOON + timedelta(days=1))

@@ -58,7 +58,7 @@ class Newsroom:
         service = IndexService.over(self.parts, self.index)
         removals, withdraw = self.parts.removals, service.withdraw()
         case = IndexArticles(
-            self.index, placements, self.parts.registry, Silent(), SystemClock(), removals, withdraw, 5
+            self.index, placements, self.parts.registry, Silent(), SystemClock(), removals, withdraw, service.unite(), 5
         )  # fmt: skip
         case([Enriched(article(article_id), "ref") for article_id in article_ids])
 

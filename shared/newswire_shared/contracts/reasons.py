@@ -23,7 +23,10 @@ class End(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a capture was rejected (or, for `KILLS_WORKER`, why it is dead)."""
+    """Why a capture was rejected (or, for `KILLS_WORKER`, why it is dead).
+
+    `MERGED` is only why a document left the index: it turned out to be another article.
+    """
 
     ROBOTS = "robots"
     GONE = "gone"
@@ -39,6 +42,7 @@ class Reason(StrEnum):
     TOO_SHORT = "too short"
     RETIRED = "retired"
     TAKEN_DOWN = "taken down"
+    MERGED = "merged"
     OUTSIDE_RULES = "outside the source's rules"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newswire_shared.accounting.registry import KnownArticle, RestoredArticle, tied_by
+from newswire_shared.accounting.removals import TakeDown
 from newswire_shared.testing.memory import Memory
 
 
@@ -47,13 +48,21 @@ class FakeUrlRegistry:
         gone = next((entry for i in (mine, other) if (entry := known.get(i)) and entry.holds), None)
         if gone is None:
             return
-        keys = dict.fromkeys((*gone.keys.split(), *sorted({other, key} - {mine})))
-        if gone.article_id == mine and [*keys] == gone.keys.split():
+        for each in self._memory.articles.get(mine, {}).get("was", "").split():
+            if each not in known or known[each].undone:
+                self._share(gone, each, (mine, key))
+        own = known.get(mine)
+        if own and own.holds and {other, key} - {mine} <= {*own.keys.split()}:
             return
-        revision = max(gone.revision + 1, self._memory.clock.now_ms())
-        fields = {"article_id": mine, "revision": revision, "keys": " ".join(keys)}
-        known[mine] = gone.model_copy(update=fields)
+        self._share(own if own and own.holds else gone, mine, (other, key))
         self._memory.articles.setdefault(mine, {})["taken_down"] = "1"
+
+    def _share(self, gone: TakeDown, article: str, others: Sequence[str]) -> None:
+        known = self._memory.taken_down
+        keys = [key for key in dict.fromkeys((*gone.keys.split(), *others)) if key != article]
+        revision = max(gone.revision + 1, known[article].revision + 1 if article in known else 0)
+        fields = {"revision": max(revision, self._memory.clock.now_ms()), "keys": " ".join(keys)}
+        known[article] = gone.model_copy(update={"article_id": article, **fields})
 
     def claim_homes(self, homes: Mapping[str, str]) -> dict[str, str]:
         """The home of each article, by whoever names one first."""

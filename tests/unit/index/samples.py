@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newswire_index.articles.index_articles import Enriched, IndexArticles
+from newswire_index.articles.unite_articles import UniteArticles
 from newswire_index.composition import IndexPorts
 from newswire_index.engine.compare_and_set import TRIES
 from newswire_index.engine.ports import Index
@@ -120,7 +121,15 @@ class Desk:
         """The use case."""
         registry, removals = registry or FakeUrlRegistry(self.memory), self.removals or FakeRemovals(self.memory)
         return IndexArticles(
-            self.index, self.linked, registry, self.changes, self.memory.clock, removals, self.withdraw(), self.tries
+            self.index, self.linked, registry, self.changes, self.memory.clock, removals, self.withdraw(), self.unite(),
+            self.tries,
+        )  # fmt: skip
+
+    def unite(self) -> UniteArticles:
+        """What makes one document of those that turned out to be one article."""
+        known, registry = FakeKnownArticles(self.memory), FakeUrlRegistry(self.memory)
+        return UniteArticles(
+            self.index, known, registry, self.linked, self.changes, self.memory.clock, self.withdraw(), self.tries
         )
 
     def withdraw(self) -> Withdraw:

@@ -21,13 +21,16 @@ def digest_of(title: str, body: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """Sets the digest, and ends a capture whose text is the one that is indexed already, unless it is enriched anew."""
+    """Sets the digest, and ends a capture whose text is the one that is indexed already, unless it is enriched anew.
+
+    One of an article that took in others goes on: the index unites what it holds of them as it comes.
+    """
 
     registry: UrlRegistry
 
     def __call__(self, draft: Draft) -> Draft | Ended:
         digest = digest_of(draft.page.title, draft.page.body)
         known = None if draft.is_rebuild else self.registry.find(draft.article_id)
-        if known and known.digest == digest and known.digest_of != draft.capture_id:
+        if known and known.digest == digest and known.digest_of != draft.capture_id and not known.was:
             return Ended(End.UNCHANGED)
         return replace(draft, digest=digest)

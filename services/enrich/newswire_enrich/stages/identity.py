@@ -36,7 +36,8 @@ class AdoptIdentity:
             return replace(draft, canonical=draft.url)
         own = canonicalize(draft.url)
         other = other_address(draft, own)
-        survivor = draft.article_id
+        # it may have been tied since it was accepted: while it waited, another address of it was looked at
+        survivor = self.registry.resolve([draft.article_id])[draft.article_id]
         if other is not None:
             survivor = self.registry.tie(other.key, survivor, other.earlier_key)
         shared = shared_key(own.canonical, draft.page.body)

@@ -17,8 +17,9 @@ from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import End, Reason
 from newswire_shared.contracts.stories import Placements
 
+from newswire_index.articles.announcement import announce
 from newswire_index.articles.homes import agreed_homes
-from newswire_index.articles.merge import merge, outcome
+from newswire_index.articles.merge import merge, outcome, replace_time
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.changes.changes import Changes
@@ -50,6 +51,7 @@ class IndexArticles:
     clock: Clock
     removals: Removals
     withdraw: Callable[[Mapping[str, Reason]], object]
+    unite: Callable[[Sequence[str]], Mapping[str, ArticleDocument | None]]
     tries: int = TRIES
 
     def __call__(self, batch: Sequence[Enriched]) -> list[ArticleFate]:
@@ -75,14 +77,6 @@ class IndexArticles:
         others = (enriched.article, *([existing.article] if existing else []))
         linking = Linking(document.article, tuple(each for each in others if each.links))
         return _Merged(timed, end, Write(timed, stored.version if stored else None, home), linking)
-
-    def announce(self, written: Sequence[ArticleDocument]) -> None:
-        """After the bulk and before the acknowledgement: the registry learns the text, readers the change."""
-        if written:
-            newest = [document.article for document in written]
-            # with the digest noted, the next look at the same text ends as unchanged
-            self.registry.note_all({a.article_id: {"digest": a.digest, "digest_of": a.capture_id} for a in newest})
-            self.changes.announce(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +146,24 @@ class _BatchWriter:
         return [item for item in items if self.key_of(item) not in reasons]
 
     def _end(self, attempts: Sequence[Attempt[_Queued, _Merged]], only: End | None = None) -> None:
-        """Announce, then end.
+        """Unite, announce, then end.
 
         Of what stands already only what was indexed is announced (`only`): who wrote it may have been killed before.
         """
-        self.case.announce([a.write.document for a in attempts if only is None or a.write.end is only])
-        self.fates.update({attempt.item.position: Ended(attempt.write.end) for attempt in attempts})
+        united = self.case.unite([self.key_of(attempt.item) for attempt in attempts]) if attempts else {}
+        alone = [a for a in attempts if self.key_of(a.item) not in united and (only is None or a.write.end is only)]
+        announce([attempt.write.document for attempt in alone], self.case.registry, self.case.changes)
+        for attempt in attempts:
+            holding = united.get(self.key_of(attempt.item), attempt.write.document)
+            self.fates[attempt.item.position] = _fate(attempt, holding)
 
 
-def replace_time(document: ArticleDocument, other: ArticleDocument) -> ArticleDocument:
-    """The document with the other's time of indexing, to compare what matters."""
-    return document.model_copy(update={"indexed_at": other.indexed_at})
+def _fate(attempt: Attempt[_Queued, _Merged], holding: ArticleDocument | None) -> ArticleFate:
+    """The end of an article, once the document that came of it holds its capture.
+
+    Whoever united it meanwhile may have read it before this capture was in it.
+    """
+    capture = attempt.item.enriched.article.capture_id
+    if holding is None or all(each.capture_id != capture for each in holding.captures):
+        return TransientError("it turned out to be another article, whose document others are writing")
+    return Ended(attempt.write.end)

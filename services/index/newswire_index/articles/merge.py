@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Literal
@@ -31,6 +31,33 @@ def merge(existing: ArticleDocument | None, article: Article, ref: str) -> Artic
             "truncated": existing.truncated and not is_newest,  # a newest body is whole here, and cut afterwards
         }
     )
+
+
+def united(article_id: str, own: ArticleDocument | None, others: Sequence[ArticleDocument]) -> ArticleDocument:
+    """The document under the id that survives, with the captures of others that turned out to be the same article."""
+    documents = (*((own,) if own else ()), *others)
+    newest = max(documents, key=lambda document: _age(document.article))
+    captures = {each.capture_id: each for document in documents for each in _captures(document.revisions)}
+    first_seen = min(document.article.first_seen_at for document in documents)
+    return ArticleDocument(
+        article=under(article_id, newest.article).model_copy(update={"first_seen_at": first_seen}),
+        revisions=_joined(captures.values()),
+        story=own.story if own else None,
+        truncated=newest.truncated,
+    )
+
+
+def under(article_id: str, article: Article) -> Article:
+    """The article under the id that survives; it is neither related to itself nor a copy of itself."""
+    ids = {article_id, article.article_id}
+    relations = tuple(each for each in article.relations if each.id not in ids)
+    copy = article.copy_of if article.copy_of and article.copy_of.duplicate_of not in ids else None
+    return article.model_copy(update={"article_id": article_id, "relations": relations, "copy_of": copy})
+
+
+def replace_time(document: ArticleDocument, other: ArticleDocument) -> ArticleDocument:
+    """The document with the other's time of indexing, to compare what matters."""
+    return document.model_copy(update={"indexed_at": other.indexed_at})
 
 
 def outcome(

@@ -35,13 +35,13 @@ def reconcile(
     quick: Annotated[
         bool, typer.Option("--quick", help="Look by id only into hours whose counts differ, not for older texts.")
     ] = False,
-    mend: Annotated[bool, typer.Option("--mend", help="Send again what is missing.")] = False,
+    mend: Annotated[bool, typer.Option("--mend", help="Send again what is missing, and unite what is one.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Compare what was accepted and indexed with what the index holds, by hour and then by id.
 
     Whether a text is the newest that was indexed is compared too.  What the index holds though nobody accepted it is
-    named, and left.  Days are in UTC.  Exit status 1: something differs, and was not sent again.
+    named, and left.  Days are in UTC.  Exit status 1: something differs, and was not mended.
 
     Example: newswire index reconcile --mend
     """
@@ -55,14 +55,16 @@ def reconcile(
 
 def _is_mended(found: Differences, sent: MendReport | None) -> bool:
     is_sent = (sent is not None and not sent.lost) or not (found.missing or found.behind)
-    return is_sent and not found.unknown and not found.removed
+    is_united = not (sent.merged if sent else found.merged)
+    return is_sent and is_united and not found.unknown and not found.removed
 
 
 def _as_json(found: Differences, sent: MendReport | None) -> dict[str, object]:
-    mended = {"sent": sent.sent, "run": sent.run, "lost": list(sent.lost)} if sent else {}
+    mended = {"sent": sent.sent, "run": sent.run, "lost": list(sent.lost), "left": list(sent.merged)} if sent else {}
     return {
         "accepted": found.accepted, "held": found.held, "missing": [each.article_id for each in found.missing],
         "behind": sorted(found.behind), "unknown": found.unknown, "removed": found.removed,
+        "merged": found.merged,
         "hours": [{"hour": _hour(each.hour), "accepted": each.accepted, "held": each.held} for each in found.hours],
         **mended,
     }  # fmt: skip
@@ -80,13 +82,15 @@ def _lines(found: Differences, sent: MendReport | None) -> Iterator[str]:
     if found.unknown:
         yield "`newswire restore` makes known what the registry lost; what is none of yours, delete"
     yield from _named("are held though they were taken down, or are not retained", found.removed)
+    yield from _named("are held though they turned out to be other articles, which the index holds too", found.merged)
     if found.is_none:
         yield "nothing differs" + (", but both sides know other times of first sight" if found.hours else "")
     if sent:
         yield f"{sent.sent:,} captures were sent again: see `newswire ledger` for what becomes of them"
         yield from _named("cannot be sent, for the archive holds no enriched copy of them", sent.lost)
-    elif found.missing or found.behind:
-        yield "`newswire index reconcile --mend` sends what is missing again"
+        yield from _named("could not be united: others kept writing them, give the command again", sent.merged)
+    elif found.missing or found.behind or found.merged:
+        yield "`newswire index reconcile --mend` sends what is missing again, and makes one of what is one article"
 
 
 def _named(what: str, ids: Sequence[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from newswire_shared.running.console.output import bar
 
 from newswire_index.articles.index_article import IndexArticle
 from newswire_index.articles.index_articles import IndexArticles
+from newswire_index.articles.unite_articles import UniteArticles
 from newswire_index.composition.engines import open_census, open_index, open_snapshots
 from newswire_index.composition.ports import IndexPorts, limits_of, ports_of
 from newswire_index.engine.block_watch import BlockWatch
@@ -83,7 +84,9 @@ class IndexService:
         """What the tasks delegate to.  The threads of a process share one of these, and so its batches."""
         ports, clock, index = self.ports(), self.clock, self.index
         settings, placements, changes = ports.settings, ports.placements, ports.changes
-        flush = IndexArticles(index, placements, ports.registry, changes, clock, ports.removals, self.withdraw())
+        flush = IndexArticles(
+            index, placements, ports.registry, changes, clock, ports.removals, self.withdraw(), self.unite()
+        )
         return UseCases(
             index_articles=IndexArticle(ports.archive, flush, limits_of(settings)),
             keep_record=KeepRecord(index),
@@ -95,6 +98,13 @@ class IndexService:
         """What takes articles out of the index."""
         ports = self.ports()
         return Withdraw(self.index, ports.linking, ports.stories, ports.placements, ports.changes, self.clock)
+
+    def unite(self) -> UniteArticles:
+        """What makes one document of those that turned out to be one article."""
+        ports = self.ports()
+        return UniteArticles(
+            self.index, ports.known, ports.registry, ports.placements, ports.changes, self.clock, self.withdraw()
+        )
 
     def take_downs(self) -> TakeDowns:
         """Articles that are taken down by an operator's word."""
@@ -148,7 +158,9 @@ class IndexService:
     def mend(self, on_wait: Callable[[str], None]) -> Mend:
         """What sends again; `on_wait` is called with each reason to wait."""
         ports = self.ports()
-        return Mend(ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock, on_wait)
+        return Mend(
+            ports.segments, ports.ledger, ports.publisher, ports.pressure, self.clock, on_wait, self.unite()
+        )  # fmt: skip
 
     def make_links(self) -> MakeLinks:
         """What makes the links of what was indexed by a release that wrote none."""

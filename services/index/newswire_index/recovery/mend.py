@@ -1,4 +1,7 @@
-"""Use case: send again what the engine lacks, from its enriched copies to the index queue, through the ledger."""
+"""Use case: send again what the engine lacks, from its enriched copies to the index queue, through the ledger.
+
+What it holds under two ids of one article is united on the spot.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from newswire_shared.accounting.publishing import EventPublisher, joined
 from newswire_shared.archive.segments import Segments
 from newswire_shared.archive.walk import logged, walked
 from newswire_shared.contracts.clock import Clock
+from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.reasons import Lane, Stage
 
 from newswire_index.recovery.enriched_copies import ENRICHED
@@ -33,11 +37,15 @@ class SentCopy:
 
 @dataclass(frozen=True, slots=True)
 class MendReport:
-    """What was sent, as captures of a run; `lost` are articles that no copy in the archive is left of."""
+    """What was sent, as captures of a run; `lost` are articles that no copy in the archive is left of.
+
+    `merged` are still held under an id of their own: others kept writing them.
+    """
 
     run: str
     sent: int
     lost: tuple[str, ...]
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Mend:
     pressure: Pressure
     clock: Clock
     on_wait: Callable[[str], None]
+    unite: Callable[[Sequence[str]], Mapping[str, ArticleDocument | None]]
 
     def __call__(self, found: Differences) -> MendReport:
         """A run has a slot of its own for each capture: cut off, another sends what is lacking by then."""
@@ -64,7 +73,11 @@ class Mend:
         for begin in range(0, len(captures), AT_ONCE):
             sent += self._sent(run, captures[begin : begin + AT_ONCE])
         met = {copy.article["article_id"] for copy in copies.values()}
-        return MendReport(run, sent, tuple(sorted({*wanted} - met)))
+        return MendReport(run, sent, tuple(sorted({*wanted} - met)), self._left(found.merged))
+
+    def _left(self, merged: Sequence[str]) -> tuple[str, ...]:
+        parts = (merged[begin : begin + AT_ONCE] for begin in range(0, len(merged), AT_ONCE))
+        return tuple(name for part in parts for name, document in self.unite(part).items() if document is None)
 
     def _copies(self, wanted: Mapping[str, frozenset[str]]) -> dict[str, SentCopy]:
         """The newest copy of each capture that is lacking."""

@@ -34,7 +34,7 @@ class Differences:
 
     `missing` are articles that the engine lacks, `behind` those of which it lacks the capture that was indexed last, by
     the captures that it has.  `unknown` it holds though nobody accepted them, `removed` though they were taken down or
-    are not retained.
+    are not retained, `merged` though they turned out to be other articles.
     """
 
     accepted: int = 0
@@ -44,10 +44,11 @@ class Differences:
     behind: dict[str, frozenset[str]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
 
     @property
     def is_none(self) -> bool:
-        return not (self.missing or self.behind or self.unknown or self.removed)
+        return not (self.missing or self.behind or self.unknown or self.removed or self.merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class _Looks:
         known = self.case.known.of(ids)
         self.found.removed += sorted(gone)
         self.found.unknown += [name for name in ids if name not in known]
+        self.found.merged += [name for name, article in known.items() if article.article_id != name]
 
     def at_left(self, articles: Sequence[IndexedArticle]) -> None:
         """At what the registry says, and the engine was not seen to hold."""

@@ -13,8 +13,7 @@ from newswire_shared.contracts.documents import Article, ArticleDocument, StoryS
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.stories import Placements
 
-from newswire_index.articles.index_articles import replace_time
-from newswire_index.articles.merge import merge
+from newswire_index.articles.merge import merge, replace_time, under
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.articles.shortening import shortened
 from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, write_in_parts
@@ -52,7 +51,7 @@ class RestoreArticles:
     def __call__(self, copies: Sequence[EnrichedCopy]) -> RestoredPart:
         """Raises TransientError where others kept writing the same, or the engine is busy."""
         part = RestoredPart(unreadable=sum(copy.article is None for copy in copies))
-        captures = [_Capture(copy.article, copy) for copy in copies if copy.article]
+        captures = self._captures([(copy.article, copy) for copy in copies if copy.article])
         gone = self.removals.among({each.article.article_id: to_ms(each.article.first_seen_at) for each in captures})
         kept = [each for each in captures if each.article.article_id not in gone]
         part.left_out = len(captures) - len(kept)
@@ -60,6 +59,12 @@ class RestoreArticles:
         if left:
             raise TransientError(f"others kept writing {left[0].article_id}, or the index was busy, {TRIES} times")
         return part
+
+    def _captures(self, read: Sequence[tuple[Article, EnrichedCopy]]) -> list[_Capture]:
+        """Copies have the ids of their time: some turned out to be other articles since."""
+        names = [*dict.fromkeys(article.article_id for article, _ in read)]
+        led_to = self.registry.resolve(names) if names else {}
+        return [_Capture(under(led_to[article.article_id], article), copy) for article, copy in read]
 
     def merged(self, captures: Sequence[_Capture], stored: Stored | None) -> ArticleDocument:
         """All captures in what is stored; of one that was enriched twice the copy that was written last holds."""

@@ -17,7 +17,7 @@ class ChangeAnswer(Response):
     number: str = Field(description="Greater than those of all changes before.", examples=["1795793678414-0"])
     kind: Literal["article", "story"]
     id: str = Field(description="What /v1/articles/ or /v1/stories/ takes.", examples=["3f7c0a91d2"])
-    gone: bool = Field(description="Of an article that was taken down, and of a story that ceased.")
+    gone: bool = Field(description="Of an article that is no more, or is another one, and of a story that ceased.")
     title: str | None = Field(description="Its title then, at most 200 characters.")
     source: str | None = Field(description="Of an article.", examples=["news.example"])
     revision: int | None = Field(description="How many texts the article had had by then.")

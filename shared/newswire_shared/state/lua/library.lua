@@ -78,16 +78,26 @@ local function take_down_of(article)
   return found and not found.undone and found or nil
 end
 
--- What was taken down stays away whichever address leads to it: the article that survives a tie takes it over.
-local function take_down_too(gone, article, others)
-  local is_new = gone.article_id ~= article
+-- Keeps an article away by the take-down of another that turned out to be the same.
+local function share_take_down(gone, article, others)
+  local known = redis.call('HGET', P .. 'taken-down', article)
+  local shared, revision = cjson.decode(cjson.encode(gone)), known and cjson.decode(known).revision or 0
+  shared.article_id, shared.revision = article, math.max(gone.revision + 1, revision + 1, now_ms())
   for _, key in ipairs(others) do
-    if key ~= article and not string.find(gone.keys, key, 1, true) then gone.keys, is_new = gone.keys .. ' ' .. key, true end
+    if key ~= article and not string.find(shared.keys, key, 1, true) then shared.keys = shared.keys .. ' ' .. key end
   end
-  if not is_new then return end
-  gone.article_id = article
-  gone.revision = math.max(gone.revision + 1, now_ms())
-  redis.call('HSET', P .. 'taken-down', article, cjson.encode(gone))
+  redis.call('HSET', P .. 'taken-down', article, cjson.encode(shared))
+end
+
+-- What was taken down stays away whichever address leads to it: the article that survives a tie takes it over, and so do
+-- all that it took in, which the index, or a message under way, may have under their own ids.
+local function take_down_too(gone, article, other, key)
+  for id in string.gmatch(as_table(article_facts(article)).was or '', '%S+') do
+    if not take_down_of(id) then share_take_down(gone, id, { article, key }) end
+  end
+  local mine = take_down_of(article)
+  if mine and string.find(mine.keys, other, 1, true) and (key == article or string.find(mine.keys, key, 1, true)) then return end
+  share_take_down(mine or gone, article, { other, key })
   redis.call('HSET', open_article(article), 'taken_down', '1')
 end
 
@@ -110,7 +120,7 @@ local function tie(key, article, earlier)
   if key ~= mine then set_alias(key, mine) end -- the key that is asked for stays one step away
   if other_seen then note_merged(mine, other) end
   local gone = take_down_of(mine) or take_down_of(other)
-  if gone then take_down_too(gone, mine, { other, key }) end
+  if gone then take_down_too(gone, mine, other, key) end
   return mine
 end
 

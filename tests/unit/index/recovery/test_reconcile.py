@@ -210,6 +210,18 @@ def test_a_command_tells_and_sends(stand: Stand) -> None:
     assert run() == (0, run()[1]) and "nothing differs" in run()[1]
 
 
+def test_what_turned_out_to_be_another_article_is_united(stand: Stand) -> None:
+    for number in range(3):
+        stand.take_in(seen(number))
+    FakeUrlRegistry(stand.memory).tie("a01", "a00")
+    found = stand.differences()
+    assert (found.merged, found.unknown, found.missing) == (["a01"], [], [])
+    done = CliRunner().invoke(app, ["reconcile"], obj=stand.service())
+    assert done.exit_code == 1 and "1 are held though they turned out to be other articles" in done.output
+    assert CliRunner().invoke(app, ["reconcile", "--mend"], obj=stand.service()).exit_code == 0
+    assert stand.differences().is_none and {*stand.index.read(["a00", "a01", "a02"])} == {"a00", "a02"}
+
+
 def test_what_no_copy_is_left_of_is_named(stand: Stand) -> None:
     stand.take_in(seen(0))
     stand.empty()

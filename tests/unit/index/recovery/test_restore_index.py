@@ -95,6 +95,17 @@ def test_what_comes_back_comes_with_its_links(lost: Archived) -> None:
     assert {source: [edge.url for edge in edges] for source, edges in index.links.items()} == {"kept": [*cited]}
 
 
+def test_copies_of_what_turned_out_to_be_one_article_come_back_as_one(lost: Archived) -> None:
+    lost.take_in(article("one", 1), article("two", 2))
+    lost.memory.articles |= {"one": {"first_seen_ms": "1"}, "two": {"first_seen_ms": "2"}}
+    FakeUrlRegistry(lost.memory).tie("two", "one")
+    lost.take_in(article("one", 3))
+    came_back = InMemoryIndex()
+    lost.restore(came_back)
+    assert all_of(came_back) == all_of(lost.before) and "two" not in all_of(came_back)
+    assert [each.capture_id for each in all_of(came_back)["one"].captures] == ["one@1", "two@2", "one@3"]
+
+
 def test_a_take_down_that_was_undone_keeps_nothing_away(lost: Archived) -> None:
     lost.take_in(article("a"))
     index = InMemoryIndex()
