@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newswire_shared.contracts.article_facets import FACETS
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.index_schema import FACETS
 
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.story_query import StoryQuery
@@ -35,7 +35,7 @@ def check_stories(query: StoryQuery) -> None:
 def _values(filters: Filters) -> tuple[str, ...]:
     named = (
         filters.sources, filters.languages, filters.entities, filters.kinds, filters.stories, filters.originals,
-        filters.articles,
+        filters.articles or (), *(condition.values for condition in filters.conditions),
     )  # fmt: skip
     return tuple(value for values in named for value in values)
 

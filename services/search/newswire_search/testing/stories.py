@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
 from newswire_shared.contracts.index_schema import milliseconds, suffix
 
 from newswire_search.articles.ports import NamedStory
 from newswire_search.query import cursor
-from newswire_search.query.parser import All, Node
 from newswire_search.query.plan import QueryPlan, plan_stories
 from newswire_search.query.story_query import StoryFilters, StoryQuery, StorySort
-from newswire_search.query.tokenizer import occurs
+from newswire_search.query.terms import All, Either, InTitle, Near, Node
+from newswire_search.query.tokenizer import near, occurs
 from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
@@ -28,7 +29,7 @@ class InMemoryStories:
         plan = plan_stories(query)
         position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
-        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), plan, d.language)]
+        found = [d for d in living if _passes(d, plan.filters) and satisfies((d.title,), plan, d.language)]
         found.sort(key=_key)
         left = [d for d in found if position is None or _key(d) > (-position.value, position.id)]
         page = tuple(left[: query.size])
@@ -76,7 +77,7 @@ def _passes(document: StoryDocument, filters: StoryFilters) -> bool:
     )
 
 
-def satisfies(texts: Sequence[str], plan: QueryPlan, language: str | None) -> bool:
+def satisfies(texts: Sequence[str], plan: QueryPlan[Any], language: str | None) -> bool:
     """Decides whether some texts hold enough of the words, all that is required and nothing that is excluded."""
     terms, stemmed = plan.terms, suffix(language)
     return (
@@ -87,7 +88,15 @@ def satisfies(texts: Sequence[str], plan: QueryPlan, language: str | None) -> bo
 
 
 def holds(texts: Sequence[str], node: Node, language: str | None = None) -> bool:
-    """Decides whether a term stands in one of some texts; with their language also another form of it."""
-    if isinstance(node, str):
-        return any(occurs(text, node, language) for text in texts)
-    return (all if isinstance(node, All) else any)(holds(texts, term, language) for term in node.terms)
+    """Decides whether a term stands in one of some texts, the title first; with their language also another form."""
+    match node:
+        case str():
+            return any(occurs(text, node, language) for text in texts)
+        case InTitle(term):
+            return occurs(texts[0], term)
+        case Near(first, second, between):
+            return any(near(text, first, second, between) for text in texts)
+        case All(terms):
+            return all(holds(texts, term, language) for term in terms)
+        case Either(terms):
+            return any(holds(texts, term, language) for term in terms)
