@@ -59,6 +59,7 @@ class StubEngine:
         self.indexed_stories: dict[str, IndexedStory] = {}
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
+        self.merged = dict[str, str]()
         self.links = InMemoryLinks({}, {})
 
     def search(self, query: Query) -> FoundArticles:
@@ -80,6 +81,9 @@ class StubEngine:
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         return self.removed & {*article_ids}
+
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        return {i: self.merged[i] for i in article_ids if i in self.merged}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         return InMemoryEngine(self.documents).copy_counts(article_ids)

@@ -135,6 +135,9 @@ class SearchEngine(Protocol):
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""
 
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these, which turned out to be the same, in real time; others are absent."""
+
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article; those without any are absent."""
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from newswire_shared.accounting.removals import TAKEDOWN
+from newswire_shared.accounting.removals import MERGED, SURVIVOR, TAKEDOWN
 from newswire_shared.contracts.article_facets import facet_entries, folded_name
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, copy_of, story_of
 from newswire_shared.contracts.heads import Head, head_of
@@ -90,6 +90,11 @@ class InMemoryEngine:
         """Those of these articles that were taken down."""
         records = {i: self._people.get((TAKEDOWN, i)) for i in article_ids}
         return {i for i, each in records.items() if each and each.record}
+
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these."""
+        records = {i: self._people.get((MERGED, i)) for i in article_ids}
+        return {i: str(each.record[SURVIVOR]) for i, each in records.items() if each and each.record}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from newswire_shared.accounting.removals import TAKEDOWN
+from newswire_shared.accounting.removals import MERGED, SURVIVOR, TAKEDOWN
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.heads import Head, head_of
@@ -94,9 +94,16 @@ class ElasticsearchEngine:
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""
-        wanted = {record_id(TAKEDOWN, article): article for article in article_ids}
+        return {*self._records(TAKEDOWN, article_ids)}
+
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these, in real time."""
+        return {name: record[SURVIVOR] for name, record in self._records(MERGED, article_ids).items()}
+
+    def _records(self, kind: str, names: Sequence[str]) -> dict[str, Any]:
+        wanted = {record_id(kind, name): name for name in names}
         found = self._server.get(self._people, [*wanted], ["record"]) if wanted else {}
-        return {wanted[name] for name, each in found.items() if each["_source"].get("record")}
+        return {wanted[name]: record for name, each in found.items() if (record := each["_source"].get("record"))}
 
     def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
         """The heads of articles by their ids, in real time."""

@@ -86,6 +86,10 @@ class SqliteEngine:
         """Those of these articles that were taken down."""
         return {found for (found,) in self._listed(statements.TAKEN_DOWN, article_ids)}
 
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these."""
+        return dict(self._listed(statements.SURVIVORS, article_ids))
+
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
         return dict(self._listed(statements.COPY_COUNTS, article_ids))

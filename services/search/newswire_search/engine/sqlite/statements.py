@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newswire_shared.accounting.removals import MERGED, SURVIVOR
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.index_schema import milliseconds
 from newswire_shared.engines.packed_documents import JOINED, WHOLE
@@ -41,6 +42,10 @@ select {WHOLE} from json_each(?) wanted cross join articles a on a.article_id = 
 TAKEN_DOWN = """
 select p.name from json_each(?) wanted cross join people p on p.name = wanted.value
 where p.kind = 'takedown' and p.record is not null
+"""
+SURVIVORS = f"""
+select p.name, p.record ->> '$.{SURVIVOR}' from json_each(?) wanted cross join people p on p.name = wanted.value
+where p.kind = '{MERGED}' and p.record is not null
 """
 COPY_COUNTS = """
 select a.duplicate_of, count(*) from json_each(?) wanted cross join articles a on a.duplicate_of = wanted.value

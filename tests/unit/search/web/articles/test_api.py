@@ -165,6 +165,14 @@ def test_what_is_not_there_is_not_found() -> None:
     assert (reply.status_code, reply.headers["Allow"], "error" in reply.json()) == (405, "GET", True)
 
 
+def test_an_article_is_read_by_any_id_that_it_had() -> None:
+    engine = StubEngine(article())
+    engine.merged = {"older": "old", "old": "a1", "round": "again", "again": "round"}
+    assert client(engine).get("/v1/articles/older").json()["id"] == "a1"
+    assert client(engine).get("/articles/older", headers={"Accept": "text/html"}).status_code == 200
+    assert client(engine).get("/v1/articles/round").status_code == 404, "a circle leads nowhere"
+
+
 def test_a_browser_on_the_api_still_gets_json() -> None:
     reply = client(StubEngine()).get("/v1/articles/nope", headers={"Accept": "text/html"})
     assert reply.json()["error"]["code"] == "not_found"
