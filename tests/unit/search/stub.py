@@ -18,6 +18,7 @@ from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
+from newswire_search.testing.timelines import InMemoryTimelines
 from newswire_search.web.application import create_application
 from newswire_search.web.articles import api, pages
 from newswire_shared.contracts.documents import (
@@ -60,6 +61,7 @@ class StubEngine:
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
         self.links = InMemoryLinks({}, {})
+        self.timelines = InMemoryTimelines(lambda query: [*self.documents.values()])
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

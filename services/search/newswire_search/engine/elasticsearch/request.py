@@ -41,9 +41,8 @@ ORDERS: dict[Sort, dict[str, str]] = {
 def search_request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
     """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(query.filters)
-    fields = SearchedFields.of(suffixes, (f"title^{TITLE_BOOST}", "body"))
     return {
-        "query": {"bool": found(plan, fields) | {"filter": _filters(query.filters)}},
+        "query": matching(query, plan),
         "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
         # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
@@ -55,6 +54,12 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "preference": _preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
+
+
+def matching(query: Query, plan: QueryPlan) -> JsonBody:
+    """The query that matches what a search finds, with its score."""
+    fields = SearchedFields.of(_suffixes(query.filters), (f"title^{TITLE_BOOST}", "body"))
+    return {"bool": found(plan, fields) | {"filter": _filters(query.filters)}}
 
 
 def _preference(plan: QueryPlan) -> str:
