@@ -70,6 +70,12 @@ def in_zone(instant_ms: int, zone: ZoneInfo) -> datetime:
     return (EPOCH + timedelta(milliseconds=instant_ms)).astimezone(zone)
 
 
+def told(instant_ms: int, zone: ZoneInfo) -> datetime:
+    """The same, but in UTC where an offset had seconds, before zones were agreed on: no date of an answer can have."""
+    local = in_zone(instant_ms, zone)
+    return local.astimezone(UTC) if (local.utcoffset() or timedelta()) % timedelta(minutes=1) else local
+
+
 def _bars(first_ms: int, last_ms: int, interval: Interval) -> float:
     return (last_ms - first_ms) / LENGTHS_MS[interval] + 1
 

@@ -10,7 +10,7 @@ from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.plan import plan_search
-from newswire_search.timelines.intervals import Interval, edges_of, fitting, in_zone
+from newswire_search.timelines.intervals import Interval, edges_of, fitting, told
 from newswire_search.timelines.ports import BucketCounts, TimelineEngine, TimelineSelection, TimeSpan
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer, TimelineBucket, TimelineSeries
@@ -44,12 +44,13 @@ class ReadTimeline:
 
     def __call__(self, asked: TimelineRequest) -> TimelineAnswer:
         """The timeline that is asked for.  Raises UsageError for what the caller can mend."""
-        with selecting(self.engine, query_of(asked, asked.sort)) as (query, selection):
-            interval, edges = _buckets(asked, query.filters, selection.span())
+        with selecting(self.engine, query_of(asked, asked.sort)) as found:
+            interval, edges = _buckets(asked, found.query.filters, found.span)
             facet = None if asked.by == "none" else asked.by
-            found = _counted(selection, edges, facet, asked.top) if edges else NOTHING
-        whole = self._whole(query, edges, facet, tuple(found.values)) if edges and asked.measure == "share" else None
-        return _answer(asked, query, interval, CountedArticles(edges, found, whole))
+            counts = _counted(found.counted, edges, facet, asked.top) if edges else NOTHING
+        is_shared = edges and asked.measure == "share"
+        whole = self._whole(found.query, edges, facet, tuple(counts.values)) if is_shared else None
+        return _answer(asked, found.query, interval, CountedArticles(edges, counts, whole))
 
     def _whole(self, query: Query, edges: Sequence[int], facet: str | None, values: Sequence[str]) -> BucketCounts:
         every = replace(query, text="", filters=_without_subject(query.filters))
@@ -100,7 +101,7 @@ def _answer(asked: TimelineRequest, query: Query, interval: Interval, counted: C
 def _shown(asked: TimelineRequest, counted: CountedArticles) -> Iterator[TimelineBucket]:
     wholes = counted.whole.totals if counted.whole else (None,) * len(counted.found.totals)
     for (start, end), count, of in zip(pairwise(counted.edges), counted.found.totals, wholes, strict=True):
-        starts, ends = in_zone(start, asked.clock), in_zone(end, asked.clock)
+        starts, ends = told(start, asked.clock), told(end, asked.clock)
         yield TimelineBucket(start=starts, end=ends, count=count, of=of, share=_share(count, of))
 
 

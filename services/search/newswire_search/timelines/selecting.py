@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newswire_search.articles.request import ArticleChoice, SearchRequest, to_query
 from newswire_search.articles.search_articles import with_present_stories
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.match import Match
 from newswire_search.query.plan import may_be_wider
-from newswire_search.timelines.ports import TimelineEngine, TimelineSelection
+from newswire_search.timelines.ports import TimelineEngine, TimelineSelection, TimeSpan
 
 
 def query_of(choice: ArticleChoice, sort: Sort | None = None) -> Query:
@@ -20,14 +20,28 @@ def query_of(choice: ArticleChoice, sort: Sort | None = None) -> Query:
     return to_query(SearchRequest(**chosen, sort=sort, facets=False))
 
 
+@dataclass(frozen=True, slots=True)
+class SelectedArticles:
+    """The articles that a search finds, when they came, and the query that found them.
+
+    Its `match` may be another than was asked for.
+    """
+
+    query: Query
+    counted: TimelineSelection
+    span: TimeSpan | None
+
+
 @contextmanager
-def selecting(engine: TimelineEngine, query: Query) -> Iterator[tuple[Query, TimelineSelection]]:
-    """The articles that a search finds, and the query that found them; its `match` may be another than was asked."""
+def selecting(engine: TimelineEngine, query: Query) -> Iterator[SelectedArticles]:
+    """The articles that a search finds, for as long as they are counted."""
     asked = with_present_stories(engine, query)
     with ExitStack() as stack:
         found = stack.enter_context(engine.timelines.selected(asked))
-        if found.span() is None and may_be_wider(asked.text, asked.match):
+        span = found.span()
+        if span is None and may_be_wider(asked.text, asked.match):
             stack.close()  # first: a thread has one view of the embedded file at a time
             asked = replace(asked, match=Match.ANY)
             found = stack.enter_context(engine.timelines.selected(asked))
-        yield asked, found
+            span = found.span()
+        yield SelectedArticles(asked, found, span)

@@ -63,13 +63,13 @@ class ReadTrends:
     def __call__(self, asked: TrendsRequest) -> TrendsAnswer:
         """The trends among the articles that are chosen.  Raises UsageError for what the caller can mend."""
         times = _times(asked, self.clock.now())
-        with selecting(self.engine, _query(asked, times)) as (query, found):
-            counted = {kind: _counted(found, times, kind, asked.min_count) for kind in asked.type or TYPES}
+        with selecting(self.engine, _query(asked, times)) as found:
+            counted = {kind: _counted(found.counted, times, kind, asked.min_count) for kind in asked.type or TYPES}
         totals = next(iter(counted.values())).totals
         names = [each for kind, counts in counted.items() for each in _rising(kind, counts)]
         names.sort(key=lambda name: (-name.significance.score, name.id))
-        trends = self._explained(query, times, names[: asked.size])
-        return _answer(times, totals, query, trends)
+        trends = self._explained(found.query, times, names[: asked.size])
+        return _answer(times, totals, found.query, trends)
 
     def _explained(self, query: Query, times: ComparedTimes, names: Sequence[RisingName]) -> list[Trend]:
         known = self.engine.names([name.id for name in names]) if names else {}

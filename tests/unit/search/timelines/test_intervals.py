@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_search.timelines.intervals import MOST_BUCKETS, Interval, edges_of, fitting, in_zone
+from newswire_search.timelines.intervals import MOST_BUCKETS, Interval, edges_of, fitting, in_zone, told
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.index_schema import milliseconds
 
@@ -109,6 +109,12 @@ def test_as_many_as_fit_are_given() -> None:
     assert len(edges_of(0, hours, Interval.HOUR, ZoneInfo("UTC"))) == MOST_BUCKETS + 1
     with pytest.raises(UsageError):
         edges_of(0, hours + 3_600_000, Interval.HOUR, ZoneInfo("UTC"))
+
+
+def test_an_offset_with_seconds_is_told_as_utc() -> None:
+    edge = edges_of(at("1890-01-01T00:00Z"), at("1890-01-01T00:00Z"), Interval.DAY, ZoneInfo("Asia/Kolkata"))[0]
+    assert told(edge, ZoneInfo("Asia/Kolkata")).isoformat() == "1889-12-31T18:38:50+00:00"
+    assert told(0, ZoneInfo("Asia/Kolkata")).isoformat() == "1970-01-01T05:30:00+05:30"
 
 
 @pytest.mark.parametrize(("first", "zone"), [("0001-01-01T00:00Z", "America/Lima"), ("9999-12-31T12:00Z", "UTC")])
