@@ -56,6 +56,7 @@ STANDS_FOR = {
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
+    "InMemoryTimelines": "SqliteEngine",
     "InMemoryVersions": "ElasticsearchVersions",
     "NoEdits": "Edits",
     "RecordedChanges": "RedisChanges",
@@ -64,6 +65,7 @@ STANDS_FOR = {
 PART_OF = {  # and meets its suite as that
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
+    "InMemoryTimelines": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",
 }
 NO_FAKES = {"Memory", "Waiting", "ScoredDocument", "KeptVersion"}  # what fakes keep

@@ -24,6 +24,8 @@ from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
+from newswire_search.timelines.read_timeline import ReadTimeline
+from newswire_search.trends.read_trends import ReadTrends
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,16 @@ class Search:
     def read_story(self) -> ReadStory:
         """One story with its articles."""
         return ReadStory(self.engine)
+
+    @property
+    def read_timeline(self) -> ReadTimeline:
+        """How many articles of a search came when."""
+        return ReadTimeline(self.engine)
+
+    @property
+    def read_trends(self) -> ReadTrends:
+        """What is unusually frequent now."""
+        return ReadTrends(self.engine, SystemClock())
 
     @property
     def read_changes(self) -> ReadChanges:

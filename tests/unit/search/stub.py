@@ -18,6 +18,7 @@ from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
+from newswire_search.testing.timelines import InMemoryTimelines
 from newswire_search.web.application import create_application
 from newswire_search.web.articles import api, pages
 from newswire_shared.contracts.documents import (
@@ -61,6 +62,7 @@ class StubEngine:
         self.removed = set[str]()
         self.merged = dict[str, str]()
         self.links = InMemoryLinks({}, {})
+        self.timelines = InMemoryTimelines(lambda query: [*self.documents.values()])
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from newswire_shared.contracts.documents import StoryDocument
 
-from newswire_search.articles.ports import SearchEngine, StoryLookup
+from newswire_search.articles.ports import StoryLookup
 from newswire_search.query.story_query import StoryQuery
+from newswire_search.timelines.ports import TimelineEngine
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class StoryEngine(StoryLookup, Protocol):
         """Ids that begin so, of stories and of those that ceased: the first `most` in their order."""
 
 
-class NewsEngine(SearchEngine, Protocol):
-    """An engine that answers searches for articles and for stories."""
+class NewsEngine(TimelineEngine, Protocol):
+    """An engine that answers searches for articles and for stories, and counts by time."""
 
     @property
     def stories(self) -> StoryEngine:

@@ -28,6 +28,7 @@ from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
+from newswire_search.testing.timelines import InMemoryTimelines
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
 ALL_WORDS = 1_000_000  # more than any text has places
@@ -56,6 +57,7 @@ class InMemoryEngine:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
         self.stories = InMemoryStories({} if stories is None else stories)
+        self.timelines = InMemoryTimelines(self._matching)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""
@@ -108,6 +110,10 @@ class InMemoryEngine:
 
     def ping(self) -> None:
         """Nothing can be wrong."""
+
+    def _matching(self, query: Query) -> list[ArticleDocument]:
+        plan = plan_search(query)
+        return [match.document for match in self._matches(plan, plan.filters)]
 
     def _matches(self, plan: QueryPlan[Filters], filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():

@@ -15,6 +15,8 @@ from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
+from newswire_search.timelines.read_timeline import ReadTimeline
+from newswire_search.trends.read_trends import ReadTrends
 
 
 class SearchUseCases(Protocol):
@@ -47,6 +49,14 @@ class SearchUseCases(Protocol):
     @property
     def read_story(self) -> ReadStory:
         """One story with its articles."""
+
+    @property
+    def read_timeline(self) -> ReadTimeline:
+        """How many articles of a search came when."""
+
+    @property
+    def read_trends(self) -> ReadTrends:
+        """What is unusually frequent now."""
 
     @property
     def read_changes(self) -> ReadChanges:

@@ -32,6 +32,7 @@ from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
+from newswire_search.engine.elasticsearch.timelines import ElasticsearchTimelines
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
@@ -55,6 +56,7 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self.timelines = ElasticsearchTimelines(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and one more where several indices left facets to be counted."""

@@ -37,9 +37,8 @@ ORDERS: dict[Sort, dict[str, str]] = {
 def search_request(query: Query, plan: QueryPlan[Filters], position: Position | None, marks: Marks) -> JsonBody:
     """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(plan.filters)
-    fields = SearchedFields.of(suffixes, (f"title^{TITLE_BOOST}", "body"))
     return {
-        "query": {"bool": found(plan, fields) | {"filter": _filters(plan.filters)}},
+        "query": matching(plan),
         "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
         # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
@@ -51,6 +50,12 @@ def search_request(query: Query, plan: QueryPlan[Filters], position: Position | 
         "preference": _preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
+
+
+def matching(plan: QueryPlan[Filters]) -> JsonBody:
+    """The query that matches what a search finds, with its score."""
+    fields = SearchedFields.of(_suffixes(plan.filters), (f"title^{TITLE_BOOST}", "body"))
+    return {"bool": found(plan, fields) | {"filter": _filters(plan.filters)}}
 
 
 def _preference(plan: QueryPlan[Filters]) -> str:

@@ -15,6 +15,8 @@ from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
 from newswire_search.web.stories.api import router as stories
+from newswire_search.web.timelines.api import router as timelines
+from newswire_search.web.trends.api import router as trends
 
 router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_repetition)])
 
@@ -63,3 +65,5 @@ router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)
 router.include_router(exports)
+router.include_router(timelines)
+router.include_router(trends)

@@ -274,6 +274,7 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
     assert set(schema["paths"]) == {
         "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}",
         "/v1/articles/{article_id}/linked-by", "/v1/stories", "/v1/stories/{story_id}", "/v1/changes", "/v1/stream",
+        "/v1/timeline", "/v1/trends",
         "/v1/feed.{form}", "/v1/export.{form}",
     }  # fmt: skip
     for path in schema["paths"].values():
