@@ -53,6 +53,7 @@ STANDS_FOR = {
     "InMemoryCursors": "RedisCursors",
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
+    "InMemoryFacets": "SqliteFacets",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",

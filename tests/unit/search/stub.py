@@ -60,6 +60,7 @@ class StubEngine:
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
         self.links = InMemoryLinks({}, {})
+        self.facet_counter = InMemoryEngine(self.documents).facet_counter
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -40,7 +40,7 @@ class FoundArticles:
 
     `after` is None at the end, but never in the order `FIRST_SEEN`, where new articles come after the last one.
     `total` is exact up to 10,000.  `left_out` are words of the text that were not searched for, because there were too
-    many.
+    many.  Where `approximate` is true, some counts of facets are estimated from a sample.
     """
 
     total: int
@@ -51,6 +51,7 @@ class FoundArticles:
     took_ms: float
     left_out: tuple[str, ...] = ()
     more: bool = False
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

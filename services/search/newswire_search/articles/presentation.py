@@ -65,7 +65,8 @@ def search_answer(found: FoundArticles, match: Match, known: ArticleContext = AL
         total=found.total,
         total_is_exact=found.total_is_exact,
         hits=tuple(hit_answer(hit, known) for hit in found.hits),
-        facets={name: _values(values) for name, values in found.facets.items()},
+        facets={name: facet_values(values) for name, values in found.facets.items()},
+        approximate=found.approximate,
         after=found.after,
         more=found.more,
         match=match,
@@ -131,6 +132,11 @@ def story_brief(story_id: str, named: NamedStory | None) -> StoryBrief:
     return StoryBrief(id=named.id, title=named.title, size=named.size)
 
 
+def facet_values(values: tuple[FacetValue, ...]) -> tuple[FacetValueAnswer, ...]:
+    """The values of a facet as the API gives them."""
+    return tuple(FacetValueAnswer(value=v.value, label=v.label, count=v.count) for v in values)
+
+
 def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[SegmentAnswer]:
     """The title with what matched, if the engine gave all of it; else the title as it is."""
     whole = [fragment for fragment in fragments if "".join(s.text for s in fragment) == title]
@@ -182,10 +188,6 @@ def _mentioned(entity: Entity) -> MentionedEntity:
 
 def _revision(number: int, revision: Revision) -> RevisionAnswer:
     return RevisionAnswer(number=number, **revision.model_dump(exclude={"ref"}))
-
-
-def _values(values: tuple[FacetValue, ...]) -> tuple[FacetValueAnswer, ...]:
-    return tuple(FacetValueAnswer(value=v.value, label=v.label, count=v.count) for v in values)
 
 
 def _highlights(found: Mapping[str, tuple[Fragment, ...]]) -> dict[str, list[list[SegmentAnswer]]]:

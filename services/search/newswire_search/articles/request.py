@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_search.query.facet_parameters import FacetChoice
 from newswire_search.query.match import Match
 from newswire_search.query.parameters import (
     QUERY_SYNTAX,
@@ -76,7 +77,7 @@ class ArticleChoice(BaseModel):
         )
 
 
-class SearchRequest(ArticleChoice):
+class SearchRequest(ArticleChoice, FacetChoice):
     """A search as it is asked: which articles, in which order, and how much of the answer."""
 
     sort: SortParameter = Field(
@@ -86,17 +87,20 @@ class SearchRequest(ArticleChoice):
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-    facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
-    facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
 
     @property
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""
-        return self.sort or (Sort.RELEVANCE if parse(self.q).sought else Sort.NEWEST)
+        return order_of(self.q, self.sort)
 
     def changed(self, **changes: object) -> SearchRequest:
         """The same search with other values, from its first hit."""
         return self.model_copy(update={"after": None, **changes})
+
+
+def order_of(text: str, sort: Sort | None) -> Sort:
+    """The sort asked for, or the one that fits the text."""
+    return sort or (Sort.RELEVANCE if parse(text).sought else Sort.NEWEST)
 
 
 def ask(**values: object) -> SearchRequest:
@@ -107,9 +111,8 @@ def ask(**values: object) -> SearchRequest:
 def to_query(asked: SearchRequest) -> Query:
     """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
     query = Query(asked.q.strip(), asked.filters, asked.order, asked.size, asked.after)
-    query = replace(query, facet_size=asked.facet_size, match=asked.match)
     # Facets can cost more than all the rest (decision 20), so who shows none asks for none.
-    return query if asked.facets else replace(query, facets=())
+    return replace(query, facets=asked.facets, facet_size=asked.facet_size, match=asked.match)
 
 
 def address(asked: SearchRequest) -> str:

@@ -25,6 +25,9 @@ MATCHED = "How many plain words of `q` an answer must have: as was asked, or `an
 LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
 
 
+ESTIMATED = "Whether counts of facets are estimated, from some 5,000 of the articles found."
+
+
 class Response(BaseModel):
     """A frozen part of an answer.
 
@@ -140,6 +143,7 @@ class SearchAnswer(Response):
         "`organisation` and `place` by `entity`.",
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
+    approximate: bool = Field(description=ESTIMATED)
     after: str | None = Field(
         description="Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is never "
         "null: ask with it again later for what was first seen since; where nothing was, it comes back as it is."

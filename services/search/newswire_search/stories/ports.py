@@ -8,7 +8,8 @@ from typing import Protocol
 
 from newswire_shared.contracts.documents import StoryDocument
 
-from newswire_search.articles.ports import SearchEngine, StoryLookup
+from newswire_search.articles.ports import StoryLookup
+from newswire_search.facets.ports import CountingEngine
 from newswire_search.query.story_query import StoryQuery
 
 
@@ -39,8 +40,8 @@ class StoryEngine(StoryLookup, Protocol):
         """Ids that begin so, of stories and of those that ceased: the first `most` in their order."""
 
 
-class NewsEngine(SearchEngine, Protocol):
-    """An engine that answers searches for articles and for stories."""
+class NewsEngine(CountingEngine, Protocol):
+    """An engine that answers searches for articles, with their facets, and for stories."""
 
     @property
     def stories(self) -> StoryEngine:

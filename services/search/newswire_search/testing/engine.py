@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from newswire_shared.accounting.removals import TAKEDOWN
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, copy_of, story_of
 from newswire_shared.contracts.heads import Head, head_of
-from newswire_shared.contracts.index_schema import facet_entries, milliseconds, sort_date, suffix
+from newswire_shared.contracts.index_schema import milliseconds, sort_date, suffix
 from newswire_shared.contracts.links import LinkEdge
 
-from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
+from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
 from newswire_search.query.parser import SearchTerms
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.facets import InMemoryFacets
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
 
@@ -53,6 +55,7 @@ class InMemoryEngine:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
         self.stories = InMemoryStories({} if stories is None else stories)
+        self.facet_counter = InMemoryFacets(self._found)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""
@@ -65,7 +68,7 @@ class InMemoryEngine:
         page = left[: query.size]
         more = bool(page) and len(left) > len(page)
         after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
-        facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
+        facets = self.facet_counter.count(FacetQuery.of(query)).values if query.facets else {}
         hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(len(found), True, hits, facets, after, took_ms, plan.left_out, more)
@@ -100,6 +103,9 @@ class InMemoryEngine:
 
     def ping(self) -> None:
         """Nothing can be wrong."""
+
+    def _found(self, query: Query) -> Iterator[ArticleDocument]:
+        return (match.document for match in self._matches(plan_search(query), query.filters))
 
     def _matches(self, plan: QueryPlan, filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
@@ -149,11 +155,3 @@ def _hit(match: ScoredDocument, plan: QueryPlan, *, is_marked: bool) -> Hit:
     language = suffix(article.language)
     marks = highlights(article.title, article.body, plan.terms.sought, language) if is_marked else {}
     return Hit(head_of(match.document), score, marks)
-
-
-def _facet(facet: str, found: list[ScoredDocument], size: int) -> tuple[FacetValue, ...]:
-    entries = [entry for match in found for entry in facet_entries(match.document.article) if entry.facet == facet]
-    labels = {entry.value: entry.label for entry in entries}
-    counts = Counter(entry.value for entry in entries)
-    most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:size]
-    return tuple(FacetValue(value, labels[value], count) for value, count in most)

@@ -9,13 +9,10 @@ from newswire_shared.contracts.index_schema import (
     ENTITY_FACETS,
     OTHER,
     SUFFIXES,
-    id_field,
-    label_field,
     milliseconds,
     suffix,
 )
 
-from newswire_search.engine.elasticsearch.exact_counts import counts_of
 from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found, stems_field
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -48,16 +45,21 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
-        "aggs": _aggregations(query) or None,
         "highlight": _highlight(marks, suffixes) if plan.terms.sought and query.marked else None,
         "source": HEAD,
         "track_total_hits": EXACT_UP_TO,
-        "preference": _preference(plan),
+        "preference": preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
 
 
-def _preference(plan: QueryPlan) -> str:
+def query_body(query: Query, plan: QueryPlan) -> JsonBody:
+    """What a search finds, without scores: in a filter nothing is ranked."""
+    fields = SearchedFields.of(_suffixes(query.filters), (f"title^{TITLE_BOOST}", "body"))
+    return {"bool": {"filter": [{"bool": found(plan, fields)}, *_filters(query.filters)]}}
+
+
+def preference(plan: QueryPlan) -> str:
     """The same string for every page of a search, so that one copy of each shard scores all of them.
 
     Copies count deleted documents differently, so their scores differ, and a cursor by score would skip or repeat.
@@ -86,20 +88,6 @@ def _filters(filters: Filters) -> list[JsonBody]:
         *([{"range": {"sort_date": limits}}] if limits else []),
         *([] if filters.copies else [{"bool": {"must_not": {"exists": {"field": "duplicate_of"}}}}]),
     ]
-
-
-def _aggregations(query: Query) -> JsonBody:
-    """For each facet exact counts by value; beside them the values with their labels, some more of them."""
-    if not query.facet_size:
-        return {}
-    counts = {facet: counts_of(id_field(facet), query.facet_size) for facet in query.facets}
-    labels = {
-        # More than values: an entity whose name changed has several labels.
-        field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}
-        for facet in query.facets
-        if (field := label_field(facet))
-    }
-    return counts | labels
 
 
 def copy_counts_request(article_ids: Sequence[str]) -> JsonBody:

@@ -16,18 +16,22 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
-from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.data_version import DataVersion
+from newswire_search.engine.sqlite.facets import SqliteFacets
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
-from newswire_search.engine.sqlite.statements import ResultSet, Sql
+from newswire_search.engine.sqlite.selection import selected
+from newswire_search.engine.sqlite.statements import Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
-from newswire_search.engine.sqlite.wording import excluding
+from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.query import cursor
-from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
+from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.settings import LONGEST_S
@@ -48,22 +52,27 @@ class SqliteEngine:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
+        self.facet_counter = SqliteFacets(self._file, DataVersion(path))
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""
         started = time.perf_counter()
         plan = plan_search(query)
         position = cursor.decode(query.after, plan.sort)
+        facets = self.facet_counter
+        version = facets.version.now()
         with self._file.reading() as connection:
-            selection = _selected(connection, plan, query.filters)
+            selection = selected(connection, plan, query.filters)
             rows = _rows(connection, statements.page(selection, position, query.size + 1))
             hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
             [(total,)] = _rows(connection, statements.total(selection))
-            facets = _facets(connection, selection, query)
+            counts = facets.beside(connection, version, selection, FacetQuery.of(query)) if query.facets else NO_COUNTS
         more = 0 < query.size < len(rows)
         after = cursor.onward(plan.sort, query.after, _last(rows[: query.size], plan.sort), more=more)
         took_ms = (time.perf_counter() - started) * 1000
-        return FoundArticles(total, True, hits, facets, after, took_ms, plan.left_out, more)
+        return FoundArticles(
+            total, True, hits, counts.values, after, took_ms, plan.left_out, more, approximate=counts.approximate
+        )
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
@@ -112,15 +121,6 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
 
 
-def _selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
-    terms = plan.terms
-    if not terms.sought:
-        excluded = excluding(terms) if terms.excluded else None
-        return statements.filtered(filters, plan.sort, excluded)
-    full_text.fill(connection, plan, filters, statements.order(plan.sort)[0])
-    return statements.found(plan.sort)
-
-
 def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:
     return connection.execute(statement.sql, statement.parameters).fetchall()
 
@@ -146,11 +146,3 @@ def _hit(
     score = -value if sort is Sort.RELEVANCE else None
     marks = highlights(head.title, beginning_of(connection, row), sought, suffix(head.language)) if sought else {}
     return Hit(head, score, marks)
-
-
-def _facets(connection: sqlite3.Connection, selection: ResultSet, query: Query) -> dict[str, tuple[FacetValue, ...]]:
-    found: dict[str, list[FacetValue]] = {facet: [] for facet in query.facets}
-    if found:
-        for facet, *value in _rows(connection, statements.facets(selection, query.facets, query.facet_size)):
-            found[facet].append(FacetValue(*value))
-    return {facet: tuple(values) for facet, values in found.items()}

@@ -13,7 +13,7 @@ from itertools import chain
 
 from newswire_shared.engines.sqlite_words import as_written
 
-from newswire_search.engine.sqlite.statements import Sql, among_words, union
+from newswire_search.engine.sqlite.statements import FOUND, Sql, among_words, union
 from newswire_search.engine.sqlite.wording import Wording
 from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.plan import QueryPlan
@@ -49,6 +49,13 @@ def fill(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters, valu
         _fill(connection, plan, wording, among_words(filters), value)
     finally:
         connection.execute("pragma query_only = on")
+
+
+def exactly(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> str | None:
+    """An expression that all that matches the words satisfies and nothing else; None where some may be missing."""
+    if plan.least < len(plan.terms.words):
+        return None
+    return _candidates(plan, {}, Wording.of(connection, filters.languages))
 
 
 def _fill(connection: sqlite3.Connection, plan: QueryPlan, wording: Wording, where: Sql, value: str) -> None:
@@ -93,7 +100,7 @@ def _candidates(plan: QueryPlan, counts: Mapping[str, int], wording: Wording) ->
 def _keep_candidates(connection: sqlite3.Connection, match: str, where: Sql) -> None:
     connection.execute(
         f"""insert into temp.candidates
-        select a.id from articles_text cross join articles a on a.id = articles_text.rowid
+        select a.id from {FOUND}
         where articles_text match ? and {where.sql}""",
         (match, *where.parameters),
     )

@@ -11,6 +11,7 @@ from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, Se
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
+from newswire_search.web.facets.api import router as facets
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
@@ -53,6 +54,7 @@ def linked_by(
     return use_cases.read_links(article_id, size, after)
 
 
+router.include_router(facets)
 router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)

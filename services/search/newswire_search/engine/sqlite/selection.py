@@ -1,0 +1,33 @@
+"""The articles that a search finds in the embedded index, as its page, its total and its facets share them."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.statements import ResultSet
+from newswire_search.engine.sqlite.wording import excluding
+from newswire_search.query.article_query import Filters, Sort
+from newswire_search.query.plan import QueryPlan
+
+
+def selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
+    """What matches words and filters, in the order of the plan; with words it lies in a table of this connection."""
+    terms = plan.terms
+    if not terms.sought:
+        excluded = excluding(terms) if terms.excluded else None
+        return statements.filtered(filters, plan.sort, excluded)
+    full_text.fill(connection, plan, filters, statements.order(plan.sort)[0])
+    return statements.found(plan.sort)
+
+
+def counted(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
+    """What matches words and filters, to be counted alone: nothing is ranked, and nothing kept where that can be."""
+    exact = full_text.exactly(connection, plan, filters) if plan.terms.sought else None
+    # which articles match does not depend on their rank, and ranking costs more than all else
+    return (
+        statements.unordered(exact, filters)
+        if exact
+        else selected(connection, replace(plan, sort=Sort.NEWEST), filters)
+    )
