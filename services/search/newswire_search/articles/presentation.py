@@ -27,6 +27,7 @@ from newswire_search.articles.responses import (
     CopyAnswer,
     EntityAnswer,
     FacetValueAnswer,
+    GroupAnswer,
     HitAnswer,
     LinkedByAnswer,
     MentionedEntity,
@@ -43,6 +44,7 @@ from newswire_search.query.match import Match
 ALONE = ArticleContext()
 NOTHING: Mapping[str, Head] = {}
 HIGHLIGHTED = ("title", "body")
+SHOWN_SOURCES = 20  # of a story: a line of names, and the number of the others
 
 
 NOBODY = LinkedByAnswer(count=0, articles=(), after=None)
@@ -64,7 +66,7 @@ def search_answer(found: FoundArticles, match: Match, known: ArticleContext = AL
     return SearchAnswer(
         total=found.total,
         total_is_exact=found.total_is_exact,
-        hits=tuple(hit_answer(hit, known) for hit in found.hits),
+        hits=tuple(hit_answer(hit, known, _group(hit, found, known)) for hit in found.hits),
         facets={name: facet_values(values) for name, values in found.facets.items()},
         approximate=found.approximate,
         after=found.after,
@@ -75,12 +77,13 @@ def search_answer(found: FoundArticles, match: Match, known: ArticleContext = AL
     )
 
 
-def hit_answer(hit: Hit, known: ArticleContext = ALONE) -> HitAnswer:
-    """One hit as the API gives it."""
+def hit_answer(hit: Hit, known: ArticleContext = ALONE, group: GroupAnswer | None = None) -> HitAnswer:
+    """One hit as the API gives it; `group` is what was found of the story that it stands for."""
     own = {
         "entities": tuple(map(_entity, hit.head.entities)),
         "highlights": _highlights(hit.highlights),
         "score": hit.score,
+        "group": group,
     }
     return HitAnswer(**_named_alike(HitAnswer, hit.head) | _around(hit.head, known) | own)
 
@@ -161,6 +164,23 @@ def _around(head: Head, known: ArticleContext) -> dict[str, Any]:
         "copy_count": known.copy_counts.get(head.article_id, 0),
         "story": story_brief(head.story, known.stories.get(head.story)) if head.story else None,
     }
+
+
+def _group(hit: Hit, found: FoundArticles, known: ArticleContext) -> GroupAnswer | None:
+    if found.groups is None:
+        return None
+    head, group = hit.head, found.groups.get(hit.head.article_id)
+    if group is None:  # an article that belongs to no story is one by itself
+        alone = {"title": head.title, "size": 1, "matching": 1, "copies": int(head.copy_of is not None)}
+        return GroupAnswer(story=None, **alone, sources=(head.source,), source_count=1)
+    return GroupAnswer(
+        **_in_brief(story_brief(group.story, known.stories.get(group.story))), matching=group.matching,
+        copies=group.copies, sources=group.sources[:SHOWN_SOURCES], source_count=len(group.sources),
+    )  # fmt: skip
+
+
+def _in_brief(story: StoryBrief) -> dict[str, Any]:
+    return {"story": story.id, "title": story.title, "size": story.size}
 
 
 def _place(origin: Attribution) -> tuple[bool, int]:

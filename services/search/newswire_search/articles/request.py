@@ -85,6 +85,12 @@ class SearchRequest(ArticleChoice, FacetChoice):
         description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
         "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
     )
+    group: Annotated[Literal["story"] | None, BeforeValidator(lambda value: value or None)] = Field(
+        None,
+        description="`story`: one hit a story, the first of its articles that match in the order of `sort`; `group` of "
+        "the hit tells what else was found of it. An article that belongs to no story stands for itself. The cursor "
+        "goes on from story to story; `total` counts stories, facets count articles.",
+    )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
 
@@ -112,7 +118,9 @@ def to_query(asked: SearchRequest) -> Query:
     """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
     query = Query(asked.q.strip(), asked.filters, asked.order, asked.size, asked.after)
     # Facets can cost more than all the rest (decision 20), so who shows none asks for none.
-    return replace(query, facets=asked.facets, facet_size=asked.facet_size, match=asked.match)
+    return replace(
+        query, facets=asked.facets, facet_size=asked.facet_size, match=asked.match, by_story=asked.group == "story"
+    )
 
 
 def address(asked: SearchRequest) -> str:

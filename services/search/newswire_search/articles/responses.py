@@ -68,6 +68,21 @@ class StoryBrief(Response):
     size: int | None = Field(description="How many articles it has.", examples=[12])
 
 
+class GroupAnswer(Response):
+    """The story that a hit stands for, and what was found of it."""
+
+    story: str | None = Field(description="What the parameter `story` takes; null where it belongs to none.")
+    title: str | None = Field(description="The story's title; null where the index does not know the story.")
+    size: int | None = Field(description="How many articles the story has, whether they match or not.", examples=[12])
+    matching: int = Field(description="How many of its articles match, this one among them.", examples=[9])
+    copies: int = Field(description="How many of those that match are near-copies of others.", examples=[3])
+    sources: tuple[str, ...] = Field(
+        description="The sources of those that match, by the number of their articles; at most 20.",
+        examples=[["news.example", "wire.example"]],
+    )
+    source_count: int = Field(description="How many sources there are; exact up to 500.", examples=[8])
+
+
 class ArticleHead(Response):
     """What a list of articles shows of one."""
 
@@ -115,6 +130,7 @@ class HitAnswer(ArticleHead):
         examples=[{"title": [[{"text": "Minsk", "hit": True}, {"text": " talks", "hit": False}]], "body": []}],
     )
     score: float | None = Field(description="Comparable only within one answer.")
+    group: GroupAnswer | None = Field(description="With `group=story` what was found of its story; else null.")
 
 
 class ExportedArticle(ArticleHead):
@@ -135,12 +151,15 @@ class FacetValueAnswer(Response):
 class SearchAnswer(Response):
     """What a search gave."""
 
-    total: int = Field(description="Articles that match; exact up to 10,000.")
+    total: int = Field(
+        description="Articles that match, or with `group=story` their stories and the articles that have none; "
+        "exact up to 10,000."
+    )
     total_is_exact: bool = Field(description="False: there are at least `total`.")
     hits: tuple[HitAnswer, ...]
     facets: dict[str, tuple[FacetValueAnswer, ...]] = Field(
-        description="By name; `source`, `language` and `kind` filter by that parameter, `person`, "
-        "`organisation` and `place` by `entity`.",
+        description="By name; they count articles. Values filter by the parameter of the facet's name, those of "
+        "`person`, `organisation`, `place`, `event` and `other` by `entity`.",
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
     approximate: bool = Field(description=ESTIMATED)

@@ -13,8 +13,8 @@ class FacetsAnswer(Response):
 
     total: int = Field(description="Articles that the search finds, exactly.", examples=[1200])
     facets: dict[str, tuple[FacetValueAnswer, ...]] = Field(
-        description="By name, in the order asked for; each value filters by the parameter of the facet's name, that of "
-        "a person, an organisation, a place, an event or another entity by `entity`.",
+        description="By name, in the order asked for. Values filter by the parameter of the facet's name, those of "
+        "`person`, `organisation`, `place`, `event` and `other` by `entity`.",
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
     approximate: bool = Field(description=ESTIMATED)

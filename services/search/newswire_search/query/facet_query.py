@@ -80,7 +80,7 @@ class FacetQuery:
 
 def found_by(query: Query) -> Query:
     """What of a search decides which articles it finds: the same for each of its pages."""
-    return replace(query, size=0, after=None, facets=(), facet_size=0, marked=False)
+    return replace(query, size=0, after=None, facets=(), facet_size=0, marked=False, by_story=False)
 
 
 def without_own_filter(filters: Filters, name: str) -> Filters:

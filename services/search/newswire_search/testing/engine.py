@@ -27,6 +27,7 @@ from newswire_search.query.tokenizer import spans
 from newswire_search.testing.facets import InMemoryFacets
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
+from newswire_search.testing.story_groups import stories_of
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
 ALL_WORDS = 1_000_000  # more than any text has places
@@ -64,14 +65,28 @@ class InMemoryEngine:
         sort = plan.sort
         position = cursor.decode(query.after, sort)
         found = sorted(self._matches(plan, query.filters), key=lambda match: _key(_position(match, sort)))
+        groups = stories_of([match.document for match in found]) if query.by_story else None
+        if groups is not None:
+            found = [match for match in found if match.document.article.article_id in groups]
         left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
         page = left[: query.size]
         more = bool(page) and len(left) > len(page)
         after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
         facets = self.facet_counter.count(FacetQuery.of(query)).values if query.facets else {}
         hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
+        shown = {i: group for i, group in groups.items() if group} if groups is not None else None
         took_ms = (time.perf_counter() - started) * 1000
-        return FoundArticles(len(found), True, hits, facets, after, took_ms, plan.left_out, more)
+        return FoundArticles(
+            len(found),
+            True,
+            hits,
+            facets,
+            after,
+            took_ms,
+            plan.left_out,
+            more,
+            groups=shown if query.by_story else None,
+        )
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from newswire_shared.accounting.removals import TAKEDOWN
@@ -29,6 +30,7 @@ from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
+from newswire_search.engine.elasticsearch.story_groups import grouped, ungrouped
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.query import cursor
@@ -73,21 +75,23 @@ class ElasticsearchEngine:
         plan, marks = plan_search(query), Marks()
         sort = plan.sort
         body = search_request(query, plan, cursor.decode(query.after, sort), marks) | place
-        answer = self._server.search(index, **body)
-        found, total = answer["hits"]["hits"], answer["hits"]["total"]
+        ask = partial(self._server.search, index)
+        page = grouped(ask, body) if query.by_story else ungrouped(ask(**body))
+        found = page.answer["hits"]["hits"]
         counts = self.facet_counter.count(FacetQuery.of(query)) if query.facets else NO_COUNTS
         heads = self._heads_of({hit["_id"]: hit for hit in found[: query.size]})
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
-            total["value"],
-            total["relation"] == "eq",
+            page.total,
+            page.total_is_exact,
             tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in found[: query.size] if hit["_id"] in heads),
             counts.values,
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
             plan.left_out,
             more,
-            approximate=counts.approximate,
+            counts.approximate,
+            page.groups,
         )
 
     def get(self, article_id: str) -> ArticleDocument | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,16 +16,17 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
-from newswire_search.articles.ports import EntityName, FoundArticles, Hit
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit, StoryGroup
 from newswire_search.engine.capabilities import COMMON
-from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite import full_text, statements, story_groups
 from newswire_search.engine.sqlite.data_version import DataVersion
 from newswire_search.engine.sqlite.facets import SqliteFacets
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.selection import selected
-from newswire_search.engine.sqlite.statements import Sql
+from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
+from newswire_search.engine.sqlite.story_groups import PageRow
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.query import cursor
@@ -35,8 +36,6 @@ from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.settings import LONGEST_S
-
-PageRow = tuple[int, float, str]  # id, sort value, article id
 
 
 class SqliteEngine:
@@ -63,15 +62,16 @@ class SqliteEngine:
         version = facets.version.now()
         with self._file.reading() as connection:
             selection = selected(connection, plan, query.filters)
-            rows = _rows(connection, statements.page(selection, position, query.size + 1))
+            rows, groups = _page(connection, selection, position, query)
             hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
-            [(total,)] = _rows(connection, statements.total(selection))
+            count = story_groups.total if query.by_story else statements.total
+            [(total,)] = _rows(connection, count(selection))
             counts = facets.beside(connection, version, selection, FacetQuery.of(query)) if query.facets else NO_COUNTS
         more = 0 < query.size < len(rows)
         after = cursor.onward(plan.sort, query.after, _last(rows[: query.size], plan.sort), more=more)
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(
-            total, True, hits, counts.values, after, took_ms, plan.left_out, more, approximate=counts.approximate
+            total, True, hits, counts.values, after, took_ms, plan.left_out, more, counts.approximate, groups
         )
 
     @contextmanager
@@ -119,6 +119,15 @@ def _prepare(connection: sqlite3.Connection) -> None:
     full_text.prepare(connection)
     connection.execute("pragma query_only = on")  # only the index service writes
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
+
+
+def _page(
+    connection: sqlite3.Connection, selection: ResultSet, position: Position | None, query: Query
+) -> tuple[list[PageRow], Mapping[str, StoryGroup] | None]:
+    """One hit more than asked for, which shows whether there are more, and the groups that they stand for."""
+    if query.by_story:
+        return story_groups.page(connection, selection, position, query.size + 1)
+    return _rows(connection, statements.page(selection, position, query.size + 1)), None
 
 
 def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:

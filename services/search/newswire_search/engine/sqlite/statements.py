@@ -173,19 +173,23 @@ def listed(values: Sequence[str | int]) -> str:
 def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
     """The ids, sort values and article ids of `size` hits after a position, in order."""
     inner = f"select a.id, {selection.value} as value, a.article_id from {selection.source} where {selection.where.sql}"
-    after = _after(selection.direction, position) if position else Sql("true")
+    behind = after(selection.direction, raw_value(position), position.id) if position else Sql("true")
     order = f"order by value {selection.direction}, article_id limit ?"
     return Sql(
-        f"select id, value, article_id from ({inner}) where {after.sql} {order}",
-        (*selection.where.parameters, *after.parameters, size),
+        f"select id, value, article_id from ({inner}) where {behind.sql} {order}",
+        (*selection.where.parameters, *behind.parameters, size),
     )
 
 
-def _after(direction: str, position: Position) -> Sql:
-    # The rank of bm25 is negative, its best the least; a cursor holds the score, which is positive.
-    value = -position.value if position.sort is Sort.RELEVANCE else position.value
+def after(direction: str, value: float, article_id: str) -> Sql:
+    """The condition that a hit comes later in an order than another."""
     later = "<" if direction == "desc" else ">"
-    return Sql(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
+    return Sql(f"(value {later} ? or (value = ? and article_id > ?))", (value, value, article_id))
+
+
+def raw_value(position: Position) -> float:
+    """The value by which a position is sorted: the rank of bm25 is negative, its best the least, a score positive."""
+    return -position.value if position.sort is Sort.RELEVANCE else position.value
 
 
 def total(selection: ResultSet) -> Sql:

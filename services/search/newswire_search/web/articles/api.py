@@ -28,6 +28,8 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
     along, ask with `sort=first_seen`, and with `after` again and again: no article comes twice. One that took longer
     from its first sight into the index than another has its place before it, so ask from an older `after` now and
     then, and leave out the ids that you know, if you must not miss any.
+
+    With `group=story` a story has one hit, and the answer tells how many of its articles match, of which sources.
     """
     return use_cases.search_articles(asked)
 
