@@ -78,7 +78,8 @@ class ElasticsearchEngine:
         ask = partial(self._server.search, index)
         page = grouped(ask, body) if query.by_story else ungrouped(ask(**body))
         found = page.answer["hits"]["hits"]
-        counts = self.facet_counter.count(FacetQuery.of(query)) if query.facets else NO_COUNTS
+        articles = None if query.by_story else page.total
+        counts = self.facet_counter.beside(FacetQuery.of(query), articles) if query.facets else NO_COUNTS
         heads = self._heads_of({hit["_id"]: hit for hit in found[: query.size]})
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(

@@ -13,7 +13,7 @@ from typing import Any
 from newswire_shared.contracts.index_schema import LABEL_SEPARATOR, articles_alias, id_field, label_field
 
 from newswire_search.articles.ports import FacetValue
-from newswire_search.engine.elasticsearch.exact_counts import CANDIDATES, counts_of, exact
+from newswire_search.engine.elasticsearch.exact_counts import counts_of, exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.patterns import pattern
 from newswire_search.engine.elasticsearch.request import preference, query_body
@@ -42,9 +42,14 @@ class ElasticsearchFacets:
     def count(self, query: FacetQuery) -> FacetCounts:
         """The counts, by one request for the total and one or two for the facets."""
         check_facets(query)
+        return self.beside(query, None)
+
+    def beside(self, query: FacetQuery, total: int | None) -> FacetCounts:
+        """The counts beside the hits of a search, which told the number of articles."""
         plan = plan_search(query.query)
         body = {"query": query_body(query.query, plan), "preference": preference(plan)}
-        total = self._asked(body, track_total_hits=True)["hits"]["total"]["value"]
+        if total is None:
+            total = int(self._asked(body, track_total_hits=True)["hits"]["total"]["value"])
         share = min(self.most / total, LARGEST_SHARE) if total > self.most and query.frequent else None
         values = self._frequent(body, query, share) if query.frequent and query.size else {}
         values |= {name: self._holding(body, query, name) for name in query.searched}
@@ -55,7 +60,7 @@ class ElasticsearchFacets:
         return self._server.search(self._alias, **body, **({"size": 0, "request_cache": True} | more))
 
     def _frequent(self, body: JsonBody, query: FacetQuery, share: float | None) -> dict[str, list[FacetValue]]:
-        aggs = _aggregations(query, is_sampled=share is not None)
+        aggs = _aggregations(query)
         if share is None:
             answer = self._asked(body, aggs=aggs, track_total_hits=False)["aggregations"]
             counts = exact(body | {"aggs": aggs}, answer, partial(self._server.search, self._alias))
@@ -81,20 +86,16 @@ class ElasticsearchFacets:
         return sorted(values, key=lambda value: (-value.count, value.value))
 
 
-def _aggregations(query: FacetQuery, *, is_sampled: bool) -> JsonBody:
+def _aggregations(query: FacetQuery) -> JsonBody:
     """For each facet counts by value; beside them the values with their labels, some more of them."""
     counts = {name: counts_of(id_field(name), query.fetched) for name in query.frequent}
     # More than values: an entity whose name changed has several labels.
     labels = {
-        field: {"terms": {"field": field, "size": 2 * query.fetched + 10, "shard_size": CANDIDATES}}
+        field: {"terms": {"field": field, "size": 2 * query.fetched + 10}}
         for name in query.frequent
         if (field := label_field(name))
     }
-    aggs: JsonBody = counts | labels
-    if is_sampled:  # by the values themselves: numbers for all values there are would be made anew at each refresh
-        for each in aggs.values():
-            each["terms"]["execution_hint"] = "map"
-    return aggs
+    return counts | labels
 
 
 def _values(name: str, aggregations: Aggregations) -> list[FacetValue]:

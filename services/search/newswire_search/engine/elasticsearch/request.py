@@ -47,7 +47,8 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "size": query.size + 1 if query.size else 0,
         "highlight": _highlight(marks, suffixes) if plan.terms.sought and query.marked else None,
         "source": HEAD,
-        "track_total_hits": EXACT_UP_TO,
+        # how many are counted decides how large a share of them the facets need
+        "track_total_hits": True if query.facets else EXACT_UP_TO,
         "preference": preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }

@@ -27,7 +27,7 @@ ARTICLES = (
     written(5, "old"),
     written(6, "unknown"),
 )
-STORIES = {
+STORIES: dict[str, IndexedStory] = {
     "s1": story("s1", size=9),
     "s2": story("s2", "Later", size=2),
     "old": CeasedStory(id="old", version=2, survivor="s2"),
