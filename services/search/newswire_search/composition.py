@@ -69,7 +69,7 @@ class Search:
     @property
     def search_stories(self) -> SearchStories:
         """Stories by words of their title and filters."""
-        return SearchStories(self.engine)
+        return SearchStories(self.engine, SystemClock())
 
     @property
     def read_story(self) -> ReadStory:

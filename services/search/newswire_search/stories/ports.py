@@ -15,7 +15,7 @@ from newswire_search.query.story_query import StoryQuery
 
 @dataclass(frozen=True, slots=True)
 class FoundStories:
-    """Stories, those with the newest articles first; `after` continues them.  `total` is exact up to 10,000.
+    """Stories in the order asked for; `after` continues them.  `total` is exact up to 10,000.
 
     `left_out` are words of the text that were not searched for, because there were too many.
     """

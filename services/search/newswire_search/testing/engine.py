@@ -55,7 +55,7 @@ class InMemoryEngine:
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
-        self.stories = InMemoryStories({} if stories is None else stories)
+        self.stories = InMemoryStories({} if stories is None else stories, documents, links)
         self.facet_counter = InMemoryFacets(self._found)
 
     def search(self, query: Query) -> FoundArticles:

@@ -181,10 +181,10 @@ def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
     )
 
 
-def after(direction: str, value: float, article_id: str) -> Sql:
-    """The condition that a hit comes later in an order than another."""
+def after(direction: str, value: float, name: str, column: str = "article_id") -> Sql:
+    """The condition that a hit comes later in an order than another; a column of ids breaks ties."""
     later = "<" if direction == "desc" else ">"
-    return Sql(f"(value {later} ? or (value = ? and article_id > ?))", (value, value, article_id))
+    return Sql(f"(value {later} ? or (value = ? and {column} > ?))", (value, value, name))
 
 
 def raw_value(position: Position) -> float:
