@@ -53,7 +53,7 @@ STANDS_FOR = {
     "InMemoryCursors": "RedisCursors",
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
-    "InMemoryFacets": "SqliteFacets",
+    "InMemoryFacets": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
@@ -63,6 +63,7 @@ STANDS_FOR = {
     "RecordingPublisher": "CeleryPublisher",
 }
 PART_OF = {  # and meets its suite as that
+    "InMemoryFacets": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 # Hits that are looked at for one that is shown, at first: half of them may stand for nothing, for a story has several.
 EACH = 2
-MOST_AT_ONCE = 2_000  # hits; where nearly all belong to stories that were shown, more and more are looked at
+MOST_AT_ONCE = 500  # hits; where nearly all belong to stories that were shown, more and more are looked at
 
 
 @dataclass(frozen=True, slots=True)

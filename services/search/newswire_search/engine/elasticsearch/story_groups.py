@@ -16,7 +16,9 @@ from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.story_groups import GroupedHit, heads_of_stories
 
 EXACT_UP_TO = 10_000  # stories, as of articles
-MOST_SOURCES = 500  # of a story; a page of a hundred stories stays below the 65,536 buckets that a server gives
+# Of a story.  All that are looked at for a page would need a hundred sources each to come near the 65,536 buckets that a
+# server gives.
+MOST_SOURCES = 500
 # How many groups there are is all that is told of them: each of some ten thousand would be half a megabyte.
 COUNT = ["timed_out", "aggregations.alone", "aggregations.number"]
 
@@ -50,13 +52,17 @@ def grouped(search: Search, body: JsonBody) -> GroupedAnswer:
         hits = search(**lean | {"query": query, "search_after": start, "size": most})["hits"]["hits"]
         return [GroupedHit(hit["_id"], hit["_source"].get("story_id"), hit["sort"][0]) for hit in hits]
 
-    def best(stories: Collection[str]) -> dict[str, str]:
-        return {bucket["key"]: _best(bucket) for bucket in _buckets(search, lean, [*stories])}
+    described: dict[str, StoryGroup] = {}
 
-    heads = heads_of_stories(following, best, body["size"])
-    groups = _described(search, lean, [hit.story for hit in heads if hit.story is not None])
+    def best(stories: Collection[str]) -> dict[str, str]:
+        found = _described(search, lean, [*stories])
+        described.update(found)
+        return {group.story: article for article, group in found.items()}
+
+    heads = [hit.article_id for hit in heads_of_stories(following, best, body["size"])]
+    groups = {article: described[article] for article in heads if article in described}
     number, is_exact = _number(search, body)
-    return GroupedAnswer(_shown(search, body, [hit.article_id for hit in heads]), groups, number, is_exact)
+    return GroupedAnswer(_shown(search, body, heads), groups, number, is_exact)
 
 
 def _without(query: JsonBody, stories: Collection[str]) -> JsonBody:
@@ -67,33 +73,27 @@ def _among(query: JsonBody, field: str, values: Sequence[str]) -> JsonBody:
     return {"bool": {"must": [query], "filter": [{"terms": {field: [*values]}}]}}  # a filter changes no score
 
 
-def _buckets(search: Search, lean: JsonBody, stories: Sequence[str], **more: JsonBody) -> Sequence[Answer]:
-    best = {"top_hits": {"size": 1, "sort": lean["sort"], "_source": False}}
+def _described(search: Search, lean: JsonBody, stories: Sequence[str]) -> dict[str, StoryGroup]:
+    """What was found of some stories, by the article that stands for each."""
+    # in this order, or sources of as many articles would come as each shard has them
+    order = [{"_count": "desc"}, {"_key": "asc"}]
+    each = {
+        "best": {"top_hits": {"size": 1, "sort": lean["sort"], "_source": False}},
+        "copies": {"filter": {"exists": {"field": "duplicate_of"}}},
+        "sources": {"terms": {"field": "source", "size": MOST_SOURCES, "order": order}},
+    }
     terms = {"field": "story_id", "size": len(stories), "include": [*stories]}
     request = lean | {
         "query": _among(lean["query"], "story_id", stories), "search_after": None, "sort": None, "size": 0,
-        "aggs": {"stories": {"terms": terms, "aggs": {"best": best, **more}}},
+        "aggs": {"stories": {"terms": terms, "aggs": each}},
     }  # fmt: skip
-    found: Sequence[Answer] = search(**request)["aggregations"]["stories"]["buckets"] if stories else ()
-    return found
+    return dict(map(_group, search(**request)["aggregations"]["stories"]["buckets"]))
 
 
-def _best(bucket: Answer) -> str:
-    return str(bucket["best"]["hits"]["hits"][0]["_id"])
-
-
-def _described(search: Search, lean: JsonBody, stories: Sequence[str]) -> dict[str, StoryGroup]:
-    copies = {"filter": {"exists": {"field": "duplicate_of"}}}
-    # in this order, or sources of as many articles would come as each shard has them
-    order = [{"_count": "desc"}, {"_key": "asc"}]
-    sources = {"terms": {"field": "source", "size": MOST_SOURCES, "order": order}}
-    return {
-        _best(bucket): StoryGroup(
-            bucket["key"], bucket["doc_count"], bucket["copies"]["doc_count"],
-            tuple(each["key"] for each in bucket["sources"]["buckets"]),
-        )
-        for bucket in _buckets(search, lean, stories, copies=copies, sources=sources)
-    }  # fmt: skip
+def _group(bucket: Answer) -> tuple[str, StoryGroup]:
+    [best] = bucket["best"]["hits"]["hits"]
+    sources = tuple(each["key"] for each in bucket["sources"]["buckets"])
+    return best["_id"], StoryGroup(bucket["key"], bucket["doc_count"], bucket["copies"]["doc_count"], sources)
 
 
 def _number(search: Search, body: JsonBody) -> tuple[int, bool]:
