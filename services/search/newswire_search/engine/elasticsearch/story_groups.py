@@ -16,8 +16,8 @@ from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.story_groups import GroupedHit, heads_of_stories
 
 EXACT_UP_TO = 10_000  # stories, as of articles
-# Of a story.  All that are looked at for a page would need a hundred sources each to come near the 65,536 buckets that a
-# server gives.
+# Of a story.  All that are looked at for a page would need a hundred sources each to come near the 65,536 buckets that
+# a server gives.
 MOST_SOURCES = 500
 # How many groups there are is all that is told of them: each of some ten thousand would be half a megabyte.
 COUNT = ["timed_out", "aggregations.alone", "aggregations.number"]
