@@ -53,6 +53,7 @@ STANDS_FOR = {
     "InMemoryCursors": "RedisCursors",
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
+    "InMemoryFacets": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
@@ -63,6 +64,7 @@ STANDS_FOR = {
     "RecordingPublisher": "CeleryPublisher",
 }
 PART_OF = {  # and meets its suite as that
+    "InMemoryFacets": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "InMemoryTimelines": "InMemoryEngine",

@@ -20,6 +20,7 @@ from newswire_search.changes.ports import ChangeLog
 from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.changes.redis_change_log import RedisChangeLog
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.facets.count_facets import CountFacets
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.read_story import ReadStory
@@ -48,6 +49,11 @@ class Search:
         return SearchArticles(self.engine)
 
     @property
+    def count_facets(self) -> CountFacets:
+        """Counts of facets, without hits."""
+        return CountFacets(self.engine)
+
+    @property
     def export_articles(self) -> ExportArticles:
         """Every article of a search."""
         return ExportArticles(self.engine, SystemClock())
@@ -65,7 +71,7 @@ class Search:
     @property
     def search_stories(self) -> SearchStories:
         """Stories by words of their title and filters."""
-        return SearchStories(self.engine)
+        return SearchStories(self.engine, SystemClock())
 
     @property
     def read_story(self) -> ReadStory:

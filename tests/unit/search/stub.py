@@ -63,6 +63,7 @@ class StubEngine:
         self.merged = dict[str, str]()
         self.links = InMemoryLinks({}, {})
         self.timelines = InMemoryTimelines(lambda query: [*self.documents.values()])
+        self.facet_counter = InMemoryEngine(self.documents).facet_counter
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

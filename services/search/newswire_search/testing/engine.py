@@ -16,18 +16,21 @@ from newswire_shared.contracts.heads import Head, head_of
 from newswire_shared.contracts.index_schema import milliseconds, sort_date, suffix
 from newswire_shared.contracts.links import LinkEdge
 
-from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.condition import STORY, Condition
 from newswire_search.query.cursor import Position
+from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.facets import InMemoryFacets
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
+from newswire_search.testing.story_groups import stories_of
 from newswire_search.testing.timelines import InMemoryTimelines
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
@@ -56,8 +59,9 @@ class InMemoryEngine:
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
-        self.stories = InMemoryStories({} if stories is None else stories)
+        self.stories = InMemoryStories({} if stories is None else stories, documents, links)
         self.timelines = InMemoryTimelines(self._matching)
+        self.facet_counter = InMemoryFacets(self._matching)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""
@@ -66,14 +70,28 @@ class InMemoryEngine:
         sort = plan.sort
         position = cursor.decode(query.after, sort)
         found = sorted(self._matches(plan, plan.filters), key=lambda match: _key(_position(match, sort)))
+        groups = stories_of([match.document for match in found]) if query.by_story else None
+        if groups is not None:
+            found = [match for match in found if match.document.article.article_id in groups]
         left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
         page = left[: query.size]
         more = bool(page) and len(left) > len(page)
         after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
-        facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
+        facets = self.facet_counter.count(FacetQuery.of(query)).values if query.facets else {}
         hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
+        shown = {i: group for i, group in groups.items() if group} if groups is not None else None
         took_ms = (time.perf_counter() - started) * 1000
-        return FoundArticles(len(found), True, hits, facets, after, took_ms, plan.left_out, more)
+        return FoundArticles(
+            len(found),
+            True,
+            hits,
+            facets,
+            after,
+            took_ms,
+            plan.left_out,
+            more,
+            groups=shown if query.by_story else None,
+        )
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
@@ -179,11 +197,3 @@ def _hit(match: ScoredDocument, plan: QueryPlan[Filters], *, is_marked: bool) ->
     language = suffix(article.language)
     marks = highlights(article.title, article.body, plan.terms.sought, language) if is_marked else {}
     return Hit(head_of(match.document), score, marks)
-
-
-def _facet(facet: str, found: list[ScoredDocument], size: int) -> tuple[FacetValue, ...]:
-    entries = [entry for match in found for entry in facet_entries(match.document.article) if entry.facet == facet]
-    labels = {entry.value: entry.label for entry in entries}
-    counts = Counter(entry.value for entry in entries)
-    most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:size]
-    return tuple(FacetValue(value, labels[value], count) for value, count in most)

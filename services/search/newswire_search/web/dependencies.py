@@ -12,6 +12,7 @@ from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
 from newswire_search.changes.read_changes import ReadChanges
+from newswire_search.facets.count_facets import CountFacets
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
@@ -29,6 +30,10 @@ class SearchUseCases(Protocol):
     @property
     def search_articles(self) -> SearchArticles:
         """Articles by words and filters."""
+
+    @property
+    def count_facets(self) -> CountFacets:
+        """Counts of facets, without hits."""
 
     @property
     def export_articles(self) -> ExportArticles:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from newswire_search.engine.sqlite import full_text, statements
 from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.wording import excluding
-from newswire_search.query.article_query import Filters
+from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.plan import QueryPlan
 
 
@@ -19,3 +20,10 @@ def selected(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> Result
         return statements.filtered(plan.filters, plan.sort, excluded)
     full_text.fill(connection, plan, plan.filters, statements.order(plan.sort)[0])
     return statements.found(plan.sort)
+
+
+def counted(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> ResultSet:
+    """What matches, to be counted alone: nothing is ranked, and nothing kept where that can be."""
+    exact = full_text.exactly(connection, plan) if plan.terms.sought else None
+    # which articles match does not depend on their rank, and ranking costs more than all else
+    return statements.unordered(exact, plan.filters) if exact else selected(connection, replace(plan, sort=Sort.NEWEST))

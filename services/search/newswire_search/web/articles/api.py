@@ -11,6 +11,7 @@ from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, Se
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
+from newswire_search.web.facets.api import router as facets
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
@@ -29,6 +30,8 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
     along, ask with `sort=first_seen`, and with `after` again and again: no article comes twice. One that took longer
     from its first sight into the index than another has its place before it, so ask from an older `after` now and
     then, and leave out the ids that you know, if you must not miss any.
+
+    With `group=story` a story has one hit, and the answer tells how many of its articles match, of which sources.
     """
     return use_cases.search_articles(asked)
 
@@ -61,6 +64,7 @@ def linked_by(
     return use_cases.read_links(article_id, size, after)
 
 
+router.include_router(facets)
 router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)
