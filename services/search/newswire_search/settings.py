@@ -20,6 +20,11 @@ class SearchSettings(BaseSettings):
         description="Names with a dot that the application is asked by, parted by commas, such as that of a proxy; "
         "`*`: any. Addresses and names without a dot are always answered.",
     )
+    origins: str = Field(
+        "",
+        description="Origins whose scripts may ask from a browser (CORS), parted by commas, such as "
+        "`https://news.example`; `*`: any, which opens nothing that a key closes. Empty: none but the pages' own.",
+    )
     longest_s: float = Field(
         LONGEST_S,
         gt=0,

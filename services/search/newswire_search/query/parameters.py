@@ -13,13 +13,13 @@ from newswire_shared.contracts.errors import UsageError
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
 
 from newswire_search.formats.dates import parse_date
+from newswire_search.query.suggestions import told, wrong
 
 QUERY_SYNTAX = (
     'Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` '
     "in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms "
     "matches everything without them."
 )
-NO_PARAMETER = "is not a parameter here"
 
 
 def clean(text: str) -> str:
@@ -48,8 +48,7 @@ def checked(model: type[M], values: Mapping[str, object]) -> M:
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        faults = "; ".join(f"{fault['loc'][0]}: {plain_message(dict(fault))}" for fault in error.errors())
-        raise UsageError(faults) from None
+        raise UsageError(told(wrong(str(f["loc"][0]), dict(f), model.model_fields) for f in error.errors())) from None
 
 
 def period(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
@@ -66,10 +65,3 @@ def parameters(request: BaseModel) -> list[tuple[str, str]]:
     changed = request.model_dump(exclude_defaults=True, mode="json")
     many = {name: value if isinstance(value, list) else [value] for name, value in changed.items()}
     return [(name, str(value)) for name, values in many.items() for value in values]
-
-
-def plain_message(fault: dict[str, object]) -> str:
-    """A validation fault in plain words."""
-    if fault.get("type") == "extra_forbidden":
-        return NO_PARAMETER
-    return str(fault["msg"]).removeprefix("Value error, ").replace("Input should be", "should be")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
@@ -13,10 +13,10 @@ from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
-from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
+from newswire_search.web.parameters import ArticleId, PageAfter, PageSize
 from newswire_search.web.stories.api import router as stories
 
-router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_repetition)])
+router = APIRouter(prefix="/v1", tags=["search"])
 
 
 @router.get("/search", summary="Search articles", responses=documented(400, 422, 503))
