@@ -14,6 +14,23 @@ from newswire_search.web.operations import METHODS
 
 JSON = "application/json"
 Document = dict[str, Any]
+SCHEMES: Document = {
+    "key": {"type": "http", "scheme": "bearer", "description": "A key of `newswire keys add`."},
+    "key in a header of its own": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    "key as a password": {"type": "http", "scheme": "basic", "description": "For browsers and readers of feeds."},
+}
+
+
+def _header(description: str, example: int) -> Document:
+    return {"description": description, "schema": {"type": "integer"}, "example": example}
+
+
+LIMITED = {
+    "RateLimit-Limit": _header("Requests a minute.", 600),
+    "RateLimit-Remaining": _header("How many may follow at once.", 0),
+    "RateLimit-Reset": _header("Seconds until all of them may.", 60),
+    "Retry-After": _header("Seconds until one may.", 1),
+}
 
 
 def operation_id(route: APIRoute) -> str:
@@ -27,7 +44,7 @@ def completed(made: Callable[[], Document]) -> Callable[[], Document]:
 
     def document() -> Document:
         if not kept:
-            kept.append(_with_problems(made()))
+            kept.append(_completed(made()))
         return kept[0]
 
     return document
@@ -38,17 +55,38 @@ def install(application: FastAPI) -> None:
     application.openapi = completed(application.openapi)  # type: ignore[method-assign]
 
 
-def operations(document: Document) -> Iterator[Document]:
-    """Every operation of a document."""
-    for path in document["paths"].values():
-        yield from (path[method] for method in METHODS if method in path)
+def placed_operations(document: Document) -> Iterator[tuple[str, Document]]:
+    """Every operation of a document, with its path."""
+    for path, told in document["paths"].items():
+        yield from ((path, told[method]) for method in METHODS if method in told)
 
 
-def _with_problems(document: Document) -> Document:
+def _completed(document: Document) -> Document:
+    _tell_access(document)
+    _tell_problems(document)
+    return document
+
+
+def _tell_access(document: Document) -> None:
+    """Reading may ask for a key and may be limited, by the operator's settings; what has its own rule keeps it."""
+    document.setdefault("components", {}).setdefault("securitySchemes", {}).update(SCHEMES)
+    for path, operation in placed_operations(document):
+        if path.startswith("/v1/") and "security" not in operation:
+            operation["security"] = [{}, *({scheme: []} for scheme in SCHEMES)]
+            for status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS):
+                operation["responses"].setdefault(str(status.value), _problem(status))
+            operation["responses"]["429"]["headers"] = LIMITED
+
+
+def _problem(status: HTTPStatus) -> Document:
+    schema = {"$ref": "#/components/schemas/ErrorAnswer"}
+    return {"description": status.phrase, "content": {PROBLEM: {"schema": schema}}}
+
+
+def _tell_problems(document: Document) -> None:
     """Errors are problems by RFC 9457, whatever a router says that its JSON is called."""
-    for operation in operations(document):
+    for _, operation in placed_operations(document):
         for status, response in operation["responses"].items():
             content = response.get("content", {})
             if status.isdecimal() and int(status) >= HTTPStatus.BAD_REQUEST and JSON in content:
                 content[PROBLEM] = content.pop(JSON)
-    return document

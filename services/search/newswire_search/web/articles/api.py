@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.web.admission import reader
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
@@ -16,7 +17,7 @@ from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, PageAfter, PageSize
 from newswire_search.web.stories.api import router as stories
 
-router = APIRouter(prefix="/v1", tags=["search"])
+router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(reader)])
 
 
 @router.get("/search", summary="Search articles", responses=documented(400, 422, 503))
