@@ -11,6 +11,7 @@ from newswire_shared.contracts.errors import UsageError
 from pydantic import BaseModel
 
 from newswire_search.errors import ParameterError
+from newswire_search.formats.offsets import OffsetUnit
 from newswire_search.query.parameters import CursorParameter, checked
 from newswire_search.query.suggestions import told, unknown
 from newswire_search.web.errors import ErrorReply, explain
@@ -21,6 +22,14 @@ LISTS = ("source", "language", "entity", "kind", "story")  # what a page's forms
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
 PageAfter = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
+Offsets = Annotated[
+    OffsetUnit,
+    Query(
+        description="What offsets count: Unicode code points, as Python and Rust do, or `utf16` code units, as "
+        "JavaScript, Java and C# do, where an emoji is two.",
+        examples=["utf16"],
+    ),
+]
 StoryId = Annotated[
     str, Path(description="A story's `id`, also one from before a merge.", examples=["3f7c0a91d2"], max_length=512)
 ]

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Depends, Query
 
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.formats.offsets import OffsetUnit
 from newswire_search.web.admission import reader
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
-from newswire_search.web.parameters import ArticleId, PageAfter, PageSize
+from newswire_search.web.parameters import ArticleId, Offsets, PageAfter, PageSize
 from newswire_search.web.stories.api import router as stories
 
 router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(reader)])
@@ -33,12 +34,12 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
 
 
 @router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
-def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
+def article(article_id: ArticleId, use_cases: Injected, offsets: Offsets = OffsetUnit.CODE_POINTS) -> ArticleAnswer:
     """Everything about one article.
 
     That is its text, entities with offsets, quotes, attribution, revisions, story, copies, and links both ways.
     """
-    return use_cases.read_article(article_id)
+    return use_cases.read_article(article_id, offsets=offsets)
 
 
 @router.get(
