@@ -53,6 +53,7 @@ STANDS_FOR = {
     "InMemoryCursors": "RedisCursors",
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
+    "InMemoryFreshness": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
@@ -62,6 +63,7 @@ STANDS_FOR = {
     "RecordingPublisher": "CeleryPublisher",
 }
 PART_OF = {  # and meets its suite as that
+    "InMemoryFreshness": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",

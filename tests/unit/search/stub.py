@@ -16,6 +16,7 @@ from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
+from newswire_search.testing.freshness import InMemoryFreshness
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
 from newswire_search.web.application import create_application
@@ -60,6 +61,7 @@ class StubEngine:
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
         self.links = InMemoryLinks({}, {})
+        self.freshness = InMemoryFreshness(self.documents)
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -37,6 +37,7 @@ from newswire_search.articles.responses import (
     StoryBrief,
 )
 from newswire_search.formats.web_addresses import web_address
+from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.highlight import Fragment
 from newswire_search.query.match import Match
 
@@ -59,7 +60,9 @@ class ArticleLinks:
 NO_LINKS = ArticleLinks()
 
 
-def search_answer(found: FoundArticles, match: Match, known: ArticleContext = ALONE) -> SearchAnswer:
+def search_answer(
+    found: FoundArticles, match: Match, freshness: FreshnessAnswer, known: ArticleContext = ALONE
+) -> SearchAnswer:
     """An engine's answer to a search that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
         total=found.total,
@@ -71,6 +74,7 @@ def search_answer(found: FoundArticles, match: Match, known: ArticleContext = AL
         match=match,
         left_out=found.left_out,
         took_ms=round(found.took_ms, 1),
+        freshness=freshness,
     )
 
 

@@ -20,6 +20,7 @@ from newswire_shared.contracts.documents import (
 from pydantic import BaseModel, ConfigDict, Field
 
 from newswire_search.formats.offsets import OffsetUnit
+from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.match import Match
 
 MATCHED = "How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing."
@@ -149,6 +150,7 @@ class SearchAnswer(Response):
     match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
     took_ms: float
+    freshness: FreshnessAnswer
 
 
 class RevisionAnswer(Response):

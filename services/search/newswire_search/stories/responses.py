@@ -8,6 +8,7 @@ from newswire_shared.contracts.documents import EntityType
 from pydantic import Field
 
 from newswire_search.articles.responses import LEFT_OUT, MATCHED, HitAnswer, Response, StoryBrief
+from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.match import Match
 
 
@@ -54,6 +55,7 @@ class StoriesAnswer(Response):
     after: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
     match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
+    freshness: FreshnessAnswer
 
 
 class StoryAnswer(StoryHead):

@@ -27,11 +27,13 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.elasticsearch.exact_counts import exact
+from newswire_search.engine.elasticsearch.freshness import ElasticsearchFreshness
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
+from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
@@ -55,6 +57,7 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self.freshness = RememberedFreshness(ElasticsearchFreshness(self._server, self._alias))
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and one more where several indices left facets to be counted."""

@@ -19,12 +19,14 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.freshness import SqliteFreshness
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.engine.sqlite.wording import excluding
+from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -48,6 +50,7 @@ class SqliteEngine:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
+        self.freshness = RememberedFreshness(SqliteFreshness(self._file))
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""
