@@ -74,7 +74,8 @@ def create_application(
         application.add_middleware(Origins, origins=origins)
     errors.install(application)
     openapi.install(application)
-    for router in (health, *(installed_routers() if routers is None else routers)):
+    application.include_router(health)  # whoever watches may ask as they like
+    for router in installed_routers() if routers is None else routers:
         application.include_router(router, dependencies=[Depends(check_parameters)])
     return application
 

@@ -63,6 +63,7 @@ def placed_operations(document: Document) -> Iterator[tuple[str, Document]]:
 
 def _completed(document: Document) -> Document:
     _tell_access(document)
+    _tell_parameters(document)
     _tell_problems(document)
     return document
 
@@ -76,6 +77,14 @@ def _tell_access(document: Document) -> None:
             for status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS):
                 operation["responses"].setdefault(str(status.value), _problem(status))
             operation["responses"]["429"]["headers"] = LIMITED
+
+
+def _tell_parameters(document: Document) -> None:
+    """What is no parameter is refused everywhere (422), and so is one that is there twice and is no list (400)."""
+    for path, operation in placed_operations(document):
+        if path.startswith("/v1/"):
+            for status in (HTTPStatus.BAD_REQUEST, HTTPStatus.UNPROCESSABLE_ENTITY):
+                operation["responses"].setdefault(str(status.value), _problem(status))
 
 
 def _problem(status: HTTPStatus) -> Document:
