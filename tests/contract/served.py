@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,12 @@ from typing import Any
 import schemathesis
 from fastapi import FastAPI
 from newswire_ingest.router import router
+from newswire_search.changes.ports import LogBounds
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application
-from newswire_shared.contracts.changes import Change
+from newswire_shared.contracts.changes import FIRST, Change, read_number
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 from unit.ingest.push.desk import NDJSON, Desk
 from unit.search.stub import ROUTERS
@@ -26,12 +27,23 @@ from contract.newsroom import fill
 
 EMBEDDED = {"memory": "memory", "embedded": "sqlite"}  # what needs no server
 EXAMPLE = document("3f7c0a91d2", title="Minsk Group calls for a ceasefire")  # the id that the document gives as example
-CHANGE = Change("1795793678414-0", "article", "ferry-1", source="coast-wire")
+NEWEST = "1795793678414-0"
 
 
 @schemathesis.serializer(NDJSON)
 def one_line(ctx: schemathesis.SerializationContext, value: object) -> bytes:
     return value if isinstance(value, bytes) else str(value).encode("utf-8", "replace")
+
+
+class BusyChangeLog(FakeChangeLog):
+    """A log in which something has always just happened, so that whoever listens hears at once."""
+
+    def bounds(self) -> LogBounds:
+        return LogBounds("0-0", NEWEST)
+
+    def read(self, after: str, limit: int) -> Sequence[Change]:
+        moment, count = read_number(after) or FIRST
+        return [Change(f"{moment}-{count + 1}", "article", "taken-down", is_gone=True)]
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,7 @@ def served(kind: str, folder: Path) -> Iterator[Served]:
     with opened(EMBEDDED[kind], folder, str) as engines:
         fill(engines.index)
         store(engines.index, EXAMPLE)
-        search = Search(engines.search, SearchSettings(), FakeChangeLog([CHANGE]))
+        search = Search(engines.search, SearchSettings(), BusyChangeLog())
         application = create_application(search, (*ROUTERS, router))
         application.state.push_desk = desk.desk
         yield Served(application, desk.key)

@@ -19,6 +19,7 @@ from unit.ingest.push.desk import Desk
 from contract.served import EMBEDDED, Served, served
 
 SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", Desk(settings={}).application)  # alike over every engine
+SCHEMA.config.max_stream_events = 1  # the first comes at once; for others somebody would have to index
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def applications(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Serv
 
 
 @SCHEMA.parametrize()
-@settings(max_examples=examples(60), deadline=None, derandomize=True)
+@settings(max_examples=examples(30), deadline=None, derandomize=True)
 def test_answers_are_as_they_are_described(case: schemathesis.Case[Any], applications: list[Served]) -> None:
     # each request goes to one engine or the other, and always to the same one
     place = repr((case.path_parameters, case.query, case.headers)).encode("utf-8", "replace")
