@@ -52,7 +52,7 @@ _opening = threading.Lock()
 
 router = APIRouter(prefix="/v1", tags=["push"])
 bearer = HTTPBearer(auto_error=False, scheme_name="key", description="A key of `newswire keys add`.")
-header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="key in a header of its own")
+header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header-key")
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:

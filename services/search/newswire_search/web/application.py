@@ -18,6 +18,7 @@ from newswire_search.web.middleware.head import Head
 from newswire_search.web.middleware.origins import Origins, origins_of
 from newswire_search.web.middleware.response_headers import ResponseHeaders
 from newswire_search.web.parameters import check_parameters
+from newswire_search.web.reference.pages import router as reference
 
 ROUTERS = "newswire.routers"
 DESCRIPTION = """Search over news articles, their revisions, entities, quotes and attribution.
@@ -56,7 +57,7 @@ def create_application(
     """Build the application over the use cases, whose engine must allow calls from several threads.
 
     `routers` are those to include; None: those of every installed service.  The interactive pages of
-    FastAPI are off, because they run scripts of another site; `/openapi.json` is there.
+    FastAPI are off, because they run scripts of another site; `/docs` is made here, from `/openapi.json`.
     """
     settings = use_cases.settings
     application = FastAPI(
@@ -74,6 +75,7 @@ def create_application(
         application.add_middleware(Origins, origins=origins)
     errors.install(application)
     openapi.install(application)
+    application.include_router(reference)
     application.include_router(health)  # whoever watches may ask as they like
     for router in installed_routers() if routers is None else routers:
         application.include_router(router, dependencies=[Depends(check_parameters)])

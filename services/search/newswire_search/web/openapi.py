@@ -10,14 +10,15 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from newswire_shared.contracts.error_answers import PROBLEM
 
+from newswire_search.web.examples import example_of
 from newswire_search.web.operations import METHODS
 
 JSON = "application/json"
 Document = dict[str, Any]
 SCHEMES: Document = {
     "key": {"type": "http", "scheme": "bearer", "description": "A key of `newswire keys add`."},
-    "key in a header of its own": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
-    "key as a password": {"type": "http", "scheme": "basic", "description": "For browsers and readers of feeds."},
+    "header-key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    "password-key": {"type": "http", "scheme": "basic", "description": "For browsers and readers of feeds."},
 }
 
 
@@ -62,10 +63,21 @@ def placed_operations(document: Document) -> Iterator[tuple[str, Document]]:
 
 
 def _completed(document: Document) -> Document:
+    _tell_streams(document)
     _tell_access(document)
     _tell_parameters(document)
     _tell_problems(document)
+    _tell_examples(document)
     return document
+
+
+def _tell_streams(document: Document) -> None:
+    """A stream of events is text: `itemSchema`, which FastAPI writes, is of OpenAPI 3.2."""
+    for _, operation in placed_operations(document):
+        for response in operation["responses"].values():
+            for content in response.get("content", {}).values():
+                if content.pop("itemSchema", None):
+                    content["schema"] = {"type": "string", "description": "Server-sent events."}
 
 
 def _tell_access(document: Document) -> None:
@@ -90,6 +102,19 @@ def _tell_parameters(document: Document) -> None:
 def _problem(status: HTTPStatus) -> Document:
     schema = {"$ref": "#/components/schemas/ErrorAnswer"}
     return {"description": status.phrase, "content": {PROBLEM: {"schema": schema}}}
+
+
+def _tell_examples(document: Document) -> None:
+    """Each answer in JSON has an example, and each parameter that none can be made up for."""
+    schemas = document["components"].get("schemas", {})
+    for _, operation in placed_operations(document):
+        for parameter in operation.get("parameters", ()):
+            if not parameter["schema"].get("examples") and parameter["name"] in ("entity", "capture_id"):
+                parameter["example"] = example_of(parameter["schema"], schemas, parameter["name"])
+        for status, response in operation["responses"].items():
+            content = response.get("content", {}).get(JSON if status.startswith("2") else PROBLEM)
+            if content and content.get("schema"):
+                content.setdefault("example", example_of(content["schema"], schemas))
 
 
 def _tell_problems(document: Document) -> None:
