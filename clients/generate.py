@@ -11,8 +11,10 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
+from typing import Any
 
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
@@ -43,10 +45,22 @@ def make_python() -> None:
         _run(TOOLS / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", "-r", "requirements.txt")
     made = PYTHON / "newswire_client"
     shutil.rmtree(made, ignore_errors=True)
-    _run(
-        TOOLS / "bin" / "openapi-python-client", "generate", "--path", DOCUMENT, "--meta", "none",
-        "--config", "python.yaml", "--output-path", made,
-    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        read = Path(folder, "openapi.json")
+        read.write_text(json.dumps(_without_optional_keys(json.loads(DOCUMENT.read_text("utf-8")))), "utf-8")
+        _run(
+            TOOLS / "bin" / "openapi-python-client", "generate", "--path", read, "--meta", "none",
+            "--config", "python.yaml", "--output-path", made,
+        )  # fmt: skip
+
+
+def _without_optional_keys(document: dict[str, Any]) -> dict[str, Any]:
+    """The document as the tool understands it: it takes a key that may be left out for one that is needed."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            if {} in operation.get("security", ()):
+                del operation["security"]
+    return document
 
 
 def make_typescript() -> None:

@@ -11,7 +11,7 @@ const status = document.querySelector("#status") as HTMLElement;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const given = new FormData(form);
-  void search(String(given.get("q")), String(given.get("since")));
+  search(String(given.get("q")), String(given.get("since"))).catch(silent);
 });
 
 async function search(q: string, since: string): Promise<void> {
@@ -23,7 +23,7 @@ async function search(q: string, since: string): Promise<void> {
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.textContent = hit.title;
-    button.addEventListener("click", () => void show(hit.id));
+    button.addEventListener("click", () => void show(hit.id).catch(silent));
     item.append(button);
     hits.append(item);
   }
@@ -58,5 +58,10 @@ function marked(article: Article): Node[] {
 }
 
 function complain(problem: Problem | undefined): void {
-  status.textContent = problem ? problem.detail : "newswire does not answer";
+  status.textContent = problem ? problem.detail : "newswire did not say what is wrong";
+}
+
+/** Without an answer: it is away, or does not have this page's origin in NEWSWIRE_SEARCH_ORIGINS. */
+function silent(): void {
+  status.textContent = "newswire does not answer this page";
 }

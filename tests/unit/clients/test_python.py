@@ -34,7 +34,7 @@ def api() -> Client:
 def test_a_search_is_answered_with_types(api: Client) -> None:
     found = search.sync(client=api, q="minsk", copies=SearchCopies.HIDE, size=5)
     assert isinstance(found, SearchAnswer)
-    assert [hit.id for hit in found.hits] == ["a1", "later"]
+    assert [hit.id for hit in found.hits] == ["a1", "later", "a2"]
     assert all(hit.copy_of is None for hit in found.hits)
     assert isinstance(found.hits[0].first_seen_at, datetime) and found.freshness.release
 

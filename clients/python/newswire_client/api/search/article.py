@@ -131,7 +131,7 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     offsets: OffsetUnit | Unset = UNSET,
 
 ) -> Response[ArticleAnswer | ErrorAnswer]:
@@ -170,7 +170,7 @@ offsets=offsets,
 def sync(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     offsets: OffsetUnit | Unset = UNSET,
 
 ) -> ArticleAnswer | ErrorAnswer | None:
@@ -204,7 +204,7 @@ offsets=offsets,
 async def asyncio_detailed(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     offsets: OffsetUnit | Unset = UNSET,
 
 ) -> Response[ArticleAnswer | ErrorAnswer]:
@@ -243,7 +243,7 @@ offsets=offsets,
 async def asyncio(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     offsets: OffsetUnit | Unset = UNSET,
 
 ) -> ArticleAnswer | ErrorAnswer | None:

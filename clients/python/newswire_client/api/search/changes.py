@@ -125,7 +125,7 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     since: None | str | Unset = UNSET,
     size: int | Unset = 100,
 
@@ -169,7 +169,7 @@ size=size,
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     since: None | str | Unset = UNSET,
     size: int | Unset = 100,
 
@@ -208,7 +208,7 @@ size=size,
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     since: None | str | Unset = UNSET,
     size: int | Unset = 100,
 
@@ -252,7 +252,7 @@ size=size,
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     since: None | str | Unset = UNSET,
     size: int | Unset = 100,
 

@@ -127,7 +127,7 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -168,7 +168,7 @@ after=after,
 def sync(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -204,7 +204,7 @@ after=after,
 async def asyncio_detailed(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -245,7 +245,7 @@ after=after,
 async def asyncio(
     article_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 

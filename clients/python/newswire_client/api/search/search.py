@@ -214,7 +214,7 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -306,7 +306,7 @@ facet_size=facet_size,
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -393,7 +393,7 @@ facet_size=facet_size,
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -485,7 +485,7 @@ facet_size=facet_size,
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,

@@ -164,7 +164,7 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -231,7 +231,7 @@ after=after,
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -293,7 +293,7 @@ after=after,
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -360,7 +360,7 @@ after=after,
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,

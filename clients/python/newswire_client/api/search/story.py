@@ -131,7 +131,7 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     story_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 50,
     after: None | str | Unset = UNSET,
 
@@ -172,7 +172,7 @@ after=after,
 def sync(
     story_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 50,
     after: None | str | Unset = UNSET,
 
@@ -208,7 +208,7 @@ after=after,
 async def asyncio_detailed(
     story_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 50,
     after: None | str | Unset = UNSET,
 
@@ -249,7 +249,7 @@ after=after,
 async def asyncio(
     story_id: str,
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     size: int | Unset = 50,
     after: None | str | Unset = UNSET,
 

@@ -203,7 +203,7 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
 def sync_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -283,7 +283,7 @@ last_event_id_header=last_event_id_header,
 
 def sync(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -358,7 +358,7 @@ last_event_id_header=last_event_id_header,
 
 async def asyncio_detailed(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -438,7 +438,7 @@ last_event_id_header=last_event_id_header,
 
 async def asyncio(
     *,
-    client: AuthenticatedClient,
+    client: AuthenticatedClient | Client,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
