@@ -811,7 +811,7 @@ export interface components {
             /**
              * Hint
              * @description What to do about it.
-             * @example The parameters of every address are described in /docs.
+             * @example The parameters of every address are described at /docs.
              */
             hint: string | null;
             /**
@@ -1713,7 +1713,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -1866,7 +1866,7 @@ export interface operations {
                      *         {
                      *           "error": {
                      *             "code": "invalid_parameter",
-                     *             "hint": "The parameters of every address are described in /docs.",
+                     *             "hint": "The parameters of every address are described at /docs.",
                      *             "message": "langauge: is not a parameter here; did you mean `language`?"
                      *           },
                      *           "line": 1,
@@ -1882,7 +1882,7 @@ export interface operations {
                      *       "refused": 1,
                      *       "stopped": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       }
                      *     }
@@ -1901,7 +1901,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -1924,7 +1924,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -1947,7 +1947,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -1970,7 +1970,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -1993,7 +1993,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2016,7 +2016,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2039,7 +2039,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2062,7 +2062,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2085,7 +2085,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2108,7 +2108,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2331,7 +2331,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2354,7 +2354,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2377,7 +2377,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2400,7 +2400,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2423,7 +2423,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2446,7 +2446,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2489,7 +2489,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2512,7 +2512,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2581,7 +2581,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2604,7 +2604,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2627,7 +2627,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2650,7 +2650,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2673,7 +2673,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2716,7 +2716,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2739,7 +2739,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2802,7 +2802,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2825,7 +2825,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2848,7 +2848,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2871,7 +2871,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2894,7 +2894,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2917,7 +2917,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -2985,7 +2985,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3008,7 +3008,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3031,7 +3031,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3054,7 +3054,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3077,7 +3077,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3120,7 +3120,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3143,7 +3143,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3216,7 +3216,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3239,7 +3239,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3262,7 +3262,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3285,7 +3285,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3328,7 +3328,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3351,7 +3351,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3432,7 +3432,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3455,7 +3455,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3478,7 +3478,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3501,7 +3501,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3544,7 +3544,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3567,7 +3567,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3728,7 +3728,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3751,7 +3751,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3774,7 +3774,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3797,7 +3797,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3840,7 +3840,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3863,7 +3863,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3973,7 +3973,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -3996,7 +3996,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4019,7 +4019,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4042,7 +4042,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4085,7 +4085,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4108,7 +4108,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4268,7 +4268,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4291,7 +4291,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4314,7 +4314,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4337,7 +4337,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4360,7 +4360,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4403,7 +4403,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4426,7 +4426,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4498,7 +4498,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4521,7 +4521,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4544,7 +4544,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4567,7 +4567,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4590,7 +4590,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4633,7 +4633,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],
@@ -4656,7 +4656,7 @@ export interface operations {
                      *       "detail": "langauge: is not a parameter here; did you mean `language`?",
                      *       "error": {
                      *         "code": "invalid_parameter",
-                     *         "hint": "The parameters of every address are described in /docs.",
+                     *         "hint": "The parameters of every address are described at /docs.",
                      *         "message": "langauge: is not a parameter here; did you mean `language`?"
                      *       },
                      *       "errors": [],

@@ -22,7 +22,7 @@ class ErrorDetail(BaseModel):
         examples=["langauge: is not a parameter here; did you mean `language`?"],
     )
     hint: str | None = Field(
-        description="What to do about it.", examples=["The parameters of every address are described in /docs."]
+        description="What to do about it.", examples=["The parameters of every address are described at /docs."]
     )
 
 

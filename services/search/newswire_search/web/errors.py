@@ -21,7 +21,7 @@ from newswire_search.web.operations import operations_of
 from newswire_search.web.rendering import render
 
 RETRY_AFTER_S = 5  # as long as the longest search by default, after which a place is free again
-SEE_REFERENCE = "The parameters of every address are described in /docs."
+SEE_REFERENCE = "The parameters of every address are described at /docs."
 SEE_ADDRESSES = "See /docs for the addresses that there are."
 # Here a browser too gets JSON, whatever it accepts.
 FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/")
