@@ -7,7 +7,7 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format bench chaos soak mutants attacks audit clean
+.PHONY: help install demo up test lint format clients bench chaos soak mutants attacks audit clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
@@ -42,6 +42,9 @@ lint: install  ## ruff, mypy --strict, import contracts
 format: install  ## let ruff put the sources in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+clients: install  ## the API's document and the typed clients made from it, in clients/; needs node
+	$(BIN)/python clients/generate.py
 
 #### Measure it
 bench: install  ## what a page costs, and where it goes

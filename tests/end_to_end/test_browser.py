@@ -8,7 +8,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote
 
 import pytest
@@ -17,6 +21,7 @@ from end_to_end.conftest import Person
 from end_to_end.hostile_texts import ARTICLES, HURT, LINKS, STORY, fill_with_hostile
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_shared.running.embedded.broker import free_port
+from tree import ROOT
 
 BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 OPTIONS = (
@@ -68,18 +73,37 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
     @pytest.fixture(scope="module")
     def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         """The pages over an index that holds the stories of the contract's newsroom."""
-        folder = tmp_path_factory.mktemp("newsroom")
+        with index_of_newsroom(tmp_path_factory.mktemp("newsroom")) as site:
+            yield site
+
+    @contextmanager
+    def index_of_newsroom(folder: Path, **settings: str) -> Iterator[str]:
+        """A server over the index of the newsroom."""
         index = SqliteIndex(folder / "index.sqlite")
         index.install()
         fill(index)
         fill_with_hostile(index)
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
-        environment = {**kept, "NEWSWIRE_DATA_DIR": str(folder), "NEWSWIRE_SEARCH_PORT": "0"}
+        environment = {**kept, "NEWSWIRE_DATA_DIR": str(folder), "NEWSWIRE_SEARCH_PORT": "0", **settings}
         command = [sys.executable, "-m", "newswire_search.server"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
             assert server.stdout
             yield server.stdout.readline().split()[-1].rstrip("/")
             server.terminate()
+
+    @pytest.fixture(scope="module")
+    def frontend() -> Iterator[str]:
+        """The client for TypeScript and its example, compiled as they stand, on a port of their own."""
+        folder = ROOT / "clients" / "typescript"
+        if not (folder / "node_modules").exists():
+            npm = ("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts")
+            subprocess.run(npm, cwd=folder, check=True, capture_output=True)
+        subprocess.run(("npm", "run", "--silent", "build"), cwd=folder, check=True)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=str(folder)))
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        server.server_close()
 
     def test_a_person_follows_a_story(browser: webdriver.Chrome, newsroom: str) -> None:
         browser.get(f"{newsroom}/?q=pier")
@@ -158,3 +182,22 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
             wide = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
             assert wide <= 0
         browser.set_window_size(1280, 1200)
+
+    def test_a_frontend_in_typescript_asks_from_another_origin(
+        browser: webdriver.Chrome, tmp_path: Path, frontend: str
+    ) -> None:
+        with index_of_newsroom(tmp_path, NEWSWIRE_SEARCH_ORIGINS=frontend) as site:
+            browser.get(f"{frontend}/example/index.html?site={quote(site)}")
+            browser.find_element(By.NAME, "q").send_keys("ferry", Keys.ENTER)
+            see(browser, "#status", "found; the index is of")
+            browser.find_element(By.XPATH, "//button[text()='Ferry hits pier']").click()
+            see(browser, "#article h2", "Ferry hits pier")
+            browser.find_element(By.NAME, "since").send_keys("yesterday", Keys.ENTER)
+            see(browser, "#status", "since:")
+
+    def test_a_browser_keeps_answers_from_an_origin_that_is_not_listed(
+        browser: webdriver.Chrome, newsroom: str, frontend: str
+    ) -> None:
+        browser.get(f"{frontend}/example/index.html?site={quote(newsroom)}")
+        browser.find_element(By.NAME, "q").send_keys("ferry", Keys.ENTER)
+        see(browser, "#status", "does not answer this page")

@@ -35,6 +35,7 @@ LONGEST_FUNCTION = 40
 VAGUE = {"util", "utils", "helper", "helpers", "manager", "managers"}
 BUILT = re.compile(r"^\.|\.egg-info$|^__pycache__$")
 # needles are written so that this file does not hold them
+NPM = {"node_modules", "dist"}  # what npm brought and tsc made, of no repository
 REGISTRY = re.compile("pypi" + r"\.org|pythonhosted" + r"\.org|index" + r"-url|npmjs" + r"\.org|trusted" + "-host")
 LOCAL_PATH = re.compile(r"(?<![\w.~/-])/(?:work|root)" + "/")
 
@@ -51,7 +52,9 @@ def files() -> Iterator[Path]:
     """Every file of the repository, without what was built or downloaded."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [
-            n for n in folders if n == ".ci" or not (n.startswith(".") or n.endswith((".egg-info", "cache__")))
+            n
+            for n in folders
+            if n == ".ci" or not (n.startswith(".") or n.endswith((".egg-info", "cache__")) or n in NPM)
         ]
         yield from (Path(folder) / name for name in names if not name.startswith(".coverage"))
 

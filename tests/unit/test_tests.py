@@ -54,6 +54,7 @@ STANDS_FOR = {
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
     "InMemoryFacets": "SqliteEngine",
+    "InMemoryFreshness": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
@@ -65,6 +66,7 @@ STANDS_FOR = {
 }
 PART_OF = {  # and meets its suite as that
     "InMemoryFacets": "InMemoryEngine",
+    "InMemoryFreshness": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "InMemoryTimelines": "InMemoryEngine",

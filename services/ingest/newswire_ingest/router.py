@@ -17,7 +17,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from newswire_shared.accounting.access_keys import AccessKey, Denial, Right
-from newswire_shared.contracts.error_answers import ErrorAnswer, ErrorDetail
+from newswire_shared.contracts.error_answers import PROBLEM, ErrorAnswer, ErrorDetail, problem
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.reasons import Lane
 from newswire_shared.contracts.settings import SharedSettings, load
@@ -52,7 +52,7 @@ _opening = threading.Lock()
 
 router = APIRouter(prefix="/v1", tags=["push"])
 bearer = HTTPBearer(auto_error=False, scheme_name="key", description="A key of `newswire keys add`.")
-header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="key in a header of its own")
+header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header-key")
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -249,4 +249,4 @@ async def pieces(request: Request, most_bytes: int, silent_s: float = SILENT_S) 
 
 
 def _error(status: int, error: ErrorDetail, headers: Mapping[str, str] | None = None) -> Response:
-    return JSONResponse(ErrorAnswer(error=error).model_dump(), status, headers)
+    return JSONResponse(problem(status, error).model_dump(), status, headers, PROBLEM)

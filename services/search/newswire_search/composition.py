@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from newswire_shared.accounting.access_keys import KnownKeys
 from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.embedded.stack_address import state_url_of
 from newswire_shared.state.redis_state import State
+from newswire_shared.state.state_on_demand import StateOnDemand
 
+from newswire_search.access.admission import Admission
+from newswire_search.access.ports import RateLimits
+from newswire_search.access.process_limits import ProcessRateLimits
+from newswire_search.access.redis_keys import RedisKeysOnDemand
+from newswire_search.access.redis_limits import RedisRateLimits
+from newswire_search.access.surviving_limits import SurvivingRateLimits
 from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
@@ -36,12 +44,23 @@ class Search:
     engine: NewsEngine
     settings: SearchSettings
     changes: ChangeLog
+    keys: KnownKeys | None = None
+    limits: RateLimits = field(default_factory=ProcessRateLimits)
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
         """By the settings given, else by those of the environment.  Raises as `open_engine` does."""
         settings, common = own or load(SearchSettings), shared or load(SharedSettings)
-        return cls(open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))))
+        state = StateOnDemand(lambda: State(state_url_of(common)), "keys are known and requests are counted")
+        return cls(
+            open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))),
+            RedisKeysOnDemand(state), SurvivingRateLimits(RedisRateLimits(state), ProcessRateLimits()),
+        )  # fmt: skip
+
+    @property
+    def admission(self) -> Admission:
+        """Who may read, and how much."""
+        return Admission(self.settings, self.keys, self.limits)
 
     @property
     def search_articles(self) -> SearchArticles:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from newswire_shared.contracts.error_answers import WrongParameter
 from newswire_shared.contracts.errors import NewswireError
 
 
@@ -15,3 +18,11 @@ class GoneError(NewswireError):
 
 class ForgottenError(NewswireError):
     """What is asked for is known no more, and the text says what to do instead."""
+
+
+class ParameterError(NewswireError):
+    """Parameters are wrong, each in its own way."""
+
+    def __init__(self, message: str, errors: Sequence[WrongParameter]) -> None:
+        super().__init__(message)
+        self.errors = tuple(errors)

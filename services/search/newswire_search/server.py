@@ -30,13 +30,13 @@ def main() -> None:
         settings, shared = load(SearchSettings), load(SharedSettings)
         logs.configure(shared, "search")
         search = Search.open(shared, settings)
+        # The socket is bound first: a port that is taken is reported in one line, before anything is loaded.
         listening = _listen(settings.host, settings.port)
+        application = create_application(search)
     except NewswireError as error:
         sys.exit(_complain(error, 2 if isinstance(error, UsageError) else 1))
     except OSError as error:
         sys.exit(_complain(about_socket(error, settings), 1))
-    # The socket is bound first: a port that is taken is reported in one line, before anything is loaded.
-    application = create_application(search)
     config = uvicorn.Config(
         application,
         http=BoundedConnection,

@@ -20,6 +20,24 @@ class SearchSettings(BaseSettings):
         description="Names with a dot that the application is asked by, parted by commas, such as that of a proxy; "
         "`*`: any. Addresses and names without a dot are always answered.",
     )
+    origins: str = Field(
+        "",
+        description="Origins whose scripts may ask from a browser (CORS), parted by commas, such as "
+        "`https://news.example`; `*`: any, which opens nothing that a key closes. Empty: none but the pages' own.",
+    )
+    read_needs_key: bool = Field(
+        False,
+        description="Whether reading asks for a key with the scope `read` (`newswire keys add NAME --scope read`), "
+        "over the API and on the pages, where it is the password that a browser asks for.",
+    )
+    # A browser and a frontend ask as they are used, and a proxy may stand for all readers: whoever opens this to
+    # strangers knows how much is theirs.
+    rate_limit: int = Field(
+        0, ge=0, le=60_000, description="Requests a minute that one address may make without a key; 0: any number."
+    )
+    key_rate_limit: int = Field(
+        0, ge=0, le=60_000, description="Requests a minute that one key may make; 0: any number."
+    )
     longest_s: float = Field(
         LONGEST_S,
         gt=0,

@@ -20,9 +20,11 @@ _NOBODY = "0" * 64  # what is compared where no key has the id, so that this tak
 
 
 class Right(StrEnum):
-    """What a key allows."""
+    """What a key allows: its scopes, none of which holds another."""
 
+    READ = "read"
     PUSH = "push"
+    OPERATE = "operate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,18 @@ class AccessKey:
     revision: int = 1
 
 
-class AccessKeys(Protocol):
-    """Keeps keys by their ids.  Every method raises TransientError when the state cannot be reached."""
+class KnownKeys(Protocol):
+    """What a check asks of keys.  Every method raises TransientError when the state cannot be reached."""
 
     def get(self, key_id: str) -> AccessKey | None:
         """A key by its id, also one that was revoked."""
+
+    def note_use(self, key_id: str) -> None:
+        """A key was used just now."""
+
+
+class AccessKeys(KnownKeys, Protocol):
+    """Keeps keys by their ids."""
 
     def all(self) -> list[AccessKey]:
         """Every key, the oldest first."""
@@ -59,9 +68,6 @@ class AccessKeys(Protocol):
 
     def put(self, key: AccessKey) -> None:
         """Keep a key as it is, in the place of what is known of it."""
-
-    def note_use(self, key_id: str) -> None:
-        """A key was used just now."""
 
     def used_ms(self) -> Mapping[str, int]:
         """When each key was last used, by its id; one that never was is missing."""
@@ -78,7 +84,7 @@ class Denial(StrEnum):
 class KeyCheck:
     """Says whose key a text is, or why it opens nothing."""
 
-    keys: AccessKeys
+    keys: KnownKeys
 
     def __call__(self, text: str, right: Right) -> AccessKey | Denial:
         found = _TEXT.fullmatch(text)

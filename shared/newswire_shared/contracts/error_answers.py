@@ -1,19 +1,65 @@
-"""Errors as they are answered over HTTP: one shape for every route, whichever service gives it."""
+"""Errors as they are answered over HTTP: one shape for every route, whichever service gives it.
+
+The shape is that of a problem by RFC 9457.  `error` holds what the first releases told, and stays for their clients.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from http import HTTPStatus
+
 from pydantic import BaseModel, Field
+
+PROBLEM = "application/problem+json"
 
 
 class ErrorDetail(BaseModel):
     """What went wrong, for a program (`code`) and for a person."""
 
-    code: str = Field(description="A word that does not change between versions.")
-    message: str = Field(description="What is wrong, naming the parameter where there is one.")
-    hint: str | None = Field(description="What to do about it.")
+    code: str = Field(description="A word that does not change between versions.", examples=["invalid_parameter"])
+    message: str = Field(
+        description="What is wrong, naming the parameter where there is one.",
+        examples=["langauge: is not a parameter here; did you mean `language`?"],
+    )
+    hint: str | None = Field(
+        description="What to do about it.", examples=["The parameters of every address are described at /docs."]
+    )
+
+
+class WrongParameter(BaseModel):
+    """One parameter that is not taken as it is."""
+
+    parameter: str = Field(description="Its name as it was given.", examples=["langauge"])
+    detail: str = Field(description="What is wrong with it.", examples=["is not a parameter here"])
+    did_you_mean: str | None = Field(
+        description="The name, or the value, that is there and nearest to what was given.", examples=["language"]
+    )
 
 
 class ErrorAnswer(BaseModel):
-    """The shape of every error."""
+    """The shape of every error: a problem by RFC 9457."""
 
-    error: ErrorDetail
+    type: str = Field(
+        description="Names the kind of problem: `urn:newswire:error:` and the `code` of `error`; no address to open.",
+        examples=["urn:newswire:error:invalid_parameter"],
+    )
+    title: str = Field(description="The status in words.", examples=["Unprocessable Entity"])
+    status: int = Field(description="The status of the answer.", examples=[422])
+    detail: str = Field(
+        description="What is wrong this time, for a person.",
+        examples=["langauge: is not a parameter here; did you mean `language`?"],
+    )
+    errors: tuple[WrongParameter, ...] = Field((), description="The parameters that are wrong, where some are.")
+    error: ErrorDetail = Field(description="The same as the first releases told it.")
+
+
+def problem(status: int, error: ErrorDetail, errors: Sequence[WrongParameter] = ()) -> ErrorAnswer:
+    """An error as it is answered with a status."""
+    return ErrorAnswer(
+        type=f"urn:newswire:error:{error.code}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=error.message,
+        errors=tuple(errors),
+        error=error,
+    )

@@ -188,6 +188,11 @@ ACCESS_KEYS = Key(
     "access-keys", "hash", "keys of programs by their ids: name, source, rights, the digest of the secret", FOR_GOOD
 )
 ACCESS_KEY_USES = Key("access-keys:used", "hash", "when each of them was last used", FOR_GOOD)
+REQUESTS = Key(
+    "requests:WHO", "string",
+    "when all that a key (`key-ID`) or an address asked of search counts no longer, where a limit is set",
+    "until then, at most a minute",
+)  # fmt: skip
 RECIPE = Key("recipe", "string", "by what recipe the enrich workers that started last make articles", FOR_GOOD)
 IMPORT = Key(
     "import:ID", "hash", "the run of an import of WARC files that has not ended, and how far each file was taken in",

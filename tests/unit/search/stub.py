@@ -16,6 +16,7 @@ from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
+from newswire_search.testing.freshness import InMemoryFreshness
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
 from newswire_search.testing.timelines import InMemoryTimelines
@@ -64,6 +65,7 @@ class StubEngine:
         self.links = InMemoryLinks({}, {})
         self.timelines = InMemoryTimelines(lambda query: [*self.documents.values()])
         self.facet_counter = InMemoryEngine(self.documents).facet_counter
+        self.freshness = InMemoryFreshness(self.documents)
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -83,6 +83,6 @@ def error_of(refused: Refused) -> ErrorDetail:
 
 
 _HINTS = {
-    Fault.INVALID: "The fields of an article are described in /openapi.json.",
+    Fault.INVALID: "The fields of an article are described at /docs.",
     Fault.TOO_LARGE: "Leave out what is embedded in it, or let the operator raise NEWSWIRE_INGEST_PAGE_BYTES.",
 }

@@ -1,4 +1,4 @@
-"""Make, list and revoke the keys by which programs push articles."""
+"""Make, list and revoke the keys by which programs read, push and operate."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from newswire_shared.running.console.output import say, table
 from newswire_ops.access.keys import HEADINGS, KeyEditor, read_records
 from newswire_ops.commands.root import operator_of
 
-app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="Make, list and revoke the keys by which programs push articles."
-)
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Make, list and revoke the keys of programs.")
 
 
 @app.command()
@@ -25,19 +23,25 @@ def add(
     source: Annotated[
         str | None, typer.Option(help="What its articles are counted under; the key's name otherwise.")
     ] = None,
-    right: Annotated[list[Right] | None, typer.Option(help="What it allows; repeatable.  push otherwise.")] = None,
+    scope: Annotated[
+        list[Right] | None,
+        typer.Option("--scope", "--right", help="What it allows: read, push or operate; repeatable.  push otherwise."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Make a key.  It is shown now and never again: only its digest is kept.
 
     Example: newswire keys add example-cms --source example
+
+    Example: newswire keys add example-frontend --scope read
     """
-    key, text = _editor(context).add(name, source or name, tuple(right or (Right.PUSH,)))
+    key, text = _editor(context).add(name, source or name, tuple(scope or (Right.PUSH,)))
     if as_json:
         typer.echo(json.dumps({"id": key.id, "name": key.name, "source": key.source, "key": text}))
         return
     typer.echo(text)
-    typer.echo(f"This key is not shown again.  What it pushes is counted under {key.source}.", err=True)
+    pushes = f"  What it pushes is counted under {key.source}." if Right.PUSH in key.rights else ""
+    typer.echo(f"This key is not shown again.  It may {', '.join(key.rights)}.{pushes}", err=True)
 
 
 @app.command("list")

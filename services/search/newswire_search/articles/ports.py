@@ -11,6 +11,7 @@ from newswire_shared.contracts.documents import ArticleDocument, EntityType
 from newswire_shared.contracts.heads import Head
 from newswire_shared.contracts.links import LinkEdge
 
+from newswire_search.freshness.ports import FreshnessLookup
 from newswire_search.query.article_query import Query as Query  # a part of the port: what it is asked with
 from newswire_search.query.highlight import Fragment
 from newswire_search.query.link_query import LinkQuery
@@ -136,6 +137,10 @@ class SearchEngine(Protocol):
     @property
     def links(self) -> LinkLookup:
         """The part that knows links."""
+
+    @property
+    def freshness(self) -> FreshnessLookup:
+        """The part that knows how fresh it is."""
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

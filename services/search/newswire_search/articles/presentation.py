@@ -39,6 +39,7 @@ from newswire_search.articles.responses import (
 )
 from newswire_search.articles.understood import understood
 from newswire_search.formats.web_addresses import web_address
+from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.highlight import Fragment
 from newswire_search.query.match import Match
 
@@ -62,7 +63,9 @@ class ArticleLinks:
 NO_LINKS = ArticleLinks()
 
 
-def search_answer(found: FoundArticles, text: str, match: Match, known: ArticleContext = ALONE) -> SearchAnswer:
+def search_answer(
+    found: FoundArticles, text: str, match: Match, freshness: FreshnessAnswer, known: ArticleContext = ALONE
+) -> SearchAnswer:
     """An engine's answer to a search for a text that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
         total=found.total,
@@ -76,6 +79,7 @@ def search_answer(found: FoundArticles, text: str, match: Match, known: ArticleC
         left_out=found.left_out,
         understood=understood(text),
         took_ms=round(found.took_ms, 1),
+        freshness=freshness,
     )
 
 

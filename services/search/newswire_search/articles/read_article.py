@@ -13,6 +13,7 @@ from newswire_search.articles.ports import SearchEngine
 from newswire_search.articles.presentation import ArticleLinks, article_answer, relations_of
 from newswire_search.articles.responses import ArticleAnswer
 from newswire_search.errors import GoneError, NotFoundError
+from newswire_search.formats.offsets import OffsetUnit, in_utf16
 from newswire_search.query.article_query import Filters, Query, Sort
 
 MOST_MERGES = 8  # one after another; what was tied that often was tied in a circle
@@ -25,7 +26,9 @@ class ReadArticle:
 
     engine: SearchEngine
 
-    def __call__(self, article_id: str, linked_after: str | None = None) -> ArticleAnswer:
+    def __call__(
+        self, article_id: str, linked_after: str | None = None, offsets: OffsetUnit = OffsetUnit.CODE_POINTS
+    ) -> ArticleAnswer:
         """Everything about one article, with its copies, what it is related to, and the ends of its links.
 
         An article that turned out to be another is answered with that one.  `linked_after` continues what links to it.
@@ -38,7 +41,10 @@ class ReadArticle:
         related = self.engine.heads([relation.id for relation in relations_of(article)])
         links = ArticleLinks(links_to(self.engine, article), linked_by(self.engine, article, after=linked_after))
         known = context_of(self.engine, [head_of(document)])
-        return article_answer(shown, known, self._copies(article_id), related, links)
+        answer = article_answer(shown, known, self._copies(article_id), related, links)
+        if offsets is OffsetUnit.CODE_POINTS:
+            return answer
+        return in_utf16(answer, {"title": answer.title, "body": answer.body}).model_copy(update={"offsets": offsets})
 
     def _document(self, article_id: str) -> ArticleDocument:
         named = article_id

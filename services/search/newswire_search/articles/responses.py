@@ -20,6 +20,8 @@ from newswire_shared.contracts.documents import (
 from pydantic import BaseModel, ConfigDict, Field
 
 from newswire_search.articles.understood import Understood
+from newswire_search.formats.offsets import OffsetUnit
+from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.match import Match
 
 MATCHED = "How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing."
@@ -173,6 +175,7 @@ class SearchAnswer(Response):
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
     understood: Understood = Field(description="How `q` was read.")
     took_ms: float
+    freshness: FreshnessAnswer
 
 
 class RevisionAnswer(Response):
@@ -231,6 +234,11 @@ class ArticleAnswer(ArticleHead):
 
     canonical: str = Field(description="The address by which it is identified.")
     body: str = Field(description="Paragraphs joined by a blank line.")
+    offsets: OffsetUnit = Field(
+        OffsetUnit.CODE_POINTS,
+        description="What every `start` and `end` here counts, half-open, in the text of its `field`: Unicode code "
+        "points, or UTF-16 code units.",
+    )
     truncated: bool = Field(description="Whether the article is longer than the megabyte of it that is indexed.")
     modified_at: datetime | None
     fetched_at: datetime = Field(description="When this revision was collected.")

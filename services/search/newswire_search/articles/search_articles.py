@@ -11,6 +11,7 @@ from newswire_search.articles.presentation import search_answer
 from newswire_search.articles.request import SearchRequest, to_query
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.articles.settled_query import settled
+from newswire_search.freshness.responses import freshness_of
 from newswire_search.query.match import Match
 from newswire_search.query.plan import may_be_wider
 
@@ -28,7 +29,8 @@ class SearchArticles:
         if not found.total and may_be_wider(query.text, query.match):
             query = replace(query, match=Match.ANY)
             found = self.engine.search(query)
-        return search_answer(found, query.text, query.match, context_of(self.engine, [hit.head for hit in found.hits]))
+        known = context_of(self.engine, [hit.head for hit in found.hits])
+        return search_answer(found, query.text, query.match, freshness_of(self.engine.freshness), known)
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
         """The names of the entities that are filtered by."""

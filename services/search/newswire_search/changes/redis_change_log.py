@@ -3,44 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
 
 from newswire_shared.contracts.changes import Change, change_of
-from newswire_shared.contracts.errors import MissingStack, TransientError
 from newswire_shared.state import keys
-from newswire_shared.state.redis_state import State, translated
+from newswire_shared.state.redis_state import State
+from newswire_shared.state.state_on_demand import StateOnDemand
 
 from newswire_search.changes.ports import LogBounds
 
-T = TypeVar("T")
-
 
 class RedisChangeLog:
-    """A log over a state that its first reader opens, and anew after it was away: a stack may have another port then.
-
-    `open_state` may raise MissingStack; who asks over HTTP cannot mend that, so it is a TransientError here.
-    """
+    """The log in a state that its first reader opens."""
 
     def __init__(self, open_state: Callable[[], State]) -> None:
-        self._open = open_state
-        self._state: State | None = None
+        self._state = StateOnDemand(open_state, "changes are told")
 
     def bounds(self) -> LogBounds:
-        return self._asked(_bounds)
+        return self._state.ask(_bounds)
 
     def read(self, after: str, limit: int) -> Sequence[Change]:
-        return self._asked(lambda state: _read(state, after, limit))
-
-    def _asked(self, ask: Callable[[State], T]) -> T:
-        try:
-            self._state = self._state or self._open()
-            with translated():
-                return ask(self._state)
-        except MissingStack as error:
-            raise TransientError(f"changes are told while newswire runs: {error}") from error
-        except TransientError:
-            self._state = None
-            raise
+        return self._state.ask(lambda state: _read(state, after, limit))
 
 
 def _bounds(state: State) -> LogBounds:

@@ -13,6 +13,7 @@ from newswire_shared.contracts.errors import UsageError
 from pydantic import AfterValidator, BaseModel, Field, ValidationError
 
 from newswire_search.formats.dates import parse_date
+from newswire_search.query.suggestions import told, wrong
 
 QUERY_SYNTAX = (
     'Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` '
@@ -22,7 +23,6 @@ QUERY_SYNTAX = (
     "`after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without "
     "them. The answer's `understood` says how it was read."
 )
-NO_PARAMETER = "is not a parameter here"
 
 
 def clean(text: str) -> str:
@@ -51,8 +51,7 @@ def checked(model: type[M], values: Mapping[str, object]) -> M:
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        faults = "; ".join(f"{fault['loc'][0]}: {plain_message(dict(fault))}" for fault in error.errors())
-        raise UsageError(faults) from None
+        raise UsageError(told(wrong(str(f["loc"][0]), dict(f), model.model_fields) for f in error.errors())) from None
 
 
 def period(
@@ -73,10 +72,3 @@ def parameters(request: BaseModel) -> list[tuple[str, str]]:
     # the words first: it is by them that a person tells an address
     in_order = sorted(many.items(), key=lambda parameter: parameter[0] != "q")
     return [(name, str(value)) for name, values in in_order for value in values]
-
-
-def plain_message(fault: dict[str, object]) -> str:
-    """A validation fault in plain words."""
-    if fault.get("type") == "extra_forbidden":
-        return NO_PARAMETER
-    return str(fault["msg"]).removeprefix("Value error, ").replace("Input should be", "should be")

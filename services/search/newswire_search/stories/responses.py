@@ -9,6 +9,7 @@ from pydantic import Field
 
 from newswire_search.articles.responses import LEFT_OUT, MATCHED, HitAnswer, Response, StoryBrief
 from newswire_search.articles.understood import Understood
+from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.match import Match
 
 
@@ -58,6 +59,7 @@ class StoriesAnswer(Response):
     understood: Understood = Field(
         description="How `q` was read; of operators stories have `title:`, `source:`, `lang:`, `before:` and `after:`."
     )
+    freshness: FreshnessAnswer
 
 
 class StoryAnswer(StoryHead):

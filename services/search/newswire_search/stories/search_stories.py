@@ -9,6 +9,7 @@ from newswire_shared.contracts.clock import Clock
 
 from newswire_search.articles.ports import EntityName
 from newswire_search.articles.understood import understood
+from newswire_search.freshness.responses import freshness_of
 from newswire_search.query.match import Match
 from newswire_search.query.operators import OF_STORIES
 from newswire_search.query.plan import may_be_wider
@@ -38,6 +39,7 @@ class SearchStories:
         return StoriesAnswer(
             total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after,
             match=query.match, left_out=found.left_out, understood=understood(query.text, OF_STORIES),
+            freshness=freshness_of(self.engine.freshness),
         )  # fmt: skip
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:

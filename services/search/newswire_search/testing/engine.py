@@ -28,6 +28,7 @@ from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
 from newswire_search.testing.facets import InMemoryFacets
+from newswire_search.testing.freshness import InMemoryFreshness
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
 from newswire_search.testing.story_groups import stories_of
@@ -62,6 +63,7 @@ class InMemoryEngine:
         self.stories = InMemoryStories({} if stories is None else stories, documents, links)
         self.timelines = InMemoryTimelines(self._matching)
         self.facet_counter = InMemoryFacets(self._matching)
+        self.freshness = InMemoryFreshness(documents)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""

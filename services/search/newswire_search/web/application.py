@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from newswire_shared.running.offers import offered
 from pydantic import BaseModel
 
-from newswire_search.web import errors
+from newswire_search.web import errors, openapi
 from newswire_search.web.changes.streams import Streams
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.middleware.allowed_hosts import AllowedHosts, names_of
 from newswire_search.web.middleware.bounded_body import BoundedBody
 from newswire_search.web.middleware.concurrency_limit import ConcurrencyLimit
+from newswire_search.web.middleware.head import Head
+from newswire_search.web.middleware.origins import Origins, origins_of
 from newswire_search.web.middleware.response_headers import ResponseHeaders
+from newswire_search.web.parameters import check_parameters
+from newswire_search.web.reference.pages import router as reference
 
 ROUTERS = "newswire.routers"
 DESCRIPTION = """Search over news articles, their revisions, entities, quotes and attribution.
 
-Every error has one shape, `{"error": {"code", "message", "hint"}}`.  A field that is unknown is null or an
-empty list, never missing.  Times are UTC.  Offsets are Unicode code points, half-open."""
+Every error is a problem by RFC 9457 (`application/problem+json`); its `errors` name the parameters that are wrong, and
+what may have been meant.  A parameter that is not there is refused.  A field that is unknown is null or an empty list,
+never missing.  Times are UTC.  Offsets are half-open, and Unicode code points unless `offsets=utf16` asks for the units
+of JavaScript and Java.  HEAD is answered wherever GET is.  What stays as it is within /v1, and how changes are told, is
+written in `docs/api-promise.md`."""
 
 health = APIRouter(prefix="/health", tags=["health"])
 
@@ -51,20 +58,29 @@ def create_application(
     """Build the application over the use cases, whose engine must allow calls from several threads.
 
     `routers` are those to include; None: those of every installed service.  The interactive pages of
-    FastAPI are off, because they run scripts of another site; `/openapi.json` is there.
+    FastAPI are off, because they run scripts of another site; `/docs` is made here, from `/openapi.json`.
     """
     settings = use_cases.settings
-    application = FastAPI(title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None)
+    application = FastAPI(
+        title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None,
+        generate_unique_id_function=openapi.operation_id,
+    )  # fmt: skip
     application.state.use_cases = use_cases
     application.state.streams = streams or Streams()
     # The last one added is the outermost: headers stand on every answer, and a stranger's name takes no place in line.
+    application.add_middleware(Head)
     application.add_middleware(ConcurrencyLimit, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
     application.add_middleware(BoundedBody)
     application.add_middleware(AllowedHosts, names=names_of(f"{settings.hosts},{settings.host}"))
     application.add_middleware(ResponseHeaders)
+    if origins := origins_of(settings.origins):  # outermost: a script should be able to read also what went wrong
+        application.add_middleware(Origins, origins=origins)
     errors.install(application)
-    for router in (health, *(installed_routers() if routers is None else routers)):
-        application.include_router(router)
+    openapi.install(application)
+    application.include_router(reference)
+    application.include_router(health)  # whoever watches may ask as they like
+    for router in installed_routers() if routers is None else routers:
+        application.include_router(router, dependencies=[Depends(check_parameters)])
     return application
 
 

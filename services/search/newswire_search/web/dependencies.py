@@ -6,6 +6,7 @@ from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from newswire_search.access.admission import Admission
 from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
@@ -26,6 +27,10 @@ class SearchUseCases(Protocol):
     @property
     def settings(self) -> SearchSettings:
         """Search's own settings."""
+
+    @property
+    def admission(self) -> Admission:
+        """Who may read, and how much."""
 
     @property
     def search_articles(self) -> SearchArticles:

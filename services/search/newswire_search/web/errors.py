@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from math import ceil
 from typing import Any
@@ -11,17 +11,18 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
-from newswire_shared.contracts.error_answers import ErrorAnswer, ErrorDetail
+from newswire_shared.contracts.error_answers import PROBLEM, ErrorAnswer, ErrorDetail, WrongParameter, problem
 from newswire_shared.contracts.errors import NewswireError, TransientError, UsageError
 from starlette.exceptions import HTTPException
 
-from newswire_search.errors import ForgottenError, GoneError, NotFoundError
-from newswire_search.query.parameters import plain_message
+from newswire_search.errors import ForgottenError, GoneError, NotFoundError, ParameterError
+from newswire_search.query.suggestions import nearest, told, wrong
+from newswire_search.web.operations import operations_of
 from newswire_search.web.rendering import render
 
 RETRY_AFTER_S = 5  # as long as the longest search by default, after which a place is free again
-SEE_REFERENCE = "The parameters of every address are described in /openapi.json."
-PROBLEM, JSON = "application/problem+json", "application/json"
+SEE_REFERENCE = "The parameters of every address are described at /docs."
+SEE_ADDRESSES = "See /docs for the addresses that there are."
 # Here a browser too gets JSON, whatever it accepts.
 FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/")
 
@@ -35,6 +36,7 @@ class ErrorReply:
     message: str
     hint: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    errors: tuple[WrongParameter, ...] = ()
 
 
 INTERNAL = ErrorReply(
@@ -43,8 +45,8 @@ INTERNAL = ErrorReply(
 )  # fmt: skip
 
 
-def explain(error: Exception) -> ErrorReply:
-    """The reply that an exception means to the caller."""
+def explain(error: Exception, known: Iterable[str] = ()) -> ErrorReply:
+    """The reply that an exception means to the caller, who could have named `known`."""
     match error:
         case TransientError():
             wait = str(ceil(error.retry_after_s or RETRY_AFTER_S))
@@ -59,7 +61,9 @@ def explain(error: Exception) -> ErrorReply:
         case ForgottenError():
             return ErrorReply(410, "gone", str(error))
         case RequestValidationError():
-            return ErrorReply(422, "invalid_parameter", _faults(error), SEE_REFERENCE)
+            return _wrong([wrong(_parameter(fault["loc"]), fault, known) for fault in error.errors()])
+        case ParameterError():
+            return _wrong(error.errors)
         case HTTPException():
             return _of_http(error)
     return INTERNAL
@@ -70,43 +74,65 @@ def answer(request: Request, reply: ErrorReply) -> Response:
     if _wants_page(request):
         return render(request, "error.html", reply.status, reply.headers, error=reply)
     detail = ErrorDetail(code=reply.code, message=reply.message, hint=reply.hint)
-    content = ErrorAnswer(error=detail).model_dump()
-    if reply.status == HTTPStatus.GONE:
-        return JSONResponse(content | _problem(reply), reply.status, dict(reply.headers), PROBLEM)
-    return JSONResponse(content, reply.status, headers=dict(reply.headers))
-
-
-def _problem(reply: ErrorReply) -> dict[str, object]:
-    """The members of a problem by RFC 9457, beside which that of every error is an extension."""
-    title = HTTPStatus(reply.status).phrase
-    return {"type": "about:blank", "title": title, "status": reply.status, "detail": reply.message}
+    content = problem(reply.status, detail, reply.errors).model_dump()
+    return JSONResponse(content, reply.status, dict(reply.headers), PROBLEM)
 
 
 def install(application: FastAPI) -> None:
     """Let every expected error of the application be answered here."""
     for kind in (NewswireError, RequestValidationError, HTTPException):
-        application.add_exception_handler(kind, lambda request, error: answer(request, explain(error)))
+        application.add_exception_handler(kind, _answered)
 
 
 def documented(*statuses: int, is_json: bool = True) -> dict[int | str, dict[str, Any]]:
-    """The errors of a route, as OpenAPI describes them; of one whose own answer is no JSON their type is said too."""
+    """The errors of a route, as OpenAPI describes them; of one whose own answer is no JSON their type is said too.
+
+    What is said to be JSON the application's document tells as a problem (`web/openapi.py`).
+    """
     return {status: _described(status, is_json) for status in statuses}
 
 
 def _described(status: int, is_json: bool) -> dict[str, Any]:
-    schema = {"schema": {"$ref": "#/components/schemas/ErrorAnswer"}}
-    own = {PROBLEM: schema} if status == HTTPStatus.GONE else {}
-    told = {"description": HTTPStatus(status).phrase}
-    return {**told, "model": ErrorAnswer, "content": own} if is_json else {**told, "content": own | {JSON: schema}}
+    described = {"description": HTTPStatus(status).phrase}
+    if is_json:
+        return {**described, "model": ErrorAnswer}
+    return {**described, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/ErrorAnswer"}}}}
+
+
+def _answered(request: Request, error: Exception) -> Response:
+    return answer(request, _placed(request, error))
+
+
+def _placed(request: Request, error: Exception) -> ErrorReply:
+    """The reply to an error, with what the application has in the place of what was asked."""
+    operations, path = operations_of(request), request.url.path
+    operation = operations.of(request.method, path)
+    reply = explain(error, operation.parameters | operation.fields if operation else ())
+    if not isinstance(error, HTTPException):
+        return reply
+    if reply.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        return replace(reply, headers={**reply.headers, "Allow": _allowed(operations.methods(path), error)})
+    if reply.status == HTTPStatus.NOT_FOUND and not operations.methods(path):
+        near = nearest(path, operations.addresses)
+        return replace(reply, hint=f"Did you mean {near}? {SEE_ADDRESSES}" if near else SEE_ADDRESSES)
+    return reply
+
+
+def _allowed(told: set[str], error: HTTPException) -> str:
+    """Every method of an address: the router names those of one of its routes only."""
+    routed = (error.headers or {}).get("Allow", "").split(",")
+    methods = told | {method.strip() for method in routed if method.strip()}
+    return ", ".join(sorted(methods | {"HEAD"} if "GET" in methods else methods))
+
+
+def _wrong(errors: Iterable[WrongParameter]) -> ErrorReply:
+    known = tuple(errors)
+    return ErrorReply(422, "invalid_parameter", told(known), SEE_REFERENCE, errors=known)
 
 
 def _wants_page(request: Request) -> bool:
     accepts = "text/html" in request.headers.get("accept", "")
     return accepts and not request.url.path.startswith(FOR_PROGRAMS)
-
-
-def _faults(error: RequestValidationError) -> str:
-    return "; ".join(f"{_parameter(fault['loc'])}: {plain_message(fault)}" for fault in error.errors())
 
 
 def _parameter(place: tuple[str | int, ...]) -> str:
@@ -117,5 +143,5 @@ def _parameter(place: tuple[str | int, ...]) -> str:
 
 def _of_http(error: HTTPException) -> ErrorReply:
     code = HTTPStatus(error.status_code).phrase.lower().replace(" ", "_")
-    hint = "See /openapi.json for the addresses that there are." if error.status_code in (404, 405) else None
+    hint = SEE_ADDRESSES if error.status_code in (404, 405) else None
     return ErrorReply(error.status_code, code, str(error.detail), hint, error.headers or {})

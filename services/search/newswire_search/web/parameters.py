@@ -11,25 +11,44 @@ from newswire_shared.contracts.errors import UsageError
 from pydantic import BaseModel
 
 from newswire_search.articles.filters import CONDITIONS
+from newswire_search.errors import ParameterError
+from newswire_search.formats.offsets import OffsetUnit
 from newswire_search.query.parameters import CursorParameter, checked
+from newswire_search.query.suggestions import told, unknown
 from newswire_search.web.errors import ErrorReply, explain
+from newswire_search.web.operations import operations_of
 
 M = TypeVar("M", bound=BaseModel)
-# what may be given several times, of whatever is asked
+# what a page's forms and links give several times
 LISTS = ("source", "language", "entity", "kind", "story", *CONDITIONS, "exclude", "every")
-REPEATABLE = (*LISTS, "type", "facets", "facet_query", "facet_exclude")  # and what only programs ask for
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
 PageAfter = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
+Offsets = Annotated[
+    OffsetUnit,
+    Query(
+        description="What offsets count: Unicode code points, as Python and Rust do, or `utf16` code units, as "
+        "JavaScript, Java and C# do, where an emoji is two.",
+        examples=["utf16"],
+    ),
+]
 StoryId = Annotated[
     str, Path(description="A story's `id`, also one from before a merge.", examples=["3f7c0a91d2"], max_length=512)
 ]
 
 
-def refuse_repetition(request: Request) -> None:
-    """Raises UsageError for a parameter that is there twice and is no list: one of its values would be passed over."""
+def check_parameters(request: Request) -> None:
+    """Refuses a parameter that the operation does not have, and one that is there twice and is no list.
+
+    One of its values would be passed over.  Raises ParameterError and UsageError.
+    """
+    operation = operations_of(request).of(request.method, request.url.path)
+    if operation is None or not request.query_params:
+        return
     names = Counter(name for name, _ in request.query_params.multi_items())
-    if again := sorted(name for name, number in names.items() if number > 1 and name not in REPEATABLE):
+    if strange := [unknown(name, operation.parameters) for name in names if name not in operation.parameters]:
+        raise ParameterError(told(strange), strange)
+    if again := sorted(name for name, number in names.items() if number > 1 and name not in operation.lists):
         raise UsageError(f"{again[0]}: it is there {names[again[0]]} times; give it once")
 
 

@@ -26,6 +26,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.elasticsearch.facets import ElasticsearchFacets
+from newswire_search.engine.elasticsearch.freshness import ElasticsearchFreshness
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
@@ -34,6 +35,7 @@ from newswire_search.engine.elasticsearch.story_groups import grouped, ungrouped
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.engine.elasticsearch.timelines import ElasticsearchTimelines
 from newswire_search.facets.ports import NO_COUNTS
+from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
@@ -60,6 +62,7 @@ class ElasticsearchEngine:
         self.links = ElasticsearchLinks(self._server, prefix)
         self.timelines = ElasticsearchTimelines(self._server, prefix)
         self.facet_counter = ElasticsearchFacets(self._server, prefix)
+        self.freshness = RememberedFreshness(ElasticsearchFreshness(self._server, self._alias))
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and those of its facets, which the server need not repeat for each page."""

@@ -46,6 +46,12 @@ class LimitedServer:
             with self._server.calling() as client:
                 client.close_point_in_time(id=point)
 
+    def settings(self, alias: str, name: str) -> list[str | None]:
+        """A setting of each index behind an alias, None where it is not said."""
+        with self._server.calling() as client:
+            found = client.indices.get_settings(index=alias, name=name, flat_settings=True).body
+        return [index["settings"].get(name) for index in found.values()]
+
     def get(self, alias: str, ids: Sequence[str], fields: Sequence[str]) -> dict[str, Found]:
         """The server's documents by id, in real time: without waiting for a refresh; what is not there is absent."""
         homes = self._homes.setdefault(alias, Homes(alias))

@@ -21,6 +21,7 @@ from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import conditions, full_text, statements, story_groups
 from newswire_search.engine.sqlite.data_version import DataVersion
 from newswire_search.engine.sqlite.facets import SqliteFacets
+from newswire_search.engine.sqlite.freshness import SqliteFreshness
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.selection import selected
@@ -31,6 +32,7 @@ from newswire_search.engine.sqlite.story_groups import PageRow
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.engine.sqlite.timelines import SqliteTimelines
 from newswire_search.facets.ports import NO_COUNTS
+from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -55,6 +57,7 @@ class SqliteEngine:
         self.links = SqliteLinks(self._file)
         self.timelines = SqliteTimelines(self._file)
         self.facet_counter = SqliteFacets(self._file, DataVersion(path))
+        self.freshness = RememberedFreshness(SqliteFreshness(self._file))
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""

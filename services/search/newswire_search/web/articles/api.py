@@ -8,18 +8,20 @@ from fastapi import APIRouter, Depends, Query
 
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.formats.offsets import OffsetUnit
+from newswire_search.web.admission import reader
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.facets.api import router as facets
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
-from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
+from newswire_search.web.parameters import ArticleId, Offsets, PageAfter, PageSize
 from newswire_search.web.stories.api import router as stories
 from newswire_search.web.timelines.api import router as timelines
 from newswire_search.web.trends.api import router as trends
 
-router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_repetition)])
+router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(reader)])
 
 
 @router.get("/search", summary="Search articles", responses=documented(400, 422, 503))
@@ -43,12 +45,12 @@ def search_by_body(asked: SearchRequest, use_cases: Injected) -> SearchAnswer:
 
 
 @router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
-def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
+def article(article_id: ArticleId, use_cases: Injected, offsets: Offsets = OffsetUnit.CODE_POINTS) -> ArticleAnswer:
     """Everything about one article.
 
     That is its text, entities with offsets, quotes, attribution, revisions, story, copies, and links both ways.
     """
-    return use_cases.read_article(article_id)
+    return use_cases.read_article(article_id, offsets=offsets)
 
 
 @router.get(

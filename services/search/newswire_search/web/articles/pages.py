@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, HTMLResponse
 from newswire_shared.contracts.errors import NewswireError
 
@@ -15,13 +15,14 @@ from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
+from newswire_search.web.admission import reader
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import LISTS, ArticleId, PageAfter, asked_of
 from newswire_search.web.rendering import STATIC, render, static_version
 from newswire_search.web.stories.pages import router as stories
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
 SINGLE = (
     "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match", "after",

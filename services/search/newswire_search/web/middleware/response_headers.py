@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from uuid import uuid4
 
 import structlog
@@ -13,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from newswire_search.web import errors
 
 REQUEST_ID = "X-Request-ID"
+RATE_LIMIT = "rate_limit"  # where a request's state has the headers that say what is left to its maker
 # It stands in logs and comes back in a header, so it must not be able to forge a line of either.
 ACCEPTED_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 # The pages need one style sheet and send forms to themselves.  Should a text of a stranger ever become markup, the
@@ -54,7 +56,7 @@ class ResponseHeaders:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                _add_headers(message, request_id)
+                _add_headers(message, {REQUEST_ID: request_id} | scope["state"].get(RATE_LIMIT, {}))
             await send(message)
 
         try:
@@ -70,8 +72,8 @@ def _request_id(given: str | None) -> str:
     return given if given and ACCEPTED_ID.fullmatch(given) else uuid4().hex
 
 
-def _add_headers(message: Message, request_id: str) -> None:
+def _add_headers(message: Message, own: Mapping[str, str]) -> None:
     headers = MutableHeaders(scope=message)
     for name, value in DEFAULTS.items():
         headers.setdefault(name, value)
-    headers[REQUEST_ID] = request_id
+    headers.update(own)

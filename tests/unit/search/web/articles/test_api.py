@@ -32,7 +32,8 @@ def asked(address: str) -> Query:
 
 def error_of(address: str, engine: StubEngine | None = None) -> tuple[int, dict[str, str]]:
     reply = client(engine or StubEngine()).get(address)
-    assert set(reply.json()) == {"error"}
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert set(reply.json()) == {"type", "title", "status", "detail", "errors", "error"}
     assert set(reply.json()["error"]) == {"code", "message", "hint"}
     return reply.status_code, reply.json()["error"]
 
@@ -162,7 +163,7 @@ def test_what_is_not_there_is_not_found() -> None:
     assert error_of("/v1/articles/nope")[0] == 404
     assert error_of("/nowhere")[0] == 404
     reply = client(StubEngine()).post("/v1/changes")
-    assert (reply.status_code, reply.headers["Allow"], "error" in reply.json()) == (405, "GET", True)
+    assert (reply.status_code, reply.headers["Allow"], "error" in reply.json()) == (405, "GET, HEAD", True)
 
 
 def test_an_article_is_read_by_any_id_that_it_had() -> None:
@@ -271,7 +272,7 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
         assert all(parameter["description"] for parameter in path["get"].get("parameters", []))
     errors = schema["paths"]["/v1/search"]["get"]["responses"]
     for status in ("400", "422", "503"):
-        assert errors[status]["content"]["application/json"]["schema"]["$ref"].endswith("/ErrorAnswer")
+        assert errors[status]["content"]["application/problem+json"]["schema"]["$ref"].endswith("/ErrorAnswer")
     assert all(name in schema["components"]["schemas"] for name in references(schema))
 
 

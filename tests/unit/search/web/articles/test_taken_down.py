@@ -17,7 +17,7 @@ def test_a_program_is_told_by_a_problem_of_rfc_9457() -> None:
     assert (reply.status_code, reply.headers["content-type"]) == (410, "application/problem+json")
     found = reply.json()
     assert {name: found[name] for name in ("type", "title", "status")} == {
-        "type": "about:blank", "title": "Gone", "status": 410
+        "type": "urn:newswire:error:gone", "title": "Gone", "status": 410
     }  # fmt: skip
     assert found["detail"] == found["error"]["message"] == "The article 'a1' was taken down."
     assert found["error"]["code"] == "gone"

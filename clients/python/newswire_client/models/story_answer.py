@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from typing import cast
+import datetime
+
+if TYPE_CHECKING:
+  from ..models.hit_answer import HitAnswer
+  from ..models.story_brief import StoryBrief
+  from ..models.story_entity_answer import StoryEntityAnswer
+  from ..models.story_merge_answer import StoryMergeAnswer
+
+
+
+
+
+T = TypeVar("T", bound="StoryAnswer")
+
+
+
+@_attrs_define
+class StoryAnswer:
+    """ Everything about one story, with a page of its articles.
+
+        Attributes:
+            after (None | str): Give it as `after` for more articles; null at the end.
+            articles (list[HitAnswer]): Its articles, the earliest first; `lead` reported it first.
+            entities (list[StoryEntityAnswer]): Those that most of its articles are about, first.
+            first_published_at (datetime.datetime): When its earliest article was published.
+            first_seen_at (datetime.datetime): When its first article was collected.
+            followed_by (list[StoryBrief]): Stories that go on from it, at most 20.
+            follows (None | StoryBrief): The story that it goes on from.
+            id (str):
+            language (None | str): ISO 639 code of the earliest article's language.
+            last_published_at (datetime.datetime): When its latest article was published.
+            lead (str): Id of its earliest article.
+            locked (bool): Whether an editor keeps linking from changing it.
+            merges (list[StoryMergeAnswer]): Stories that it took in, the earliest first.
+            size (int): How many articles it has.
+            sources (list[str]): All sources of its articles.
+            title (str): The title of its earliest article.
+            total (int): Its articles in the index; `size` is what linking counted, and may be ahead.
+     """
+
+    after: None | str
+    articles: list[HitAnswer]
+    entities: list[StoryEntityAnswer]
+    first_published_at: datetime.datetime
+    first_seen_at: datetime.datetime
+    followed_by: list[StoryBrief]
+    follows: None | StoryBrief
+    id: str
+    language: None | str
+    last_published_at: datetime.datetime
+    lead: str
+    locked: bool
+    merges: list[StoryMergeAnswer]
+    size: int
+    sources: list[str]
+    title: str
+    total: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+
+
+
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.hit_answer import HitAnswer # noqa: PLC0415
+        from ..models.story_brief import StoryBrief # noqa: PLC0415
+        from ..models.story_entity_answer import StoryEntityAnswer # noqa: PLC0415
+        from ..models.story_merge_answer import StoryMergeAnswer # noqa: PLC0415
+        after: None | str
+        after = self.after
+
+        articles = []
+        for articles_item_data in self.articles:
+            articles_item = articles_item_data.to_dict()
+            articles.append(articles_item)
+
+
+
+        entities = []
+        for entities_item_data in self.entities:
+            entities_item = entities_item_data.to_dict()
+            entities.append(entities_item)
+
+
+
+        first_published_at = self.first_published_at.isoformat()
+
+        first_seen_at = self.first_seen_at.isoformat()
+
+        followed_by = []
+        for followed_by_item_data in self.followed_by:
+            followed_by_item = followed_by_item_data.to_dict()
+            followed_by.append(followed_by_item)
+
+
+
+        follows: dict[str, Any] | None
+        if isinstance(self.follows, StoryBrief):
+            follows = self.follows.to_dict()
+        else:
+            follows = self.follows
+
+        id = self.id
+
+        language: None | str
+        language = self.language
+
+        last_published_at = self.last_published_at.isoformat()
+
+        lead = self.lead
+
+        locked = self.locked
+
+        merges = []
+        for merges_item_data in self.merges:
+            merges_item = merges_item_data.to_dict()
+            merges.append(merges_item)
+
+
+
+        size = self.size
+
+        sources = self.sources
+
+
+
+        title = self.title
+
+        total = self.total
+
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({
+            "after": after,
+            "articles": articles,
+            "entities": entities,
+            "first_published_at": first_published_at,
+            "first_seen_at": first_seen_at,
+            "followed_by": followed_by,
+            "follows": follows,
+            "id": id,
+            "language": language,
+            "last_published_at": last_published_at,
+            "lead": lead,
+            "locked": locked,
+            "merges": merges,
+            "size": size,
+            "sources": sources,
+            "title": title,
+            "total": total,
+        })
+
+        return field_dict
+
+
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.hit_answer import HitAnswer # noqa: PLC0415
+        from ..models.story_brief import StoryBrief # noqa: PLC0415
+        from ..models.story_entity_answer import StoryEntityAnswer # noqa: PLC0415
+        from ..models.story_merge_answer import StoryMergeAnswer # noqa: PLC0415
+        d = dict(src_dict)
+        def _parse_after(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        after = _parse_after(d.pop("after"))
+
+
+        articles = []
+        _articles = d.pop("articles")
+        for articles_item_data in (_articles):
+            articles_item = HitAnswer.from_dict(articles_item_data)
+
+
+
+            articles.append(articles_item)
+
+
+        entities = []
+        _entities = d.pop("entities")
+        for entities_item_data in (_entities):
+            entities_item = StoryEntityAnswer.from_dict(entities_item_data)
+
+
+
+            entities.append(entities_item)
+
+
+        first_published_at = datetime.datetime.fromisoformat(d.pop("first_published_at"))
+
+
+
+
+        first_seen_at = datetime.datetime.fromisoformat(d.pop("first_seen_at"))
+
+
+
+
+        followed_by = []
+        _followed_by = d.pop("followed_by")
+        for followed_by_item_data in (_followed_by):
+            followed_by_item = StoryBrief.from_dict(followed_by_item_data)
+
+
+
+            followed_by.append(followed_by_item)
+
+
+        def _parse_follows(data: object) -> None | StoryBrief:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                follows_type_0 = StoryBrief.from_dict(data)
+
+
+
+                return follows_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StoryBrief, data)
+
+        follows = _parse_follows(d.pop("follows"))
+
+
+        id = d.pop("id")
+
+        def _parse_language(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        language = _parse_language(d.pop("language"))
+
+
+        last_published_at = datetime.datetime.fromisoformat(d.pop("last_published_at"))
+
+
+
+
+        lead = d.pop("lead")
+
+        locked = d.pop("locked")
+
+        merges = []
+        _merges = d.pop("merges")
+        for merges_item_data in (_merges):
+            merges_item = StoryMergeAnswer.from_dict(merges_item_data)
+
+
+
+            merges.append(merges_item)
+
+
+        size = d.pop("size")
+
+        sources = cast(list[str], d.pop("sources"))
+
+
+        title = d.pop("title")
+
+        total = d.pop("total")
+
+        story_answer = cls(
+            after=after,
+            articles=articles,
+            entities=entities,
+            first_published_at=first_published_at,
+            first_seen_at=first_seen_at,
+            followed_by=followed_by,
+            follows=follows,
+            id=id,
+            language=language,
+            last_published_at=last_published_at,
+            lead=lead,
+            locked=locked,
+            merges=merges,
+            size=size,
+            sources=sources,
+            title=title,
+            total=total,
+        )
+
+
+        story_answer.additional_properties = d
+        return story_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
