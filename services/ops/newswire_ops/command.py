@@ -26,6 +26,7 @@ from typer.core import TyperCommand, TyperGroup
 from newswire_ops.one_thread import ONE_THREAD
 
 GROUP = "newswire.commands"
+INTERRUPTED = 130  # 128 and the number of SIGINT, as a shell reports it
 EPILOG = "Start with `newswire demo`, then `newswire up`."
 
 
@@ -109,8 +110,10 @@ def main(words: Sequence[str] | None = None) -> None:
     except NewswireError as error:
         _complain(error)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)  # 128 and the number of SIGINT, as a shell reports it
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer ends so at Ctrl-C, without a word
+            sys.stderr.write("newswire: ended by Ctrl-C\n")
+        raise
     except BrokenPipeError:
         sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)

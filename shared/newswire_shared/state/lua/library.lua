@@ -246,6 +246,16 @@ local function ledger_shelve(article)
   if resolve(article) ~= article and not is_in_flight(resolve(article)) then shelve(resolve(article)) end
 end
 
+-- Counts the stages that a move leaves: where the capture stands, and those after it up to the one that says so.  An index
+-- worker may end a capture before the enrich worker that sent it could say so; the time is then that of the first alone.
+local STAGES = { 'fetch', 'enrich', 'index' }
+local function ledger_count_stages(key, state, by, now)
+  for place = IN_FLIGHT[state], math.max(IN_FLIGHT[state], IN_FLIGHT[by] or 0) do
+    ledger_total('count:' .. STAGES[place], 1)
+  end
+  ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
+end
+
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
 local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   local key, state = capture_key(id), capture_state(id)
@@ -256,8 +266,7 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
     return state
   end
   for field, value in pairs(fields) do redis.call('HSET', key, field, value) end
-  ledger_total('count:' .. state, 1)
-  ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
+  ledger_count_stages(key, state, by, now)
   redis.call('HSET', key, 'state', to, 'at:' .. to, now)
   redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims', 'waits', 'next_ms')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
