@@ -28,6 +28,7 @@ STANDS_FOR = {
     "FakeEpoch": "RedisEpoch",
     "FakeFrontier": "RedisFrontier",
     "FakeHealthBoard": "RedisHealthBoard",
+    "FakeHeartbeats": "RedisHeartbeats",
     "FakeImports": "RedisImports",
     "FakeJournalStore": "RedisEditLog",
     "FakeKnownArticles": "RedisKnownArticles",

@@ -8,6 +8,7 @@ from newswire_shared.testing.clock import FakeClock
 from newswire_shared.testing.dead_letters import FakeDeadLetters
 from newswire_shared.testing.due_queue import FakeDueQueue
 from newswire_shared.testing.epoch import FakeEpoch
+from newswire_shared.testing.heartbeats import FakeHeartbeats
 from newswire_shared.testing.journal import FakeJournalStore
 from newswire_shared.testing.known_articles import FakeKnownArticles
 from newswire_shared.testing.ledger import FakeLedger
@@ -28,6 +29,7 @@ __all__ = [
     "FakeDeadLetters",
     "FakeDueQueue",
     "FakeEpoch",
+    "FakeHeartbeats",
     "FakeJournalStore",
     "FakeKnownArticles",
     "FakeLedger",
