@@ -53,7 +53,7 @@ def test_what_a_process_tells_is_seen_by_all(place: Place) -> None:
     place.pass_s(4)
     (found,) = place.heartbeats.all()
     assert (found.pulse, found.group, found.name, found.is_fresh) == (told, "enrich", "enrich@a", True)
-    assert 4 <= found.age_s and found.idle_s == 2.5 + found.age_s
+    assert found.age_s >= 4 and found.idle_s == 2.5 + found.age_s
 
 
 def test_one_name_on_two_machines_is_two_processes(place: Place) -> None:

@@ -45,6 +45,7 @@ STANDS_FOR = {
     "FakeRemovals": "RedisRemovals",
     "FakeRobotsCache": "RedisRobotsCache",
     "FakeSources": "RedisSourceStore",
+    "FakeStackReader": "RedisStackReader",
     "FakeStateServer": "RedisServer",
     "FakeTicks": "RedisTicks",
     "FakeUnindexedChanges": "RedisUnindexedChanges",

@@ -118,7 +118,8 @@ HEARTBEATS = Key(
     "each an hour after its last, or until it ends in order",
 )  # fmt: skip
 PULSES = Key(
-    "heartbeats:told", "hash", "what each of them told: node, machine, release, recipe, clock, disk, last message, as JSON",
+    "heartbeats:told", "hash",
+    "what each of them told, as JSON: node, machine, release, recipe, clock, disk, last message",
     "as long as its entry",
 )  # fmt: skip
 SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")

@@ -24,6 +24,7 @@ class FakeHeartbeats:
         """Those that are not forgotten."""
         now = self._memory.clock.now_ms()
         found = [
-            Heartbeat(pulse, (now - at) / 1000, (pulse.clock_ms - at) / 1000) for at, pulse in self._memory.pulses.values()
+            Heartbeat(pulse, (now - at) / 1000, (pulse.clock_ms - at) / 1000)
+            for at, pulse in self._memory.pulses.values()
         ]
         return sorted((each for each in found if each.age_s < FORGOTTEN_S), key=lambda each: each.name)

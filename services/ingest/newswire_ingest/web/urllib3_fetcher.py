@@ -23,8 +23,8 @@ from urllib3.util.ssl_ import create_urllib3_context
 from newswire_ingest.bounded_files import CHUNK, unpacked_up_to
 from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress
 from newswire_ingest.web.deadlines import Deadline, Watch
-from newswire_ingest.web.failures import sentence_of
 from newswire_ingest.web.ports import Answer, SiteFails
+from newswire_ingest.web.urllib3_failures import sentence_of
 
 GZIP = b"\x1f\x8b\x08"  # how a gzip file begins
 SOCKET_TIMEOUT_S = 10.0  # of one connecting or reading; the deadline bounds them all together

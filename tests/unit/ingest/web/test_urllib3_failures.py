@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 
 import pytest
-from newswire_ingest.web.failures import sentence_of
+from newswire_ingest.web.urllib3_failures import sentence_of
 from urllib3.exceptions import MaxRetryError, NewConnectionError, ProtocolError, SSLError
 
 
