@@ -42,6 +42,7 @@ STANDS_FOR = {
     "FakeObjectStore": "S3Objects",
     "FakeRegistryRestoration": "RedisRegistryRestoration",
     "FakeRegistryUpgrade": "RedisRegistryUpgrade",
+    "FakeRejections": "RedisRejections",
     "FakeRemovals": "RedisRemovals",
     "FakeRobotsCache": "RedisRobotsCache",
     "FakeSources": "RedisSourceStore",

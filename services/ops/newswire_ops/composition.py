@@ -23,6 +23,7 @@ from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.heartbeats import RedisHeartbeats
+from newswire_shared.state.rejections import RedisRejections
 
 from newswire_ops.access.keys import KeyEditor, RestoreKeys
 from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources
@@ -52,6 +53,7 @@ def open_stack(settings: SharedSettings) -> RunningStack:
         ledger=parts.ledger,
         registry=parts.registry,
         dead_letters=parts.dead_letters,
+        rejections=RedisRejections(parts.state),
         pauses=parts.pauses,
         ticks=parts.ticks,
         queues=parts.queues,

@@ -16,6 +16,7 @@ from newswire_shared.accounting.pauses import Pauses
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.rejections import Rejections
 from newswire_shared.accounting.ticks import Ticks
 from newswire_shared.contracts.settings import SharedSettings
 
@@ -54,6 +55,7 @@ class RunningStack:
     ledger: Ledger
     registry: UrlRegistry
     dead_letters: DeadLetters
+    rejections: Rejections
     pauses: Pauses
     ticks: Ticks
     queues: QueueLengths

@@ -124,6 +124,9 @@ PULSES = Key(
 )  # fmt: skip
 SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")
 
+REJECTED = Key(
+    "rejected", "sorted set", "captures that were rejected, by when: the last 50,000", "each as long as its record"
+)
 DEAD = Key("dead", "sorted set", "ids of dead letters, by time of death", UNTIL_DECIDED)
 DEAD_LETTER = Key("dead:ID", "hash", "one dead letter", UNTIL_DECIDED)
 

@@ -19,6 +19,7 @@ from newswire_shared.testing.pressure import FakePressure
 from newswire_shared.testing.publishing import RecordingPublisher
 from newswire_shared.testing.queues import FakeMessagesUnderWay, FakeQueueLengths
 from newswire_shared.testing.registry import FakeRegistryRestoration, FakeRegistryUpgrade, FakeUrlRegistry
+from newswire_shared.testing.rejections import FakeRejections
 from newswire_shared.testing.removals import FakeRemovals
 from newswire_shared.testing.ticks import FakeTicks
 
@@ -41,6 +42,7 @@ __all__ = [
     "FakeQueueLengths",
     "FakeRegistryRestoration",
     "FakeRegistryUpgrade",
+    "FakeRejections",
     "FakeRemovals",
     "FakeTicks",
     "FakeUrlRegistry",

@@ -40,7 +40,7 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     ("ended_total", "counter", "Captures that ended: indexed, unchanged, rejected or dead.", ("end",)),
     ("reasons_total", "counter", "Captures that were rejected, or died, for a reason of the list.", ("reason",)),
     (
-        "replayed_total", "counter", "Dead captures that were taken back into flight; "
+        "replayed_total", "counter", "Dead or rejected captures that were taken back into flight; "
         "accepted + replayed = ended + in flight, but for captures older than these counters.", (),
     ),
     ("stage_captures_total", "counter", "Captures that left a stage, whatever for.", ("stage",)),

@@ -256,6 +256,13 @@ local function ledger_count_stages(key, state, by, now)
   ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
 end
 
+-- Lists what was rejected: the last 50,000 of which a record is kept.
+local function ledger_list_rejected(id, now, kept_s)
+  redis.call('ZADD', P .. 'rejected', now, id)
+  redis.call('ZREMRANGEBYSCORE', P .. 'rejected', '-inf', now - kept_s * 1000)
+  redis.call('ZREMRANGEBYRANK', P .. 'rejected', 0, -50001)
+end
+
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
 local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   local key, state = capture_key(id), capture_state(id)
@@ -280,6 +287,7 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   else
     if reason ~= '' then redis.call('HSET', key, 'reason', reason) end
     ledger_close(id, buckets, to, reason, BUCKET_KEPT_S)
+    if to == 'rejected' then ledger_list_rejected(id, now, record_kept_s) end
     if to ~= 'dead' then
       redis.call('EXPIRE', key, record_kept_s)
       ledger_shelve(redis.call('HGET', key, 'article'))
