@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from newswire_shared.accounting.heartbeats import EVERY_S, FORGOTTEN_S, Heartbeats, Pulse, PulseTeller
+from newswire_shared.accounting.heartbeats import EVERY_S, FORGOTTEN_S, Heartbeat, Heartbeats, Pulse, PulseTeller
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.state import keys
@@ -108,7 +108,7 @@ class Away:
     def leave(self, node: str, machine: str) -> None:
         raise TransientError("Redis cannot be reached")
 
-    def all(self) -> list[object]:
+    def all(self) -> list[Heartbeat]:
         return []
 
 
@@ -125,7 +125,7 @@ def test_a_process_tells_of_itself_now_and_then_and_is_stopped_by_nothing(tmp_pa
     (found,) = heartbeats.all()
     assert (found.pulse.idle_s, found.pulse.active, found.pulse.up_s) == (2.0, 2, 12.0)
     assert found.pulse.release and found.pulse.disk_free > 0
-    lonely = replace(tell, heartbeats=away)  # type: ignore[type-var]
+    lonely = replace(tell, heartbeats=away)
     for at in (0.0, EVERY_S - 0.1, EVERY_S):
         seconds[0] = 100 + at
         lonely()

@@ -52,6 +52,7 @@ def open_stack(settings: SharedSettings) -> RunningStack:
         settings=settings,
         ledger=parts.ledger,
         registry=parts.registry,
+        archive=parts.archive,
         dead_letters=parts.dead_letters,
         rejections=RedisRejections(parts.state),
         pauses=parts.pauses,

@@ -18,6 +18,7 @@ from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.accounting.rejections import Rejections
 from newswire_shared.accounting.ticks import Ticks
+from newswire_shared.archive.captures import Archive
 from newswire_shared.contracts.settings import SharedSettings
 
 from newswire_ops.observation.reading import StackReader
@@ -54,6 +55,7 @@ class RunningStack:
     settings: SharedSettings
     ledger: Ledger
     registry: UrlRegistry
+    archive: Archive
     dead_letters: DeadLetters
     rejections: Rejections
     pauses: Pauses

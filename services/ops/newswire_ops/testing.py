@@ -9,6 +9,7 @@ from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.testing import (
     FakeAccessKeys,
+    FakeArchive,
     FakeDeadLetters,
     FakeDueQueue,
     FakeEpoch,
@@ -110,6 +111,7 @@ def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
         settings=settings,
         ledger=FakeLedger(memory),
         registry=FakeUrlRegistry(memory),
+        archive=FakeArchive(),
         dead_letters=FakeDeadLetters(memory),
         rejections=FakeRejections(memory),
         pauses=FakePauses(memory),

@@ -10,7 +10,7 @@ from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.testing.ledger import FakeLedger
 from newswire_shared.testing.memory import Memory
 
-OF_THE_END = ("at:rejected", "detail", THOUGH, "at_url", "hops")
+OF_THE_END = ("at:rejected", "detail", THOUGH, "at_url", "hops", "status", "bytes")
 
 
 class FakeRejections:

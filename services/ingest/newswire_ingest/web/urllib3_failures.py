@@ -55,11 +55,8 @@ def _of_tls(error: BaseException) -> str:
 
 def _of_system(error: BaseException) -> str:
     """The system's words, for what it has no number of its own there is nothing to say."""
-    return f"its server cannot be reached: {error.strerror.lower()}" if _numbered(error) else ""
-
-
-def _numbered(error: BaseException) -> bool:
-    return isinstance(error, OSError) and bool(error.errno and error.strerror)
+    words = error.strerror if isinstance(error, OSError) and error.errno else ""
+    return f"its server cannot be reached: {words.lower()}" if words else ""
 
 
 def _words(error: BaseException) -> str:

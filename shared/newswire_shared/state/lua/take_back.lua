@@ -11,7 +11,7 @@ end
 local reason, buckets = unpack(redis.call('HMGET', key, 'reason', 'buckets'))
 redis.call('PERSIST', key)
 redis.call('HSET', key, 'state', stage, 'at:' .. stage, now)
-redis.call('HDEL', key, 'at:rejected', 'reason', 'detail', 'though', 'claims', 'waits', 'next_ms', 'at_url', 'hops',
+redis.call('HDEL', key, 'at:rejected', 'reason', 'detail', 'though', 'claims', 'waits', 'next_ms', 'at_url', 'hops', 'status', 'bytes',
   'starts:' .. stage, 'starts:suspect', 'tries:' .. stage)
 if ARGV[2] ~= '' then redis.call('HSET', key, 'though', ARGV[2]) end
 ledger_count(buckets, 'rejected', -1, BUCKET_KEPT_S)
