@@ -10,6 +10,7 @@ import typer
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.page_files import read_addresses
 
+from newswire_ingest.intake.intake import check_named
 from newswire_ingest.intake.run_watch import account_lines, is_accounted_for, telling_of_an_end
 from newswire_ingest.intake.temporary_stack import running_stack
 from newswire_ingest.intake.warc.summary import record_lines
@@ -40,6 +41,7 @@ def ingest(
     """
     from newswire_ingest.composition import Ingest
 
+    check_named(what)
     with running_stack(load(SharedSettings), must_finish=wait) as settings:
         build = Ingest.open("ingest", settings)
         begun = build.begun(what, source or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -174,8 +175,7 @@ ENDS = [
 
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
-def test_each_end_has_its_screen(end: object) -> None:
-    assert callable(end)
+def test_each_end_has_its_screen(end: Callable[[], Desk]) -> None:
     assert "\n".join(end().shown()) + "\n" == (GOLDEN / f"{end.__name__}.txt").read_text("utf-8")
 
 
