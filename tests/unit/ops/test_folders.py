@@ -38,7 +38,7 @@ def test_a_data_folder_that_cannot_be_made_is_said(impossible: Path, app: Typer,
 
 
 def test_it_is_said_before_anything_is_made(impossible: Path, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be made: .*file is a file; let this user write there"):
+    with pytest.raises(UsageError, match=r"cannot be made: .*file is a file; let this user write there"):
         check_folder(impossible)
     check_folder(tmp_path / "new" / "data")
     assert not (tmp_path / "new").exists()

@@ -57,13 +57,14 @@ class FetchRule:
 class Served:
     """A claim that was served: what is to be published, then how the claim ends, then a fault of our own to raise.
 
-    `notes` are facts of its article, for the registry; they come before the message.
+    `notes` are facts of its article, for the registry; they come before the message.  `took_s` is what serving took.
     """
 
     end: ClaimEnd
     message: CaptureMessage | None = None
     fault: TransientError | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
+    took_s: float = 0
 
     @property
     def article_id(self) -> str:
