@@ -48,7 +48,7 @@ class Installed(TyperGroup):
         return None if parts is None else TyperCommand(cmd_name, help=summary_of(parts[0]), callback=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        self.commands = dict.fromkeys(installed())  # what typer looks in for what may have been meant
+        self.commands = dict.fromkeys(installed(), TyperCommand(None))  # typer looks there for what may be meant
         name, command, rest = super().resolve_command(ctx, args)  # without its module, as the help lists it
         return name, loaded(name) if name else command, rest
 

@@ -509,7 +509,9 @@ def test_a_stage_that_ends_is_one_line_with_the_words_of_the_metrics(
 
 def test_captures_that_end_together_have_a_line_each(desk: Desk) -> None:
     captures = desk.captures("a", "b", "c", stage=Stage.INDEX)
-    outcomes = [Ended(End.INDEXED), TransientError("away"), rejected(Reason.RETIRED)]
+    outcomes: list[Outcome | BaseException] = [
+        Ended(End.INDEXED), TransientError("away"), rejected(Reason.RETIRED),
+    ]  # fmt: skip
     message = ArticleEnriched(lane=Lane.LIVE, captures=captures)
     lines = told(lambda: desk.fates.decide_together(INDEX, message, lambda _: outcomes))
     assert [(line["capture"], line["end"]) for line in lines] == [
