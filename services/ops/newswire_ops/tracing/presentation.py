@@ -75,10 +75,14 @@ def _look_lines(look: TracedLook) -> Iterator[str]:
 
 def _step(step: Step, look: TracedLook) -> str:
     """When, for how long, what came out of it, and which copy it reads."""
-    found = {Stage.FETCH: _fetched(look.fetched), Stage.ENRICH: _text(look.enriched) if look.enriched else ""}
     lasted = "" if step.lasted_ms is None else _span(step.lasted_ms)
-    parts = (f"{_time(step.at_ms)}  {lasted:>8}", found.get(Stage(step.name), "") if step.name in (*Stage,) else "",
-             f"reads {step.ref}" if step.ref else "")  # fmt: skip
+    was_given = Stage.FETCH not in look.record.reached_ms  # then enrichment is the first that saw it
+    parts = [f"{_time(step.at_ms)}  {lasted:>8}"]
+    if step.name == (Stage.ENRICH if was_given else Stage.FETCH):
+        parts.append(_fetched(look.fetched))
+    if step.name == Stage.ENRICH and look.enriched:
+        parts.append(_text(look.enriched))
+    parts.append(f"reads {step.ref}" if step.ref else "")
     return "  ".join(part for part in parts if part)
 
 

@@ -149,6 +149,16 @@ def under_way() -> Desk:
     return desk
 
 
+def given() -> Desk:
+    desk = Desk()
+    capture = desk.take(stage=Stage.ENRICH, slot="run-1", ref=desk.raw(b"x" * 785, status=0))
+    article = desk.article(story=None)
+    desk.step(capture, Stage.INDEX, desk.made(article))
+    desk.step(capture, End.INDEXED)
+    desk.index(article)
+    return desk
+
+
 def taken_down() -> Desk:
     desk = indexed()
     desk.held.clear()
@@ -169,7 +179,7 @@ def engine_away() -> Desk:
 
 
 ENDS = [
-    indexed, unchanged, revised, refused, too_short, dead, waiting, under_way, taken_down, lost_by_the_index,
+    indexed, given, unchanged, revised, refused, too_short, dead, waiting, under_way, taken_down, lost_by_the_index,
     engine_away,
 ]  # fmt: skip
 
