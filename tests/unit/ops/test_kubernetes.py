@@ -91,6 +91,11 @@ def test_there_is_one_clock_also_during_an_update() -> None:
     assert DEPLOYMENTS["beat"]["strategy"] == {"type": "Recreate"}
 
 
+def test_flower_runs_and_workers_send_it_events() -> None:
+    shared = next(m for m in manifests() if m["kind"] == "ConfigMap")
+    assert (DEPLOYMENTS["flower"]["replicas"], shared["data"]["NEWSWIRE_TASK_EVENTS"]) == (1, "true")
+
+
 def test_what_is_scaled_has_no_number_of_its_own_and_reads_queues_and_metrics_there_are() -> None:
     for name, spec in SCALED.items():
         assert "replicas" not in DEPLOYMENTS[name]
