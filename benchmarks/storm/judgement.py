@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newswire_ops.accounting.traces import Traced, lines_of
+from newswire_ops.tracing.presentation import lines_of
+from newswire_ops.tracing.trace import Traced, TracedLook
 from newswire_shared.accounting.dead_letters import UNREADABLE
 from newswire_shared.accounting.ledger import Counts
 from newswire_shared.archive.warc import WarcArchive
@@ -193,4 +194,4 @@ def trace(parts: Assembly, article_id: str) -> list[str]:
     article = parts.registry.find(article_id)
     if article is None:
         return [f"nothing is known of {article_id}"]
-    return [*lines_of(Traced(article, tuple(parts.ledger.captures_of(article_id))))]
+    return [*lines_of(Traced(article, [*map(TracedLook, parts.ledger.captures_of(article_id))]))]

@@ -76,6 +76,17 @@ def test_time_in_a_stage_is_summed_in_milliseconds_and_captures_are_counted(stor
     assert totals["accepted"] == "1" and "count:index" not in totals
 
 
+def test_a_stage_that_ends_before_the_one_before_could_say_so_is_counted_too(
+    stores: Stores, redis_state: State
+) -> None:
+    acceptance = accepted(stores, "a", stage=Stage.ENRICH, ref="f:0:9")
+    stores.ledger.advance(acceptance.capture_id, End.INDEXED, by=Stage.INDEX)
+    stores.ledger.advance(acceptance.capture_id, Stage.INDEX, by=Stage.ENRICH)  # which comes too late
+    totals = redis_state.client.hgetall(keys.TOTALS())
+    assert (totals["count:enrich"], totals["count:index"], totals["indexed"]) == ("1", "1", "1")
+    assert "count:fetch" not in totals
+
+
 def test_sums_since_the_beginning_never_fall(stores: Stores, redis_state: State) -> None:
     acceptance = accepted(stores, "a", stage=Stage.ENRICH, ref="f:0:9")
     buried = letter(acceptance, Stage.ENRICH)

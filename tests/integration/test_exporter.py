@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from articles import page, take_in
 from newswire_ops.composition import Operator
-from newswire_ops.exporter.reading import StackReading
-from newswire_ops.exporter.redis_reading import RedisStackReader
+from newswire_ops.observation.reading import StackReading
+from newswire_ops.observation.redis_reading import RedisStackReader
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.accounting.parking import Parked
@@ -71,7 +71,7 @@ def test_queues_parking_and_stages_are_counted(parts: Assembly) -> None:
     reading = read(parts)
     assert sum(reading.queues[queue] for queue in topology.ENRICH.queues.values()) == 3
     assert reading.in_flight[Stage.ENRICH] == 3 and reading.parked == {"ingest": 0, "enrich": 1, "index": 0}
-    assert reading.paused == {"index"} and reading.totals["accepted"] == 3
+    assert reading.paused == {"index": "by hand"} and reading.totals["accepted"] == 3
 
 
 def test_the_frontier_tells_how_many_hosts_are_due_and_since_when(parts: Assembly) -> None:

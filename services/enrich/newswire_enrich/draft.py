@@ -31,7 +31,8 @@ class Draft:
     """One capture on its way through the stages.
 
     What has the name of a field of `Article` is that field of the finished article.  `is_rebuild`: its copy was
-    enriched before, so it goes on though its text is known.  `is_unsettled`: its story was a near thing.
+    enriched before, so it goes on though its text is known.  `is_unsettled`: its story was a near thing.  `though` is a
+    reason for which a person said that it shall not be rejected.
     """
 
     article_id: str
@@ -43,6 +44,7 @@ class Draft:
     raw: RawCapture
     raw_ref: str
     is_rebuild: bool = False
+    though: str = ""
     page: Page = field(default_factory=lambda: Page("", ""))
     language: str | None = None
     digest: str = ""

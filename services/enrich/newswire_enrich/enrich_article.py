@@ -64,6 +64,7 @@ def draft_of(record: CaptureRecord, capture: CaptureRef, archive: Archive) -> Dr
         raw=archive.read_raw(capture.ref),
         raw_ref=capture.ref,
         is_rebuild=bool(record.rebuilds),
+        though=record.though,
     )
 
 

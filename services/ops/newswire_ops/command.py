@@ -12,10 +12,10 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, version
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from newswire_shared.contracts.errors import NewswireError, UsageError
@@ -26,6 +26,7 @@ from typer.core import TyperCommand, TyperGroup
 from newswire_ops.one_thread import ONE_THREAD
 
 GROUP = "newswire.commands"
+INTERRUPTED = 130  # 128 and the number of SIGINT, as a shell reports it
 EPILOG = "Start with `newswire demo`, then `newswire up`."
 
 
@@ -47,6 +48,7 @@ class Installed(TyperGroup):
         return None if parts is None else TyperCommand(cmd_name, help=summary_of(parts[0]), callback=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        self.commands = dict.fromkeys(installed(), TyperCommand(None))  # typer looks there for what may be meant
         name, command, rest = super().resolve_command(ctx, args)  # without its module, as the help lists it
         return name, loaded(name) if name else command, rest
 
@@ -89,8 +91,19 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def show_version(wanted: bool) -> None:
+    """Print the release, and end."""
+    if wanted:
+        typer.echo(f"newswire {version('newswire-ops')}")
+        raise typer.Exit
+
+
 @app.callback()
-def newswire() -> None:
+def newswire(
+    release: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the release and end.")
+    ] = False,
+) -> None:
     """News ingestion that accounts for every article."""
 
 
@@ -109,8 +122,10 @@ def main(words: Sequence[str] | None = None) -> None:
     except NewswireError as error:
         _complain(error)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)  # 128 and the number of SIGINT, as a shell reports it
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer ends so at Ctrl-C, without a word
+            sys.stderr.write("newswire: ended by Ctrl-C\n")
+        raise
     except BrokenPipeError:
         sys.stderr.close()  # else Python complains, at its end, that it cannot flush
         sys.exit(0)

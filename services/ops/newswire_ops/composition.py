@@ -22,6 +22,8 @@ from newswire_shared.running.embedded.stack_address import broker_url_of, read_s
 from newswire_shared.running.offers import of_all, offered
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.due_queue import RedisDueQueue
+from newswire_shared.state.heartbeats import RedisHeartbeats
+from newswire_shared.state.rejections import RedisRejections
 
 from newswire_ops.access.keys import KeyEditor, RestoreKeys
 from newswire_ops.accounting.redis_declared_sources import RedisDeclaredSources
@@ -29,12 +31,12 @@ from newswire_ops.demonstration.redis_changes import RedisUnindexedChanges
 from newswire_ops.demonstration.run import SETTINGS, Demonstration
 from newswire_ops.doctor.checkup import Checkup
 from newswire_ops.doctor.redis_server import RedisServer
-from newswire_ops.exporter.heartbeats import beats
-from newswire_ops.exporter.reading import StackReader
-from newswire_ops.exporter.redis_reading import RedisStackReader
 from newswire_ops.launcher.ports import BrokerFactory
 from newswire_ops.launcher.stack import EmbeddedStack
 from newswire_ops.launcher.supervisor import Announce
+from newswire_ops.observation.checks import CheckRules
+from newswire_ops.observation.reading import StackReader
+from newswire_ops.observation.redis_reading import RedisStackReader
 from newswire_ops.ports import RunningStack
 from newswire_ops.restoration.restoration import Restoration
 from newswire_ops.settings import OpsSettings
@@ -50,7 +52,9 @@ def open_stack(settings: SharedSettings) -> RunningStack:
         settings=settings,
         ledger=parts.ledger,
         registry=parts.registry,
+        archive=parts.archive,
         dead_letters=parts.dead_letters,
+        rejections=RedisRejections(parts.state),
         pauses=parts.pauses,
         ticks=parts.ticks,
         queues=parts.queues,
@@ -58,7 +62,8 @@ def open_stack(settings: SharedSettings) -> RunningStack:
         rechecks=RedisDueQueue(parts.state, "rechecks"),
         sources=RedisDeclaredSources(parts.state),
         server=RedisServer(parts.state.client),
-        broker=RedisServer(parts.broker, holds_state=not parts.settings.state_url),
+        read=RedisStackReader.of(parts.broker, parts.state, is_one=not parts.settings.state_url),
+        heartbeats=RedisHeartbeats(parts.state),
         changes=RedisUnindexedChanges(parts.state),
         access_keys=RedisAccessKeys(parts.state),
         epoch=parts.epoch,
@@ -177,4 +182,5 @@ class Operator:
             from newswire_ops.exporter.metrics_server import serving
         except ModuleNotFoundError as error:
             raise UsageError("prometheus-client is not installed here: pip install 'newswire-ops[exporter]'") from error
-        return serving(self.reader(), partial(beats, self.shared.run_dir), address, port)
+        rules = CheckRules(self.shared.high_water_messages, is_apart=bool(self.shared.state_url))
+        return serving(self.reader(), rules, address, port)

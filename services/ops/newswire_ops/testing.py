@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.testing import (
     FakeAccessKeys,
+    FakeArchive,
     FakeDeadLetters,
     FakeDueQueue,
     FakeEpoch,
+    FakeHeartbeats,
     FakeLedger,
     FakePauses,
     FakeQueueLengths,
+    FakeRejections,
     FakeTicks,
     FakeUrlRegistry,
     Memory,
     RecordingPublisher,
 )
 
-from newswire_ops.ports import RunningStack, ServerFacts
+from newswire_ops.observation.reading import FrontierBacklog, RedisMemory, ServerFacts, StackReading
+from newswire_ops.ports import RunningStack
 
 SOUND = ServerFacts(eviction="noeviction", is_appending=True, used_bytes=3_400_000)
 
@@ -48,9 +54,9 @@ class FakeUnindexedChanges:
 
 @dataclass(slots=True)
 class FakeStateServer:
-    """A server with given facts; `fault` is raised instead while it is set."""
+    """A server with given settings; `fault` is raised instead while it is set."""
 
-    given: ServerFacts = SOUND
+    given: dict[str, int] = field(default_factory=dict)
     fault: Exception | None = None
 
     def ping(self) -> None:
@@ -58,19 +64,56 @@ class FakeStateServer:
         if self.fault:
             raise self.fault
 
-    def facts(self) -> ServerFacts:
-        """Its facts."""
+    def loose(self) -> dict[str, int]:
+        """Its settings that are less than they should be."""
         self.ping()
         return self.given
 
 
+@dataclass(slots=True)
+class FakeStackReader:
+    """Reads the ports of a stack in memory, one by one; what no port of it tells is as given."""
+
+    stack: RunningStack
+    servers: dict[str, ServerFacts] = field(default_factory=lambda: {"broker": SOUND, "state": SOUND})
+    unfiled: int = 0
+
+    def __call__(self) -> StackReading:
+        """All that they tell."""
+        ports = self.stack
+        return StackReading(
+            queues={queue: ports.queues.length(queue) for queue in QUEUE_NAMES},
+            unacked=0,
+            parked={group.name: 0 for group in GROUPS if group.control},
+            dead_letters=ports.dead_letters.size(),
+            in_flight={stage: ports.ledger.in_flight(stage) for stage in Stage},
+            oldest_s=dict.fromkeys(Stage, 0.0),
+            paused=ports.pauses.paused(),
+            totals={},
+            frontier=FrontierBacklog(0, 0, 0.0),
+            memory={role: RedisMemory(facts.used_bytes, 0) for role, facts in self.servers.items()},
+            unfiled=self.unfiled,
+            epoch=ports.epoch.state(),
+            ticks_s=ports.ticks.ages_s(),
+            beats=ports.heartbeats.all(),
+            servers=self.servers,
+        )
+
+
+def no_reading() -> StackReading:
+    """A reader that nothing may ask."""
+    raise AssertionError("the stack is read")
+
+
 def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
     """The ports of a stack over a state in memory."""
-    return RunningStack(
+    made = RunningStack(
         settings=settings,
         ledger=FakeLedger(memory),
         registry=FakeUrlRegistry(memory),
+        archive=FakeArchive(),
         dead_letters=FakeDeadLetters(memory),
+        rejections=FakeRejections(memory),
         pauses=FakePauses(memory),
         ticks=FakeTicks(),
         queues=FakeQueueLengths(),
@@ -78,8 +121,10 @@ def stack_over(memory: Memory, settings: SharedSettings) -> RunningStack:
         rechecks=FakeDueQueue(memory, "rechecks"),
         sources=FakeDeclaredSources(),
         server=FakeStateServer(),
-        broker=FakeStateServer(),
+        read=no_reading,
+        heartbeats=FakeHeartbeats(memory),
         changes=FakeUnindexedChanges(),
         access_keys=FakeAccessKeys(memory),
         epoch=FakeEpoch(memory),
     )
+    return replace(made, read=FakeStackReader(made))

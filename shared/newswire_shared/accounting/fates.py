@@ -7,6 +7,7 @@ durable copy, then the event, then the ledger, then the acknowledgement; each ca
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from newswire_shared.accounting.backoff import backoff_s
 from newswire_shared.accounting.dead_letters import DeadLetters, letter_of, message_id, unreadable_letter
 from newswire_shared.accounting.ladder import STARTS_ALLOWED, KilledItsWorker, bury, on_the_ladder, settle
 from newswire_shared.accounting.ledger import Begin, CaptureRecord, Ledger, Move
+from newswire_shared.accounting.outcome_log import log_outcome
 from newswire_shared.accounting.parking import Parked, Parking
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.unhandled import Unhandled
@@ -102,12 +104,17 @@ class Fates:
         ]
         if not begun:
             return
+        began = time.monotonic()
         outcomes = _outcomes(handler, [capture for _, capture, _ in begun])
+        took_s = time.monotonic() - began
         moves: list[Move] = []
         for (each, capture, record), outcome in zip(begun, outcomes, strict=True):
             self._settle_one(route, each, capture, record.lane, outcome, moves)
         if moves:
             self.ledger.advance_all(moves, by=stage)
+        captures = {capture.capture_id: capture for _, capture, _ in begun}
+        for move in moves:
+            _log_move(stage, captures[move.capture_id], move, took_s)
 
     def _settle_one(
         self, route: Route, parked: Parked, capture: CaptureRef, lane: Lane, outcome: Outcome | BaseException,
@@ -170,16 +177,19 @@ class Fates:
     def _handle(
         self, route: Route, parked: Parked, capture: CaptureRef, record: CaptureRecord, handler: CaptureHandler
     ) -> None:
-        stage = _stage_of(route)
+        stage, began = _stage_of(route), time.monotonic()
         on_the_ladder(
-            lambda: self._settle(stage, capture, record.lane, handler(capture, record)),
+            lambda: self._settle(stage, capture, record.lane, handler(capture, record), began),
             later=lambda error: self._park(route, parked, stage, error),
             bury=lambda error: self._bury(route, parked.message, capture, error),
         )
 
-    def _settle(self, stage: Stage, capture: CaptureRef, lane: Lane, outcome: Outcome) -> None:
+    def _settle(self, stage: Stage, capture: CaptureRef, lane: Lane, outcome: Outcome, began: float) -> None:
+        took_s = time.monotonic() - began
+
         def advance(to: Stage | End, fields: Mapping[str, str], reason: Reason | None) -> None:
             self.ledger.advance(capture.capture_id, to, fields, reason, by=stage)
+            _log_move(stage, capture, Move(capture.capture_id, to, fields, reason), took_s)
 
         settle(outcome, capture, lane, self.publisher, advance)
 
@@ -221,6 +231,14 @@ def _parked(route: Route, message: CaptureMessage, capture: CaptureRef) -> Parke
     stage = _stage_of(route)
     count = f"starts:{'suspect' if message.lane is Lane.SUSPECT else stage}" if route.counts_starts else ""
     return Parked(f"{capture.capture_id}:{stage}", message.only(capture), capture.capture_id, stage, count)
+
+
+def _log_move(stage: Stage, capture: CaptureRef, move: Move, took_s: float) -> None:
+    """Tell what became of a capture, under the id that its article has from now on."""
+    article = move.fields.get("article", capture.article_id)
+    log_outcome(
+        stage, move.to, took_s, capture=capture.capture_id, article=article, source=capture.source, reason=move.reason
+    )
 
 
 def _stage_of(route: Route) -> Stage:

@@ -61,6 +61,8 @@ def settle(outcome: Outcome, capture: CaptureRef, lane: Lane, publisher: EventPu
 def bury(letters: DeadLetters, letter: DeadLetter, error: BaseException, **about: str) -> None:
     """Keep what died as a dead letter, which ends its capture; `about` are further words of the log's line."""
     event = "capture.buried" if letter.capture_id else "message.buried"
+    if letter.capture_id:
+        about = {"stage": letter.stage, "capture": letter.capture_id, "article": letter.article_id, **about}
     log.error(event, letter=letter.id, task=letter.task, source=letter.source, why=repr(error), **about)
     letters.bury(letter, Reason.KILLS_WORKER if isinstance(error, KilledItsWorker) else None)
 

@@ -230,6 +230,11 @@ class CaptureRecord:
         """The earlier capture whose copy is enriched anew under this one's account, "" if it is a look of its own."""
         return self.kept.get(REBUILDS, "")
 
+    @property
+    def though(self) -> str:
+        """The reason for which it shall not be rejected, "" where none is excused."""
+        return self.kept.get("though", "")
+
     def ref(self, stage: str) -> str:
         """The archive's reference to what a stage reads, "" where there is none yet."""
         return self.kept.get(f"{REF}{stage}", "")

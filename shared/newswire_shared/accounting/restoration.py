@@ -47,6 +47,9 @@ class Survivors(Protocol):
     def pages(self, place: str = "", since_ms: int | None = None) -> Iterator[DocumentPage]:
         """All articles by when they were first seen, from a place on."""
 
+    def article(self, article_id: str) -> ArticleDocument | None:
+        """What it holds of an article, None for nothing."""
+
     def stories(self, story_ids: Sequence[str]) -> Mapping[str, StoryDocument]:
         """The stories of these ids that stand."""
 

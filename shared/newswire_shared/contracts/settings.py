@@ -21,6 +21,7 @@ from newswire_shared.contracts.errors import SettingsError
 from newswire_shared.contracts.redis_address import redis_address
 
 PREFIX = "NEWSWIRE_"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 SERVICES = ("INGEST", "ENRICH", "INDEX", "SEARCH", "OPS")
 MASK = "********"
 PASSWORD = re.compile(r"((?:^|&)[^=&]*password=)[^&]*")  # as clients of Redis take it in the query of an address
@@ -122,7 +123,7 @@ class SharedSettings(BaseSettings):
         False, description="Whether workers send Flower an event of each task; about 0.8 ms of a processor a task."
     )
     log_format: str = Field("console", pattern="^(console|json)$", description="`console` or `json`.")
-    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="Least level logged.")
+    log_level: str = Field("INFO", description="Least level logged: DEBUG, INFO, WARNING or ERROR.")
 
     own_prefix: ClassVar[str] = PREFIX
 
@@ -141,6 +142,22 @@ class SharedSettings(BaseSettings):
         if parts.scheme != "s3" or not parts.netloc or "@" in parts.netloc or parts.query or parts.fragment:
             raise ValueError("write s3://BUCKET/PREFIX; keys go into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
         return address
+
+    @field_validator("elasticsearch_url")
+    @classmethod
+    def _is_server(cls, address: str | None) -> str | None:
+        """User and password may stand in it, and a path where a proxy has it below one."""
+        parts = urlsplit(address or "https://unset")
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("write https://HOST:PORT, or http://HOST:PORT where no TLS is spoken")
+        return address
+
+    @field_validator("log_level")
+    @classmethod
+    def _is_level(cls, name: str) -> str:
+        if name not in LEVELS:
+            raise ValueError(f"write {', '.join(LEVELS)}")
+        return name
 
     @field_validator("archive_endpoint")
     @classmethod

@@ -11,6 +11,7 @@ from celery import Celery, signals
 
 from newswire_shared.accounting.dead_letters import PauseRule
 from newswire_shared.accounting.fates import Fates, RetryRule
+from newswire_shared.accounting.heartbeats import PulseTeller
 from newswire_shared.accounting.ledger import LedgerLimits
 from newswire_shared.accounting.unhandled import NAME as UNHANDLED
 from newswire_shared.accounting.unhandled import NotingPublisher, Unhandled
@@ -33,6 +34,7 @@ from newswire_shared.running.embedded.stack_address import broker_url_of, state_
 from newswire_shared.state.dead_letters import RedisDeadLetters
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.epoch import RedisEpoch
+from newswire_shared.state.heartbeats import RedisHeartbeats
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
@@ -111,7 +113,7 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     """Build the adapters of a worker: it also logs, beats, checks the state's version, and decides fates."""
     logs.configure(settings, name)
     parts = assemble(name, settings)
-    install_heartbeat(parts.app, settings.run_dir)
+    install_heartbeat(parts.app, settings.run_dir, pulse_teller(settings))
     before_work(parts.check_servers)
     _keep_archive(parts.archive, settings)
     fates = fates_of(parts)
@@ -119,6 +121,11 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     # a worker only: a command that publishes reads no queue
     parts.app.conf.broker_transport_options["on_unreadable"] = UnreadableFrames(fates.bury_frame)
     return parts
+
+
+def pulse_teller(settings: SharedSettings) -> PulseTeller:
+    """What tells all machines of this process.  Raises MissingStack where there is no state to tell."""
+    return PulseTeller(RedisHeartbeats.quick(state_url_of(settings)), settings.data_dir)
 
 
 def _keep_archive(archive: WarcArchive, settings: SharedSettings) -> None:

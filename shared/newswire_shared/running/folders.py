@@ -19,5 +19,14 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
+def check_folder(folder: Path) -> None:
+    """Raises UsageError if a folder cannot be made or written; it makes none."""
+    there = next(above for above in (folder, *folder.absolute().parents) if above.exists())
+    if not there.is_dir():
+        raise UsageError(_refusal(folder, f"cannot be made: {there} is a file"))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UsageError(_refusal(folder, "cannot be written" if there == folder else f"cannot be made in {there}"))
+
+
 def _refusal(folder: Path, why: str) -> str:
     return f"the folder {folder} {why}; let this user write there, or set NEWSWIRE_DATA_DIR to another folder"

@@ -113,8 +113,20 @@ PAUSE_ENDS = Key(
 )  # fmt: skip
 MIGRATION = Key("migration", "string", "who migrates the index just now", "10 seconds after the last step")
 TICKS = Key("ticks", "hash", "when each worker group last took a tick", FOR_GOOD)
+HEARTBEATS = Key(
+    "heartbeats", "sorted set", "processes of all machines (`NODE MACHINE`), by when each last told of itself",
+    "each an hour after its last, or until it ends in order",
+)  # fmt: skip
+PULSES = Key(
+    "heartbeats:told", "hash",
+    "what each of them told, as JSON: node, machine, release, recipe, clock, disk, last message",
+    "as long as its entry",
+)  # fmt: skip
 SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")
 
+REJECTED = Key(
+    "rejected", "sorted set", "captures that were rejected, by when: the last 50,000", "each as long as its record"
+)
 DEAD = Key("dead", "sorted set", "ids of dead letters, by time of death", UNTIL_DECIDED)
 DEAD_LETTER = Key("dead:ID", "hash", "one dead letter", UNTIL_DECIDED)
 

@@ -77,7 +77,7 @@ class RegistryFiling:
 
     def _step_or_say_why(self) -> None:
         try:
-            log.info("registry.filed", rows=self.step())
+            log.debug("registry.filed", rows=self.step())
         except (TransientError, OSError) as error:
             log.warning("registry.not_filed", error=str(error))
 

@@ -8,6 +8,7 @@ from newswire_shared.testing.clock import FakeClock
 from newswire_shared.testing.dead_letters import FakeDeadLetters
 from newswire_shared.testing.due_queue import FakeDueQueue
 from newswire_shared.testing.epoch import FakeEpoch
+from newswire_shared.testing.heartbeats import FakeHeartbeats
 from newswire_shared.testing.journal import FakeJournalStore
 from newswire_shared.testing.known_articles import FakeKnownArticles
 from newswire_shared.testing.ledger import FakeLedger
@@ -18,6 +19,7 @@ from newswire_shared.testing.pressure import FakePressure
 from newswire_shared.testing.publishing import RecordingPublisher
 from newswire_shared.testing.queues import FakeMessagesUnderWay, FakeQueueLengths
 from newswire_shared.testing.registry import FakeRegistryRestoration, FakeRegistryUpgrade, FakeUrlRegistry
+from newswire_shared.testing.rejections import FakeRejections
 from newswire_shared.testing.removals import FakeRemovals
 from newswire_shared.testing.ticks import FakeTicks
 
@@ -28,6 +30,7 @@ __all__ = [
     "FakeDeadLetters",
     "FakeDueQueue",
     "FakeEpoch",
+    "FakeHeartbeats",
     "FakeJournalStore",
     "FakeKnownArticles",
     "FakeLedger",
@@ -39,6 +42,7 @@ __all__ = [
     "FakeQueueLengths",
     "FakeRegistryRestoration",
     "FakeRegistryUpgrade",
+    "FakeRejections",
     "FakeRemovals",
     "FakeTicks",
     "FakeUrlRegistry",

@@ -245,12 +245,12 @@ class FakeLedger:
         """An article's captures, the newest first."""
         return [record for record in map(self.record, self._memory.of_article[article_id]) if record]
 
-    def revive(self, capture_id: str, stage: str) -> bool:
-        """Take a dead capture back into flight."""
+    def revive(self, capture_id: str, stage: str, ended: End = End.DEAD) -> bool:
+        """Take a capture that ended so back into flight."""
         fields = self._memory.captures.get(capture_id, {})
-        if fields.get("state") != End.DEAD:
+        if fields.get("state") != ended:
             return False
-        self._count(capture_id, End.DEAD, -1)
+        self._count(capture_id, ended, -1)
         if "reason" in fields:
             self._count(capture_id, f"reason:{fields.pop('reason')}", -1)
         for name in ("claims", "waits", "next_ms", f"starts:{stage}", "starts:suspect", f"tries:{stage}"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newswire_shared.accounting.access_keys import AccessKey
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.accounting.epoch import EpochState
+from newswire_shared.accounting.heartbeats import Pulse
 from newswire_shared.accounting.removals import RetentionMark, TakeDown
 from newswire_shared.testing.clock import FakeClock
 
@@ -47,6 +48,7 @@ class Memory:
     places: dict[str, str] = field(default_factory=dict)
     taken_down: dict[str, TakeDown] = field(default_factory=dict)
     retention: RetentionMark | None = None
+    pulses: dict[tuple[str, str], tuple[int, Pulse]] = field(default_factory=dict)
     removals_looked_ms: float = float("-inf")
 
     def pause_of(self, stage: str) -> str:

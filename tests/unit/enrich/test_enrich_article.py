@@ -176,6 +176,32 @@ def test_what_is_no_article_is_rejected_with_its_reason(body: bytes, reason: Rea
     assert extracted(body) == rejected(reason, detail)
 
 
+SHORT, INDEX = markup("Ferry", "Sails again at nine."), markup("Front page")
+
+
+@pytest.mark.parametrize(
+    ("body", "though", "reason"),
+    [
+        (SHORT, Reason.TOO_SHORT, None),
+        (SHORT, Reason.NOT_AN_ARTICLE, Reason.TOO_SHORT),
+        (INDEX, Reason.TOO_SHORT, Reason.NOT_AN_ARTICLE),
+        (INDEX, Reason.NOT_AN_ARTICLE, Reason.TOO_SHORT),
+        (markup("", LEAD), Reason.NOT_AN_ARTICLE, Reason.NOT_AN_ARTICLE),
+    ],
+    ids=["short", "short for another reason", "index for another reason", "an index without text", "no title"],
+)
+def test_what_a_person_excused_is_taken_in_and_nothing_else(body: bytes, though: Reason, reason: Reason | None) -> None:
+    outcome = Extract(500_000_000, 40)(draft(raw=raw(body), though=though))
+    assert (outcome.reason if isinstance(outcome, Ended) else None) is reason
+
+
+def test_a_record_says_what_is_excused() -> None:
+    kept = filled()
+    excused = replace(RECORD, kept={**RECORD.kept, "though": "too short"})
+    assert isinstance(use_case(Extract(500_000_000, 10_000), archive=kept)(CAPTURE, RECORD), Ended)
+    assert isinstance(use_case(Extract(500_000_000, 10_000), archive=kept)(CAPTURE, excused), Onward)
+
+
 def test_a_page_that_takes_too_long_is_too_costly() -> None:
     outcome = ended_by_limits(markup("Ferry", *[LEAD] * 20_000), processor_s=0.05)
     assert outcome == rejected(Reason.TOO_COSTLY, "the article took more than 0.05 s of processor time")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from newswire_ops.composition import Operator
-from newswire_ops.exporter.reading import StackReading
 from newswire_ops.launcher.ports import EmbeddedBroker
+from newswire_ops.observation.reading import StackReading
 from newswire_ops.ports import RunningStack
 from newswire_ops.restoration.restoration import Restoration
 from newswire_ops.testing import stack_over

@@ -182,3 +182,7 @@ def test_compose_itself_accepts_the_file_and_says_what_is_missing() -> None:
     assert set(yaml.safe_load(accepted.stdout)["services"]) == set(SERVICES) - BY_HAND
     refused = compose.read(FILE, {})
     assert refused.returncode != 0 and "newswire config init" in refused.stderr
+
+
+def test_the_page_says_which_compose_it_needs() -> None:
+    assert "Compose v2" in (ROOT / "docs" / "deployment.md").read_text("utf-8")

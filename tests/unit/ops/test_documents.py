@@ -14,7 +14,7 @@ from tree import ROOT
 
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("services/*/README.md")]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
-_COMMAND = re.compile(r"(?<!-n )(?<![\w.@/-])(?:\.venv/bin/)?newswire ([a-z-]+)((?: [^`|#\n]*)?)")
+_COMMAND = re.compile(r"(?<!-n )(?<![\w.@/-])(?:\.venv/bin/)?newswire ([a-z][a-z-]*)((?: [^`|#\n]*)?)")
 
 
 def shown(document: Path) -> Iterator[tuple[str, list[str]]]:

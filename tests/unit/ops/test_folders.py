@@ -8,6 +8,7 @@ import pytest
 from newswire_ops.commands import beat, demo, flower, up, worker
 from newswire_ops.composition import Operator
 from newswire_shared.contracts.errors import UsageError
+from newswire_shared.running.folders import check_folder
 from typer import Typer
 from typer.testing import CliRunner
 
@@ -34,6 +35,13 @@ def test_a_data_folder_that_cannot_be_made_is_said(impossible: Path, app: Typer,
     assert isinstance(error, UsageError), repr(error)
     assert f"the folder {impossible}/run cannot be made: Not a directory" in str(error)
     assert "NEWSWIRE_DATA_DIR" in str(error)
+
+
+def test_it_is_said_before_anything_is_made(impossible: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"cannot be made: .*file is a file; let this user write there"):
+        check_folder(impossible)
+    check_folder(tmp_path / "new" / "data")
+    assert not (tmp_path / "new").exists()
 
 
 def test_the_doctor_says_it_too(impossible: Path) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 import yaml
 from newswire_ops.configuration.service_settings import kinds
@@ -15,13 +19,17 @@ from newswire_shared.contracts.settings import SharedSettings, names_of
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
 from newswire_shared.state.keys import PACKING
-from tree import ROOT
+from tree import FIXTURES, ROOT
 
 FOLDER = ROOT / "deploy" / "kubernetes"
 ALERTS = ROOT / "deploy" / "prometheus-alerts.yml"
 KUSTOMIZATION = yaml.safe_load((FOLDER / "kustomization.yaml").read_text("utf-8"))
 COMMON = yaml.safe_load((FOLDER / "common.yaml").read_text("utf-8"))
 BY_HAND = "restore.yaml"
+SCHEMAS = FIXTURES / "schemas"
+OF_KEDA = "keda.sh/v1alpha1"
+NEEDED = {"redis": {"address", "listName", "listLength"}, "prometheus": {"serverAddress", "query", "threshold"}}
+NAMESPACE = KUSTOMIZATION["namespace"]
 METRIC = re.compile(r"\bnewswire_[a-z_]+\b")
 
 
@@ -83,6 +91,11 @@ def test_there_is_one_clock_also_during_an_update() -> None:
     assert DEPLOYMENTS["beat"]["strategy"] == {"type": "Recreate"}
 
 
+def test_flower_runs_and_workers_send_it_events() -> None:
+    shared = next(m for m in manifests() if m["kind"] == "ConfigMap")
+    assert (DEPLOYMENTS["flower"]["replicas"], shared["data"]["NEWSWIRE_TASK_EVENTS"]) == (1, "true")
+
+
 def test_what_is_scaled_has_no_number_of_its_own_and_reads_queues_and_metrics_there_are() -> None:
     for name, spec in SCALED.items():
         assert "replicas" not in DEPLOYMENTS[name]
@@ -92,6 +105,42 @@ def test_what_is_scaled_has_no_number_of_its_own_and_reads_queues_and_metrics_th
                 assert asked["listName"] in QUEUE_NAMES
             else:
                 assert set(METRIC.findall(asked["query"])) <= set(METRICS)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [m for m in manifests() if m["apiVersion"] == OF_KEDA],
+    ids=lambda m: f"{m['kind']}-{m['metadata']['name']}",
+)
+def test_objects_of_keda_are_as_its_schema_wants_them(manifest: dict[str, Any]) -> None:
+    schema = json.loads((SCHEMAS / f"keda-{manifest['kind']}.json").read_text("utf-8"))
+    assert [str(error) for error in jsonschema_rs.validator_for(schema).iter_errors(manifest)] == []
+
+
+def test_what_keda_scales_is_there_and_each_trigger_says_all_that_its_kind_needs() -> None:
+    logins = {m["metadata"]["name"] for m in manifests() if m["kind"] == "TriggerAuthentication"}
+    assert {spec["scaleTargetRef"]["name"] for spec in SCALED.values()} <= set(DEPLOYMENTS)
+    for trigger in (trigger for spec in SCALED.values() for trigger in spec["triggers"]):
+        assert set(trigger["metadata"]) == NEEDED[trigger["type"]]
+        assert trigger["type"] != "redis" or trigger["authenticationRef"]["name"] in logins
+
+
+def test_the_namespace_stands_in_one_place() -> None:
+    named = re.compile(rf"\.{NAMESPACE}(\.|\b)|namespace: ")
+    files = (FOLDER / name for name in KUSTOMIZATION["resources"])
+    assert [file.name for file in files if named.search(file.read_text("utf-8"))] == []
+
+
+@pytest.mark.skipif(shutil.which("kubectl") is None, reason="kubectl is not here")
+def test_another_namespace_reaches_every_object_and_every_address(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "k")
+    written = (FOLDER / "kustomization.yaml").read_text("utf-8").replace(f"namespace: {NAMESPACE}", "namespace: other")
+    (tmp_path / "k" / "kustomization.yaml").write_text(written)
+    made = subprocess.run(["kubectl", "kustomize", tmp_path / "k"], capture_output=True, text=True, check=True).stdout
+    objects = [*yaml.safe_load_all(made)]
+    assert {each["metadata"]["namespace"] for each in objects} == {"other"}
+    asked = re.findall(r"address: (\S+)", made)
+    assert len(asked) == 3 and set(asked) == {"redis.other.svc:6379"}
 
 
 def test_the_live_queues_scale_before_intake_stops() -> None:

@@ -12,6 +12,7 @@ from newswire_shared.contracts import topology
 from newswire_shared.contracts.events import CaptureRef
 from newswire_shared.contracts.outcomes import Outcome
 from newswire_shared.contracts.reasons import Stage
+from newswire_shared.messaging.heartbeat import tell_recipe
 from newswire_shared.running.assembly import Assembly
 from newswire_shared.state.recipe import declare_recipe
 from newswire_shared.state.redis_state import State
@@ -76,7 +77,7 @@ class Enrichment:
             tools.linker,
             PumpOutbox(RedisOutbox(parts.state, settings.story_debounce_s), parts.publisher),
             parts.upkeep(topology.ENRICH, Stage.ENRICH),
-            partial(declare_recipe, parts.state),
+            partial(_declare, parts),
         )
 
     def enrich(self, capture: CaptureRef, record: CaptureRecord) -> Outcome:
@@ -100,6 +101,12 @@ class Enrichment:
             frequencies_of(language)
         gc.freeze()  # a collection in a child would write into what is shared, and so copy it
         self.declare(recipe_of(self.enrich_article.stages))
+
+
+def _declare(parts: Assembly, recipe: str) -> None:
+    """Say by what this worker makes articles: to those who look for stale ones, and with its heartbeat."""
+    declare_recipe(parts.state, recipe)
+    tell_recipe(parts.app, recipe)
 
 
 def linker_of(state: State, settings: EnrichSettings) -> Linker:

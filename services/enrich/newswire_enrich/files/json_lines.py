@@ -50,7 +50,7 @@ def numbered_objects(path: Path, needs: str) -> Iterator[tuple[int, dict[str, An
                 if line.strip():
                     yield number, _object(path, number, line, needs)
     except UNREADABLE as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
+        raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _object(path: Path, number: int, line: str, needs: str) -> dict[str, Any]:

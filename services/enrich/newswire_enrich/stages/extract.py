@@ -11,6 +11,7 @@ from newswire_shared.contracts.reasons import Reason
 from newswire_enrich.draft import Draft
 from newswire_enrich.extraction import VERSIONS, CostlyMarkup, Unreadable, extract
 from newswire_enrich.limits import memory_limit
+from newswire_enrich.page import Page
 from newswire_enrich.sites.rules import NO_RULES, SiteRules
 
 
@@ -37,8 +38,16 @@ class Extract:
             return rejected(Reason.UNDECODABLE, str(error))
         except CostlyMarkup as error:
             return rejected(Reason.TOO_COSTLY, str(error))
-        if page.kind in NOT_ARTICLES or not page.title:
-            return rejected(Reason.NOT_AN_ARTICLE, f"the page is of kind {page.kind}" if page.title else "no title")
-        if len(page.body) < self.shortest_body:
-            return rejected(Reason.TOO_SHORT, f"the body has {len(page.body)} characters")
+        if ended := self._judged(page, draft.though):
+            return ended
         return replace(draft, page=page).with_version("extract", page.version)
+
+    def _judged(self, page: Page, though: str) -> Ended | None:
+        """Why a page is none of ours; what a person excused is no reason, but a title and a text must be there."""
+        if not page.title:
+            return rejected(Reason.NOT_AN_ARTICLE, "no title")
+        if page.kind in NOT_ARTICLES and though != Reason.NOT_AN_ARTICLE:
+            return rejected(Reason.NOT_AN_ARTICLE, f"the page is of kind {page.kind}")
+        if len(page.body) < (1 if though == Reason.TOO_SHORT else self.shortest_body):
+            return rejected(Reason.TOO_SHORT, f"the body has {len(page.body)} characters")
+        return None

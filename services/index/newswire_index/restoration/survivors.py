@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newswire_shared.accounting.restoration import DocumentPage
-from newswire_shared.contracts.documents import StoredRecord, StoryDocument
+from newswire_shared.contracts.documents import ArticleDocument, StoredRecord, StoryDocument
 
 from newswire_index.engine.ports import Index
 from newswire_index.engine.selection import EARLIEST_MS, Selection, place_of, read_place
@@ -33,6 +33,10 @@ class IndexSurvivors:
         while documents := self.index.walk(_selection(since_ms), after, WALKED_AT_ONCE):
             after = place_of(documents[-1])
             yield DocumentPage(tuple(documents), after.written())
+
+    def article(self, article_id: str) -> ArticleDocument | None:
+        stored = self.index.read([article_id]).get(article_id)
+        return stored.document if stored else None
 
     def stories(self, story_ids: Sequence[str]) -> Mapping[str, StoryDocument]:
         found = self.index.read_stories(story_ids)

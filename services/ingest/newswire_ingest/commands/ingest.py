@@ -10,7 +10,8 @@ import typer
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.page_files import read_addresses
 
-from newswire_ingest.intake.run_watch import account_lines, is_accounted_for
+from newswire_ingest.intake.intake import check_named
+from newswire_ingest.intake.run_watch import account_lines, is_accounted_for, telling_of_an_end
 from newswire_ingest.intake.temporary_stack import running_stack
 from newswire_ingest.intake.warc.summary import record_lines
 
@@ -40,14 +41,16 @@ def ingest(
     """
     from newswire_ingest.composition import Ingest
 
+    check_named(what)
     with running_stack(load(SharedSettings), must_finish=wait) as settings:
         build = Ingest.open("ingest", settings)
         begun = build.begun(what, source or "")
         if begun.goes_on:
             typer.echo(f"the run {begun.run} over the same files was broken off: it goes on", err=True)
-        taken = build.intake(begun.run, source or "", read_addresses(addresses), begun.import_id).take(what)
         watch = build.watch(begun.run)
-        counts = watch.wait() if wait else watch.counts()
+        with telling_of_an_end(watch.counts):
+            taken = build.intake(begun.run, source or "", read_addresses(addresses), begun.import_id).take(what)
+            counts = watch.wait() if wait else watch.counts()
         build.imports.end(begun.import_id)
     if as_json:
         typer.echo("\n".join(record_lines(taken.records)), err=True, nl=bool(taken.records))

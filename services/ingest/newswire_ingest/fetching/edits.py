@@ -58,7 +58,7 @@ class Edits:
             chosen = [look for look in moved[:MOST_A_POLL] if _is_explored(*look[1:])]
         accepted = sum(self._look(at, sighting, records, now_ms) for at, sighting, records in chosen)
         if chosen:
-            log.info("source.edits", source=source, moved=len(moved), looked_at=len(chosen))
+            log.debug("source.edits", source=source, moved=len(moved), looked_at=len(chosen))
         return accepted
 
     def _look(self, edited_ms: int, sighting: Sighting, records: Sequence[CaptureRecord], now_ms: int) -> int:

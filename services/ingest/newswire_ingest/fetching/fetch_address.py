@@ -57,13 +57,14 @@ class FetchRule:
 class Served:
     """A claim that was served: what is to be published, then how the claim ends, then a fault of our own to raise.
 
-    `notes` are facts of its article, for the registry; they come before the message.
+    `notes` are facts of its article, for the registry; they come before the message.  `took_s` is what serving took.
     """
 
     end: ClaimEnd
     message: CaptureMessage | None = None
     fault: TransientError | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
+    took_s: float = 0
 
     @property
     def article_id(self) -> str:
@@ -151,9 +152,9 @@ class FetchAddress:
         refused = refusal_of(answer)
         is_same = answer.status == 304 or (not refused and earlier.digest == body_digest(answer.body))
         if is_same and (ref := self._revisited(record, answer, earlier)):
-            return Ended(End.UNCHANGED, facts={f"{REF}revisit": ref})
+            return Ended(End.UNCHANGED, facts={f"{REF}revisit": ref, **_answered(answer)})
         if refused:
-            return refused
+            return replace(refused, facts=_answered(answer))
         ref = self.archive.write_raw(raw_capture(record, answer))
         facts = {"fetched_ms": str(int(answer.fetched_at.timestamp() * 1000))}
         return Onward(Stage.ENRICH, ref, record.article_id, facts)
@@ -217,6 +218,11 @@ def _notes(record: CaptureRecord, answer: Answer) -> dict[str, str]:
     """What later looks have to know of a copy."""
     noted = {"body": body_digest(answer.body), "body_of": record.capture_id}
     return noted | validators_in(answer.headers)
+
+
+def _answered(answer: Answer) -> dict[str, str]:
+    """What a trace shows of an answer of which no copy is kept."""
+    return {"status": str(answer.status), "bytes": str(len(answer.body))}
 
 
 def _unreached(claimed: Claimed) -> str:

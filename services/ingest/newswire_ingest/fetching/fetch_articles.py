@@ -13,10 +13,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
+from newswire_shared.accounting.outcome_log import log_outcome
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.reasons import Stage
 
 from newswire_ingest.fetching.fetch_address import Served
 from newswire_ingest.frontier.ports import Claimed, ClaimEnd, Frontier, Idle
@@ -149,8 +151,10 @@ class _Flight:
 
     def _serve(self, claimed: Claimed) -> None:
         served: Served | BaseException
+        began = self.loop.clock.monotonic_s()
         try:
             served = Served(self.loop.poll(claimed)) if claimed.poll else self.loop.visit(claimed)
+            served = replace(served, took_s=self.loop.clock.monotonic_s() - began)
         except BaseException as error:  # its lease brings back what it served
             served = error
         self.loop.slots.give_back(1, int(claimed.is_slow))
@@ -164,9 +168,13 @@ class _Flight:
         for each in ended:
             self.fault = self.fault or (each.fault if isinstance(each, Served) else each)
         try:
-            self.loop.frontier.end(*self._published(visited))
+            ends = self._published(visited)
+            self.loop.frontier.end(*ends)
         except TransientError as error:  # their leases bring them back
             self.fault = self.fault or error
+        else:
+            for end, each in zip(ends, visited, strict=True):
+                _log_end(end, each.took_s)
         self.served += len(visited)
 
     def _ended(self, wait_s: float) -> list[Served | BaseException]:
@@ -194,6 +202,16 @@ class _Flight:
             )
             return [*ends]
         return [each.end for each in visited]
+
+
+def _log_end(end: ClaimEnd, took_s: float) -> None:
+    """Tell what became of an address; of one that is tried again `capture.parked` was told."""
+    record = end.claimed.record
+    if record is not None and end.to is not None:
+        log_outcome(
+            Stage.FETCH, end.to, took_s, capture=record.capture_id, article=record.article_id, source=record.source,
+            reason=end.reason,
+        )  # fmt: skip
 
 
 def _aged(served: Served | BaseException, age_s: float) -> Served | BaseException:

@@ -93,6 +93,18 @@ class Intake:
         return replace(taken, named=named, sharing=sum(looks.values()) - len(looks), records=records)
 
 
+def check_named(what: Sequence[str]) -> None:
+    """Raises UsageError for what is neither file, folder nor address, before anything is started for it."""
+    for name in what:
+        if not is_address(name):
+            files_of(Path(name))
+            continue
+        try:
+            canonicalize(name)
+        except InvalidAddress as error:
+            raise UsageError(str(error)) from error
+
+
 def archives_named(what: Sequence[str]) -> list[Path]:
     """The files of an import that goes on when it is killed: all that are named if any is a WARC file, else none.
 

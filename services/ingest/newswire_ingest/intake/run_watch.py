@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -83,6 +84,28 @@ class RunWatch:
             except TransientError as error:
                 sys.stderr.write(f"waiting: {error}\n")
                 self.clock.sleep(AWAY_PAUSE_S)
+
+
+@contextmanager
+def telling_of_an_end(counts: Callable[[], Counts]) -> Iterator[None]:
+    """While inside, Ctrl-C says on standard error where the run stands and how it goes on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        with suppress(TransientError):  # Redis may be what the person did not want to wait for
+            sys.stderr.write(f"{interrupted_line(counts())}\n")
+        raise
+
+
+def interrupted_line(counts: Counts) -> str:
+    """Where a run stands that a person ended."""
+    if not counts.accepted:
+        return "nothing was taken in"
+    ended = counts.accepted - counts.in_flight
+    left = f"; {counts.in_flight} are in flight and go on while a stack runs" if counts.in_flight else ""
+    return (
+        f"{counts.accepted} were accepted and {ended} of them have ended{left}. Name the same again to take in the rest"
+    )
 
 
 def is_accounted_for(counts: Counts) -> bool:

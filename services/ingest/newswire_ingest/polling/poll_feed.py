@@ -174,7 +174,7 @@ class PollFeed:
         items = within_rules(source, listing.items) if listing.kind in wanted else ()
         is_due = now_ms - state.read_ms >= conditions.READ_MS
         taken = self.offering(source, items, self.sources.seen(source.name), all_of_it=is_due)
-        log.info("source.polled", source=source.name, address=answer.url, items=len(items), accepted=taken.accepted)
+        log.debug("source.polled", source=source.name, address=answer.url, items=len(items), accepted=taken.accepted)
         known = self.timetable.learned(state, listing, taken.fresh, self.clock.now())
         onward = looks.read(look, state, answer, listing, taken, is_whole=is_whole, wanted=wanted)
         return self._go_on(source, known, onward, seen=taken.seen, fresh=fresh_s(answer))

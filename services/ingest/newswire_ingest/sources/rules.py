@@ -38,7 +38,7 @@ def within_rules(source: Source, items: Sequence[Item]) -> tuple[Item, ...]:
     """The items that the source's rules let be taken."""
     within = tuple(item for item in items if allows(source, item.url))
     if len(within) < len(items):
-        log.info("source.outside_rules", source=source.name, items=len(items) - len(within))
+        log.debug("source.outside_rules", source=source.name, items=len(items) - len(within))
     return within
 
 

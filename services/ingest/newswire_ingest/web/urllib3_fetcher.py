@@ -24,6 +24,7 @@ from newswire_ingest.bounded_files import CHUNK, unpacked_up_to
 from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress
 from newswire_ingest.web.deadlines import Deadline, Watch
 from newswire_ingest.web.ports import Answer, SiteFails
+from newswire_ingest.web.urllib3_failures import sentence_of
 
 GZIP = b"\x1f\x8b\x08"  # how a gzip file begins
 SOCKET_TIMEOUT_S = 10.0  # of one connecting or reading; the deadline bounds them all together
@@ -231,13 +232,4 @@ def _meant(name: str, value: str) -> str:
 
 
 def _why(url: str, error: BaseException, deadline: Deadline) -> str:
-    return f"{url}: no whole answer in time" if deadline.passed else f"{url}: {_cause(error)}"
-
-
-def _cause(error: BaseException) -> str:
-    """What happened, without the objects of the libraries that it passed through."""
-    reason = getattr(error.args[0], "reason", None) if error.args else None
-    inner = reason or error
-    words = getattr(inner, "args", ())[:1]  # the others are what was caught; TLS gives its reason as a text
-    said = words[0] if words and isinstance(words[0], str) else inner
-    return str(getattr(inner, "_message", None) or said)
+    return f"{url}: no whole answer in time" if deadline.passed else f"{url}: {sentence_of(error)}"

@@ -6,9 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from newswire_shared.accounting.epoch import EpochState
 from newswire_shared.accounting.ledger import Counts, Ledger, total
-from newswire_shared.contracts.clock import from_ms
 
 HOUR_S = 3600  # buckets are numbered by hours since the epoch
 HEADINGS = (
@@ -42,14 +40,6 @@ def read_accounts(ledger: Ledger, since_ms: int, source: str | None = None, by_h
         if source in (None, name):
             grouped[name, hour_of(int(hour)) if by_hour else ""].append(ledger.counts(bucket))
     return [Account(name, hour, total(counts)) for (name, hour), counts in sorted(grouped.items())]
-
-
-def since(epoch: EpochState) -> str:
-    """Since when the counts go, for a person."""
-    if not epoch.since_ms:
-        return "before releases kept note of it"
-    at = f"{from_ms(epoch.since_ms):%Y-%m-%d %H:%M} UTC"
-    return f"{at}, when what was lost before was brought back" if epoch.restored else at
 
 
 def hour_of(number: int) -> str:

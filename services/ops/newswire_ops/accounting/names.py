@@ -6,7 +6,7 @@ import difflib
 
 from newswire_shared.accounting.ledger import Ledger
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.reasons import Reason, Stage
 
 from newswire_ops.ports import DeclaredSources
 
@@ -25,6 +25,16 @@ def check_stage(stage: str | None) -> None:
     """Raises UsageError for what is no stage."""
     if stage is not None:
         stage_named(stage)
+
+
+def reason_named(name: str) -> Reason:
+    """The reason of that name.  Raises UsageError for what is none."""
+    try:
+        return Reason(name)
+    except ValueError:
+        near = difflib.get_close_matches(name, [*Reason], n=1, cutoff=0.5)
+        hint = f"did you mean {str(near[0])!r}?" if near else f"there are {', '.join(Reason)}"
+        raise UsageError(f"{name!r} is no reason; {hint}") from None
 
 
 def check_source(ledger: Ledger, declared: DeclaredSources, source: str | None) -> None:

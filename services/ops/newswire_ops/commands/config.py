@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import table
+from newswire_shared.running.folders import check_folder
 
 from newswire_ops.configuration.environment_file import as_text, new_secret, write
 from newswire_ops.configuration.service_settings import all_settings
@@ -35,11 +37,15 @@ def show(as_json: JsonLines = False) -> None:
 
 @app.command()
 def check() -> None:
-    """Check the settings of the installed services; exit status 2 names what is wrong.
+    """Check the settings of the installed services, and that the data folder can be written, before anything starts.
+
+    Exit status 2 names what is wrong.  Nothing is made, and nobody is connected to: `newswire doctor` does that.
 
     Example: newswire config check
     """
-    typer.echo(f"{len(all_settings())} settings are right")
+    number = len(all_settings())
+    check_folder(load(SharedSettings).data_dir)
+    typer.echo(f"{number} settings are right")
 
 
 @app.command()

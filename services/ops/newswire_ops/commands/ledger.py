@@ -11,9 +11,10 @@ from newswire_shared.accounting.ledger import total
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import table
 
-from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of, since
+from newswire_ops.accounting.accounts import HEADINGS, Account, read_accounts, row_of
 from newswire_ops.accounting.names import check_source
 from newswire_ops.commands.root import operator_of
+from newswire_ops.observation.checks import since
 
 app = typer.Typer(add_completion=False)
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import structlog
+from newswire_shared.accounting.heartbeats import Heartbeat
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.topology import GROUPS
+from newswire_shared.running.checks import Finding, Verdict
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.metrics_core import Metric as Family
 from prometheus_client.registry import Collector
 
-from newswire_ops.exporter.heartbeats import Beat
 from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric
-from newswire_ops.exporter.reading import StackReader, StackReading
+from newswire_ops.observation.checks import CLOCK, CheckRules, findings
+from newswire_ops.observation.reading import StackReader, StackReading
 
 log = structlog.get_logger(__name__)
 
-CLOCK = "beat"  # how heartbeats of the clock are named; it is no worker group of the topology
+VALUES = {Verdict.FINE: 0, Verdict.ODD: 1, Verdict.WRONG: 2}
 Sample = tuple[str, tuple[str, ...], float]
 
 
@@ -30,19 +32,20 @@ class StackCollector(Collector):
     """Reads the stack at each scrape; a Redis that does not answer is a metric, not an error."""
 
     read: StackReader
-    beats: Callable[[], Sequence[Beat] | None]
+    rules: CheckRules
 
     def collect(self) -> Iterator[Family]:
         started = time.perf_counter()
-        samples = [*self._of_redis(), *_of_beats(self.beats())]
+        samples = self._of_redis()
         yield from _families([*samples, ("read_seconds", (), time.perf_counter() - started)])
 
     def _of_redis(self) -> list[Sample]:
         try:
-            return [("redis_up", (), 1), *samples_of(self.read())]
+            reading = self.read()
         except TransientError as error:
             log.warning("exporter.redis_away", why=str(error))
             return [("redis_up", (), 0)]
+        return [("redis_up", (), 1), *samples_of(reading), *_of_checks(findings(reading, self.rules))]
 
 
 def samples_of(reading: StackReading) -> Iterator[Sample]:
@@ -63,6 +66,7 @@ def samples_of(reading: StackReading) -> Iterator[Sample]:
     yield "registry_filed_age_seconds", (), reading.filed_ago_s
     yield from (("sources", (health,), number) for health, number in reading.sources.items())
     yield from (("source_ill", item, 1) for item in reading.ill_sources.items())
+    yield from _of_beats(reading.beats)
     yield from _of_totals(reading)
 
 
@@ -77,13 +81,16 @@ def _of_totals(reading: StackReading) -> Iterator[Sample]:
     yield from (("stage_seconds_total", (stage,), totals.get(f"duration_ms:{stage}", 0) / 1000) for stage in Stage)
 
 
-def _of_beats(beats: Sequence[Beat] | None) -> Iterator[Sample]:
-    if beats is None:
-        return
+def _of_beats(beats: Sequence[Heartbeat]) -> Iterator[Sample]:
     fresh = [beat.group for beat in beats if beat.is_fresh]
     for group in (*(group.name for group in GROUPS), CLOCK):  # all of them: an alert on 0 needs a series
         yield "workers_beating", (group,), fresh.count(group)
-    yield from (("heartbeat_age_seconds", (beat.group, beat.node), beat.age_s) for beat in beats)
+    told = ((beat, (beat.group, beat.pulse.node, beat.pulse.machine)) for beat in beats)
+    yield from (("heartbeat_age_seconds", labels, beat.age_s) for beat, labels in told)
+
+
+def _of_checks(found: Iterable[Finding]) -> Iterator[Sample]:
+    return (("check", (finding.name,), VALUES[finding.verdict]) for finding in found)
 
 
 def _families(samples: Sequence[Sample]) -> Iterator[Family]:

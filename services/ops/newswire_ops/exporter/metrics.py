@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from newswire_ops.exporter.heartbeats import FORGOTTEN_S
+from newswire_shared.accounting.heartbeats import FORGOTTEN_S
 
 MetricKind = Literal["gauge", "counter"]
 PREFIX = "newswire_"  # of every metric, as Prometheus asks of an application
@@ -40,7 +40,7 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     ("ended_total", "counter", "Captures that ended: indexed, unchanged, rejected or dead.", ("end",)),
     ("reasons_total", "counter", "Captures that were rejected, or died, for a reason of the list.", ("reason",)),
     (
-        "replayed_total", "counter", "Dead captures that were taken back into flight; "
+        "replayed_total", "counter", "Dead or rejected captures that were taken back into flight; "
         "accepted + replayed = ended + in flight, but for captures older than these counters.", (),
     ),
     ("stage_captures_total", "counter", "Captures that left a stage, whatever for.", ("stage",)),
@@ -61,13 +61,15 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     ),
     (
         "workers_beating", "gauge",
-        "Workers, or clocks, whose heartbeat file in the exporter's data folder is fresh; left out where it has none.",
-        ("group",),
+        "Workers, or clocks, of all machines whose heartbeat is fresh.", ("group",),
     ),
     (
         "heartbeat_age_seconds", "gauge",
-        f"Age of each heartbeat file; one older than {FORGOTTEN_S // 60} minutes is no longer exported.",
-        ("group", "node"),
+        f"Age of each heartbeat; one older than {FORGOTTEN_S / 60:.0f} minutes is no longer exported.",
+        ("group", "node", "machine"),
+    ),
+    (
+        "check", "gauge", "What `newswire doctor` finds by what Redis tells: 0 fine, 1 odd, 2 wrong.", ("check",),
     ),
     ("redis_memory_bytes", "gauge", "Memory that a Redis uses; one is both where one serves as both.", ("role",)),
     ("redis_memory_limit_bytes", "gauge", "Memory that a Redis may use; 0 where it has no limit.", ("role",)),
@@ -87,7 +89,7 @@ _INTRODUCTION = """\
 # Metrics
 
 `newswire exporter` serves these at `http://127.0.0.1:9108/metrics`.  Each scrape asks Redis once, by commands of
-constant cost, and stats the heartbeat files of its data folder; it asks no worker anything.
+constant cost, or that of the number of workers, and asks no worker anything.
 
 This page is made from the table in `services/ops/newswire_ops/exporter/metrics.py` by
 `python -m newswire_ops.exporter.metrics > docs/metrics.md`.

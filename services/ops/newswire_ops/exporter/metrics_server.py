@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from newswire_shared.contracts.errors import UsageError
 from prometheus_client import CollectorRegistry, start_http_server
 
 from newswire_ops.exporter.collector import StackCollector
-from newswire_ops.exporter.heartbeats import Beat
-from newswire_ops.exporter.reading import StackReader
+from newswire_ops.observation.checks import CheckRules
+from newswire_ops.observation.reading import StackReader
 
 
 @contextmanager
-def serving(read: StackReader, beats: Callable[[], Sequence[Beat] | None], address: str, port: int) -> Iterator[str]:
+def serving(read: StackReader, rules: CheckRules, address: str, port: int) -> Iterator[str]:
     """Serve while inside; the address of the metrics.  Raises UsageError where it cannot listen."""
     registry = CollectorRegistry()  # not the library's own: that one would add metrics of this process
-    registry.register(StackCollector(read, beats))
+    registry.register(StackCollector(read, rules))
     try:
         server, thread = start_http_server(port, addr=address, registry=registry)
     except OSError as error:

@@ -9,6 +9,7 @@ from celery.beat import Scheduler
 from celery.schedules import schedstate
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.settings import SharedSettings, load
+from newswire_shared.running.assembly import pulse_teller
 
 from newswire_ops.launcher.clock import clock_node
 
@@ -21,7 +22,9 @@ class BeatingScheduler(Scheduler):
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        self._file = heartbeat_file(load(SharedSettings).run_dir, clock_node())
+        settings = load(SharedSettings)
+        self._file, self._tell = heartbeat_file(settings.run_dir, clock_node()), pulse_teller(settings)
+        self._tell.node = clock_node()
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._due_at: dict[str, float] = {}
         super().__init__(*args, **options)
@@ -42,8 +45,10 @@ class BeatingScheduler(Scheduler):
     def apply_async(self, *args: Any, **options: Any) -> Any:
         published = super().apply_async(*args, **options)
         self._file.touch()
+        self._tell()
         return published
 
     def close(self) -> None:
         self._file.unlink(missing_ok=True)
+        self._tell.leave()
         super().close()

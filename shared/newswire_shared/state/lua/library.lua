@@ -246,6 +246,23 @@ local function ledger_shelve(article)
   if resolve(article) ~= article and not is_in_flight(resolve(article)) then shelve(resolve(article)) end
 end
 
+-- Counts the stages that a move leaves: where the capture stands, and those after it up to the one that says so.  An index
+-- worker may end a capture before the enrich worker that sent it could say so; the time is then that of the first alone.
+local STAGES = { 'fetch', 'enrich', 'index' }
+local function ledger_count_stages(key, state, by, now)
+  for place = IN_FLIGHT[state], math.max(IN_FLIGHT[state], IN_FLIGHT[by] or 0) do
+    ledger_total('count:' .. STAGES[place], 1)
+  end
+  ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
+end
+
+-- Lists what was rejected: the last 50,000 of which a record is kept.
+local function ledger_list_rejected(id, now, kept_s)
+  redis.call('ZADD', P .. 'rejected', now, id)
+  redis.call('ZREMRANGEBYSCORE', P .. 'rejected', '-inf', now - kept_s * 1000)
+  redis.call('ZREMRANGEBYRANK', P .. 'rejected', 0, -50001)
+end
+
 -- Moves a capture forward; a move onward that is behind where it stands only fills in what is missing.
 local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   local key, state = capture_key(id), capture_state(id)
@@ -256,8 +273,7 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
     return state
   end
   for field, value in pairs(fields) do redis.call('HSET', key, field, value) end
-  ledger_total('count:' .. state, 1)
-  ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
+  ledger_count_stages(key, state, by, now)
   redis.call('HSET', key, 'state', to, 'at:' .. to, now)
   redis.call('HDEL', key, 'starts:' .. state, 'tries:' .. state, 'claims', 'waits', 'next_ms')
   redis.call('ZREM', P .. 'inflight:' .. state, id)
@@ -271,6 +287,7 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   else
     if reason ~= '' then redis.call('HSET', key, 'reason', reason) end
     ledger_close(id, buckets, to, reason, BUCKET_KEPT_S)
+    if to == 'rejected' then ledger_list_rejected(id, now, record_kept_s) end
     if to ~= 'dead' then
       redis.call('EXPIRE', key, record_kept_s)
       ledger_shelve(redis.call('HGET', key, 'article'))

@@ -17,6 +17,7 @@ from newswire_shared.contracts.events import ArticleFetched
 from newswire_shared.contracts.outcomes import rejected
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.settings import load
+from structlog.testing import capture_logs
 from unit.ingest.newsroom import WAITS_S, Newsroom
 
 URL = "https://example.org/news/1"
@@ -61,6 +62,21 @@ def test_a_status_that_will_not_change_is_rejected_with_its_reason(status: int, 
     assert (record.state, record.reason) == (End.REJECTED, reason)
     assert record.detail == f"{URL} answers {status}"
     assert (room.publisher.messages, room.letters.ids()) == ([], [])
+
+
+def test_each_address_that_has_its_fate_is_a_line_of_the_log() -> None:
+    gone = "https://other.example/gone"
+    room = newsroom({URL: answer(body=b"page"), gone: answer(404)})
+    page, lost = room.offer(URL), room.offer(gone)
+    with capture_logs() as lines:
+        room.fetch()
+    ended = {str(line["capture"]): line for line in lines if line["event"] == "stage.ended"}
+    assert len(lines) == 2 and ended.keys() == {page.capture_id, lost.capture_id}
+    assert {name: ended[lost.capture_id][name] for name in ("stage", "end", "reason", "article", "source")} == {
+        "stage": "fetch", "end": "rejected", "reason": "gone", "article": lost.article_id, "source": "desk",
+    }  # fmt: skip
+    assert "end" not in ended[page.capture_id] and ended[page.capture_id]["ms"] >= 0
+    assert room.record(lost).kept["status"] == "404" and room.record(lost).kept["bytes"]
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504, 599])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from newswire_ingest.intake.intake import Taken
-from newswire_ingest.intake.run_watch import PATIENCE_S, account_lines, is_accounted_for
+from newswire_ingest.intake.run_watch import PATIENCE_S, account_lines, is_accounted_for, telling_of_an_end
 from newswire_shared.accounting.ledger import Acceptance, Counts, Offer
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import End, Reason, Stage
@@ -118,3 +118,26 @@ def test_a_person_gets_the_account_with_its_reasons() -> None:
         "look at the dead letters with `newswire dead list`",
     ]
     assert list(account_lines(Taken(1), counts, ended=False))[-1] == "see `newswire ledger` for what becomes of them"
+
+
+def away() -> Counts:
+    raise TransientError("Redis cannot be reached")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        (lambda: Counts(), "nothing was taken in\n"),
+        (lambda: Counts(accepted=4, indexed=4), "4 were accepted and 4 of them have ended. Name the same again to "
+         "take in the rest\n"),
+        (lambda: Counts(accepted=40, indexed=12, in_flight=28), "40 were accepted and 12 of them have ended; 28 are in "
+         "flight and go on while a stack runs. Name the same again to take in the rest\n"),
+        (away, ""),
+    ],
+)  # fmt: skip
+def test_ctrl_c_says_where_the_run_stands(
+    counts: Callable[[], Counts], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(KeyboardInterrupt), telling_of_an_end(counts):
+        raise KeyboardInterrupt
+    assert capsys.readouterr().err == said

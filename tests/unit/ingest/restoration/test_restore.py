@@ -40,6 +40,9 @@ class Held:
             if str(number) > place:
                 yield DocumentPage((document,), str(number))
 
+    def article(self, article_id: str) -> ArticleDocument | None:
+        return next((each for each in self.documents if each.article.article_id == article_id), None)
+
     def stories(self, story_ids: Sequence[str]) -> Mapping[str, StoryDocument]:
         return {}
 

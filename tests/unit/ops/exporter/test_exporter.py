@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import time
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from newswire_ops.exporter.collector import StackCollector
-from newswire_ops.exporter.heartbeats import FORGOTTEN_S, Beat, beats
 from newswire_ops.exporter.metrics import METRICS, as_markdown
-from newswire_ops.exporter.reading import FrontierBacklog, RedisMemory, StackReader, StackReading
+from newswire_ops.observation.checks import CheckRules
+from newswire_ops.observation.reading import FrontierBacklog, RedisMemory, StackReader, StackReading
+from newswire_ops.testing import SOUND
+from newswire_shared.accounting.heartbeats import Heartbeat, Pulse
 from newswire_shared.contracts.errors import TransientError
-from newswire_shared.contracts.heartbeats import STALE_S, heartbeat_file
+from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import GROUPS
 from prometheus_client import CollectorRegistry
@@ -26,22 +26,27 @@ READING = StackReading(
     dead_letters=1,
     in_flight={Stage.ENRICH: 9},
     oldest_s={Stage.ENRICH: 12.5},
-    paused=frozenset({"index"}),
+    paused={"index": "by hand"},
     totals={"accepted": 20, "rejected": 4, "reason:too short": 4, "count:enrich": 10, "duration_ms:enrich": 2500},
     frontier=FrontierBacklog(hosts=5, due=2, lag_s=1.5),
     memory={"broker": RedisMemory(used=1000, limit=4000)},
     sources={"healthy": 8, "gone": 1, "silent": 0},
     ill_sources={"desk": "gone"},
+    servers={"broker": SOUND, "state": SOUND},
 )
+
+
+def beat(node: str, age_s: float) -> Heartbeat:
+    return Heartbeat(Pulse(node=node, machine="m", release="1", clock_ms=0, up_s=1), age_s, 0)
 
 
 def away() -> StackReading:
     raise TransientError("Redis cannot be reached")
 
 
-def exported(read: StackReader, found: list[Beat] | None = None) -> CollectorRegistry:
+def exported(read: StackReader) -> CollectorRegistry:
     registry = CollectorRegistry()
-    registry.register(StackCollector(read, lambda: found))
+    registry.register(StackCollector(read, CheckRules(5000)))
     return registry
 
 
@@ -52,13 +57,13 @@ def test_the_page_is_made_from_the_table() -> None:
 def test_every_metric_of_the_table_is_exported_and_no_other() -> None:
     found = {
         family.name + ("_total" if family.type == "counter" else "")
-        for family in exported(lambda: READING, [Beat("enrich@a", 1)]).collect()
+        for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1)])).collect()
     }
     assert found == set(METRICS)
 
 
 def test_every_sample_has_the_labels_of_the_table() -> None:
-    for family in exported(lambda: READING, [Beat("enrich@a", 1)]).collect():
+    for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1)])).collect():
         for sample in family.samples:
             assert tuple(sample.labels) == METRICS[sample.name].labels
 
@@ -80,35 +85,26 @@ def test_every_sample_has_the_labels_of_the_table() -> None:
         ("newswire_sources", {"health": "silent"}, 0),
         ("newswire_source_ill", {"source": "desk", "health": "gone"}, 1),
         ("newswire_redis_up", {}, 1),
+        ("newswire_check", {"check": "stages"}, 1),
+        ("newswire_check", {"check": "clock"}, 2),
+        ("newswire_check", {"check": "redis"}, 0),
     ],
 )
 def test_a_number_is_exported_under_its_labels(name: str, labels: dict[str, str], value: float) -> None:
     assert exported(lambda: READING).get_sample_value(name, labels) == value
 
 
-def test_a_redis_that_is_away_is_a_metric_and_workers_are_still_seen() -> None:
-    registry = exported(away, [Beat("index@a", 1)])
+def test_a_redis_that_is_away_is_a_metric_and_nothing_else_is_told() -> None:
+    registry = exported(away)
     assert registry.get_sample_value("newswire_redis_up") == 0
-    assert registry.get_sample_value("newswire_workers_beating", {"group": "index"}) == 1
+    assert registry.get_sample_value("newswire_workers_beating", {"group": "index"}) is None
     assert registry.get_sample_value("newswire_dead_letters") is None
 
 
-def test_every_group_is_counted_also_the_one_without_a_worker() -> None:
-    registry = exported(lambda: READING, [Beat("ingest@a", 1), Beat("ingest@b", 2), Beat("index@a", STALE_S + 1)])
+def test_every_group_is_counted_on_all_machines_also_the_one_without_a_worker() -> None:
+    beats = [beat("ingest@a", 1), beat("ingest@b", 2), beat("index@a", STALE_S + 1)]
+    registry = exported(lambda: replace(READING, beats=beats))
     counted = {
         group.name: registry.get_sample_value("newswire_workers_beating", {"group": group.name}) for group in GROUPS
     }
     assert counted == {"ingest": 2, "enrich": 0, "enrich-suspect": 0, "index": 0}
-
-
-def test_heartbeats_are_read_from_their_files_and_the_old_ones_forgotten(tmp_path: Path) -> None:
-    assert beats(tmp_path) is None
-    for node, age_s in (("enrich@a", 3), ("enrich-suspect@a", 30), ("index@gone", FORGOTTEN_S + 10)):
-        file = heartbeat_file(tmp_path, node)
-        file.parent.mkdir(exist_ok=True)
-        file.touch()
-        os.utime(file, (time.time() - age_s,) * 2)
-    found = {beat.group: beat for beat in beats(tmp_path) or ()}
-    assert set(found) == {"enrich", "enrich-suspect"}
-    assert found["enrich"].is_fresh and not found["enrich-suspect"].is_fresh
-    assert 3 <= found["enrich"].age_s < 6

@@ -27,6 +27,7 @@ def test_the_clock_beats_as_the_doctor_and_the_exporter_look_for_it() -> None:
 
 def test_ticks_go_on_though_the_time_of_day_was_set_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("NEWSWIRE_BROKER_URL", "redis://127.0.0.1:1/0")  # where it beats, once a tick was published
     app = create_app("beat", SharedSettings(data_dir=tmp_path), "redis://127.0.0.1:1/0")
     app.conf.update(broker_url="memory://")
     sent: list[str] = []

@@ -16,7 +16,7 @@ from newswire_shared.accounting.restoration import (
     Survivors,
     read_progress,
 )
-from newswire_shared.contracts.documents import StoredRecord, StoryDocument
+from newswire_shared.contracts.documents import ArticleDocument, StoredRecord, StoryDocument
 from newswire_shared.testing import FakeEpoch, Memory
 
 
@@ -31,6 +31,9 @@ class Nothing:
 
     def pages(self, place: str = "", since_ms: int | None = None) -> Iterator[DocumentPage]:
         return iter(())
+
+    def article(self, article_id: str) -> ArticleDocument | None:
+        return None
 
     def stories(self, story_ids: Sequence[str]) -> Mapping[str, StoryDocument]:
         return {}

@@ -26,6 +26,7 @@ from newswire_shared.testing import (
     Memory,
     RecordingPublisher,
 )
+from structlog.testing import capture_logs
 
 OVERDUE_S = 300
 RULE = RetryRule(first_s=1, longest_s=60, tries=4, starts=3)
@@ -477,3 +478,54 @@ def test_an_unreadable_message_is_kept_as_it_came(desk: Desk, encoded: object) -
     letter = desk.letter()
     assert json.loads(letter.message) == encoded
     assert (letter.task, letter.kind, letter.capture_id) == (ENRICH.task, "PermanentError", "")
+
+
+# What the log tells
+
+
+def told(work: Callable[[], None]) -> list[dict[str, object]]:
+    """The lines about stages that ended, without what the work took."""
+    with capture_logs() as lines:
+        work()
+    ended = [dict(line) for line in lines if line["event"] == "stage.ended"]
+    assert all(isinstance(line.pop("ms"), int) and line.pop("log_level") == "info" for line in ended)
+    return ended
+
+
+@pytest.mark.parametrize(("outcome", "more"), [
+    (ONWARD, {"article": "a"}),
+    (Ended(End.UNCHANGED), {"end": "unchanged", "article": "k"}),
+    (rejected(Reason.TOO_SHORT, "3 words"), {"end": "rejected", "reason": "too short", "article": "k"}),
+])  # fmt: skip
+def test_a_stage_that_ends_is_one_line_with_the_words_of_the_metrics(
+    desk: Desk, outcome: Outcome, more: dict[str, str]
+) -> None:
+    (capture,) = desk.captures("k")
+    lines = told(lambda: desk.enrich((capture,), lambda: outcome))
+    same = {"event": "stage.ended", "stage": "enrich", "capture": capture.capture_id, "source": "desk"}
+    assert lines == [{**same, **more}]
+    assert told(lambda: desk.enrich((capture,), lambda: outcome)) == [], "it was delivered twice"
+
+
+def test_captures_that_end_together_have_a_line_each(desk: Desk) -> None:
+    captures = desk.captures("a", "b", "c", stage=Stage.INDEX)
+    outcomes: list[Outcome | BaseException] = [
+        Ended(End.INDEXED), TransientError("away"), rejected(Reason.RETIRED),
+    ]  # fmt: skip
+    message = ArticleEnriched(lane=Lane.LIVE, captures=captures)
+    lines = told(lambda: desk.fates.decide_together(INDEX, message, lambda _: outcomes))
+    assert [(line["capture"], line["end"]) for line in lines] == [
+        (captures[0].capture_id, "indexed"), (captures[2].capture_id, "rejected"),
+    ]  # fmt: skip
+
+
+def test_what_died_and_what_is_tried_again_have_lines_of_their_own(desk: Desk) -> None:
+    dying, waiting = desk.captures("a", "b")
+    with capture_logs() as lines:
+        desk.enrich((dying,), lambda: fails(ValueError("bad")))
+        desk.enrich((waiting,), lambda: fails(TransientError("away")))
+    buried, parked = lines
+    assert (buried["event"], buried["capture"], buried["article"], buried["stage"]) == (
+        "capture.buried", dying.capture_id, "a", "enrich",
+    )  # fmt: skip
+    assert (parked["event"], parked["capture"]) == ("capture.parked", waiting.capture_id)

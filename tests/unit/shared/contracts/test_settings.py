@@ -170,12 +170,29 @@ def test_a_password_is_never_shown(value: object, shown: str) -> None:
 
 
 def test_settings_that_are_printed_show_no_password_and_are_used_as_they_were_given() -> None:
-    names = ("broker_url", "state_url", "elasticsearch_url")
-    given = {name: f"redis://user:secret@{name}.example:6379/0" for name in names}
+    schemes = {"broker_url": "redis", "state_url": "rediss", "elasticsearch_url": "https"}
+    given = {name: f"{scheme}://user:secret@host.example:6379/0" for name, scheme in schemes.items()}
     settings = load(SharedSettings, {f"NEWSWIRE_{name.upper()}": address for name, address in given.items()})
-    assert {name: getattr(settings, name) for name in names} == given
+    assert {name: getattr(settings, name) for name in given} == given
     for printed in (repr(settings), str(settings), repr([settings.broker_url])):
         assert "secret" not in printed and MASK in printed
+
+
+@pytest.mark.parametrize("address", ["host:9200", "redis://host", "https://", "user:secret@host:9200"])
+def test_an_address_that_is_no_server_s_is_refused_for_elasticsearch(address: str) -> None:
+    with pytest.raises(SettingsError, match="write https://HOST:PORT, or http://HOST:PORT where no TLS") as refused:
+        load(SharedSettings, {"NEWSWIRE_ELASTICSEARCH_URL": address})
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("address", ["http://localhost:9200", "https://elastic:p@es.example:9200/below", ""])
+def test_an_address_of_a_server_is_taken_for_elasticsearch(address: str) -> None:
+    assert load(SharedSettings, {"NEWSWIRE_ELASTICSEARCH_URL": address}).elasticsearch_url == address
+
+
+def test_a_level_of_logs_is_one_of_four() -> None:
+    with pytest.raises(SettingsError, match="NEWSWIRE_LOG_LEVEL='debug': write DEBUG, INFO, WARNING, ERROR"):
+        load(SharedSettings, {"NEWSWIRE_LOG_LEVEL": "debug"})
 
 
 @pytest.mark.parametrize("name", ["NEWSWIRE_BROKER_URL", "NEWSWIRE_STATE_URL"])

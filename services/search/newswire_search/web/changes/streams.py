@@ -55,7 +55,7 @@ class Streams:
                     if not page.more:
                         await asyncio.sleep(self._pause_s)
             except NewswireError as error:  # the answer has begun: who comes back gets the error as one
-                log.info("stream.ended", why=str(error), after=since)
+                log.debug("stream.ended", why=str(error), after=since)
 
     async def _told(self, follow: FollowChanges, listener: Listener, page: ChangePage) -> AsyncIterator[StreamedChange]:
         for _ in range(LOOKS_AT_UNSEEN):

@@ -1,11 +1,13 @@
-"""One reading of a stack: the numbers that are exported, and the port that reads them."""
+"""One reading of a stack: all that Redis tells of it at one moment, and the port that reads it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from newswire_shared.accounting.epoch import EpochState
+from newswire_shared.accounting.heartbeats import Heartbeat
 from newswire_shared.contracts.reasons import Stage
 
 
@@ -27,11 +29,28 @@ class RedisMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerFacts:
+    """The facts about a Redis on which it depends whether what lies there survives; None where it gives none.
+
+    `version` is that of Redis' commands, as also a Valkey tells it.
+    """
+
+    eviction: str | None
+    is_appending: bool
+    used_bytes: int
+    version: tuple[int, ...] = ()
+    is_cluster: bool = False
+    is_replica: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StackReading:
     """The numbers of one moment; `totals` are the sums that the ledger's scripts keep.
 
     `sources` are counted by ingest, by their states, and `ill_sources` are some of those that somebody should look at;
     both are empty while nobody counts.  `unfiled` are the known articles that no file of the registry holds yet.
+    `paused` has the reason of each stage that is; `beats` are those of all machines, `servers` the facts of the Redis
+    of the queues (`broker`) and of the `state`.
     """
 
     queues: Mapping[str, int]
@@ -40,7 +59,7 @@ class StackReading:
     dead_letters: int
     in_flight: Mapping[Stage, int]
     oldest_s: Mapping[Stage, float]
-    paused: frozenset[str]
+    paused: Mapping[str, str]
     totals: Mapping[str, int]
     frontier: FrontierBacklog
     memory: Mapping[str, RedisMemory]
@@ -48,6 +67,10 @@ class StackReading:
     ill_sources: Mapping[str, str] = field(default_factory=dict)
     unfiled: int = 0
     filed_ago_s: float = 0
+    epoch: EpochState = field(default_factory=EpochState)
+    ticks_s: Mapping[str, float] = field(default_factory=dict)
+    beats: Sequence[Heartbeat] = ()
+    servers: Mapping[str, ServerFacts] = field(default_factory=dict)
 
 
 class StackReader(Protocol):

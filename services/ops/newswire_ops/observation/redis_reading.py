@@ -1,4 +1,4 @@
-"""Readings of a stack from Redis: every question in one pipeline, each of constant cost.
+"""Readings of a stack from Redis: every question in one pipeline, of constant cost or that of the number of workers.
 
 Nothing here lists keys or asks workers.  Where the queues and the state lie in two Redis servers, each is asked once.
 """
@@ -15,14 +15,18 @@ from newswire_shared.accounting.parking import parking_of
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.state import keys
+from newswire_shared.state.epoch import epoch_of
+from newswire_shared.state.heartbeats import heartbeats_of
 from newswire_shared.state.redis_state import State, translated
 
-from newswire_ops.exporter.reading import FrontierBacklog, RedisMemory, StackReading
+from newswire_ops.observation.reading import FrontierBacklog, RedisMemory, ServerFacts, StackReading
 
 UNACKED = "unacked"  # kombu's name for the hash of messages that were delivered and not acknowledged
 TIMEOUT_S = 2.0  # a scrape of Prometheus gives up after 10 s; a Redis that is away must be a metric well before
+ROLES = ("broker", "state")
+Info = Mapping[str, Any]
 Question = Callable[[Any], object]
-Questions = Mapping[str, Question]
+Questions = dict[str, Question]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,25 @@ class RedisStackReader:
         is_one = broker_url == state_url
         return cls(state.client if is_one else State(broker_url, timeout_s=TIMEOUT_S).client, state, is_one)
 
+    @classmethod
+    def of(cls, broker: Any, state: State, *, is_one: bool) -> RedisStackReader:
+        """A reader over what is open already."""
+        return cls(state.client if is_one else broker, state, is_one)
+
     def __call__(self) -> StackReading:
         """Ask everything.  Raises TransientError where Redis cannot be reached."""
         queues, state = _of_broker(), _of_state()
         with translated():
             if self.is_one:  # one round trip, so that its numbers are of one moment
-                return _reading(_answers(self.state.client, {**queues, **state}))
+                del state["info state"]
+                answers = _answers(self.state.client, {**queues, **state})
+                return _reading({**answers, "info state": answers["info broker"]})
             return _reading({**_answers(self.broker, queues), **_answers(self.state.client, state)})
 
 
 def _of_broker() -> Questions:
     lengths = {f"queue {name}": methodcaller("llen", name) for name in QUEUE_NAMES}
-    return {**lengths, "unacked": methodcaller("hlen", UNACKED), "memory broker": methodcaller("info", "memory")}
+    return {**lengths, "unacked": methodcaller("hlen", UNACKED), "info broker": methodcaller("info")}
 
 
 def _of_state() -> Questions:
@@ -59,7 +70,11 @@ def _of_state() -> Questions:
     now_ms = time.time() * 1000  # of this machine: which hosts are due is only shown here, never decided
     return {
         "now": methodcaller("time"),
-        "memory state": methodcaller("info", "memory"),
+        "info state": methodcaller("info"),
+        "epoch": methodcaller("hgetall", keys.EPOCH()),
+        "ticks": methodcaller("hgetall", keys.TICKS()),
+        "beaten": methodcaller("zrange", keys.HEARTBEATS(), 0, -1, withscores=True),
+        "told": methodcaller("hgetall", keys.PULSES()),
         "dead": methodcaller("zcard", keys.DEAD()),
         "paused": methodcaller("hgetall", keys.PAUSED()),
         "pause ends": methodcaller("hgetall", keys.PAUSE_ENDS()),
@@ -120,7 +135,10 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         dead_letters=int(answers["dead"]),
         in_flight={stage: int(answers[f"stage {stage}"]) + fresh[stage] for stage in Stage},
         oldest_s={stage: _age_s(answers[f"oldest {stage}"], now_s) for stage in Stage} | {Stage.FETCH: oldest_fetch_s},
-        paused=frozenset(s for s in answers["paused"] if float(answers["pause ends"].get(s, "inf")) > now_s * 1000),
+        paused={
+            stage: why for stage, why in answers["paused"].items()
+            if float(answers["pause ends"].get(stage, "inf")) > now_s * 1000
+        },
         totals={name: int(number) for name, number in answers["totals"].items()},
         frontier=FrontierBacklog(
             int(answers["hosts"]), int(answers["hosts due"]), _age_s(answers["first host"], now_s)
@@ -129,8 +147,24 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         ill_sources=answers["ill sources"],
         unfiled=int(answers["unfiled"] or 0),
         filed_ago_s=max(0.0, now_s - int(answers["filed"]) / 1000) if answers["filed"] else 0.0,
-        memory={role: _memory(answers[f"memory {role}"]) for role in ("broker", "state")},
+        memory={role: _memory(answers[f"info {role}"]) for role in ROLES},
+        epoch=epoch_of(answers["epoch"]),
+        ticks_s={group: now_s - int(at) / 1000 for group, at in answers["ticks"].items()},
+        beats=heartbeats_of(answers["beaten"], answers["told"], now_s * 1000),
+        servers={role: server_facts(answers[f"info {role}"]) for role in ROLES},
     )  # fmt: skip
+
+
+def server_facts(info: Info) -> ServerFacts:
+    """The facts of what INFO answers."""
+    return ServerFacts(
+        eviction=info.get("maxmemory_policy"),
+        is_appending=bool(info.get("aof_enabled")),
+        used_bytes=int(info["used_memory"]),
+        version=tuple(int(part) for part in str(info["redis_version"]).split(".")),
+        is_cluster=bool(info.get("cluster_enabled")),
+        is_replica=info.get("role") == "slave",
+    )
 
 
 def _age_s(first: Any, now_s: float) -> float:
@@ -138,5 +172,5 @@ def _age_s(first: Any, now_s: float) -> float:
     return max(0.0, now_s - float(first[0][1]) / 1000) if first else 0.0
 
 
-def _memory(info: Mapping[str, Any]) -> RedisMemory:
+def _memory(info: Info) -> RedisMemory:
     return RedisMemory(int(info["used_memory"]), int(info.get("maxmemory", 0)))

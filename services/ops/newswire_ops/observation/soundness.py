@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newswire_shared.running.checks import Finding, fine, odd, wrong
 
-from newswire_ops.ports import ServerFacts
+from newswire_ops.observation.reading import ServerFacts
 
 LEAST_VERSION = (7, 0)  # the first that packs hashes and sorted sets by the bounds that newswire wants
 

@@ -1,0 +1,18 @@
+"""Spans of time as a person writes them."""
+
+from __future__ import annotations
+
+import re
+
+from newswire_shared.contracts.errors import UsageError
+
+SECONDS = {"m": 60, "h": 3600, "d": 86400}
+_SPAN = re.compile(r"(\d{1,6})([mhd])")
+
+
+def span_s(text: str) -> int:
+    """The seconds of `30m`, `24h` or `7d`.  Raises UsageError for what is no span."""
+    found = _SPAN.fullmatch(text)
+    if found is None:
+        raise UsageError(f"{text!r} is no span of time: write 30m, 24h or 7d")
+    return int(found[1]) * SECONDS[found[2]]

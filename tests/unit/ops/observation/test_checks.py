@@ -1,0 +1,154 @@
+"""What is wrong with an installation is told by one reading of Redis, whichever machine it is on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from newswire_ops.observation.checks import FREE_BYTES, SKEW_S, STUCK_S, CheckRules, findings
+from newswire_ops.observation.reading import FrontierBacklog, ServerFacts, StackReading
+from newswire_shared.accounting.epoch import EpochState
+from newswire_shared.accounting.heartbeats import Heartbeat, Pulse
+from newswire_shared.contracts.heartbeats import STALE_S
+from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
+from newswire_shared.running.checks import Finding, Verdict
+
+SOUND = ServerFacts("noeviction", True, 3_400_000, (7, 4))
+
+
+def beat(node: str, machine: str = "a", age_s: float = 1, skew_s: float = 0, **told: Any) -> Heartbeat:
+    given = {"release": "1.0", "clock_ms": 0, "up_s": 500.0, "idle_s": 1.0, "disk_free": 10**12, **told}
+    return Heartbeat(Pulse(node=node, machine=machine, **given), age_s, skew_s)
+
+
+ALL = [beat(f"{group.name}@a") for group in GROUPS] + [beat("beat@a")]
+READING = StackReading(
+    queues=dict.fromkeys(QUEUE_NAMES, 0), unacked=0, parked={}, dead_letters=0, in_flight=dict.fromkeys(Stage, 0),
+    oldest_s={}, paused={}, totals={}, frontier=FrontierBacklog(0, 0, 0), memory={}, epoch=EpochState(1000),
+    ticks_s={"ingest": 1.0, "enrich": 2.0, "index": 1.5}, beats=ALL, servers={"broker": SOUND, "state": SOUND},
+)  # fmt: skip
+
+
+def found(reading: StackReading, rules: CheckRules | None = None) -> dict[str, Finding]:
+    return {finding.name: finding for finding in findings(reading, rules or CheckRules(5000))}
+
+
+def odd_or_wrong(reading: StackReading) -> dict[str, str]:
+    return {name: each.found for name, each in found(reading).items() if each.verdict is not Verdict.FINE}
+
+
+def without(*nodes: str) -> list[Heartbeat]:
+    return [each for each in ALL if each.pulse.node not in nodes]
+
+
+def test_a_sound_installation_is_fine_and_says_what_it_is() -> None:
+    assert odd_or_wrong(READING) == {}
+    told = found(READING)
+    assert told["workers"].found == "4 beat on 1 machine: ingest@a, enrich@a, enrich-suspect@a, index@a"
+    assert told["releases"].found == "all are of 1.0"
+    assert told["clock"].found == "ingest took a tick 1 s ago"
+
+
+def test_without_a_clock_nothing_is_fine_however_well_workers_beat() -> None:
+    reading = replace(READING, ticks_s={"ingest": 90.0, "index": 95.0}, beats=without("beat@a"))
+    clock = found(reading)["clock"]
+    assert (clock.verdict, clock.found) == (
+        Verdict.WRONG, "no worker group took a tick for 90 s: nothing is polled, retried or swept",
+    )  # fmt: skip
+    assert "one for the whole installation" in clock.advice
+    assert "since the state began" in found(replace(reading, ticks_s={}))["clock"].found
+
+
+def test_a_clock_that_was_killed_is_told_before_its_ticks_are_missed() -> None:
+    reading = replace(READING, beats=[*without("beat@a"), beat("beat@a", age_s=STALE_S)])
+    assert odd_or_wrong(reading) == {"clock": "beat has fallen silent, and soon nothing is polled, retried or swept"}
+
+
+def test_ticks_that_nobody_takes_are_told_from_a_missing_clock() -> None:
+    assert "beat@a goes on" in found(replace(READING, ticks_s={"ingest": 90.0}))["clock"].advice
+
+
+def test_two_clocks_on_two_machines_are_told() -> None:
+    reading = replace(READING, beats=[*ALL, beat("beat@b", "b")])
+    assert odd_or_wrong(reading) == {"clock": "2 clocks tick: beat@a, beat@b"}
+
+
+def test_a_group_without_a_worker_on_any_machine_is_wrong() -> None:
+    reading = replace(READING, beats=without("enrich-suspect@a"))
+    assert odd_or_wrong(reading) == {"workers": "no worker of enrich-suspect beats on any machine"}
+    elsewhere = replace(READING, beats=[*without("enrich-suspect@a"), beat("enrich-suspect@b", "b")])
+    assert odd_or_wrong(elsewhere) == {}
+    assert "on 2 machines" in found(elsewhere)["workers"].found
+
+
+def test_workers_of_a_release_that_tells_nothing_are_seen_by_their_ticks() -> None:
+    assert odd_or_wrong(replace(READING, beats=without("index@a"))) == {}
+    late = replace(READING, beats=without("index@a"), ticks_s={"ingest": 1.0})
+    assert odd_or_wrong(late) == {"workers": "no worker of index beats on any machine"}
+
+
+def test_a_worker_that_fell_silent_is_named_with_its_machine() -> None:
+    reading = replace(READING, beats=[*ALL, beat("enrich@local", "b", age_s=STALE_S)])
+    assert odd_or_wrong(reading) == {"workers": "silent, and not ended in order: enrich@local on b"}
+
+
+@pytest.mark.parametrize(
+    ("queue", "idle_s", "up_s", "is_stuck"),
+    [
+        ("index.live", STUCK_S + 1, 500.0, True),
+        ("index.live", None, 500.0, True),
+        ("index.live", STUCK_S - 2, 500.0, False),
+        ("index.live", None, STUCK_S, False),
+        ("control.index", STUCK_S + 1, 500.0, False),
+    ],
+)
+def test_a_group_that_takes_nothing_though_messages_wait_is_stuck(
+    queue: str, idle_s: float | None, up_s: float, is_stuck: bool
+) -> None:
+    slow = beat("index@a", idle_s=idle_s, up_s=up_s)
+    reading = replace(READING, beats=[*without("index@a"), slow], queues={**READING.queues, queue: 1})
+    assert ("workers" in odd_or_wrong(reading)) is is_stuck
+    busy = replace(reading, beats=[*reading.beats, beat("index@b", "b")])
+    assert odd_or_wrong(busy) == {}
+
+
+def test_mixed_releases_and_mixed_recipes_are_told() -> None:
+    mixed = replace(READING, beats=[*without("index@a"), beat("index@b", "b", release="1.1")])
+    assert odd_or_wrong(mixed) == {"releases": "releases are mixed: 1.0 (beat@a), 1.1 (index@b)"}
+    enrich = [beat("enrich@a", recipe="r1"), beat("enrich@b", "b", recipe="r2")]
+    assert odd_or_wrong(replace(READING, beats=[*without("enrich@a"), *enrich])) == {
+        "releases": "recipes are mixed: r1 (enrich@a), r2 (enrich@b)"
+    }
+    gone = replace(READING, beats=[*ALL, beat("enrich@b", "b", age_s=STALE_S, release="0.9")])
+    assert "releases" not in odd_or_wrong(gone)
+
+
+def test_a_full_disk_and_a_wrong_clock_of_another_machine_are_told() -> None:
+    full = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=FREE_BYTES - 1)])
+    assert odd_or_wrong(full) == {"machines": "a disk is nearly full: 2.0 GB on b free"}
+    unknown = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=0)])
+    assert odd_or_wrong(unknown) == {}
+    skewed = replace(READING, beats=[*ALL, beat("index@b", "b", skew_s=-(SKEW_S + 1))])
+    assert odd_or_wrong(skewed) == {"machines": "clocks differ from that of Redis: b is 6 s behind"}
+
+
+def test_what_is_paused_dead_or_too_much_is_told() -> None:
+    full = {**READING.queues, "enrich.live": 5000}
+    assert odd_or_wrong(replace(READING, paused={"index": "by hand"}, dead_letters=2, queues=full)) == {
+        "queues": "past the high-water mark: enrich.live 5000",
+        "dead letters": "2",
+        "stages": "paused: index (by hand)",
+    }
+
+
+def test_a_redis_of_the_queues_alone_is_looked_at_where_there_is_one() -> None:
+    reading = replace(READING, servers={"broker": replace(SOUND, eviction="allkeys-lru"), "state": SOUND})
+    assert "broker" not in found(reading)
+    assert found(reading, CheckRules(5000, is_apart=True))["broker"].verdict is Verdict.WRONG
+
+
+def test_the_names_of_checks_do_not_depend_on_what_is_found() -> None:
+    nothing = replace(READING, beats=(), ticks_s={}, paused={"index": "x"}, dead_letters=1, epoch=EpochState())
+    assert [*found(nothing)] == [*found(READING)]
