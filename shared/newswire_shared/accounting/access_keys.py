@@ -23,6 +23,7 @@ class Right(StrEnum):
     """What a key allows."""
 
     PUSH = "push"
+    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.changes import FakeChangeLog
+from newswire_search.testing.batches import InMemoryBatches
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
@@ -60,6 +61,7 @@ class StubEngine:
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
         self.links = InMemoryLinks({}, {})
+        self.batches = InMemoryBatches(self.search)
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -102,6 +102,16 @@ class LinkLookup(Protocol):
         """The links of an article."""
 
 
+class ArticleBatches(Protocol):
+    """Many searches of a few articles at once, which cost an engine far less than one after the other."""
+
+    def matching(self, queries: Sequence[Query], article_ids: Sequence[str]) -> list[frozenset[str]]:
+        """Which of the articles each query finds, as searches see them; nothing of a query but text, match, filters.
+
+        Of what stories were before a merge it knows nothing.  Raises as a search does.
+        """
+
+
 class SearchEngine(Protocol):
     """An engine that answers searches for articles; `stories` knows the stories that these belong to.
 
@@ -119,6 +129,10 @@ class SearchEngine(Protocol):
     @property
     def links(self) -> LinkLookup:
         """The part that knows links."""
+
+    @property
+    def batches(self) -> ArticleBatches:
+        """The part that asks many searches of a few articles."""
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

@@ -26,6 +26,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
+from newswire_search.engine.elasticsearch.batches import ElasticsearchBatches
 from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
@@ -55,6 +56,7 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self.batches = ElasticsearchBatches(self._server.search_all, self._alias)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and one more where several indices left facets to be counted."""

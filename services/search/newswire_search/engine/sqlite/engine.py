@@ -19,6 +19,7 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.batches import SqliteBatches
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
@@ -48,6 +49,7 @@ class SqliteEngine:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
+        self.batches = SqliteBatches(path, lambda excerpt: SqliteEngine(excerpt, longest_s, steps).search)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""

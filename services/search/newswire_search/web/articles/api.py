@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query
 
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.web.alerts.api import router as alerts
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
@@ -57,3 +58,4 @@ router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)
 router.include_router(exports)
+router.include_router(alerts)
