@@ -125,11 +125,13 @@ class Alerting:
     publisher: EventPublisher
     couriers: Couriers
     settings: SearchSettings
+    first_s: float
 
     @classmethod
     def over(cls, parts: Assembly, own: SearchSettings) -> Alerting:
         """Over the adapters of a process.  Raises as `open_engine`."""
-        return cls(parts.state, open_engine(parts.settings, own), parts.publisher, couriers_of(own), own)
+        engine, first_s = open_engine(parts.settings, own), parts.settings.retry_first_s
+        return cls(parts.state, engine, parts.publisher, couriers_of(own), own, first_s)
 
     @classmethod
     def open(cls, shared: SharedSettings, own: SearchSettings | None = None) -> Alerting:
@@ -157,7 +159,10 @@ class Alerting:
         store, clock = RedisAlertStore(self.state), SystemClock()
         read = ReadChanges(RedisChangeLog(lambda: self.state))
         match = MatchAlerts(read, self.engine, store, RedisAlertProgress(self.state))
-        deliver = DeliverAlerts(store, RedisOutbox(self.state), self.engine, self.couriers, self.edit, clock)
+        outbox, longest_s = RedisOutbox(self.state), self.settings.alert_deadline_s
+        deliver = DeliverAlerts(
+            store, outbox, self.engine, self.couriers, self.edit, clock, self.first_s, longest_s
+        )  # fmt: skip
         return AlertTick(RedisTicks(self.state), match, deliver, clock)
 
     @property

@@ -70,7 +70,7 @@ def _tick(group: str) -> Route:
 
 
 INGEST_TICK, ENRICH_TICK, INDEX_TICK = _tick("ingest"), _tick("enrich"), _tick("index")
-ALERTS_TICK = _tick("alerts")
+ALERTS_TICK = Route(Tick, "search.tick_alerts", _live("control.alerts"), expires_s=2)
 
 POLL = Route(PollSource, "ingest.poll_source", _live("ingest.poll"))
 # A loop lasts 10 s; what waited as long was published for a frontier that others have served since.

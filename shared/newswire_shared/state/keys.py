@@ -192,7 +192,7 @@ ALERTS = Key("alerts", "hash", "alerts by their ids, as JSON, with the secrets t
 ALERTS_FOLLOWED = Key(
     "alerts:followed", "hash", "the change up to which alerts were matched, and when changes were passed over", FOR_GOOD
 )
-ALERTS_TURN = Key("alerts:turn", "string", "who matches changes just now", "15 seconds after the last page")
+ALERTS_TURN = Key("alerts:turn", "string", "who matches changes just now", "10 seconds after the last page")
 ALERT_TOLD = Key(
     "alert:ID:told", "sorted set", "articles and stories that an alert told of, by when they were last found; at most "
     "5,000, about 0.5 MB",

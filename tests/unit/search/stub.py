@@ -14,8 +14,8 @@ from newswire_search.query.article_query import Query
 from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
-from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.batches import InMemoryBatches
+from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories

@@ -17,9 +17,8 @@ from newswire_search.articles.context import context_of
 from newswire_search.articles.ports import Hit, SearchEngine
 from newswire_search.articles.presentation import hit_answer
 
-LEASE_S = 60.0  # several times the longest exchange: none is sent twice because the first is slow
-FIRST_S = 5.0  # a receiver that restarts is back; doubled each time, with chance, up to
-LONGEST_S = 4 * 3600.0  # so that over a day there are some twenty tries
+GRACE_S = 5.0  # on top of two exchanges: none is sent twice because the first is slow, or a name is found slowly
+LONGEST_S = 4 * 3600.0  # between two tries, so that over a day there are some twenty
 TRIED_S = 24 * 3600.0  # after the first try it is given up
 MOST_ASKED_S = 3600.0  # of a wait that a receiver asks for: the rest is ours to decide
 LONGEST_DETAIL = 300  # characters of what a receiver said
@@ -29,7 +28,10 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DeliverAlerts:
-    """Delivers one after another; any number of threads and processes may."""
+    """Delivers one after another; any number of threads and processes may.
+
+    `deadline_s` is the longest exchange.  The wait after a failure begins with `first_s`, and is doubled each time.
+    """
 
     store: AlertStore
     outbox: Outbox
@@ -37,17 +39,19 @@ class DeliverAlerts:
     couriers: Couriers
     edit: EditAlerts
     clock: Clock
+    first_s: float
+    deadline_s: float
 
     def __call__(self) -> bool:
         """Deliver the next that is due.  False where none is."""
-        taken = self.outbox.take(LEASE_S)
+        taken = self.outbox.take(2 * self.deadline_s + GRACE_S)
         if taken is None:
             return False
         began_s = self.clock.monotonic_s()
         alert = self.store.get(taken.delivery.alert)
         answered = self._answered(alert, taken.delivery)
         took_ms = int((self.clock.monotonic_s() - began_s) * 1000)
-        attempt = _attempt(taken, answered, took_ms)
+        attempt = _attempt(taken, answered, took_ms, self.first_s)
         if answered.is_gone and alert and not alert.disabled:
             self.edit.disable(alert.id, "its webhook answered 410 Gone")
         self.outbox.settle(taken, attempt)
@@ -70,7 +74,7 @@ class DeliverAlerts:
         return courier.send(alert, delivery.id, AlertMessage(type="alert.matched", timestamp=at, data=data))
 
 
-def _attempt(taken: TakenDelivery, answered: Answered, took_ms: int) -> Attempt:
+def _attempt(taken: TakenDelivery, answered: Answered, took_ms: int, first_s: float) -> Attempt:
     """The attempt as the log has it, with the wait before the next one where there is to be one."""
     delivery = taken.delivery
     made = Attempt(
@@ -84,5 +88,5 @@ def _attempt(taken: TakenDelivery, answered: Answered, took_ms: int) -> Attempt:
     if taken.age_s > TRIED_S:
         return replace(made, outcome="given up")
     asked_s = min(answered.retry_after_s or 0.0, MOST_ASKED_S)
-    wait_s = max(asked_s, backoff_s(made.number, FIRST_S, LONGEST_S))
+    wait_s = max(asked_s, backoff_s(made.number, first_s, LONGEST_S))
     return replace(made, outcome="failed", again_s=wait_s)

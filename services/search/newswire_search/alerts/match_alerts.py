@@ -22,7 +22,7 @@ from newswire_search.query.article_query import Query
 
 # Far above a refresh of the engine, a second: what no search sees then was lost by an index that was put back.
 UNSEEN_MS = 120_000
-LEASE_S = 15.0  # of a turn, taken anew with each page: longer than a page takes; one that was killed stops no longer
+LEASE_S = 10.0  # of a turn, taken anew with each page: longer than a page takes; one that was killed stops no longer
 
 log = structlog.get_logger(__name__)
 

@@ -106,7 +106,7 @@ class ArticleBatches(Protocol):
     """Many searches of a few articles at once, which cost an engine far less than one after the other."""
 
     def matching(self, queries: Sequence[Query], article_ids: Sequence[str]) -> list[frozenset[str]]:
-        """Which of the articles each query finds, as searches see them; nothing of a query but text, match, filters.
+        """Which of the articles each query finds, as searches by date see them; its order and page do not matter.
 
         Of what stories were before a merge it knows nothing.  Raises as a search does.
         """

@@ -1,4 +1,4 @@
-"""Alerts in memory, and couriers that note what they were given, for tests of what uses them."""
+"""Alerts in memory, for tests of what uses them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from newswire_shared.accounting.due_queue import Claim
 from newswire_shared.testing import FakeClock, FakeDueQueue, Memory
 
 from newswire_search.alerts.alert import Alert, AlertHealth
-from newswire_search.alerts.delivery import Answered, Attempt, Delivery
-from newswire_search.alerts.messages import AlertMessage
+from newswire_search.alerts.delivery import Attempt, Delivery
 from newswire_search.alerts.ports import Followed, Matched, TakenDelivery
 
 MOST_WAITING, LOGGED, FOUND = 10_000, 100, 100
@@ -29,7 +28,7 @@ class AlertMemory:
     found: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     log: defaultdict[str, list[Attempt]] = field(default_factory=lambda: defaultdict(list))
     health: defaultdict[str, AlertHealth] = field(default_factory=lambda: defaultdict(AlertHealth))
-    waiting: dict[str, Delivery] = field(default_factory=dict)
+    waiting: defaultdict[str, dict[str, Delivery]] = field(default_factory=lambda: defaultdict(dict))
 
     @property
     def clock(self) -> FakeClock:
@@ -41,9 +40,9 @@ class AlertMemory:
         """What is due."""
         return FakeDueQueue(self.memory, "alerts")
 
-    def waiting_of(self, alert_id: str) -> list[str]:
-        """The deliveries of an alert."""
-        return [name for name, delivery in self.waiting.items() if delivery.alert == alert_id]
+    def delivery(self, name: str) -> Delivery:
+        """One that waits."""
+        return next(each[name] for each in self.waiting.values() if name in each)
 
 
 class FakeAlertStore:
@@ -69,9 +68,8 @@ class FakeAlertStore:
     def remove(self, alert_id: str) -> None:
         """Forget an alert."""
         self._memory.alerts.pop(alert_id, None)
-        for name in self._memory.waiting_of(alert_id):
+        for name in self._memory.waiting.pop(alert_id, {}):
             self._memory.queue.remove(name)
-            del self._memory.waiting[name]
         for kept in (self._memory.told, self._memory.found, self._memory.log, self._memory.health):
             kept.pop(alert_id, None)
 
@@ -85,8 +83,8 @@ class FakeAlertStore:
 
     def health(self, alert_ids: Sequence[str]) -> list[AlertHealth]:
         """How its deliveries go."""
-        waiting = self._memory.waiting_of
-        return [replace(self._memory.health[name], waiting=len(waiting(name))) for name in alert_ids]
+        waiting = self._memory.waiting
+        return [replace(self._memory.health[name], waiting=len(waiting[name])) for name in alert_ids]
 
 
 class FakeAlertProgress:
@@ -146,11 +144,11 @@ class FakeAlertProgress:
                 self._queue(Delivery(alert.id, way, found.article, found.number, self.now_ms()))
 
     def _queue(self, delivery: Delivery) -> None:
-        if len(self._memory.waiting_of(delivery.alert)) >= MOST_WAITING:
+        if len(self._memory.waiting[delivery.alert]) >= MOST_WAITING:
             health = self._memory.health[delivery.alert]
             self._memory.health[delivery.alert] = replace(health, passed_over=health.passed_over + 1)
             return
-        self._memory.waiting[delivery.id] = delivery
+        self._memory.waiting[delivery.alert][delivery.id] = delivery
         self._memory.queue.put(delivery.id, 0)
 
 
@@ -165,7 +163,7 @@ class FakeOutbox:
         claims = self._memory.queue.claim(1, lease_s)
         if not claims:
             return None
-        delivery = self._memory.waiting[claims[0].member]
+        delivery = self._memory.delivery(claims[0].member)
         return TakenDelivery(delivery, claims[0].token, (self._memory.clock.now_ms() - delivery.first_ms) / 1000)
 
     def settle(self, taken: TakenDelivery, attempt: Attempt) -> bool:
@@ -176,9 +174,9 @@ class FakeOutbox:
         if not held:
             return False
         if attempt.again_s is None:
-            del self._memory.waiting[name]
+            del self._memory.waiting[taken.delivery.alert][name]
         else:
-            self._memory.waiting[name] = replace(taken.delivery, tries=attempt.number)
+            self._memory.waiting[taken.delivery.alert][name] = replace(taken.delivery, tries=attempt.number)
         if taken.delivery.alert in self._memory.alerts:
             self._note(taken.delivery.alert, replace(attempt, at_ms=self._memory.clock.now_ms()))
         return True
@@ -200,22 +198,3 @@ class FakeOutbox:
                 given_up=health.given_up + (attempt.outcome == "given up"),
             )  # fmt: skip
         self._memory.health[alert_id] = health
-
-
-@dataclass
-class FakeCourier:
-    """A Courier that notes what it was given, and answers as it is told, the last answer again and again."""
-
-    answers: list[Answered] = field(default_factory=lambda: [Answered(True, 200)])
-    sent: list[tuple[str, str, AlertMessage]] = field(default_factory=list)
-    refuses: Exception | None = None
-
-    def check(self, address: str) -> None:
-        """As it was told."""
-        if self.refuses:
-            raise self.refuses
-
-    def send(self, alert: Alert, delivery_id: str, message: AlertMessage) -> Answered:
-        """Note a message."""
-        self.sent.append((alert.id, delivery_id, message))
-        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]

@@ -98,7 +98,7 @@ def test_every_group_is_counted_also_the_one_without_a_worker() -> None:
     counted = {
         group.name: registry.get_sample_value("newswire_workers_beating", {"group": group.name}) for group in GROUPS
     }
-    assert counted == {"ingest": 2, "enrich": 0, "enrich-suspect": 0, "index": 0}
+    assert counted == {"ingest": 2, "enrich": 0, "enrich-suspect": 0, "index": 0, "alerts": 0}
 
 
 def test_heartbeats_are_read_from_their_files_and_the_old_ones_forgotten(tmp_path: Path) -> None:

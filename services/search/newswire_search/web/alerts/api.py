@@ -29,7 +29,7 @@ from newswire_search.web.feeds.api import ANSWERS, Form, feed_answer
 AlertId = Annotated[str, Path(description="An alert's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 FeedSize = Annotated[int, Query(ge=1, le=100, description="Entries, the newest.")]
 
-router = APIRouter(prefix="/alerts", tags=["alerts"])
+router = APIRouter(tags=["alerts"])
 held = APIRouter(dependencies=[Depends(key_holder)])
 
 
@@ -37,7 +37,7 @@ def _site(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-@held.post("", summary="Make an alert", status_code=201, responses=documented(400, 401, 403, 422, 503))
+@held.post("/alerts", summary="Make an alert", status_code=201, responses=documented(400, 401, 403, 422, 503))
 def add(asked: NewAlert, desk: Desk, request: Request) -> NewAlertAnswer:
     """A saved search, of which you are told as articles become searchable: by a webhook, by mail, by its feed.
 
@@ -48,44 +48,46 @@ def add(asked: NewAlert, desk: Desk, request: Request) -> NewAlertAnswer:
     return new_alert_answer(desk.show.one(desk.edit.add(asked).id), _site(request))
 
 
-@held.get("", summary="All alerts", responses=documented(401, 403, 422, 503))
+@held.get("/alerts", summary="All alerts", responses=documented(401, 403, 422, 503))
 def alerts(desk: Desk, request: Request) -> AlertsAnswer:
     """Every alert with how its deliveries go, the oldest first."""
     return alerts_answer(desk.show.all(), desk.show.followed(), _site(request))
 
 
-@held.get("/{alert_id}", summary="One alert", responses=documented(401, 403, 404, 422, 503))
+@held.get("/alerts/{alert_id}", summary="One alert", responses=documented(401, 403, 404, 422, 503))
 def alert(alert_id: AlertId, desk: Desk, request: Request) -> AlertAnswer:
     """An alert with how its deliveries go."""
     return alert_answer(desk.show.one(alert_id), _site(request))
 
 
-@held.patch("/{alert_id}", summary="Change an alert", responses=documented(400, 401, 403, 404, 422, 503))
+@held.patch("/alerts/{alert_id}", summary="Change an alert", responses=documented(400, 401, 403, 404, 422, 503))
 def change(alert_id: AlertId, asked: AlertChange, desk: Desk, request: Request) -> AlertAnswer:
     """Change what is given; the rest stays, also the secret, and what it has told of is not told again."""
     return alert_answer(desk.show.one(desk.edit.change(alert_id, asked).id), _site(request))
 
 
-@held.delete("/{alert_id}", summary="Remove an alert", status_code=204, responses=documented(401, 403, 404, 422, 503))
+@held.delete(
+    "/alerts/{alert_id}", summary="Remove an alert", status_code=204, responses=documented(401, 403, 404, 422, 503)
+)
 def remove(alert_id: AlertId, desk: Desk) -> None:
     """Forget an alert, with its log, and what was still to be delivered."""
     desk.edit.remove(alert_id)
 
 
-@held.post("/{alert_id}/test", summary="Try an alert", responses=documented(401, 403, 404, 422, 503))
+@held.post("/alerts/{alert_id}/test", summary="Try an alert", responses=documented(401, 403, 404, 422, 503))
 def send_test(alert_id: AlertId, desk: Desk) -> AlertTestAnswer:
     """Send a message of the type `alert.test` to each address at once, and say what became of it."""
     return test_answer(desk.send_test(alert_id))
 
 
-@held.get("/{alert_id}/log", summary="The deliveries of an alert", responses=documented(401, 403, 404, 422, 503))
+@held.get("/alerts/{alert_id}/log", summary="The deliveries of an alert", responses=documented(401, 403, 404, 422, 503))
 def log(alert_id: AlertId, desk: Desk) -> AlertLogAnswer:
     """The last hundred attempts to deliver, the newest first."""
     return AlertLogAnswer(attempts=tuple(map(attempt_answer, desk.show.log(alert_id))))
 
 
 @router.get(
-    "/{alert_id}/feed.{form}", summary="What an alert told of, as a feed", response_class=Response,
+    "/alerts/{alert_id}/feed.{form}", summary="What an alert told of, as a feed", response_class=Response,
     responses={**ANSWERS, **documented(404, 422, 503, is_json=False)},
 )  # fmt: skip
 def feed(
