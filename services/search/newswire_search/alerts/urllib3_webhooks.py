@@ -51,7 +51,7 @@ class Urllib3Webhooks:
         deadline = self._watch.deadline(self._deadline_s)
         exchange.guard, exchange.deadline, exchange.was_kept = self._guard, deadline, False
         try:
-            return self._posted(alert.webhook, body, SENT | signed)
+            answered = self._posted(alert.webhook, body, SENT | signed)
         except BlockedAddress as error:
             return Answered(False, detail=str(error))
         except (HTTPError, OSError, ValueError) as error:
@@ -59,6 +59,8 @@ class Urllib3Webhooks:
         finally:
             exchange.deadline = None
             deadline.forget()
+        # what looks like the end of the answer is the end of our patience
+        return Answered(False, detail=_late(self._deadline_s)) if deadline.passed else answered
 
     def _posted(self, address: str, body: bytes, headers: Mapping[str, str]) -> Answered:
         timeout = Timeout(connect=self._deadline_s, read=self._deadline_s)
@@ -106,4 +108,8 @@ def _place_of(address: str) -> tuple[str, int]:
 
 
 def _why(error: BaseException, deadline: Deadline, deadline_s: float) -> str:
-    return f"no whole answer within {deadline_s:g} s" if deadline.passed else str(error)
+    return _late(deadline_s) if deadline.passed else str(error)
+
+
+def _late(deadline_s: float) -> str:
+    return f"no whole answer within {deadline_s:g} s"
