@@ -22,6 +22,7 @@ from newswire_search.alerts.responses import (
 )
 from newswire_search.articles.feed import feed_of, search_of
 from newswire_search.web.alerts.access import Desk, key_holder
+from newswire_search.web.alerts.bodies import BoundedRoute
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.api import ANSWERS, Form, feed_answer
@@ -30,14 +31,14 @@ AlertId = Annotated[str, Path(description="An alert's `id`.", examples=["3f7c0a9
 FeedSize = Annotated[int, Query(ge=1, le=100, description="Entries, the newest.")]
 
 router = APIRouter(tags=["alerts"])
-held = APIRouter(dependencies=[Depends(key_holder)])
+held = APIRouter(dependencies=[Depends(key_holder)], route_class=BoundedRoute)
 
 
 def _site(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-@held.post("/alerts", summary="Make an alert", status_code=201, responses=documented(400, 401, 403, 422, 503))
+@held.post("/alerts", summary="Make an alert", status_code=201, responses=documented(400, 401, 403, 408, 413, 422, 503))
 def add(asked: NewAlert, desk: Desk, request: Request) -> NewAlertAnswer:
     """A saved search, of which you are told as articles become searchable: by a webhook, by mail, by its feed.
 
@@ -60,7 +61,9 @@ def alert(alert_id: AlertId, desk: Desk, request: Request) -> AlertAnswer:
     return alert_answer(desk.show.one(alert_id), _site(request))
 
 
-@held.patch("/alerts/{alert_id}", summary="Change an alert", responses=documented(400, 401, 403, 404, 422, 503))
+@held.patch(
+    "/alerts/{alert_id}", summary="Change an alert", responses=documented(400, 401, 403, 404, 408, 413, 422, 503)
+)
 def change(alert_id: AlertId, asked: AlertChange, desk: Desk, request: Request) -> AlertAnswer:
     """Change what is given; the rest stays, also the secret, and what it has told of is not told again."""
     return alert_answer(desk.show.one(desk.edit.change(alert_id, asked).id), _site(request))

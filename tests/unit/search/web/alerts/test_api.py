@@ -85,6 +85,16 @@ def test_what_is_wrong_is_said(wrong: dict[str, object], status: int) -> None:
     assert desk.world.store.all() == []
 
 
+def test_a_body_is_bounded_before_anybody_is_asked_for_a_key() -> None:
+    api = Desk().api
+    for headers in ({}, {"Authorization": ""}):
+        big = api.post("/v1/alerts", content=b'{"name": "' + b"x" * 200_000, headers=headers)
+        assert big.status_code == 413 and "100000 bytes" in big.json()["error"]["message"]
+    parts = (b"x" * 60_000 for _ in range(3))  # without a length
+    assert api.post("/v1/alerts", content=parts).status_code == 413
+    assert api.post("/v1/alerts", content=b"no json").status_code == 422
+
+
 def test_an_address_that_is_refused_is_a_clear_error() -> None:
     desk = Desk()
     desk.world.webhook.refuses = UsageError("webhook: it is at 10.0.0.1, which is not of the public web")
