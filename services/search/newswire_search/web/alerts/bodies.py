@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from typing import Any
 
 from fastapi import HTTPException, Request, Response
@@ -18,7 +18,7 @@ Handle = Callable[[Request], Coroutine[Any, Any, Response]]
 class BoundedRequest(Request):
     """A request whose body is refused past a length."""
 
-    async def stream(self) -> AsyncIterator[bytes]:
+    async def stream(self) -> AsyncGenerator[bytes, None]:
         """The body as it comes."""
         so_far = 0
         async for piece in super().stream():
