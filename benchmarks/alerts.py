@@ -32,7 +32,7 @@ from newswire_search.query.article_query import Filters, Query, Sort
 from benchmarks.made_articles import COMMON, PLACES, SURNAMES, MadeArticles
 from benchmarks.processor_time import seconds_of
 
-CHANGED, BATCH, TIMES = 100, 500, 3
+CHANGED, BATCH, TIMES = 100, 200, 3
 WORDS = COMMON[24:]  # those that tell something
 
 

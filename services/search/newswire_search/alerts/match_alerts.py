@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 from newswire_shared.contracts.changes import Change, read_number
-from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.errors import PermanentError, UsageError
 from pydantic import ValidationError
 
 from newswire_search.alerts.alert import Alert
@@ -77,12 +77,23 @@ class MatchAlerts:
         gone = {change.id for change in changes if change.kind == "article" and change.is_gone}
         ids = [name for name in there if name not in gone]
         asked = [*self._asked()] if ids else []
-        found = self.engine.batches.matching([query for _, query in asked], ids)
+        found = self._found(asked, ids)
         return {
             alert.id: [Matched(name, there[name].story, there[name].number) for name in ids if name in names]
             for (alert, _), names in zip(asked, found, strict=True)
             if names
         }
+
+    def _found(self, asked: Sequence[tuple[Alert, Query]], ids: Sequence[str]) -> list[frozenset[str]]:
+        """What each finds; one that the engine will never take finds nothing, and does not keep the others from it."""
+        try:
+            return self.engine.batches.matching([query for _, query in asked], ids)
+        except PermanentError as error:
+            if len(asked) == 1:
+                log.warning("alert.unanswered", alert=asked[0][0].id, why=str(error))
+                return [frozenset()]
+        middle = len(asked) // 2
+        return [*self._found(asked[:middle], ids), *self._found(asked[middle:], ids)]
 
     def _asked(self) -> Iterator[tuple[Alert, Query]]:
         for alert in self.store.all():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from newswire_search.alerts.alert import Alert
 from newswire_search.articles.request import ArticleChoice
+from newswire_search.query.article_query import Query
 from newswire_search.testing.alerts import FakeAlertProgress
 from newswire_shared.contracts.changes import Change
-from newswire_shared.contracts.errors import TransientError
+from newswire_shared.contracts.errors import PermanentError, TransientError
 from unit.search.alerts.world import AlertWorld
 
 
@@ -114,6 +116,23 @@ def test_an_engine_that_is_away_loses_nothing() -> None:
     world.engine.batches = there
     world.matched()
     assert world.store.found(alert.id) == ["a"]
+
+
+def test_a_search_that_the_engine_will_never_take_does_not_keep_the_others_from_it() -> None:
+    world = AlertWorld()
+    good, bad, other = world.add(), world.add("poison"), world.add()
+    there = world.engine.batches
+
+    class Poisoned:
+        def matching(self, queries: Sequence[Query], ids: Sequence[str]) -> list[frozenset[str]]:
+            if any(query.text == "poison" for query in queries):
+                raise PermanentError("too many clauses")
+            return there.matching(queries, ids)
+
+    world.engine.batches = Poisoned()  # type: ignore[assignment]
+    world.index("a", body="Minsk and poison.")
+    world.matched()
+    assert [world.store.found(alert.id) for alert in (good, bad, other)] == [["a"], [], ["a"]]
 
 
 def test_changes_that_are_no_longer_known_are_a_gap_that_is_noted() -> None:
