@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from newswire_ingest.composition import Scouting
 from newswire_ingest.discovery.discover import Found
 from newswire_ingest.settings import IngestSettings
-from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.settings import load
+from newswire_shared.web.address_guard import AddressGuard
 from web_server import WebServer
 
 from benchmarks.made_sites.plots import MadeSite

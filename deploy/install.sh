@@ -12,7 +12,7 @@ case $service in
   search) wanted="./services/search[elasticsearch] ./services/ingest[push]" ;;
   ops) wanted="./services/ops[exporter,flower]" ;;
   # commands that need what all services know: `newswire restore`, `newswire index rebuild --from-archive`
-  all) wanted="./services/ingest ./services/enrich ./services/index[elasticsearch]" ;;
+  all) wanted="./services/ingest ./services/enrich ./services/index[elasticsearch] ./services/search" ;;
   *) echo "no service $service; there are ingest, enrich, index, search, ops and all" >&2 && exit 2 ;;
 esac
 

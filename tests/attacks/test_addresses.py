@@ -9,11 +9,11 @@ import pytest
 from attacks.attack import Attack, Trial, attacks
 from newswire_ingest.polling.feed_check import FeedCheck
 from newswire_ingest.robots.rules import RobotsRules
-from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.ports import SiteFails
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
+from newswire_shared.web.address_guard import AddressGuard
 from raw_server import serving
 from web_server import Reply, WebServer
 

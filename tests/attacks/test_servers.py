@@ -10,11 +10,11 @@ from collections.abc import Mapping
 import brotli
 from attacks.attack import Attack, Trial, attacks
 from newswire_ingest.polling.conditions import validators_of
-from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.answers import meant
 from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.outcomes import Ended
+from newswire_shared.web.address_guard import AddressGuard
 from raw_server import drips, page, pours, read_request, says, serving
 
 DEADLINE_S, PATIENT_S, MOST = 0.5, 40.0, 1_000_000

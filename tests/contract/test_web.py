@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from newswire_ingest.testing import FakeWeb, answer
-from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.ports import Answer, Fetcher, SiteFails
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.running.embedded.broker import free_port
+from newswire_shared.web.address_guard import AddressGuard
 from web_server import Reply, WebServer
 
 BLOCKED = "http://10.0.0.1/"

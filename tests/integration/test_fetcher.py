@@ -13,12 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_ingest.web.urllib3_fetcher import FetchLimits, Urllib3Fetcher
 from newswire_shared.contracts.outcomes import Ended
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.running.embedded.broker import free_port
+from newswire_shared.web.address_guard import AddressGuard
 from raw_server import Answering, drips, page, pours, read_request, resets, says, serving
 
 DEADLINE_S, PATIENT_S, MOST = 0.6, 40, 100_000

@@ -30,6 +30,10 @@ from newswire_ingest.settings import IngestSettings
 from newswire_ingest.sources.ports import Source
 from newswire_ops.access.keys import KeyEditor
 from newswire_ops.command import main
+from newswire_search.alerts.redis_alerts import RedisAlertStore
+from newswire_search.alerts.request import NewAlert
+from newswire_search.articles.request import ArticleChoice
+from newswire_search.composition import Alerting
 from newswire_shared.accounting.access_keys import Right
 from newswire_shared.accounting.ledger import Offer, total
 from newswire_shared.contracts.clock import SystemClock
@@ -127,7 +131,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
         ingest = stack.work("ingest")
         eventually(lambda: len(room.documents()) == EARLY + 2, "all are indexed")
         eventually(
-            lambda: room.index.records("entity-edit") and room.index.records("key"), "and so is what people made"
+            lambda: room.index.records("entity-edit") and room.index.records("key") and room.index.records("alert"),
+            "and so is what people made",
         )
         story = RedisPlacements(room.parts.state).of([room.key("/ferry/1")])[room.key("/ferry/1")].id
         eventually(lambda: [*room.index.read_stories([story])], "the story is indexed")
@@ -159,6 +164,7 @@ def decide(room: Newsroom) -> None:
         [(Rename(entity_id="country:MT", name="Malta, the island"), Provenance("desk", "why not"))]
     )
     KeyEditor(RedisAccessKeys(room.parts.state), room.parts.publisher).add("cms", "web", (Right.PUSH,))
+    Alerting.open(room.parts.settings).edit.add(NewAlert(name="Ferries", search=ArticleChoice(q="ferry")))
 
 
 def is_locked(index: Index, story: str) -> bool:
@@ -216,7 +222,7 @@ def people(parts: Assembly) -> dict[str, Any]:
     """What people made, as the state has it."""
     return {
         "sources": Ingest.over(parts, IngestSettings()).sources.all(), "keys": RedisAccessKeys(parts.state).all(),
-        "entities": RedisEditLog(parts.state).entries(),
+        "alerts": RedisAlertStore(parts.state).all(), "entities": RedisEditLog(parts.state).entries(),
         "stories": [entry.unnumbered() for entry in RedisStoryEditLog(parts.state).entries()],
     }  # fmt: skip
 
@@ -236,7 +242,7 @@ def test_what_redis_lost_comes_back_and_nothing_is_accepted_twice(
 
     back = restored(stack.settings, capsys)
     assert {name: (part["back"], part["lost"]) for name, part in back.items()} == {
-        "sources": (1, 0), "keys": (1, 0), "edits of entities": (1, 0), "registry": (EARLY + 2, 0),
+        "sources": (1, 0), "keys": (1, 0), "alerts": (1, 0), "edits of entities": (1, 0), "registry": (EARLY + 2, 0),
         "removals": (0, 0), "linking": (EARLY + 2, 0), "edits of stories": (1, 0), "unfinished": (2, 0),
     }  # fmt: skip
     assert parts.epoch.state().restored
@@ -280,14 +286,18 @@ def index_is_lost(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> Non
     """All documents, stories and records come back; only copies that were made anew have other places."""
     stack, index = newsroom.stack, newsroom.index
     eventually(lambda: stories_are_told(newsroom), "the index has each story as it stands")
-    before, stories, kinds = newsroom.documents(), stories_of(newsroom), ("source", "key", "entity-edit", "story-edit")
+    before, stories, kinds = (
+        newsroom.documents(),
+        stories_of(newsroom),
+        ("source", "key", "alert", "entity-edit", "story-edit"),
+    )
     records = {kind: index.records(kind) for kind in kinds}
     stack.workers[-3].kill()
     for path in stack.folder.glob("index.sqlite*"):
         path.unlink()
     stack.work("index")
     done = command(stack.settings, capsys, "index", "rebuild", "--from-archive", "--json")[0]
-    people = {"take-downs": 0, "keys": 1, "sources": 1, "edits of entities": 1, "edits of stories": 1}
+    people = {"take-downs": 0, "keys": 1, "alerts": 1, "sources": 1, "edits of entities": 1, "edits of stories": 1}
     retold = {**people, "stories": len(stories)}
     assert done["retold"] == retold and done["damages"] == 0
     eventually(lambda: settled(newsroom), "all is sent to the index")

@@ -18,6 +18,8 @@ READS_A_CLOCK = re.compile(r"\btime\.(time|monotonic|perf_counter|process_time|t
 # Fakes, and what each stands for: both have to pass the same suite in tests/contract.
 STANDS_FOR = {
     "FakeAccessKeys": "RedisAccessKeys",
+    "FakeAlertProgress": "RedisAlertProgress",
+    "FakeAlertStore": "RedisAlertStore",
     "FakeArchive": "WarcArchive",
     "FakeChangeLog": "RedisChangeLog",
     "FakeClock": "SystemClock",
@@ -34,6 +36,7 @@ STANDS_FOR = {
     "FakeKnownArticles": "RedisKnownArticles",
     "FakeLedger": "RedisLedger",
     "FakeMigrationLease": "RedisMigrationLease",
+    "FakeOutbox": "RedisOutbox",
     "FakeParking": "RedisParking",
     "FakePauses": "RedisPauses",
     "FakePressure": "RedisPressure",
@@ -53,6 +56,7 @@ STANDS_FOR = {
     "FakeUrlRegistry": "RedisUrlRegistry",
     "FakeWeb": "Urllib3Fetcher",
     "InlineThreads": "ThreadPoolExecutor",
+    "InMemoryBatches": "SqliteEngine",
     "InMemoryCursors": "RedisCursors",
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
@@ -70,12 +74,13 @@ STANDS_FOR = {
 PART_OF = {  # and meets its suite as that
     "InMemoryFacets": "InMemoryEngine",
     "InMemoryFreshness": "InMemoryEngine",
+    "InMemoryBatches": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "InMemoryTimelines": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",
 }
-NO_FAKES = {"Memory", "Waiting", "ScoredDocument", "KeptVersion"}  # what fakes keep
+NO_FAKES = {"Memory", "AlertMemory", "Waiting", "ScoredDocument", "KeptVersion"}  # what fakes keep
 
 
 def public_classes(path: Path) -> Iterator[str]:

@@ -35,6 +35,7 @@ from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.registry_filing import RegistryFiling
 from newswire_shared.state.registry_restoration import RedisRegistryRestoration
 from newswire_shared.state.registry_upgrade import RedisRegistryUpgrade
+from newswire_shared.web.address_guard import AddressGuard
 
 from newswire_ingest.discovery.discover import Discover
 from newswire_ingest.discovery.rediscover import Rediscover, declared_elsewhere
@@ -78,7 +79,6 @@ from newswire_ingest.sources.editor import SourceEditor
 from newswire_ingest.sources.ports import SourceStore
 from newswire_ingest.sources.redis_sources import RedisSourceStore
 from newswire_ingest.tick import IngestTick
-from newswire_ingest.web.address_guard import AddressGuard
 from newswire_ingest.web.name_cache import NameCache
 from newswire_ingest.web.paced_fetcher import OwnPace, PacedFetcher
 from newswire_ingest.web.ports import Fetcher

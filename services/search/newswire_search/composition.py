@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from newswire_shared.accounting.access_keys import KnownKeys
+from newswire_shared.accounting.access_keys import KeyCheck, KnownKeys
+from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.restoration import Phase, Restorer
 from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.errors import MissingStack, TransientError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.embedded.stack_address import state_url_of
+from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.state_on_demand import StateOnDemand
+from newswire_shared.state.ticks import RedisTicks
+from newswire_shared.web.address_guard import AddressGuard
 
 from newswire_search.access.admission import Admission
 from newswire_search.access.ports import RateLimits
@@ -18,6 +27,17 @@ from newswire_search.access.process_limits import ProcessRateLimits
 from newswire_search.access.redis_keys import RedisKeysOnDemand
 from newswire_search.access.redis_limits import RedisRateLimits
 from newswire_search.access.surviving_limits import SurvivingRateLimits
+from newswire_search.alerts.alert import Way
+from newswire_search.alerts.deliver_alerts import DeliverAlerts
+from newswire_search.alerts.desk import AlertDesk
+from newswire_search.alerts.edit_alerts import EditAlerts, RestoreAlerts
+from newswire_search.alerts.match_alerts import MatchAlerts
+from newswire_search.alerts.ports import Courier, Couriers
+from newswire_search.alerts.redis_alerts import RedisAlertProgress, RedisAlertStore, RedisOutbox
+from newswire_search.alerts.show_alerts import ShowAlerts, TryAlert
+from newswire_search.alerts.smtp_mail import MailServer, SmtpMail
+from newswire_search.alerts.tick import AlertTick
+from newswire_search.alerts.urllib3_webhooks import Urllib3Webhooks
 from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
@@ -36,6 +56,14 @@ from newswire_search.stories.search_stories import SearchStories
 from newswire_search.timelines.read_timeline import ReadTimeline
 from newswire_search.trends.read_trends import ReadTrends
 
+if TYPE_CHECKING:
+    from newswire_shared.running.assembly import Assembly
+
+
+def no_alerts() -> AlertDesk:
+    """Of an application without a state."""
+    raise TransientError("alerts are kept while newswire runs")
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -46,6 +74,7 @@ class Search:
     changes: ChangeLog
     keys: KnownKeys | None = None
     limits: RateLimits = field(default_factory=ProcessRateLimits)
+    alerts: Callable[[], AlertDesk] = no_alerts
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
@@ -55,6 +84,7 @@ class Search:
         return cls(
             open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))),
             RedisKeysOnDemand(state), SurvivingRateLimits(RedisRateLimits(state), ProcessRateLimits()),
+            AlertOpener(common, settings),
         )  # fmt: skip
 
     @property
@@ -120,6 +150,92 @@ class Search:
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""
         self.engine.ping()
+
+
+@dataclass(frozen=True, slots=True)
+class Alerting:
+    """Alerts over the state, one engine, and what delivers."""
+
+    state: State
+    engine: NewsEngine
+    publisher: EventPublisher
+    couriers: Couriers
+    settings: SearchSettings
+    first_s: float
+
+    @classmethod
+    def over(cls, parts: Assembly, own: SearchSettings) -> Alerting:
+        """Over the adapters of a process.  Raises as `open_engine`."""
+        engine, first_s = open_engine(parts.settings, own), parts.settings.retry_first_s
+        return cls(parts.state, engine, parts.publisher, couriers_of(own), own, first_s)
+
+    @classmethod
+    def open(cls, shared: SharedSettings, own: SearchSettings | None = None) -> Alerting:
+        """By the settings.  Raises MissingStack if there is no stack, and as `open_engine`."""
+        # Imported late: it loads Celery, which a server that is only searched need not wait for.
+        from newswire_shared.running.assembly import assemble
+
+        return cls.over(assemble("alerts", shared), own or load(SearchSettings))
+
+    @property
+    def edit(self) -> EditAlerts:
+        """Alerts are made, changed and removed."""
+        return EditAlerts(RedisAlertStore(self.state), self.publisher, self.couriers, self.settings.alerts_most)
+
+    @property
+    def desk(self) -> AlertDesk:
+        """What routes and commands ask for."""
+        show = ShowAlerts(RedisAlertStore(self.state), RedisAlertProgress(self.state), self.edit, self.engine)
+        test = TryAlert(self.edit, self.couriers, SystemClock())
+        return AlertDesk(self.edit, show, test, KeyCheck(RedisAccessKeys(self.state)))
+
+    @property
+    def tick(self) -> AlertTick:
+        """The work of every second."""
+        store, clock = RedisAlertStore(self.state), SystemClock()
+        read = ReadChanges(RedisChangeLog(lambda: self.state))
+        match = MatchAlerts(read, self.engine, store, RedisAlertProgress(self.state))
+        outbox, longest_s = RedisOutbox(self.state), self.settings.alert_deadline_s
+        deliver = DeliverAlerts(
+            store, outbox, self.engine, self.couriers, self.edit, clock, self.first_s, longest_s
+        )  # fmt: skip
+        return AlertTick(RedisTicks(self.state), match, deliver, clock)
+
+    @property
+    def restorers(self) -> tuple[Restorer, ...]:
+        """What `newswire restore` brings back."""
+        return (Restorer("alerts", Phase.PEOPLE, RestoreAlerts(self.edit)),)
+
+
+class AlertOpener:
+    """Opens alerts for the first who asks; there may be no stack by then, which passes."""
+
+    def __init__(self, shared: SharedSettings, own: SearchSettings) -> None:
+        self._shared, self._own, self._opening = shared, own, threading.Lock()
+        self._desk: AlertDesk | None = None
+
+    def __call__(self) -> AlertDesk:
+        with self._opening:
+            try:
+                self._desk = self._desk or Alerting.open(self._shared, self._own).desk
+            except MissingStack as error:
+                raise TransientError(f"alerts are kept while newswire runs: {error}") from error
+            return self._desk
+
+
+def couriers_of(own: SearchSettings) -> Couriers:
+    """What delivers: webhooks, and mail where a server is set."""
+    guard = AddressGuard(own.alert_networks)
+    found: dict[Way, Courier] = {Way.WEBHOOK: Urllib3Webhooks(guard, SystemClock(), own.alert_deadline_s)}
+    if own.alert_smtp_host:
+        password = own.alert_smtp_password.get_secret_value() if own.alert_smtp_password else ""
+        found[Way.MAIL] = SmtpMail(
+            MailServer(
+                own.alert_smtp_host, own.alert_smtp_port, own.alert_smtp_security, own.alert_smtp_user, password,
+                own.alert_mail_from, own.alert_deadline_s,
+            )
+        )  # fmt: skip
+    return found
 
 
 def open_engine(shared: SharedSettings, own: SearchSettings) -> NewsEngine:

@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from ipaddress import IPv4Network, IPv6Network
+from typing import Literal
+
+from pydantic import Field, Json, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 LONGEST_S = 5.0  # more than twice what the most costly search over 50,000 articles takes (decision 20)
 
 
-class SearchSettings(BaseSettings):
+class AlertSettings(BaseSettings):
+    """`NEWSWIRE_SEARCH_ALERT*`: a part of search's settings."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_", frozen=True, extra="ignore")
+
+    # each costs some 2 ms of a processor for a hundred articles: what this many take is far below what they arrive in
+    alerts_most: int = Field(500, ge=0, description="Alerts that there may be at a time.")
+    alert_networks: Json[tuple[IPv4Network | IPv6Network, ...]] = Field(
+        (),
+        validate_default=False,
+        description="Private networks that webhooks of alerts may lie in, as a JSON list of networks; none by default.",
+    )
+    alert_deadline_s: float = Field(
+        10.0, gt=0, le=30, description="How long a receiver of a webhook, or the server for mail, may take to answer."
+    )
+    alert_smtp_host: str = Field("", description="The server that sends mails of alerts; unset: none are sent.")
+    alert_smtp_port: int = Field(587, ge=1, le=65535, description="Its port.")
+    alert_smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="`starttls` and `tls` check its certificate; `none` is for a server on this machine."
+    )
+    alert_smtp_user: str = Field("", description="Whom to log in as; unset: without a login.")
+    alert_smtp_password: SecretStr | None = Field(None, description="The password for it.")
+    alert_mail_from: str = Field("newswire@localhost", description="The sender of mails of alerts.")
+
+
+class SearchSettings(AlertSettings):
     """`NEWSWIRE_SEARCH_*`."""
 
     model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_", frozen=True, extra="ignore")

@@ -25,6 +25,7 @@ class Right(StrEnum):
     READ = "read"
     PUSH = "push"
     OPERATE = "operate"
+    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True)

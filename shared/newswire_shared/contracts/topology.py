@@ -70,6 +70,7 @@ def _tick(group: str) -> Route:
 
 
 INGEST_TICK, ENRICH_TICK, INDEX_TICK = _tick("ingest"), _tick("enrich"), _tick("index")
+ALERTS_TICK = Route(Tick, "search.tick_alerts", _live("control.alerts"), expires_s=2)
 
 POLL = Route(PollSource, "ingest.poll_source", _live("ingest.poll"))
 # A loop lasts 10 s; what waited as long was published for a frontier that others have served since.
@@ -93,7 +94,7 @@ STORY = Route(StoryChanged, "index.index_story", _live("index.stories"))
 PLACEMENTS = Route(PlacementsChanged, "index.place_articles", _live("index.stories"))
 
 ROUTES: tuple[Route, ...] = (
-    INGEST_TICK, ENRICH_TICK, INDEX_TICK, POLL, FETCH, ENRICH, INDEX, RECORD, STORY, PLACEMENTS,
+    INGEST_TICK, ENRICH_TICK, INDEX_TICK, ALERTS_TICK, POLL, FETCH, ENRICH, INDEX, RECORD, STORY, PLACEMENTS,
 )  # fmt: skip
 
 # Ingest waits for the web, index for its batches: threads.  Enrich computes, and must be killed where it hangs:
@@ -113,6 +114,8 @@ GROUPS: tuple[WorkerGroup, ...] = (
         "index", "newswire_index.worker", "threads", 128,
         ("control.index", "index.records", "index.live", "index.stories", "index.backfill"), 60, INDEX_TICK,
     ),
+    # a tick matches what changed and delivers what is due; eight wait for eight receivers side by side
+    WorkerGroup("alerts", "newswire_search.worker", "threads", 8, ("control.alerts",), 60, ALERTS_TICK),
 )  # fmt: skip
 
 QUEUE_NAMES = tuple(dict.fromkeys(queue for group in GROUPS for queue in group.queues))

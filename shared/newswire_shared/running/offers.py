@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from newswire_shared.contracts.errors import UsageError
 
-STATEFUL = ("enrich", "ingest")  # the services whose state the index, and what restores it, must be told of
+STATEFUL = ("enrich", "ingest", "search")  # the services whose state the index, and what restores it, must be told of
 
 
 def offered(group: str) -> list[EntryPoint]:

@@ -205,6 +205,20 @@ REQUESTS = Key(
     "when all that a key (`key-ID`) or an address asked of search counts no longer, where a limit is set",
     "until then, at most a minute",
 )  # fmt: skip
+ALERTS = Key("alerts", "hash", "alerts by their ids, as JSON, with the secrets that sign", FOR_GOOD)
+ALERTS_FOLLOWED = Key(
+    "alerts:followed", "hash", "the change up to which alerts were matched, and when changes were passed over", FOR_GOOD
+)
+ALERTS_TURN = Key("alerts:turn", "string", "who matches changes just now", "10 seconds after the last page")
+ALERT_TOLD = Key(
+    "alert:ID:told", "sorted set", "articles and stories that an alert told of, by when they were last found; at most "
+    "5,000, about 0.5 MB",
+    "30 days after the last one",
+)  # fmt: skip
+ALERT_FOUND = Key("alert:ID:found", "list", "the last 100 articles that an alert told of", "until it is removed")
+ALERT_LOG = Key("alert:ID:log", "list", "the last 100 attempts to deliver of an alert", "until it is removed")
+ALERT_HEALTH = Key("alert:ID:health", "hash", "how often an alert was delivered, and failed", "until it is removed")
+ALERT_WAITING = Key("alert:ID:waiting", "set", "what is to be delivered of an alert", "until delivered or given up")
 RECIPE = Key("recipe", "string", "by what recipe the enrich workers that started last make articles", FOR_GOOD)
 IMPORT = Key(
     "import:ID", "hash", "the run of an import of WARC files that has not ended, and how far each file was taken in",

@@ -82,7 +82,7 @@ def test_what_is_used_wrongly_ends_with_2(words: tuple[str, ...]) -> None:
         (("config", "check"), ("NEWSWIRE_BROKER_URI", "x"), 2,
          "newswire: NEWSWIRE_BROKER_URI is not a setting of newswire: did you mean NEWSWIRE_BROKER_URL?\n"),
         (("worker", "no-such-group"), None, 2,
-         "newswire: no worker group 'no-such-group'; there are ingest, enrich, enrich-suspect, index\n"),
+         "newswire: no worker group 'no-such-group'; there are ingest, enrich, enrich-suspect, index, alerts\n"),
         (("index", "status"), None, 1, None),
     ],
     ids=["no stack", "no broker", "wrong setting", "unknown setting", "unknown group", "no index"],

@@ -47,7 +47,7 @@ def test_every_worker_group_has_a_service_that_runs_it() -> None:
 
 def test_what_the_design_names_is_there() -> None:
     assert set(SERVICES) == {
-        "redis", "elasticsearch", "index-setup", "ingest", "enrich", "enrich-suspect", "index",
+        "redis", "elasticsearch", "index-setup", "ingest", "enrich", "enrich-suspect", "index", "alerts",
         "beat", "search", "flower", "exporter", "restore",
     }  # fmt: skip
 

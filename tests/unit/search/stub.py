@@ -14,6 +14,7 @@ from newswire_search.query.article_query import Query
 from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
+from newswire_search.testing.batches import InMemoryBatches
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.freshness import InMemoryFreshness
@@ -66,6 +67,7 @@ class StubEngine:
         self.timelines = InMemoryTimelines(lambda query: [*self.documents.values()])
         self.facet_counter = InMemoryEngine(self.documents).facet_counter
         self.freshness = InMemoryFreshness(self.documents)
+        self.batches = InMemoryBatches(self.search)
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

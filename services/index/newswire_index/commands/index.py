@@ -29,7 +29,7 @@ from newswire_index.settings import IndexSettings
 if TYPE_CHECKING:
     pass
 
-KINDS = "What they are of: source, key, entity-edit, story-edit, takedown, retention."
+KINDS = "What they are of: source, key, alert, entity-edit, story-edit, takedown, retention."
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look at the index and prepare it.")
 app.command()(reconcile)
 app.command()(restore)

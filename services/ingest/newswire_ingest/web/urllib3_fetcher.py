@@ -2,93 +2,28 @@
 
 from __future__ import annotations
 
-import socket
-import ssl
 import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
-import certifi
 from newswire_shared.contracts.identity import host_key
 from newswire_shared.contracts.outcomes import Ended, rejected
 from newswire_shared.contracts.reasons import Reason
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, PoolManager, Timeout
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from newswire_shared.web.address_guard import AddressGuard, BlockedAddress
+from newswire_shared.web.deadlines import Deadline, Watch
+from newswire_shared.web.urllib3_connections import SOCKET_TIMEOUT_S, exchange, pools
+from urllib3 import BaseHTTPResponse, PoolManager, Timeout
 from urllib3.exceptions import HTTPError, LocationValueError, NewConnectionError, ProtocolError
-from urllib3.util.ssl_ import create_urllib3_context
 
 from newswire_ingest.bounded_files import CHUNK, unpacked_up_to
-from newswire_ingest.web.address_guard import AddressGuard, BlockedAddress
-from newswire_ingest.web.deadlines import Deadline, Watch
 from newswire_ingest.web.ports import Answer, SiteFails
 from newswire_ingest.web.urllib3_failures import sentence_of
 
 GZIP = b"\x1f\x8b\x08"  # how a gzip file begins
-SOCKET_TIMEOUT_S = 10.0  # of one connecting or reading; the deadline bounds them all together
-POOLS, KEPT_A_HOST = 256, 1  # connections kept alive: a host has one request at a time, and a process has descriptors
 SENT = {"Accept": "*/*", "Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
 FOREVER_FAILS = (LocationValueError, UnicodeError)  # an address that is none
-
-
-class _Exchange(threading.local):
-    """The guard and the deadline of the exchange that this thread makes.
-
-    urllib3 makes connections deep within pools that threads share, and passes nothing down to them.
-    """
-
-    guard: AddressGuard = AddressGuard()
-    deadline: Deadline | None = None
-    was_kept = False  # whether the connection was alive since an earlier exchange
-
-    def watch(self, link: socket.socket) -> None:
-        if self.deadline:
-            self.deadline.watch(link)
-
-    def watch_twin(self, link: socket.socket) -> None:
-        if self.deadline:
-            self.deadline.watch_twin(link)
-
-
-_exchange = _Exchange()
-
-
-class _Guarded:
-    """Replaces the connecting of urllib3's connections, under TLS or not, and watches those that are kept alive."""
-
-    sock: socket.socket | None
-    opened = _exchange.watch
-
-    def _new_conn(self) -> socket.socket:
-        link: Any = self
-        try:
-            return _exchange.guard.connect(link._dns_host.strip("[]"), link.port, SOCKET_TIMEOUT_S, type(self).opened)
-        except OSError as error:
-            raise NewConnectionError(link, f"cannot connect: {error}") from error
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        if self.sock is not None:  # kept alive since an earlier exchange, whose deadline is over
-            _exchange.was_kept = True
-            _exchange.watch(self.sock)
-        super().request(*args, **kwargs)  # type: ignore[misc]
-
-
-class _HTTPConnection(_Guarded, HTTPConnection):
-    pass
-
-
-class _HTTPSConnection(_Guarded, HTTPSConnection):
-    opened = _exchange.watch_twin
-
-
-class _HTTPPool(HTTPConnectionPool):
-    ConnectionCls = _HTTPConnection
-
-
-class _HTTPSPool(HTTPSConnectionPool):
-    ConnectionCls = _HTTPSConnection
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +51,7 @@ class Urllib3Fetcher:
         self, url: str, headers: Mapping[str, str] | None = None, first_byte_s: float | None = None
     ) -> Answer | Ended:
         deadline = self._watch.deadline(self._limits.deadline_s)
-        _exchange.guard, _exchange.deadline, _exchange.was_kept = self._guard, deadline, False
+        exchange.guard, exchange.deadline, exchange.was_kept = self._guard, deadline, False
         begun = time.monotonic()
         try:
             answer = self._exchange(url, self._sent | dict(headers or {}), first_byte_s or SOCKET_TIMEOUT_S)
@@ -129,7 +64,7 @@ class Urllib3Fetcher:
             nobody = isinstance(error, NewConnectionError) and not deadline.passed
             raise SiteFails(_why(url, error, deadline), host=host_key(url), busy=nobody, late=late) from error
         finally:
-            _exchange.deadline = None
+            exchange.deadline = None
             deadline.forget()
         if deadline.passed:  # what looks like the end of the page is the end of our patience
             raise SiteFails(f"{url}: no whole answer in time", host=host_key(url), late=True)
@@ -175,8 +110,8 @@ class Urllib3Fetcher:
         try:
             return opened()
         except ProtocolError as error:
-            is_over = _exchange.deadline is not None and _exchange.deadline.passed
-            if is_over or not _exchange.was_kept or not isinstance(error.args[-1], ConnectionError):
+            is_over = exchange.deadline is not None and exchange.deadline.passed
+            if is_over or not exchange.was_kept or not isinstance(error.args[-1], ConnectionError):
                 raise
             return opened()
 
@@ -184,16 +119,8 @@ class Urllib3Fetcher:
         """The pools, made by the first request: it takes 20 ms to load the certificates, which all of them share."""
         if self._pools is None:
             with self._making:
-                self._pools = self._pools or _pools()
+                self._pools = self._pools or pools()
         return self._pools
-
-
-def _pools() -> PoolManager:
-    trusted = create_urllib3_context(cert_reqs=ssl.CERT_REQUIRED)
-    trusted.load_verify_locations(certifi.where())
-    made = PoolManager(POOLS, maxsize=KEPT_A_HOST, ssl_context=trusted)
-    made.pool_classes_by_scheme = {"http": _HTTPPool, "https": _HTTPSPool}
-    return made
 
 
 def _read_bounded(response: BaseHTTPResponse, most_bytes: int) -> bytes | None:

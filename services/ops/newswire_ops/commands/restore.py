@@ -31,8 +31,9 @@ def restore(
 ) -> None:
     """Bring back what Redis lost, from the index and the archive; intake waits until it has ended.
 
-    Sources, keys, edits, what is known of articles, stories, and what was in flight.  What is there stays, so it does
-    no harm to run it again, also after a back-up that is older than the index.  Cut off, it goes on where it was.
+    Sources, keys, alerts, edits, what is known of articles, stories, and what was in flight.  What is there stays, so
+    it does no harm to run it again, also after a back-up that is older than the index.  Cut off, it goes on where it
+    was.
 
     Example: newswire restore --dry-run
     """

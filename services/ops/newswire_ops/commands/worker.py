@@ -19,7 +19,7 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def worker(
-    group: Annotated[str, typer.Argument(help="ingest, enrich, enrich-suspect or index.")],
+    group: Annotated[str, typer.Argument(help="ingest, enrich, enrich-suspect, index or alerts.")],
     concurrency: Annotated[int | None, typer.Option(min=1, help="Processes or threads; the group's default.")] = None,
 ) -> None:
     """Run one worker of a group in the foreground; start as many as you like, on any machine.

@@ -120,6 +120,16 @@ class LinkLookup(Protocol):
         """The links of an article."""
 
 
+class ArticleBatches(Protocol):
+    """Many searches of a few articles at once, which cost an engine far less than one after the other."""
+
+    def matching(self, queries: Sequence[Query], article_ids: Sequence[str]) -> list[frozenset[str]]:
+        """Which of the articles each query finds, as searches by date see them; its order and page do not matter.
+
+        Of what stories were before a merge it knows nothing.  Raises as a search does.
+        """
+
+
 class SearchEngine(Protocol):
     """An engine that answers searches for articles; `stories` knows the stories that these belong to.
 
@@ -141,6 +151,10 @@ class SearchEngine(Protocol):
     @property
     def freshness(self) -> FreshnessLookup:
         """The part that knows how fresh it is."""
+
+    @property
+    def batches(self) -> ArticleBatches:
+        """The part that asks many searches of a few articles."""
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

@@ -27,6 +27,7 @@ from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.batches import InMemoryBatches
 from newswire_search.testing.facets import InMemoryFacets
 from newswire_search.testing.freshness import InMemoryFreshness
 from newswire_search.testing.links import InMemoryLinks
@@ -64,6 +65,7 @@ class InMemoryEngine:
         self.timelines = InMemoryTimelines(self._matching)
         self.facet_counter = InMemoryFacets(self._matching)
         self.freshness = InMemoryFreshness(documents)
+        self.batches = InMemoryBatches(self.search)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
 from newswire_search.access.admission import Admission
+from newswire_search.alerts.desk import AlertDesk
 from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
@@ -71,6 +73,10 @@ class SearchUseCases(Protocol):
     @property
     def read_changes(self) -> ReadChanges:
         """What changed since a number."""
+
+    @property
+    def alerts(self) -> Callable[[], AlertDesk]:
+        """Opens what is done with alerts.  The call raises TransientError where there is no state."""
 
     @property
     def follow_changes(self) -> FollowChanges:

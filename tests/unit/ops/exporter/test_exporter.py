@@ -107,4 +107,4 @@ def test_every_group_is_counted_on_all_machines_also_the_one_without_a_worker() 
     counted = {
         group.name: registry.get_sample_value("newswire_workers_beating", {"group": group.name}) for group in GROUPS
     }
-    assert counted == {"ingest": 2, "enrich": 0, "enrich-suspect": 0, "index": 0}
+    assert counted == {"ingest": 2, "enrich": 0, "enrich-suspect": 0, "index": 0, "alerts": 0}

@@ -14,11 +14,12 @@ def points(*names: str) -> list[EntryPoint]:
 
 
 def test_what_is_not_installed_is_named() -> None:
-    with pytest.raises(UsageError, match="enrich and ingest must be installed"):
+    with pytest.raises(UsageError, match="enrich and ingest and search must be installed"):
         of_all(points("index"))
-    with pytest.raises(UsageError, match="ingest must be installed"):
+    with pytest.raises(UsageError, match="ingest and search must be installed"):
         of_all(points("index", "enrich"))
-    assert [point.name for point in of_all(points("enrich", "index", "ingest"))] == ["enrich", "index", "ingest"]
+    names = ["enrich", "index", "ingest", "search"]
+    assert [point.name for point in of_all(points(*names))] == names
 
 
 @pytest.mark.parametrize("group", ["newswire.restorers", "newswire.retellers"])

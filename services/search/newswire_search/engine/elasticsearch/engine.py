@@ -25,6 +25,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
+from newswire_search.engine.elasticsearch.batches import ElasticsearchBatches
 from newswire_search.engine.elasticsearch.facets import ElasticsearchFacets
 from newswire_search.engine.elasticsearch.freshness import ElasticsearchFreshness
 from newswire_search.engine.elasticsearch.full_text import JsonBody
@@ -63,6 +64,7 @@ class ElasticsearchEngine:
         self.timelines = ElasticsearchTimelines(self._server, prefix)
         self.facet_counter = ElasticsearchFacets(self._server, prefix)
         self.freshness = RememberedFreshness(ElasticsearchFreshness(self._server, self._alias))
+        self.batches = ElasticsearchBatches(self._server.search_all, self._alias)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and those of its facets, which the server need not repeat for each page."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from newswire_shared.contracts.errors import PermanentError, TransientError
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 from newswire_shared.engines.elasticsearch_homes import Found, Homes
 
@@ -13,6 +14,7 @@ from newswire_search.engine.time_limit import too_long
 
 KEPT = "1m"  # a client that reads a page of some hundred articles more slowly has gone
 JsonPoint = dict[str, str]
+BAD_REQUEST = 400
 GRACE_S = 1.0  # for the way there and back, and for what the server does not interrupt
 
 
@@ -34,6 +36,24 @@ class LimitedServer:
         if answer["timed_out"]:
             raise too_long(self._longest_s)
         return answer
+
+    def search_all(self, index: str, bodies: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The whole answer to each of several searches in one request.
+
+        Raises as `search`, and PermanentError for a search that the server will never take.
+        """
+        limited = [{**body, "timeout": f"{self._longest_s * 1000:.0f}ms"} for body in bodies]
+        whole = {"allow_partial_search_results": False}
+        with self._server.calling() as client:
+            patient = client.options(request_timeout=self._longest_s + GRACE_S)
+            lines = [line for body in limited for line in (whole, body)]
+            answers: list[dict[str, Any]] = patient.msearch(index=index, searches=lines).body["responses"]
+        if failed := next((answer for answer in answers if "error" in answer), None):
+            why = f"Elasticsearch did not answer a search of several: {failed['error'].get('reason', failed['error'])}"
+            raise PermanentError(why) if failed.get("status") == BAD_REQUEST else TransientError(why)
+        if any(answer["timed_out"] for answer in answers):
+            raise too_long(self._longest_s)
+        return answers
 
     @contextmanager
     def point_in_time(self, index: str) -> Iterator[JsonPoint]:

@@ -19,6 +19,7 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit, StoryGroup
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import conditions, full_text, statements, story_groups
+from newswire_search.engine.sqlite.batches import SqliteBatches
 from newswire_search.engine.sqlite.data_version import DataVersion
 from newswire_search.engine.sqlite.facets import SqliteFacets
 from newswire_search.engine.sqlite.freshness import SqliteFreshness
@@ -58,6 +59,7 @@ class SqliteEngine:
         self.timelines = SqliteTimelines(self._file)
         self.facet_counter = SqliteFacets(self._file, DataVersion(path))
         self.freshness = RememberedFreshness(SqliteFreshness(self._file))
+        self.batches = SqliteBatches(path, lambda excerpt: SqliteEngine(excerpt, longest_s, steps).search)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""

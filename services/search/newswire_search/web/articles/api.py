@@ -10,6 +10,7 @@ from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
 from newswire_search.formats.offsets import OffsetUnit
 from newswire_search.web.admission import reader
+from newswire_search.web.alerts.api import router as alerts
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
@@ -73,3 +74,4 @@ router.include_router(feeds)
 router.include_router(exports)
 router.include_router(timelines)
 router.include_router(trends)
+router.include_router(alerts)

@@ -52,6 +52,11 @@ def feed(
     search = search_of(asked, asked.size)
     site = str(request.base_url).rstrip("/")
     found = feed_of(use_cases.settings.title, site, str(request.url), search, use_cases.search_articles(search))
+    return feed_answer(request, form, found)
+
+
+def feed_answer(request: Request, form: Form, found: Feed) -> Response:
+    """A feed in one of its forms, or that it is as it was."""
     return conditional(request, _written(form, found), TYPES[form])
 
 

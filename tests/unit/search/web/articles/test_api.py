@@ -265,11 +265,12 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
         "/health/live", "/health/ready", "/v1/search", "/v1/facets", "/v1/articles/{article_id}",
         "/v1/articles/{article_id}/linked-by", "/v1/stories", "/v1/stories/{story_id}", "/v1/changes", "/v1/stream",
         "/v1/timeline", "/v1/trends",
-        "/v1/feed.{form}", "/v1/export.{form}",
+        "/v1/feed.{form}", "/v1/export.{form}", "/v1/alerts", "/v1/alerts/{alert_id}", "/v1/alerts/{alert_id}/log",
+        "/v1/alerts/{alert_id}/test", "/v1/alerts/{alert_id}/feed.{form}",
     }  # fmt: skip
-    for path in schema["paths"].values():
-        assert path["get"]["summary"] and path["get"]["description"]
-        assert all(parameter["description"] for parameter in path["get"].get("parameters", []))
+    for route in (route for path in schema["paths"].values() for route in path.values()):
+        assert route["summary"] and route["description"]
+        assert all(parameter["description"] for parameter in route.get("parameters", []))
     errors = schema["paths"]["/v1/search"]["get"]["responses"]
     for status in ("400", "422", "503"):
         assert errors[status]["content"]["application/problem+json"]["schema"]["$ref"].endswith("/ErrorAnswer")

@@ -51,6 +51,10 @@ class AddressGuard:
             return False
         return inner is ip and ip.is_global and not ip.is_multicast and (ip.version == 4 or ip in WEB)
 
+    def check(self, host: str, port: int) -> None:
+        """Return if a host has an address that may be connected to.  Raises as `connect`, to which nothing is bound."""
+        self._permitted(host, port)
+
     def connect(self, host: str, port: int, timeout_s: float, opened: Callable[[socket.socket], None]) -> socket.socket:
         """Connect to the first permitted address of a host that answers; `opened` sees each socket, before and after.
 

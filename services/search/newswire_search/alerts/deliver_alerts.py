@@ -1,0 +1,92 @@
+"""Use case: delivers what alerts found, and tries again what failed, for a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import structlog
+from newswire_shared.accounting.backoff import backoff_s
+from newswire_shared.contracts.clock import Clock, from_ms
+
+from newswire_search.alerts.alert import Alert
+from newswire_search.alerts.delivery import Answered, Attempt, Delivery
+from newswire_search.alerts.edit_alerts import EditAlerts
+from newswire_search.alerts.messages import AlertData, AlertMessage, AlertName
+from newswire_search.alerts.ports import AlertStore, Couriers, Outbox, TakenDelivery
+from newswire_search.articles.context import context_of
+from newswire_search.articles.ports import Hit, SearchEngine
+from newswire_search.articles.presentation import hit_answer
+
+GRACE_S = 5.0  # on top of two exchanges: none is sent twice because the first is slow, or a name is found slowly
+LONGEST_S = 4 * 3600.0  # between two tries, so that over a day there are some twenty
+TRIED_S = 24 * 3600.0  # after the first try it is given up
+MOST_ASKED_S = 3600.0  # of a wait that a receiver asks for: the rest is ours to decide
+LONGEST_DETAIL = 300  # characters of what a receiver said
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverAlerts:
+    """Delivers one after another; any number of threads and processes may.
+
+    `deadline_s` is the longest exchange.  The wait after a failure begins with `first_s`, and is doubled each time.
+    """
+
+    store: AlertStore
+    outbox: Outbox
+    engine: SearchEngine
+    couriers: Couriers
+    edit: EditAlerts
+    clock: Clock
+    first_s: float
+    deadline_s: float
+
+    def __call__(self) -> bool:
+        """Deliver the next that is due.  False where none is."""
+        taken = self.outbox.take(2 * self.deadline_s + GRACE_S)
+        if taken is None:
+            return False
+        began_s = self.clock.monotonic_s()
+        alert = self.store.get(taken.delivery.alert)
+        answered = self._answered(alert, taken.delivery)
+        took_ms = int((self.clock.monotonic_s() - began_s) * 1000)
+        attempt = _attempt(taken, answered, took_ms, self.first_s)
+        if answered.is_gone and alert and not alert.disabled:
+            self.edit.disable(alert.id, "its webhook answered 410 Gone")
+        self.outbox.settle(taken, attempt)
+        log.info("alert.delivery", alert=taken.delivery.alert, delivery=attempt.delivery, outcome=attempt.outcome)
+        return True
+
+    def _answered(self, alert: Alert | None, delivery: Delivery) -> Answered:
+        courier = self.couriers.get(delivery.way)
+        if alert is None or alert.disabled or delivery.way not in alert.ways:
+            return Answered(False, detail="the alert delivers there no more", is_final=True)
+        if courier is None:
+            return Answered(False, detail=f"no server for {delivery.way} is set")
+        head = self.engine.heads([delivery.article]).get(delivery.article)
+        if head is None:
+            return Answered(False, detail="the article is in the index no more", is_final=True)
+        hit = Hit(head, None, {})
+        answer = hit_answer(hit, context_of(self.engine, [head]))
+        at = from_ms(delivery.first_ms)
+        data = AlertData(alert=AlertName(id=alert.id, name=alert.name), article=answer)
+        return courier.send(alert, delivery.id, AlertMessage(type="alert.matched", timestamp=at, data=data))
+
+
+def _attempt(taken: TakenDelivery, answered: Answered, took_ms: int, first_s: float) -> Attempt:
+    """The attempt as the log has it, with the wait before the next one where there is to be one."""
+    delivery = taken.delivery
+    made = Attempt(
+        delivery.id, delivery.way, delivery.article, delivery.tries + 1, "delivered", answered.status,
+        answered.detail[:LONGEST_DETAIL], took_ms,
+    )  # fmt: skip
+    if answered.is_taken:
+        return made
+    if answered.is_gone or answered.is_final:
+        return replace(made, outcome="dropped")
+    if taken.age_s > TRIED_S:
+        return replace(made, outcome="given up")
+    asked_s = min(answered.retry_after_s or 0.0, MOST_ASKED_S)
+    wait_s = max(asked_s, backoff_s(made.number, first_s, LONGEST_S))
+    return replace(made, outcome="failed", again_s=wait_s)

@@ -1,0 +1,1 @@
+"""The web as it may be reached: by guarded connections, within deadlines."""

@@ -1,0 +1,115 @@
+"""Deliveries: tried again with growing waits under one id, for a day; 410 ends them."""
+
+from __future__ import annotations
+
+import pytest
+from newswire_search.alerts.alert import Way
+from newswire_search.alerts.deliver_alerts import LONGEST_S
+from newswire_search.alerts.delivery import Answered
+from newswire_search.alerts.request import AlertChange
+from newswire_search.alerts.responses import alert_answer
+from newswire_shared.contracts.events import RecordChanged
+from unit.search.alerts.world import AlertWorld
+
+FAILS = Answered(False, 500, "no")
+
+
+def test_a_delivery_tells_of_the_article_as_a_search_shows_it() -> None:
+    world = AlertWorld()
+    alert = world.add(mail="desk@news.example")
+    world.index("a")
+    world.delivered()
+    ((of, name, message),) = world.webhook.sent
+    assert (of, message.type, message.data.alert.name) == (alert.id, "alert.matched", "Desk")
+    assert message.data.article and message.data.article.title == "Minsk Group meets"
+    ((_, other, _),) = world.mail.sent
+    assert name.startswith("msg_") and other.startswith("msg_") and name != other
+    assert {each.outcome for each in world.store.log(alert.id)} == {"delivered"}
+
+
+def test_what_fails_is_tried_again_under_its_id_with_growing_waits() -> None:
+    world = AlertWorld()
+    alert = world.add()
+    world.webhook.answers = [FAILS] * 4 + [Answered(True, 204)]
+    world.index("a")
+    world.delivered()
+    for _ in range(10):
+        world.memory.clock.sleep(100)
+        world.delivered()
+    assert len(world.webhook.sent) == 5 and len({name for _, name, _ in world.webhook.sent}) == 1
+    log = world.store.log(alert.id)
+    assert [each.outcome for each in log] == ["delivered"] + ["failed"] * 4
+    waits = [each.again_s or 0 for each in reversed(log[1:])]
+    assert all(2.5 * 2**n <= wait <= 5 * 2**n for n, wait in enumerate(waits))
+    assert world.store.health([alert.id])[0].failures == 0
+
+
+def test_after_a_day_it_is_given_up_and_the_alert_says_that_it_fails() -> None:
+    world = AlertWorld()
+    alert = world.add()
+    world.webhook.answers = [FAILS]
+    world.index("a")
+    world.delivered()
+    for _ in range(40):
+        world.memory.clock.sleep(LONGEST_S)
+        world.delivered()
+    log, health = world.store.log(alert.id), world.store.health([alert.id])[0]
+    assert log[0].outcome == "given up" and log[0].again_s is None and len(log) == len(world.webhook.sent)
+    assert (health.given_up, health.waiting) == (1, 0) and health.failures >= 5
+    shown = alert_answer(world.desk.show.one(alert.id), "")
+    assert shown.state == "failing" and shown.failing_since is not None and shown.given_up == 1
+
+
+@pytest.mark.parametrize(("asked_s", "least_s"), [(120, 120), (10**8, 3600)])
+def test_a_receiver_may_ask_for_a_longer_wait_within_bounds(asked_s: float, least_s: float) -> None:
+    world = AlertWorld()
+    alert = world.add()
+    world.webhook.answers = [Answered(False, 429, retry_after_s=asked_s)]
+    world.index("a")
+    world.delivered()
+    assert world.store.log(alert.id)[0].again_s == least_s
+
+
+def test_gone_disables_the_alert_and_drops_what_waits() -> None:
+    world = AlertWorld()
+    alert = world.add(once_a_story=False)
+    world.webhook.answers = [Answered(False, 410, is_gone=True), Answered(True, 200)]
+    for name in ("a", "b"):
+        world.index(name)
+    world.delivered()
+    assert len(world.webhook.sent) == 1
+    shown = alert_answer(world.desk.show.one(alert.id), "")
+    assert (shown.state, shown.waiting) == ("disabled", 0) and "410" in (shown.disabled_because or "")
+    assert [each.outcome for each in world.store.log(alert.id)] == ["dropped", "dropped"]
+    last = world.publisher.messages[-1]
+    assert isinstance(last, RecordChanged) and last.record and "410" in last.record["disabled"]
+
+
+def test_what_was_taken_down_meanwhile_is_not_told() -> None:
+    world = AlertWorld()
+    alert = world.add()
+    world.index("a")
+    world.matched()
+    del world.documents["a"]
+    world.delivered()
+    assert world.webhook.sent == [] and world.store.log(alert.id)[0].outcome == "dropped"
+
+
+def test_an_address_that_was_taken_away_gets_nothing_more() -> None:
+    world = AlertWorld()
+    alert = world.add(mail="desk@news.example")
+    world.index("a")
+    world.matched()
+    world.desk.edit.change(alert.id, AlertChange(mail=""))
+    world.delivered()
+    assert (len(world.webhook.sent), len(world.mail.sent)) == (1, 0)
+
+
+def test_a_mail_server_that_is_not_set_any_more_is_said_and_tried_again() -> None:
+    world = AlertWorld()
+    alert = world.add(webhook=None, mail="desk@news.example")
+    del world.couriers[Way.MAIL]
+    world.index("a")
+    world.delivered()
+    (attempt,) = world.store.log(alert.id)
+    assert attempt.outcome == "failed" and "no server" in attempt.detail
