@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import ValidationError
 
+from newswire_shared.contracts.article_facets import DOMAIN, ENTITY_FACETS, LABELLED, facet_entries, folded_name
 from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
     CeasedStory,
-    EntityType,
     IndexedStory,
     StoredRecord,
     StoryDocument,
@@ -30,7 +30,7 @@ from newswire_shared.contracts.documents import (
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heads import Head, head_of
 
-FIELDS_VERSION = 3  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
+FIELDS_VERSION = 4  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
 # each has text fields of its own, and one of stems; a text of any other lies in the fields of `other`
 LANGUAGES = (
     "ar", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "hi", "hu", "hy", "it", "ja", "ko", "nl", "no",
@@ -39,8 +39,6 @@ LANGUAGES = (
 WRITTEN_FORMS = {"nb": "no", "nn": "no"}  # both forms of Norwegian, which one stemmer knows
 OTHER = "other"
 SUFFIXES = (*LANGUAGES, OTHER)
-ENTITY_FACETS: tuple[EntityType, ...] = ("person", "organisation", "place", "event", "other")
-FACETS = ("source", "language", "kind", *ENTITY_FACETS)
 LABEL_SEPARATOR = "\t"  # a facet counts the values of one field, so an id and its label lie in it together
 GIVEN_UP = {"inbound"}  # of documents: an earlier release stored it, always 0; it is left out as they are read
 
@@ -63,15 +61,6 @@ class IndexField(Generic[D]):
     type: Literal["keyword", "date", "flag", "integer"]
     value: Callable[[D], object]
     column: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FacetEntry:
-    """One value that an article has in a facet: `value` filters, `label` is for people."""
-
-    facet: str
-    value: str
-    label: str
 
 
 def articles_alias(prefix: str) -> str:
@@ -115,12 +104,18 @@ def suffix(language: str | None) -> str:
 
 def id_field(facet: str) -> str:
     """The keyword field that counts a facet's values."""
-    return f"{facet}_ids" if facet in ENTITY_FACETS else facet
+    return f"{facet}_ids" if facet in LABELLED else facet
 
 
 def label_field(facet: str) -> str | None:
     """The keyword field with `value`, a tab and the label; None where a value is its own label."""
-    return f"{facet}_labels" if facet in ENTITY_FACETS else None
+    return f"{facet}_labels" if facet in LABELLED else None
+
+
+FACET_FIELDS = (
+    *(field for facet in LABELLED for field in (f"{facet}_ids", f"{facet}_labels")),
+    "entity_ids", "entity_names", "site", "has", DOMAIN,
+)  # fmt: skip
 
 
 def milliseconds(moment: datetime) -> int:
@@ -134,21 +129,6 @@ def milliseconds(moment: datetime) -> int:
 def sort_date(article: Article) -> int:
     """When the article was published, or first seen where that is unknown, in milliseconds since 1970."""
     return milliseconds(article.published_at or article.first_seen_at)
-
-
-def facet_entries(article: Article) -> tuple[FacetEntry, ...]:
-    """The values that the article counts for, each once; an entity's facet is its type."""
-    entries = {(e.facet, e.value): e for e in _all_entries(article)}
-    return tuple(entries.values())
-
-
-def _all_entries(article: Article) -> Iterator[FacetEntry]:
-    yield FacetEntry("source", article.source, article.source)
-    yield FacetEntry("kind", article.kind, article.kind)
-    if article.language is not None:
-        yield FacetEntry("language", article.language, article.language)
-    for entity in article.entities:
-        yield FacetEntry(entity.type, entity.id, entity.name)
 
 
 def refusal(document: ArticleDocument) -> str | None:
@@ -232,18 +212,26 @@ def to_fields(document: ArticleDocument) -> dict[str, Any]:
     fields = {field.name: field.value(document) for field in ARTICLE_FIELDS}
     texts = {f"title_{ending}": article.title, f"body_{ending}": article.body, "document": stored_part(document)}
     texts["head"] = head_of(document).model_dump(mode="json", exclude_defaults=True)
-    return {name: value for name, value in fields.items() if value is not None} | texts | _entity_fields(article)
+    return {name: value for name, value in fields.items() if value is not None} | texts | _facet_fields(article)
 
 
-def _entity_fields(article: Article) -> dict[str, list[str]]:
+def _facet_fields(article: Article) -> dict[str, list[str]]:
+    """The fields of facets that are not among `ARTICLE_FIELDS`.
+
+    `entity_names` has the type, a tab and the folded name, so that an entity is found by a part of its name.
+    """
     fields: dict[str, list[str]] = {}
     for entry in facet_entries(article):
-        labels = label_field(entry.facet)
-        if labels is None:
+        name = id_field(entry.facet)
+        if name not in FACET_FIELDS:
             continue
-        fields.setdefault("entity_ids", []).append(entry.value)
-        fields.setdefault(id_field(entry.facet), []).append(entry.value)
-        fields.setdefault(labels, []).append(f"{entry.value}{LABEL_SEPARATOR}{entry.label}")
+        fields.setdefault(name, []).append(entry.value)
+        if labels := label_field(entry.facet):
+            fields.setdefault(labels, []).append(f"{entry.value}{LABEL_SEPARATOR}{entry.label}")
+        if entry.facet in ENTITY_FACETS:
+            fields.setdefault("entity_ids", []).append(entry.value)
+            names = fields.setdefault("entity_names", [])
+            names.append(f"{entry.facet}{LABEL_SEPARATOR}{folded_name(entry.label)}")
     return fields
 
 

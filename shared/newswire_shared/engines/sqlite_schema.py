@@ -10,12 +10,13 @@ from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.engines.sqlite_file import alone_in, connect, drop_beside, identity, translated
 from newswire_shared.engines.sqlite_words import written_text
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 PAGE_SIZE = 16384  # bytes: several packed documents of 2.4 to 4 kB fit in one; of one of 4 kB much was lost
 
 # From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 which words of an
-# article lie in the full text (those of before are renewed a few at a time: `sqlite_full_text` of index), links, and
-# the other tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.
+# article lie in the full text (those of before are renewed a few at a time: `full_text` of index), links, and the other
+# tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.  5 brought
+# facets, which are renewed with the words.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
@@ -25,6 +26,7 @@ update articles set duplicate_of =
 """,
     2: "alter table articles add column truncated integer not null default 0",
     3: "alter table articles add column words integer not null default 0",
+    4: "drop index if exists articles_of_old_words",
 }
 
 # `articles` is narrow, for filters and sorts read it for every match.  Its columns, and those of `stories`, are listed
@@ -51,7 +53,7 @@ create table if not exists articles (
     truncated integer not null default 0,
     words integer not null default 0
 );
-create index if not exists articles_of_old_words on articles (id) where words = 0;
+create index if not exists articles_of_old_words on articles (id) where words < 2;
 create index if not exists articles_by_story on articles (story_id, sort_ms);
 create index if not exists articles_by_original on articles (duplicate_of) where duplicate_of is not null;
 create index if not exists articles_by_date on articles (sort_ms, article_id);

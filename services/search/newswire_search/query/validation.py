@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newswire_shared.contracts.article_facets import FACETS
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.index_schema import FACETS
 
 from newswire_search.query.article_query import Filters, Query
 from newswire_search.query.story_query import StoryQuery

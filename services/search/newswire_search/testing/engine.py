@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newswire_shared.accounting.removals import TAKEDOWN
+from newswire_shared.contracts.article_facets import facet_entries
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, copy_of, story_of
 from newswire_shared.contracts.heads import Head, head_of
-from newswire_shared.contracts.index_schema import facet_entries, milliseconds, sort_date, suffix
+from newswire_shared.contracts.index_schema import milliseconds, sort_date, suffix
 from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit

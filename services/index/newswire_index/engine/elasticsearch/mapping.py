@@ -8,13 +8,11 @@ from importlib.metadata import version
 import orjson
 from newswire_shared.contracts.index_schema import (
     ARTICLE_FIELDS,
-    ENTITY_FACETS,
+    FACET_FIELDS,
     FIELDS_VERSION,
     STORY_FIELDS,
     SUFFIXES,
     Partition,
-    id_field,
-    label_field,
 )
 
 from newswire_index.engine.elasticsearch.analysis import (
@@ -78,10 +76,9 @@ def digest_of(fields: Definition) -> str:
 
 
 def _article_fields(chains: Chains) -> Definition:
-    entity_fields = [f for facet in ENTITY_FACETS for f in (id_field(facet), label_field(facet)) if f]
     return {
         **{field.name: TYPES[field.type] for field in ARTICLE_FIELDS},
-        **dict.fromkeys(("entity_ids", *entity_fields), KEYWORD),
+        **dict.fromkeys(FACET_FIELDS, KEYWORD),
         **_text_fields(chains, "title"),
         **_text_fields(chains, "body"),
         **_stems_fields(chains),

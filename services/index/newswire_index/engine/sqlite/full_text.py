@@ -6,13 +6,16 @@ import sqlite3
 from typing import NamedTuple
 
 from newswire_shared.contracts.documents import Article
-from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body
+from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body, whole_document
 from newswire_shared.engines.sqlite_words import WORDS, written
+
+from newswire_index.engine.sqlite import facets
 
 ADD = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
 # `articles_text` keeps no copy of the words: it needs the old ones to find what it has to take out
 DROP = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
-OLD = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.words = 0 limit ?"
+WRITTEN = 1  # from these words on the full text has what `written` gives
+OLD = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.words < {WORDS} limit ?"
 RENEWED = f"update articles set words = {WORDS} where id = ?"
 
 
@@ -45,7 +48,7 @@ def change(connection: sqlite3.Connection, row: int, old: IndexedText, new: Inde
 
     A placement changes no text, and words are the dearest part of a write.
     """
-    if new != old:
+    if new._replace(words=min(new.words, WRITTEN)) != old._replace(words=min(old.words, WRITTEN)):
         drop(connection, row, old)
         add(connection, row, new)
 
@@ -56,11 +59,12 @@ def is_behind(connection: sqlite3.Connection) -> bool:
 
 
 def renew(connection: sqlite3.Connection, most: int) -> int:
-    """Renew the words of some articles that a release before this one wrote; how many."""
+    """Renew the words and facets of some articles that a release before this one wrote; how many."""
     rows = connection.execute(OLD, (most,)).fetchall()
     for row, language, words, *columns in rows:
         old = IndexedText(*title_and_body(columns), language, words)
         change(connection, row, old, old._replace(words=WORDS))
+        facets.replace(connection, row, whole_document(columns).article)
         connection.execute(RENEWED, (row,))
     return len(rows)
 

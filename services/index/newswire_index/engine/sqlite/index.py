@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 import orjson
+from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.contracts.index_schema import ARTICLE_FIELDS, ENTITY_FACETS, facet_entries, refusal
+from newswire_shared.contracts.index_schema import ARTICLE_FIELDS, refusal
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.packed_documents import (
     JOINED,
@@ -25,7 +26,7 @@ from newswire_shared.engines.sqlite_words import WORDS, as_written
 from newswire_index.engine.differences import Difference, Schema, differences
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
-from newswire_index.engine.sqlite import full_text
+from newswire_index.engine.sqlite import facets, full_text
 from newswire_index.engine.sqlite import links as edges
 from newswire_index.engine.sqlite import stories as story_rows
 from newswire_index.engine.sqlite.full_text import IndexedText, text_of
@@ -75,15 +76,6 @@ where id = :id
 KEEP_DOCUMENT = "insert or replace into documents (id, body_bytes, packed) values (?, ?, ?)"
 KEEP_HEAD = "insert or replace into heads (id, head) values (?, ?)"
 DROP_TEXT = "delete from texts where id = ?"  # what an earlier release wrote
-KEEP_VALUE = """
-insert into facet_values (facet, value, label) values (?, ?, ?)
-on conflict (value, facet) do update set label = excluded.label where label <> excluded.label
-"""
-DROP_FACETS = "delete from article_facets where article = ?"
-ADD_FACET = """
-insert or ignore into article_facets (article, value)
-select ?, id from facet_values where facet = ? and value = ?
-"""
 KEEP_RECORD = """
 insert into people (kind, name, revision, record) values (?, ?, ?, ?)
 on conflict (kind, name) do update set revision = excluded.revision, record = excluded.record
@@ -246,7 +238,7 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
         old = IndexedText(*title_and_body(columns), language, words)
         _update(connection, write.document, row, old)
     _keep_document(connection, write.document, row)
-    _keep_facets(connection, write.document, row)
+    facets.replace(connection, row, write.document.article)
     return WriteResult(WriteFate.DONE)
 
 
@@ -260,18 +252,11 @@ def _update(connection: sqlite3.Connection, document: ArticleDocument, row: int,
     connection.execute(UPDATE, {**_columns(document), "id": row})
     connection.execute(DROP_TEXT, (row,))
     full_text.change(connection, row, old, text_of(document.article))
-    connection.execute(DROP_FACETS, (row,))
 
 
 def _keep_document(connection: sqlite3.Connection, document: ArticleDocument, row: int) -> None:
     connection.execute(KEEP_DOCUMENT, (row, *packed_document(document)))
     connection.execute(KEEP_HEAD, (row, packed_head(document)))
-
-
-def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row: int) -> None:
-    entries = facet_entries(document.article)
-    connection.executemany(KEEP_VALUE, [(e.facet, e.value, e.label) for e in entries])
-    connection.executemany(ADD_FACET, [(row, e.facet, e.value) for e in entries])
 
 
 def _columns(document: ArticleDocument) -> dict[str, object]:

@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from newswire_shared.accounting.removals import TAKEDOWN
+from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.heads import Head, head_of
 from newswire_shared.contracts.index_schema import (
-    ENTITY_FACETS,
     LABEL_SEPARATOR,
     articles_alias,
     from_fields,

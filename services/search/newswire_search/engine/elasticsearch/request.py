@@ -5,15 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from newswire_shared.contracts.index_schema import (
-    ENTITY_FACETS,
-    OTHER,
-    SUFFIXES,
-    id_field,
-    label_field,
-    milliseconds,
-    suffix,
-)
+from newswire_shared.contracts.article_facets import ENTITY_FACETS
+from newswire_shared.contracts.index_schema import OTHER, SUFFIXES, id_field, label_field, milliseconds, suffix
 
 from newswire_search.engine.elasticsearch.exact_counts import counts_of
 from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found, stems_field

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import orjson
-from newswire_shared.contracts.index_schema import ENTITY_FACETS, milliseconds
+from newswire_shared.contracts.article_facets import ENTITY_FACETS
+from newswire_shared.contracts.index_schema import milliseconds
 from newswire_shared.engines.packed_documents import JOINED, WHOLE
 
 from newswire_search.query.article_query import Filters, Sort
