@@ -53,8 +53,11 @@ STANDS_FOR = {
     "InMemoryCursors": "RedisCursors",
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
+    "InMemoryEntities": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
+    "InMemoryQuotes": "SqliteEngine",
+    "InMemorySources": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
     "InMemoryVersions": "ElasticsearchVersions",
     "NoEdits": "Edits",
@@ -62,7 +65,10 @@ STANDS_FOR = {
     "RecordingPublisher": "CeleryPublisher",
 }
 PART_OF = {  # and meets its suite as that
+    "InMemoryEntities": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
+    "InMemoryQuotes": "InMemoryEngine",
+    "InMemorySources": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",
 }

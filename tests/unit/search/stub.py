@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 from fastapi.testclient import TestClient
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.composition import Search
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.query.article_query import Query
 from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
-from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.links import InMemoryLinks
@@ -60,6 +60,8 @@ class StubEngine:
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
         self.links = InMemoryLinks({}, {})
+        whole = InMemoryEngine(self.documents)
+        self.entities, self.quotes, self.sources = whole.entities, whole.quotes, whole.sources
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)
@@ -92,7 +94,7 @@ class StubEngine:
             raise self.error
 
 
-def client(engine: NewsEngine, changes: FakeChangeLog | None = None) -> TestClient:
+def client(engine: WholeEngine, changes: FakeChangeLog | None = None) -> TestClient:
     return TestClient(
         create_application(Search(engine, SearchSettings(title="Desk"), changes or FakeChangeLog()), ROUTERS)
     )

@@ -21,11 +21,15 @@ from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import highlights
+from newswire_search.query.occurrence import holds, satisfies
 from newswire_search.query.parser import SearchTerms
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.entities import InMemoryEntities
 from newswire_search.testing.links import InMemoryLinks
-from newswire_search.testing.stories import InMemoryStories, holds, satisfies
+from newswire_search.testing.quotes import InMemoryQuotes
+from newswire_search.testing.sources import InMemorySources
+from newswire_search.testing.stories import InMemoryStories
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
 ALL_WORDS = 1_000_000  # more than any text has places
@@ -54,6 +58,9 @@ class InMemoryEngine:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
         self.stories = InMemoryStories({} if stories is None else stories)
+        self.entities = InMemoryEntities(documents, self._people)
+        self.quotes = InMemoryQuotes(self._matching)
+        self.sources = InMemorySources(self._matching, documents)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""
@@ -101,6 +108,9 @@ class InMemoryEngine:
 
     def ping(self) -> None:
         """Nothing can be wrong."""
+
+    def _matching(self, plan: QueryPlan, filters: Filters) -> list[ArticleDocument]:
+        return [match.document for match in self._matches(plan, filters)]
 
     def _matches(self, plan: QueryPlan, filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
-from newswire_shared.contracts.index_schema import milliseconds, suffix
+from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.articles.ports import NamedStory
 from newswire_search.query import cursor
-from newswire_search.query.parser import All, Node
-from newswire_search.query.plan import QueryPlan, plan_stories
+from newswire_search.query.occurrence import satisfies
+from newswire_search.query.plan import plan_stories
 from newswire_search.query.story_query import StoryFilters, StoryQuery, StorySort
-from newswire_search.query.tokenizer import occurs
 from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
@@ -74,20 +73,3 @@ def _passes(document: StoryDocument, filters: StoryFilters) -> bool:
         and story.size >= filters.least_size
         and (filters.follows is None or story.follows == filters.follows)
     )
-
-
-def satisfies(texts: Sequence[str], plan: QueryPlan, language: str | None) -> bool:
-    """Decides whether some texts hold enough of the words, all that is required and nothing that is excluded."""
-    terms, stemmed = plan.terms, suffix(language)
-    return (
-        sum(holds(texts, word, stemmed) for word in terms.words) >= plan.least
-        and all(holds(texts, node, stemmed) for node in terms.required)
-        and not any(holds(texts, node) for node in terms.excluded)
-    )
-
-
-def holds(texts: Sequence[str], node: Node, language: str | None = None) -> bool:
-    """Decides whether a term stands in one of some texts; with their language also another form of it."""
-    if isinstance(node, str):
-        return any(occurs(text, node, language) for text in texts)
-    return (all if isinstance(node, All) else any)(holds(texts, term, language) for term in node.terms)

@@ -26,10 +26,13 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
+from newswire_search.engine.elasticsearch.entities import ElasticsearchEntities
 from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
+from newswire_search.engine.elasticsearch.quotes import ElasticsearchQuotes
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
+from newswire_search.engine.elasticsearch.sources import ElasticsearchSources
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
@@ -55,6 +58,9 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self.entities = ElasticsearchEntities(self._server, prefix)
+        self.quotes = ElasticsearchQuotes(self._server, prefix)
+        self.sources = ElasticsearchSources(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and one more where several indices left facets to be counted."""

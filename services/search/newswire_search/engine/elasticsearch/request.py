@@ -34,9 +34,8 @@ ORDERS: dict[Sort, dict[str, str]] = {
 def search_request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
     """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(query.filters)
-    fields = SearchedFields.of(suffixes, (f"title^{TITLE_BOOST}", "body"))
     return {
-        "query": {"bool": found(plan, fields) | {"filter": _filters(query.filters)}},
+        "query": chosen(plan, query.filters),
         "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
         # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
@@ -48,6 +47,12 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
         "preference": _preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
+
+
+def chosen(plan: QueryPlan, filters: Filters) -> JsonBody:
+    """The clause that an article which a search finds satisfies."""
+    fields = SearchedFields.of(_suffixes(filters), (f"title^{TITLE_BOOST}", "body"))
+    return {"bool": found(plan, fields) | {"filter": _filters(filters)}}
 
 
 def _preference(plan: QueryPlan) -> str:

@@ -19,14 +19,17 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.entities import SqliteEntities
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
+from newswire_search.engine.sqlite.quotes import SqliteQuotes
+from newswire_search.engine.sqlite.selection import selected
+from newswire_search.engine.sqlite.sources import SqliteSources
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
-from newswire_search.engine.sqlite.wording import excluding
 from newswire_search.query import cursor
-from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
@@ -48,6 +51,9 @@ class SqliteEngine:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
+        self.entities = SqliteEntities(self._file)
+        self.quotes = SqliteQuotes(self._file)
+        self.sources = SqliteSources(self._file)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""
@@ -55,7 +61,7 @@ class SqliteEngine:
         plan = plan_search(query)
         position = cursor.decode(query.after, plan.sort)
         with self._file.reading() as connection:
-            selection = _selected(connection, plan, query.filters)
+            selection = selected(connection, plan, query.filters)
             rows = _rows(connection, statements.page(selection, position, query.size + 1))
             hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
             [(total,)] = _rows(connection, statements.total(selection))
@@ -110,15 +116,6 @@ def _prepare(connection: sqlite3.Connection) -> None:
     full_text.prepare(connection)
     connection.execute("pragma query_only = on")  # only the index service writes
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
-
-
-def _selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
-    terms = plan.terms
-    if not terms.sought:
-        excluded = excluding(terms) if terms.excluded else None
-        return statements.filtered(filters, plan.sort, excluded)
-    full_text.fill(connection, plan, filters, statements.order(plan.sort)[0])
-    return statements.found(plan.sort)
 
 
 def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:

@@ -10,10 +10,13 @@ from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
+from newswire_search.web.entities.api import router as entities
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
+from newswire_search.web.quotes.api import router as quotes
+from newswire_search.web.sources.api import router as sources
 from newswire_search.web.stories.api import router as stories
 
 router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_repetition)])
@@ -57,3 +60,6 @@ router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)
 router.include_router(exports)
+router.include_router(entities)
+router.include_router(quotes)
+router.include_router(sources)

@@ -218,7 +218,8 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
     assert set(schema["paths"]) == {
         "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}",
         "/v1/articles/{article_id}/linked-by", "/v1/stories", "/v1/stories/{story_id}", "/v1/changes", "/v1/stream",
-        "/v1/feed.{form}", "/v1/export.{form}",
+        "/v1/feed.{form}", "/v1/export.{form}", "/v1/entities/suggest", "/v1/entities/{entity_id}", "/v1/quotes",
+        "/v1/sources",
     }  # fmt: skip
     for path in schema["paths"].values():
         assert path["get"]["summary"] and path["get"]["description"]

@@ -1,0 +1,74 @@
+"""The port to the part of an engine that knows entities, and the values that it answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from newswire_shared.contracts.documents import EntityType
+
+MOST_CO_MENTIONED = 20  # entities beside one; more say little of it
+MOST_NAMES = 100  # of one entity; the most frequent ones, for rare ones are faults of recognition more often
+# The newest articles of an entity in which others are counted: of a country that every third article names all of them
+# would take the embedded index seconds.  An engine that counts more quickly may look at more.
+CO_MENTIONS_AMONG = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity with the number of articles that name it."""
+
+    id: str
+    name: str
+    type: EntityType
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that articles have for an entity, as they write it; `kind` is that of a mention."""
+
+    name: str
+    kind: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityProfile:
+    """What an index holds of an entity.
+
+    `first_ms` and `last_ms` are sort dates.  `days` has the days of the newest articles that have some, by UTC.
+    `co_mentioned` are the entities that stand beside it most often, among so many of its newest articles.
+    """
+
+    entity: KnownEntity
+    names: tuple[KnownName, ...]
+    first_ms: int
+    last_ms: int
+    days: Mapping[date, int]
+    co_mentioned: tuple[KnownEntity, ...]
+    among: int
+
+
+class EntityLookup(Protocol):
+    """The entities that articles name; it raises what the engine raises."""
+
+    def suggest(self, beginning: str, types: Sequence[EntityType], most: int) -> list[KnownEntity]:
+        """The entities with a name of which a word, and what follows it, begins so.
+
+        Those with most such articles come first.  `beginning` is folded.  Without types those of all.
+        """
+
+    def called(self, names: Sequence[str]) -> dict[str, list[KnownEntity]]:
+        """The entities that have these folded names, by name, those that most articles call so first.
+
+        `articles` are those that call them so.
+        """
+
+    def profile(self, entity_id: str, days: int) -> EntityProfile | None:
+        """One entity, with the articles of its last so many days; None where no article names it."""
+
+    def edits(self) -> list[dict[str, Any]]:
+        """The records of what people decided about entities, in any order."""
