@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from examples import examples
@@ -12,10 +14,11 @@ from hypothesis import strategies as st
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.match import Match
 from newswire_search.query.story_query import StoryFilters, StoryQuery
+from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.errors import UsageError
 
 from contract.answers import ids
-from contract.articles import document, store
+from contract.articles import document, entity, store
 from contract.engines import Engines, opened
 from contract.newsroom import story
 
@@ -29,6 +32,23 @@ TEXTS = {
 }
 LANGUAGES = {"snow": "hy", "vaccine": None}
 EVERYTHING = set(TEXTS)
+PORT, MARSH = entity("o-port", "Port of Alder", "organisation"), entity("p-marsh", "Councillor Ada Marsh")
+FACTS: dict[str, dict[str, Any]] = {
+    "storm": {
+        "url": "https://www.news.alder.example/storm", "authors": ("Ingrid Vaal",), "section": "Islands",
+        "published_at": datetime(2026, 2, 10, 9, tzinfo=UTC), "entities": (PORT,),
+    },
+    "vote": {
+        "url": "https://alder.example/vote", "authors": ("Bo Åström", "Ingrid Marsh"), "tags": ("Ferry subsidy",),
+        "published_at": datetime(2026, 1, 31, 23, tzinfo=UTC), "entities": (MARSH,),
+    },
+    "vaccine": {
+        "url": "https://brenn.example/v", "source": "brenn", "published_at": datetime(2025, 12, 31, tzinfo=UTC),
+    },
+    "derby": {
+        "url": "https://brenn.example/d", "source": "brenn", "kind": "brief", "image": "https://brenn.example/d.png",
+    },
+}  # fmt: skip
 
 ROWS: list[tuple[str, set[str]]] = [
     # words: two must both occur, of more most
@@ -91,6 +111,72 @@ ROWS: list[tuple[str, set[str]]] = [
     ("(storm", {"storm"}),
     ("storm) OR derby", {"storm", "derby"}),
     ("() ( ) - \"\" ''", EVERYTHING),
+    # the beginning of a word, and words near one another
+    ("harb*", {"storm", "vote"}),
+    ("HARB* sto*", {"storm"}),
+    ("-harb* alder", {"vaccine", "train"}),
+    ("vac* OR derb*", {"vaccine", "derby"}),
+    ("h* storm", set()),
+    ("title:harb*", {"storm", "vote"}),
+    ("northern NEAR/2 ferry", set()),
+    ("northern NEAR/4 ferry", {"storm"}),
+    ("ferry NEAR/4 northern", {"storm"}),
+    ('"northern quay" NEAR "ferry sailed"', {"storm"}),
+    ("alder NEAR/1 quorum", set()),
+    ("alder NEAR/2 quorum -storm", {"vote"}),
+    ("derby -(crowd NEAR/1 brenn)", {"derby"}),
+    ("-(crowd NEAR/3 brenn) evening", {"storm", "train"}),
+    ("NEAR storm", set()),
+    ("storm NEAR", set()),
+    # operators
+    ("title:ferry", set()),
+    ("title:harbour quorum", {"vote"}),
+    ('title:"night train"', {"train"}),
+    ("title:(harbour OR derby) -quorum", {"storm", "derby"}),
+    ("-title:harbour ferry", set()),
+    ("title:harbours", set()),
+    ("site:alder.example", {"storm", "vote"}),
+    ("site:www.alder.example", {"storm", "vote"}),
+    ("site:news.alder.example", {"storm"}),
+    ("site:der.example", set()),
+    ("-site:alder.example", EVERYTHING - {"storm", "vote"}),
+    ("site:news.alder.example OR site:brenn.example", {"storm", "vaccine", "derby"}),
+    ("site:(news.alder.example OR brenn.example)", {"storm", "vaccine", "derby"}),
+    ("evening site:alder.example", {"storm"}),
+    ("source:brenn", {"vaccine", "derby"}),
+    ("source:brenn -derby", {"vaccine"}),
+    ("NOT source:brenn harbour", {"storm", "vote"}),
+    ("by:ingrid", {"storm", "vote"}),
+    ('by:"Ingrid Vaal"', {"storm"}),
+    ("by:ASTROM", {"vote"}),
+    ("by:(bo åström)", {"vote"}),
+    ("by:ingr", set()),
+    ("by:vaal OR by:nobody", {"storm"}),
+    ("author:ingrid -author:marsh", {"storm"}),
+    ("section:islands", {"storm"}),
+    ("tag:subsidy", {"vote"}),
+    ("person:marsh", {"vote"}),
+    ('person:"ada marsh"', {"vote"}),
+    ("person:alder", set()),
+    ('organisation:"port of alder"', {"storm"}),
+    ("org:port -person:marsh", {"storm"}),
+    ("lang:hy", {"snow"}),
+    ("lang:HY OR lang:fr", {"snow"}),
+    ("kind:brief", {"derby"}),
+    ("has:image", {"derby"}),
+    ("-has:date", {"derby", "train", "snow"}),
+    ("before:2026-01-01", {"vaccine"}),
+    ("before:2026", {"vaccine"}),
+    ("after:2026-02 before:2026-02-11", {"storm"}),
+    ("harbour after:2026-02-01", {"storm"}),
+    ("-after:2026-02-01", {"vote", "vaccine"}),
+    # what is no operator where it stands is words
+    ("(source:brenn storm) OR quorum", {"vote"}),
+    ("site:alder.example OR quorum", {"vote"}),
+    ("before:never", set()),
+    ("has:wings", set()),
+    ("nosuch:storm", set()),
+    ("harbour: storm", {"storm"}),
 ]
 
 
@@ -99,10 +185,14 @@ def harbour(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.
     """An index with the articles above, and stories with their titles, which nobody changes."""
     folder: Path = tmp_path_factory.mktemp(kind)
     with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as filled:
-        store(filled.index, *(document(i, *texts, language=LANGUAGES.get(i, "en")) for i, texts in TEXTS.items()))
+        store(filled.index, *(made(i) for i in TEXTS))
         filled.index.write_stories([story(i, title, language="en") for i, (title, _) in TEXTS.items()])
         filled.index.refresh()
         yield filled
+
+
+def made(name: str) -> ArticleDocument:
+    return document(name, *TEXTS[name], language=LANGUAGES.get(name, "en"), **FACTS.get(name, {}))
 
 
 def asked(engines: Engines, text: str, sort: Sort = Sort.RELEVANCE, match: Match = Match.MOST) -> list[str]:

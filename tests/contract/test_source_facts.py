@@ -51,9 +51,8 @@ def filled(engines: Engines) -> Engines:
 
 
 def facts(engines: Engines, by: Grouping = "source", most: int = 10, text: str = "", **filters: object) -> FoundSources:
-    plan = plan_search(Query(text, sort=Sort.NEWEST))
-    chosen = Filters(**filters)  # type: ignore[arg-type]
-    return engines.search.sources.facts(SourceQuery(plan, chosen, by, most, milliseconds(NOON - 30 * DAY)))
+    plan = plan_search(Query(text, Filters(**filters), Sort.NEWEST))  # type: ignore[arg-type]
+    return engines.search.sources.facts(SourceQuery(plan, by, most, milliseconds(NOON - 30 * DAY)))
 
 
 def test_sources_come_with_counts_the_most_articles_first(filled: Engines) -> None:

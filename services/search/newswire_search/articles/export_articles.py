@@ -13,7 +13,7 @@ from newswire_search.articles.ports import FoundArticles, Hit, SearchEngine
 from newswire_search.articles.presentation import hit_answer
 from newswire_search.articles.request import ArticleChoice
 from newswire_search.articles.responses import ExportedArticle
-from newswire_search.articles.search_articles import with_present_stories
+from newswire_search.articles.settled_query import settled
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
@@ -49,7 +49,7 @@ class ExportArticles:
             choice.q.strip(), choice.filters, Sort.FIRST_SEEN, PAGE, after, facets=(), facet_size=0,
             match=choice.match, marked=False,
         )  # fmt: skip
-        return with_present_stories(self.engine, asked)
+        return settled(self.engine, asked)
 
     def _rows(self, hits: list[Hit]) -> list[ExportedArticle]:
         known = context_of(self.engine, [hit.head for hit in hits])

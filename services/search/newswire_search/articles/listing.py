@@ -43,6 +43,7 @@ def _otherwise(asked: SearchRequest, answer: SearchAnswer) -> Iterator[str]:
         yield "Nothing has most of these words: these have one at least."
     if answer.left_out:
         yield f"Not searched for, because there are too many words: {plain(' '.join(answer.left_out))}."
+    yield from (plain(f"{warning}.") for warning in answer.understood.warnings)
 
 
 def plain(text: str) -> str:

@@ -19,7 +19,7 @@ from newswire_search.query.parser import parse
 
 R = TypeVar("R", bound=BaseModel)
 FILTERS = ("source", "language", "kind", "entity", "story")
-COPIES = {"show": "Shown", "hide": "Hidden"}
+COPIES = {"show": "Shown", "hide": "Hidden", "only": "Alone"}
 WORDS = {Match.MOST: "Most of them", Match.ALL: "All of them", Match.ANY: "Any of them"}
 MOST_WIDER = 6  # links, of the up to 32 words of a search
 PERIODS = {"Past day": 1, "Past week": 7, "Past month": 30, "Past year": 365}

@@ -36,6 +36,7 @@ from newswire_search.articles.responses import (
     SegmentAnswer,
     StoryBrief,
 )
+from newswire_search.articles.understood import understood
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.query.highlight import Fragment
 from newswire_search.query.match import Match
@@ -59,8 +60,8 @@ class ArticleLinks:
 NO_LINKS = ArticleLinks()
 
 
-def search_answer(found: FoundArticles, match: Match, known: ArticleContext = ALONE) -> SearchAnswer:
-    """An engine's answer to a search that asked for so many of its words, as the API gives it."""
+def search_answer(found: FoundArticles, text: str, match: Match, known: ArticleContext = ALONE) -> SearchAnswer:
+    """An engine's answer to a search for a text that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
         total=found.total,
         total_is_exact=found.total_is_exact,
@@ -70,6 +71,7 @@ def search_answer(found: FoundArticles, match: Match, known: ArticleContext = AL
         more=found.more,
         match=match,
         left_out=found.left_out,
+        understood=understood(text),
         took_ms=round(found.took_ms, 1),
     )
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
+from newswire_search.articles.filters import FilterChoice
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.match import Match
 from newswire_search.query.parameters import (
@@ -22,15 +23,13 @@ from newswire_search.query.parameters import (
 )
 from newswire_search.query.parser import parse
 
-Copies = Literal["show", "hide"]
+Copies = Literal["show", "hide", "only"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]  # without those that are never indexed
 SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
 
 
-class ArticleChoice(BaseModel):
+class ArticleChoice(FilterChoice):
     """The articles that are asked for.  Values of one filter are alternatives, but every entity must be there."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     # The descriptions are the API's documentation: /openapi.json gives them as they stand.
     q: Annotated[str, AfterValidator(clean)] = Field(
@@ -57,7 +56,8 @@ class ArticleChoice(BaseModel):
         examples=[["3f7c0a91d2"]],
     )
     copies: Annotated[Copies, BeforeValidator(lambda value: value or "show")] = Field(
-        "show", description="`hide` leaves out every article that is a near-copy of another."
+        "show",
+        description="`hide` leaves out every article that is a near-copy of another, `only` every one that is none.",
     )
     match: Annotated[Match, BeforeValidator(lambda value: value or Match.MOST)] = Field(
         Match.MOST,
@@ -71,9 +71,12 @@ class ArticleChoice(BaseModel):
     def filters(self) -> Filters:
         """The conditions on an article.  Raises UsageError for a period that ends before it begins."""
         since, until = period(self.since, self.until)
+        seen_after, seen_before = period(self.seen_after, self.seen_before, names=("seen_after", "seen_before"))
         return Filters(
-            since, until, self.source, self.language, self.entity, self.kind, self.story, self.copies == "show"
-        )
+            since, until, self.source, self.language, self.entity, self.kind, self.story, self.copies != "hide",
+            only_copies=self.copies == "only", seen_after=seen_after, seen_before=seen_before,
+            conditions=self.conditions, links_to=self.links_to or None, linked_by=self.linked_by or None,
+        )  # fmt: skip
 
 
 class SearchRequest(ArticleChoice):

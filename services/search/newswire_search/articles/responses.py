@@ -19,6 +19,7 @@ from newswire_shared.contracts.documents import (
 )
 from pydantic import BaseModel, ConfigDict, Field
 
+from newswire_search.articles.understood import Understood
 from newswire_search.query.match import Match
 
 MATCHED = "How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing."
@@ -147,6 +148,7 @@ class SearchAnswer(Response):
     more: bool = Field(description="Whether there is more now; if not, wait before you ask with `after` again.")
     match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
+    understood: Understood = Field(description="How `q` was read.")
     took_ms: float
 
 

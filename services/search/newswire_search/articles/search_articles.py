@@ -10,7 +10,7 @@ from newswire_search.articles.ports import EntityName, SearchEngine
 from newswire_search.articles.presentation import search_answer
 from newswire_search.articles.request import SearchRequest, to_query
 from newswire_search.articles.responses import SearchAnswer
-from newswire_search.query.article_query import Query
+from newswire_search.articles.settled_query import settled
 from newswire_search.query.match import Match
 from newswire_search.query.plan import may_be_wider
 
@@ -23,22 +23,13 @@ class SearchArticles:
 
     def __call__(self, asked: SearchRequest) -> SearchAnswer:
         """The answer to a search.  Raises UsageError for what the caller can mend."""
-        query = with_present_stories(self.engine, to_query(asked))
+        query = settled(self.engine, to_query(asked))
         found = self.engine.search(query)
         if not found.total and may_be_wider(query.text, query.match):
             query = replace(query, match=Match.ANY)
             found = self.engine.search(query)
-        return search_answer(found, query.match, context_of(self.engine, [hit.head for hit in found.hits]))
+        return search_answer(found, query.text, query.match, context_of(self.engine, [hit.head for hit in found.hits]))
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
         """The names of the entities that are filtered by."""
         return self.engine.names(entity_ids)
-
-
-def with_present_stories(engine: SearchEngine, query: Query) -> Query:
-    """The query with the present ids of its stories: articles name the story that took theirs in."""
-    if not query.filters.stories:
-        return query
-    present = engine.stories.resolve(query.filters.stories)
-    stories = tuple(dict.fromkeys(present[story] for story in query.filters.stories))
-    return replace(query, filters=replace(query.filters, stories=stories))

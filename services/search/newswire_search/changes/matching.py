@@ -12,7 +12,7 @@ from newswire_search.articles.context import context_of
 from newswire_search.articles.ports import Hit, SearchEngine
 from newswire_search.articles.presentation import hit_answer
 from newswire_search.articles.responses import HitAnswer
-from newswire_search.articles.search_articles import with_present_stories
+from newswire_search.articles.settled_query import settled
 from newswire_search.query.article_query import Query, Sort
 
 
@@ -39,7 +39,7 @@ class Matching:
     def _found(self, query: Query, names: Sequence[str]) -> tuple[Hit, ...]:
         if not names:
             return ()
-        present = with_present_stories(self.engine, query)
+        present = settled(self.engine, query)
         among = replace(present.filters, articles=tuple(names))
         asked = replace(present, filters=among, size=len(names), sort=Sort.NEWEST, facets=(), facet_size=0, after=None)
         return self.engine.search(asked).hits

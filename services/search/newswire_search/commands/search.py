@@ -16,7 +16,10 @@ from newswire_search.query.article_query import Sort
 from newswire_search.query.match import Match
 
 EXAMPLE = """Example:  newswire search '"Minsk Group" ceasefire' --since 2020-10-01 --sort newest"""
-QUERY = 'Words, "phrases", -excluded, this OR that, (groups); after -- it may begin with a minus. "" is everything.'
+QUERY = (
+    'Words, "phrases", -excluded, this OR that, (groups), begin*, title:word, site:, by:, person:, lang:, before:, '
+    'after: …; after -- it may begin with a minus. "" is everything.'
+)
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from newswire_search.query.condition import Condition
 from newswire_search.query.match import Match
 
 
@@ -24,8 +25,9 @@ class Filters:
 
     `since` is inclusive and `until` exclusive; both look at `published_at`, or `first_seen_at` where
     there is none.  `entities` are entity ids, all of which must be in the article.  Without `copies` an article
-    that is a near-copy of another is no hit; with `originals` only near-copies of these articles are, with `articles`
-    only these.
+    that is a near-copy of another is no hit, with `only_copies` nothing else is; with `originals` only near-copies of
+    these articles are, with `articles` only these.  `seen_after` is inclusive and `seen_before` exclusive.
+    `links_to` and `linked_by` name an article; whoever asks an engine has put `articles` in their place before.
     """
 
     since: datetime | None = None
@@ -37,7 +39,13 @@ class Filters:
     stories: tuple[str, ...] = ()
     copies: bool = True
     originals: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
+    articles: tuple[str, ...] | None = None  # none at all where it is empty
+    only_copies: bool = False
+    seen_after: datetime | None = None
+    seen_before: datetime | None = None
+    conditions: tuple[Condition, ...] = ()
+    links_to: str | None = None
+    linked_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

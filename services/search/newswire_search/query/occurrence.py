@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from newswire_shared.contracts.index_schema import suffix
 
-from newswire_search.query.parser import All, Node
 from newswire_search.query.plan import QueryPlan
-from newswire_search.query.tokenizer import occurs
+from newswire_search.query.terms import All, Either, InTitle, Near, Node
+from newswire_search.query.tokenizer import near, occurs
 
 
-def satisfies(texts: Sequence[str], plan: QueryPlan, language: str | None) -> bool:
+def satisfies(texts: Sequence[str], plan: QueryPlan[Any], language: str | None) -> bool:
     """Decides whether some texts hold enough of the words, all that is required and nothing that is excluded."""
     terms, stemmed = plan.terms, suffix(language)
     return (
@@ -22,7 +23,15 @@ def satisfies(texts: Sequence[str], plan: QueryPlan, language: str | None) -> bo
 
 
 def holds(texts: Sequence[str], node: Node, language: str | None = None) -> bool:
-    """Decides whether a term stands in one of some texts; with their language also another form of it."""
-    if isinstance(node, str):
-        return any(occurs(text, node, language) for text in texts)
-    return (all if isinstance(node, All) else any)(holds(texts, term, language) for term in node.terms)
+    """Decides whether a term stands in one of some texts, the title first; with their language also another form."""
+    match node:
+        case str():
+            return any(occurs(text, node, language) for text in texts)
+        case InTitle(term):
+            return occurs(texts[0], term)
+        case Near(first, second, between):
+            return any(near(text, first, second, between) for text in texts)
+        case All(terms):
+            return all(holds(texts, term, language) for term in terms)
+        case Either(terms):
+            return any(holds(texts, term, language) for term in terms)

@@ -16,8 +16,11 @@ from newswire_search.formats.dates import parse_date
 
 QUERY_SYNTAX = (
     'Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` '
-    "in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms "
-    "matches everything without them."
+    "in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; "
+    "`ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, "
+    "`section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and "
+    "`after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without "
+    "them. The answer's `understood` says how it was read."
 )
 NO_PARAMETER = "is not a parameter here"
 
@@ -52,12 +55,14 @@ def checked(model: type[M], values: Mapping[str, object]) -> M:
         raise UsageError(faults) from None
 
 
-def period(since: str | None, until: str | None) -> tuple[datetime | None, datetime | None]:
+def period(
+    since: str | None, until: str | None, names: tuple[str, str] = ("since", "until")
+) -> tuple[datetime | None, datetime | None]:
     """The first instant of a period and the one after it.  Raises UsageError if it ends before it begins."""
     first = parse_date(since) if since else None
     last = parse_date(until, end=True) if until else None
     if first and last and first >= last:
-        raise UsageError(f"since: {since} is not before until, {until}: swap them")
+        raise UsageError(f"{names[0]}: {since} is not before {names[1]}, {until}: swap them")
     return first, last
 
 

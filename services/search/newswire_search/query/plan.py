@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from newswire_shared.analysis.words import words_of
 from newswire_shared.contracts.errors import UsageError
 
-from newswire_search.query.article_query import Query, Sort
+from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.match import Match
-from newswire_search.query.parser import SearchTerms, parse, texts
-from newswire_search.query.story_query import StoryQuery
+from newswire_search.query.narrowing import narrowed, stories_narrowed
+from newswire_search.query.operators import OF_STORIES
+from newswire_search.query.parser import parse
+from newswire_search.query.story_query import StoryFilters, StoryQuery
+from newswire_search.query.terms import SearchTerms, texts
 from newswire_search.query.validation import check, check_stories
 
 # A headline has 10 to 20 words.  Each word costs Elasticsearch two clauses a language and the embedded index a list
@@ -20,17 +24,22 @@ MOST_WORDS = 32
 MOST_TIERED = 12
 
 
+F = TypeVar("F")
+
+
 @dataclass(frozen=True, slots=True)
-class QueryPlan:
+class QueryPlan(Generic[F]):
     """A search as engines execute it: of the plain words of `terms` at least `least` must occur.
 
-    `left_out` are words beyond what one search may hold.
+    `filters` are those that were asked for with those that the text names.  `left_out` are words beyond what one search
+    may hold.
     """
 
     terms: SearchTerms
     least: int
     sort: Sort
     left_out: tuple[str, ...]
+    filters: F
 
     @property
     def is_tiered(self) -> bool:
@@ -41,7 +50,7 @@ class QueryPlan:
         return 0 < len(self.terms.words) <= MOST_TIERED
 
 
-def plan_search(query: Query) -> QueryPlan:
+def plan_search(query: Query) -> QueryPlan[Filters]:
     """The plan of a search.  Raises UsageError for one that no engine can answer.
 
     Without words there is no relevance, so the newest come first.
@@ -49,14 +58,16 @@ def plan_search(query: Query) -> QueryPlan:
     check(query)  # first, so that every engine refuses the same with the same words
     terms, left_out = _bounded(parse(query.text))
     sort = query.sort if terms.sought or query.sort is not Sort.RELEVANCE else Sort.NEWEST
-    return QueryPlan(terms, _least(len(terms.words), query.match, sort), sort, left_out)
+    least = _least(len(terms.words), query.match, sort)
+    return QueryPlan(terms, least, sort, left_out, narrowed(query.filters, terms))
 
 
-def plan_stories(query: StoryQuery) -> QueryPlan:
+def plan_stories(query: StoryQuery) -> QueryPlan[StoryFilters]:
     """The plan of a search for stories, which come in the order of time.  Raises UsageError as `plan_search` does."""
     check_stories(query)
-    terms, left_out = _bounded(parse(query.text))
-    return QueryPlan(terms, _least(len(terms.words), query.match, Sort.NEWEST), Sort.NEWEST, left_out)
+    terms, left_out = _bounded(parse(query.text, OF_STORIES))
+    least = _least(len(terms.words), query.match, Sort.NEWEST)
+    return QueryPlan(terms, least, Sort.NEWEST, left_out, stories_narrowed(query.filters, terms))
 
 
 def _least(number: int, match: Match, sort: Sort) -> int:

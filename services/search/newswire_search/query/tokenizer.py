@@ -21,21 +21,31 @@ class Phrase(str):
     __slots__ = ()
 
 
+class Beginning(Phrase):
+    """A word of which only the beginning is told."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """The words of each term, and the stems of those that may be inflected in a language."""
 
     terms: list[list[str]]
     firsts: frozenset[str]
+    beginnings: tuple[str, ...]
     stems: frozenset[str]
     language: str
 
     @classmethod
     def of(cls, terms: Sequence[str], language: str | None) -> _Wanted:
-        words = [[word for word, _, _ in _words(term)] for term in terms]
+        words = [[word for word, _, _ in _words(term)] for term in terms if not isinstance(term, Beginning)]
+        beginnings = (word for term in terms if isinstance(term, Beginning) for word, _, _ in _words(term))
+        terms = [term for term in terms if not isinstance(term, Beginning)]
         free = (words[0] for term, words in zip(terms, words, strict=True) if is_free(term) and words)
         stems = (stems_of(word, language) for word in free) if language else ()
-        return cls(words, frozenset(term[0] for term in words if term), frozenset().union(*stems), language or "")
+        firsts = frozenset(term[0] for term in words if term)
+        return cls(words, firsts, tuple(beginnings), frozenset().union(*stems), language or "")
 
     def length(self, ahead: Sequence[FoldedWord]) -> int:
         """How many of the words ahead belong to a term that begins with the first of them."""
@@ -44,6 +54,8 @@ class _Wanted:
             found = [word for word, _, _ in ahead]
             if longest := max((len(term) for term in self.terms if found[: len(term)] == term), default=0):
                 return longest
+        if first.startswith(self.beginnings):
+            return 1
         return int(bool(self.stems) and not self.stems.isdisjoint(stems_of(first, self.language)))
 
 
@@ -74,10 +86,24 @@ def occurs(text: str, term: str, language: str | None = None) -> bool:
     return next(spans(text, (term,), language), None) is not None
 
 
+def near(text: str, first: str, second: str, between: int) -> bool:
+    """Finds out whether two terms stand in a text with at most so many words between them, in any order."""
+    words = [word for word, _, _ in _words(text)]
+    mine, theirs = ([*_places(words, term)] for term in (first, second))
+    return any(0 <= max(a, b) - min(a + n, b + m) <= between for a, n in mine for b, m in theirs)
+
+
+def _places(words: Sequence[str], term: str) -> Iterator[tuple[int, int]]:
+    """Where a term begins among words, and how many of them it is."""
+    wanted = [word for word, _, _ in _words(term)]
+    size = len(wanted)
+    return ((at, size) for at in range(len(words) - size + 1) if list(words[at : at + size]) == wanted and size)
+
+
 def _each(text: str, wanted: _Wanted) -> Iterator[TextRange]:
     source = _words(text)
     # A window as long as the longest term: a body of a megabyte is never held as words.
-    ahead = deque(islice(source, max(map(len, wanted.terms), default=0)))
+    ahead = deque(islice(source, max(map(len, wanted.terms), default=len(wanted.beginnings))))
     belonging = 0  # how many of the words ahead do
     while ahead:
         belonging = max(belonging, wanted.length(ahead))

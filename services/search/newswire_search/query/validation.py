@@ -35,7 +35,7 @@ def check_stories(query: StoryQuery) -> None:
 def _values(filters: Filters) -> tuple[str, ...]:
     named = (
         filters.sources, filters.languages, filters.entities, filters.kinds, filters.stories, filters.originals,
-        filters.articles,
+        filters.articles or (), *(condition.values for condition in filters.conditions),
     )  # fmt: skip
     return tuple(value for values in named for value in values)
 

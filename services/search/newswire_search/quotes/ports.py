@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from newswire_shared.contracts.documents import ArticleDocument
@@ -20,8 +20,7 @@ class QuoteQuery:
     The words of `plan` may stand anywhere in the article.  `after` is a place in the order of the newest.
     """
 
-    plan: QueryPlan
-    filters: Filters = field(default_factory=Filters)
+    plan: QueryPlan[Filters]
     speakers: tuple[str, ...] = ()
     size: int = 20
     after: Position | None = None

@@ -10,10 +10,11 @@ from newswire_shared.contracts.quote_keys import quote_key
 from pydantic import AfterValidator, Field
 
 from newswire_search.articles.request import ArticleChoice
-from newswire_search.query.article_query import Query, Sort
+from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.occurrence import satisfies
 from newswire_search.query.parameters import QUERY_SYNTAX, CursorParameter, FilterValues, clean
-from newswire_search.query.plan import QueryPlan, plan_search
+from newswire_search.query.plan import QueryPlan
+from newswire_search.query.terms import InTitle, Node
 from newswire_search.quotes.passages import is_about
 from newswire_search.quotes.ports import QuoteQuery
 
@@ -42,15 +43,16 @@ class QuotesRequest(ArticleChoice):
 class WantedQuotes:
     """What is looked for in the quotes of an article."""
 
-    plan: QueryPlan
+    plan: QueryPlan[Filters]
     speakers: tuple[str, ...]
     about: tuple[str, ...]
 
     @classmethod
-    def of(cls, asked: QuotesRequest) -> WantedQuotes:
-        """Raises UsageError as a search does."""
-        query = Query(asked.q.strip(), asked.filters, Sort.NEWEST, match=asked.match)
-        return cls(plan_search(query), asked.speaker, asked.about)
+    def of(cls, asked: QuotesRequest, plan: QueryPlan[Filters]) -> WantedQuotes:
+        """By the plan of the search for articles, without what is asked of their titles."""
+        terms = plan.terms
+        of_quotes = replace(terms, required=_not_of_titles(terms.required), excluded=_not_of_titles(terms.excluded))
+        return cls(replace(plan, terms=of_quotes), asked.speaker, asked.about)
 
     def found_in(self, document: ArticleDocument) -> list[tuple[str, Quote]]:
         """The quotes of an article that are wanted, each once, with their keys, in the order of the text."""
@@ -68,11 +70,17 @@ class WantedQuotes:
         )
 
 
-def to_quote_query(asked: QuotesRequest, wanted: WantedQuotes) -> QuoteQuery:
-    """The articles that may hold what is wanted.
-
-    What must not stand in a quote may stand elsewhere in its article.
-    """
+def to_query(asked: QuotesRequest) -> Query:
+    """The search for articles that may hold what is asked for."""
     filters = replace(asked.filters, entities=tuple(dict.fromkeys((*asked.entity, *asked.about))))
-    plan = replace(wanted.plan, terms=replace(wanted.plan.terms, excluded=()))
-    return QuoteQuery(plan, filters, asked.speaker)
+    return Query(asked.q.strip(), filters, Sort.NEWEST, match=asked.match)
+
+
+def to_quote_query(asked: QuotesRequest, plan: QueryPlan[Filters]) -> QuoteQuery:
+    """The articles that may hold what is asked for: what must not stand in a quote may stand elsewhere in one."""
+    of_titles = tuple(node for node in plan.terms.excluded if isinstance(node, InTitle))
+    return QuoteQuery(replace(plan, terms=replace(plan.terms, excluded=of_titles)), asked.speaker)
+
+
+def _not_of_titles(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    return tuple(node for node in nodes if not isinstance(node, InTitle))

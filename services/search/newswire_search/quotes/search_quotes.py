@@ -11,13 +11,13 @@ from newswire_shared.contracts.index_schema import sort_date
 
 from newswire_search.articles.ports import SearchEngine
 from newswire_search.articles.presentation import article_reference
-from newswire_search.articles.search_articles import with_present_stories
+from newswire_search.articles.settled_query import settled
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.plan import plan_search
 from newswire_search.quotes.ports import Prints, QuoteLookup, QuoteQuery
-from newswire_search.quotes.request import QuotesRequest, WantedQuotes, to_quote_query
+from newswire_search.quotes.request import QuotesRequest, WantedQuotes, to_query, to_quote_query
 from newswire_search.quotes.responses import QuoteAnswer, QuotesAnswer
 
 MOST_LOOKED_THROUGH = 200  # articles a request: each is read whole, a millisecond or two
@@ -64,14 +64,11 @@ class SearchQuotes:
 
     def __call__(self, asked: QuotesRequest) -> QuotesAnswer:
         """The answer to a search.  Raises UsageError for what the caller can mend."""
-        wanted = WantedQuotes.of(asked)
-        query = self._with_present_stories(to_quote_query(asked, wanted))
+        plan = plan_search(settled(self.engine, to_query(asked)))
+        wanted, query = WantedQuotes.of(asked, plan), to_quote_query(asked, plan)
         page = _begun(asked)
         self._fill(page, query, wanted)
-        return QuotesAnswer(quotes=self._answers(page.found), after=page.after, left_out=wanted.plan.left_out)
-
-    def _with_present_stories(self, query: QuoteQuery) -> QuoteQuery:
-        return replace(query, filters=with_present_stories(self.engine, Query(filters=query.filters)).filters)
+        return QuotesAnswer(quotes=self._answers(page.found), after=page.after, left_out=plan.left_out)
 
     def _fill(self, page: _Page, query: QuoteQuery, wanted: WantedQuotes) -> None:
         looked = 0

@@ -12,7 +12,7 @@ from pydantic import Field
 from newswire_search.articles.periods import Interval, histogram
 from newswire_search.articles.ports import SearchEngine
 from newswire_search.articles.request import ArticleChoice
-from newswire_search.articles.search_articles import with_present_stories
+from newswire_search.articles.settled_query import settled
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.plan import plan_search
 from newswire_search.sources.ports import Grouping, SourceFacts, SourceLookup, SourceQuery
@@ -40,10 +40,9 @@ class ListSources:
     def __call__(self, asked: SourcesRequest) -> SourcesAnswer:
         """The answer to a request.  Raises UsageError for what the caller can mend."""
         query = Query(asked.q.strip(), asked.filters, Sort.NEWEST, match=asked.match)
-        query = with_present_stories(self.engine, query)
-        until = query.filters.until or self.clock.now()
-        since = _first_day(until, asked.interval)
-        wanted = SourceQuery(plan_search(query), query.filters, asked.by, asked.size, _start_of(since))
+        plan = plan_search(settled(self.engine, query))
+        since = _first_day(plan.filters.until or self.clock.now(), asked.interval)
+        wanted = SourceQuery(plan, asked.by, asked.size, _start_of(since))
         found = self.sources.facts(wanted)
         return SourcesAnswer(
             total=found.total, sources=tuple(_answer(facts, asked.interval) for facts in found.sources)

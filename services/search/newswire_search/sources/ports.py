@@ -20,8 +20,7 @@ MOST_LANGUAGES = 10
 class SourceQuery:
     """The articles that a search finds, counted by source or site; `since_ms` bounds the days that are counted."""
 
-    plan: QueryPlan
-    filters: Filters
+    plan: QueryPlan[Filters]
     by: Grouping
     most: int
     since_ms: int

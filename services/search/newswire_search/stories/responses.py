@@ -8,6 +8,7 @@ from newswire_shared.contracts.documents import EntityType
 from pydantic import Field
 
 from newswire_search.articles.responses import LEFT_OUT, MATCHED, HitAnswer, Response, StoryBrief
+from newswire_search.articles.understood import Understood
 from newswire_search.query.match import Match
 
 
@@ -54,6 +55,9 @@ class StoriesAnswer(Response):
     after: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
     match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
+    understood: Understood = Field(
+        description="How `q` was read; of operators stories have `title:`, `source:`, `lang:`, `before:` and `after:`."
+    )
 
 
 class StoryAnswer(StoryHead):

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newswire_search.articles.ports import EntityName
+from newswire_search.articles.understood import understood
 from newswire_search.query.match import Match
+from newswire_search.query.operators import OF_STORIES
 from newswire_search.query.plan import may_be_wider
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.presentation import head_fields
@@ -32,7 +34,7 @@ class SearchStories:
         heads = (StoryHead(**fields) for fields in head_fields(self.engine, found.stories, LISTED_ENTITIES))
         return StoriesAnswer(
             total=found.total, total_is_exact=found.total_is_exact, stories=tuple(heads), after=found.after,
-            match=query.match, left_out=found.left_out,
+            match=query.match, left_out=found.left_out, understood=understood(query.text, OF_STORIES),
         )  # fmt: skip
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from newswire_shared.accounting.removals import TAKEDOWN
-from newswire_shared.contracts.article_facets import facet_entries
+from newswire_shared.contracts.article_facets import facet_entries, folded_name
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, copy_of, story_of
 from newswire_shared.contracts.heads import Head, head_of
 from newswire_shared.contracts.index_schema import milliseconds, sort_date, suffix
@@ -19,11 +20,12 @@ from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_search.query.condition import STORY, Condition
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import highlights
 from newswire_search.query.occurrence import holds, satisfies
-from newswire_search.query.parser import SearchTerms
 from newswire_search.query.plan import QueryPlan, plan_search
+from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
 from newswire_search.testing.entities import InMemoryEntities
 from newswire_search.testing.links import InMemoryLinks
@@ -68,7 +70,7 @@ class InMemoryEngine:
         plan = plan_search(query)
         sort = plan.sort
         position = cursor.decode(query.after, sort)
-        found = sorted(self._matches(plan, query.filters), key=lambda match: _key(_position(match, sort)))
+        found = sorted(self._matches(plan, plan.filters), key=lambda match: _key(_position(match, sort)))
         left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
         page = left[: query.size]
         more = bool(page) and len(left) > len(page)
@@ -109,10 +111,10 @@ class InMemoryEngine:
     def ping(self) -> None:
         """Nothing can be wrong."""
 
-    def _matching(self, plan: QueryPlan, filters: Filters) -> list[ArticleDocument]:
-        return [match.document for match in self._matches(plan, filters)]
+    def _matching(self, plan: QueryPlan[Filters]) -> list[ArticleDocument]:
+        return [match.document for match in self._matches(plan, plan.filters)]
 
-    def _matches(self, plan: QueryPlan, filters: Filters) -> Iterator[ScoredDocument]:
+    def _matches(self, plan: QueryPlan[Filters], filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
             texts = (document.article.title, document.article.body)
             if _passes(document, filters) and satisfies(texts, plan, document.article.language):
@@ -128,19 +130,35 @@ def _weight(title: str, body: str, terms: SearchTerms, language: str) -> float:
 
 def _passes(document: ArticleDocument, filters: Filters) -> bool:
     article, copy = document.article, copy_of(document)
-    at = sort_date(article)
     return (
-        (filters.since is None or at >= milliseconds(filters.since))
-        and (filters.until is None or at < milliseconds(filters.until))
+        _within(sort_date(article), filters.since, filters.until)
+        and _within(milliseconds(article.first_seen_at), filters.seen_after, filters.seen_before)
         and (not filters.sources or article.source in filters.sources)
         and (not filters.languages or article.language in filters.languages)
         and (not filters.kinds or article.kind in filters.kinds)
         and {entity.id for entity in article.entities}.issuperset(filters.entities)
         and (not filters.stories or story_of(document) in filters.stories)
         and (filters.copies or copy is None)
-        and (not filters.articles or article.article_id in filters.articles)
+        and (not filters.only_copies or copy is not None)
+        and (filters.articles is None or article.article_id in filters.articles)
         and (not filters.originals or (copy is not None and copy.duplicate_of in filters.originals))
+        and all(_meets(document, condition) for condition in filters.conditions)
     )
+
+
+def _within(at_ms: int, since: datetime | None, until: datetime | None) -> bool:
+    return (since is None or at_ms >= milliseconds(since)) and (until is None or at_ms < milliseconds(until))
+
+
+def _meets(document: ArticleDocument, condition: Condition) -> bool:
+    entries = [entry for entry in facet_entries(document.article) if entry.facet in condition.facets]
+    held = {entry.value for entry in entries} if condition.field != STORY else {story_of(document)}
+    names = [f" {folded_name(entry.label)} " for entry in entries]
+    found = [
+        any(f" {value} " in name for name in names) if condition.by_name else value in held
+        for value in condition.values
+    ]
+    return not any(found) if condition.excluded else all(found) if condition.every else any(found)
 
 
 def _position(match: ScoredDocument, sort: Sort) -> Position:
@@ -154,7 +172,7 @@ def _key(position: Position) -> tuple[float, str]:
     return -position.value if descending else position.value, position.id
 
 
-def _hit(match: ScoredDocument, plan: QueryPlan, *, is_marked: bool) -> Hit:
+def _hit(match: ScoredDocument, plan: QueryPlan[Filters], *, is_marked: bool) -> Hit:
     article = match.document.article
     score = match.score if plan.sort is Sort.RELEVANCE else None
     language = suffix(article.language)

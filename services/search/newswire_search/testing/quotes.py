@@ -12,7 +12,7 @@ from newswire_search.query.article_query import Filters
 from newswire_search.query.plan import QueryPlan
 from newswire_search.quotes.ports import MOST_PRINTS, Prints, QuoteQuery, QuotingArticles
 
-Choosing = Callable[[QueryPlan, Filters], list[ArticleDocument]]
+Choosing = Callable[[QueryPlan[Filters]], list[ArticleDocument]]
 
 
 class InMemoryQuotes:
@@ -35,7 +35,7 @@ class InMemoryQuotes:
         return {key: Prints(len(ids), tuple(ids[:MOST_PRINTS])) for key, ids in printed.items() if ids}
 
     def _quoting(self, query: QuoteQuery) -> list[ArticleDocument]:
-        quoting = (document for document in self._choose(query.plan, query.filters) if document.article.quotes)
+        quoting = (document for document in self._choose(query.plan) if document.article.quotes)
         return [d for d in quoting if not query.speakers or _speakers(d) & {*query.speakers}]
 
 

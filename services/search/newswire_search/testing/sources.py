@@ -31,7 +31,7 @@ class InMemorySources:
     def facts(self, query: SourceQuery) -> FoundSources:
         """What the articles show of their sources."""
         found: dict[str, list[ArticleDocument]] = {}
-        for document in self._choose(query.plan, query.filters):
+        for document in self._choose(query.plan):
             if name := _name(document.article, query.by):
                 found.setdefault(name, []).append(document)
         ordered = sorted(found, key=lambda name: (-len(found[name]), name))[: query.most]

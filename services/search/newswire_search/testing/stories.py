@@ -27,7 +27,7 @@ class InMemoryStories:
         plan = plan_stories(query)
         position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
-        found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), plan, d.language)]
+        found = [d for d in living if _passes(d, plan.filters) and satisfies((d.title,), plan, d.language)]
         found.sort(key=_key)
         left = [d for d in found if position is None or _key(d) > (-position.value, position.id)]
         page = tuple(left[: query.size])

@@ -13,6 +13,7 @@ from newswire_search.web import errors
 from newswire_search.web.changes.streams import Streams
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.middleware.allowed_hosts import AllowedHosts, names_of
+from newswire_search.web.middleware.bounded_body import BoundedBody
 from newswire_search.web.middleware.concurrency_limit import ConcurrencyLimit
 from newswire_search.web.middleware.response_headers import ResponseHeaders
 
@@ -58,6 +59,7 @@ def create_application(
     application.state.streams = streams or Streams()
     # The last one added is the outermost: headers stand on every answer, and a stranger's name takes no place in line.
     application.add_middleware(ConcurrencyLimit, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
+    application.add_middleware(BoundedBody)
     application.add_middleware(AllowedHosts, names=names_of(f"{settings.hosts},{settings.host}"))
     application.add_middleware(ResponseHeaders)
     errors.install(application)

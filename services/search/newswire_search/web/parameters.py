@@ -10,11 +10,13 @@ from fastapi import Path, Query, Request
 from newswire_shared.contracts.errors import UsageError
 from pydantic import BaseModel
 
+from newswire_search.articles.filters import CONDITIONS
 from newswire_search.query.parameters import CursorParameter, checked
 from newswire_search.web.errors import ErrorReply, explain
 
 M = TypeVar("M", bound=BaseModel)
-LISTS = ("source", "language", "entity", "kind", "story")  # what may be given several times, of whatever is asked
+# what may be given several times, of whatever is asked
+LISTS = ("source", "language", "entity", "kind", "story", *CONDITIONS, "exclude", "every")
 OTHER_LISTS = ("speaker", "about", "type")  # ... and no page has
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]

@@ -14,6 +14,11 @@ DIGESTS = {
         "215bc106072cf625",
         "b74b388a64d5bb29",
     ),  # stems, more languages, heads of lists
+    4: (
+        "1998a84449508adf",
+        "215bc106072cf625",
+        "b74b388a64d5bb29",
+    ),  # facets of sites, authors, sections, tags, speakers …
 }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newswire_search.query.parser import LONGEST_TEXT, LONGEST_WORD, All, Either, SearchTerms, parse, texts
+from newswire_search.query.parser import parse
+from newswire_search.query.terms import All, Either, SearchTerms, texts
+from newswire_search.query.tokens import LONGEST_TEXT, LONGEST_WORD
 
 WRITTEN = (
     st.text('ab"“”«()-\u2212\u2013 OR\n', max_size=60)

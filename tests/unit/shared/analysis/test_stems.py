@@ -18,7 +18,7 @@ SAMPLE = (
 def test_the_words_of_a_version_never_change() -> None:
     made = [written("Straßen 東京都", SAMPLE, language) for language in sorted(ALGORITHMS)]
     digest = hashlib.sha256(repr(made).encode()).hexdigest()[:16]
-    known = {1: "ff59bb324fb5c935"}
+    known = dict.fromkeys((1, 2), "ff59bb324fb5c935")  # with 2 facets came
     assert digest == known[WORDS], "other words: raise WORDS, have those of before renewed, and add the digest here"
 
 

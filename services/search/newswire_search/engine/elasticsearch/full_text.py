@@ -10,9 +10,9 @@ from newswire_shared.analysis.runs import has_run
 from newswire_shared.analysis.scripts import languages_of
 from newswire_shared.analysis.words import words_of
 
-from newswire_search.query.parser import All, Node
 from newswire_search.query.plan import QueryPlan
-from newswire_search.query.tokenizer import is_free
+from newswire_search.query.terms import All, Either, InTitle, Near, Node
+from newswire_search.query.tokenizer import Beginning, is_free
 
 # Added to the score of what holds all words, and once more of what holds them as they were typed: more than BM25 gives
 # for 32 words, and little enough to leave the score, a float of 32 bits, three digits behind the point.
@@ -35,6 +35,14 @@ class SearchedFields:
         parts = [name.partition("^") for name in names]
         return cls(tuple(f"{n}_{s}{hat}{boost}" for s in suffixes for n, hat, boost in parts), tuple(suffixes))
 
+    def titles(self) -> SearchedFields:
+        """The fields of titles alone."""
+        return SearchedFields(tuple(word for word in self.words if word.startswith("title_")), self.suffixes)
+
+    def plain(self) -> list[str]:
+        """The fields of words without their boosts."""
+        return [word.partition("^")[0] for word in self.words]
+
     def stems(self, term: str) -> list[str]:
         """The fields of those languages that the word of a term may be inflected in."""
         [word] = words_of(term)
@@ -46,7 +54,7 @@ def stems_field(suffix: str) -> str:
     return f"stems_{suffix}"
 
 
-def found(plan: QueryPlan, fields: SearchedFields) -> JsonBody:
+def found(plan: QueryPlan[Any], fields: SearchedFields) -> JsonBody:
     """The parts of a `bool` query: what must, what should and what must not occur."""
     terms, some = plan.terms, plan.least < len(plan.terms.words)
     words = [_any_form(word, fields) for word in terms.words]
@@ -60,17 +68,34 @@ def found(plan: QueryPlan, fields: SearchedFields) -> JsonBody:
     }
 
 
-def _tiers(plan: QueryPlan, fields: SearchedFields, words: list[JsonBody]) -> list[JsonBody]:
+def _tiers(plan: QueryPlan[Any], fields: SearchedFields, words: list[JsonBody]) -> list[JsonBody]:
     typed = [_as_written(word, fields) for word in plan.terms.words]
     tiers = [every for every in (words, typed) if every]
     return [{"constant_score": {"filter": {"bool": {"must": every}}, "boost": ALL_WORDS}} for every in tiers]
 
 
 def _node(node: Node, fields: SearchedFields, *, inflected: bool = True) -> JsonBody:
-    if isinstance(node, str):
-        return _any_form(node, fields) if inflected else _as_written(node, fields)
-    terms = [_node(term, fields, inflected=inflected) for term in node.terms]
-    return {"bool": {"must": terms} if isinstance(node, All) else {"should": terms, "minimum_should_match": 1}}
+    match node:
+        case str():
+            return _any_form(node, fields) if inflected else _as_written(node, fields)
+        case InTitle(term):
+            return _as_written(term, fields.titles())
+        case Near():
+            return _any_of([_near(node, field) for field in fields.plain()])
+        case All(terms):
+            return {"bool": {"must": [_node(term, fields, inflected=inflected) for term in terms]}}
+        case Either(terms):
+            return _any_of([_node(term, fields, inflected=inflected) for term in terms])
+
+
+def _any_of(clauses: list[JsonBody]) -> JsonBody:
+    return {"bool": {"should": clauses, "minimum_should_match": 1}}
+
+
+def _near(node: Near, field: str) -> JsonBody:
+    """Both in one field, with at most so many words between the first that ends and the other."""
+    each = [{"match": {"query": term, "ordered": True, "max_gaps": 0}} for term in (node.first, node.second)]
+    return {"intervals": {field: {"all_of": {"intervals": each, "ordered": False, "max_gaps": node.between}}}}
 
 
 def _any_form(term: str, fields: SearchedFields) -> JsonBody:
@@ -84,6 +109,8 @@ def _any_form(term: str, fields: SearchedFields) -> JsonBody:
 
 def _as_written(term: str, fields: SearchedFields) -> JsonBody:
     """A word, which title and body share the weight of, or words, or a run of characters, that follow one another."""
+    if isinstance(term, Beginning):
+        return {"multi_match": {"query": term, "type": "bool_prefix", "fields": list(fields.plain())}}
     # cross_fields: a word is as rare as title and body together make it; in titles alone nearly every word is rare.
     kind = "phrase" if len(words_of(term)) > 1 or has_run(term) else "cross_fields"
     return {"multi_match": {"query": term, "type": kind, "fields": list(fields.words)}}

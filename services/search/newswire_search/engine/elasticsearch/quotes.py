@@ -64,4 +64,4 @@ def _prints_request(keys: Sequence[str], query: QuoteQuery) -> JsonBody:
 
 def _clauses(query: QuoteQuery) -> list[JsonBody]:
     speakers = {"terms": {"speaker_ids": list(query.speakers)}}
-    return [chosen(query.plan, query.filters), speakers if query.speakers else {"exists": {"field": "quote_keys"}}]
+    return [chosen(query.plan), speakers if query.speakers else {"exists": {"field": "quote_keys"}}]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import datetime
 
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.index_schema import OTHER, SUFFIXES, id_field, label_field, milliseconds, suffix
 
+from newswire_search.engine.elasticsearch.conditions import condition_clause
 from newswire_search.engine.elasticsearch.exact_counts import counts_of
 from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found, stems_field
 from newswire_search.query.article_query import Filters, Query, Sort
@@ -23,6 +25,7 @@ HEAD = ["head"]
 # there is one index, the server leaves that round out by itself.
 ALL_STATISTICS = "dfs_query_then_fetch"
 LABELS = [f"{facet}_labels" for facet in ENTITY_FACETS]
+IS_COPY = {"exists": {"field": "duplicate_of"}}
 ORDERS: dict[Sort, dict[str, str]] = {
     Sort.RELEVANCE: {"_score": "desc"},
     Sort.NEWEST: {"sort_date": "desc"},
@@ -31,11 +34,11 @@ ORDERS: dict[Sort, dict[str, str]] = {
 }
 
 
-def search_request(query: Query, plan: QueryPlan, position: Position | None, marks: Marks) -> JsonBody:
+def search_request(query: Query, plan: QueryPlan[Filters], position: Position | None, marks: Marks) -> JsonBody:
     """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
-    suffixes = _suffixes(query.filters)
+    suffixes = _suffixes(plan.filters)
     return {
-        "query": chosen(plan, query.filters),
+        "query": chosen(plan),
         "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
         # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
@@ -49,13 +52,13 @@ def search_request(query: Query, plan: QueryPlan, position: Position | None, mar
     }
 
 
-def chosen(plan: QueryPlan, filters: Filters) -> JsonBody:
+def chosen(plan: QueryPlan[Filters]) -> JsonBody:
     """The clause that an article which a search finds satisfies."""
-    fields = SearchedFields.of(_suffixes(filters), (f"title^{TITLE_BOOST}", "body"))
-    return {"bool": found(plan, fields) | {"filter": _filters(filters)}}
+    fields = SearchedFields.of(_suffixes(plan.filters), (f"title^{TITLE_BOOST}", "body"))
+    return {"bool": found(plan, fields) | {"filter": _filters(plan.filters)}}
 
 
-def _preference(plan: QueryPlan) -> str:
+def _preference(plan: QueryPlan[Filters]) -> str:
     """The same string for every page of a search, so that one copy of each shard scores all of them.
 
     Copies count deleted documents differently, so their scores differ, and a cursor by score would skip or repeat.
@@ -74,16 +77,23 @@ def _suffixes(filters: Filters) -> tuple[str, ...]:
 def _filters(filters: Filters) -> list[JsonBody]:
     alternatives = {
         "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
-        "story_id": filters.stories, "duplicate_of": filters.originals, "article_id": filters.articles,
+        "story_id": filters.stories, "duplicate_of": filters.originals,
     }  # fmt: skip
-    bounds = {"gte": filters.since, "lt": filters.until}
-    limits = {name: milliseconds(moment) for name, moment in bounds.items() if moment is not None}
     return [
         *({"terms": {field: list(values)}} for field, values in alternatives.items() if values),
+        *([] if filters.articles is None else [{"terms": {"article_id": list(filters.articles)}}]),
         *({"term": {"entity_ids": entity}} for entity in filters.entities),
-        *([{"range": {"sort_date": limits}}] if limits else []),
-        *([] if filters.copies else [{"bool": {"must_not": {"exists": {"field": "duplicate_of"}}}}]),
+        *_range("sort_date", filters.since, filters.until),
+        *_range("first_seen_at", filters.seen_after, filters.seen_before),
+        *([] if filters.copies else [{"bool": {"must_not": IS_COPY}}]),
+        *([IS_COPY] if filters.only_copies else []),
+        *map(condition_clause, filters.conditions),
     ]
+
+
+def _range(field: str, since: datetime | None, until: datetime | None) -> list[JsonBody]:
+    limits = {name: milliseconds(at) for name, at in (("gte", since), ("lt", until)) if at is not None}
+    return [{"range": {field: limits}}] if limits else []
 
 
 def _aggregations(query: Query) -> JsonBody:

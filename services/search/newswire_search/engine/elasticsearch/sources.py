@@ -64,7 +64,7 @@ class ElasticsearchSources:
 
 def _request(query: SourceQuery) -> JsonBody:
     return {
-        "query": {"bool": {"filter": [chosen(query.plan, query.filters)]}},
+        "query": {"bool": {"filter": [chosen(query.plan)]}},
         "size": 0,
         "track_total_hits": False,
         "aggs": {

@@ -73,12 +73,12 @@ class ElasticsearchStories:
         return self._server.get(self._alias, wanted, fields) if wanted else {}
 
 
-def _request(query: StoryQuery, plan: QueryPlan) -> JsonBody:
+def _request(query: StoryQuery, plan: QueryPlan[StoryFilters]) -> JsonBody:
     """The arguments of the client's `search`; one story more than asked for shows whether there are more."""
     position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
     return {
         # All in the filter: stories come in the order of time, so no score is computed.
-        "query": {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(query.filters)]}},
+        "query": {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(plan.filters)]}},
         "sort": [{"last_published_at": "desc"}, {"story_id": "asc"}],
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,

@@ -18,18 +18,19 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
-from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite import conditions, full_text, statements
 from newswire_search.engine.sqlite.entities import SqliteEntities
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.quotes import SqliteQuotes
 from newswire_search.engine.sqlite.selection import selected
 from newswire_search.engine.sqlite.sources import SqliteSources
-from newswire_search.engine.sqlite.statements import ResultSet, Sql
+from newswire_search.engine.sqlite.sql import Sql, listed
+from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.query import cursor
-from newswire_search.query.article_query import Query, Sort
+from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
@@ -61,7 +62,7 @@ class SqliteEngine:
         plan = plan_search(query)
         position = cursor.decode(query.after, plan.sort)
         with self._file.reading() as connection:
-            selection = selected(connection, plan, query.filters)
+            selection = selected(connection, plan, plan.filters)
             rows = _rows(connection, statements.page(selection, position, query.size + 1))
             hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
             [(total,)] = _rows(connection, statements.total(selection))
@@ -83,7 +84,7 @@ class SqliteEngine:
     def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
         """The heads of articles by their ids."""
         with self._file.reading() as connection:
-            rows = connection.execute(statements.IDS, (statements.listed(article_ids),)).fetchall()
+            rows = connection.execute(statements.IDS, (listed(article_ids),)).fetchall()
             heads = heads_of(connection, [row for (row,) in rows])
         return {head.article_id: head for head in heads.values()}
 
@@ -106,7 +107,7 @@ class SqliteEngine:
 
     def _listed(self, sql: str, values: Sequence[str]) -> list[Any]:
         with self._file.reading() as connection:
-            return connection.execute(sql, (statements.listed(values),)).fetchall()
+            return connection.execute(sql, (listed(values),)).fetchall()
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -114,6 +115,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     # The tables of each search stay in memory: as files they would be written and deleted with every search.
     connection.execute("pragma temp_store = memory")
     full_text.prepare(connection)
+    conditions.prepare(connection)
     connection.execute("pragma query_only = on")  # only the index service writes
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
 
@@ -130,7 +132,7 @@ def _last(rows: Sequence[PageRow], sort: Sort) -> Position | None:
 
 
 def _hits(
-    connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPlan, *, is_marked: bool
+    connection: sqlite3.Connection, rows: Sequence[PageRow], plan: QueryPlan[Filters], *, is_marked: bool
 ) -> tuple[Hit, ...]:
     heads = heads_of(connection, [row for row, *_ in rows])
     sought = plan.terms.sought if is_marked else ()

@@ -13,7 +13,7 @@ from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.entity_names import WHOLE
 
-from newswire_search.engine.sqlite.statements import listed
+from newswire_search.engine.sqlite.sql import listed
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.entities.merges import KIND
 from newswire_search.entities.ports import (

@@ -11,10 +11,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from newswire_shared.engines.sqlite_words import as_written
-
-from newswire_search.engine.sqlite.statements import Sql, among_words, union
-from newswire_search.engine.sqlite.wording import Wording
+from newswire_search.engine.sqlite.sql import Sql, union
+from newswire_search.engine.sqlite.statements import among_words
+from newswire_search.engine.sqlite.wording import Wording, as_asked
 from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.plan import QueryPlan
 
@@ -41,7 +40,7 @@ def prepare(connection: sqlite3.Connection) -> None:
         connection.execute(table)
 
 
-def fill(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters, value: str) -> None:
+def fill(connection: sqlite3.Connection, plan: QueryPlan[Filters], filters: Filters, value: str) -> None:
     """Put what matches words and filters into `temp.hits`, with its rank, or else with this value of its article."""
     wording = Wording.of(connection, filters.languages)
     connection.execute("pragma query_only = off")  # it forbids temporary tables too
@@ -51,7 +50,7 @@ def fill(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters, valu
         connection.execute("pragma query_only = on")
 
 
-def _fill(connection: sqlite3.Connection, plan: QueryPlan, wording: Wording, where: Sql, value: str) -> None:
+def _fill(connection: sqlite3.Connection, plan: QueryPlan[Filters], wording: Wording, where: Sql, value: str) -> None:
     terms, by_rank = plan.terms, plan.sort is Sort.RELEVANCE
     some = plan.least < len(terms.words)
     counts = _counts(connection, terms.sought, wording) if by_rank or some else {}
@@ -79,7 +78,7 @@ def _counts(connection: sqlite3.Connection, terms: Iterable[str], wording: Wordi
     return {term: connection.execute(count, (wording.any_form(term),)).fetchone()[0] for term in terms}
 
 
-def _candidates(plan: QueryPlan, counts: Mapping[str, int], wording: Wording) -> str:
+def _candidates(plan: QueryPlan[Filters], counts: Mapping[str, int], wording: Wording) -> str:
     """An expression that all that can match satisfies, and as few others as possible.
 
     What holds enough of the words holds one of the rarest, if so many of these are taken that too few are left.
@@ -110,7 +109,7 @@ def _legs(term: str, wording: Wording, is_counted: bool, is_tier: bool, is_ranke
     if is_counted:
         yield _leg(wording.any_form(term), "1, 0, 0.0")
     if is_tier or is_ranked:
-        yield _leg(as_written(term), f"0, {int(is_tier)}, {RANK if is_ranked else 0.0}")
+        yield _leg(as_asked(term), f"0, {int(is_tier)}, {RANK if is_ranked else 0.0}")
     if is_ranked and (stems := wording.stems(term)):
         yield _leg(stems, f"0, 0, {STEM_WEIGHT} * {RANK}")
 

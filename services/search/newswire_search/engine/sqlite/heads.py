@@ -9,7 +9,7 @@ from newswire_shared.contracts.heads import Head, head_of
 from newswire_shared.engines.packed_documents import body_beginning, unpacked_head, whole_document
 
 from newswire_search.engine.sqlite import statements
-from newswire_search.engine.sqlite.statements import listed
+from newswire_search.engine.sqlite.sql import listed
 from newswire_search.query.highlight import LONGEST_MARKED
 
 # Bytes of a deflated body, from its beginning: words deflate to about a half, so these hold `LONGEST_MARKED` characters

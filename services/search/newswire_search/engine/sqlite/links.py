@@ -5,7 +5,7 @@ from __future__ import annotations
 from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import FoundLinks
-from newswire_search.engine.sqlite.statements import listed
+from newswire_search.engine.sqlite.sql import listed
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.query import cursor
 from newswire_search.query.cursor import Position

@@ -10,7 +10,8 @@ from newswire_shared.engines.packed_documents import JOINED, WHOLE, whole_docume
 
 from newswire_search.engine.sqlite import statements
 from newswire_search.engine.sqlite.selection import selected
-from newswire_search.engine.sqlite.statements import HITS, ResultSet, Sql, listed
+from newswire_search.engine.sqlite.sql import Sql, listed
+from newswire_search.engine.sqlite.statements import HITS, ResultSet
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.quotes.ports import MOST_PRINTS, Prints, QuoteQuery, QuotingArticles
 
@@ -61,7 +62,7 @@ class SqliteQuotes:
 
 
 def _quoting(connection: sqlite3.Connection, query: QuoteQuery) -> ResultSet:
-    chosen = selected(connection, query.plan, query.filters)
+    chosen = selected(connection, query.plan, query.plan.filters)
     own = Sql(BY_SPEAKER, (listed(query.speakers),)) if query.speakers else Sql(WITH_QUOTE)
     where = Sql(f"{chosen.where.sql} and {own.sql}", (*chosen.where.parameters, *own.parameters))
     return replace(chosen, where=where)

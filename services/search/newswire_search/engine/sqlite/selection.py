@@ -11,7 +11,7 @@ from newswire_search.query.article_query import Filters
 from newswire_search.query.plan import QueryPlan
 
 
-def selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters) -> ResultSet:
+def selected(connection: sqlite3.Connection, plan: QueryPlan[Filters], filters: Filters) -> ResultSet:
     """What the page, the total and the counts of a search share; its words are looked for here."""
     terms = plan.terms
     if not terms.sought:

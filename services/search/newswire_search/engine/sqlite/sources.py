@@ -10,7 +10,8 @@ from typing import Any
 
 from newswire_search.engine.sqlite.entities import DAY_MS, EPOCH
 from newswire_search.engine.sqlite.selection import selected
-from newswire_search.engine.sqlite.statements import ResultSet, Sql, listed
+from newswire_search.engine.sqlite.sql import Sql, listed
+from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.sources.ports import (
     MOST_COPIED,
@@ -69,7 +70,7 @@ class SqliteSources:
     def facts(self, query: SourceQuery) -> FoundSources:
         """What the articles show of their sources, from one consistent view of the file."""
         with self._file.reading() as connection:
-            chosen = _chosen(selected(connection, query.plan, query.filters), query.by)
+            chosen = _chosen(selected(connection, query.plan, query.plan.filters), query.by)
             counts = _rows(connection, chosen, COUNTS, query.most)
             names = listed([name for name, *_ in counts])
             late = {name: (late_s, n) for name, late_s, n in _rows(connection, chosen, MEDIANS, names)}

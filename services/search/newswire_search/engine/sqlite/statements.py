@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import orjson
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.index_schema import milliseconds
 from newswire_shared.engines.packed_documents import JOINED, WHOLE
 
+from newswire_search.engine.sqlite.conditions import of_conditions
+from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.cursor import Position
 
@@ -63,21 +64,6 @@ COUNTS_OF_SOME = """
 select f.value, count(*) as n from hits cross join article_facets f on f.article = hits.id group by f.value
 """
 
-Parameter = str | int | float
-
-
-@dataclass(frozen=True, slots=True)
-class Sql:
-    """SQL with its parameters."""
-
-    sql: str
-    parameters: tuple[Parameter, ...] = ()
-
-
-def union(statements: Sequence[Sql]) -> Sql:
-    """The rows of all of them."""
-    return Sql(" union all ".join(s.sql for s in statements), tuple(p for s in statements for p in s.parameters))
-
 
 @dataclass(frozen=True, slots=True)
 class ResultSet:
@@ -125,31 +111,37 @@ def _all(conditions: Sequence[Sql]) -> Sql:
 
 
 def _conditions(filters: Filters, *, candidates_given: bool) -> Iterator[Sql]:
-    if filters.since is not None:
-        yield Sql("a.sort_ms >= ?", (milliseconds(filters.since),))
-    if filters.until is not None:
-        yield Sql("a.sort_ms < ?", (milliseconds(filters.until),))
+    yield from _bounds(filters)
     if not filters.copies:
         yield Sql(NO_COPY)
+    if filters.only_copies:
+        yield Sql("a.duplicate_of is not null")
     yield from _alternatives(filters)
+    # the plus keeps a facet from leading where the text does
+    lead = "+" if candidates_given else ""
     for entity in filters.entities:
-        # the plus keeps the entity from leading where the text does
-        yield Sql(f"{'+' if candidates_given else ''}{WITH_ENTITY}", (entity,))
+        yield Sql(f"{lead}{WITH_ENTITY}", (entity,))
+    yield from (Sql(f"{lead}{each.sql}", each.parameters) for each in of_conditions(filters.conditions))
+
+
+def _bounds(filters: Filters) -> Iterator[Sql]:
+    limits = {
+        "a.sort_ms >= ?": filters.since, "a.sort_ms < ?": filters.until,
+        "a.first_seen_ms >= ?": filters.seen_after, "a.first_seen_ms < ?": filters.seen_before,
+    }  # fmt: skip
+    return (Sql(sql, (milliseconds(at),)) for sql, at in limits.items() if at is not None)
 
 
 def _alternatives(filters: Filters) -> Iterator[Sql]:
     columns = {
         "source": filters.sources, "language": filters.languages, "kind": filters.kinds,
-        "story_id": filters.stories, "duplicate_of": filters.originals, "article_id": filters.articles,
+        "story_id": filters.stories, "duplicate_of": filters.originals,
     }  # fmt: skip
     for column, values in columns.items():
         if values:
             yield Sql(f"a.{column} in (select value from json_each(?))", (listed(values),))
-
-
-def listed(values: Sequence[str | int]) -> str:
-    """Values as `json_each` reads them."""
-    return orjson.dumps(values).decode()
+    if filters.articles is not None:
+        yield Sql("a.article_id in (select value from json_each(?))", (listed(filters.articles),))
 
 
 def page(selection: ResultSet, position: Position | None, size: int) -> Sql:

@@ -10,7 +10,7 @@ from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.articles.ports import NamedStory
-from newswire_search.engine.sqlite.statements import Sql, listed, union
+from newswire_search.engine.sqlite.sql import Sql, listed, union
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.engine.sqlite.wording import Wording, excluding
 from newswire_search.query import cursor
@@ -48,7 +48,7 @@ class SqliteStories:
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories from one consistent view of the file."""
         plan = plan_stories(query)
-        selected = _selected(plan, query.filters)
+        selected = _selected(plan, plan.filters)
         page = _page(selected, cursor.decode(query.after, StorySort.LAST_PUBLISHED), query.size + 1)
         with self._file.reading() as connection:
             [(total,)] = connection.execute(f"select count(*) {selected.sql}", selected.parameters).fetchall()
@@ -82,14 +82,14 @@ class SqliteStories:
             return connection.execute(sql, (listed(values),)).fetchall()
 
 
-def _selected(plan: QueryPlan, filters: StoryFilters) -> Sql:
+def _selected(plan: QueryPlan[StoryFilters], filters: StoryFilters) -> Sql:
     """The part that the page and the total share."""
     conditions = [*_conditions(filters), *_words(plan)]
     where = " and ".join(["s.document is not null", *(condition.sql for condition in conditions)])
     return Sql(f"from stories s where {where}", tuple(p for c in conditions for p in c.parameters))
 
 
-def _words(plan: QueryPlan) -> Iterator[Sql]:
+def _words(plan: QueryPlan[StoryFilters]) -> Iterator[Sql]:
     """The conditions that a title holds enough of the words, all that is required, and nothing that is excluded."""
     terms = plan.terms
     if not terms.sought:

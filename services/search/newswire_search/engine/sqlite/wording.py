@@ -12,8 +12,8 @@ from newswire_shared.analysis.words import words_of
 from newswire_shared.contracts.index_schema import WRITTEN_FORMS, suffix
 from newswire_shared.engines.sqlite_words import as_written, by_stem, in_any_form
 
-from newswire_search.query.parser import All, Node, SearchTerms
-from newswire_search.query.tokenizer import is_free
+from newswire_search.query.terms import All, Either, InTitle, Near, Node, SearchTerms
+from newswire_search.query.tokenizer import Beginning, is_free
 
 # the languages of which there is an article: each stem that need not be asked for spares a look into the full text
 HELD = """
@@ -55,12 +55,18 @@ class Wording:
         return f"({positive}) NOT {excluding(terms)}" if terms.excluded else positive
 
     def _text(self, term: str) -> str:
-        return in_any_form(words_of(term)[0], self.languages) if is_free(term) else as_written(term)
+        return in_any_form(words_of(term)[0], self.languages) if is_free(term) else as_asked(term)
+
+
+def as_asked(term: str) -> str:
+    """What holds a term as it is written; of the beginning of a word each that begins so."""
+    asked = as_written(term)
+    return f"{asked} *" if isinstance(term, Beginning) else asked
 
 
 def excluding(terms: SearchTerms) -> str:
     """What holds something that must not occur, as it is written: a guess would hide what nobody sees is missing."""
-    return _joined(terms.excluded, "OR", as_written)
+    return _joined(terms.excluded, "OR", as_asked)
 
 
 def _joined(nodes: Iterable[Node], operator: str, write: Callable[[str], str]) -> str:
@@ -68,6 +74,14 @@ def _joined(nodes: Iterable[Node], operator: str, write: Callable[[str], str]) -
 
 
 def _expression(node: Node, write: Callable[[str], str]) -> str:
-    if isinstance(node, str):
-        return write(node)
-    return _joined(node.terms, "AND" if isinstance(node, All) else "OR", write)
+    match node:
+        case str():
+            return write(node)
+        case InTitle(term):
+            return f"(title : {as_asked(term)})"
+        case Near(first, second, between):
+            return f"NEAR({as_written(first)} {as_written(second)}, {between})"
+        case All(terms):
+            return _joined(terms, "AND", write)
+        case Either(terms):
+            return _joined(terms, "OR", write)

@@ -34,6 +34,12 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
     return use_cases.search_articles(asked)
 
 
+@router.post("/search", summary="Search articles, asked in a body", responses=documented(400, 422, 503))
+def search_by_body(asked: SearchRequest, use_cases: Injected) -> SearchAnswer:
+    """The same search with its parameters as JSON, for filters that are too long for an address."""
+    return use_cases.search_articles(asked)
+
+
 @router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
 def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
     """Everything about one article.

@@ -9,9 +9,10 @@ from newswire_shared.contracts.errors import TransientError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newswire_search.web import errors
+from newswire_search.web.middleware.bounded_body import IN_A_BODY
 
 FREE = ("/health/", "/static/", "/openapi.json")  # what asks no engine
-ASKING = ("GET", "HEAD")  # what is sent asks none either, and may come slowly: its route bounds it by itself
+ASKING = ("GET", "HEAD")  # what else is sent asks none either, and may come slowly: its route bounds it by itself
 
 
 class ConcurrencyLimit:
@@ -26,7 +27,7 @@ class ConcurrencyLimit:
         self._places = asyncio.Semaphore(at_a_time)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in ASKING or scope["path"].startswith(FREE):
+        if scope["type"] != "http" or not _asks(scope):
             await self.app(scope, receive, send)
         elif await self._got_a_place():
             await self._answered(scope, receive, send)
@@ -58,3 +59,8 @@ class ConcurrencyLimit:
             await self.app(scope, receive, send_on)
         finally:
             leave()
+
+
+def _asks(scope: Scope) -> bool:
+    method, path = scope["method"], scope["path"]
+    return (method in ASKING and not path.startswith(FREE)) or (method == "POST" and path == IN_A_BODY)

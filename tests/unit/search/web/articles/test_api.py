@@ -12,6 +12,7 @@ from newswire_search.articles.ports import FacetValue
 from newswire_search.articles.responses import ArticleAnswer, HitAnswer
 from newswire_search.composition import Search
 from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_search.query.condition import Condition
 from newswire_search.query.highlight import Segment
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
@@ -36,6 +37,10 @@ def error_of(address: str, engine: StubEngine | None = None) -> tuple[int, dict[
     return reply.status_code, reply.json()["error"]
 
 
+def meeting(*conditions: Condition) -> Filters:
+    return Filters(conditions=conditions)
+
+
 @pytest.mark.parametrize(
     ("parameters", "filters"),
     [
@@ -52,15 +57,47 @@ def error_of(address: str, engine: StubEngine | None = None) -> tuple[int, dict[
         ("copies=hide", Filters(copies=False)),
         ("copies=show", Filters()),
         ("copies=", Filters()),
+        ("copies=only", Filters(only_copies=True)),
+        ("site=WWW.Alder.example", meeting(Condition("site", ("alder.example",)))),
+        ("author=Bo+Åström&author=Vaal", meeting(Condition("author", ("bo astrom", "vaal")))),
+        ("tag=a&tag=b&every=tag", meeting(Condition("tag", ("a",)), Condition("tag", ("b",)))),
+        ("quoted=e1&has=image", meeting(Condition("speaker", ("e1",)), Condition("has", ("image",)))),
+        ("attributed_to=Harbour+Radio", meeting(Condition("attributed", ("Harbour Radio", "harbour radio")))),
+        ("exclude=tag:Sport&exclude=entity:e2", meeting(
+            Condition("tag", ("sport",), excluded=True), Condition("entity", ("e2",), excluded=True)
+        )),
+        ("seen_after=2020-10-01", Filters(seen_after=datetime(2020, 10, 1, tzinfo=UTC))),
+        ("seen_before=2020-10-01", Filters(seen_before=datetime(2020, 10, 2, tzinfo=UTC))),
     ],
-)
+)  # fmt: skip
 def test_each_filter_reaches_the_engine(parameters: str, filters: Filters) -> None:
     assert asked(f"/v1/search?{parameters}").filters == filters
 
 
-def test_the_rest_of_a_search_reaches_the_engine() -> None:
-    query = asked("/v1/search?q=%20%22Minsk+Group%22%20&sort=oldest&size=7&after=abc&facet_size=3")
-    assert query == Query('"Minsk Group"', Filters(), Sort.OLDEST, 7, "abc", facet_size=3)
+@pytest.mark.parametrize("exclude", ["sport", "sports:x", "tag:", ":x"])
+def test_an_exclusion_that_names_no_filter_is_refused(exclude: str) -> None:
+    status, error = error_of(f"/v1/search?exclude={exclude}")
+    assert status == 422 and "should be NAME:VALUE, with one of these names: site, author" in error["message"]
+
+
+def test_a_search_can_be_asked_in_a_body() -> None:
+    engine = StubEngine()
+    reply = client(engine).post("/v1/search", json={"q": "ferry", "tag": ["a"], "size": 3, "exclude": ["source:x"]})
+    assert reply.status_code == 200 and reply.json()["understood"]["words"] == ["ferry"]
+    [query] = engine.asked
+    assert (query.text, query.size, len(query.filters.conditions)) == ("ferry", 3, 2)
+    assert client(engine).post("/v1/search", json={"tga": ["a"]}).status_code == 422
+
+
+def test_the_answer_says_how_the_text_was_read() -> None:
+    told = (
+        client(StubEngine())
+        .get('/v1/search?q=ferry -"night train" by:vaal after:2020 langauge:fr')
+        .json()["understood"]
+    )
+    assert (told["words"], told["excluded"]) == (["ferry", "langauge:fr"], ['"night train"'])
+    assert told["filters"] == [{"field": "author", "values": ["vaal"], "excluded": False}]
+    assert told["since"] == "2020-01-01T00:00:00Z" and "did you mean `language:`" in told["warnings"][0]
 
 
 def test_the_order_fits_the_search_unless_it_is_named() -> None:
@@ -124,7 +161,7 @@ def test_a_defect_is_answered_in_the_same_shape_and_tells_nothing() -> None:
 def test_what_is_not_there_is_not_found() -> None:
     assert error_of("/v1/articles/nope")[0] == 404
     assert error_of("/nowhere")[0] == 404
-    reply = client(StubEngine()).post("/v1/search")
+    reply = client(StubEngine()).post("/v1/changes")
     assert (reply.status_code, reply.headers["Allow"], "error" in reply.json()) == (405, "GET", True)
 
 
@@ -160,7 +197,18 @@ def test_health() -> None:
 
 def test_a_hit_has_every_field_and_null_for_what_is_unknown() -> None:
     answer = client(StubEngine(article())).get("/v1/search").json()
-    assert set(answer) == {"total", "total_is_exact", "hits", "facets", "after", "more", "match", "left_out", "took_ms"}
+    assert set(answer) == {
+        "total",
+        "total_is_exact",
+        "hits",
+        "facets",
+        "after",
+        "more",
+        "match",
+        "left_out",
+        "understood",
+        "took_ms",
+    }
     assert (answer["total"], answer["after"], answer["took_ms"]) == (1, None, 1.3)
     hit = answer["hits"][0]
     assert set(hit) == set(HitAnswer.model_fields)

@@ -108,3 +108,15 @@ def test_the_page_shows_both_ends_under_headings_with_their_numbers() -> None:
 def test_the_page_of_an_article_without_links_has_neither_heading() -> None:
     text = Page(client(echoes(0)).get("/articles/a1").text).text
     assert "Linked by" not in text and "Links to" not in text
+
+
+def test_a_search_can_ask_for_either_end_of_links() -> None:
+    engine = echoes(3)
+
+    def found(parameters: str) -> list[str]:
+        return [hit["id"] for hit in get(f"/v1/search?{parameters}", engine)["hits"]]
+
+    assert found("links_to=a1") == ["n02", "n01", "n00"]
+    assert found("linked_by=n01") == ["a1"]
+    assert found("links_to=a1&linked_by=n01") == [], "both must hold"
+    assert found("links_to=nobody") == found("linked_by=a1") == []

@@ -41,7 +41,8 @@ def test_who_gets_no_place_is_told_to_come_again_and_the_others_are_answered() -
         assert int(refused.headers["Retry-After"]) > 0 and refused.headers["X-Request-ID"]
         assert "busy" in http.get("/?q=two", headers={"Accept": "text/html"}).text
         assert http.get("/health/live").status_code == 200
-        assert http.post("/v1/search").status_code == 405, "what is sent takes no place of a search"
+        assert http.post("/v1/search", json={"q": "two"}).status_code == 503
+        assert http.post("/v1/articles/x").status_code == 405, "what is sent elsewhere takes no place of a search"
         engine.let_go.set()
         assert first.result().status_code == 200
         assert http.get("/v1/search?q=three").status_code == 200
