@@ -102,6 +102,38 @@ class LinkLookup(Protocol):
         """The links of an article."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity with the number of articles that name it."""
+
+    id: str
+    name: str
+    type: EntityType
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that articles have for an entity, as they write it; `kind` is that of a mention."""
+
+    name: str
+    kind: str
+    articles: int
+
+
+class NameLookup(Protocol):
+    """The names that articles have for entities; the room of entities asks more of the same engine."""
+
+    def called(self, names: Sequence[str]) -> dict[str, list[KnownEntity]]:
+        """The entities that have these folded names, by name, those that most articles call so first.
+
+        `articles` are those that call them so.
+        """
+
+    def written(self, entity_id: str) -> list[KnownName]:
+        """The names that articles have for an entity, the most frequent first."""
+
+
 class SearchEngine(Protocol):
     """An engine that answers searches for articles; `stories` knows the stories that these belong to.
 
@@ -119,6 +151,10 @@ class SearchEngine(Protocol):
     @property
     def links(self) -> LinkLookup:
         """The part that knows links."""
+
+    @property
+    def entities(self) -> NameLookup:
+        """The part that knows the names of entities."""
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

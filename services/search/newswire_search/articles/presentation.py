@@ -20,6 +20,7 @@ from newswire_shared.contracts.heads import Head, HeadEntity, by_salience, head_
 from pydantic import BaseModel
 
 from newswire_search.articles.context import ArticleContext
+from newswire_search.articles.named_query import NamedWords
 from newswire_search.articles.ports import FacetValue, FoundArticles, Hit, NamedStory
 from newswire_search.articles.responses import (
     ArticleAnswer,
@@ -36,7 +37,7 @@ from newswire_search.articles.responses import (
     SegmentAnswer,
     StoryBrief,
 )
-from newswire_search.articles.understood import understood
+from newswire_search.articles.understood import UnderstoodEntity, understood
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.query.highlight import Fragment
 from newswire_search.query.match import Match
@@ -60,7 +61,13 @@ class ArticleLinks:
 NO_LINKS = ArticleLinks()
 
 
-def search_answer(found: FoundArticles, text: str, match: Match, known: ArticleContext = ALONE) -> SearchAnswer:
+def search_answer(
+    found: FoundArticles,
+    text: str,
+    match: Match,
+    known: ArticleContext = ALONE,
+    names: Sequence[NamedWords] = (),
+) -> SearchAnswer:
     """An engine's answer to a search for a text that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
         total=found.total,
@@ -71,9 +78,13 @@ def search_answer(found: FoundArticles, text: str, match: Match, known: ArticleC
         more=found.more,
         match=match,
         left_out=found.left_out,
-        understood=understood(text),
+        understood=understood(text).model_copy(update={"entities": tuple(map(_understood, names))}),
         took_ms=round(found.took_ms, 1),
     )
+
+
+def _understood(named: NamedWords) -> UnderstoodEntity:
+    return UnderstoodEntity(id=named.entity.id, name=named.entity.name, words=named.words)
 
 
 def hit_answer(hit: Hit, known: ArticleContext = ALONE) -> HitAnswer:

@@ -92,6 +92,12 @@ class SearchRequest(ArticleChoice):
     facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
     facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
 
+    names: Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")] = Field(
+        "on",
+        description="`on`: where `q`, or a word of it in capitals, is a name of an entity, articles that name that in "
+        "other words are found too; the answer's `understood.entities` says so. `off`: words are only words.",
+    )
+
     @property
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""

@@ -9,30 +9,15 @@ from typing import Any, Protocol
 
 from newswire_shared.contracts.documents import EntityType
 
+from newswire_search.articles.ports import KnownEntity as KnownEntity  # a part of this port too
+from newswire_search.articles.ports import KnownName as KnownName
+from newswire_search.articles.ports import NameLookup
+
 MOST_CO_MENTIONED = 20  # entities beside one; more say little of it
 MOST_NAMES = 100  # of one entity; the most frequent ones, for rare ones are faults of recognition more often
 # The newest articles of an entity in which others are counted: of a country that every third article names all of them
 # would take the embedded index seconds.  An engine that counts more quickly may look at more.
 CO_MENTIONS_AMONG = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class KnownEntity:
-    """An entity with the number of articles that name it."""
-
-    id: str
-    name: str
-    type: EntityType
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """A name that articles have for an entity, as they write it; `kind` is that of a mention."""
-
-    name: str
-    kind: str
-    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +37,13 @@ class EntityProfile:
     among: int
 
 
-class EntityLookup(Protocol):
+class EntityLookup(NameLookup, Protocol):
     """The entities that articles name; it raises what the engine raises."""
 
     def suggest(self, beginning: str, types: Sequence[EntityType], most: int) -> list[KnownEntity]:
         """The entities with a name of which a word, and what follows it, begins so.
 
         Those with most such articles come first.  `beginning` is folded.  Without types those of all.
-        """
-
-    def called(self, names: Sequence[str]) -> dict[str, list[KnownEntity]]:
-        """The entities that have these folded names, by name, those that most articles call so first.
-
-        `articles` are those that call them so.
         """
 
     def profile(self, entity_id: str, days: int) -> EntityProfile | None:

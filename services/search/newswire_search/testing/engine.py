@@ -117,7 +117,8 @@ class InMemoryEngine:
     def _matches(self, plan: QueryPlan[Filters], filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
             texts = (document.article.title, document.article.body)
-            if _passes(document, filters) and satisfies(texts, plan, document.article.language):
+            is_named = any(entity.id in plan.named for entity in document.article.entities)
+            if _passes(document, filters) and (is_named or satisfies(texts, plan, document.article.language)):
                 yield ScoredDocument(document, _weight(*texts, plan.terms, suffix(document.article.language)))
 
 

@@ -40,6 +40,11 @@ class InMemoryEntities:
         }
         return {name: [self._known(i, number) for i, number in best] for name, best in found.items() if best}
 
+    def written(self, entity_id: str) -> list[KnownName]:
+        """The names that articles have for an entity."""
+        found = self.profile(entity_id, 1)
+        return [*found.names] if found else []
+
     def profile(self, entity_id: str, days: int) -> EntityProfile | None:
         """One entity, by a look at every article."""
         naming = [d.article for d in self._documents.values() if any(e.id == entity_id for e in d.article.entities)]

@@ -50,6 +50,13 @@ class ElasticsearchEntities:
         found = {name: self._called(name) for name in names}
         return {name: entities for name, entities in found.items() if entities}
 
+    def written(self, entity_id: str) -> list[KnownName]:
+        """The names that articles have for an entity."""
+        request = _profile_request(entity_id)
+        aggregations = {"names": request["aggs"]["names"]}
+        found = self._server.search(self._alias, **request | {"aggs": aggregations})["aggregations"]
+        return [*_names(found["names"]["buckets"])]
+
     def profile(self, entity_id: str, days: int) -> EntityProfile | None:
         """One entity: its counts, then its last days and the names of those beside it."""
         answer = self._server.search(self._alias, **_profile_request(entity_id))

@@ -100,6 +100,12 @@ class SqliteEntities:
             found = {name: _called(connection, name) for name in names}
         return {name: entities for name, entities in found.items() if entities}
 
+    def written(self, entity_id: str) -> list[KnownName]:
+        """The names that articles have for an entity."""
+        values = {"id": entity_id, "types": ALL_TYPES, "most": MOST_NAMES}
+        with self._file.reading() as connection:
+            return [KnownName(*row) for row in connection.execute(NAMES, values).fetchall()]
+
     def profile(self, entity_id: str, days: int) -> EntityProfile | None:
         """One entity, from one consistent view of the file."""
         values = {"id": entity_id, "types": ALL_TYPES}
