@@ -59,6 +59,7 @@ STANDS_FOR = {
     "InMemoryQuotes": "SqliteEngine",
     "InMemorySources": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
+    "InMemoryVocabulary": "SqliteEngine",
     "InMemoryVersions": "ElasticsearchVersions",
     "NoEdits": "Edits",
     "RecordedChanges": "RedisChanges",
@@ -69,6 +70,7 @@ PART_OF = {  # and meets its suite as that
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryQuotes": "InMemoryEngine",
     "InMemorySources": "InMemoryEngine",
+    "InMemoryVocabulary": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",
 }

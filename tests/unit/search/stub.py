@@ -62,6 +62,7 @@ class StubEngine:
         self.links = InMemoryLinks({}, {})
         whole = InMemoryEngine(self.documents)
         self.entities, self.quotes, self.sources = whole.entities, whole.quotes, whole.sources
+        self.vocabulary = whole.vocabulary
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

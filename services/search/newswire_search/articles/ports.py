@@ -134,6 +134,16 @@ class NameLookup(Protocol):
         """The names that articles have for an entity, the most frequent first."""
 
 
+class Vocabulary(Protocol):
+    """The words that occur in the texts of an index, folded."""
+
+    def near(self, word: str, most: int) -> list[str]:
+        """Words that one or two letters make of a folded word, those nearest and in most articles first.
+
+        The word itself is none of them.
+        """
+
+
 class SearchEngine(Protocol):
     """An engine that answers searches for articles; `stories` knows the stories that these belong to.
 
@@ -151,6 +161,10 @@ class SearchEngine(Protocol):
     @property
     def links(self) -> LinkLookup:
         """The part that knows links."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The part that knows the words of texts."""
 
     @property
     def entities(self) -> NameLookup:

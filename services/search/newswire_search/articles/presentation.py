@@ -67,6 +67,7 @@ def search_answer(
     match: Match,
     known: ArticleContext = ALONE,
     names: Sequence[NamedWords] = (),
+    meant: str | None = None,
 ) -> SearchAnswer:
     """An engine's answer to a search for a text that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
@@ -79,6 +80,7 @@ def search_answer(
         match=match,
         left_out=found.left_out,
         understood=understood(text).model_copy(update={"entities": tuple(map(_understood, names))}),
+        did_you_mean=meant,
         took_ms=round(found.took_ms, 1),
     )
 

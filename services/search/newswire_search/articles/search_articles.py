@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newswire_search.articles.context import context_of
+from newswire_search.articles.did_you_mean import did_you_mean
 from newswire_search.articles.named_query import NamedWords, is_acronym_alone, with_names
 from newswire_search.articles.ports import EntityName, FoundArticles, SearchEngine
 from newswire_search.articles.presentation import search_answer
@@ -29,11 +30,13 @@ class SearchArticles:
         found, names = self._named(query) if asked.names == "on" else (None, ())
         match = query.match
         found = found or self.engine.search(query)
+        is_first = not (names or asked.after)  # of its pages
+        meant = did_you_mean(self.engine, query, found.total) if is_first else None
         if not found.total and not names and may_be_wider(query.text, query.match):
             match = Match.ANY
             found = self.engine.search(replace(query, match=match))
         known = context_of(self.engine, [hit.head for hit in found.hits])
-        return search_answer(found, query.text, match, known, names)
+        return search_answer(found, query.text, match, known, names, meant)
 
     def _named(self, query: Query) -> tuple[FoundArticles | None, tuple[NamedWords, ...]]:
         """What is found by the names that a query has; None where it has none, or where they find nothing.

@@ -32,6 +32,7 @@ from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.quotes import InMemoryQuotes
 from newswire_search.testing.sources import InMemorySources
 from newswire_search.testing.stories import InMemoryStories
+from newswire_search.testing.vocabulary import InMemoryVocabulary
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
 ALL_WORDS = 1_000_000  # more than any text has places
@@ -60,6 +61,7 @@ class InMemoryEngine:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
         self.stories = InMemoryStories({} if stories is None else stories)
+        self.vocabulary = InMemoryVocabulary(documents)
         self.entities = InMemoryEntities(documents, self._people)
         self.quotes = InMemoryQuotes(self._matching)
         self.sources = InMemorySources(self._matching, documents)

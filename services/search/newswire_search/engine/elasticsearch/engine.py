@@ -35,6 +35,7 @@ from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_count
 from newswire_search.engine.elasticsearch.sources import ElasticsearchSources
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
+from newswire_search.engine.elasticsearch.vocabulary import ElasticsearchVocabulary
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
@@ -58,6 +59,7 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self.vocabulary = ElasticsearchVocabulary(self._server, prefix)
         self.entities = ElasticsearchEntities(self._server, prefix)
         self.quotes = ElasticsearchQuotes(self._server, prefix)
         self.sources = ElasticsearchSources(self._server, prefix)

@@ -18,7 +18,7 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
-from newswire_search.engine.sqlite import conditions, full_text, statements
+from newswire_search.engine.sqlite import conditions, full_text, statements, vocabulary
 from newswire_search.engine.sqlite.entities import SqliteEntities
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
@@ -29,6 +29,7 @@ from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
+from newswire_search.engine.sqlite.vocabulary import SqliteVocabulary
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -52,6 +53,7 @@ class SqliteEngine:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
+        self.vocabulary = SqliteVocabulary(self._file)
         self.entities = SqliteEntities(self._file)
         self.quotes = SqliteQuotes(self._file)
         self.sources = SqliteSources(self._file)
@@ -115,6 +117,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     # The tables of each search stay in memory: as files they would be written and deleted with every search.
     connection.execute("pragma temp_store = memory")
     full_text.prepare(connection)
+    vocabulary.prepare(connection)
     conditions.prepare(connection)
     connection.execute("pragma query_only = on")  # only the index service writes
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
