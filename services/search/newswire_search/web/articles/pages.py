@@ -23,7 +23,7 @@ from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False)
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
-SINGLE = ("q", "since", "until", "copies", "sort", "match", "after")
+SINGLE = ("q", "since", "until", "copies", "sort", "match", "names", "after")
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 
 
