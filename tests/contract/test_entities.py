@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from newswire_search.entities.ports import KnownEntity, KnownName
 from newswire_shared.contracts.documents import ArticleDocument, Entity, StoredRecord
 
 from contract.articles import NOON, document, entity, store
-from contract.engines import Engines
+from contract.engines import Engines, opened
 from contract.speaking_articles import named
 
 DAY = timedelta(days=1)
@@ -26,14 +27,22 @@ def day(number: int, *entities: Entity, **fields: Any) -> ArticleDocument:
     return document(f"d{number:02}", published_at=NOON + number * DAY, entities=entities, **fields)
 
 
-@pytest.fixture
-def filled(engines: Engines) -> Engines:
-    store(
-        engines.index,
-        day(1, COUNCIL, OUVRARD), day(2, COUNCIL, COUNTESS), day(2 + 7, COUNCIL, COUNTESS, VALE), day(10, COUNTESS),
-        day(11),
-    )  # fmt: skip
-    return engines
+ARTICLES = (
+    day(1, COUNCIL, OUVRARD),
+    day(2, COUNCIL, COUNTESS),
+    day(2 + 7, COUNCIL, COUNTESS, VALE),
+    day(10, COUNTESS),
+    day(11),
+)
+
+
+@pytest.fixture(scope="module")
+def filled(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """An index with these articles, which nobody changes."""
+    folder = tmp_path_factory.mktemp(f"{request.module.__name__}-{kind}")
+    with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as found:
+        store(found.index, *ARTICLES)
+        yield found
 
 
 def suggested(engines: Engines, beginning: str, *types: str, most: int = 10) -> list[str]:
@@ -109,28 +118,30 @@ def test_days_before_1970_are_whole_too(engines: Engines) -> None:
     assert found and dict(found.days) == {date(1969, 3, 1): 3}
 
 
-def test_names_go_with_the_last_article_that_has_them(filled: Engines) -> None:
+def test_names_go_with_the_last_article_that_has_them(engines: Engines) -> None:
+    store(engines.index, *ARTICLES)
     edited = day(10, named("person:countess", "Countess Mora Vale", "Lady Vale"))
-    version = filled.index.read(["d10"])["d10"].version
-    assert filled.index.write([Write(edited, version)])[0].fate is WriteFate.DONE
-    assert filled.index.delete(["d01"]) == 1
-    filled.index.refresh()
-    assert suggested(filled, "lady") == ["person:countess"]
-    assert suggested(filled, "oeu") == []
-    assert filled.search.entities.profile("person:ouvrard", 10) is None
-    found = filled.search.entities.profile("person:countess", 10)
+    version = engines.index.read(["d10"])["d10"].version
+    assert engines.index.write([Write(edited, version)])[0].fate is WriteFate.DONE
+    assert engines.index.delete(["d01"]) == 1
+    engines.index.refresh()
+    assert suggested(engines, "lady") == ["person:countess"]
+    assert suggested(engines, "oeu") == []
+    assert engines.search.entities.profile("person:ouvrard", 10) is None
+    found = engines.search.entities.profile("person:countess", 10)
     assert found and {(name.name, name.articles) for name in found.names} == {
         ("Countess Mora Vale", 3), ("Mora Vale", 2), ("Lady Vale", 1),
     }  # fmt: skip
-    found_council = filled.search.entities.suggest("council", (), 5)
+    found_council = engines.search.entities.suggest("council", (), 5)
     assert [(each.id, each.articles) for each in found_council] == [("org:council", 2)]
 
 
-def test_an_article_that_is_written_again_counts_once(filled: Engines) -> None:
-    stored = filled.index.read(["d01"])["d01"]
-    filled.index.write([Write(stored.document, stored.version)])
-    filled.index.refresh()
-    found = filled.search.entities.profile("person:ouvrard", 10)
+def test_an_article_that_is_written_again_counts_once(engines: Engines) -> None:
+    store(engines.index, *ARTICLES)
+    stored = engines.index.read(["d01"])["d01"]
+    engines.index.write([Write(stored.document, stored.version)])
+    engines.index.refresh()
+    found = engines.search.entities.profile("person:ouvrard", 10)
     assert found and {name.articles for name in found.names} == {1}
 
 

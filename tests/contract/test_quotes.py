@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_shared.contracts.documents import ArticleDocument, Entity
 
 from contract.articles import NOON, store
-from contract.engines import Engines
+from contract.engines import Engines, opened
 from contract.speaking_articles import named, speaking
 
 HOUR = timedelta(hours=1)
@@ -57,10 +58,13 @@ ARTICLES = (
 )
 
 
-@pytest.fixture
-def filled(engines: Engines) -> Engines:
-    store(engines.index, *ARTICLES)
-    return engines
+@pytest.fixture(scope="module")
+def filled(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """An index with these articles, which nobody changes."""
+    folder = tmp_path_factory.mktemp(f"{request.module.__name__}-{kind}")
+    with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as found:
+        store(found.index, *ARTICLES)
+        yield found
 
 
 def asked(engines: Engines, **values: object) -> tuple[QuoteAnswer, ...]:
@@ -146,8 +150,9 @@ def test_pages_give_each_quote_once_also_within_one_article(engines: Engines, si
     assert met == [*(text for text, _ in said), DOCKER, BAC, LOAN, FERRY, FIRST]
 
 
-def test_quotes_go_with_their_article(filled: Engines) -> None:
-    filled.index.delete(["pier"])
-    filled.index.refresh()
-    [quote] = asked(filled, q="rebuild")
+def test_quotes_go_with_their_article(engines: Engines) -> None:
+    store(engines.index, *ARTICLES)
+    engines.index.delete(["pier"])
+    engines.index.refresh()
+    [quote] = asked(engines, q="rebuild")
     assert (quote.article.id, quote.first_print.id, quote.prints, quote.reprints) == ("reprint", "reprint", 1, ())

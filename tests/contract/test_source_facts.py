@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from newswire_shared.contracts.documents import ArticleDocument, Copy
 from newswire_shared.contracts.index_schema import milliseconds
 
 from contract.articles import NOON, document, store
-from contract.engines import Engines
+from contract.engines import Engines, opened
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
@@ -44,10 +45,13 @@ ARTICLES = (
 )
 
 
-@pytest.fixture
-def filled(engines: Engines) -> Engines:
-    store(engines.index, *ARTICLES)
-    return engines
+@pytest.fixture(scope="module")
+def filled(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """An index with these articles, which nobody changes."""
+    folder = tmp_path_factory.mktemp(f"{request.module.__name__}-{kind}")
+    with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as found:
+        store(found.index, *ARTICLES)
+        yield found
 
 
 def facts(engines: Engines, by: Grouping = "source", most: int = 10, text: str = "", **filters: object) -> FoundSources:

@@ -28,16 +28,21 @@ from newswire_search.entities.ports import (
 DAY_MS = 86_400_000
 EPOCH = date(1970, 1, 1)
 HIGHEST = "\U0010ffff"  # no name has it; a range uses the key of the table, where `like` need not
-# Of each entity the start by which most articles call it.  Counts are read from the narrow table, labels for those few
-# that are shown; `types` are the facets that an entity may have.
+# Of each entity the start by which most articles call it.  `types` are the facets that an entity may have.
 BY_START = """
 select v.value, v.label, v.facet, max(s.articles) as articles
-from name_starts s cross join facet_values v on v.id = s.value
-where {where} and v.facet in (select value from json_each(:types))
+from {starts} s cross join facet_values v on v.id = s.value
+where v.facet in (select value from json_each(:types))
 group by v.value order by articles desc, v.value limit :most
 """
-SUGGESTED = BY_START.format(where="s.start >= :first and s.start < :last")
-CALLED = BY_START.format(where="s.start = :first")
+# One letter begins tens of thousands of starts: labels are read for the foremost alone, where no type is asked for.
+FOREMOST = 200  # of which some are one entity under two types; four times the most that is asked for
+BEGUN = "(select value, articles from name_starts where start >= :first and start < :last)"
+SUGGESTED_OF_TYPES = BY_START.format(starts=BEGUN)
+SUGGESTED = BY_START.format(
+    starts=f"(select value, max(articles) as articles from {BEGUN} group by value order by 2 desc limit {FOREMOST})"
+)
+CALLED = BY_START.format(starts="(select value, articles from name_starts where start = :first)")
 ARTICLES = """
 select count(distinct f.article) from facet_values v cross join article_facets f on f.value = v.id
 where v.value = ? and v.facet in (select value from json_each(?))
@@ -91,7 +96,7 @@ class SqliteEntities:
             "types": listed(types or ENTITY_FACETS),
         }
         with self._file.reading() as connection:
-            rows = connection.execute(SUGGESTED, values).fetchall()
+            rows = connection.execute(SUGGESTED_OF_TYPES if types else SUGGESTED, values).fetchall()
             return [KnownEntity(i, name, kind, _articles(connection, i)) for i, name, kind, _ in rows]
 
     def called(self, names: Sequence[str]) -> dict[str, list[KnownEntity]]:
