@@ -145,7 +145,7 @@ def late_s(article: Article) -> int | None:
     if article.published_at is None or article.published_precision != "instant" or article.lane != "live":
         return None
     seconds = (milliseconds(article.first_seen_at) - milliseconds(article.published_at)) // 1000
-    return seconds if seconds < MOST_LATE_S else None
+    return seconds if abs(seconds) < MOST_LATE_S else None
 
 
 def refusal(document: ArticleDocument) -> str | None:
