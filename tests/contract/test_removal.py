@@ -75,6 +75,12 @@ def test_records_are_found_by_name_also_removed_ones(engines: Engines) -> None:
     assert engines.search.taken_down([]) == set()
 
 
+def test_what_turned_out_to_be_another_article_leads_there(engines: Engines) -> None:
+    engines.index.write_record(StoredRecord(kind="merged", name="b", revision=1, record={"survivor": "a"}))
+    engines.index.write_record(StoredRecord(kind="takedown", name="c", revision=1, record={"why": "x"}))
+    assert engines.search.survivors(["a", "b", "c"]) == {"b": "a"} and engines.search.survivors([]) == {}
+
+
 def test_what_was_seen_before_a_time_is_met_once_in_order(engines: Engines) -> None:
     documents = [document(f"a{n}", first_seen_at=NOON + timedelta(hours=n)) for n in range(5)]
     store(engines.index, *documents)

@@ -132,6 +132,26 @@ def test_words_of_before_there_were_stems_are_renewed_a_few_at_a_time(file: Path
         connection.execute("insert into articles_text (articles_text) values ('integrity-check')")
 
 
+def test_facets_of_before_there_were_sites_and_authors_are_renewed_with_the_words(file: Path) -> None:
+    index, engine = SqliteIndex(file), SqliteEngine(file)
+    store(index, *(document(f"a{n}", authors=("Ingrid Vaal",)) for n in range(3)))
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(
+            "delete from article_facets where value in (select id from facet_values where facet = 'author')"
+        )
+        connection.execute("delete from facet_values where facet = 'author'")
+        connection.execute("update articles set words = 1")
+        connection.execute("drop index articles_of_old_words")
+        connection.execute("create index articles_of_old_words on articles (id) where words = 0")
+        connection.execute("pragma user_version = 4")
+    index.install()
+    assert engine.search(Query("by:vaal")).total == 0
+    assert [index.renew_words(2), index.renew_words(2), index.renew_words(2)] == [2, 1, 0]
+    assert engine.search(Query("by:vaal title")).total == 3
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("insert into articles_text (articles_text) values ('integrity-check')")
+
+
 def test_words_go_with_the_text_and_the_language_that_they_were_made_of(file: Path) -> None:
     index, engine = SqliteIndex(file), SqliteEngine(file)
     store(index, document("a", "Häuser", "東京都", language="de"))

@@ -54,12 +54,14 @@ STANDS_FOR = {
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
     "InMemoryEntities": "SqliteEngine",
+    "InMemoryFacets": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
     "InMemoryLinks": "SqliteEngine",
     "InMemoryQuotes": "SqliteEngine",
     "InMemorySources": "SqliteEngine",
     "InMemoryStories": "SqliteEngine",
     "InMemoryVocabulary": "SqliteEngine",
+    "InMemoryTimelines": "SqliteEngine",
     "InMemoryVersions": "ElasticsearchVersions",
     "NoEdits": "Edits",
     "RecordedChanges": "RedisChanges",
@@ -67,11 +69,13 @@ STANDS_FOR = {
 }
 PART_OF = {  # and meets its suite as that
     "InMemoryEntities": "InMemoryEngine",
+    "InMemoryFacets": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryQuotes": "InMemoryEngine",
     "InMemorySources": "InMemoryEngine",
     "InMemoryVocabulary": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
+    "InMemoryTimelines": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",
 }
 NO_FAKES = {"Memory", "Waiting", "ScoredDocument", "KeptVersion"}  # what fakes keep

@@ -23,11 +23,14 @@ from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
+from newswire_search.facets.count_facets import CountFacets
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.settings import SearchSettings
 from newswire_search.sources.list_sources import ListSources
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
+from newswire_search.timelines.read_timeline import ReadTimeline
+from newswire_search.trends.read_trends import ReadTrends
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,11 @@ class Search:
         return SearchArticles(self.engine)
 
     @property
+    def count_facets(self) -> CountFacets:
+        """Counts of facets, without hits."""
+        return CountFacets(self.engine)
+
+    @property
     def export_articles(self) -> ExportArticles:
         """Every article of a search."""
         return ExportArticles(self.engine, SystemClock())
@@ -67,12 +75,22 @@ class Search:
     @property
     def search_stories(self) -> SearchStories:
         """Stories by words of their title and filters."""
-        return SearchStories(self.engine)
+        return SearchStories(self.engine, SystemClock())
 
     @property
     def read_story(self) -> ReadStory:
         """One story with its articles."""
         return ReadStory(self.engine)
+
+    @property
+    def read_timeline(self) -> ReadTimeline:
+        """How many articles of a search came when."""
+        return ReadTimeline(self.engine)
+
+    @property
+    def read_trends(self) -> ReadTrends:
+        """What is unusually frequent now."""
+        return ReadTrends(self.engine, SystemClock())
 
     @property
     def read_changes(self) -> ReadChanges:

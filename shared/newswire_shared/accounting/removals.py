@@ -17,7 +17,8 @@ from newswire_shared.contracts.clock import to_ms
 from newswire_shared.contracts.documents import StoredRecord
 from newswire_shared.contracts.reasons import Reason
 
-TAKEDOWN, RETENTION = "takedown", "retention"  # kinds of records
+TAKEDOWN, RETENTION, MERGED = "takedown", "retention", "merged"  # kinds of records
+SURVIVOR = "survivor"  # what a record of MERGED has: the id of the article that took in the one it is named after
 ARTICLES = "articles"  # the name of the one record of retention
 OF_THE_STATE = {"revision", "undone"}  # what a record says by its own fields
 

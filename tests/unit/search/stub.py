@@ -18,6 +18,7 @@ from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
+from newswire_search.testing.timelines import InMemoryTimelines
 from newswire_search.web.application import create_application
 from newswire_search.web.articles import api, pages
 from newswire_shared.contracts.documents import (
@@ -59,10 +60,13 @@ class StubEngine:
         self.indexed_stories: dict[str, IndexedStory] = {}
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
+        self.merged = dict[str, str]()
         self.links = InMemoryLinks({}, {})
         whole = InMemoryEngine(self.documents)
         self.entities, self.quotes, self.sources = whole.entities, whole.quotes, whole.sources
         self.vocabulary = whole.vocabulary
+        self.timelines = InMemoryTimelines(lambda query: [*self.documents.values()])
+        self.facet_counter = InMemoryEngine(self.documents).facet_counter
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)
@@ -83,6 +87,9 @@ class StubEngine:
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         return self.removed & {*article_ids}
+
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        return {i: self.merged[i] for i in article_ids if i in self.merged}
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         return InMemoryEngine(self.documents).copy_counts(article_ids)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from newswire_shared.accounting.known_articles import KnownArticles
 from newswire_shared.accounting.registry import KnownArticle, UrlRegistry
-from newswire_shared.contracts.clock import Clock
-from newswire_shared.contracts.documents import ArticleDocument, StorySection
+from newswire_shared.accounting.removals import MERGED, SURVIVOR
+from newswire_shared.contracts.clock import Clock, to_ms
+from newswire_shared.contracts.documents import ArticleDocument, StoredRecord, StorySection
 from newswire_shared.contracts.reasons import Reason
 from newswire_shared.contracts.stories import Placements
 
@@ -22,7 +24,7 @@ from newswire_index.articles.merge import replace_time, united
 from newswire_index.articles.placements import placed, read_placed
 from newswire_index.changes.changes import Changes
 from newswire_index.engine.compare_and_set import TRIES, Attempt, CompareAndSet, with_fate, write_in_parts
-from newswire_index.engine.ports import LinkedStore, Stored, Write, WriteFate, WriteResult
+from newswire_index.engine.ports import RecordedStore, Stored, Write, WriteFate, WriteResult
 from newswire_index.links.edges import Linking
 from newswire_index.links.write_links import WriteLinks
 
@@ -44,7 +46,7 @@ class Family:
 class UniteArticles:
     """Writes the survivor with the captures of all, then takes the others out: cut off, it is done again whole."""
 
-    index: LinkedStore
+    index: RecordedStore
     known: KnownArticles
     registry: UrlRegistry
     placements: Placements
@@ -79,6 +81,11 @@ def families_of(known: Mapping[str, KnownArticle]) -> dict[str, Family]:
         for name, article in known.items()
     }
     return {name: family for name, family in found.items() if family.others}
+
+
+def merged_record(article_id: str, survivor: str, at: datetime) -> StoredRecord:
+    """The record by which an id that somebody kept leads on."""
+    return StoredRecord(kind=MERGED, name=article_id, revision=to_ms(at), record={SURVIVOR: survivor})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,12 @@ class _Writing:
     def _end(self, attempts: Sequence[Attempt[Family, _Union]]) -> None:
         unions = [attempt.write for attempt in attempts]
         announce([union.document for union in unions if union.made_of], self.case.registry, self.case.changes)
-        names = [each.article.article_id for union in unions for each in union.made_of]
-        if gone := [name for name in names if name not in {union.document.article.article_id for union in unions}]:
+        gone = {
+            each.article.article_id: union.document.article.article_id for union in unions for each in union.made_of
+        }
+        gone = {name: survivor for name, survivor in gone.items() if name != survivor}
+        for name, survivor in gone.items():  # before it is gone: who asks for it is led on
+            self.case.index.write_record(merged_record(name, survivor, self.case.clock.now()))
+        if gone:
             self.case.withdraw(dict.fromkeys(gone, Reason.MERGED))
         self.documents |= {union.document.article.article_id: union.document for union in unions}

@@ -157,6 +157,10 @@ class LinkedStore(ArticleStore, LinkStore, Protocol):
     """An engine that stores articles with their edges."""
 
 
+class RecordedStore(LinkedStore, RecordStore, Protocol):
+    """An engine that stores articles with their links, and records."""
+
+
 class LinkedArticles(ArticleWalk, LinkStore, Protocol):
     """An engine that stores edges, and the articles that they are made of."""
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from newswire_search.articles.request import ArticleChoice, SearchRequest, address
 from newswire_search.articles.responses import HitAnswer, SearchAnswer
 from newswire_search.formats.web_addresses import web_address
+from newswire_search.query.facet_query import USUAL
 from newswire_search.query.parameters import parameters
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # of a feed without entries, which has to have a date and the same each time
@@ -49,7 +50,7 @@ class Feed:
 def search_of(choice: ArticleChoice, size: int) -> SearchRequest:
     """The search that a feed is of: the newest articles that are chosen."""
     return SearchRequest(
-        **choice.model_dump(include={*ArticleChoice.model_fields}), sort="newest", size=size, facets=False
+        **choice.model_dump(include={*ArticleChoice.model_fields}), sort="newest", size=size, facets=()
     )
 
 
@@ -63,7 +64,7 @@ def feed_address(choice: ArticleChoice, form: str) -> str:
 def feed_of(name: str, site: str, own: str, asked: SearchRequest, answer: SearchAnswer) -> Feed:
     """The feed of an answer; `site` is the address of the application, without a slash at its end."""
     entries = tuple(_entry(site, hit) for hit in answer.hits)
-    page = address(asked.model_copy(update={"sort": None, "facets": True, "size": 20}))
+    page = address(asked.model_copy(update={"sort": None, "facets": USUAL, "size": 20}))
     updated = max((entry.at for entry in entries), default=NEVER)
     return Feed(_title(name, asked), f"{site}{page}", own, updated, entries)
 

@@ -27,11 +27,12 @@ def listed(hit: HitAnswer) -> Text:
 
 
 def conclusion(asked: SearchRequest, answer: SearchAnswer) -> str:
-    """The number of articles found, in a sentence."""
+    """The number of articles found, or of stories, in a sentence."""
     if not answer.total:
         what = f"Nothing matches {plain(asked.q)!r}" if asked.q.strip() else "Nothing was found"
         return " ".join([f"{what}. Try fewer words or phrases, or fewer filters.", *_suggested(answer)])
-    total = f"{answer.total:,} article{'' if answer.total == 1 else 's'}"
+    one, many = ("story", "stories") if asked.group else ("article", "articles")
+    total = f"{answer.total:,} {one if answer.total == 1 else many}"
     found = total if answer.total_is_exact else f"More than {total}"
     shown = f"{found}, {len(answer.hits)} shown." if answer.more else f"{found}."
     return " ".join([shown, *_otherwise(asked, answer)])
@@ -46,7 +47,7 @@ def _otherwise(asked: SearchRequest, answer: SearchAnswer) -> Iterator[str]:
     yield from _suggested(answer)
     if answer.left_out:
         yield f"Not searched for, because there are too many words: {plain(' '.join(answer.left_out))}."
-    yield from (plain(f"{warning}.") for warning in answer.understood.warnings)
+    yield from (plain(warning if warning.endswith("?") else f"{warning}.") for warning in answer.understood.warnings)
 
 
 def _suggested(answer: SearchAnswer) -> Iterator[str]:
@@ -68,11 +69,14 @@ def _about(hit: HitAnswer) -> str:
 
 
 def _company(hit: HitAnswer) -> Iterator[str]:
-    """The number of its copies, and its story where that has other articles too."""
+    """The number of its copies, its story where that has other articles too, and what was found of that."""
     if hit.copy_count:
         yield f"{hit.copy_count:,} {'copy' if hit.copy_count == 1 else 'copies'}"
     if hit.story and (hit.story.size or 0) > 1:
         yield f"{hit.story.size:,} articles in story {hit.story.id}"
+    if hit.group and hit.group.matching > 1:
+        sources = f"{hit.group.source_count:,} {'source' if hit.group.source_count == 1 else 'sources'}"
+        yield f"{hit.group.matching:,} of them found, of {sources}"
 
 
 def _text(hit: HitAnswer) -> Text:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from newswire_search.articles.filters import CONDITIONS
 from newswire_search.articles.ports import EntityName
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import SearchAnswer
@@ -19,6 +20,7 @@ from newswire_search.query.parser import parse
 
 R = TypeVar("R", bound=BaseModel)
 FILTERS = ("source", "language", "kind", "entity", "story")
+ENTITIES = ("entity", "person", "organisation", "place", "quoted", "attributed_to")
 COPIES = {"show": "Shown", "hide": "Hidden", "only": "Alone"}
 WORDS = {Match.MOST: "Most of them", Match.ALL: "All of them", Match.ANY: "Any of them"}
 MOST_WIDER = 6  # links, of the up to 32 words of a search
@@ -57,10 +59,21 @@ def chips(
 ) -> list[Choice[SearchRequest]]:
     """Every filter in force; each leads to the search without it."""
     names = _story_titles(answer) | {entity: named.name for entity, named in entities.items()}
-    values = [(field, value) for field in FILTERS for value in getattr(asked, field)]
-    chosen = [_toggled(asked, field, value, _label(field, value, names), None) for field, value in values]
-    hidden = [Choice("No near-copies", asked.changed(copies="show"), True)] if asked.copies == "hide" else []
-    return [*_period_chips(asked), *chosen, *hidden]
+    values = [(field, value) for field in (*FILTERS, *CONDITIONS) for value in getattr(asked, field)]
+    chosen = [_toggled(asked, field, value, _labelled(field, value, names), None) for field, value in values]
+    excluded = [_toggled(asked, "exclude", text, _without(text, names), None) for text in asked.exclude]
+    return [*_period_chips(asked), *chosen, *excluded, *_link_chips(asked), *_copies_chip(asked)]
+
+
+def named_entities(asked: SearchRequest) -> list[str]:
+    """The entities that filters name by their ids."""
+    excluded = [text.partition(":")[2] for text in asked.exclude if text.partition(":")[0] in ENTITIES]
+    return [value for field in ENTITIES for value in getattr(asked, field)] + excluded
+
+
+def unfiltered(asked: SearchRequest) -> SearchRequest:
+    """The same words without any filter."""
+    return SearchRequest(q=asked.q, sort=asked.sort, match=asked.match)
 
 
 def orders(asked: SearchRequest) -> list[Choice[SearchRequest]]:
@@ -123,13 +136,42 @@ def _period_chips(asked: SearchRequest) -> Iterator[Choice[SearchRequest]]:
         yield Choice(f"To {asked.until}", asked.changed(until=None), True)
 
 
+def _link_chips(asked: SearchRequest) -> Iterator[Choice[SearchRequest]]:
+    if asked.links_to:
+        yield Choice(f"Links to {asked.links_to}", asked.changed(links_to=None), True)
+    if asked.linked_by:
+        yield Choice(f"Linked by {asked.linked_by}", asked.changed(linked_by=None), True)
+    if asked.seen_after:
+        yield Choice(f"Seen from {asked.seen_after}", asked.changed(seen_after=None), True)
+    if asked.seen_before:
+        yield Choice(f"Seen to {asked.seen_before}", asked.changed(seen_before=None), True)
+
+
+def _copies_chip(asked: SearchRequest) -> Iterator[Choice[SearchRequest]]:
+    told = {"hide": "No near-copies", "only": "Near-copies alone"}
+    if asked.copies in told:
+        yield Choice(told[asked.copies], asked.changed(copies="show"), True)
+
+
+def _labelled(field: str, value: str, names: dict[str, str]) -> str:
+    """The label of a filter, with the field where that is not plain from the value."""
+    label = _label(field, value, names)
+    return f"{labels.FILTERS[field]}: {label}" if field in labels.FILTERS else label
+
+
+def _without(text: str, names: dict[str, str]) -> str:
+    field, _, value = text.partition(":")
+    label = _labelled(field, value, names)
+    return f"Not {label[:1].lower()}{label[1:]}" if field in labels.FILTERS else f"Not {label}"
+
+
 def _label(field: str, value: str, names: dict[str, str]) -> str:
     match field:
         case "language":
             return labels.language_name(value)
         case "kind":
             return labels.KINDS.get(value, value)
-        case "entity" | "story":
+        case "story" | "entity" | "person" | "organisation" | "place" | "quoted" | "attributed_to":
             return names.get(value, value)
     return value
 

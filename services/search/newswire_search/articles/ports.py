@@ -35,12 +35,27 @@ class FacetValue:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """What a search found of a story: how many articles, how many of them near-copies, and their sources.
+
+    The sources of most of the articles come first.
+    """
+
+    story: str
+    matching: int
+    copies: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundArticles:
     """The result of a search; `after` continues it, and `more` is true if there is more now.
 
     `after` is None at the end, but never in the order `FIRST_SEEN`, where new articles come after the last one.
     `total` is exact up to 10,000.  `left_out` are words of the text that were not searched for, because there were too
-    many.
+    many.  Where `approximate` is true, some counts of facets are estimated from a sample.  Of a search by story `total`
+    is the number of stories, and `groups` has by article id the story that each hit stands for, if it has one;
+    of any other search that is None.
     """
 
     total: int
@@ -51,6 +66,8 @@ class FoundArticles:
     took_ms: float
     left_out: tuple[str, ...] = ()
     more: bool = False
+    approximate: bool = False
+    groups: Mapping[str, StoryGroup] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +201,9 @@ class SearchEngine(Protocol):
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""
+
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these, which turned out to be the same, in real time; others are absent."""
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article; those without any are absent."""

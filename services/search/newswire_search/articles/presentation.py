@@ -28,6 +28,7 @@ from newswire_search.articles.responses import (
     CopyAnswer,
     EntityAnswer,
     FacetValueAnswer,
+    GroupAnswer,
     HitAnswer,
     LinkedByAnswer,
     MentionedEntity,
@@ -45,6 +46,7 @@ from newswire_search.query.match import Match
 ALONE = ArticleContext()
 NOTHING: Mapping[str, Head] = {}
 HIGHLIGHTED = ("title", "body")
+SHOWN_SOURCES = 20  # of a story: a line of names, and the number of the others
 
 
 NOBODY = LinkedByAnswer(count=0, articles=(), after=None)
@@ -73,8 +75,9 @@ def search_answer(
     return SearchAnswer(
         total=found.total,
         total_is_exact=found.total_is_exact,
-        hits=tuple(hit_answer(hit, known) for hit in found.hits),
-        facets={name: _values(values) for name, values in found.facets.items()},
+        hits=tuple(hit_answer(hit, known, _group(hit, found, known)) for hit in found.hits),
+        facets={name: facet_values(values) for name, values in found.facets.items()},
+        approximate=found.approximate,
         after=found.after,
         more=found.more,
         match=match,
@@ -89,12 +92,13 @@ def _understood(named: NamedWords) -> UnderstoodEntity:
     return UnderstoodEntity(id=named.entity.id, name=named.entity.name, words=named.words)
 
 
-def hit_answer(hit: Hit, known: ArticleContext = ALONE) -> HitAnswer:
-    """One hit as the API gives it."""
+def hit_answer(hit: Hit, known: ArticleContext = ALONE, group: GroupAnswer | None = None) -> HitAnswer:
+    """One hit as the API gives it; `group` is what was found of the story that it stands for."""
     own = {
         "entities": tuple(map(_entity, hit.head.entities)),
         "highlights": _highlights(hit.highlights),
         "score": hit.score,
+        "group": group,
     }
     return HitAnswer(**_named_alike(HitAnswer, hit.head) | _around(hit.head, known) | own)
 
@@ -146,6 +150,11 @@ def story_brief(story_id: str, named: NamedStory | None) -> StoryBrief:
     return StoryBrief(id=named.id, title=named.title, size=named.size)
 
 
+def facet_values(values: tuple[FacetValue, ...]) -> tuple[FacetValueAnswer, ...]:
+    """The values of a facet as the API gives them."""
+    return tuple(FacetValueAnswer(value=v.value, label=v.label, count=v.count) for v in values)
+
+
 def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[SegmentAnswer]:
     """The title with what matched, if the engine gave all of it; else the title as it is."""
     whole = [fragment for fragment in fragments if "".join(s.text for s in fragment) == title]
@@ -170,6 +179,23 @@ def _around(head: Head, known: ArticleContext) -> dict[str, Any]:
         "copy_count": known.copy_counts.get(head.article_id, 0),
         "story": story_brief(head.story, known.stories.get(head.story)) if head.story else None,
     }
+
+
+def _group(hit: Hit, found: FoundArticles, known: ArticleContext) -> GroupAnswer | None:
+    if found.groups is None:
+        return None
+    head, group = hit.head, found.groups.get(hit.head.article_id)
+    if group is None:  # an article that belongs to no story is one by itself
+        alone = {"title": head.title, "size": 1, "matching": 1, "copies": int(head.copy_of is not None)}
+        return GroupAnswer(story=None, **alone, sources=(head.source,), source_count=1)
+    return GroupAnswer(
+        **_in_brief(story_brief(group.story, known.stories.get(group.story))), matching=group.matching,
+        copies=group.copies, sources=group.sources[:SHOWN_SOURCES], source_count=len(group.sources),
+    )  # fmt: skip
+
+
+def _in_brief(story: StoryBrief) -> dict[str, Any]:
+    return {"story": story.id, "title": story.title, "size": story.size}
 
 
 def _place(origin: Attribution) -> tuple[bool, int]:
@@ -197,10 +223,6 @@ def _mentioned(entity: Entity) -> MentionedEntity:
 
 def _revision(number: int, revision: Revision) -> RevisionAnswer:
     return RevisionAnswer(number=number, **revision.model_dump(exclude={"ref"}))
-
-
-def _values(values: tuple[FacetValue, ...]) -> tuple[FacetValueAnswer, ...]:
-    return tuple(FacetValueAnswer(value=v.value, label=v.label, count=v.count) for v in values)
 
 
 def _highlights(found: Mapping[str, tuple[Fragment, ...]]) -> dict[str, list[list[SegmentAnswer]]]:

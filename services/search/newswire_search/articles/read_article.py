@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.documents import Article, ArticleDocument
 from newswire_shared.contracts.heads import Head, head_of
 
 from newswire_search.articles.context import context_of
@@ -15,6 +15,7 @@ from newswire_search.articles.responses import ArticleAnswer
 from newswire_search.errors import GoneError, NotFoundError
 from newswire_search.query.article_query import Filters, Query, Sort
 
+MOST_MERGES = 8  # one after another; what was tied that often was tied in a circle
 MOST_COPIES = 20  # shown of an article; the answer has the number of all beside them
 
 
@@ -27,17 +28,28 @@ class ReadArticle:
     def __call__(self, article_id: str, linked_after: str | None = None) -> ArticleAnswer:
         """Everything about one article, with its copies, what it is related to, and the ends of its links.
 
-        `linked_after` continues what links to it.  Raises NotFoundError, GoneError, and UsageError for a bad cursor.
+        An article that turned out to be another is answered with that one.  `linked_after` continues what links to it.
+        Raises NotFoundError, GoneError, and UsageError for a bad cursor.
         """
-        document = self.engine.get(article_id)
-        if document is None:
-            raise self._missing(article_id)
+        document = self._document(article_id)
+        article_id = document.article.article_id
         article = self._without_gone(document.article)
         shown = document.model_copy(update={"article": article})
         related = self.engine.heads([relation.id for relation in relations_of(article)])
         links = ArticleLinks(links_to(self.engine, article), linked_by(self.engine, article, after=linked_after))
         known = context_of(self.engine, [head_of(document)])
         return article_answer(shown, known, self._copies(article_id), related, links)
+
+    def _document(self, article_id: str) -> ArticleDocument:
+        named = article_id
+        for _ in range(MOST_MERGES):
+            if document := self.engine.get(named):
+                return document
+            survivor = self.engine.survivors([named]).get(named)
+            if survivor is None:
+                break
+            named = survivor
+        raise self._missing(named)
 
     def _without_gone(self, article: Article) -> Article:
         """The article without relations to what was taken down."""

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from newswire_search.articles.filters import FilterChoice
 from newswire_search.query.article_query import Filters, Query, Sort
+from newswire_search.query.facet_parameters import FacetChoice
 from newswire_search.query.match import Match
 from newswire_search.query.parameters import (
     QUERY_SYNTAX,
@@ -79,7 +80,7 @@ class ArticleChoice(FilterChoice):
         )  # fmt: skip
 
 
-class SearchRequest(ArticleChoice):
+class SearchRequest(ArticleChoice, FacetChoice):
     """A search as it is asked: which articles, in which order, and how much of the answer."""
 
     sort: SortParameter = Field(
@@ -87,10 +88,14 @@ class SearchRequest(ArticleChoice):
         description="`newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow "
         "along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing.",
     )
+    group: Annotated[Literal["story"] | None, BeforeValidator(lambda value: value or None)] = Field(
+        None,
+        description="`story`: one hit a story, the first of its articles that match in the order of `sort`; `group` of "
+        "the hit tells what else was found of it. An article that belongs to no story stands for itself. The cursor "
+        "goes on from story to story; `total` counts stories, facets count articles.",
+    )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-    facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
-    facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
 
     names: Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")] = Field(
         "on",
@@ -101,11 +106,16 @@ class SearchRequest(ArticleChoice):
     @property
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""
-        return self.sort or (Sort.RELEVANCE if parse(self.q).sought else Sort.NEWEST)
+        return order_of(self.q, self.sort)
 
     def changed(self, **changes: object) -> SearchRequest:
         """The same search with other values, from its first hit."""
         return self.model_copy(update={"after": None, **changes})
+
+
+def order_of(text: str, sort: Sort | None) -> Sort:
+    """The sort asked for, or the one that fits the text."""
+    return sort or (Sort.RELEVANCE if parse(text).sought else Sort.NEWEST)
 
 
 def ask(**values: object) -> SearchRequest:
@@ -116,9 +126,10 @@ def ask(**values: object) -> SearchRequest:
 def to_query(asked: SearchRequest) -> Query:
     """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
     query = Query(asked.q.strip(), asked.filters, asked.order, asked.size, asked.after)
-    query = replace(query, facet_size=asked.facet_size, match=asked.match)
     # Facets can cost more than all the rest (decision 20), so who shows none asks for none.
-    return query if asked.facets else replace(query, facets=())
+    return replace(
+        query, facets=asked.facets, facet_size=asked.facet_size, match=asked.match, by_story=asked.group == "story"
+    )
 
 
 def address(asked: SearchRequest) -> str:

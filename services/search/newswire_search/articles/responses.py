@@ -26,6 +26,9 @@ MATCHED = "How many plain words of `q` an answer must have: as was asked, or `an
 LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
 
 
+ESTIMATED = "Whether counts of facets are estimated, from some 5,000 of the articles found."
+
+
 class Response(BaseModel):
     """A frozen part of an answer.
 
@@ -64,6 +67,21 @@ class StoryBrief(Response):
     id: str = Field(description="What the parameter `story` takes.", examples=["3f7c0a91d2"])
     title: str | None = Field(description="Its earliest article's title; null where the index does not know the story.")
     size: int | None = Field(description="How many articles it has.", examples=[12])
+
+
+class GroupAnswer(Response):
+    """The story that a hit stands for, and what was found of it."""
+
+    story: str | None = Field(description="What the parameter `story` takes; null where it belongs to none.")
+    title: str | None = Field(description="The story's title; null where the index does not know the story.")
+    size: int | None = Field(description="How many articles the story has, whether they match or not.", examples=[12])
+    matching: int = Field(description="How many of its articles match, this one among them.", examples=[9])
+    copies: int = Field(description="How many of those that match are near-copies of others.", examples=[3])
+    sources: tuple[str, ...] = Field(
+        description="The sources of those that match, by the number of their articles; at most 20.",
+        examples=[["news.example", "wire.example"]],
+    )
+    source_count: int = Field(description="How many sources there are; exact up to 500.", examples=[8])
 
 
 class ArticleHead(Response):
@@ -113,6 +131,7 @@ class HitAnswer(ArticleHead):
         examples=[{"title": [[{"text": "Minsk", "hit": True}, {"text": " talks", "hit": False}]], "body": []}],
     )
     score: float | None = Field(description="Comparable only within one answer.")
+    group: GroupAnswer | None = Field(description="With `group=story` what was found of its story; else null.")
 
 
 class ExportedArticle(ArticleHead):
@@ -133,14 +152,18 @@ class FacetValueAnswer(Response):
 class SearchAnswer(Response):
     """What a search gave."""
 
-    total: int = Field(description="Articles that match; exact up to 10,000.")
+    total: int = Field(
+        description="Articles that match, or with `group=story` their stories and the articles that have none; "
+        "exact up to 10,000."
+    )
     total_is_exact: bool = Field(description="False: there are at least `total`.")
     hits: tuple[HitAnswer, ...]
     facets: dict[str, tuple[FacetValueAnswer, ...]] = Field(
-        description="By name; `source`, `language` and `kind` filter by that parameter, `person`, "
-        "`organisation` and `place` by `entity`.",
+        description="By name; they count articles. Values filter by the parameter of the facet's name, those of "
+        "`person`, `organisation`, `place`, `event` and `other` by `entity`.",
         examples=[{"source": [{"value": "news.example", "label": "news.example", "count": 12}]}],
     )
+    approximate: bool = Field(description=ESTIMATED)
     after: str | None = Field(
         description="Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is never "
         "null: ask with it again later for what was first seen since; where nothing was, it comes back as it is."

@@ -24,6 +24,12 @@ QUERY = (
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
+class GroupOption(StrEnum):
+    """What hits are grouped by."""
+
+    STORY = "story"
+
+
 class KindOption(StrEnum):
     """The kinds of articles that are indexed: typer makes a repeatable option of an enumeration, not of a Literal."""
 
@@ -48,6 +54,7 @@ def search(
     copies: Annotated[Copies, typer.Option(help="Whether to show near-copies of other articles.")] = "show",
     sort: Annotated[Sort | None, typer.Option(help="Default: relevance; newest without words.")] = None,
     match: Annotated[Match, typer.Option(help="How many of the words must occur.")] = Match.MOST,
+    group: Annotated[GroupOption | None, typer.Option(help="One hit a story, with the number of the others.")] = None,
     size: Annotated[int, typer.Option(min=1, max=100, help="Articles to show.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each article.")] = False,
 ) -> None:
@@ -56,7 +63,7 @@ def search(
         asked = ask(
             q=query, since=since, until=until, source=source or (), language=language or (),
             entity=entity or (), kind=kind or (), story=story or (), copies=copies, sort=sort, match=match, size=size,
-            facets=False,
+            group=group, facets=False,
         )  # fmt: skip
         answer = search_of(context).search_articles(asked)
     _print_json(answer) if as_json else _print_list(asked, answer)

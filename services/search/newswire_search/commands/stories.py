@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from newswire_search.commands.root import reporting_errors, search_of
+from newswire_search.query.story_query import StorySort
 from newswire_search.stories.listing import print_stories, print_story
 from newswire_search.stories.request import ask_stories
 
@@ -26,14 +27,16 @@ def list_stories(
     language: Annotated[list[str] | None, typer.Option(help="ISO 639 code of its first article; repeatable.")] = None,
     entity: Annotated[list[str] | None, typer.Option(help="Entity id; repeated, all must be there.")] = None,
     min_size: Annotated[int, typer.Option(min=1, help="Articles that it has at least.")] = 2,
+    sort: Annotated[StorySort, typer.Option(help="The order: the most of it first.")] = StorySort.LAST_PUBLISHED,
+    hours: Annotated[int, typer.Option(min=1, max=744, help="How far the last two orders look back.")] = 24,
     size: Annotated[int, typer.Option(min=1, max=100, help="Stories to show.")] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line for each story.")] = False,
 ) -> None:
-    """List stories, those with the newest articles first."""
+    """List stories, those with the newest articles first unless another order is asked for."""
     with reporting_errors("stories list"):
         asked = ask_stories(
             q=words, since=since, until=until, source=source or (), language=language or (),
-            entity=entity or (), min_size=min_size, size=size,
+            entity=entity or (), min_size=min_size, sort=sort, hours=hours, size=size,
         )  # fmt: skip
         answer = search_of(context).search_stories(asked)
     if as_json:

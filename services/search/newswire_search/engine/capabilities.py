@@ -19,6 +19,7 @@ class Capability(StrEnum):
     CURSOR = "cursor"
     STORIES = "stories"
     LINKS = "links"
+    TIMELINES = "timelines"
     FOLDING = "folding"  # `election` finds "élection", whatever the language
     STEMMING = "stemming"  # `elections` finds "election", where the engine knows the article's language
 

@@ -13,6 +13,15 @@ FACETS: Final = {
     "organisation": "Organisations",
     "place": "Places",
 }
+# Of filters whose values do not say by themselves what they are of.
+FILTERS: Final = {
+    "author": "By",
+    "section": "Section",
+    "tag": "Tag",
+    "quoted": "Quoted",
+    "attributed_to": "According to",
+    "has": "Has",
+}
 # In the order of the groups beside an article.
 ENTITY_TYPES: Final = {
     "person": "People",
@@ -49,11 +58,11 @@ COPIES: Final = {
     "excerpt": "Excerpt",
 }
 RELATIONS: Final = {
-    "told": "was told this first",
-    "reports": "reported this",
-    "according to": "is named as the origin",
+    "told": "got it first-hand",
+    "reports": "reported it",
+    "according to": "is the source that the text names",
     "credit": "is credited",
-    "citing": "is cited",
+    "citing": "is quoted as a source",
 }
 LANGUAGES: Final = {
     "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",

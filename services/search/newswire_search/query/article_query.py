@@ -52,7 +52,8 @@ class Filters:
 class Query:
     """A search for articles.  `parser` has the syntax of `text`; a text that asks for nothing matches everything.
 
-    `after` is the cursor of an earlier answer; `size` is at most 500.
+    `after` is the cursor of an earlier answer; `size` is at most 500.  With `by_story` each story has one hit: the
+    first one of its articles that match, in the order of the search.
     """
 
     text: str = ""
@@ -66,3 +67,4 @@ class Query:
     match: Match = Match.MOST
     named: tuple[str, ...] = ()  # entities; what names one of them is found whatever words it has
     marked: bool = True  # whether hits have highlights, which cost as much as all the rest
+    by_story: bool = False

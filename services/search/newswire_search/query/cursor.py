@@ -6,9 +6,7 @@ import base64
 from dataclasses import dataclass
 
 import orjson
-from newswire_shared.contracts.documents import StoryDocument
 from newswire_shared.contracts.errors import UsageError
-from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.query.article_query import Sort
 from newswire_search.query.link_query import LinkSort
@@ -28,12 +26,6 @@ class Position:
 
 
 START = Position(Sort.FIRST_SEEN, 0, "")  # nothing was collected before 1970
-
-
-def of_story(document: StoryDocument) -> Position:
-    """The position of a story in the order of stories."""
-    story = document.story
-    return Position(StorySort.LAST_PUBLISHED, milliseconds(story.last_published_at), story.id)
 
 
 def encode(position: Position) -> str:

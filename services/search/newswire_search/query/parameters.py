@@ -70,7 +70,9 @@ def parameters(request: BaseModel) -> list[tuple[str, str]]:
     """Names and values of what differs from the defaults, as an address or a form carries them."""
     changed = request.model_dump(exclude_defaults=True, mode="json")
     many = {name: value if isinstance(value, list) else [value] for name, value in changed.items()}
-    return [(name, str(value)) for name, values in many.items() for value in values]
+    # the words first: it is by them that a person tells an address
+    in_order = sorted(many.items(), key=lambda parameter: parameter[0] != "q")
+    return [(name, str(value)) for name, values in in_order for value in values]
 
 
 def plain_message(fault: dict[str, object]) -> str:

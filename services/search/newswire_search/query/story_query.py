@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from newswire_search.query.match import Match
@@ -12,9 +12,20 @@ SMALLEST = 2  # articles: what nobody else reported is no story to list
 
 
 class StorySort(StrEnum):
-    """The order of stories: by when their last article was published, the newest first."""
+    """The order of stories, the most of it first; the last two are of stories that something happened to lately.
+
+    `LAST_PUBLISHED` goes by when their last article was published, `BIGGEST` by the number of articles, `MOST_LINKED`
+    by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
+    """
 
     LAST_PUBLISHED = "last_published"
+    BIGGEST = "biggest"
+    MOST_LINKED = "most_linked"
+    FASTEST_GROWING = "fastest_growing"
+
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+GROWTH_UNIT = 1_000  # growth is a whole number, as cursors and engines compare it alike, and keeps three decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class StoryFilters:
 class StoryQuery:
     """A search for stories.  `text` is read as that of a search for articles, and looked for in the title.
 
-    `size` is at most 100.
+    `size` is at most 100.  The links and the growth that stories are sorted by are those since `lately`.
     """
 
     text: str = ""
@@ -46,3 +57,14 @@ class StoryQuery:
     size: int = 20
     after: str | None = None
     match: Match = Match.MOST
+    sort: StorySort = StorySort.LAST_PUBLISHED
+    lately: datetime = BEGINNING  # since when an article is recent
+
+
+def growth(recent: int, size: int) -> int:
+    """How fast a story grows: its recent articles, times their share of all, in thousandths.
+
+    So of two stories with as many recent articles the younger one grows faster, and two articles of today are less
+    than fifty of today in a story of a hundred.
+    """
+    return recent * recent * GROWTH_UNIT // max(size, 1)

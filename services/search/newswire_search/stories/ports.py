@@ -8,13 +8,15 @@ from typing import Protocol
 
 from newswire_shared.contracts.documents import StoryDocument
 
-from newswire_search.articles.ports import SearchEngine, StoryLookup
+from newswire_search.articles.ports import StoryLookup
+from newswire_search.facets.ports import CountingEngine
 from newswire_search.query.story_query import StoryQuery
+from newswire_search.timelines.ports import TimelineEngine
 
 
 @dataclass(frozen=True, slots=True)
 class FoundStories:
-    """Stories, those with the newest articles first; `after` continues them.  `total` is exact up to 10,000.
+    """Stories in the order asked for; `after` continues them.  `total` is exact up to 10,000.
 
     `left_out` are words of the text that were not searched for, because there were too many.
     """
@@ -39,8 +41,8 @@ class StoryEngine(StoryLookup, Protocol):
         """Ids that begin so, of stories and of those that ceased: the first `most` in their order."""
 
 
-class NewsEngine(SearchEngine, Protocol):
-    """An engine that answers searches for articles and for stories."""
+class NewsEngine(CountingEngine, TimelineEngine, Protocol):
+    """An engine that answers searches for articles, with their facets, and for stories, and counts by time."""
 
     @property
     def stories(self) -> StoryEngine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from newswire_search.query.parameters import (
     parameters,
     period,
 )
-from newswire_search.query.story_query import SMALLEST, StoryFilters, StoryQuery
+from newswire_search.query.story_query import SMALLEST, StoryFilters, StoryQuery, StorySort
 
 
 class StoriesRequest(BaseModel):
@@ -52,6 +53,19 @@ class StoriesRequest(BaseModel):
     min_size: Annotated[int, BeforeValidator(lambda value: SMALLEST if value == "" else value)] = Field(
         SMALLEST, ge=1, le=1_000_000, description="Articles that it has at least."
     )
+    sort: Annotated[StorySort, BeforeValidator(lambda value: value or StorySort.LAST_PUBLISHED)] = Field(
+        StorySort.LAST_PUBLISHED,
+        description="`last_published`: those with the newest articles first. `biggest`: those with the most articles. "
+        "`most_linked`: those whose articles were linked to most by articles of the last `hours`, each of them counted "
+        "once for an article that it links to. `fastest_growing`: by the number of their articles of the last `hours`, "
+        "times the share that these are of all. The last two find only stories with such links or articles.",
+    )
+    hours: int = Field(
+        24,
+        ge=1,
+        le=744,
+        description="Whole hours that `most_linked` and `fastest_growing` look back, to the beginning of an hour.",
+    )
     size: int = Field(20, ge=1, le=100, description="Stories in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
 
@@ -65,11 +79,13 @@ def ask_stories(**values: object) -> StoriesRequest:
     return checked(StoriesRequest, values)
 
 
-def to_story_query(asked: StoriesRequest) -> StoryQuery:
+def to_story_query(asked: StoriesRequest, now: datetime) -> StoryQuery:
     """The query that an engine is asked with.  Raises UsageError for a period that ends before it begins."""
     since, until = period(asked.since, asked.until)
     filters = StoryFilters(since, until, asked.source, asked.language, asked.entity, asked.min_size)
-    return StoryQuery(asked.q.strip(), filters, asked.size, asked.after)
+    # to the hour, so that the order is the same for all pages that are read within one
+    lately = now.replace(minute=0, second=0, microsecond=0) - timedelta(hours=asked.hours)
+    return StoryQuery(asked.q.strip(), filters, asked.size, asked.after, sort=asked.sort, lately=lately)
 
 
 def members(story_id: str, size: int, after: str | None) -> Query:

@@ -51,7 +51,7 @@ class StoriesAnswer(Response):
 
     total: int = Field(description="Stories that match; exact up to 10,000.")
     total_is_exact: bool = Field(description="False: there are at least `total`.")
-    stories: tuple[StoryHead, ...] = Field(description="Those with the newest articles first.")
+    stories: tuple[StoryHead, ...] = Field(description="In the order of `sort`.")
     after: str | None = Field(description="Give it as `after` for what comes next; null at the end.")
     match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)

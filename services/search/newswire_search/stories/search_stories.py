@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newswire_shared.contracts.clock import Clock
+
 from newswire_search.articles.ports import EntityName
 from newswire_search.articles.understood import understood
 from newswire_search.query.match import Match
@@ -23,10 +25,11 @@ class SearchStories:
     """Finds stories by words of their title and filters, a page at a time."""
 
     engine: NewsEngine
+    clock: Clock
 
     def __call__(self, asked: StoriesRequest) -> StoriesAnswer:
         """The answer to a search for stories.  Raises UsageError for what the caller can mend."""
-        query = to_story_query(asked)
+        query = to_story_query(asked, self.clock.now())
         found = self.engine.stories.find(query)
         if not found.total and may_be_wider(query.text, query.match):
             query = replace(query, match=Match.ANY)

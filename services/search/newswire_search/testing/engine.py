@@ -9,29 +9,33 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from newswire_shared.accounting.removals import TAKEDOWN
+from newswire_shared.accounting.removals import MERGED, SURVIVOR, TAKEDOWN
 from newswire_shared.contracts.article_facets import facet_entries, folded_name
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord, copy_of, story_of
 from newswire_shared.contracts.heads import Head, head_of
 from newswire_shared.contracts.index_schema import milliseconds, sort_date, suffix
 from newswire_shared.contracts.links import LinkEdge
 
-from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.condition import STORY, Condition
 from newswire_search.query.cursor import Position
+from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
 from newswire_search.query.occurrence import holds, satisfies
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
 from newswire_search.testing.entities import InMemoryEntities
+from newswire_search.testing.facets import InMemoryFacets
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.quotes import InMemoryQuotes
 from newswire_search.testing.sources import InMemorySources
 from newswire_search.testing.stories import InMemoryStories
+from newswire_search.testing.story_groups import stories_of
+from newswire_search.testing.timelines import InMemoryTimelines
 from newswire_search.testing.vocabulary import InMemoryVocabulary
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
@@ -60,11 +64,13 @@ class InMemoryEngine:
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
-        self.stories = InMemoryStories({} if stories is None else stories)
         self.vocabulary = InMemoryVocabulary(documents)
         self.entities = InMemoryEntities(documents, self._people)
-        self.quotes = InMemoryQuotes(self._matching)
-        self.sources = InMemorySources(self._matching, documents)
+        self.quotes = InMemoryQuotes(self._planned)
+        self.sources = InMemorySources(self._planned, documents)
+        self.stories = InMemoryStories({} if stories is None else stories, documents, links)
+        self.timelines = InMemoryTimelines(self._matching)
+        self.facet_counter = InMemoryFacets(self._matching)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by looking at every document."""
@@ -73,14 +79,28 @@ class InMemoryEngine:
         sort = plan.sort
         position = cursor.decode(query.after, sort)
         found = sorted(self._matches(plan, plan.filters), key=lambda match: _key(_position(match, sort)))
+        groups = stories_of([match.document for match in found]) if query.by_story else None
+        if groups is not None:
+            found = [match for match in found if match.document.article.article_id in groups]
         left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
         page = left[: query.size]
         more = bool(page) and len(left) > len(page)
         after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
-        facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
+        facets = self.facet_counter.count(FacetQuery.of(query)).values if query.facets else {}
         hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
+        shown = {i: group for i, group in groups.items() if group} if groups is not None else None
         took_ms = (time.perf_counter() - started) * 1000
-        return FoundArticles(len(found), True, hits, facets, after, took_ms, plan.left_out, more)
+        return FoundArticles(
+            len(found),
+            True,
+            hits,
+            facets,
+            after,
+            took_ms,
+            plan.left_out,
+            more,
+            groups=shown if query.by_story else None,
+        )
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
@@ -100,6 +120,11 @@ class InMemoryEngine:
         records = {i: self._people.get((TAKEDOWN, i)) for i in article_ids}
         return {i for i, each in records.items() if each and each.record}
 
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these."""
+        records = {i: self._people.get((MERGED, i)) for i in article_ids}
+        return {i: str(each.record[SURVIVOR]) for i, each in records.items() if each and each.record}
+
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
         copies = (copy for document in self._documents.values() if (copy := copy_of(document)))
@@ -113,7 +138,10 @@ class InMemoryEngine:
     def ping(self) -> None:
         """Nothing can be wrong."""
 
-    def _matching(self, plan: QueryPlan[Filters]) -> list[ArticleDocument]:
+    def _matching(self, query: Query) -> list[ArticleDocument]:
+        return self._planned(plan_search(query))
+
+    def _planned(self, plan: QueryPlan[Filters]) -> list[ArticleDocument]:
         return [match.document for match in self._matches(plan, plan.filters)]
 
     def _matches(self, plan: QueryPlan[Filters], filters: Filters) -> Iterator[ScoredDocument]:
@@ -181,11 +209,3 @@ def _hit(match: ScoredDocument, plan: QueryPlan[Filters], *, is_marked: bool) ->
     language = suffix(article.language)
     marks = highlights(article.title, article.body, plan.terms.sought, language) if is_marked else {}
     return Hit(head_of(match.document), score, marks)
-
-
-def _facet(facet: str, found: list[ScoredDocument], size: int) -> tuple[FacetValue, ...]:
-    entries = [entry for match in found for entry in facet_entries(match.document.article) if entry.facet == facet]
-    labels = {entry.value: entry.label for entry in entries}
-    counts = Counter(entry.value for entry in entries)
-    most = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))[:size]
-    return tuple(FacetValue(value, labels[value], count) for value, count in most)

@@ -14,11 +14,14 @@ from newswire_search.changes.follow_changes import FollowChanges
 from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
+from newswire_search.facets.count_facets import CountFacets
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.settings import SearchSettings
 from newswire_search.sources.list_sources import ListSources
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
+from newswire_search.timelines.read_timeline import ReadTimeline
+from newswire_search.trends.read_trends import ReadTrends
 
 
 class SearchUseCases(Protocol):
@@ -31,6 +34,10 @@ class SearchUseCases(Protocol):
     @property
     def search_articles(self) -> SearchArticles:
         """Articles by words and filters."""
+
+    @property
+    def count_facets(self) -> CountFacets:
+        """Counts of facets, without hits."""
 
     @property
     def export_articles(self) -> ExportArticles:
@@ -51,6 +58,14 @@ class SearchUseCases(Protocol):
     @property
     def read_story(self) -> ReadStory:
         """One story with its articles."""
+
+    @property
+    def read_timeline(self) -> ReadTimeline:
+        """How many articles of a search came when."""
+
+    @property
+    def read_trends(self) -> ReadTrends:
+        """What is unusually frequent now."""
 
     @property
     def read_changes(self) -> ReadChanges:

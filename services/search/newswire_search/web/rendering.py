@@ -12,6 +12,7 @@ from pathlib import Path
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from newswire_shared.contracts.article_facets import site_of
 
 from newswire_search.articles.feed import feed_address
 from newswire_search.articles.presentation import matched_title
@@ -64,6 +65,7 @@ def _templates() -> Environment:
         "absolute": dates.absolute,
         "day": "{0:%A}, {0.day} {0:%B %Y}".format,
         "web_address": web_address,
+        "site": site_of,
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,
         "language": labels.language_name,
@@ -79,6 +81,7 @@ def _templates() -> Environment:
         "parameters": parameters,
         "feed_address": feed_address,
         "search_for_entity": lambda entity_id: address(SearchRequest(entity=(entity_id,))),
+        "search_for_site": lambda site: address(SearchRequest(site=(site,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),
         "matched_title": matched_title,
         "static_version": static_version(),

@@ -41,6 +41,8 @@ def test_the_captures_of_both_are_in_one_document_under_one_id() -> None:
     united = desk.unite()(["b", "other"])
     assert held(desk) == {"a": ["a@1", "b@2"]} and united == {"b": desk.stored()}
     assert desk.stored().article.body == "text of b" and desk.stored().article.relations == (), "nobody's own relation"
+    [record] = desk.index.records("merged")
+    assert (record.name, record.record) == ("b", {"survivor": "a"})
     assert desk.memory.articles["a"]["digest_of"] == "b@2" and desk.announced[-1] == "b@2"
     told = len(desk.changes.entries)
     assert desk.unite()(["a", "b"]) == {"a": desk.stored(), "b": desk.stored()}

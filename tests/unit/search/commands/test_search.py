@@ -13,9 +13,10 @@ from newswire_search.query.article_query import Sort
 from newswire_search.query.highlight import Segment
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
+from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.errors import TransientError
 from typer.testing import CliRunner, Result
-from unit.search.stub import StubEngine, article, client
+from unit.search.stub import StubEngine, article, client, in_story, story
 
 
 class Terminal:
@@ -45,12 +46,12 @@ def test_every_option_asks_what_the_api_asks(terminal: Terminal) -> None:
     terminal.run(
         "Minsk", "--since", "2020-10-01", "--until", "2020-10-31", "--source", "a", "--source", "b",
         "--language", "en", "--entity", "e", "--kind", "live", "--story", "s", "--copies", "hide", "--sort", "newest",
-        "--match", "all",
+        "--match", "all", "--group", "story",
         "--size", "3",
     )  # fmt: skip
     client(terminal.engine).get(
         "/v1/search?q=Minsk&since=2020-10-01&until=2020-10-31&source=a&source=b&language=en&entity=e&kind=live"
-        "&story=s&copies=hide&sort=newest&match=all&size=3&facets=off"
+        "&story=s&copies=hide&sort=newest&match=all&group=story&size=3&facets=off"
     )
     first, second = (query for query in terminal.engine.asked if query.size)  # without looks for other spellings
     assert first == second
@@ -62,6 +63,16 @@ def test_the_list_is_for_people(terminal: Terminal) -> None:
     assert lines[0] == "Minsk Group meets"
     assert lines[1].startswith("news.example · 14 Oct 2020, 09:30 UTC · ")
     assert lines[2:] == ["The Minsk Group", "https://news.example/1", "1 article."]
+
+
+def test_a_list_of_stories_says_what_else_was_found() -> None:
+    found = {f"a{n}": in_story(article(article_id=f"a{n}", source=f"s{n}.example"), "s1") for n in range(3)}
+    engine = InMemoryEngine(found, {"s1": story("s1", size=9)})
+    shown = CliRunner().invoke(
+        app, ["Minsk", "--group", "story"], obj=Search(engine, SearchSettings(), FakeChangeLog())
+    )
+    assert "9 articles in story s1 · 3 of them found, of 3 sources" in shown.stdout
+    assert shown.stdout.strip().endswith("1 story.")
 
 
 def test_hostile_titles_cannot_steer_the_terminal(terminal: Terminal) -> None:

@@ -31,6 +31,8 @@ def test_json_is_what_the_api_gives() -> None:
     terminal = Terminal(newsroom())
     listed = [json.loads(line) for line in terminal.run("list", "--min-size", "1", "--json").stdout.splitlines()]
     assert listed == get("/v1/stories?min_size=1")["stories"]
+    in_order = terminal.run("list", "--min-size", "1", "--sort", "biggest", "--json").stdout.splitlines()
+    assert [json.loads(line) for line in in_order] == get("/v1/stories?min_size=1&sort=biggest")["stories"]
     assert json.loads(terminal.run("show", "old", "--json").stdout) == get("/v1/stories/s1")
 
 

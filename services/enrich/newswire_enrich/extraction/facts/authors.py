@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
@@ -27,6 +28,8 @@ _BY = re.compile(rf"^{any_of('written', 'markup')}\b[:\s]+", re.IGNORECASE)
 _ASIDE = re.compile(r"(?<!\s)\s*[(\[（【][^)\]）】]*[)\]）】]?")
 _NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")  # an address, a host, a year
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|font|i|small|span|strong|sup|u)\b[^<>]{0,300}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)  # of any other element, which parts lines
 # Names of meta elements, as the vocabularies in use end.
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
 _BYLINE = re.compile(r"\b(?:by-?line|author|autor)(?:[-_]*(?:name|s|names))?\b", re.IGNORECASE)  # classes of elements
@@ -56,8 +59,14 @@ def _names(text: str) -> list[str]:
 
 
 def _parts(text: str) -> list[str]:
-    text = _BY.sub("", _ADDRESS.sub("", _ASIDE.sub("", text)).strip())
+    text = _BY.sub("", _ADDRESS.sub("", _ASIDE.sub("", _without_markup(text))).strip())
     return [name for part in _SPLIT.split(text) for name in _unjoined(part)]
+
+
+def _without_markup(text: str) -> str:
+    """A text of metadata without the elements that some pages write into it, whether their marks are escaped or not."""
+    bare = html.unescape(text)
+    return _TAG.sub("\n", _INLINE.sub(" ", bare)) if "<" in bare else bare
 
 
 def _unjoined(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-from newswire_shared.accounting.removals import TAKEDOWN
+from newswire_shared.accounting.removals import MERGED, SURVIVOR, TAKEDOWN
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.heads import Head, head_of
@@ -17,28 +17,31 @@ from newswire_shared.contracts.index_schema import (
     articles_alias,
     from_fields,
     head_from_fields,
-    label_field,
     people_alias,
     record_id,
 )
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
-from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.elasticsearch.entities import ElasticsearchEntities
-from newswire_search.engine.elasticsearch.exact_counts import exact
+from newswire_search.engine.elasticsearch.facets import ElasticsearchFacets
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
 from newswire_search.engine.elasticsearch.quotes import ElasticsearchQuotes
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.sources import ElasticsearchSources
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
+from newswire_search.engine.elasticsearch.story_groups import grouped, ungrouped
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
+from newswire_search.engine.elasticsearch.timelines import ElasticsearchTimelines
 from newswire_search.engine.elasticsearch.vocabulary import ElasticsearchVocabulary
+from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
+from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import Fragment, Marks
 from newswire_search.query.plan import plan_search
 from newswire_search.settings import LONGEST_S
@@ -63,9 +66,11 @@ class ElasticsearchEngine:
         self.entities = ElasticsearchEntities(self._server, prefix)
         self.quotes = ElasticsearchQuotes(self._server, prefix)
         self.sources = ElasticsearchSources(self._server, prefix)
+        self.timelines = ElasticsearchTimelines(self._server, prefix)
+        self.facet_counter = ElasticsearchFacets(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
-        """Answer a search by one request, and one more where several indices left facets to be counted."""
+        """Answer a search by one request, and those of its facets, which the server need not repeat for each page."""
         return self._found(query, self._alias, {})
 
     @contextmanager
@@ -80,20 +85,24 @@ class ElasticsearchEngine:
         plan, marks = plan_search(query), Marks()
         sort = plan.sort
         body = search_request(query, plan, cursor.decode(query.after, sort), marks) | place
-        answer = self._server.search(index, **body)
-        found, total = answer["hits"]["hits"], answer["hits"]["total"]
-        counted = exact(body, answer.get("aggregations", {}), partial(self._server.search, self._alias))
+        ask = partial(self._server.search, index)
+        page = grouped(ask, body) if query.by_story else ungrouped(ask(**body))
+        found = page.answer["hits"]["hits"]
+        articles = None if query.by_story else page.total
+        counts = self.facet_counter.beside(FacetQuery.of(query), articles) if query.facets else NO_COUNTS
         heads = self._heads_of({hit["_id"]: hit for hit in found[: query.size]})
         more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
         return FoundArticles(
-            total["value"],
-            total["relation"] == "eq",
+            page.total,
+            page.total_is_exact,
             tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in found[: query.size] if hit["_id"] in heads),
-            {facet: _facet(facet, counted) for facet in query.facets},
+            counts.values,
             cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
             (time.perf_counter() - started) * 1000,
             plan.left_out,
             more,
+            counts.approximate,
+            page.groups,
         )
 
     def get(self, article_id: str) -> ArticleDocument | None:
@@ -102,9 +111,16 @@ class ElasticsearchEngine:
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""
-        wanted = {record_id(TAKEDOWN, article): article for article in article_ids}
+        return {*self._records(TAKEDOWN, article_ids)}
+
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these, in real time."""
+        return {name: record[SURVIVOR] for name, record in self._records(MERGED, article_ids).items()}
+
+    def _records(self, kind: str, names: Sequence[str]) -> dict[str, Any]:
+        wanted = {record_id(kind, name): name for name in names}
         found = self._server.get(self._people, [*wanted], ["record"]) if wanted else {}
-        return {wanted[name] for name, each in found.items() if each["_source"].get("record")}
+        return {wanted[name]: record for name, each in found.items() if (record := each["_source"].get("record"))}
 
     def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
         """The heads of articles by their ids, in real time."""
@@ -159,21 +175,6 @@ def _hit(hit: Mapping[str, Any], head: Head, sort: Sort, marks: Marks) -> Hit:
 
 def _highlights(found: Mapping[str, Sequence[str]], marks: Marks) -> dict[str, tuple[Fragment, ...]]:
     return {field.partition("_")[0]: tuple(map(marks.segments, pieces)) for field, pieces in found.items()}
-
-
-def _facet(facet: str, aggregations: Mapping[str, Any]) -> tuple[FacetValue, ...]:
-    labels = _labels(aggregations.get(label_field(facet) or "", {"buckets": []}))
-    buckets = aggregations[facet]["buckets"] if facet in aggregations else []
-    return tuple(FacetValue(b["key"], labels.get(b["key"], b["key"]), b["doc_count"]) for b in buckets)
-
-
-def _labels(aggregation: Mapping[str, Any]) -> dict[str, str]:
-    """The most frequent label of each value."""
-    labels: dict[str, str] = {}
-    for bucket in aggregation["buckets"]:
-        value, _, label = bucket["key"].partition(LABEL_SEPARATOR)
-        labels.setdefault(value, label)
-    return labels
 
 
 def _last(found: Sequence[Mapping[str, Any]], sort: Sort) -> Position | None:

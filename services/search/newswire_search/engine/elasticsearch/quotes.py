@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from newswire_shared.contracts.index_schema import articles_alias, from_fields
 
 from newswire_search.engine.elasticsearch.full_text import JsonBody
-from newswire_search.engine.elasticsearch.request import ORDERS, WHOLE, chosen
+from newswire_search.engine.elasticsearch.request import ORDERS, WHOLE, matching
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query.article_query import Sort
 from newswire_search.quotes.ports import MOST_PRINTS, Prints, QuoteQuery, QuotingArticles
@@ -64,4 +64,4 @@ def _prints_request(keys: Sequence[str], query: QuoteQuery) -> JsonBody:
 
 def _clauses(query: QuoteQuery) -> list[JsonBody]:
     speakers = {"terms": {"speaker_ids": list(query.speakers)}}
-    return [chosen(query.plan), speakers if query.speakers else {"exists": {"field": "quote_keys"}}]
+    return [matching(query.plan), speakers if query.speakers else {"exists": {"field": "quote_keys"}}]

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
-from newswire_shared.contracts.index_schema import OTHER, SUFFIXES, id_field, label_field, milliseconds, suffix
+from newswire_shared.contracts.index_schema import OTHER, SUFFIXES, milliseconds, suffix
 
 from newswire_search.engine.elasticsearch.conditions import condition_clause
-from newswire_search.engine.elasticsearch.exact_counts import counts_of
 from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found, stems_field
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
@@ -38,22 +37,22 @@ def search_request(query: Query, plan: QueryPlan[Filters], position: Position | 
     """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
     suffixes = _suffixes(plan.filters)
     return {
-        "query": chosen(plan),
+        "query": matching(plan),
         "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
         # search_after, not from: its cost does not grow with the page.
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
-        "aggs": _aggregations(query) or None,
         "highlight": _highlight(marks, suffixes) if plan.terms.sought and query.marked else None,
         "source": HEAD,
-        "track_total_hits": EXACT_UP_TO,
-        "preference": _preference(plan),
+        # how many are counted decides how large a share of them the facets need
+        "track_total_hits": True if query.facets else EXACT_UP_TO,
+        "preference": preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
 
 
-def chosen(plan: QueryPlan[Filters]) -> JsonBody:
-    """The clause that an article which a search finds satisfies."""
+def matching(plan: QueryPlan[Filters]) -> JsonBody:
+    """The query that matches what a search finds, with its score."""
     fields = SearchedFields.of(_suffixes(plan.filters), (f"title^{TITLE_BOOST}", "body"))
     words = found(plan, fields)
     if plan.named:
@@ -62,7 +61,12 @@ def chosen(plan: QueryPlan[Filters]) -> JsonBody:
     return {"bool": words | {"filter": _filters(plan.filters)}}
 
 
-def _preference(plan: QueryPlan[Filters]) -> str:
+def matching_unscored(plan: QueryPlan[Filters]) -> JsonBody:
+    """What a search finds, without scores: in a filter nothing is ranked."""
+    return {"bool": {"filter": [matching(plan)]}}
+
+
+def preference(plan: QueryPlan[Filters]) -> str:
     """The same string for every page of a search, so that one copy of each shard scores all of them.
 
     Copies count deleted documents differently, so their scores differ, and a cursor by score would skip or repeat.
@@ -98,20 +102,6 @@ def _filters(filters: Filters) -> list[JsonBody]:
 def _range(field: str, since: datetime | None, until: datetime | None) -> list[JsonBody]:
     limits = {name: milliseconds(at) for name, at in (("gte", since), ("lt", until)) if at is not None}
     return [{"range": {field: limits}}] if limits else []
-
-
-def _aggregations(query: Query) -> JsonBody:
-    """For each facet exact counts by value; beside them the values with their labels, some more of them."""
-    if not query.facet_size:
-        return {}
-    counts = {facet: counts_of(id_field(facet), query.facet_size) for facet in query.facets}
-    labels = {
-        # More than values: an entity whose name changed has several labels.
-        field: {"terms": {"field": field, "size": 2 * query.facet_size + 10}}
-        for facet in query.facets
-        if (field := label_field(facet))
-    }
-    return counts | labels
 
 
 def copy_counts_request(article_ids: Sequence[str]) -> JsonBody:

@@ -12,7 +12,7 @@ from newswire_shared.contracts.index_schema import articles_alias
 
 from newswire_search.engine.elasticsearch.exact_counts import CANDIDATES
 from newswire_search.engine.elasticsearch.full_text import JsonBody
-from newswire_search.engine.elasticsearch.request import ORDERS, chosen
+from newswire_search.engine.elasticsearch.request import ORDERS, matching
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query.article_query import Sort
 from newswire_search.sources.ports import (
@@ -64,7 +64,7 @@ class ElasticsearchSources:
 
 def _request(query: SourceQuery) -> JsonBody:
     return {
-        "query": {"bool": {"filter": [chosen(query.plan)]}},
+        "query": {"bool": {"filter": [matching(query.plan)]}},
         "size": 0,
         "track_total_hits": False,
         "aggs": {

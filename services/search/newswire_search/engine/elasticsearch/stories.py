@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from newswire_shared.contracts.documents import CeasedStory, IndexedStory, StoryDocument
@@ -10,8 +11,10 @@ from newswire_shared.contracts.index_schema import SUFFIXES, milliseconds, stori
 
 from newswire_search.articles.ports import NamedStory
 from newswire_search.engine.elasticsearch.full_text import JsonBody, SearchedFields, found
+from newswire_search.engine.elasticsearch.story_ranks import StoryRanks
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.query import cursor
+from newswire_search.query.cursor import Position
 from newswire_search.query.plan import QueryPlan, plan_stories
 from newswire_search.query.story_query import StoryFilters, StoryQuery, StorySort
 from newswire_search.stories.ports import FoundStories
@@ -20,6 +23,7 @@ from newswire_search.stories.survivors import resolved
 SOURCE = ["ceased", "document"]
 NAMED = ["ceased", "size", "document.title"]
 EXACT_UP_TO = 10_000  # stories, as of articles
+ORDERS = {StorySort.LAST_PUBLISHED: "last_published_at", StorySort.BIGGEST: "size"}
 TITLES = SearchedFields.of(SUFFIXES, ("title",))
 
 
@@ -29,17 +33,43 @@ class ElasticsearchStories:
     def __init__(self, server: LimitedServer, prefix: str) -> None:
         self._server = server
         self._alias = stories_alias(prefix)
+        self._ranks = StoryRanks(server, prefix)
 
     def find(self, query: StoryQuery) -> FoundStories:
-        """Answer a search for stories by one request."""
+        """Answer a search for stories by one request, or by what happened to them lately, by up to five."""
         plan = plan_stories(query)
+        if query.sort not in ORDERS:
+            return self._ranked(query, plan)
         hits = self._server.search(self._alias, **_request(query, plan))["hits"]
         found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
         stories = tuple(story for story in found if isinstance(story, StoryDocument))
         more = stories and len(hits["hits"]) > query.size
-        after = cursor.encode(cursor.of_story(stories[-1])) if more else None
+        after = cursor.encode(Position(query.sort, *hits["hits"][query.size - 1]["sort"])) if more else None
         total = hits["total"]
         return FoundStories(total["value"], total["relation"] == "eq", stories, after, plan.left_out)
+
+    def _ranked(self, query: StoryQuery, plan: QueryPlan[StoryFilters]) -> FoundStories:
+        position = cursor.decode(query.after, query.sort)
+        ranked = self._ranks.ranked(query, partial(self._sizes, query, plan))
+        left = [
+            each for each in ranked.stories
+            if position is None or (-each.value, each.story_id) > (-position.value, position.id)
+        ]  # fmt: skip
+        page = left[: query.size]
+        known = self.get_many([each.story_id for each in page])
+        stories = tuple(known[each.story_id] for each in page if each.story_id in known)
+        more = page and len(left) > len(page)
+        after = cursor.encode(Position(query.sort, page[-1].value, page[-1].story_id)) if more else None
+        return FoundStories(len(ranked.stories), ranked.is_whole, stories, after, plan.left_out)
+
+    def _sizes(self, query: StoryQuery, plan: QueryPlan[StoryFilters], story_ids: Sequence[str]) -> dict[str, int]:
+        """The sizes of those of some stories that match."""
+        among = {"terms": {"story_id": [*story_ids]}}
+        matching = {"bool": {"filter": [_matching(plan), among]}}
+        hits = self._server.search(
+            self._alias, query=matching, size=len(story_ids), source=["size"], track_total_hits=False
+        )["hits"]["hits"]
+        return {hit["_id"]: hit["_source"]["size"] for hit in hits}
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids, in real time."""
@@ -75,16 +105,20 @@ class ElasticsearchStories:
 
 def _request(query: StoryQuery, plan: QueryPlan[StoryFilters]) -> JsonBody:
     """The arguments of the client's `search`; one story more than asked for shows whether there are more."""
-    position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
+    position = cursor.decode(query.after, query.sort)
     return {
-        # All in the filter: stories come in the order of time, so no score is computed.
-        "query": {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(plan.filters)]}},
-        "sort": [{"last_published_at": "desc"}, {"story_id": "asc"}],
+        "query": _matching(plan),
+        "sort": [{ORDERS[query.sort]: "desc"}, {"story_id": "asc"}],
         "search_after": [position.value, position.id] if position else None,
         "size": query.size + 1 if query.size else 0,
         "source": SOURCE,
         "track_total_hits": EXACT_UP_TO,
     }
+
+
+def _matching(plan: QueryPlan[StoryFilters]) -> JsonBody:
+    # All in the filter: stories come in no order of words, so no score is computed.
+    return {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(plan.filters)]}}
 
 
 def _filters(filters: StoryFilters) -> list[JsonBody]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,12 @@ from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
-from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit, StoryGroup
 from newswire_search.engine.capabilities import COMMON
-from newswire_search.engine.sqlite import conditions, full_text, statements, vocabulary
+from newswire_search.engine.sqlite import conditions, full_text, statements, story_groups, vocabulary
+from newswire_search.engine.sqlite.data_version import DataVersion
 from newswire_search.engine.sqlite.entities import SqliteEntities
+from newswire_search.engine.sqlite.facets import SqliteFacets
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.quotes import SqliteQuotes
@@ -28,16 +30,18 @@ from newswire_search.engine.sqlite.sources import SqliteSources
 from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.stories import SqliteStories
+from newswire_search.engine.sqlite.story_groups import PageRow
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
+from newswire_search.engine.sqlite.timelines import SqliteTimelines
 from newswire_search.engine.sqlite.vocabulary import SqliteVocabulary
+from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.cursor import Position
+from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.settings import LONGEST_S
-
-PageRow = tuple[int, float, str]  # id, sort value, article id
 
 
 class SqliteEngine:
@@ -53,26 +57,33 @@ class SqliteEngine:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
+        self.timelines = SqliteTimelines(self._file)
         self.vocabulary = SqliteVocabulary(self._file)
         self.entities = SqliteEntities(self._file)
         self.quotes = SqliteQuotes(self._file)
         self.sources = SqliteSources(self._file)
+        self.facet_counter = SqliteFacets(self._file, DataVersion(path))
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""
         started = time.perf_counter()
         plan = plan_search(query)
         position = cursor.decode(query.after, plan.sort)
+        facets = self.facet_counter
+        version = facets.version.now()
         with self._file.reading() as connection:
-            selection = selected(connection, plan, plan.filters)
-            rows = _rows(connection, statements.page(selection, position, query.size + 1))
+            selection = selected(connection, plan)
+            rows, groups = _page(connection, selection, position, query)
             hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
-            [(total,)] = _rows(connection, statements.total(selection))
-            facets = _facets(connection, selection, query)
+            count = story_groups.total if query.by_story else statements.total
+            [(total,)] = _rows(connection, count(selection))
+            counts = facets.beside(connection, version, selection, FacetQuery.of(query)) if query.facets else NO_COUNTS
         more = 0 < query.size < len(rows)
         after = cursor.onward(plan.sort, query.after, _last(rows[: query.size], plan.sort), more=more)
         took_ms = (time.perf_counter() - started) * 1000
-        return FoundArticles(total, True, hits, facets, after, took_ms, plan.left_out, more)
+        return FoundArticles(
+            total, True, hits, counts.values, after, took_ms, plan.left_out, more, counts.approximate, groups
+        )
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
@@ -93,6 +104,10 @@ class SqliteEngine:
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down."""
         return {found for (found,) in self._listed(statements.TAKEN_DOWN, article_ids)}
+
+    def survivors(self, article_ids: Sequence[str]) -> dict[str, str]:
+        """The article that took in each of these."""
+        return dict(self._listed(statements.SURVIVORS, article_ids))
 
     def copy_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
         """The number of near-copies of each article."""
@@ -123,6 +138,15 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
 
 
+def _page(
+    connection: sqlite3.Connection, selection: ResultSet, position: Position | None, query: Query
+) -> tuple[list[PageRow], Mapping[str, StoryGroup] | None]:
+    """One hit more than asked for, which shows whether there are more, and the groups that they stand for."""
+    if query.by_story:
+        return story_groups.page(connection, selection, position, query.size + 1)
+    return _rows(connection, statements.page(selection, position, query.size + 1)), None
+
+
 def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:
     return connection.execute(statement.sql, statement.parameters).fetchall()
 
@@ -148,11 +172,3 @@ def _hit(
     score = -value if sort is Sort.RELEVANCE else None
     marks = highlights(head.title, beginning_of(connection, row), sought, suffix(head.language)) if sought else {}
     return Hit(head, score, marks)
-
-
-def _facets(connection: sqlite3.Connection, selection: ResultSet, query: Query) -> dict[str, tuple[FacetValue, ...]]:
-    found: dict[str, list[FacetValue]] = {facet: [] for facet in query.facets}
-    if found:
-        for facet, *value in _rows(connection, statements.facets(selection, query.facets, query.facet_size)):
-            found[facet].append(FacetValue(*value))
-    return {facet: tuple(values) for facet, values in found.items()}

@@ -14,7 +14,7 @@ from itertools import chain
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
 
 from newswire_search.engine.sqlite.sql import Sql, listed, union
-from newswire_search.engine.sqlite.statements import among_words
+from newswire_search.engine.sqlite.statements import FOUND, among_words
 from newswire_search.engine.sqlite.wording import Wording, as_asked
 from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.plan import QueryPlan
@@ -54,6 +54,13 @@ def fill(connection: sqlite3.Connection, plan: QueryPlan[Filters], filters: Filt
         _fill(connection, plan, wording, among_words(filters), value)
     finally:
         connection.execute("pragma query_only = on")
+
+
+def exactly(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> str | None:
+    """An expression that all that matches the words satisfies and nothing else; None where some may be missing."""
+    if plan.named or plan.least < len(plan.terms.words):
+        return None
+    return _candidates(plan, {}, Wording.of(connection, plan.filters.languages))
 
 
 def _fill(connection: sqlite3.Connection, plan: QueryPlan[Filters], wording: Wording, where: Sql, value: str) -> None:
@@ -104,7 +111,7 @@ def _candidates(plan: QueryPlan[Filters], counts: Mapping[str, int], wording: Wo
 def _keep_candidates(connection: sqlite3.Connection, match: str, where: Sql) -> None:
     connection.execute(
         f"""insert into temp.candidates
-        select a.id from articles_text cross join articles a on a.id = articles_text.rowid
+        select a.id from {FOUND}
         where articles_text match ? and {where.sql}""",
         (match, *where.parameters),
     )

@@ -62,7 +62,7 @@ class SqliteQuotes:
 
 
 def _quoting(connection: sqlite3.Connection, query: QuoteQuery) -> ResultSet:
-    chosen = selected(connection, query.plan, query.plan.filters)
+    chosen = selected(connection, query.plan)
     own = Sql(BY_SPEAKER, (listed(query.speakers),)) if query.speakers else Sql(WITH_QUOTE)
     where = Sql(f"{chosen.where.sql} and {own.sql}", (*chosen.where.parameters, *own.parameters))
     return replace(chosen, where=where)

@@ -1,21 +1,29 @@
-"""The articles that a search selects in the embedded index."""
+"""The articles that a search chooses in the embedded index."""
 
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from newswire_search.engine.sqlite import full_text, statements
 from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.wording import excluding
-from newswire_search.query.article_query import Filters
+from newswire_search.query.article_query import Filters, Sort
 from newswire_search.query.plan import QueryPlan
 
 
-def selected(connection: sqlite3.Connection, plan: QueryPlan[Filters], filters: Filters) -> ResultSet:
-    """What the page, the total and the counts of a search share; its words are looked for here."""
+def selected(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> ResultSet:
+    """What matches, in the order of the plan; where words are sought it lies in `temp.hits` until the next search."""
     terms = plan.terms
     if not terms.sought:
         excluded = excluding(terms) if terms.excluded else None
-        return statements.filtered(filters, plan.sort, excluded)
-    full_text.fill(connection, plan, filters, statements.order(plan.sort)[0])
+        return statements.filtered(plan.filters, plan.sort, excluded)
+    full_text.fill(connection, plan, plan.filters, statements.order(plan.sort)[0])
     return statements.found(plan.sort)
+
+
+def counted(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> ResultSet:
+    """What matches, to be counted alone: nothing is ranked, and nothing kept where that can be."""
+    exact = full_text.exactly(connection, plan) if plan.terms.sought else None
+    # which articles match does not depend on their rank, and ranking costs more than all else
+    return statements.unordered(exact, plan.filters) if exact else selected(connection, replace(plan, sort=Sort.NEWEST))

@@ -70,7 +70,7 @@ class SqliteSources:
     def facts(self, query: SourceQuery) -> FoundSources:
         """What the articles show of their sources, from one consistent view of the file."""
         with self._file.reading() as connection:
-            chosen = _chosen(selected(connection, query.plan, query.plan.filters), query.by)
+            chosen = _chosen(selected(connection, query.plan), query.by)
             counts = _rows(connection, chosen, COUNTS, query.most)
             names = listed([name for name, *_ in counts])
             late = {name: (late_s, n) for name, late_s, n in _rows(connection, chosen, MEDIANS, names)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newswire_shared.accounting.removals import MERGED, SURVIVOR
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
 from newswire_shared.contracts.index_schema import milliseconds
 from newswire_shared.engines.packed_documents import JOINED, WHOLE
@@ -21,6 +22,7 @@ VALUES = {
 }
 # `cross join` everywhere: SQLite then joins in the order written, from the few rows to the many.
 HITS = "temp.hits h cross join articles a on a.id = h.id"
+FOUND = "articles_text cross join articles a on a.id = articles_text.rowid"
 WITHOUT = "a.id not in (select rowid from articles_text where articles_text match ?)"
 NO_COPY = "a.duplicate_of is null"
 WITH_ENTITY = f"""a.id in (
@@ -41,6 +43,10 @@ select {WHOLE} from json_each(?) wanted cross join articles a on a.article_id = 
 TAKEN_DOWN = """
 select p.name from json_each(?) wanted cross join people p on p.name = wanted.value
 where p.kind = 'takedown' and p.record is not null
+"""
+SURVIVORS = f"""
+select p.name, p.record ->> '$.{SURVIVOR}' from json_each(?) wanted cross join people p on p.name = wanted.value
+where p.kind = '{MERGED}' and p.record is not null
 """
 COPY_COUNTS = """
 select a.duplicate_of, count(*) from json_each(?) wanted cross join articles a on a.duplicate_of = wanted.value
@@ -64,6 +70,10 @@ COUNTS_OF_SOME = """
 select f.value, count(*) as n from hits cross join article_facets f on f.article = hits.id group by f.value
 """
 
+# Rows follow one another, and so do the articles of a source: a multiplication spreads them over 32 bits, so that those
+# below a bound are a sample.
+SPREAD = "id * 2654435761 & 4294967295 < ?"
+
 
 @dataclass(frozen=True, slots=True)
 class ResultSet:
@@ -73,6 +83,12 @@ class ResultSet:
     where: Sql
     value: str
     direction: str
+    row: str = "a.id"
+
+    @property
+    def ids(self) -> Sql:
+        """The rows of the articles that match."""
+        return Sql(f"select {self.row} as id from {self.source} where {self.where.sql}", self.where.parameters)
 
     @property
     def counts(self) -> str:
@@ -98,6 +114,14 @@ def filtered(filters: Filters, sort: Sort, excluded: str | None) -> ResultSet:
 def found(sort: Sort) -> ResultSet:
     """The articles that `full_text.fill` put into `temp.hits`."""
     return ResultSet(HITS, Sql("true"), "h.value", order(sort)[1])
+
+
+def unordered(match: str, filters: Filters) -> ResultSet:
+    """The articles that an expression of the full text finds, in no order: nothing is kept of them to count them."""
+    among = among_words(filters)
+    matching = Sql(f"articles_text match ? and {among.sql}", (match, *among.parameters))
+    source = "articles_text" if among.sql == "true" else FOUND
+    return ResultSet(source, matching, "0", "asc", "articles_text.rowid")
 
 
 def among_words(filters: Filters) -> Sql:
@@ -147,19 +171,23 @@ def _alternatives(filters: Filters) -> Iterator[Sql]:
 def page(selection: ResultSet, position: Position | None, size: int) -> Sql:
     """The ids, sort values and article ids of `size` hits after a position, in order."""
     inner = f"select a.id, {selection.value} as value, a.article_id from {selection.source} where {selection.where.sql}"
-    after = _after(selection.direction, position) if position else Sql("true")
+    behind = after(selection.direction, raw_value(position), position.id) if position else Sql("true")
     order = f"order by value {selection.direction}, article_id limit ?"
     return Sql(
-        f"select id, value, article_id from ({inner}) where {after.sql} {order}",
-        (*selection.where.parameters, *after.parameters, size),
+        f"select id, value, article_id from ({inner}) where {behind.sql} {order}",
+        (*selection.where.parameters, *behind.parameters, size),
     )
 
 
-def _after(direction: str, position: Position) -> Sql:
-    # The rank of bm25 is negative, its best the least; a cursor holds the score, which is positive.
-    value = -position.value if position.sort is Sort.RELEVANCE else position.value
+def after(direction: str, value: float, name: str, column: str = "article_id") -> Sql:
+    """The condition that a hit comes later in an order than another; a column of ids breaks ties."""
     later = "<" if direction == "desc" else ">"
-    return Sql(f"value {later} ? or (value = ? and article_id > ?)", (value, value, position.id))
+    return Sql(f"(value {later} ? or (value = ? and {column} > ?))", (value, value, name))
+
+
+def raw_value(position: Position) -> float:
+    """The value by which a position is sorted: the rank of bm25 is negative, its best the least, a score positive."""
+    return -position.value if position.sort is Sort.RELEVANCE else position.value
 
 
 def total(selection: ResultSet) -> Sql:
@@ -167,11 +195,12 @@ def total(selection: ResultSet) -> Sql:
     return Sql(f"select count(*) from {selection.source} where {selection.where.sql}", selection.where.parameters)
 
 
-def facets(selection: ResultSet, names: Sequence[str], size: int) -> Sql:
-    """For each facet its most frequent values: facet, value, label, count."""
-    hits = f"select a.id from {selection.source} where {selection.where.sql}"
+def facets(selection: ResultSet, names: Sequence[str], size: int, bound: int | None = None) -> Sql:
+    """For each facet its most frequent values: facet, value, label, count; with a bound, those of a sample."""
+    ids = selection.ids if bound is None else sampled(selection.ids, bound)
+    counts = selection.counts if bound is None else COUNTS_OF_SOME
     ranked = f"""
-        with hits (id) as materialized ({hits}), counts as materialized ({selection.counts})
+        with hits (id) as materialized ({ids.sql}), counts as materialized ({counts})
         select v.facet, v.value, v.label, c.n,
             row_number() over (partition by v.facet order by c.n desc, v.value) as place
         from counts c cross join facet_values v on v.id = c.value
@@ -179,5 +208,22 @@ def facets(selection: ResultSet, names: Sequence[str], size: int) -> Sql:
     """
     return Sql(
         f"select facet, value, label, n from ({ranked}) where place <= ? order by facet, place",
-        (*selection.where.parameters, listed(names), size),
+        (*ids.parameters, listed(names), size),
+    )
+
+
+def sampled(ids: Sql, bound: int) -> Sql:
+    """Those of some rows that make a sample: a share of `bound` to 2**32."""
+    return Sql(f"select id from ({ids.sql}) where {SPREAD}", (*ids.parameters, bound))
+
+
+def values_among(selection: ResultSet, values: Sequence[int], size: int) -> Sql:
+    """The most frequent ones of some values of a facet: value, label, count."""
+    everywhere = selection.source != HITS and selection.where.sql == "true"
+    among = Sql("") if everywhere else Sql(f"and f.article in ({selection.ids.sql})", selection.ids.parameters)
+    return Sql(
+        f"""select v.value, v.label, count(*) as n from json_each(?) wanted
+        cross join facet_values v on v.id = wanted.value cross join article_facets f on f.value = v.id {among.sql}
+        group by v.id order by n desc, v.value limit ?""",
+        (listed(values), *among.parameters, size),
     )

@@ -11,12 +11,13 @@ from newswire_shared.contracts.index_schema import milliseconds
 
 from newswire_search.articles.ports import NamedStory
 from newswire_search.engine.sqlite.sql import Sql, listed, union
+from newswire_search.engine.sqlite.statements import after
 from newswire_search.engine.sqlite.time_limit import LimitedFile
 from newswire_search.engine.sqlite.wording import Wording, excluding
 from newswire_search.query import cursor
 from newswire_search.query.cursor import Position
 from newswire_search.query.plan import QueryPlan, plan_stories
-from newswire_search.query.story_query import StoryFilters, StoryQuery, StorySort
+from newswire_search.query.story_query import GROWTH_UNIT, StoryFilters, StoryQuery, StorySort
 from newswire_search.stories.ports import FoundStories
 from newswire_search.stories.survivors import resolved
 
@@ -35,6 +36,26 @@ select s.story_id, s.survivor from json_each(?) wanted cross join stories s on s
 where s.document is null and s.survivor is not null
 """
 BEGINNING = "select story_id from stories where story_id >= ? and story_id < ? order by story_id limit ?"
+# From the recent articles, which are few, to their stories or to what they link to.
+GROWN = """
+select a.story_id as story, count(*) as n from articles a where a.sort_ms >= ? and a.story_id is not null
+group by a.story_id
+"""
+LINKED = """
+select a.story_id as story, count(*) as n from (
+    select l.source, l.target as id from articles f cross join links l on l.source = f.article_id where f.sort_ms >= ?1
+    union select l.source, l.article from articles f cross join links l on l.source = f.article_id
+    where f.sort_ms >= ?1 and l.article is not null
+) e cross join articles a on a.article_id = e.id where a.story_id is not null
+group by a.story_id
+"""
+LATELY = {StorySort.MOST_LINKED: LINKED, StorySort.FASTEST_GROWING: GROWN}
+VALUES = {
+    StorySort.LAST_PUBLISHED: "s.last_published_ms",
+    StorySort.BIGGEST: "s.size",
+    StorySort.MOST_LINKED: "r.n",
+    StorySort.FASTEST_GROWING: f"r.n * r.n * {GROWTH_UNIT} / max(s.size, 1)",
+}
 ANY_LANGUAGE = Wording(frozenset(ALGORITHMS))  # titles are short and few: nothing is spared by asking which there are
 HIGHEST = "\U0010ffff"  # no id has it; a range uses the index over ids, where `like` and `glob` need not
 
@@ -48,15 +69,14 @@ class SqliteStories:
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search for stories from one consistent view of the file."""
         plan = plan_stories(query)
-        selected = _selected(plan, plan.filters)
-        page = _page(selected, cursor.decode(query.after, StorySort.LAST_PUBLISHED), query.size + 1)
+        selected = _selected(plan, query)
+        page = _page(selected, query.sort, cursor.decode(query.after, query.sort), query.size + 1)
         with self._file.reading() as connection:
-            [(total,)] = connection.execute(f"select count(*) {selected.sql}", selected.parameters).fetchall()
+            [(number,)] = connection.execute(f"select count(*) {selected.sql}", selected.parameters).fetchall()
             rows = connection.execute(page.sql, page.parameters).fetchall()
-        stories = tuple(StoryDocument.model_validate_json(document) for (document,) in rows[: query.size])
-        more = stories and len(rows) > query.size
-        after = cursor.encode(cursor.of_story(stories[-1])) if more else None
-        return FoundStories(total, True, stories, after, plan.left_out)
+        stories = tuple(StoryDocument.model_validate_json(document) for document, *_ in rows[: query.size])
+        last = Position(query.sort, *rows[query.size - 1][1:]) if len(rows) > query.size > 0 else None
+        return FoundStories(number, True, stories, cursor.encode(last) if last else None, plan.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids."""
@@ -82,11 +102,15 @@ class SqliteStories:
             return connection.execute(sql, (listed(values),)).fetchall()
 
 
-def _selected(plan: QueryPlan[StoryFilters], filters: StoryFilters) -> Sql:
+def _selected(plan: QueryPlan[StoryFilters], query: StoryQuery) -> Sql:
     """The part that the page and the total share."""
-    conditions = [*_conditions(filters), *_words(plan)]
+    conditions = [*_conditions(plan.filters), *_words(plan)]
     where = " and ".join(["s.document is not null", *(condition.sql for condition in conditions)])
-    return Sql(f"from stories s where {where}", tuple(p for c in conditions for p in c.parameters))
+    if lately := LATELY.get(query.sort):
+        source, since = f"from ({lately}) r cross join stories s on s.story_id = r.story", [milliseconds(query.lately)]
+    else:
+        source, since = "from stories s", []
+    return Sql(f"{source} where {where}", (*since, *(p for c in conditions for p in c.parameters)))
 
 
 def _words(plan: QueryPlan[StoryFilters]) -> Iterator[Sql]:
@@ -119,8 +143,10 @@ def _conditions(filters: StoryFilters) -> Iterator[Sql]:
         yield Sql(WITH_FACET, ("entity", listed([entity])))
 
 
-def _page(selected: Sql, position: Position | None, size: int) -> Sql:
-    place = "and (s.last_published_ms < ? or (s.last_published_ms = ? and s.story_id > ?))" if position else ""
-    after = (position.value, position.value, position.id) if position else ()
-    order = "order by s.last_published_ms desc, s.story_id limit ?"
-    return Sql(f"select s.document {selected.sql} {place} {order}", (*selected.parameters, *after, size))
+def _page(selected: Sql, sort: StorySort, position: Position | None, size: int) -> Sql:
+    inner = f"select s.document, {VALUES[sort]} as value, s.story_id {selected.sql}"
+    behind = after("desc", position.value, position.id, "story_id") if position else Sql("true")
+    return Sql(
+        f"select * from ({inner}) where {behind.sql} order by value desc, story_id limit ?",
+        (*selected.parameters, *behind.parameters, size),
+    )

@@ -12,12 +12,15 @@ from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.entities.api import router as entities
 from newswire_search.web.errors import documented
+from newswire_search.web.facets.api import router as facets
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
 from newswire_search.web.quotes.api import router as quotes
 from newswire_search.web.sources.api import router as sources
 from newswire_search.web.stories.api import router as stories
+from newswire_search.web.timelines.api import router as timelines
+from newswire_search.web.trends.api import router as trends
 
 router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_repetition)])
 
@@ -30,6 +33,8 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
     along, ask with `sort=first_seen`, and with `after` again and again: no article comes twice. One that took longer
     from its first sight into the index than another has its place before it, so ask from an older `after` now and
     then, and leave out the ids that you know, if you must not miss any.
+
+    With `group=story` a story has one hit, and the answer tells how many of its articles match, of which sources.
     """
     return use_cases.search_articles(asked)
 
@@ -62,6 +67,7 @@ def linked_by(
     return use_cases.read_links(article_id, size, after)
 
 
+router.include_router(facets)
 router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)
@@ -69,3 +75,5 @@ router.include_router(exports)
 router.include_router(entities)
 router.include_router(quotes)
 router.include_router(sources)
+router.include_router(timelines)
+router.include_router(trends)

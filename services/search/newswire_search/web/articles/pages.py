@@ -23,7 +23,10 @@ from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False)
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
-SINGLE = ("q", "since", "until", "copies", "sort", "match", "names", "after")
+SINGLE = (
+    "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match",
+    "names", "after",
+)  # fmt: skip
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 
 
@@ -38,6 +41,12 @@ def results(request: Request, use_cases: Injected) -> HTMLResponse:
     except NewswireError as error:
         return _results(request, use_cases, asked, None, explain(error))
     return _results(request, use_cases, asked, answer, None)
+
+
+@router.get("/help")
+def language(request: Request) -> HTMLResponse:
+    """What can be typed into the search box."""
+    return render(request, "help.html")
 
 
 @router.get("/articles/{article_id}")
@@ -72,7 +81,8 @@ def _results(
     answer: SearchAnswer | None,
     fault: ErrorReply | None,
 ) -> HTMLResponse:
-    names = use_cases.search_articles.names(asked.entity) if asked.entity and answer else {}
+    entities = navigation.named_entities(asked)
+    names = use_cases.search_articles.names(entities) if entities and answer else {}
     return render(
         request, "results.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault,
@@ -84,6 +94,7 @@ def _results(
         words=navigation.words(asked),
         items=grouped(answer.hits) if answer else [],
         wider=navigation.wider(asked),
+        unfiltered=navigation.unfiltered(asked),
         next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.more else None,
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ MOVED = 307  # not for good: an editor may part the stories again
 
 @router.get("", summary="List stories", responses=documented(400, 422, 503))
 def stories(asked: Annotated[StoriesRequest, Query()], use_cases: Injected) -> StoriesAnswer:
-    """Stories by words of their title and filters, those with the newest articles first, a page at a time.
+    """Stories by words of their title and filters, a page at a time: the newest, the biggest, the fastest growing.
 
     To read on, repeat the request with `after` from the answer.
     """

@@ -97,6 +97,9 @@ def test_the_meta_element_names_the_author_where_json_ld_names_none() -> None:
         ("Pardis Anderson", ("Pardis Anderson",)),
         (" , ; ", ()),
         ("12345", ()),
+        ("<b>Pardis Anderson</b>", ("Pardis Anderson",)),
+        ("&lt;b&gt;Pardis&lt;/b&gt; Anderson", ("Pardis Anderson",)),
+        ("By <a href='/people/7'>Pardis Anderson</a><br/>Ida Krall", ("Pardis Anderson", "Ida Krall")),
     ],
 )
 def test_a_byline_is_split_into_names(byline: str, names: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from newswire_search.articles.ports import FacetValue
-from newswire_search.articles.responses import ArticleAnswer, HitAnswer
+from newswire_search.articles.responses import ArticleAnswer, HitAnswer, SearchAnswer
 from newswire_search.composition import Search
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.condition import Condition
@@ -165,6 +165,14 @@ def test_what_is_not_there_is_not_found() -> None:
     assert (reply.status_code, reply.headers["Allow"], "error" in reply.json()) == (405, "GET", True)
 
 
+def test_an_article_is_read_by_any_id_that_it_had() -> None:
+    engine = StubEngine(article())
+    engine.merged = {"older": "old", "old": "a1", "round": "again", "again": "round"}
+    assert client(engine).get("/v1/articles/older").json()["id"] == "a1"
+    assert client(engine).get("/articles/older", headers={"Accept": "text/html"}).status_code == 200
+    assert client(engine).get("/v1/articles/round").status_code == 404, "a circle leads nowhere"
+
+
 def test_a_browser_on_the_api_still_gets_json() -> None:
     reply = client(StubEngine()).get("/v1/articles/nope", headers={"Accept": "text/html"})
     assert reply.json()["error"]["code"] == "not_found"
@@ -197,19 +205,7 @@ def test_health() -> None:
 
 def test_a_hit_has_every_field_and_null_for_what_is_unknown() -> None:
     answer = client(StubEngine(article())).get("/v1/search").json()
-    assert set(answer) == {
-        "total",
-        "total_is_exact",
-        "hits",
-        "facets",
-        "after",
-        "more",
-        "match",
-        "left_out",
-        "understood",
-        "took_ms",
-        "did_you_mean",
-    }
+    assert set(answer) == set(SearchAnswer.model_fields)
     assert (answer["total"], answer["after"], answer["took_ms"]) == (1, None, 1.3)
     hit = answer["hits"][0]
     assert set(hit) == set(HitAnswer.model_fields)
@@ -265,8 +261,9 @@ def test_an_article_has_everything_but_its_places_in_the_archive() -> None:
 def test_openapi_describes_every_address_parameter_and_error() -> None:
     schema = client(StubEngine()).get("/openapi.json").json()
     assert set(schema["paths"]) == {
-        "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}",
+        "/health/live", "/health/ready", "/v1/search", "/v1/facets", "/v1/articles/{article_id}",
         "/v1/articles/{article_id}/linked-by", "/v1/stories", "/v1/stories/{story_id}", "/v1/changes", "/v1/stream",
+        "/v1/timeline", "/v1/trends",
         "/v1/feed.{form}", "/v1/export.{form}", "/v1/entities/suggest", "/v1/entities/{entity_id}", "/v1/quotes",
         "/v1/sources",
     }  # fmt: skip

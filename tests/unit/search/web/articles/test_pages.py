@@ -163,6 +163,26 @@ def test_facets_add_filters_and_chips_remove_them() -> None:
     assert "1,200" in shown.text
 
 
+def test_every_filter_has_a_chip_that_removes_it() -> None:
+    filters = "site=alder.example&tag=Strike&quoted=nikol&has=image&exclude=author:Bo+Gale&exclude=source:x"
+    rest = "seen_after=2020-01-01&seen_before=2021-01-01&links_to=t&linked_by=s&copies=only"
+    shown = page(f"/?q=minsk&{filters}&{rest}", StubEngine(article(entities=(entity("Nikol"),))))
+    for label in (
+        "alder.example", "Tag: Strike", "Quoted: Nikol", "Has: image", "Not by: Bo Gale", "Not x", "Links to t",
+        "Linked by s", "Seen from 2020-01-01", "Seen to 2021-01-01", "Near-copies alone",
+    ):  # fmt: skip
+        assert label in shown.text, label
+    left = [address for address in shown.addresses if address.startswith("/?q=minsk&") and "linked_by=s" in address]
+    assert any("Gale" not in address for address in left) and any("copies" not in address for address in left)
+
+
+def test_what_was_read_otherwise_is_said_and_the_help_explains() -> None:
+    shown = page("/?q=minsk+langauge:fr", StubEngine(article()))
+    assert "did you mean `language:`? How to search" in " ".join(shown.text.split()) and "/help" in shown.addresses
+    told = page("/help", StubEngine())
+    assert "/?q=ferry%20NEAR/5%20strike" in told.addresses and "by an author of this name" in told.text
+
+
 def test_the_forms_keep_the_filters() -> None:
     shown = page("/?q=minsk&source=a&since=2020-10-01", StubEngine(article()))
     hidden = [(i["name"], i["value"]) for i in shown.all("input") if i.get("type") == "hidden"]

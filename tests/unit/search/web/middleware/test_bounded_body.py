@@ -42,7 +42,14 @@ def test_who_sends_nothing_is_let_go() -> None:
     async def keep(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "POST", "path": "/v1/search", "headers": [], "query_string": b"", "app": None}
+    scope: Scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/v1/search",
+        "headers": [],
+        "query_string": b"",
+        "app": None,
+    }
     asyncio.run(BoundedBody(application, silent_s=0.0)(scope, silent, keep))
     assert sent[0]["status"] == 408
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from newswire_search.articles.responses import ArticleAnswer
+from newswire_search.query.story_query import StorySort
+from newswire_search.stories.request import StoriesRequest, to_story_query
 from newswire_search.stories.responses import StoryAnswer, StoryHead
+from newswire_search.stories.search_stories import SearchStories
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.documents import (
     Attribution,
     CeasedStory,
     Relation,
 )
+from newswire_shared.testing.clock import FakeClock
 from unit.search.newsroom import HOUR, REPRINT, by_id, get, newsroom
 from unit.search.stub import SEEN, StubEngine, article, client, in_story, story
 
@@ -119,7 +125,9 @@ def test_stories_are_read_page_by_page() -> None:
     ("address", "status", "said"),
     [
         ("/v1/stories?size=0", 422, "size: "), ("/v1/stories?min_size=0", 422, "min_size: "),
-        ("/v1/stories?sort=best", 422, "sort: is not a parameter"), ("/v1/stories?since=soon", 422, "since: "),
+        ("/v1/stories?sort=best", 422, "sort: should be 'last_published', 'biggest'"),
+        ("/v1/stories?since=soon", 422, "since: "),
+        ("/v1/stories?order=best", 422, "order: is not a parameter"), ("/v1/stories?hours=0", 422, "hours: "),
         ("/v1/stories?since=2021-01-01&until=2020-01-01", 400, "swap"), ("/v1/stories?after=x", 400, "not a cursor"),
         ("/v1/stories/nope", 404, "no story 'nope'"), ("/v1/stories/s1?size=101", 422, "size: "),
         ("/v1/stories/s1?after=x", 400, "not a cursor"),
@@ -162,3 +170,34 @@ def test_a_redirect_stays_on_this_site() -> None:
 def test_a_story_that_was_taken_in_by_its_follower_does_not_follow_itself() -> None:
     engine = newsroom(story("s3", follows="gone"), CeasedStory(id="gone", version=2, survivor="s3"))
     assert get("/v1/stories/s3", engine)["follows"] is None
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("", ["s1", "s2"]), ("&sort=", ["s1", "s2"]), ("&sort=biggest", ["s2", "s1"]), ("&sort=fastest_growing", [])],
+)
+def test_stories_in_another_order(query: str, expected: list[str]) -> None:
+    later = SEEN + timedelta(hours=3)
+    engine = InMemoryEngine(
+        {"a1": in_story(article(), "s2")},
+        {"s1": story("s1", last_published_at=later), "s2": story("s2", size=9)},
+    )
+    answer = client(engine).get(f"/v1/stories?min_size=1{query}").json()
+    assert [each["id"] for each in answer["stories"]] == expected
+    assert answer["total"] == len(expected)
+
+
+def test_recent_is_counted_in_whole_hours_by_the_clock() -> None:
+    engine = InMemoryEngine(
+        {
+            f"a{n}": in_story(article(article_id=f"a{n}", published_at=SEEN + timedelta(hours=n)), "s1")
+            for n in range(3)
+        },
+        {"s1": story("s1")},
+    )
+    asked = StoriesRequest(sort=StorySort.FASTEST_GROWING, hours=2, min_size=1)
+    now = SEEN + timedelta(hours=3, minutes=25)  # 12:55: since ten o'clock
+    assert SearchStories(engine, FakeClock(now))(asked).total == 1
+    query = to_story_query(asked, now)
+    assert query.lately == datetime(2020, 10, 14, 10, tzinfo=UTC)
+    assert SearchStories(engine, FakeClock(now + timedelta(hours=3)))(asked).total == 0

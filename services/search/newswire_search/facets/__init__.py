@@ -1,0 +1,1 @@
+"""Facets: how many of the articles found have which source, language, person, and so on."""

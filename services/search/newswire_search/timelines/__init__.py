@@ -1,0 +1,1 @@
+"""Timelines: how many articles of a search came when."""
