@@ -1,6 +1,6 @@
 """Made-up articles in which entities have several names, and what a search for each of the names should find.
 
-Half of the acronyms are words of another language, which stand as such in other articles.
+Most of the acronyms are words, of this language or another, which stand as such in other articles.
 """
 
 from __future__ import annotations

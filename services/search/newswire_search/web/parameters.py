@@ -17,15 +17,8 @@ from newswire_search.web.errors import ErrorReply, explain
 M = TypeVar("M", bound=BaseModel)
 # what may be given several times, of whatever is asked
 LISTS = ("source", "language", "entity", "kind", "story", *CONDITIONS, "exclude", "every")
-REPEATABLE = (
-    *LISTS,
-    "speaker",
-    "about",
-    "type",
-    "facets",
-    "facet_query",
-    "facet_exclude",
-)  # and what only programs ask for
+# ... and what only programs ask for
+REPEATABLE = (*LISTS, "speaker", "about", "type", "facets", "facet_query", "facet_exclude")
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
 PageAfter = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
