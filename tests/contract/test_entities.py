@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -90,8 +90,8 @@ def test_whole_names_tell_who_is_called_so(filled: Engines) -> None:
     assert filled.search.entities.called([]) == {}
 
 
-def test_a_profile_has_names_dates_days_and_what_stands_beside_it(filled: Engines) -> None:
-    found = filled.search.entities.profile("org:council", 8)
+def test_a_profile_has_names_dates_and_what_stands_beside_it(filled: Engines) -> None:
+    found = filled.search.entities.profile("org:council")
     assert found is not None
     assert found.entity == KnownEntity("org:council", "Council of Coastal Towns", "organisation", 3)
     assert {*found.names} == {
@@ -99,7 +99,6 @@ def test_a_profile_has_names_dates_days_and_what_stands_beside_it(filled: Engine
         KnownName("the Council", "alias", 3),
     }  # fmt: skip
     assert (found.first_ms, found.last_ms) == tuple(int((NOON + n * DAY).timestamp() * 1000) for n in (1, 9))
-    assert dict(found.days) == {date(2026, 3, 3): 1, date(2026, 3, 10): 1}
     assert [(each.id, each.articles) for each in found.co_mentioned] == [
         ("person:countess", 2), ("person:ouvrard", 1), ("place:vale", 1),
     ]  # fmt: skip
@@ -107,15 +106,8 @@ def test_a_profile_has_names_dates_days_and_what_stands_beside_it(filled: Engine
 
 
 def test_an_entity_that_no_article_names_has_no_profile(filled: Engines) -> None:
-    assert filled.search.entities.profile("nobody", 10) is None
-    assert filled.search.entities.profile("org:.*", 10) is None
-
-
-def test_days_before_1970_are_whole_too(engines: Engines) -> None:
-    old = NOON.replace(year=1969)
-    store(engines.index, *(document(f"o{h}", published_at=old.replace(hour=h), entities=(VALE,)) for h in (0, 12, 23)))
-    found = engines.search.entities.profile("place:vale", 1)
-    assert found and dict(found.days) == {date(1969, 3, 1): 3}
+    assert filled.search.entities.profile("nobody") is None
+    assert filled.search.entities.profile("org:.*") is None
 
 
 def test_names_go_with_the_last_article_that_has_them(engines: Engines) -> None:
@@ -127,8 +119,8 @@ def test_names_go_with_the_last_article_that_has_them(engines: Engines) -> None:
     engines.index.refresh()
     assert suggested(engines, "lady") == ["person:countess"]
     assert suggested(engines, "oeu") == []
-    assert engines.search.entities.profile("person:ouvrard", 10) is None
-    found = engines.search.entities.profile("person:countess", 10)
+    assert engines.search.entities.profile("person:ouvrard") is None
+    found = engines.search.entities.profile("person:countess")
     assert found and {(name.name, name.articles) for name in found.names} == {
         ("Countess Mora Vale", 3), ("Mora Vale", 2), ("Lady Vale", 1),
     }  # fmt: skip
@@ -141,7 +133,7 @@ def test_an_article_that_is_written_again_counts_once(engines: Engines) -> None:
     stored = engines.index.read(["d01"])["d01"]
     engines.index.write([Write(stored.document, stored.version)])
     engines.index.refresh()
-    found = engines.search.entities.profile("person:ouvrard", 10)
+    found = engines.search.entities.profile("person:ouvrard")
     assert found and {name.articles for name in found.names} == {1}
 
 
@@ -149,7 +141,7 @@ def test_peoples_and_offices_are_listed_and_not_searched(engines: Engines) -> No
     store(engines.index, day(1, named("country:VA", "Valmer", kind="place", Valmerian="demonym")))
     assert suggested(engines, "valmer") == ["country:VA"]
     assert suggested(engines, "valmeri") == []
-    found = engines.search.entities.profile("country:VA", 10)
+    found = engines.search.entities.profile("country:VA")
     assert found and KnownName("Valmerian", "demonym", 1) in found.names
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Protocol
 
 from newswire_shared.contracts.documents import EntityType
@@ -24,7 +23,7 @@ CO_MENTIONS_AMONG = 5_000
 class EntityProfile:
     """What an index holds of an entity.
 
-    `first_ms` and `last_ms` are sort dates.  `days` has the days of the newest articles that have some, by UTC.
+    `first_ms` and `last_ms` are sort dates.
     `co_mentioned` are the entities that stand beside it most often, among so many of its newest articles.
     """
 
@@ -32,7 +31,6 @@ class EntityProfile:
     names: tuple[KnownName, ...]
     first_ms: int
     last_ms: int
-    days: Mapping[date, int]
     co_mentioned: tuple[KnownEntity, ...]
     among: int
 
@@ -46,8 +44,8 @@ class EntityLookup(NameLookup, Protocol):
         Those with most such articles come first.  `beginning` is folded.  Without types those of all.
         """
 
-    def profile(self, entity_id: str, days: int) -> EntityProfile | None:
-        """One entity, with the articles of its last so many days; None where no article names it."""
+    def profile(self, entity_id: str) -> EntityProfile | None:
+        """One entity; None where no article names it."""
 
     def edits(self) -> list[dict[str, Any]]:
         """The records of what people decided about entities, in any order."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from newswire_shared.contracts.clock import from_ms
 
 from newswire_search.articles.context import context_of
-from newswire_search.articles.periods import Interval, histogram
+from newswire_search.articles.periods import Interval, PeriodCount
 from newswire_search.articles.presentation import hit_answer
 from newswire_search.articles.responses import HitAnswer
 from newswire_search.entities.merges import present_id
@@ -21,8 +21,12 @@ from newswire_search.query.story_query import StoryFilters, StoryQuery
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.presentation import head_fields
 from newswire_search.stories.responses import StoryHead
+from newswire_search.timelines.intervals import Interval as Bucket
+from newswire_search.timelines.intervals import edges_of
 
-DAYS: Mapping[Interval, int] = {"day": 366, "week": 7 * 261}  # a year; five years: what a chart can show
+DAY_MS = 86_400_000
+LONGEST_MS: Mapping[Interval, int] = {"day": 365 * DAY_MS, "week": 259 * 7 * DAY_MS}  # what a chart can show
+UTC = ZoneInfo("UTC")
 MOST_ARTICLES, MOST_STORIES = 10, 10  # shown; the searches of both give all
 MOST_STORY_ENTITIES = 8  # of a story in a list, as many as of an article
 
@@ -39,7 +43,7 @@ class ReadEntity:
 
         Raises NotFoundError.
         """
-        found = self._profile(entity_id, DAYS[interval])
+        found = self._profile(entity_id)
         if found is None:
             raise NotFoundError(
                 f"No article in the index names an entity {entity_id!r}: /v1/entities/suggest?q= finds one by its name."
@@ -50,18 +54,28 @@ class ReadEntity:
             first_at=from_ms(found.first_ms),
             last_at=from_ms(found.last_ms),
             interval=interval,
-            histogram=histogram(_counted_days(found, interval), interval),
+            histogram=self._histogram(found, interval),
             co_mentioned=tuple(CoMentionAnswer(**asdict(each)) for each in found.co_mentioned),
             co_mentioned_among=found.among,
             latest=self._latest(found.entity.id),
             stories=self._stories(found.entity.id),
         )
 
-    def _profile(self, entity_id: str, days: int) -> EntityProfile | None:
+    def _profile(self, entity_id: str) -> EntityProfile | None:
         """That of the entity by its present id; of its own while no article was enriched since the merge."""
         now = present_id(entity_id, self.entities.edits())
-        merged = self.entities.profile(now, days) if now != entity_id else None
-        return merged or self.entities.profile(entity_id, days)
+        merged = self.entities.profile(now) if now != entity_id else None
+        return merged or self.entities.profile(entity_id)
+
+    def _histogram(self, found: EntityProfile, interval: Interval) -> tuple[PeriodCount, ...]:
+        """The last periods, each whole, as a timeline counts them."""
+        first_ms = max(found.first_ms, found.last_ms - LONGEST_MS[interval])
+        edges = edges_of(first_ms, found.last_ms, Bucket(interval), UTC)
+        query = Query(filters=Filters(entities=(found.entity.id,)), sort=Sort.NEWEST, facets=())
+        with self.engine.timelines.selected(query) as selection:
+            counts = selection.counts(edges).totals
+        starts = (from_ms(edge).date() for edge in edges)
+        return tuple(PeriodCount(date=day, articles=n) for day, n in zip(starts, counts, strict=False) if n)
 
     def _latest(self, entity_id: str) -> tuple[HitAnswer, ...]:
         query = Query(filters=Filters(entities=(entity_id,)), sort=Sort.NEWEST, size=MOST_ARTICLES, facets=())
@@ -73,12 +87,3 @@ class ReadEntity:
         query = StoryQuery(filters=StoryFilters(entities=(entity_id,)), size=MOST_STORIES)
         found = self.engine.stories.find(query).stories
         return tuple(StoryHead(**head) for head in head_fields(self.engine, found, MOST_STORY_ENTITIES))
-
-
-def _counted_days(found: EntityProfile, interval: Interval) -> Mapping[date, int]:
-    """The days of the chart; not those of a week of which others were not counted."""
-    counted_from = from_ms(found.last_ms).date() - timedelta(days=DAYS[interval] - 1)
-    if interval == "day" or from_ms(found.first_ms).date() >= counted_from:
-        return found.days
-    monday = counted_from + timedelta(days=-counted_from.weekday() % 7)
-    return {day: articles for day, articles in found.days.items() if day >= monday}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
-from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.documents import ArticleDocument, Entity, EntityType, StoredRecord
 from newswire_shared.contracts.entity_names import WHOLE, NameStart, forms_of, starts_of
 from newswire_shared.contracts.index_schema import sort_date
@@ -42,23 +40,21 @@ class InMemoryEntities:
 
     def written(self, entity_id: str) -> list[KnownName]:
         """The names that articles have for an entity."""
-        found = self.profile(entity_id, 1)
+        found = self.profile(entity_id)
         return [*found.names] if found else []
 
-    def profile(self, entity_id: str, days: int) -> EntityProfile | None:
+    def profile(self, entity_id: str) -> EntityProfile | None:
         """One entity, by a look at every article."""
         naming = [d.article for d in self._documents.values() if any(e.id == entity_id for e in d.article.entities)]
         if not naming:
             return None
         dates = [sort_date(article) for article in naming]
-        since = from_ms(max(dates)).date() - timedelta(days=days - 1)
         forms = Counter(f for article in naming for f in forms_of(article.entities) if f.entity_id == entity_id)
         names = sorted((KnownName(f.name, f.kind, n) for f, n in forms.items()), key=lambda n: (-n.articles, n.name))
         beside = Counter(e for a in naming for e in {entity.id for entity in a.entities} if e != entity_id)
         ordered = sorted(beside.items(), key=lambda each: (-each[1], each[0]))[:MOST_CO_MENTIONED]
-        counts = Counter(day for day in (from_ms(moment).date() for moment in dates) if day >= since)
         return EntityProfile(
-            self._known(entity_id), tuple(names[:MOST_NAMES]), min(dates), max(dates), counts,
+            self._known(entity_id), tuple(names[:MOST_NAMES]), min(dates), max(dates),
             tuple(self._known(i, number) for i, number in ordered), len(naming),
         )  # fmt: skip
 

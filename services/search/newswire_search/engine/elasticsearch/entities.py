@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
-from newswire_shared.contracts.clock import from_ms, to_ms
 from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.entity_names import WHOLE
 from newswire_shared.contracts.index_schema import LABEL_SEPARATOR, articles_alias, people_alias
@@ -57,8 +55,8 @@ class ElasticsearchEntities:
         found = self._server.search(self._alias, **request | {"aggs": aggregations})["aggregations"]
         return [*_names(found["names"]["buckets"])]
 
-    def profile(self, entity_id: str, days: int) -> EntityProfile | None:
-        """One entity: its counts, then its last days and the names of those beside it."""
+    def profile(self, entity_id: str) -> EntityProfile | None:
+        """One entity: its counts, then the names of those beside it."""
         answer = self._server.search(self._alias, **_profile_request(entity_id))
         found, articles = answer["aggregations"], answer["hits"]["total"]["value"]
         if not articles:
@@ -70,7 +68,6 @@ class ElasticsearchEntities:
         named = (known[each] for each in beside if each in known)
         return EntityProfile(
             known[entity_id], _names(found["names"]["buckets"]), first_ms, last_ms,
-            self._days(entity_id, from_ms(last_ms).date() - timedelta(days=days - 1)),
             tuple(KnownEntity(each.id, each.name, each.type, counts[each.id]) for each in named), articles,
         )  # fmt: skip
 
@@ -105,14 +102,6 @@ class ElasticsearchEntities:
         found = self._server.search(self._alias, **_known_request(entity_ids))["aggregations"]
         each = ((i, found[str(n)]) for n, i in enumerate(entity_ids))
         return {i: _entity(i, one) for i, one in each if one["doc_count"]}
-
-    def _days(self, entity_id: str, since: date) -> dict[date, int]:
-        first_ms = to_ms(datetime(since.year, since.month, since.day, tzinfo=UTC))
-        filters = [{"term": {"entity_ids": entity_id}}, {"range": {"sort_date": {"gte": first_ms}}}]
-        days = {"date_histogram": {"field": "sort_date", "fixed_interval": "1d", "min_doc_count": 1}}
-        request = {"query": {"bool": {"filter": filters}}, "aggs": {"days": days}}
-        answer = self._server.search(self._alias, **request, size=0, track_total_hits=False)
-        return {from_ms(d["key"]).date(): d["doc_count"] for d in answer["aggregations"]["days"]["buckets"]}
 
 
 def _profile_request(entity_id: str) -> JsonBody:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 import orjson
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
-from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.documents import EntityType
 from newswire_shared.contracts.entity_names import WHOLE
 
@@ -25,8 +23,6 @@ from newswire_search.entities.ports import (
     KnownName,
 )
 
-DAY_MS = 86_400_000
-EPOCH = date(1970, 1, 1)
 HIGHEST = "\U0010ffff"  # no name has it; a range uses the key of the table, where `like` need not
 # Of each entity the start by which most articles call it.  `types` are the facets that an entity may have.
 BY_START = """
@@ -64,11 +60,6 @@ cross join articles a on a.id = f.article
 where v.value = :id and v.facet in (select value from json_each(:types))
 """
 SPAN = f"select count(*), min(sort_ms), max(sort_ms) from ({NAMING})"
-# rounded down also before 1970, where the remainder is negative
-DAYS = f"""
-select (sort_ms - ((sort_ms % {DAY_MS}) + {DAY_MS}) % {DAY_MS}) / {DAY_MS} as day, count(*) from ({NAMING})
-where sort_ms >= :since group by day
-"""
 BESIDE = f"""
 with naming as materialized ({NAMING} order by a.sort_ms desc, a.article_id limit {CO_MENTIONS_AMONG}),
 counts as materialized (
@@ -111,7 +102,7 @@ class SqliteEntities:
         with self._file.reading() as connection:
             return [KnownName(*row) for row in connection.execute(NAMES, values).fetchall()]
 
-    def profile(self, entity_id: str, days: int) -> EntityProfile | None:
+    def profile(self, entity_id: str) -> EntityProfile | None:
         """One entity, from one consistent view of the file."""
         values = {"id": entity_id, "types": ALL_TYPES}
         with self._file.reading() as connection:
@@ -119,13 +110,10 @@ class SqliteEntities:
             if not articles:
                 return None
             [(_, label, kind)] = connection.execute(VALUES, values).fetchall()
-            since = _start_of(from_ms(last_ms).date() - timedelta(days=days - 1))
-            counted = connection.execute(DAYS, values | {"since": since}).fetchall()
             names = connection.execute(NAMES, values | {"most": MOST_NAMES}).fetchall()
             beside = connection.execute(BESIDE, values | {"most": MOST_CO_MENTIONED}).fetchall()
         return EntityProfile(
             KnownEntity(entity_id, label, kind, articles), tuple(KnownName(*row) for row in names), first_ms, last_ms,
-            {EPOCH + timedelta(days=day): number for day, number in counted},
             tuple(KnownEntity(*row) for row in beside), min(articles, CO_MENTIONS_AMONG),
         )  # fmt: skip
 
@@ -142,7 +130,3 @@ def _called(connection: sqlite3.Connection, name: str) -> list[KnownEntity]:
 
 def _articles(connection: sqlite3.Connection, entity_id: str) -> int:
     return int(connection.execute(ARTICLES, (entity_id, ALL_TYPES)).fetchone()[0])
-
-
-def _start_of(day: date) -> int:
-    return (day - EPOCH).days * DAY_MS

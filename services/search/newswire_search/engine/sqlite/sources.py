@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from newswire_search.engine.sqlite.entities import DAY_MS, EPOCH
 from newswire_search.engine.sqlite.selection import selected
 from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.engine.sqlite.statements import ResultSet
@@ -22,6 +21,8 @@ from newswire_search.sources.ports import (
     SourceQuery,
 )
 
+DAY_MS = 86_400_000
+EPOCH = date(1970, 1, 1)
 # the source or site of an article `a`
 NAMES: dict[Grouping, str] = {
     "source": "a.source",
@@ -50,6 +51,7 @@ LANGUAGES = f"""
 select name, language, count(*) as n from chosen where language is not null and {AMONG}
 group by name, language order by n desc, language
 """
+# rounded down also before 1970, where the remainder is negative
 DAYS = f"""
 select name, (sort_ms - ((sort_ms % {DAY_MS}) + {DAY_MS}) % {DAY_MS}) / {DAY_MS} as day, count(*) from chosen
 where {AMONG} and sort_ms >= ? group by name, day

@@ -64,11 +64,13 @@ def test_the_histogram_is_by_day_or_by_week() -> None:
     assert [(each["date"], each["articles"]) for each in weeks["histogram"]] == [("2020-10-12", 2), ("2020-10-19", 1)]
 
 
-def test_a_week_of_which_days_are_not_counted_is_left_out() -> None:
-    old = SEEN + 9 * DAY - timedelta(weeks=261) + DAY  # the first day that is counted, in the middle of its week
-    engine = desk(*(article(article_id=f"o{n}", published_at=old + n * DAY, entities=(MINSK,)) for n in (-1, 0, 7)))
+def test_the_weeks_are_whole_and_no_more_than_260() -> None:
+    monday = SEEN + 9 * DAY - timedelta(weeks=259, days=4)  # of the first week that is counted
+    engine = desk(*(article(article_id=f"o{n}", published_at=monday + n * DAY, entities=(MINSK,)) for n in (-1, 0, 5)))
     weeks = get(f"/v1/entities/{MINSK.id}?interval=week", engine)["histogram"]
-    assert [each["date"] for each in weeks] == ["2015-10-26", "2020-10-12", "2020-10-19"]
+    assert [(each["date"], each["articles"]) for each in weeks] == [
+        ("2015-11-02", 2), ("2020-10-12", 2), ("2020-10-19", 1),
+    ]  # fmt: skip
 
 
 def test_an_unknown_entity_is_told_with_what_to_do() -> None:
