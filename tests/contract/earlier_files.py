@@ -17,6 +17,7 @@ create virtual table articles_text using fts5 (
 );
 insert into articles_text (articles_text) values ('rebuild');
 drop table heads; drop table documents; drop table links; drop table link_sources;
+drop table name_starts; drop table name_forms; drop table article_quotes; alter table articles drop column late_s;
 drop index articles_of_old_words; alter table articles drop column words; pragma user_version = 3;
 """
 FIRST = """

@@ -14,8 +14,8 @@ from newswire_index.engine.ports import Index
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_index.testing import InMemoryIndex
 from newswire_search.engine.elasticsearch.engine import ElasticsearchEngine
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
-from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.index_schema import Partition, articles_alias
@@ -31,7 +31,7 @@ class Engines:
 
     kind: str
     index: Index
-    search: NewsEngine
+    search: WholeEngine
 
 
 @contextmanager

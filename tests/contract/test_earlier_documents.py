@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from newswire_index.engine.ports import Write, WriteFate
@@ -12,12 +14,17 @@ from newswire_index.engine.selection import Selection
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.ports import Query
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.query.plan import plan_search
+from newswire_search.quotes.request import QuotesRequest
+from newswire_search.quotes.search_quotes import SearchQuotes
+from newswire_search.sources.ports import SourceQuery
 from newswire_shared.contracts.heads import head_of
 
 from contract.answers import ids
-from contract.articles import document, store
+from contract.articles import NOON, document, store
 from contract.earlier_files import as_third_schema
 from contract.library import LIBRARY
+from contract.speaking_articles import named, speaking
 
 BY_ID = {each.article.article_id: each for each in LIBRARY}
 
@@ -72,6 +79,44 @@ def test_a_write_packs_them_and_old_words_go(file: Path) -> None:
     assert "ferry-en" not in ids(engine.search(Query("lighthouse")))
     assert engine.get("ferry-en") == edited
     assert engine.heads(["ferry-en"]) == {"ferry-en": head_of(edited)}
+
+
+def test_names_quotes_and_delays_are_filled_a_few_at_a_time(tmp_path: Path) -> None:
+    file = tmp_path / "index.sqlite"
+    index, engine = SqliteIndex(file), SqliteEngine(file)
+    index.install()
+    body = "“We stay,” Anna Lind said."
+    anna = named("person:anna", "Anna Lind", body=body)
+    said = [("We stay", anna)]
+    store(index, *(speaking(f"q{n}", body, said, entities=(anna,), **live(n)) for n in range(5)))
+    as_third_schema(file)
+    index.install()
+    assert engine.entities.suggest("anna", (), 5) == []
+    stored = index.read(["q0", "q1"])
+    assert index.write([Write(stored["q0"].document, stored["q0"].version)])[0].fate is WriteFate.DONE
+    assert index.delete(["q1"]) == 1  # what was never counted is not taken off
+    assert articles_of(engine) == 1
+    assert index.renew_words(2) == 2
+    assert articles_of(engine) == 3
+    assert index.renew_words(2) == 1
+    assert index.renew_words(2) == 0
+    assert articles_of(engine) == 4
+    [quote] = SearchQuotes(engine, engine.quotes)(QuotesRequest(speaker=("person:anna",))).quotes
+    assert (quote.article.id, quote.prints) == ("q0", 4)
+    [facts] = engine.sources.facts(SourceQuery(plan_search(Query()), "source", 5, 0)).sources
+    assert (facts.late_s, facts.late_among) == (60, 4)
+
+
+def live(number: int) -> dict[str, Any]:
+    published = NOON + timedelta(hours=number)
+    seen = published + timedelta(minutes=1)
+    return {"published_at": published, "published_precision": "instant", "first_seen_at": seen}
+
+
+def articles_of(engine: SqliteEngine) -> int:
+    """The articles that call somebody Anna, by the counts of names."""
+    [found] = engine.entities.called(["anna lind"])["anna lind"]
+    return found.articles
 
 
 def counts(file: Path) -> tuple[int, ...]:

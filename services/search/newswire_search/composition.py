@@ -47,10 +47,14 @@ from newswire_search.changes.matching import Matching
 from newswire_search.changes.ports import ChangeLog
 from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.changes.redis_change_log import RedisChangeLog
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.entities.read_entity import ReadEntity
+from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.settings import SearchSettings
-from newswire_search.stories.ports import NewsEngine
+from newswire_search.sources.list_sources import ListSources
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
 from newswire_search.timelines.read_timeline import ReadTimeline
@@ -69,7 +73,7 @@ def no_alerts() -> AlertDesk:
 class Search:
     """The use cases of search over one engine, which the server and the commands ask; tests give a fake engine."""
 
-    engine: NewsEngine
+    engine: WholeEngine
     settings: SearchSettings
     changes: ChangeLog
     keys: KnownKeys | None = None
@@ -147,6 +151,26 @@ class Search:
         """What changes, for one listener."""
         return FollowChanges(self.read_changes, Matching(self.engine))
 
+    @property
+    def suggest_entities(self) -> SuggestEntities:
+        """Entities by the beginnings of their names."""
+        return SuggestEntities(self.engine.entities)
+
+    @property
+    def read_entity(self) -> ReadEntity:
+        """One entity with all that the index holds of it."""
+        return ReadEntity(self.engine, self.engine.entities)
+
+    @property
+    def search_quotes(self) -> SearchQuotes:
+        """Who said what."""
+        return SearchQuotes(self.engine, self.engine.quotes)
+
+    @property
+    def list_sources(self) -> ListSources:
+        """What comes from whom."""
+        return ListSources(self.engine, self.engine.sources, SystemClock())
+
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""
         self.engine.ping()
@@ -157,7 +181,7 @@ class Alerting:
     """Alerts over the state, one engine, and what delivers."""
 
     state: State
-    engine: NewsEngine
+    engine: WholeEngine
     publisher: EventPublisher
     couriers: Couriers
     settings: SearchSettings
@@ -238,7 +262,7 @@ def couriers_of(own: SearchSettings) -> Couriers:
     return found
 
 
-def open_engine(shared: SharedSettings, own: SearchSettings) -> NewsEngine:
+def open_engine(shared: SharedSettings, own: SearchSettings) -> WholeEngine:
     """Elasticsearch where an address is set, else the embedded file.
 
     Connects to nothing yet, so it may be called before a fork.  Raises UsageError where the package

@@ -27,8 +27,10 @@ from newswire_shared.contracts.documents import (
     copy_of,
     story_of,
 )
+from newswire_shared.contracts.entity_names import forms_of, starts_of
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heads import Head, head_of
+from newswire_shared.contracts.quote_keys import quote_keys
 
 FIELDS_VERSION = 4  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
 # each has text fields of its own, and one of stems; a text of any other lies in the fields of `other`
@@ -45,6 +47,8 @@ GIVEN_UP = {"inbound"}  # of documents: an earlier release stored it, always 0; 
 # Elasticsearch's own limits, in bytes, kept by every engine so that all take the same documents
 LONGEST_KEYWORD = 32_766
 LONGEST_ID = 512
+
+MOST_LATE_S = 2**31  # of a field of 32 bits; what is found after 68 years was imported
 
 D = TypeVar("D")
 Partition = Literal["none", "year", "month"]  # of first seen
@@ -117,6 +121,8 @@ FACET_FIELDS = (
     "entity_ids", "entity_names", "site", "has", DOMAIN,
 )  # fmt: skip
 
+TOLD_FIELDS = ("name_starts", "name_forms", "quote_keys")
+
 
 def milliseconds(moment: datetime) -> int:
     """Milliseconds since 1970, rounded down: what dates are sorted and filtered by.  Naive times are UTC."""
@@ -129,6 +135,17 @@ def milliseconds(moment: datetime) -> int:
 def sort_date(article: Article) -> int:
     """When the article was published, or first seen where that is unknown, in milliseconds since 1970."""
     return milliseconds(article.published_at or article.first_seen_at)
+
+
+def late_s(article: Article) -> int | None:
+    """Seconds from publication to first sight; None where that says nothing of how late news comes.
+
+    That is where it is not known to the second when it was published, and of what was imported.
+    """
+    if article.published_at is None or article.published_precision != "instant" or article.lane != "live":
+        return None
+    seconds = (milliseconds(article.first_seen_at) - milliseconds(article.published_at)) // 1000
+    return seconds if abs(seconds) < MOST_LATE_S else None
 
 
 def refusal(document: ArticleDocument) -> str | None:
@@ -203,6 +220,7 @@ ARTICLE_FIELDS: tuple[IndexField[ArticleDocument], ...] = (
     IndexField("first_seen_at", "date", lambda document: milliseconds(document.article.first_seen_at), "first_seen_ms"),
     IndexField("indexed_at", "date", lambda document: document.indexed_at and milliseconds(document.indexed_at)),
     IndexField("truncated", "flag", lambda document: document.truncated, "truncated"),
+    IndexField("late_s", "integer", lambda document: late_s(document.article), "late_s"),
 )
 
 
@@ -212,7 +230,21 @@ def to_fields(document: ArticleDocument) -> dict[str, Any]:
     fields = {field.name: field.value(document) for field in ARTICLE_FIELDS}
     texts = {f"title_{ending}": article.title, f"body_{ending}": article.body, "document": stored_part(document)}
     texts["head"] = head_of(document).model_dump(mode="json", exclude_defaults=True)
-    return {name: value for name, value in fields.items() if value is not None} | texts | _facet_fields(article)
+    own = _facet_fields(article) | told_fields(article)
+    return {name: value for name, value in fields.items() if value is not None} | texts | own
+
+
+def told_fields(article: Article) -> dict[str, list[str]]:
+    """The names of its entities and the keys of its quotes; the parts of a value stand with a tab between them."""
+    fields = {
+        "name_starts": sorted(map(LABEL_SEPARATOR.join, starts_of(article.entities))),
+        "name_forms": sorted(
+            LABEL_SEPARATOR.join((form.entity_id, form.type, form.kind, form.name))
+            for form in forms_of(article.entities)
+        ),
+        "quote_keys": quote_keys(article),
+    }
+    return {name: values for name, values in fields.items() if values}
 
 
 def _facet_fields(article: Article) -> dict[str, list[str]]:

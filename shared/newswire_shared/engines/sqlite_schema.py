@@ -26,7 +26,7 @@ update articles set duplicate_of =
 """,
     2: "alter table articles add column truncated integer not null default 0",
     3: "alter table articles add column words integer not null default 0",
-    4: "drop index if exists articles_of_old_words",
+    4: "drop index if exists articles_of_old_words; alter table articles add column late_s integer",
 }
 
 # `articles` is narrow, for filters and sorts read it for every match.  Its columns, and those of `stories`, are listed
@@ -34,6 +34,9 @@ update articles set duplicate_of =
 # fragments of a page; both are deflated (`packed_documents`).  `texts` has what releases before schema 4 wrote.
 # `articles_text` keeps no copy of what `sqlite_words` made of the text, so who changes an article deletes its old words
 # first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
+# `name_starts` and `name_forms` count the articles that call an entity (`value` is that of `facet_values`) so: they are
+# reckoned with every write, for a prefix has more names than a search could count.  `article_quotes` has a row for each
+# different quote.
 # `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
 # `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
 # `links` has an edge for each address that an article links to (LinkEdge); `source` is the linking article's id, which
@@ -51,7 +54,8 @@ create table if not exists articles (
     story_id text,
     duplicate_of text,
     truncated integer not null default 0,
-    words integer not null default 0
+    words integer not null default 0,
+    late_s integer
 );
 create index if not exists articles_of_old_words on articles (id) where words < 2;
 create index if not exists articles_by_story on articles (story_id, sort_ms);
@@ -90,6 +94,25 @@ create table if not exists article_facets (
     primary key (article, value)
 ) without rowid;
 create index if not exists article_facets_by_value on article_facets (value, article);
+create table if not exists name_starts (
+    start text not null,
+    value integer not null,
+    articles integer not null,
+    primary key (start, value)
+) without rowid;
+create table if not exists name_forms (
+    value integer not null,
+    name text not null,
+    kind text not null,
+    articles integer not null,
+    primary key (value, name, kind)
+) without rowid;
+create table if not exists article_quotes (
+    key text not null,
+    article integer not null,
+    primary key (key, article)
+) without rowid;
+create index if not exists article_quotes_by_article on article_quotes (article);
 create table if not exists stories (
     id integer primary key,
     story_id text not null unique,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from newswire_search.stories.ports import NewsEngine
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.documents import (
     ArticleDocument,
@@ -46,7 +46,7 @@ def by_id(*articles: ArticleDocument) -> dict[str, ArticleDocument]:
     return {each.article.article_id: each for each in articles}
 
 
-def get(address: str, engine: NewsEngine | None = None) -> Any:
+def get(address: str, engine: WholeEngine | None = None) -> Any:
     reply = client(engine or newsroom()).get(address)
     assert reply.status_code == 200, reply.text
     return reply.json()

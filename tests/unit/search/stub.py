@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 from fastapi.testclient import TestClient
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.composition import Search
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.query.article_query import Query
 from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
-from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.batches import InMemoryBatches
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
@@ -64,6 +64,9 @@ class StubEngine:
         self.removed = set[str]()
         self.merged = dict[str, str]()
         self.links = InMemoryLinks({}, {})
+        whole = InMemoryEngine(self.documents)
+        self.entities, self.quotes, self.sources = whole.entities, whole.quotes, whole.sources
+        self.vocabulary = whole.vocabulary
         self.timelines = InMemoryTimelines(lambda query: [*self.documents.values()])
         self.facet_counter = InMemoryEngine(self.documents).facet_counter
         self.freshness = InMemoryFreshness(self.documents)
@@ -103,7 +106,7 @@ class StubEngine:
             raise self.error
 
 
-def client(engine: NewsEngine, changes: FakeChangeLog | None = None) -> TestClient:
+def client(engine: WholeEngine, changes: FakeChangeLog | None = None) -> TestClient:
     return TestClient(
         create_application(Search(engine, SearchSettings(title="Desk"), changes or FakeChangeLog()), ROUTERS)
     )

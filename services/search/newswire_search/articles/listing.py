@@ -30,7 +30,7 @@ def conclusion(asked: SearchRequest, answer: SearchAnswer) -> str:
     """The number of articles found, or of stories, in a sentence."""
     if not answer.total:
         what = f"Nothing matches {plain(asked.q)!r}" if asked.q.strip() else "Nothing was found"
-        return f"{what}. Try fewer words or phrases, or fewer filters."
+        return " ".join([f"{what}. Try fewer words or phrases, or fewer filters.", *_suggested(answer)])
     one, many = ("story", "stories") if asked.group else ("article", "articles")
     total = f"{answer.total:,} {one if answer.total == 1 else many}"
     found = total if answer.total_is_exact else f"More than {total}"
@@ -42,9 +42,17 @@ def _otherwise(asked: SearchRequest, answer: SearchAnswer) -> Iterator[str]:
     """The points in which the answer is another than what was asked for."""
     if answer.match is not asked.match:
         yield "Nothing has most of these words: these have one at least."
+    for named in answer.understood.entities:
+        yield f"{plain(named.words)} was taken to name {plain(named.name)}."
+    yield from _suggested(answer)
     if answer.left_out:
         yield f"Not searched for, because there are too many words: {plain(' '.join(answer.left_out))}."
     yield from (plain(warning if warning.endswith("?") else f"{warning}.") for warning in answer.understood.warnings)
+
+
+def _suggested(answer: SearchAnswer) -> Iterator[str]:
+    if answer.did_you_mean:
+        yield f"Did you mean {plain(answer.did_you_mean)}?"
 
 
 def plain(text: str) -> str:

@@ -130,6 +130,48 @@ class ArticleBatches(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity with the number of articles that name it."""
+
+    id: str
+    name: str
+    type: EntityType
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name that articles have for an entity, as they write it; `kind` is that of a mention."""
+
+    name: str
+    kind: str
+    articles: int
+
+
+class NameLookup(Protocol):
+    """The names that articles have for entities; the room of entities asks more of the same engine."""
+
+    def called(self, names: Sequence[str]) -> dict[str, list[KnownEntity]]:
+        """The entities that have these folded names, by name, those that most articles call so first.
+
+        `articles` are those that call them so.
+        """
+
+    def written(self, entity_id: str) -> list[KnownName]:
+        """The names that articles have for an entity, the most frequent first."""
+
+
+class Vocabulary(Protocol):
+    """The words that occur in the texts of an index, folded."""
+
+    def near(self, word: str, most: int) -> list[str]:
+        """Words that one or two letters make of a folded word, those nearest and in most articles first.
+
+        The word itself is none of them.
+        """
+
+
 class SearchEngine(Protocol):
     """An engine that answers searches for articles; `stories` knows the stories that these belong to.
 
@@ -155,6 +197,14 @@ class SearchEngine(Protocol):
     @property
     def batches(self) -> ArticleBatches:
         """The part that asks many searches of a few articles."""
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The part that knows the words of texts."""
+
+    @property
+    def entities(self) -> NameLookup:
+        """The part that knows the names of entities."""
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

@@ -20,6 +20,7 @@ from newswire_shared.contracts.heads import Head, HeadEntity, by_salience, head_
 from pydantic import BaseModel
 
 from newswire_search.articles.context import ArticleContext
+from newswire_search.articles.named_query import NamedWords
 from newswire_search.articles.ports import FacetValue, FoundArticles, Hit, NamedStory
 from newswire_search.articles.responses import (
     ArticleAnswer,
@@ -37,7 +38,7 @@ from newswire_search.articles.responses import (
     SegmentAnswer,
     StoryBrief,
 )
-from newswire_search.articles.understood import understood
+from newswire_search.articles.understood import UnderstoodEntity, understood
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.freshness.responses import FreshnessAnswer
 from newswire_search.query.highlight import Fragment
@@ -64,7 +65,13 @@ NO_LINKS = ArticleLinks()
 
 
 def search_answer(
-    found: FoundArticles, text: str, match: Match, freshness: FreshnessAnswer, known: ArticleContext = ALONE
+    found: FoundArticles,
+    text: str,
+    match: Match,
+    freshness: FreshnessAnswer,
+    known: ArticleContext = ALONE,
+    names: Sequence[NamedWords] = (),
+    meant: str | None = None,
 ) -> SearchAnswer:
     """An engine's answer to a search for a text that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
@@ -77,10 +84,15 @@ def search_answer(
         more=found.more,
         match=match,
         left_out=found.left_out,
-        understood=understood(text),
+        understood=understood(text).model_copy(update={"entities": tuple(map(_understood, names))}),
+        did_you_mean=meant,
         took_ms=round(found.took_ms, 1),
         freshness=freshness,
     )
+
+
+def _understood(named: NamedWords) -> UnderstoodEntity:
+    return UnderstoodEntity(id=named.entity.id, name=named.entity.name, words=named.words)
 
 
 def hit_answer(hit: Hit, known: ArticleContext = ALONE, group: GroupAnswer | None = None) -> HitAnswer:

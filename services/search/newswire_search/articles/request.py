@@ -97,6 +97,12 @@ class SearchRequest(ArticleChoice, FacetChoice):
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
 
+    names: Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")] = Field(
+        "on",
+        description="`on`: where `q`, or a word of it in capitals, is a name of an entity, articles that name that in "
+        "other words are found too; the answer's `understood.entities` says so. `off`: words are only words.",
+    )
+
     @property
     def order(self) -> Sort:
         """The sort asked for, or the one that fits."""

@@ -173,6 +173,11 @@ class SearchAnswer(Response):
     more: bool = Field(description="Whether there is more now; if not, wait before you ask with `after` again.")
     match: Match = Field(description=MATCHED)
     left_out: tuple[str, ...] = Field(description=LEFT_OUT)
+    did_you_mean: str | None = Field(
+        None,
+        description="Where little is found: `q` with a word spelt as the index has it, which finds more.",
+        examples=["ferry accident"],
+    )
     understood: Understood = Field(description="How `q` was read.")
     took_ms: float
     freshness: FreshnessAnswer

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newswire_search.articles.context import context_of
-from newswire_search.articles.ports import EntityName, SearchEngine
+from newswire_search.articles.did_you_mean import did_you_mean
+from newswire_search.articles.named_query import NamedWords, is_acronym_alone, with_names
+from newswire_search.articles.ports import EntityName, FoundArticles, SearchEngine
 from newswire_search.articles.presentation import search_answer
 from newswire_search.articles.request import SearchRequest, to_query
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.articles.settled_query import settled
 from newswire_search.freshness.responses import freshness_of
+from newswire_search.query.article_query import Query
 from newswire_search.query.match import Match
 from newswire_search.query.plan import may_be_wider
 
@@ -25,12 +28,27 @@ class SearchArticles:
     def __call__(self, asked: SearchRequest) -> SearchAnswer:
         """The answer to a search.  Raises UsageError for what the caller can mend."""
         query = settled(self.engine, to_query(asked))
-        found = self.engine.search(query)
-        if not found.total and may_be_wider(query.text, query.match):
-            query = replace(query, match=Match.ANY)
-            found = self.engine.search(query)
+        found, names = self._named(query) if asked.names == "on" else (None, ())
+        match = query.match
+        found = found or self.engine.search(query)
+        is_first = not (names or asked.after)  # of its pages
+        meant = did_you_mean(self.engine, query, found.total) if is_first else None
+        if not found.total and not names and may_be_wider(query.text, query.match):
+            match = Match.ANY
+            found = self.engine.search(replace(query, match=match))
         known = context_of(self.engine, [hit.head for hit in found.hits])
-        return search_answer(found, query.text, query.match, freshness_of(self.engine.freshness), known)
+        return search_answer(found, query.text, match, freshness_of(self.engine.freshness), known, names, meant)
+
+    def _named(self, query: Query) -> tuple[FoundArticles | None, tuple[NamedWords, ...]]:
+        """What is found by the names that a query has; None where it has none, or where they find nothing.
+
+        An acronym is no word, so where it finds nothing its letters are not looked for.
+        """
+        asked, names = with_names(self.engine, query)
+        if not names:
+            return None, ()
+        found = self.engine.search(asked)
+        return (found, names) if found.total or is_acronym_alone(query, asked) else (None, ())
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
         """The names of the entities that are filtered by."""

@@ -22,6 +22,16 @@ class Narrowing(BaseModel):
     excluded: bool
 
 
+class UnderstoodEntity(BaseModel):
+    """An entity that the text was taken to name."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str = Field(description="What the parameter `entity` takes.", examples=["org:un"])
+    name: str = Field(examples=["United Nations"])
+    words: str = Field(description="The words that name it.", examples=["UN"])
+
+
 class Understood(BaseModel):
     """How `q` was read."""
 
@@ -33,6 +43,11 @@ class Understood(BaseModel):
     filters: tuple[Narrowing, ...] = Field(description="What operators such as `site:` ask for.")
     since: datetime | None = Field(description="From `after:`.")
     until: datetime | None = Field(description="From `before:`.")
+    entities: tuple[UnderstoodEntity, ...] = Field(
+        (),
+        description="What `q` was taken to name: articles that name it in other words are found too. An acronym stands "
+        "for its entity alone, not for a word of the same letters.",
+    )
     warnings: tuple[str, ...] = Field(
         description="What was read otherwise than it looks, in words for a person.",
         examples=[["`langauge:fr` is read as words, for `langauge:` is no operator here: did you mean `language:`?"]],

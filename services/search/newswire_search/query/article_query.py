@@ -65,5 +65,6 @@ class Query:
     facets: tuple[str, ...] = ("source", "language", "kind", "person", "organisation", "place")
     facet_size: int = 10
     match: Match = Match.MOST
+    named: tuple[str, ...] = ()  # entities; what names one of them is found whatever words it has
     marked: bool = True  # whether hits have highlights, which cost as much as all the rest
     by_story: bool = False

@@ -31,6 +31,7 @@ F = TypeVar("F")
 class QueryPlan(Generic[F]):
     """A search as engines execute it: of the plain words of `terms` at least `least` must occur.
 
+    What names one of the entities `named` need not have the words.
     `filters` are those that were asked for with those that the text names.  `left_out` are words beyond what one search
     may hold.
     """
@@ -40,6 +41,7 @@ class QueryPlan(Generic[F]):
     sort: Sort
     left_out: tuple[str, ...]
     filters: F
+    named: tuple[str, ...] = ()
 
     @property
     def is_tiered(self) -> bool:
@@ -59,7 +61,7 @@ def plan_search(query: Query) -> QueryPlan[Filters]:
     terms, left_out = _bounded(parse(query.text))
     sort = query.sort if terms.sought or query.sort is not Sort.RELEVANCE else Sort.NEWEST
     least = _least(len(terms.words), query.match, sort)
-    return QueryPlan(terms, least, sort, left_out, narrowed(query.filters, terms))
+    return QueryPlan(terms, least, sort, left_out, narrowed(query.filters, terms), query.named)
 
 
 def plan_stories(query: StoryQuery) -> QueryPlan[StoryFilters]:

@@ -24,16 +24,21 @@ from newswire_search.query.condition import STORY, Condition
 from newswire_search.query.cursor import Position
 from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
+from newswire_search.query.occurrence import holds, satisfies
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
 from newswire_search.testing.batches import InMemoryBatches
+from newswire_search.testing.entities import InMemoryEntities
 from newswire_search.testing.facets import InMemoryFacets
 from newswire_search.testing.freshness import InMemoryFreshness
 from newswire_search.testing.links import InMemoryLinks
-from newswire_search.testing.stories import InMemoryStories, holds, satisfies
+from newswire_search.testing.quotes import InMemoryQuotes
+from newswire_search.testing.sources import InMemorySources
+from newswire_search.testing.stories import InMemoryStories
 from newswire_search.testing.story_groups import stories_of
 from newswire_search.testing.timelines import InMemoryTimelines
+from newswire_search.testing.vocabulary import InMemoryVocabulary
 
 TITLE_WEIGHT = 3  # any number above 1 puts a title first, which is all that the contract asks
 ALL_WORDS = 1_000_000  # more than any text has places
@@ -61,6 +66,10 @@ class InMemoryEngine:
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
+        self.vocabulary = InMemoryVocabulary(documents)
+        self.entities = InMemoryEntities(documents, self._people)
+        self.quotes = InMemoryQuotes(self._planned)
+        self.sources = InMemorySources(self._planned, documents)
         self.stories = InMemoryStories({} if stories is None else stories, documents, links)
         self.timelines = InMemoryTimelines(self._matching)
         self.facet_counter = InMemoryFacets(self._matching)
@@ -134,13 +143,16 @@ class InMemoryEngine:
         """Nothing can be wrong."""
 
     def _matching(self, query: Query) -> list[ArticleDocument]:
-        plan = plan_search(query)
+        return self._planned(plan_search(query))
+
+    def _planned(self, plan: QueryPlan[Filters]) -> list[ArticleDocument]:
         return [match.document for match in self._matches(plan, plan.filters)]
 
     def _matches(self, plan: QueryPlan[Filters], filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
             texts = (document.article.title, document.article.body)
-            if _passes(document, filters) and satisfies(texts, plan, document.article.language):
+            is_named = any(entity.id in plan.named for entity in document.article.entities)
+            if _passes(document, filters) and (is_named or satisfies(texts, plan, document.article.language)):
                 yield ScoredDocument(document, _weight(*texts, plan.terms, suffix(document.article.language)))
 
 

@@ -15,8 +15,12 @@ from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
 from newswire_search.changes.read_changes import ReadChanges
+from newswire_search.entities.read_entity import ReadEntity
+from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.settings import SearchSettings
+from newswire_search.sources.list_sources import ListSources
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
 from newswire_search.timelines.read_timeline import ReadTimeline
@@ -81,6 +85,22 @@ class SearchUseCases(Protocol):
     @property
     def follow_changes(self) -> FollowChanges:
         """What changes, for one listener."""
+
+    @property
+    def suggest_entities(self) -> SuggestEntities:
+        """Entities by the beginnings of their names."""
+
+    @property
+    def read_entity(self) -> ReadEntity:
+        """One entity with all that the index holds of it."""
+
+    @property
+    def search_quotes(self) -> SearchQuotes:
+        """Who said what."""
+
+    @property
+    def list_sources(self) -> ListSources:
+        """What comes from whom."""
 
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""

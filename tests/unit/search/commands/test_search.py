@@ -53,7 +53,8 @@ def test_every_option_asks_what_the_api_asks(terminal: Terminal) -> None:
         "/v1/search?q=Minsk&since=2020-10-01&until=2020-10-31&source=a&source=b&language=en&entity=e&kind=live"
         "&story=s&copies=hide&sort=newest&match=all&group=story&size=3&facets=off"
     )
-    assert terminal.engine.asked[0] == terminal.engine.asked[1]
+    first, second = (query for query in terminal.engine.asked if query.size)  # without looks for other spellings
+    assert first == second
 
 
 def test_the_list_is_for_people(terminal: Terminal) -> None:

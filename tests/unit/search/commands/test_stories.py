@@ -7,8 +7,8 @@ import json
 import pytest
 from newswire_search.commands.stories import app
 from newswire_search.composition import Search
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.settings import SearchSettings
-from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.errors import TransientError
@@ -20,7 +20,7 @@ from unit.search.stub import StubEngine, article, in_story, story
 class Terminal:
     """Runs `newswire stories` over an engine."""
 
-    def __init__(self, engine: NewsEngine) -> None:
+    def __init__(self, engine: WholeEngine) -> None:
         self.search = Search(engine, SearchSettings(), FakeChangeLog())
 
     def run(self, *words: str) -> Result:

@@ -12,6 +12,7 @@ from newswire_shared.contracts.index_schema import (
     FIELDS_VERSION,
     STORY_FIELDS,
     SUFFIXES,
+    TOLD_FIELDS,
     Partition,
 )
 
@@ -78,7 +79,7 @@ def digest_of(fields: Definition) -> str:
 def _article_fields(chains: Chains) -> Definition:
     return {
         **{field.name: TYPES[field.type] for field in ARTICLE_FIELDS},
-        **dict.fromkeys(FACET_FIELDS, KEYWORD),
+        **dict.fromkeys((*FACET_FIELDS, *TOLD_FIELDS), KEYWORD),
         **_text_fields(chains, "title"),
         **_text_fields(chains, "body"),
         **_stems_fields(chains),

@@ -6,17 +6,18 @@ import sqlite3
 from typing import NamedTuple
 
 from newswire_shared.contracts.documents import Article
+from newswire_shared.contracts.index_schema import late_s
 from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body, whole_document
 from newswire_shared.engines.sqlite_words import WORDS, written
 
-from newswire_index.engine.sqlite import facets
+from newswire_index.engine.sqlite import entity_names, facets, quotes
 
 ADD = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
 # `articles_text` keeps no copy of the words: it needs the old ones to find what it has to take out
 DROP = "insert into articles_text (articles_text, rowid, title, body) values ('delete', ?, ?, ?)"
 WRITTEN = 1  # from these words on the full text has what `written` gives
 OLD = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.words < {WORDS} limit ?"
-RENEWED = f"update articles set words = {WORDS} where id = ?"
+RENEWED = f"update articles set words = {WORDS}, late_s = ? where id = ?"
 
 
 class IndexedText(NamedTuple):
@@ -64,8 +65,11 @@ def renew(connection: sqlite3.Connection, most: int) -> int:
     for row, language, words, *columns in rows:
         old = IndexedText(*title_and_body(columns), language, words)
         change(connection, row, old, old._replace(words=WORDS))
-        facets.replace(connection, row, whole_document(columns).article)
-        connection.execute(RENEWED, (row,))
+        article = whole_document(columns).article
+        facets.replace(connection, row, article)
+        entity_names.change(connection, entity_names.counted(words, columns), article.entities)
+        quotes.replace(connection, row, article)
+        connection.execute(RENEWED, (late_s(article), row))
     return len(rows)
 
 

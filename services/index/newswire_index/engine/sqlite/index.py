@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 from newswire_shared.contracts.article_facets import ENTITY_FACETS
-from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
+from newswire_shared.contracts.documents import ArticleDocument, Entity, IndexedStory, StoredRecord
 from newswire_shared.contracts.index_schema import ARTICLE_FIELDS, refusal
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.packed_documents import (
@@ -26,7 +26,7 @@ from newswire_shared.engines.sqlite_words import WORDS, as_written
 from newswire_index.engine.differences import Difference, Schema, differences
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
-from newswire_index.engine.sqlite import facets, full_text
+from newswire_index.engine.sqlite import entity_names, facets, full_text, quotes
 from newswire_index.engine.sqlite import links as edges
 from newswire_index.engine.sqlite import stories as story_rows
 from newswire_index.engine.sqlite.full_text import IndexedText, text_of
@@ -231,14 +231,18 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
     actual = found[1] if found else None
     if expected != actual:
         return WriteResult(WriteFate.CONFLICT, f"{article_id} has version {actual}, not {expected}")
+    named: Sequence[Entity] = ()
     if found is None:
         row = _insert(connection, write.document)
     else:
         row, _, language, words, *columns = found
         old = IndexedText(*title_and_body(columns), language, words)
+        named = entity_names.counted(words, columns)
         _update(connection, write.document, row, old)
     _keep_document(connection, write.document, row)
     facets.replace(connection, row, write.document.article)
+    entity_names.change(connection, named, write.document.article.entities)
+    quotes.replace(connection, row, write.document.article)
     return WriteResult(WriteFate.DONE)
 
 

@@ -13,12 +13,13 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_index.engine.ports import IndexStatus
 from newswire_index.engine.selection import Place
-from newswire_index.engine.sqlite import full_text, links
+from newswire_index.engine.sqlite import entity_names, full_text, links
 from newswire_index.engine.sqlite.full_text import IndexedText
 
 FIND = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.article_id = ?"
 DROPS = (
     "delete from article_facets where article = ?",
+    "delete from article_quotes where article = ?",
     "delete from texts where id = ?",
     "delete from documents where id = ?",
     "delete from heads where id = ?",
@@ -106,6 +107,7 @@ def delete_article(connection: sqlite3.Connection, article_id: str) -> int:
         return 0
     row, language, words, *columns = found
     full_text.drop(connection, row, IndexedText(*title_and_body(columns), language, words))
+    entity_names.change(connection, entity_names.counted(words, columns), ())
     for drop in DROPS:
         connection.execute(drop, (row,))
     return 1

@@ -26,15 +26,19 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.elasticsearch.batches import ElasticsearchBatches
+from newswire_search.engine.elasticsearch.entities import ElasticsearchEntities
 from newswire_search.engine.elasticsearch.facets import ElasticsearchFacets
 from newswire_search.engine.elasticsearch.freshness import ElasticsearchFreshness
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
+from newswire_search.engine.elasticsearch.quotes import ElasticsearchQuotes
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
+from newswire_search.engine.elasticsearch.sources import ElasticsearchSources
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.story_groups import grouped, ungrouped
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.engine.elasticsearch.timelines import ElasticsearchTimelines
+from newswire_search.engine.elasticsearch.vocabulary import ElasticsearchVocabulary
 from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
@@ -61,6 +65,10 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self.vocabulary = ElasticsearchVocabulary(self._server, prefix)
+        self.entities = ElasticsearchEntities(self._server, prefix)
+        self.quotes = ElasticsearchQuotes(self._server, prefix)
+        self.sources = ElasticsearchSources(self._server, prefix)
         self.timelines = ElasticsearchTimelines(self._server, prefix)
         self.facet_counter = ElasticsearchFacets(self._server, prefix)
         self.freshness = RememberedFreshness(ElasticsearchFreshness(self._server, self._alias))

@@ -54,7 +54,11 @@ def search_request(query: Query, plan: QueryPlan[Filters], position: Position | 
 def matching(plan: QueryPlan[Filters]) -> JsonBody:
     """The query that matches what a search finds, with its score."""
     fields = SearchedFields.of(_suffixes(plan.filters), (f"title^{TITLE_BOOST}", "body"))
-    return {"bool": found(plan, fields) | {"filter": _filters(plan.filters)}}
+    words = found(plan, fields)
+    if plan.named:
+        named = {"constant_score": {"filter": {"terms": {"entity_ids": list(plan.named)}}, "boost": 0}}
+        words = {"should": [{"bool": words}, named], "minimum_should_match": 1}
+    return {"bool": words | {"filter": _filters(plan.filters)}}
 
 
 def matching_unscored(plan: QueryPlan[Filters]) -> JsonBody:

@@ -18,20 +18,24 @@ from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit, StoryGroup
 from newswire_search.engine.capabilities import COMMON
-from newswire_search.engine.sqlite import conditions, full_text, statements, story_groups
+from newswire_search.engine.sqlite import conditions, full_text, statements, story_groups, vocabulary
 from newswire_search.engine.sqlite.batches import SqliteBatches
 from newswire_search.engine.sqlite.data_version import DataVersion
+from newswire_search.engine.sqlite.entities import SqliteEntities
 from newswire_search.engine.sqlite.facets import SqliteFacets
 from newswire_search.engine.sqlite.freshness import SqliteFreshness
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
+from newswire_search.engine.sqlite.quotes import SqliteQuotes
 from newswire_search.engine.sqlite.selection import selected
+from newswire_search.engine.sqlite.sources import SqliteSources
 from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.story_groups import PageRow
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.engine.sqlite.timelines import SqliteTimelines
+from newswire_search.engine.sqlite.vocabulary import SqliteVocabulary
 from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
@@ -57,6 +61,10 @@ class SqliteEngine:
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
         self.timelines = SqliteTimelines(self._file)
+        self.vocabulary = SqliteVocabulary(self._file)
+        self.entities = SqliteEntities(self._file)
+        self.quotes = SqliteQuotes(self._file)
+        self.sources = SqliteSources(self._file)
         self.facet_counter = SqliteFacets(self._file, DataVersion(path))
         self.freshness = RememberedFreshness(SqliteFreshness(self._file))
         self.batches = SqliteBatches(path, lambda excerpt: SqliteEngine(excerpt, longest_s, steps).search)
@@ -129,6 +137,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     # The tables of each search stay in memory: as files they would be written and deleted with every search.
     connection.execute("pragma temp_store = memory")
     full_text.prepare(connection)
+    vocabulary.prepare(connection)
     conditions.prepare(connection)
     connection.execute("pragma query_only = on")  # only the index service writes
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB

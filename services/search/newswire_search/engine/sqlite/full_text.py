@@ -11,7 +11,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from newswire_search.engine.sqlite.sql import Sql, union
+from newswire_shared.contracts.article_facets import ENTITY_FACETS
+
+from newswire_search.engine.sqlite.sql import Sql, listed, union
 from newswire_search.engine.sqlite.statements import FOUND, among_words
 from newswire_search.engine.sqlite.wording import Wording, as_asked
 from newswire_search.query.article_query import Filters, Sort
@@ -30,6 +32,10 @@ TABLES = (
     "create temp table if not exists candidates (id integer primary key)",
     "create temp table if not exists hits (id integer primary key, value)",
 )
+NAMING = """a.id in (
+    select f.article from json_each(?) wanted cross join facet_values v on v.value = wanted.value
+    cross join article_facets f on f.value = v.id where v.facet in (select value from json_each(?))
+)"""
 # from the words to the candidates: the other way round every candidate would open the index anew
 CANDIDATES = "articles_text cross join temp.candidates c on c.id = articles_text.rowid"
 
@@ -52,7 +58,7 @@ def fill(connection: sqlite3.Connection, plan: QueryPlan[Filters], filters: Filt
 
 def exactly(connection: sqlite3.Connection, plan: QueryPlan[Filters]) -> str | None:
     """An expression that all that matches the words satisfies and nothing else; None where some may be missing."""
-    if plan.least < len(plan.terms.words):
+    if plan.named or plan.least < len(plan.terms.words):
         return None
     return _candidates(plan, {}, Wording.of(connection, plan.filters.languages))
 
@@ -77,6 +83,12 @@ def _fill(connection: sqlite3.Connection, plan: QueryPlan[Filters], wording: Wor
         from ({found.sql}) f cross join articles a on a.id = f.id group by f.id having sum(f.words) >= ?""",
         (*found.parameters, plan.least if some else 0),
     )
+    if plan.named:
+        connection.execute(
+            f"insert or ignore into temp.hits select a.id, {'0.0' if by_rank else value} from articles a "
+            f"where {NAMING} and {where.sql}",
+            (listed(plan.named), listed(ENTITY_FACETS), *where.parameters),
+        )
 
 
 def _counts(connection: sqlite3.Connection, terms: Iterable[str], wording: Wording) -> dict[str, int]:

@@ -13,11 +13,14 @@ from newswire_search.web.admission import reader
 from newswire_search.web.alerts.api import router as alerts
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
+from newswire_search.web.entities.api import router as entities
 from newswire_search.web.errors import documented
 from newswire_search.web.facets.api import router as facets
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, Offsets, PageAfter, PageSize
+from newswire_search.web.quotes.api import router as quotes
+from newswire_search.web.sources.api import router as sources
 from newswire_search.web.stories.api import router as stories
 from newswire_search.web.timelines.api import router as timelines
 from newswire_search.web.trends.api import router as trends
@@ -72,6 +75,9 @@ router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)
 router.include_router(exports)
+router.include_router(entities)
+router.include_router(quotes)
+router.include_router(sources)
 router.include_router(timelines)
 router.include_router(trends)
 router.include_router(alerts)

@@ -25,7 +25,8 @@ from newswire_search.web.stories.pages import router as stories
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
 SINGLE = (
-    "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match", "after",
+    "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match",
+    "names", "after",
 )  # fmt: skip
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 

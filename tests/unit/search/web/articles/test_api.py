@@ -85,7 +85,7 @@ def test_a_search_can_be_asked_in_a_body() -> None:
     engine = StubEngine()
     reply = client(engine).post("/v1/search", json={"q": "ferry", "tag": ["a"], "size": 3, "exclude": ["source:x"]})
     assert reply.status_code == 200 and reply.json()["understood"]["words"] == ["ferry"]
-    [query] = engine.asked
+    [query] = [query for query in engine.asked if query.size]  # without looks for other spellings
     assert (query.text, query.size, len(query.filters.conditions)) == ("ferry", 3, 2)
     assert client(engine).post("/v1/search", json={"tga": ["a"]}).status_code == 422
 
@@ -267,6 +267,7 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
         "/v1/timeline", "/v1/trends",
         "/v1/feed.{form}", "/v1/export.{form}", "/v1/alerts", "/v1/alerts/{alert_id}", "/v1/alerts/{alert_id}/log",
         "/v1/alerts/{alert_id}/test", "/v1/alerts/{alert_id}/feed.{form}",
+        "/v1/entities/suggest", "/v1/entities/{entity_id}", "/v1/quotes", "/v1/sources",
     }  # fmt: skip
     for route in (route for path in schema["paths"].values() for route in path.values()):
         assert route["summary"] and route["description"]

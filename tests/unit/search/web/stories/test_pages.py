@@ -6,7 +6,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
-from newswire_search.stories.ports import NewsEngine
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_shared.contracts.documents import Copy, Relation, StoryEntity, StoryMerge
 from newswire_shared.contracts.errors import TransientError, UsageError
@@ -17,7 +17,7 @@ HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(1)>"""
 HOSTILE_ID = HOSTILE.replace("/", "")
 
 
-def page(address: str, engine: NewsEngine, status: int = 200) -> Page:
+def page(address: str, engine: WholeEngine, status: int = 200) -> Page:
     reply = client(engine).get(address, headers={"Accept": "text/html"})
     assert reply.status_code == status, reply.text
     assert reply.headers["Content-Type"].startswith("text/html")

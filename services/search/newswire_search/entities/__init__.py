@@ -1,0 +1,1 @@
+"""Entities: found by their names, and all that the index holds of one."""

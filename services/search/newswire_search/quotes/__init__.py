@@ -1,0 +1,1 @@
+"""Quotes: who said what, where it was printed first, and where again."""

@@ -1,0 +1,96 @@
+"""A search for a name finds what names the same in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from newswire_search.articles.request import ask
+from newswire_search.articles.responses import SearchAnswer
+from newswire_search.articles.search_articles import SearchArticles
+
+from contract.alias_set import FOREIGN, articles, pairs
+from contract.articles import store
+from contract.engines import Engines, opened
+
+
+@pytest.fixture(scope="module")
+def coast(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engines]:
+    """An index with the articles of the alias set."""
+    folder = tmp_path_factory.mktemp(f"names-{kind}")
+    with opened(kind, folder, lambda: str(request.getfixturevalue("elasticsearch_address"))) as filled:
+        store(filled.index, *articles())
+        yield filled
+
+
+def search(engines: Engines, q: str, **values: object) -> SearchAnswer:
+    return SearchArticles(engines.search)(ask(q=q, facets=False, **values))
+
+
+def ids(answer: SearchAnswer) -> set[str]:
+    return {hit.id for hit in answer.hits}
+
+
+def test_each_name_finds_its_entity_by_all_its_names(coast: Engines) -> None:
+    recalls, strangers = [], list[str]()
+    every = [document.article.article_id for document in articles()]
+    for name, meant in pairs():
+        answer = search(coast, name, size=10)
+        expected = {article for article in every if article.startswith(f"{meant}-")}
+        recalls.append(len(ids(answer) & expected) / min(10, len(expected)))
+        strangers += [f"{name}: {hit}" for hit in ids(answer) - expected]
+    assert len(recalls) >= 60
+    assert sum(recalls) / len(recalls) >= 0.95
+    assert strangers == []
+
+
+def test_the_answer_says_what_was_taken_for_a_name(coast: Engines) -> None:
+    [found] = search(coast, "UN").understood.entities
+    assert (found.id, found.name, found.words) == ("org:un", "Union of Northports", "UN")
+    [quoted] = search(coast, '"union of northports"').understood.entities
+    assert (quoted.id, quoted.words) == ("org:un", "union of northports")
+    assert search(coast, "lighthouse").understood.entities == ()
+
+
+def test_names_are_only_words_where_that_is_asked_for(coast: Engines) -> None:
+    answer = search(coast, "UN", names="off", size=50)
+    assert answer.understood.entities == ()
+    assert {"foreign-0", "foreign-1"} < ids(answer)
+    assert not any(hit.startswith("un-2") for hit in ids(answer))
+
+
+def test_an_acronym_in_small_letters_is_a_word(coast: Engines) -> None:
+    answer = search(coast, "who", size=50)
+    assert answer.understood.entities == ()
+    assert {f"foreign-{number}" for number in (3, 5)} < ids(answer)
+
+
+def test_an_acronym_among_words_is_an_entity_too(coast: Engines) -> None:
+    answer = search(coast, "UN lighthouse", size=50)
+    assert [each.words for each in answer.understood.entities] == ["UN"]
+    assert ids(answer) == {f"un-{place}-1" for place in range(4)}
+    assert ids(search(coast, "un phare", size=50)) == {"foreign-1"}
+    assert search(coast, "UN LIGHTHOUSE").understood.entities == ()
+
+
+def test_filters_and_exclusions_hold_beside_a_name(coast: Engines) -> None:
+    assert ids(search(coast, "UN", language=["fr"])) == set()
+    assert ids(search(coast, "WHO", entity=["org:un"])) == set()
+    excluded = search(coast, "tamsinbucht -lighthouse", size=50)
+    assert excluded.understood.entities == () and ids(excluded) == {"tamsin-2-0"}
+
+
+def test_pages_of_a_name_give_each_article_once(coast: Engines) -> None:
+    met, after = list[str](), None
+    for _ in range(20):
+        answer = search(coast, "Union of Northports", size=3, after=after)
+        met += [hit.id for hit in answer.hits]
+        if (after := answer.after) is None:
+            break
+    assert len(met) == len(set(met)) == answer.total == 10
+    assert {*met[:3]} == {"un-0-0", "un-0-1", "un-0-2"}  # what has the words comes first
+
+
+def test_what_foreign_words_are_stays_found(coast: Engines) -> None:
+    assert ids(search(coast, "hafen schiff")) == {"foreign-4"}
+    assert len(FOREIGN) == 6
