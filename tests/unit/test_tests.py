@@ -51,6 +51,7 @@ STANDS_FOR = {
     "FakeWeb": "Urllib3Fetcher",
     "InlineThreads": "ThreadPoolExecutor",
     "InMemoryCursors": "RedisCursors",
+    "InMemoryArticles": "SqliteEngine",
     "InMemoryEditLog": "RedisEditLog",
     "InMemoryEngine": "SqliteEngine",
     "InMemoryIndex": "SqliteIndex",
@@ -62,6 +63,7 @@ STANDS_FOR = {
     "RecordingPublisher": "CeleryPublisher",
 }
 PART_OF = {  # and meets its suite as that
+    "InMemoryArticles": "InMemoryEngine",
     "InMemoryLinks": "InMemoryEngine",
     "InMemoryStories": "InMemoryEngine",
     "FakeJournalStore": "InMemoryEditLog",

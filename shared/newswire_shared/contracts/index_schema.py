@@ -29,8 +29,9 @@ from newswire_shared.contracts.documents import (
 )
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heads import Head, head_of
+from newswire_shared.contracts.links import target_keys
 
-FIELDS_VERSION = 3  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
+FIELDS_VERSION = 4  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
 # each has text fields of its own, and one of stems; a text of any other lies in the fields of `other`
 LANGUAGES = (
     "ar", "bg", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "hi", "hu", "hy", "it", "ja", "ko", "nl", "no",
@@ -210,6 +211,11 @@ def _original(document: ArticleDocument) -> str | None:
     return copy.duplicate_of if copy else None
 
 
+def other_keys(document: ArticleDocument) -> tuple[str, ...]:
+    """The keys of the article's addresses but for its id: a page that was reached by another address has them."""
+    return target_keys(document.article)[1:]
+
+
 # the one list that mapping, documents and columns are made of: a field added here needs a new FIELDS_VERSION, and with
 # a column also its line in the embedded schema
 ARTICLE_FIELDS: tuple[IndexField[ArticleDocument], ...] = (
@@ -223,6 +229,7 @@ ARTICLE_FIELDS: tuple[IndexField[ArticleDocument], ...] = (
     IndexField("first_seen_at", "date", lambda document: milliseconds(document.article.first_seen_at), "first_seen_ms"),
     IndexField("indexed_at", "date", lambda document: document.indexed_at and milliseconds(document.indexed_at)),
     IndexField("truncated", "flag", lambda document: document.truncated, "truncated"),
+    IndexField("address_keys", "keyword", lambda document: other_keys(document) or None),
 )
 
 

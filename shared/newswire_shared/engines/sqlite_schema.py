@@ -10,12 +10,13 @@ from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.engines.sqlite_file import alone_in, connect, drop_beside, identity, translated
 from newswire_shared.engines.sqlite_words import written_text
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 PAGE_SIZE = 16384  # bytes: several packed documents of 2.4 to 4 kB fit in one; of one of 4 kB much was lost
 
 # From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 which words of an
 # article lie in the full text (those of before are renewed a few at a time: `sqlite_full_text` of index), links, and
 # the other tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.
+# 5 brought `article_keys`, which has those of an article from its next write on.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
@@ -25,6 +26,7 @@ update articles set duplicate_of =
 """,
     2: "alter table articles add column truncated integer not null default 0",
     3: "alter table articles add column words integer not null default 0",
+    4: "",
 }
 
 # `articles` is narrow, for filters and sorts read it for every match.  Its columns, and those of `stories`, are listed
@@ -34,6 +36,7 @@ update articles set duplicate_of =
 # first.  Marks count as letters, or Indic words would fall apart; Latin diacritics are folded.
 # `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
 # `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
+# `article_keys` has the keys of an article's addresses that are not its id; its `article` is `articles.id`.
 # `links` has an edge for each address that an article links to (LinkEdge); `source` is the linking article's id, which
 # is written after its edges.  `link_sources` has of which capture an article's edges are.
 TABLES = """
@@ -88,6 +91,12 @@ create table if not exists article_facets (
     primary key (article, value)
 ) without rowid;
 create index if not exists article_facets_by_value on article_facets (value, article);
+create table if not exists article_keys (
+    key text not null,
+    article integer not null,
+    primary key (key, article)
+) without rowid;
+create index if not exists article_keys_by_article on article_keys (article);
 create table if not exists stories (
     id integer primary key,
     story_id text not null unique,

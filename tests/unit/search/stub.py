@@ -14,6 +14,7 @@ from newswire_search.query.article_query import Query
 from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
+from newswire_search.testing.articles import InMemoryArticles
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
 from newswire_search.testing.links import InMemoryLinks
@@ -60,6 +61,7 @@ class StubEngine:
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
         self.links = InMemoryLinks({}, {})
+        self.articles = InMemoryArticles(self.documents)
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

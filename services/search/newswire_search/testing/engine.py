@@ -23,6 +23,7 @@ from newswire_search.query.highlight import highlights
 from newswire_search.query.parser import SearchTerms
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.articles import InMemoryArticles
 from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories, holds, satisfies
 
@@ -52,6 +53,7 @@ class InMemoryEngine:
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
+        self.articles = InMemoryArticles(documents, links)
         self.stories = InMemoryStories({} if stories is None else stories)
 
     def search(self, query: Query) -> FoundArticles:

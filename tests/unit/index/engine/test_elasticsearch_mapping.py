@@ -14,6 +14,7 @@ DIGESTS = {
         "215bc106072cf625",
         "b74b388a64d5bb29",
     ),  # stems, more languages, heads of lists
+    4: ("1aa2ecd2b89be805", "215bc106072cf625", "b74b388a64d5bb29"),  # keys of an article's other addresses
 }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 from newswire_shared.contracts.documents import ArticleDocument, IndexedStory, StoredRecord
-from newswire_shared.contracts.index_schema import ARTICLE_FIELDS, ENTITY_FACETS, facet_entries, refusal
+from newswire_shared.contracts.index_schema import ARTICLE_FIELDS, ENTITY_FACETS, facet_entries, other_keys, refusal
 from newswire_shared.engines import sqlite_schema
 from newswire_shared.engines.packed_documents import (
     JOINED,
@@ -84,6 +84,8 @@ ADD_FACET = """
 insert or ignore into article_facets (article, value)
 select ?, id from facet_values where facet = ? and value = ?
 """
+DROP_KEYS = "delete from article_keys where article = ?"
+ADD_KEY = "insert or ignore into article_keys (key, article) values (?, ?)"
 KEEP_RECORD = """
 insert into people (kind, name, revision, record) values (?, ?, ?, ?)
 on conflict (kind, name) do update set revision = excluded.revision, record = excluded.record
@@ -247,6 +249,7 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
         _update(connection, write.document, row, old)
     _keep_document(connection, write.document, row)
     _keep_facets(connection, write.document, row)
+    _keep_keys(connection, write.document, row)
     return WriteResult(WriteFate.DONE)
 
 
@@ -272,6 +275,11 @@ def _keep_facets(connection: sqlite3.Connection, document: ArticleDocument, row:
     entries = facet_entries(document.article)
     connection.executemany(KEEP_VALUE, [(e.facet, e.value, e.label) for e in entries])
     connection.executemany(ADD_FACET, [(row, e.facet, e.value) for e in entries])
+
+
+def _keep_keys(connection: sqlite3.Connection, document: ArticleDocument, row: int) -> None:
+    connection.execute(DROP_KEYS, (row,))
+    connection.executemany(ADD_KEY, [(key, row) for key in other_keys(document)])
 
 
 def _columns(document: ArticleDocument) -> dict[str, object]:

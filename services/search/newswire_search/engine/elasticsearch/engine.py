@@ -26,6 +26,7 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
+from newswire_search.engine.elasticsearch.articles import ElasticsearchArticles
 from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
@@ -55,6 +56,7 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self.articles = ElasticsearchArticles(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and one more where several indices left facets to be counted."""
@@ -90,7 +92,7 @@ class ElasticsearchEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id, in real time."""
-        return next((from_fields(found["_source"]) for found in self._read([article_id], WHOLE).values()), None)
+        return self.articles.whole([article_id]).get(article_id)
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""

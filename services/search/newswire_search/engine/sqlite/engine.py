@@ -13,12 +13,12 @@ from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.heads import Head
 from newswire_shared.contracts.index_schema import suffix
 from newswire_shared.engines import sqlite_schema
-from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import full_text, statements
+from newswire_search.engine.sqlite.articles import SqliteArticles
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
@@ -48,6 +48,7 @@ class SqliteEngine:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
+        self.articles = SqliteArticles(self._file)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""
@@ -72,7 +73,7 @@ class SqliteEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
-        return next(map(whole_document, self._listed(statements.GET, [article_id])), None)
+        return self.articles.whole([article_id]).get(article_id)
 
     def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
         """The heads of articles by their ids."""
