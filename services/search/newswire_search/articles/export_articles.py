@@ -53,7 +53,7 @@ class ExportArticles:
 
     def _rows(self, hits: list[Hit]) -> list[ExportedArticle]:
         known = context_of(self.engine, [hit.head for hit in hits])
-        return [_row(hit, hit_answer(hit, known).model_dump()) for hit in hits]
+        return [_row(hit, hit_answer(hit, known, None).model_dump()) for hit in hits]
 
 
 def _pages(search: Search, query: Query) -> Iterator[tuple[Hit, ...]]:

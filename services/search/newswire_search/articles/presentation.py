@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from newswire_shared.contracts.documents import (
@@ -22,6 +23,7 @@ from pydantic import BaseModel
 from newswire_search.articles.context import ArticleContext
 from newswire_search.articles.ports import FacetValue, FoundArticles, Hit, NamedStory
 from newswire_search.articles.responses import (
+    LISTED_ENTITIES,
     ArticleAnswer,
     ArticleReference,
     CopyAnswer,
@@ -33,11 +35,10 @@ from newswire_search.articles.responses import (
     RelationAnswer,
     RevisionAnswer,
     SearchAnswer,
-    SegmentAnswer,
     StoryBrief,
 )
 from newswire_search.formats.web_addresses import web_address
-from newswire_search.query.highlight import Fragment
+from newswire_search.query.highlight import Fragment, Segment
 from newswire_search.query.match import Match
 
 ALONE = ArticleContext()
@@ -59,12 +60,14 @@ class ArticleLinks:
 NO_LINKS = ArticleLinks()
 
 
-def search_answer(found: FoundArticles, match: Match, known: ArticleContext = ALONE) -> SearchAnswer:
+def search_answer(
+    found: FoundArticles, match: Match, known: ArticleContext = ALONE, most_entities: int | None = LISTED_ENTITIES
+) -> SearchAnswer:
     """An engine's answer to a search that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
         total=found.total,
         total_is_exact=found.total_is_exact,
-        hits=tuple(hit_answer(hit, known) for hit in found.hits),
+        hits=tuple(hit_answer(hit, known, most_entities) for hit in found.hits),
         facets={name: _values(values) for name, values in found.facets.items()},
         after=found.after,
         more=found.more,
@@ -74,10 +77,10 @@ def search_answer(found: FoundArticles, match: Match, known: ArticleContext = AL
     )
 
 
-def hit_answer(hit: Hit, known: ArticleContext = ALONE) -> HitAnswer:
-    """One hit as the API gives it."""
+def hit_answer(hit: Hit, known: ArticleContext = ALONE, most_entities: int | None = LISTED_ENTITIES) -> HitAnswer:
+    """One hit as the API gives it, with so many entities; None: with all that its head has."""
     own = {
-        "entities": tuple(map(_entity, hit.head.entities)),
+        "entities": tuple(map(_entity, hit.head.entities[:most_entities])),
         "highlights": _highlights(hit.highlights),
         "score": hit.score,
     }
@@ -131,10 +134,10 @@ def story_brief(story_id: str, named: NamedStory | None) -> StoryBrief:
     return StoryBrief(id=named.id, title=named.title, size=named.size)
 
 
-def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[SegmentAnswer]:
+def matched_title(title: str, fragments: Sequence[Fragment]) -> Fragment:
     """The title with what matched, if the engine gave all of it; else the title as it is."""
     whole = [fragment for fragment in fragments if "".join(s.text for s in fragment) == title]
-    return whole[0] if whole else [SegmentAnswer(text=title, hit=False)]
+    return whole[0] if whole else (Segment(title, False),)
 
 
 def _named_alike(answer: type[BaseModel], shown: Article | Head) -> dict[str, Any]:
@@ -142,7 +145,12 @@ def _named_alike(answer: type[BaseModel], shown: Article | Head) -> dict[str, An
 
     So a new field of the article is shown as soon as the answer's model names and describes it.
     """
-    return {name: getattr(shown, name) for name in answer.model_fields if name in type(shown).model_fields}
+    return {name: getattr(shown, name) for name in _names_alike(answer, type(shown))}
+
+
+@cache
+def _names_alike(answer: type[BaseModel], shown: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in answer.model_fields if name in shown.model_fields)
 
 
 def _around(head: Head, known: ArticleContext) -> dict[str, Any]:
@@ -173,7 +181,7 @@ def _relation(relation: Relation, head: Head | None) -> RelationAnswer:
 
 
 def _entity(entity: HeadEntity) -> EntityAnswer:
-    return EntityAnswer(**entity.model_dump())
+    return EntityAnswer(id=entity.id, name=entity.name, type=entity.type, salience=entity.salience)
 
 
 def _mentioned(entity: Entity) -> MentionedEntity:
@@ -188,8 +196,5 @@ def _values(values: tuple[FacetValue, ...]) -> tuple[FacetValueAnswer, ...]:
     return tuple(FacetValueAnswer(value=v.value, label=v.label, count=v.count) for v in values)
 
 
-def _highlights(found: Mapping[str, tuple[Fragment, ...]]) -> dict[str, list[list[SegmentAnswer]]]:
-    return {
-        name: [[SegmentAnswer(text=s.text, hit=s.hit) for s in fragment] for fragment in found.get(name, ())]
-        for name in HIGHLIGHTED
-    }
+def _highlights(found: Mapping[str, tuple[Fragment, ...]]) -> dict[str, tuple[Fragment, ...]]:
+    return {name: found.get(name, ()) for name in HIGHLIGHTED}

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from newswire_search.articles.responses import LISTED_ENTITIES, HitAnswer
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.match import Match
 from newswire_search.query.parameters import (
@@ -17,6 +18,8 @@ from newswire_search.query.parameters import (
     FilterValues,
     checked,
     clean,
+    known_names,
+    listed_values,
     parameters,
     period,
 )
@@ -25,6 +28,13 @@ from newswire_search.query.parser import parse
 Copies = Literal["show", "hide"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]  # without those that are never indexed
 SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
+
+HitFields = Annotated[
+    tuple[str, ...],
+    BeforeValidator(listed_values),
+    AfterValidator(lambda names: known_names(names, [*HitAnswer.model_fields])),
+]
+EntityNumber = Annotated[int, Field(ge=0, le=1000)] | Literal["all"]
 
 
 class ArticleChoice(BaseModel):
@@ -88,6 +98,14 @@ class SearchRequest(ArticleChoice):
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
     facets: bool = Field(True, description="Whether to count values of source, language, kind and entities.")
     facet_size: int = Field(10, ge=1, le=100, description="Values in one facet, the most frequent first.")
+    fields: HitFields = Field(
+        (),
+        description="Members of a hit, parted by commas, to have those and its `id` alone. Default: all.",
+        examples=[["title", "url", "published_at"]],
+    )
+    entities: EntityNumber = Field(
+        LISTED_ENTITIES, description="Entities in one hit, the most salient first, or `all`.", examples=[5]
+    )
 
     @property
     def order(self) -> Sort:

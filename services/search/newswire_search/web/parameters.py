@@ -14,7 +14,8 @@ from newswire_search.query.parameters import CursorParameter, checked
 from newswire_search.web.errors import ErrorReply, explain
 
 M = TypeVar("M", bound=BaseModel)
-LISTS = ("source", "language", "entity", "kind", "story")  # what may be given several times, of whatever is asked
+LISTS = ("source", "language", "entity", "kind", "story")  # what a form may give several times, of whatever is asked
+REPEATABLE = (*LISTS, "fields", "type")
 ArticleId = Annotated[str, Path(description="A hit's `id`.", examples=["3f7c0a91d2"], max_length=200)]
 PageSize = Annotated[int, Query(ge=1, le=100, description="Articles in one answer.")]
 PageAfter = Annotated[CursorParameter, Query(description="`after` of an earlier answer: the articles that follow.")]
@@ -23,10 +24,13 @@ StoryId = Annotated[
 ]
 
 
-def refuse_repetition(request: Request) -> None:
-    """Raises UsageError for a parameter that is there twice and is no list: one of its values would be passed over."""
+async def refuse_repetition(request: Request) -> None:
+    """Raises UsageError for a parameter that is there twice and is no list: one of its values would be passed over.
+
+    Async, so that no thread is asked for it.
+    """
     names = Counter(name for name, _ in request.query_params.multi_items())
-    if again := sorted(name for name, number in names.items() if number > 1 and name not in LISTS):
+    if again := sorted(name for name, number in names.items() if number > 1 and name not in REPEATABLE):
         raise UsageError(f"{again[0]}: it is there {names[again[0]]} times; give it once")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
+from fastapi.responses import Response
 
 from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.articles.responses import ArticleAnswer, HitAnswer, LinkedByAnswer, SearchAnswer
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
@@ -19,8 +20,8 @@ from newswire_search.web.stories.api import router as stories
 router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_repetition)])
 
 
-@router.get("/search", summary="Search articles", responses=documented(400, 422, 503))
-def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> SearchAnswer:
+@router.get("/search", summary="Search articles", response_model=SearchAnswer, responses=documented(400, 410, 422, 503))
+def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Response:
     """Find articles by words, phrases and filters, a page at a time.
 
     To read on, repeat the request with `after` from the answer, while `more` says that there is more. To follow
@@ -28,7 +29,14 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
     from its first sight into the index than another has its place before it, so ask from an older `after` now and
     then, and leave out the ids that you know, if you must not miss any.
     """
-    return use_cases.search_articles(asked)
+    answer = use_cases.search_articles(asked)
+    return Response(answer.model_dump_json(exclude=_unwanted(asked)), media_type="application/json")
+
+
+def _unwanted(asked: SearchRequest) -> dict[str, Any] | None:
+    """The members of a hit that are left out."""
+    others = {*HitAnswer.model_fields} - {"id", *asked.fields}
+    return {"hits": {"__all__": others}} if asked.fields else None
 
 
 @router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
