@@ -29,7 +29,7 @@ class SearchArticles:
         query = with_present_stories(self.engine, to_query(asked))
         found = self.engine.search(query)
         if not found.total and may_be_wider(query.text, query.match):
-            query = replace(query, match=Match.ANY)
+            query = replace(query, match=Match.ANY, asked=query.fingerprint)
             found = self.engine.search(query)
         known = context_of(self.engine, [hit.head for hit in found.hits])
         most = None if asked.entities == "all" else asked.entities
@@ -58,4 +58,4 @@ def with_present_stories(engine: SearchEngine, query: Query) -> Query:
         return query
     present = engine.stories.resolve(query.filters.stories)
     stories = tuple(dict.fromkeys(present[story] for story in query.filters.stories))
-    return replace(query, filters=replace(query.filters, stories=stories))
+    return replace(query, filters=replace(query.filters, stories=stories), asked=query.fingerprint)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from newswire_search.query.fingerprint import fingerprint
 from newswire_search.query.match import Match
 
 
@@ -57,3 +58,9 @@ class Query:
     facet_size: int = 10
     match: Match = Match.MOST
     marked: bool = True  # whether hits have highlights, which cost as much as all the rest
+    asked: str = ""  # the fingerprint of the search that this one was made of, where it was made of another
+
+    @property
+    def fingerprint(self) -> str:
+        """What its cursors are bound to: words, filters and `match`, but neither the page's size nor the facets."""
+        return self.asked or fingerprint(self.text, self.filters, self.match)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from newswire_search.query.fingerprint import fingerprint
 from newswire_search.query.match import Match
 
 SMALLEST = 2  # articles: what nobody else reported is no story to list
@@ -46,3 +47,8 @@ class StoryQuery:
     size: int = 20
     after: str | None = None
     match: Match = Match.MOST
+
+    @property
+    def fingerprint(self) -> str:
+        """What its cursors are bound to: words and filters; `match` is nobody's choice."""
+        return fingerprint(self.text, self.filters)

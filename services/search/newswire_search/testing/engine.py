@@ -16,9 +16,10 @@ from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
+from newswire_search.engine.walks import KeptWalks
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
-from newswire_search.query.cursor import Position
+from newswire_search.query.cursor import Position, having_shown
 from newswire_search.query.highlight import highlights
 from newswire_search.query.parser import SearchTerms
 from newswire_search.query.plan import QueryPlan, plan_search
@@ -53,6 +54,7 @@ class InMemoryEngine:
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
+        self._walks = KeptWalks()
         self.articles = InMemoryArticles(documents, links)
         self.stories = InMemoryStories({} if stories is None else stories)
 
@@ -61,12 +63,16 @@ class InMemoryEngine:
         started = time.perf_counter()
         plan = plan_search(query)
         sort = plan.sort
-        position = cursor.decode(query.after, sort)
+        position = cursor.decode(query.after, sort, query.fingerprint)
         found = sorted(self._matches(plan, query.filters), key=lambda match: _key(_position(match, sort)))
-        left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
-        page = left[: query.size]
-        more = bool(page) and len(left) > len(page)
-        after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
+        if position and sort is Sort.RELEVANCE:
+            page, last, more = self._walked(found, position, query.size)
+        else:
+            left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
+            page, more = left[: query.size], 0 < query.size < len(left)
+            last = _position(page[-1], sort) if page else None
+            last = having_shown(last, _ids(page)) if last and sort is Sort.RELEVANCE else last
+        after = cursor.onward(sort, query.after, last, more=more, asked=query.fingerprint)
         facets = {facet: _facet(facet, found, query.facet_size) for facet in query.facets}
         hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
         took_ms = (time.perf_counter() - started) * 1000
@@ -103,11 +109,30 @@ class InMemoryEngine:
     def ping(self) -> None:
         """Nothing can be wrong."""
 
+    def _walked(
+        self, found: Sequence[ScoredDocument], position: Position, size: int
+    ) -> tuple[list[ScoredDocument], Position | None, bool]:
+        """The page after a position of a walk, which is kept with its second page."""
+        view, begin = position.view, max(0, int(position.value))
+        if not view:
+            left = found if position.seen else [m for m in found if _key(_position(m, Sort.RELEVANCE)) > _key(position)]
+            fresh = [match for match in left if not position.has_shown(match.document.article.article_id)]
+            view, begin = self._walks.keep(_ids(fresh), [match.score for match in fresh]), 0
+        walk, end = self._walks.find(view), begin + size
+        kept = [(i, walk.scores[n]) for n, i in enumerate(walk.ids[begin:end], begin) if i in self._documents]
+        page = [ScoredDocument(self._documents[i], score) for i, score in kept]
+        last = Position(Sort.RELEVANCE, float(end), walk.ids[-1], view=view) if walk.ids[begin:end] else None
+        return page, last, size > 0 and end < len(walk.ids)
+
     def _matches(self, plan: QueryPlan, filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
             texts = (document.article.title, document.article.body)
             if _passes(document, filters) and satisfies(texts, plan, document.article.language):
                 yield ScoredDocument(document, _weight(*texts, plan.terms, suffix(document.article.language)))
+
+
+def _ids(found: Sequence[ScoredDocument]) -> list[str]:
+    return [match.document.article.article_id for match in found]
 
 
 def _weight(title: str, body: str, terms: SearchTerms, language: str) -> float:

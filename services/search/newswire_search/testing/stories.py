@@ -26,13 +26,13 @@ class InMemoryStories:
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search by looking at every story."""
         plan = plan_stories(query)
-        position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
+        position = cursor.decode(query.after, StorySort.LAST_PUBLISHED, query.fingerprint)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
         found = [d for d in living if _passes(d, query.filters) and satisfies((d.title,), plan, d.language)]
         found.sort(key=_key)
         left = [d for d in found if position is None or _key(d) > (-position.value, position.id)]
         page = tuple(left[: query.size])
-        after = cursor.encode(cursor.of_story(page[-1])) if page and len(left) > len(page) else None
+        after = cursor.encode(cursor.of_story(page[-1]), query.fingerprint) if page and len(left) > len(page) else None
         return FoundStories(len(found), True, page, after, plan.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:

@@ -30,9 +30,11 @@ from newswire_search.engine.elasticsearch.articles import ElasticsearchArticles
 from newswire_search.engine.elasticsearch.exact_counts import exact
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
+from newswire_search.engine.elasticsearch.pages import Page
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.stories import ElasticsearchStories
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
+from newswire_search.engine.elasticsearch.walks import ElasticsearchWalks
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Query, Sort
 from newswire_search.query.cursor import Position
@@ -56,6 +58,7 @@ class ElasticsearchEngine:
         self._people = people_alias(prefix)
         self.stories = ElasticsearchStories(self._server, prefix)
         self.links = ElasticsearchLinks(self._server, prefix)
+        self._walks = ElasticsearchWalks(self._server, self._alias)
         self.articles = ElasticsearchArticles(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
@@ -73,22 +76,32 @@ class ElasticsearchEngine:
         started = time.perf_counter()
         plan, marks = plan_search(query), Marks()
         sort = plan.sort
-        body = search_request(query, plan, cursor.decode(query.after, sort), marks) | place
-        answer = self._server.search(index, **body)
-        found, total = answer["hits"]["hits"], answer["hits"]["total"]
+        position = cursor.decode(query.after, sort, query.fingerprint)
+        body = search_request(query, plan, position, marks) | place
+        answer, view = self._answer(index, body, position, is_walk=not place and sort is Sort.RELEVANCE)
+        total = answer["hits"]["total"]
         counted = exact(body, answer.get("aggregations", {}), partial(self._server.search, self._alias))
-        heads = self._heads_of({hit["_id"]: hit for hit in found[: query.size]})
-        more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
+        page = Page.of(answer["hits"]["hits"], query.size, position)
+        found = page.hits
+        heads = self._heads_of({hit["_id"]: hit for hit in found})
         return FoundArticles(
             total["value"],
             total["relation"] == "eq",
-            tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in found[: query.size] if hit["_id"] in heads),
+            tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in found if hit["_id"] in heads),
             {facet: _facet(facet, counted) for facet in query.facets},
-            cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
+            cursor.onward(sort, query.after, page.last(sort, view), more=page.more, asked=query.fingerprint),
             (time.perf_counter() - started) * 1000,
             plan.left_out,
-            more,
+            page.more,
         )
+
+    def _answer(
+        self, index: str | None, body: JsonBody, position: Position | None, *, is_walk: bool
+    ) -> tuple[dict[str, Any], str]:
+        """The server's answer; from the second page by relevance on it is of one view, which is named then."""
+        if position and is_walk:
+            return self._walks.search(position.view, body)
+        return self._server.search(index, **body), ""
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id, in real time."""
@@ -168,10 +181,3 @@ def _labels(aggregation: Mapping[str, Any]) -> dict[str, str]:
         value, _, label = bucket["key"].partition(LABEL_SEPARATOR)
         labels.setdefault(value, label)
     return labels
-
-
-def _last(found: Sequence[Mapping[str, Any]], sort: Sort) -> Position | None:
-    if not found:
-        return None
-    value, article_id = found[-1]["sort"][:2]  # at a point in time the server adds a third, which it does not need
-    return Position(sort, value, article_id)

@@ -37,7 +37,7 @@ class ElasticsearchStories:
         found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
         stories = tuple(story for story in found if isinstance(story, StoryDocument))
         more = stories and len(hits["hits"]) > query.size
-        after = cursor.encode(cursor.of_story(stories[-1])) if more else None
+        after = cursor.encode(cursor.of_story(stories[-1]), query.fingerprint) if more else None
         total = hits["total"]
         return FoundStories(total["value"], total["relation"] == "eq", stories, after, plan.left_out)
 
@@ -75,7 +75,7 @@ class ElasticsearchStories:
 
 def _request(query: StoryQuery, plan: QueryPlan) -> JsonBody:
     """The arguments of the client's `search`; one story more than asked for shows whether there are more."""
-    position = cursor.decode(query.after, StorySort.LAST_PUBLISHED)
+    position = cursor.decode(query.after, StorySort.LAST_PUBLISHED, query.fingerprint)
     return {
         # All in the filter: stories come in the order of time, so no score is computed.
         "query": {"bool": {"filter": [{"bool": found(plan, TITLES)}, *_filters(query.filters)]}},

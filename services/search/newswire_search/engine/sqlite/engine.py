@@ -21,18 +21,17 @@ from newswire_search.engine.sqlite import full_text, statements
 from newswire_search.engine.sqlite.articles import SqliteArticles
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
+from newswire_search.engine.sqlite.pages import PageRow, WalkedPages, first_page
 from newswire_search.engine.sqlite.statements import ResultSet, Sql
 from newswire_search.engine.sqlite.stories import SqliteStories
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.engine.sqlite.wording import excluding
+from newswire_search.engine.walks import KeptWalks
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
-from newswire_search.query.cursor import Position
 from newswire_search.query.highlight import highlights
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.settings import LONGEST_S
-
-PageRow = tuple[int, float, str]  # id, sort value, article id
 
 
 class SqliteEngine:
@@ -46,6 +45,7 @@ class SqliteEngine:
 
     def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
+        self._pages = WalkedPages(KeptWalks())
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
         self.articles = SqliteArticles(self._file)
@@ -54,17 +54,20 @@ class SqliteEngine:
         """Answer a search from one consistent view of the file."""
         started = time.perf_counter()
         plan = plan_search(query)
-        position = cursor.decode(query.after, plan.sort)
+        position = cursor.decode(query.after, plan.sort, query.fingerprint)
         with self._file.reading() as connection:
             selection = _selected(connection, plan, query.filters)
-            rows = _rows(connection, statements.page(selection, position, query.size + 1))
-            hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
+            if position and plan.sort is Sort.RELEVANCE:
+                page = self._pages.after(connection, selection, position, query.size)
+            else:
+                rows = _rows(connection, statements.page(selection, position, query.size + 1))
+                page = first_page(rows, query.size, plan.sort)
+            hits = _hits(connection, page.rows, plan, is_marked=query.marked)
             [(total,)] = _rows(connection, statements.total(selection))
             facets = _facets(connection, selection, query)
-        more = 0 < query.size < len(rows)
-        after = cursor.onward(plan.sort, query.after, _last(rows[: query.size], plan.sort), more=more)
+        after = cursor.onward(plan.sort, query.after, page.last, more=page.more, asked=query.fingerprint)
         took_ms = (time.perf_counter() - started) * 1000
-        return FoundArticles(total, True, hits, facets, after, took_ms, plan.left_out, more)
+        return FoundArticles(total, True, hits, facets, after, took_ms, plan.left_out, page.more)
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
@@ -124,13 +127,6 @@ def _selected(connection: sqlite3.Connection, plan: QueryPlan, filters: Filters)
 
 def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:
     return connection.execute(statement.sql, statement.parameters).fetchall()
-
-
-def _last(rows: Sequence[PageRow], sort: Sort) -> Position | None:
-    if not rows:
-        return None
-    _, value, article_id = rows[-1]
-    return Position(sort, -value if sort is Sort.RELEVANCE else value, article_id)
 
 
 def _hits(

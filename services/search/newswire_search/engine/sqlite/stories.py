@@ -49,13 +49,13 @@ class SqliteStories:
         """Answer a search for stories from one consistent view of the file."""
         plan = plan_stories(query)
         selected = _selected(plan, query.filters)
-        page = _page(selected, cursor.decode(query.after, StorySort.LAST_PUBLISHED), query.size + 1)
+        page = _page(selected, cursor.decode(query.after, StorySort.LAST_PUBLISHED, query.fingerprint), query.size + 1)
         with self._file.reading() as connection:
             [(total,)] = connection.execute(f"select count(*) {selected.sql}", selected.parameters).fetchall()
             rows = connection.execute(page.sql, page.parameters).fetchall()
         stories = tuple(StoryDocument.model_validate_json(document) for (document,) in rows[: query.size])
         more = stories and len(rows) > query.size
-        after = cursor.encode(cursor.of_story(stories[-1])) if more else None
+        after = cursor.encode(cursor.of_story(stories[-1]), query.fingerprint) if more else None
         return FoundStories(total, True, stories, after, plan.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
