@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
+from newswire_shared.running.archive import open_archive
 from newswire_shared.running.embedded.stack_address import state_url_of
 from newswire_shared.state.redis_state import State
 
+from newswire_search.addresses.find_article import FindArticle
 from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
@@ -20,6 +23,8 @@ from newswire_search.changes.ports import ChangeLog
 from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.changes.redis_change_log import RedisChangeLog
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.relations.read_related import ReadRelated
+from newswire_search.revisions.read_revision import ArchivedTexts, ReadRevision
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.stories.read_story import ReadStory
@@ -33,12 +38,14 @@ class Search:
     engine: NewsEngine
     settings: SearchSettings
     changes: ChangeLog
+    archive: ArchivedTexts | None = None
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
         """By the settings given, else by those of the environment.  Raises as `open_engine` does."""
         settings, common = own or load(SearchSettings), shared or load(SharedSettings)
-        return cls(open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))))
+        log = RedisChangeLog(lambda: State(state_url_of(common)))
+        return cls(open_engine(common, settings), settings, log, _archive(common))
 
     @property
     def search_articles(self) -> SearchArticles:
@@ -59,6 +66,21 @@ class Search:
     def read_links(self) -> ReadLinks:
         """What links to an article."""
         return ReadLinks(self.engine)
+
+    @property
+    def find_article(self) -> FindArticle:
+        """The article of an address."""
+        return FindArticle(self.engine)
+
+    @property
+    def read_related(self) -> ReadRelated:
+        """What is around an article."""
+        return ReadRelated(self.engine)
+
+    @property
+    def read_revision(self) -> ReadRevision:
+        """A text that an article had."""
+        return ReadRevision(self.engine, self.archive)
 
     @property
     def search_stories(self) -> SearchStories:
@@ -83,6 +105,14 @@ class Search:
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""
         self.engine.ping()
+
+
+def _archive(shared: SharedSettings) -> ArchivedTexts | None:
+    """The archive; None where it lies in an object store whose library is not installed here."""
+    try:
+        return open_archive(shared)
+    except UsageError:
+        return None
 
 
 def open_engine(shared: SharedSettings, own: SearchSettings) -> NewsEngine:

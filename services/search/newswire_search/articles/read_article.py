@@ -31,7 +31,7 @@ class ReadArticle:
         """
         document = self.engine.get(article_id)
         if document is None:
-            raise self._missing(article_id)
+            raise missing(self.engine, article_id)
         article = self._without_gone(document.article)
         shown = document.model_copy(update={"article": article})
         related = self.engine.heads([relation.id for relation in relations_of(article)])
@@ -45,11 +45,6 @@ class ReadArticle:
         left = tuple(relation for relation in article.relations if relation.id not in gone)
         return article.model_copy(update={"relations": left})
 
-    def _missing(self, article_id: str) -> NotFoundError | GoneError:
-        if self.engine.taken_down([article_id]):
-            return GoneError(f"The article {article_id!r} was taken down.")
-        return NotFoundError(f"There is no article {article_id!r}.")
-
     def title(self, article_id: str) -> str | None:
         """An article's title; None where it is not in the index."""
         head = self.engine.heads([article_id]).get(article_id)
@@ -58,3 +53,10 @@ class ReadArticle:
     def _copies(self, article_id: str) -> list[Head]:
         query = Query(filters=Filters(originals=(article_id,)), sort=Sort.OLDEST, size=MOST_COPIES, facets=())
         return [hit.head for hit in self.engine.search(query).hits]
+
+
+def missing(engine: SearchEngine, article_id: str) -> NotFoundError | GoneError:
+    """The error that an article is not there, or not any more."""
+    if engine.taken_down([article_id]):
+        return GoneError(f"The article {article_id!r} was taken down.")
+    return NotFoundError(f"There is no article {article_id!r}.")

@@ -6,12 +6,15 @@ from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from newswire_search.addresses.find_article import FindArticle
 from newswire_search.articles.export_articles import ExportArticles
 from newswire_search.articles.links import ReadLinks
 from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
 from newswire_search.changes.read_changes import ReadChanges
+from newswire_search.relations.read_related import ReadRelated
+from newswire_search.revisions.read_revision import ReadRevision
 from newswire_search.settings import SearchSettings
 from newswire_search.stories.read_story import ReadStory
 from newswire_search.stories.search_stories import SearchStories
@@ -39,6 +42,18 @@ class SearchUseCases(Protocol):
     @property
     def read_links(self) -> ReadLinks:
         """What links to an article."""
+
+    @property
+    def find_article(self) -> FindArticle:
+        """The article of an address."""
+
+    @property
+    def read_related(self) -> ReadRelated:
+        """What is around an article."""
+
+    @property
+    def read_revision(self) -> ReadRevision:
+        """A text that an article had."""
 
     @property
     def search_stories(self) -> SearchStories:

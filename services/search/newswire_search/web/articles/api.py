@@ -9,15 +9,19 @@ from fastapi.responses import Response
 
 from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import ArticleAnswer, HitAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.web.addresses.api import router as addresses
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, PageAfter, PageSize, refuse_repetition
+from newswire_search.web.relations.api import router as relations
+from newswire_search.web.revisions.api import router as revisions
 from newswire_search.web.stories.api import router as stories
 
 router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_repetition)])
+router.include_router(addresses)  # first: `by-url` would be taken for an id
 
 
 @router.get("/search", summary="Search articles", response_model=SearchAnswer, responses=documented(400, 410, 422, 503))
@@ -61,6 +65,8 @@ def linked_by(
     return use_cases.read_links(article_id, size, after)
 
 
+router.include_router(relations)
+router.include_router(revisions)
 router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)
