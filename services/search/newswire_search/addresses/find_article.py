@@ -32,8 +32,8 @@ class FindArticle:
         if self.engine.taken_down([*keys, *known]):
             raise GoneError(f"The article of {canonical.canonical} was taken down.")
         raise NotFoundError(
-            f"There is no article of {canonical.canonical} (key {keys[0]}): no article in the index has this key as its "
-            "id or as that of one of its addresses."
+            f"There is no article of {canonical.canonical} (key {keys[0]}): no article in the index has this key as "
+            "its id or as that of one of its addresses."
         )
 
 

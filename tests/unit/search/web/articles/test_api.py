@@ -218,8 +218,8 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
     assert set(schema["paths"]) == {
         "/health/live", "/health/ready", "/v1/search", "/v1/articles/{article_id}",
         "/v1/articles/{article_id}/linked-by", "/v1/articles/by-url", "/v1/articles/{article_id}/related",
-        "/v1/articles/{article_id}/revisions/{number}", "/v1/stories", "/v1/stories/{story_id}", "/v1/changes", "/v1/stream",
-        "/v1/feed.{form}", "/v1/export.{form}",
+        "/v1/articles/{article_id}/revisions/{number}", "/v1/stories", "/v1/stories/{story_id}", "/v1/changes",
+        "/v1/stream", "/v1/feed.{form}", "/v1/export.{form}",
     }  # fmt: skip
     for path in schema["paths"].values():
         assert path["get"]["summary"] and path["get"]["description"]
