@@ -29,6 +29,7 @@ from newswire_search.settings import SearchSettings
 from newswire_search.stories.ports import NewsEngine
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.web.application import create_application
+from newswire_shared.contracts.documents import ArticleDocument, Story, StoryDocument, story_of
 
 from benchmarks.made_articles import MadeArticles
 from benchmarks.relevance import engines
@@ -67,10 +68,21 @@ def _filled(address: str | None, articles: int) -> Iterator[NewsEngine]:
 
 
 def _fill(index: Index, articles: int) -> None:
-    made = [Write(document, None) for document in MadeArticles(articles)]
+    index.install()
+    made = [*MadeArticles(articles)]
     for first in range(0, len(made), BATCH):
-        index.write(made[first : first + BATCH])
+        index.write([Write(document, None) for document in made[first : first + BATCH]])
+    index.write_stories([*map(_story, {story_of(document): document for document in made}.values())])
     index.refresh()
+
+
+def _story(document: ArticleDocument) -> StoryDocument:
+    article, at = document.article, document.article.first_seen_at
+    story = Story(
+        id=story_of(document) or "", version=1, lead=article.article_id, size=1, sources=(article.source,),
+        first_published_at=at, last_published_at=at, first_seen_at=at,
+    )  # fmt: skip
+    return StoryDocument(story=story, title=article.title, language=article.language)
 
 
 def _engine_ms(engine: NewsEngine, search: str, size: int) -> float:
