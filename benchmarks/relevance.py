@@ -27,6 +27,7 @@ from newswire_enrich.files.json_lines import read_objects
 from newswire_index.engine.ports import Index, Write
 from newswire_index.engine.sqlite.index import SqliteIndex
 from newswire_search.articles.ports import SearchEngine
+from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.query.article_query import Query
 from newswire_shared.contracts.documents import Article, ArticleDocument, Revision
@@ -38,7 +39,7 @@ BATCH = 500
 UNDATED = datetime(2020, 1, 1, tzinfo=UTC)
 
 Row = dict[str, Any]
-Pair = tuple[Index, SearchEngine]
+Pair = tuple[Index, WholeEngine]
 
 
 def main() -> None:
@@ -50,17 +51,17 @@ def main() -> None:
     print(f"{'set':<28}{'queries':>8}{'nDCG@10':>9}{'alone':>7}{'median ms':>11}{'worst ms':>10}")
     for path in sorted(given.folder.glob("*.jsonl*")):
         rows = [row for row in read_objects(path) if row.get("story")]
-        with _engines(given.elasticsearch) as (index, engine):
+        with TemporaryDirectory() as folder, engines(given.elasticsearch, Path(folder)) as (index, engine):
             _store(index, rows)
             print(f"{path.name.partition('.jsonl')[0]:<28}{_measured(engine, rows)}", flush=True)
 
 
 @contextmanager
-def _engines(address: str | None) -> Iterator[Pair]:
+def engines(address: str | None, folder: Path) -> Iterator[Pair]:
+    """An empty index and its engine: a file in the folder, or indices of a server that are deleted at the end."""
     if address is None:
-        with TemporaryDirectory() as folder:
-            file = Path(folder) / "index.sqlite"
-            yield _installed(SqliteIndex(file)), SqliteEngine(file)
+        file = folder / "index.sqlite"
+        yield _installed(SqliteIndex(file)), SqliteEngine(file)
         return
     from elasticsearch import Elasticsearch
     from newswire_index.engine.elasticsearch.index import ElasticsearchIndex

@@ -11,9 +11,10 @@ from newswire_shared.accounting.access_keys import KeyCheck, KnownKeys
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.restoration import Phase, Restorer
 from newswire_shared.contracts.clock import SystemClock
-from newswire_shared.contracts.errors import MissingStack, TransientError
+from newswire_shared.contracts.errors import MissingStack, TransientError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
+from newswire_shared.running.archive import open_archive
 from newswire_shared.running.embedded.stack_address import state_url_of
 from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.redis_state import State
@@ -27,6 +28,7 @@ from newswire_search.access.process_limits import ProcessRateLimits
 from newswire_search.access.redis_keys import RedisKeysOnDemand
 from newswire_search.access.redis_limits import RedisRateLimits
 from newswire_search.access.surviving_limits import SurvivingRateLimits
+from newswire_search.addresses.find_article import FindArticle
 from newswire_search.alerts.alert import Way
 from newswire_search.alerts.deliver_alerts import DeliverAlerts
 from newswire_search.alerts.desk import AlertDesk
@@ -53,6 +55,8 @@ from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
 from newswire_search.quotes.search_quotes import SearchQuotes
+from newswire_search.relations.read_related import ReadRelated
+from newswire_search.revisions.read_revision import ArchivedTexts, ReadRevision
 from newswire_search.settings import SearchSettings
 from newswire_search.sources.list_sources import ListSources
 from newswire_search.stories.read_story import ReadStory
@@ -79,6 +83,7 @@ class Search:
     keys: KnownKeys | None = None
     limits: RateLimits = field(default_factory=ProcessRateLimits)
     alerts: Callable[[], AlertDesk] = no_alerts
+    archive: ArchivedTexts | None = None
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
@@ -88,7 +93,7 @@ class Search:
         return cls(
             open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))),
             RedisKeysOnDemand(state), SurvivingRateLimits(RedisRateLimits(state), ProcessRateLimits()),
-            AlertOpener(common, settings),
+            AlertOpener(common, settings), _archive(common),
         )  # fmt: skip
 
     @property
@@ -120,6 +125,21 @@ class Search:
     def read_links(self) -> ReadLinks:
         """What links to an article."""
         return ReadLinks(self.engine)
+
+    @property
+    def find_article(self) -> FindArticle:
+        """The article of an address."""
+        return FindArticle(self.engine)
+
+    @property
+    def read_related(self) -> ReadRelated:
+        """What is around an article."""
+        return ReadRelated(self.engine)
+
+    @property
+    def read_revision(self) -> ReadRevision:
+        """A text that an article had."""
+        return ReadRevision(self.engine, self.archive)
 
     @property
     def search_stories(self) -> SearchStories:
@@ -260,6 +280,14 @@ def couriers_of(own: SearchSettings) -> Couriers:
             )
         )  # fmt: skip
     return found
+
+
+def _archive(shared: SharedSettings) -> ArchivedTexts | None:
+    """The archive; None where it lies in an object store whose library is not installed here."""
+    try:
+        return open_archive(shared)
+    except UsageError:
+        return None
 
 
 def open_engine(shared: SharedSettings, own: SearchSettings) -> WholeEngine:

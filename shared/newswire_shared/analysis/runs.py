@@ -7,6 +7,7 @@ looked for may begin and end within a run: its last character begins no pair tha
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 _IN_RUNS = (
@@ -27,9 +28,9 @@ def has_run(text: str) -> bool:
     return not text.isascii() and _CHARACTER.search(text) is not None
 
 
-def pieces(text: str) -> Iterator[re.Match[str]]:
-    """Each character of its runs, and what stands between them."""
-    return _PIECE.finditer(text)
+def pieces(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Each character of its runs, and what stands between them; of a part of the text where bounds are given."""
+    return _PIECE.finditer(text, start, end)
 
 
 def in_pairs(text: str) -> str:

@@ -87,7 +87,7 @@ def head_of(document: ArticleDocument) -> Head:
         "copy_of": copy_of(document),
         "story": story_of(document),
         "indexed_at": document.indexed_at,
-        "entities": tuple(map(_entity, by_salience(article)[:MOST_ENTITIES])),
+        "entities": head_entities(article)[:MOST_ENTITIES],
     }
     # not validated again: every value comes out of a valid article
     return _fitted(Head.model_construct(**{name: getattr(article, name) for name in ALIKE} | own))
@@ -101,6 +101,11 @@ def head_json(document: ArticleDocument) -> bytes:
 def by_salience(article: Article) -> list[Entity]:
     """The entities of an article, the most salient first."""
     return sorted(article.entities, key=lambda entity: -entity.salience)
+
+
+def head_entities(article: Article) -> tuple[HeadEntity, ...]:
+    """All entities of an article as a head has them, the most salient first."""
+    return tuple(map(_entity, by_salience(article)))
 
 
 def summary(body: str, length: int = SUMMARY_LENGTH) -> str | None:

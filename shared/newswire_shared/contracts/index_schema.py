@@ -30,6 +30,7 @@ from newswire_shared.contracts.documents import (
 from newswire_shared.contracts.entity_names import forms_of, starts_of
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heads import Head, head_of
+from newswire_shared.contracts.links import target_keys
 from newswire_shared.contracts.quote_keys import quote_keys
 
 FIELDS_VERSION = 4  # of the fields in Elasticsearch; each release that adds some raises it, and none takes any away
@@ -207,6 +208,11 @@ def _original(document: ArticleDocument) -> str | None:
     return copy.duplicate_of if copy else None
 
 
+def other_keys(document: ArticleDocument) -> tuple[str, ...]:
+    """The keys of the article's addresses but for its id: a page that was reached by another address has them."""
+    return target_keys(document.article)[1:]
+
+
 # the one list that mapping, documents and columns are made of: a field added here needs a new FIELDS_VERSION, and with
 # a column also its line in the embedded schema
 ARTICLE_FIELDS: tuple[IndexField[ArticleDocument], ...] = (
@@ -221,6 +227,7 @@ ARTICLE_FIELDS: tuple[IndexField[ArticleDocument], ...] = (
     IndexField("indexed_at", "date", lambda document: document.indexed_at and milliseconds(document.indexed_at)),
     IndexField("truncated", "flag", lambda document: document.truncated, "truncated"),
     IndexField("late_s", "integer", lambda document: late_s(document.article), "late_s"),
+    IndexField("address_keys", "keyword", lambda document: other_keys(document) or None),
 )
 
 

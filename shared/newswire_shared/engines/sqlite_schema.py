@@ -16,7 +16,7 @@ PAGE_SIZE = 16384  # bytes: several packed documents of 2.4 to 4 kB fit in one; 
 # From each older version to the next; 2 brought stories, 3 the mark of bodies that were cut, 4 which words of an
 # article lie in the full text (those of before are renewed a few at a time: `full_text` of index), links, and the other
 # tables of `TABLES` that were not there before: what lies in `texts` stays there until it is written again.  5 brought
-# facets, which are renewed with the words.
+# facets, keys of addresses, quotes and names, which are renewed with the words.
 UPGRADES = {
     1: """
 alter table articles add column story_id text;
@@ -39,6 +39,7 @@ update articles set duplicate_of =
 # different quote.
 # `stories.document` is a StoryDocument, null where the story ceased: then only `survivor` is known, or not even that.
 # `story_facets` has the facets "source" and "entity"; its `story` and the rowid of `stories_text` are `stories.id`.
+# `article_keys` has the keys of an article's addresses that are not its id; its `article` is `articles.id`.
 # `links` has an edge for each address that an article links to (LinkEdge); `source` is the linking article's id, which
 # is written after its edges.  `link_sources` has of which capture an article's edges are.
 TABLES = """
@@ -113,6 +114,12 @@ create table if not exists article_quotes (
     primary key (key, article)
 ) without rowid;
 create index if not exists article_quotes_by_article on article_quotes (article);
+create table if not exists article_keys (
+    key text not null,
+    article integer not null,
+    primary key (key, article)
+) without rowid;
+create index if not exists article_keys_by_article on article_keys (article);
 create table if not exists stories (
     id integer primary key,
     story_id text not null unique,

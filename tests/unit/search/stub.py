@@ -14,6 +14,7 @@ from newswire_search.engine.ports import WholeEngine
 from newswire_search.query.article_query import Query
 from newswire_search.query.highlight import Fragment
 from newswire_search.settings import SearchSettings
+from newswire_search.testing.articles import InMemoryArticles
 from newswire_search.testing.batches import InMemoryBatches
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
@@ -71,6 +72,7 @@ class StubEngine:
         self.facet_counter = InMemoryEngine(self.documents).facet_counter
         self.freshness = InMemoryFreshness(self.documents)
         self.batches = InMemoryBatches(self.search)
+        self.articles = InMemoryArticles(self.documents)
 
     def search(self, query: Query) -> FoundArticles:
         self.asked.append(query)

@@ -40,7 +40,7 @@ class ExportArticles:
         with self.engine.frozen() as search:
             for hits in _pages(search, query):
                 shown = [hit for hit in hits if _seen_ms(hit) <= begun_ms]
-                yield self._rows(shown)
+                yield self._rows(shown, query.fingerprint)
                 if len(shown) < len(hits):
                     return
 
@@ -51,9 +51,9 @@ class ExportArticles:
         )  # fmt: skip
         return settled(self.engine, asked)
 
-    def _rows(self, hits: list[Hit]) -> list[ExportedArticle]:
+    def _rows(self, hits: list[Hit], asked: str) -> list[ExportedArticle]:
         known = context_of(self.engine, [hit.head for hit in hits])
-        return [_row(hit, hit_answer(hit, known).model_dump()) for hit in hits]
+        return [_row(hit, hit_answer(hit, known, None).model_dump(), asked) for hit in hits]
 
 
 def _pages(search: Search, query: Query) -> Iterator[tuple[Hit, ...]]:
@@ -65,10 +65,10 @@ def _pages(search: Search, query: Query) -> Iterator[tuple[Hit, ...]]:
         query = replace(query, after=found.after)
 
 
-def _row(hit: Hit, told: dict[str, object]) -> ExportedArticle:
+def _row(hit: Hit, told: dict[str, object], asked: str) -> ExportedArticle:
     place = Position(Sort.FIRST_SEEN, _seen_ms(hit), hit.head.article_id)
     own = {name: value for name, value in told.items() if name in ExportedArticle.model_fields}
-    return ExportedArticle.model_validate({**own, "cursor": cursor.encode(place)})
+    return ExportedArticle.model_validate({**own, "cursor": cursor.encode(place, asked)})
 
 
 def _seen_ms(hit: Hit) -> int:

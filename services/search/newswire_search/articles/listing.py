@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from newswire_shared.contracts.heads import summary
@@ -11,8 +11,9 @@ from rich.text import Text
 
 from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import HitAnswer, SearchAnswer, SegmentAnswer
+from newswire_search.articles.responses import HitAnswer, SearchAnswer
 from newswire_search.formats.dates import absolute, relative
+from newswire_search.query.highlight import Fragment
 
 # Titles come from strangers: what moves the cursor, ends the line or turns the writing direction is left out.
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
@@ -84,10 +85,10 @@ def _text(hit: HitAnswer) -> Text:
     return _fragment(hit.highlights["body"][:2], "bold") or Text(plain(summary(hit.summary or "", 160) or ""))
 
 
-def _fragment(fragments: list[list[SegmentAnswer]], style: str) -> Text:
+def _fragment(fragments: Sequence[Fragment], style: str) -> Text:
     lines = [Text.assemble(*_styled(fragment, style)) for fragment in fragments]
     return Text(" … ").join(lines)
 
 
-def _styled(fragment: list[SegmentAnswer], style: str) -> list[tuple[str, str]]:
+def _styled(fragment: Fragment, style: str) -> list[tuple[str, str]]:
     return [(CONTROLS.sub(" ", segment.text), style if segment.hit else "") for segment in fragment]

@@ -172,6 +172,19 @@ class Vocabulary(Protocol):
         """
 
 
+class ArticleLookup(Protocol):
+    """Whole documents, by their ids and by what else they are known by."""
+
+    def whole(self, article_ids: Sequence[str]) -> dict[str, ArticleDocument]:
+        """Articles by their ids, whole; those that are not there are absent."""
+
+    def known_by(self, keys: Sequence[str]) -> list[str]:
+        """The ids of articles that have an address with one of these keys, as far as the index knows.
+
+        That are their own addresses, and those by which others link to them.
+        """
+
+
 class SearchEngine(Protocol):
     """An engine that answers searches for articles; `stories` knows the stories that these belong to.
 
@@ -205,6 +218,10 @@ class SearchEngine(Protocol):
     @property
     def entities(self) -> NameLookup:
         """The part that knows the names of entities."""
+
+    @property
+    def articles(self) -> ArticleLookup:
+        """The part that gives whole articles, and knows their addresses."""
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search.  Articles whose kind is not an article's are never stored, so never found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from newswire_shared.contracts.documents import (
@@ -23,6 +24,7 @@ from newswire_search.articles.context import ArticleContext
 from newswire_search.articles.named_query import NamedWords
 from newswire_search.articles.ports import FacetValue, FoundArticles, Hit, NamedStory
 from newswire_search.articles.responses import (
+    LISTED_ENTITIES,
     ArticleAnswer,
     ArticleReference,
     CopyAnswer,
@@ -35,13 +37,12 @@ from newswire_search.articles.responses import (
     RelationAnswer,
     RevisionAnswer,
     SearchAnswer,
-    SegmentAnswer,
     StoryBrief,
 )
 from newswire_search.articles.understood import UnderstoodEntity, understood
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.freshness.responses import FreshnessAnswer
-from newswire_search.query.highlight import Fragment
+from newswire_search.query.highlight import Fragment, Segment
 from newswire_search.query.match import Match
 
 ALONE = ArticleContext()
@@ -72,12 +73,13 @@ def search_answer(
     known: ArticleContext = ALONE,
     names: Sequence[NamedWords] = (),
     meant: str | None = None,
+    most_entities: int | None = LISTED_ENTITIES,
 ) -> SearchAnswer:
     """An engine's answer to a search for a text that asked for so many of its words, as the API gives it."""
     return SearchAnswer(
         total=found.total,
         total_is_exact=found.total_is_exact,
-        hits=tuple(hit_answer(hit, known, _group(hit, found, known)) for hit in found.hits),
+        hits=tuple(hit_answer(hit, known, _group(hit, found, known), most_entities) for hit in found.hits),
         facets={name: facet_values(values) for name, values in found.facets.items()},
         approximate=found.approximate,
         after=found.after,
@@ -95,10 +97,18 @@ def _understood(named: NamedWords) -> UnderstoodEntity:
     return UnderstoodEntity(id=named.entity.id, name=named.entity.name, words=named.words)
 
 
-def hit_answer(hit: Hit, known: ArticleContext = ALONE, group: GroupAnswer | None = None) -> HitAnswer:
-    """One hit as the API gives it; `group` is what was found of the story that it stands for."""
+def hit_answer(
+    hit: Hit,
+    known: ArticleContext = ALONE,
+    group: GroupAnswer | None = None,
+    most_entities: int | None = LISTED_ENTITIES,
+) -> HitAnswer:
+    """One hit as the API gives it, with so many entities; None: with all that its head has.
+
+    `group` is what was found of the story that it stands for.
+    """
     own = {
-        "entities": tuple(map(_entity, hit.head.entities)),
+        "entities": tuple(map(_entity, hit.head.entities[:most_entities])),
         "highlights": _highlights(hit.highlights),
         "score": hit.score,
         "group": group,
@@ -158,10 +168,10 @@ def facet_values(values: tuple[FacetValue, ...]) -> tuple[FacetValueAnswer, ...]
     return tuple(FacetValueAnswer(value=v.value, label=v.label, count=v.count) for v in values)
 
 
-def matched_title(title: str, fragments: list[list[SegmentAnswer]]) -> list[SegmentAnswer]:
+def matched_title(title: str, fragments: Sequence[Fragment]) -> Fragment:
     """The title with what matched, if the engine gave all of it; else the title as it is."""
     whole = [fragment for fragment in fragments if "".join(s.text for s in fragment) == title]
-    return whole[0] if whole else [SegmentAnswer(text=title, hit=False)]
+    return whole[0] if whole else (Segment(title, False),)
 
 
 def _named_alike(answer: type[BaseModel], shown: Article | Head) -> dict[str, Any]:
@@ -169,7 +179,12 @@ def _named_alike(answer: type[BaseModel], shown: Article | Head) -> dict[str, An
 
     So a new field of the article is shown as soon as the answer's model names and describes it.
     """
-    return {name: getattr(shown, name) for name in answer.model_fields if name in type(shown).model_fields}
+    return {name: getattr(shown, name) for name in _names_alike(answer, type(shown))}
+
+
+@cache
+def _names_alike(answer: type[BaseModel], shown: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(name for name in answer.model_fields if name in shown.model_fields)
 
 
 def _around(head: Head, known: ArticleContext) -> dict[str, Any]:
@@ -217,7 +232,7 @@ def _relation(relation: Relation, head: Head | None) -> RelationAnswer:
 
 
 def _entity(entity: HeadEntity) -> EntityAnswer:
-    return EntityAnswer(**entity.model_dump())
+    return EntityAnswer(id=entity.id, name=entity.name, type=entity.type, salience=entity.salience)
 
 
 def _mentioned(entity: Entity) -> MentionedEntity:
@@ -228,8 +243,5 @@ def _revision(number: int, revision: Revision) -> RevisionAnswer:
     return RevisionAnswer(number=number, **revision.model_dump(exclude={"ref"}))
 
 
-def _highlights(found: Mapping[str, tuple[Fragment, ...]]) -> dict[str, list[list[SegmentAnswer]]]:
-    return {
-        name: [[SegmentAnswer(text=s.text, hit=s.hit) for s in fragment] for fragment in found.get(name, ())]
-        for name in HIGHLIGHTED
-    }
+def _highlights(found: Mapping[str, tuple[Fragment, ...]]) -> dict[str, tuple[Fragment, ...]]:
+    return {name: found.get(name, ()) for name in HIGHLIGHTED}

@@ -55,18 +55,13 @@ class ReadArticle:
             if survivor is None:
                 break
             named = survivor
-        raise self._missing(named)
+        raise missing(self.engine, named)
 
     def _without_gone(self, article: Article) -> Article:
         """The article without relations to what was taken down."""
         gone = self.engine.taken_down([relation.id for relation in article.relations])
         left = tuple(relation for relation in article.relations if relation.id not in gone)
         return article.model_copy(update={"relations": left})
-
-    def _missing(self, article_id: str) -> NotFoundError | GoneError:
-        if self.engine.taken_down([article_id]):
-            return GoneError(f"The article {article_id!r} was taken down.")
-        return NotFoundError(f"There is no article {article_id!r}.")
 
     def title(self, article_id: str) -> str | None:
         """An article's title; None where it is not in the index."""
@@ -76,3 +71,10 @@ class ReadArticle:
     def _copies(self, article_id: str) -> list[Head]:
         query = Query(filters=Filters(originals=(article_id,)), sort=Sort.OLDEST, size=MOST_COPIES, facets=())
         return [hit.head for hit in self.engine.search(query).hits]
+
+
+def missing(engine: SearchEngine, article_id: str) -> NotFoundError | GoneError:
+    """The error that an article is not there, or not any more."""
+    if engine.taken_down([article_id]):
+        return GoneError(f"The article {article_id!r} was taken down.")
+    return NotFoundError(f"There is no article {article_id!r}.")

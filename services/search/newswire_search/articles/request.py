@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from newswire_search.articles.filters import FilterChoice
+from newswire_search.articles.responses import LISTED_ENTITIES, HitAnswer
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.facet_parameters import FacetChoice
 from newswire_search.query.match import Match
@@ -19,6 +20,8 @@ from newswire_search.query.parameters import (
     FilterValues,
     checked,
     clean,
+    known_names,
+    listed_values,
     parameters,
     period,
 )
@@ -27,6 +30,13 @@ from newswire_search.query.parser import parse
 Copies = Literal["show", "hide", "only"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]  # without those that are never indexed
 SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
+
+HitFields = Annotated[
+    tuple[str, ...],
+    BeforeValidator(listed_values),
+    AfterValidator(lambda names: known_names(names, [*HitAnswer.model_fields])),
+]
+EntityNumber = Annotated[int, Field(ge=0, le=1000)] | Literal["all"]
 
 
 class ArticleChoice(FilterChoice):
@@ -96,11 +106,18 @@ class SearchRequest(ArticleChoice, FacetChoice):
     )
     size: int = Field(20, ge=1, le=100, description="Hits in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
-
     names: Annotated[Literal["on", "off"], BeforeValidator(lambda value: value or "on")] = Field(
         "on",
         description="`on`: where `q`, or a word of it in capitals, is a name of an entity, articles that name that in "
         "other words are found too; the answer's `understood.entities` says so. `off`: words are only words.",
+    )
+    fields: HitFields = Field(
+        (),
+        description="Members of a hit, parted by commas, to have those and its `id` alone. Default: all.",
+        examples=[["title", "url", "published_at"]],
+    )
+    entities: EntityNumber = Field(
+        LISTED_ENTITIES, description="Entities in one hit, the most salient first, or `all`.", examples=[5]
     )
 
     @property

@@ -22,9 +22,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from newswire_search.articles.understood import Understood
 from newswire_search.formats.offsets import OffsetUnit
 from newswire_search.freshness.responses import FreshnessAnswer
+from newswire_search.query.highlight import Fragment
 from newswire_search.query.match import Match
 
 MATCHED = "How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing."
+LISTED_ENTITIES = 5  # of a hit: what a row of labels shows; eight made up a fifth of a page's bytes
 LEFT_OUT = "Words of `q` that were not searched for, because a search takes at most 32."
 
 
@@ -38,13 +40,6 @@ class Response(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True)
-
-
-class SegmentAnswer(Response):
-    """A piece of a fragment, as plain text: escape it before it becomes markup."""
-
-    text: str = Field(examples=["Minsk"])
-    hit: bool = Field(description="Whether this piece is what matched.")
 
 
 class EntityAnswer(Response):
@@ -126,9 +121,9 @@ class HitAnswer(ArticleHead):
     """
 
     entities: tuple[EntityAnswer, ...] = Field(
-        description="The most salient ones, at most 8, the foremost first; the article has all."
+        description="The most salient ones, five unless a search asks for others; the article has all."
     )
-    highlights: dict[str, list[list[SegmentAnswer]]] = Field(
+    highlights: dict[str, tuple[Fragment, ...]] = Field(
         description="Fragments of `title` and `body` around what matched; each is a list of segments.",
         examples=[{"title": [[{"text": "Minsk", "hit": True}, {"text": " talks", "hit": False}]], "body": []}],
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newswire_shared.contracts.documents import ArticleDocument
+from newswire_shared.contracts.heads import MOST_ENTITIES, head_entities
+
 from newswire_search.articles.context import context_of
 from newswire_search.articles.did_you_mean import did_you_mean
 from newswire_search.articles.named_query import NamedWords, is_acronym_alone, with_names
-from newswire_search.articles.ports import EntityName, FoundArticles, SearchEngine
+from newswire_search.articles.ports import EntityName, FoundArticles, Hit, SearchEngine
 from newswire_search.articles.presentation import search_answer
 from newswire_search.articles.request import SearchRequest, to_query
 from newswire_search.articles.responses import SearchAnswer
@@ -35,9 +38,12 @@ class SearchArticles:
         meant = did_you_mean(self.engine, query, found.total) if is_first else None
         if not found.total and not names and may_be_wider(query.text, query.match):
             match = Match.ANY
-            found = self.engine.search(replace(query, match=match))
+            found = self.engine.search(replace(query, match=match, asked=query.fingerprint))
         known = context_of(self.engine, [hit.head for hit in found.hits])
-        return search_answer(found, query.text, match, freshness_of(self.engine.freshness), known, names, meant)
+        most = None if asked.entities == "all" else asked.entities
+        shown = found if most is not None and most <= MOST_ENTITIES else self._with_all_entities(found)
+        fresh = freshness_of(self.engine.freshness)
+        return search_answer(shown, query.text, match, fresh, known, names, meant, most)
 
     def _named(self, query: Query) -> tuple[FoundArticles | None, tuple[NamedWords, ...]]:
         """What is found by the names that a query has; None where it has none, or where they find nothing.
@@ -47,9 +53,20 @@ class SearchArticles:
         asked, names = with_names(self.engine, query)
         if not names:
             return None, ()
-        found = self.engine.search(asked)
+        found = self.engine.search(replace(asked, asked=query.fingerprint))
         return (found, names) if found.total or is_acronym_alone(query, asked) else (None, ())
 
     def names(self, entity_ids: Sequence[str]) -> Mapping[str, EntityName]:
         """The names of the entities that are filtered by."""
         return self.engine.names(entity_ids)
+
+    def _with_all_entities(self, found: FoundArticles) -> FoundArticles:
+        """The hits with every entity of their articles: a head has the most salient alone."""
+        whole = self.engine.articles.whole([hit.head.article_id for hit in found.hits])
+        return replace(found, hits=tuple(_widened(hit, whole.get(hit.head.article_id)) for hit in found.hits))
+
+
+def _widened(hit: Hit, document: ArticleDocument | None) -> Hit:
+    if document is None:
+        return hit
+    return replace(hit, head=hit.head.model_copy(update={"entities": head_entities(document.article)}))

@@ -17,7 +17,7 @@ MOST_LINKING = 5_000  # articles that link to one, the newest: more ids make a r
 def settled(engine: SearchEngine, query: Query) -> Query:
     """The query with the present ids of its stories, and the articles that link as it asks."""
     filters = _with_links(engine, _with_present_stories(engine, query.filters))
-    return query if filters is query.filters else replace(query, filters=filters)
+    return query if filters is query.filters else replace(query, filters=filters, asked=query.fingerprint)
 
 
 def _with_present_stories(engine: SearchEngine, filters: Filters) -> Filters:

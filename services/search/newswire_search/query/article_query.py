@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from newswire_search.query.condition import Condition
+from newswire_search.query.fingerprint import fingerprint
 from newswire_search.query.match import Match
 
 
@@ -68,3 +69,9 @@ class Query:
     named: tuple[str, ...] = ()  # entities; what names one of them is found whatever words it has
     marked: bool = True  # whether hits have highlights, which cost as much as all the rest
     by_story: bool = False
+    asked: str = ""  # the fingerprint of the search that this one was made of, where it was made of another
+
+    @property
+    def fingerprint(self) -> str:
+        """What its cursors are bound to: words, filters, `match` and groups, but neither the page's size nor facets."""
+        return self.asked or fingerprint(self.text, self.filters, self.match, *(["story"] if self.by_story else []))

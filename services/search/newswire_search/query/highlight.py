@@ -6,6 +6,9 @@ import re
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field
 
 from newswire_search.query.tokenizer import TextRange, spans
 
@@ -19,10 +22,13 @@ LONGEST_MARKED = 16_000
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a highlighted fragment; `hit` marks what matched.  Plain text, never markup."""
+    """A piece of a highlighted fragment, as plain text: escape it before it becomes markup.
 
-    text: str
-    hit: bool
+    It stands in answers as it is: a page has hundreds, and to make each into a model would cost more than the rest.
+    """
+
+    text: Annotated[str, Field(examples=["Minsk"])]
+    hit: Annotated[bool, Field(description="Whether this piece is what matched.")]
 
 
 Fragment = tuple[Segment, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newswire_search.query.fingerprint import fingerprint
+
 
 class LinkSort(StrEnum):
     """The order of links: by the sort date of what links, the newest first."""
@@ -19,3 +21,8 @@ class LinkQuery:
     keys: tuple[str, ...]
     size: int
     after: str | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """What its cursors are bound to: the article, whose other keys may change."""
+        return fingerprint(self.keys[0])

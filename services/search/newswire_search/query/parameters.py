@@ -5,8 +5,9 @@ They are the same over HTTP, on the pages and on the command line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Annotated, TypeVar
 
 from newswire_shared.contracts.errors import UsageError
@@ -38,12 +39,27 @@ def _date(text: str | None) -> str | None:
 
 # A form sends its empty fields too: an empty date or cursor is none.
 DateParameter = Annotated[str | None, AfterValidator(_date)]
-# The length is looked at first: None has none.
-CursorParameter = Annotated[str | None, Field(max_length=4000), AfterValidator(lambda text: text or None)]
+# The length is looked at first: None has none.  By relevance it names a view of each home of the index: 40 bytes each.
+CursorParameter = Annotated[str | None, Field(max_length=8000), AfterValidator(lambda text: text or None)]
 FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
 FilterValues = Annotated[tuple[FilterValue, ...], Field(max_length=50)]  # each entity is a clause of its own
 
 M = TypeVar("M", bound=BaseModel)
+
+
+def listed_values(values: object) -> object:
+    """The values of a parameter that may be repeated, or hold several parted by commas."""
+    given = values if isinstance(values, list | tuple) else [values]
+    return tuple(part.strip() for each in given for part in str(each).split(",") if part.strip())
+
+
+def known_names(values: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
+    """The values, each once.  Raises ValueError that names those that are unknown, with what may have been meant."""
+    if unknown := [value for value in values if value not in known]:
+        near = {close for value in unknown for close in get_close_matches(value, known, 1)}
+        meant = f"; did you mean {', '.join(sorted(near))}?" if near else ""
+        raise ValueError(f"there is no {', '.join(unknown)}{meant} There are {', '.join(known)}")
+    return tuple(dict.fromkeys(values))
 
 
 def checked(model: type[M], values: Mapping[str, object]) -> M:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from newswire_search.query.fingerprint import fingerprint
 from newswire_search.query.match import Match
 
 SMALLEST = 2  # articles: what nobody else reported is no story to list
@@ -59,6 +60,11 @@ class StoryQuery:
     match: Match = Match.MOST
     sort: StorySort = StorySort.LAST_PUBLISHED
     lately: datetime = BEGINNING  # since when an article is recent
+
+    @property
+    def fingerprint(self) -> str:
+        """What its cursors are bound to: words and filters; `match` is nobody's choice."""
+        return fingerprint(self.text, self.filters)
 
 
 def growth(recent: int, size: int) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from newswire_shared.analysis.runs import has_run, pieces
@@ -13,6 +14,7 @@ from newswire_shared.analysis.words import folded, word_pattern
 
 TextRange = tuple[int, int]  # start and end, in code points, half-open
 FoldedWord = tuple[str, int, int]  # as it is compared, and where it stands
+MOST_KNOWN = 5_000  # words of a search: a page of twenty texts has about as many different ones
 
 
 class Phrase(str):
@@ -27,6 +29,27 @@ class Beginning(Phrase):
     __slots__ = ()
 
 
+class _Beginners(dict[str, bool]):
+    """Whether a word, as it stands in a text, may begin a term: looked at once, however often it stands there."""
+
+    def __init__(
+        self, firsts: frozenset[str], stems: frozenset[str], language: str, beginnings: tuple[str, ...]
+    ) -> None:
+        super().__init__()
+        self._firsts, self._stems, self._language, self._beginnings = firsts, stems, language, beginnings
+
+    def __missing__(self, word: str) -> bool:
+        first = folded(word)
+        found = (
+            first in self._firsts
+            or first.startswith(self._beginnings)
+            or (bool(self._stems) and not self._stems.isdisjoint(stems_of(first, self._language)))
+        )
+        if len(self) < MOST_KNOWN:
+            self[word] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """The words of each term, and the stems of those that may be inflected in a language."""
@@ -36,27 +59,40 @@ class _Wanted:
     beginnings: tuple[str, ...]
     stems: frozenset[str]
     language: str
+    longest: int
+    beginners: _Beginners
 
     @classmethod
     def of(cls, terms: Sequence[str], language: str | None) -> _Wanted:
         words = [[word for word, _, _ in _words(term)] for term in terms if not isinstance(term, Beginning)]
-        beginnings = (word for term in terms if isinstance(term, Beginning) for word, _, _ in _words(term))
+        beginnings = tuple(word for term in terms if isinstance(term, Beginning) for word, _, _ in _words(term))
         terms = [term for term in terms if not isinstance(term, Beginning)]
         free = (words[0] for term, words in zip(terms, words, strict=True) if is_free(term) and words)
-        stems = (stems_of(word, language) for word in free) if language else ()
-        firsts = frozenset(term[0] for term in words if term)
-        return cls(words, firsts, tuple(beginnings), frozenset().union(*stems), language or "")
+        known = frozenset().union(*(stems_of(word, language) for word in free)) if language else frozenset[str]()
+        firsts, longest = frozenset(term[0] for term in words if term), max(map(len, words), default=0)
+        beginners = _Beginners(firsts, known, language or "", beginnings)
+        return cls(words, firsts, beginnings, known, language or "", max(longest, 1), beginners)
 
-    def length(self, ahead: Sequence[FoldedWord]) -> int:
+    def length(self, ahead: list[FoldedWord]) -> int:
         """How many of the words ahead belong to a term that begins with the first of them."""
         first = ahead[0][0]
-        if first in self.firsts:  # of few words of a text: only then it is worth while to look at what follows
+        if first in self.firsts:
             found = [word for word, _, _ in ahead]
             if longest := max((len(term) for term in self.terms if found[: len(term)] == term), default=0):
                 return longest
         if first.startswith(self.beginnings):
             return 1
         return int(bool(self.stems) and not self.stems.isdisjoint(stems_of(first, self.language)))
+
+
+@lru_cache(maxsize=100)  # of one search a page of hits asks for the same terms in a few languages
+def _by_text(terms: tuple[tuple[type[str], str], ...], language: str | None) -> _Wanted:
+    return _Wanted.of([kind(term) for kind, term in terms], language)
+
+
+def _wanted(terms: tuple[str, ...], language: str | None) -> _Wanted:
+    # a phrase and a word are told apart by their type alone, which a cache would not see
+    return _by_text(tuple((type(term), term) for term in terms), language)
 
 
 def is_free(term: str) -> bool:
@@ -70,7 +106,7 @@ def spans(text: str, terms: Sequence[str], language: str | None = None) -> Itera
     With the language of the text inflections of a word belong to it too.  What stands without a blank between is one.
     """
     begun: TextRange | None = None
-    for start, end in _each(text, _Wanted.of(terms, language)):
+    for start, end in _each(text, _wanted(tuple(terms), language)):
         if begun and begun[1] == start:
             begun = begun[0], end
             continue
@@ -101,22 +137,27 @@ def _places(words: Sequence[str], term: str) -> Iterator[tuple[int, int]]:
 
 
 def _each(text: str, wanted: _Wanted) -> Iterator[TextRange]:
-    source = _words(text)
-    # A window as long as the longest term: a body of a megabyte is never held as words.
-    ahead = deque(islice(source, max(map(len, wanted.terms), default=len(wanted.beginnings))))
-    belonging = 0  # how many of the words ahead do
-    while ahead:
-        belonging = max(belonging, wanted.length(ahead))
-        _, start, end = ahead.popleft()
+    if not (wanted.terms or wanted.beginnings):
+        return
+    pieces_of, beginners = _with_runs if has_run(text) else word_pattern().finditer, wanted.beginners
+    belonging = 0  # how many of the words from here on do
+    for word in pieces_of(text):
+        if beginners[word.group()]:  # few words: only then it is worth while to look at what follows
+            belonging = max(belonging, wanted.length([*islice(_words(text, word.start()), wanted.longest)]))
         if belonging:
             belonging -= 1
-            yield start, end
-        ahead.extend(islice(source, 1))
+            yield word.span()
 
 
-def _words(text: str) -> Iterator[FoldedWord]:
+def _with_runs(text: str) -> Iterator[re.Match[str]]:
     """The words of a text; of a run that no blank parts each character is one."""
     for word in word_pattern().finditer(text):
+        yield from pieces(text, word.start(), word.end()) if has_run(word.group()) else (word,)
+
+
+def _words(text: str, start: int = 0) -> Iterator[FoldedWord]:
+    """The words of a text from a place on; of a run that no blank parts each character is one."""
+    for word in word_pattern().finditer(text, start):
         if not has_run(word.group()):
             yield folded(word.group()), word.start(), word.end()
             continue

@@ -18,16 +18,18 @@ from newswire_shared.contracts.links import LinkEdge
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
+from newswire_search.engine.walks import KeptWalks
 from newswire_search.query import cursor
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.condition import STORY, Condition
-from newswire_search.query.cursor import Position
+from newswire_search.query.cursor import Position, having_shown
 from newswire_search.query.facet_query import FacetQuery
 from newswire_search.query.highlight import highlights
 from newswire_search.query.occurrence import holds, satisfies
 from newswire_search.query.plan import QueryPlan, plan_search
 from newswire_search.query.terms import SearchTerms
 from newswire_search.query.tokenizer import spans
+from newswire_search.testing.articles import InMemoryArticles
 from newswire_search.testing.batches import InMemoryBatches
 from newswire_search.testing.entities import InMemoryEntities
 from newswire_search.testing.facets import InMemoryFacets
@@ -66,6 +68,8 @@ class InMemoryEngine:
     ) -> None:
         self._documents, self._people = documents, {} if people is None else people
         self.links = InMemoryLinks({} if links is None else links, documents)
+        self._walks = KeptWalks()
+        self.articles = InMemoryArticles(documents, links)
         self.vocabulary = InMemoryVocabulary(documents)
         self.entities = InMemoryEntities(documents, self._people)
         self.quotes = InMemoryQuotes(self._planned)
@@ -81,15 +85,20 @@ class InMemoryEngine:
         started = time.perf_counter()
         plan = plan_search(query)
         sort = plan.sort
-        position = cursor.decode(query.after, sort)
+        position = cursor.decode(query.after, sort, query.fingerprint)
         found = sorted(self._matches(plan, plan.filters), key=lambda match: _key(_position(match, sort)))
         groups = stories_of([match.document for match in found]) if query.by_story else None
         if groups is not None:
             found = [match for match in found if match.document.article.article_id in groups]
-        left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
-        page = left[: query.size]
-        more = bool(page) and len(left) > len(page)
-        after = cursor.onward(sort, query.after, _position(page[-1], sort) if page else None, more=more)
+        by_walk = sort is Sort.RELEVANCE and not query.by_story
+        if position and by_walk:
+            page, last, more = self._walked(found, position, query.size)
+        else:
+            left = [match for match in found if position is None or _key(_position(match, sort)) > _key(position)]
+            page, more = left[: query.size], 0 < query.size < len(left)
+            last = _position(page[-1], sort) if page else None
+            last = having_shown(last, _ids(page)) if last and by_walk else last
+        after = cursor.onward(sort, query.after, last, more=more, asked=query.fingerprint)
         facets = self.facet_counter.count(FacetQuery.of(query)).values if query.facets else {}
         hits = tuple(_hit(match, plan, is_marked=query.marked) for match in page)
         shown = {i: group for i, group in groups.items() if group} if groups is not None else None
@@ -148,12 +157,31 @@ class InMemoryEngine:
     def _planned(self, plan: QueryPlan[Filters]) -> list[ArticleDocument]:
         return [match.document for match in self._matches(plan, plan.filters)]
 
+    def _walked(
+        self, found: Sequence[ScoredDocument], position: Position, size: int
+    ) -> tuple[list[ScoredDocument], Position | None, bool]:
+        """The page after a position of a walk, which is kept with its second page."""
+        view, begin = position.view, max(0, int(position.value))
+        if not view:
+            left = found if position.seen else [m for m in found if _key(_position(m, Sort.RELEVANCE)) > _key(position)]
+            fresh = [match for match in left if not position.has_shown(match.document.article.article_id)]
+            view, begin = self._walks.keep(_ids(fresh), [match.score for match in fresh]), 0
+        walk, end = self._walks.find(view), begin + size
+        kept = [(i, walk.scores[n]) for n, i in enumerate(walk.ids[begin:end], begin) if i in self._documents]
+        page = [ScoredDocument(self._documents[i], score) for i, score in kept]
+        last = Position(Sort.RELEVANCE, float(end), walk.ids[-1], view=view) if walk.ids[begin:end] else None
+        return page, last, size > 0 and end < len(walk.ids)
+
     def _matches(self, plan: QueryPlan[Filters], filters: Filters) -> Iterator[ScoredDocument]:
         for document in self._documents.values():
             texts = (document.article.title, document.article.body)
             is_named = any(entity.id in plan.named for entity in document.article.entities)
             if _passes(document, filters) and (is_named or satisfies(texts, plan, document.article.language)):
                 yield ScoredDocument(document, _weight(*texts, plan.terms, suffix(document.article.language)))
+
+
+def _ids(found: Sequence[ScoredDocument]) -> list[str]:
+    return [match.document.article.article_id for match in found]
 
 
 def _weight(title: str, body: str, terms: SearchTerms, language: str) -> float:

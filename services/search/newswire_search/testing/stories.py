@@ -34,7 +34,7 @@ class InMemoryStories:
     def find(self, query: StoryQuery) -> FoundStories:
         """Answer a search by looking at every story."""
         plan = plan_stories(query)
-        position = cursor.decode(query.after, query.sort)
+        position = cursor.decode(query.after, query.sort, query.fingerprint)
         living = (story for story in self._stories.values() if isinstance(story, StoryDocument))
         found = [d for d in living if _passes(d, plan.filters) and satisfies((d.title,), plan, d.language)]
         places = {
@@ -43,7 +43,8 @@ class InMemoryStories:
         found = sorted((d for d in found if d.story.id in places), key=lambda d: _key(places[d.story.id]))
         left = [d for d in found if position is None or _key(places[d.story.id]) > _key(position)]
         page = tuple(left[: query.size])
-        after = cursor.encode(places[page[-1].story.id]) if page and len(left) > len(page) else None
+        more = page and len(left) > len(page)
+        after = cursor.encode(places[page[-1].story.id], query.fingerprint) if more else None
         return FoundStories(len(found), True, page, after, plan.left_out)
 
     def _value(self, document: StoryDocument, query: StoryQuery) -> int:

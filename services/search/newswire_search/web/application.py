@@ -8,6 +8,7 @@ from typing import Literal
 from fastapi import APIRouter, Depends, FastAPI
 from newswire_shared.running.offers import offered
 from pydantic import BaseModel
+from starlette.middleware.gzip import GZipMiddleware
 
 from newswire_search.web import errors, openapi
 from newswire_search.web.changes.streams import Streams
@@ -15,6 +16,7 @@ from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.middleware.allowed_hosts import AllowedHosts, names_of
 from newswire_search.web.middleware.bounded_body import BoundedBody
 from newswire_search.web.middleware.concurrency_limit import ConcurrencyLimit
+from newswire_search.web.middleware.entity_tags import EntityTags
 from newswire_search.web.middleware.head import Head
 from newswire_search.web.middleware.origins import Origins, origins_of
 from newswire_search.web.middleware.response_headers import ResponseHeaders
@@ -22,6 +24,8 @@ from newswire_search.web.parameters import check_parameters
 from newswire_search.web.reference.pages import router as reference
 
 ROUTERS = "newswire.routers"
+WORTH_PACKING = 1_000  # bytes: what fits into one packet of the network arrives no sooner for being smaller
+PACKED = 4  # a page of 20 hits in 0.7 ms to a quarter; level 9, the middleware's own, takes twice that for 3 % less
 DESCRIPTION = """Search over news articles, their revisions, entities, quotes and attribution.
 
 Every error is a problem by RFC 9457 (`application/problem+json`); its `errors` name the parameters that are wrong, and
@@ -72,6 +76,8 @@ def create_application(
     application.add_middleware(ConcurrencyLimit, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
     application.add_middleware(BoundedBody)
     application.add_middleware(AllowedHosts, names=names_of(f"{settings.hosts},{settings.host}"))
+    application.add_middleware(EntityTags)
+    application.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING, compresslevel=PACKED)
     application.add_middleware(ResponseHeaders)
     if origins := origins_of(settings.origins):  # outermost: a script should be able to read also what went wrong
         application.add_middleware(Origins, origins=origins)

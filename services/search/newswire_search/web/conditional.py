@@ -9,8 +9,11 @@ from fastapi.responses import Response
 
 
 def conditional(request: Request, body: bytes, media_type: str) -> Response:
-    """The body, or 304 where the client's `If-None-Match` names it."""
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    """The body, or 304 where the client's `If-None-Match` names it.
+
+    The tag is weak: on its way out the body may be compressed, and is another then byte for byte.
+    """
+    tag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
     headers = {"ETag": tag}
     if is_known(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
@@ -18,6 +21,6 @@ def conditional(request: Request, body: bytes, media_type: str) -> Response:
 
 
 def is_known(header: str, tag: str) -> bool:
-    """Whether the header names the tag; a proxy that compressed the answer may have made it a weak one."""
+    """Whether the header names the tag, strong or weak: a proxy or an earlier release may have had it otherwise."""
     named = {part.strip().removeprefix("W/") for part in header.split(",")}
-    return tag in named or "*" in named
+    return tag.removeprefix("W/") in named or "*" in named

@@ -10,7 +10,7 @@ from newswire_shared.contracts.index_schema import late_s
 from newswire_shared.engines.packed_documents import JOINED, WHOLE, title_and_body, whole_document
 from newswire_shared.engines.sqlite_words import WORDS, written
 
-from newswire_index.engine.sqlite import entity_names, facets, quotes
+from newswire_index.engine.sqlite import address_keys, entity_names, facets, quotes
 
 ADD = "insert into articles_text (rowid, title, body) values (?, ?, ?)"
 # `articles_text` keeps no copy of the words: it needs the old ones to find what it has to take out
@@ -65,8 +65,10 @@ def renew(connection: sqlite3.Connection, most: int) -> int:
     for row, language, words, *columns in rows:
         old = IndexedText(*title_and_body(columns), language, words)
         change(connection, row, old, old._replace(words=WORDS))
-        article = whole_document(columns).article
+        document = whole_document(columns)
+        article = document.article
         facets.replace(connection, row, article)
+        address_keys.replace(connection, row, document)
         entity_names.change(connection, entity_names.counted(words, columns), article.entities)
         quotes.replace(connection, row, article)
         connection.execute(RENEWED, (late_s(article), row))

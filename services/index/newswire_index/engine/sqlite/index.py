@@ -26,7 +26,7 @@ from newswire_shared.engines.sqlite_words import WORDS, as_written
 from newswire_index.engine.differences import Difference, Schema, differences
 from newswire_index.engine.ports import IndexStatus, SourceLinks, Stored, Version, Write, WriteFate, WriteResult
 from newswire_index.engine.selection import Place, Selection
-from newswire_index.engine.sqlite import entity_names, facets, full_text, quotes
+from newswire_index.engine.sqlite import address_keys, entity_names, facets, full_text, quotes
 from newswire_index.engine.sqlite import links as edges
 from newswire_index.engine.sqlite import stories as story_rows
 from newswire_index.engine.sqlite.full_text import IndexedText, text_of
@@ -241,6 +241,7 @@ def _write(connection: sqlite3.Connection, write: Write) -> WriteResult:
         _update(connection, write.document, row, old)
     _keep_document(connection, write.document, row)
     facets.replace(connection, row, write.document.article)
+    address_keys.replace(connection, row, write.document)
     entity_names.change(connection, named, write.document.article.entities)
     quotes.replace(connection, row, write.document.article)
     return WriteResult(WriteFate.DONE)

@@ -18,6 +18,7 @@ from newswire_index.engine.sqlite.full_text import IndexedText
 
 FIND = f"select a.id, a.language, a.words, {WHOLE} from articles a {JOINED} where a.article_id = ?"
 DROPS = (
+    "delete from article_keys where article = ?",
     "delete from article_facets where article = ?",
     "delete from article_quotes where article = ?",
     "delete from texts where id = ?",

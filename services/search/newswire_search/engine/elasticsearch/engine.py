@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -25,12 +26,14 @@ from newswire_shared.engines.elasticsearch_client import ElasticsearchClient
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit
 from newswire_search.engine.capabilities import COMMON
+from newswire_search.engine.elasticsearch.articles import ElasticsearchArticles
 from newswire_search.engine.elasticsearch.batches import ElasticsearchBatches
 from newswire_search.engine.elasticsearch.entities import ElasticsearchEntities
 from newswire_search.engine.elasticsearch.facets import ElasticsearchFacets
 from newswire_search.engine.elasticsearch.freshness import ElasticsearchFreshness
 from newswire_search.engine.elasticsearch.full_text import JsonBody
 from newswire_search.engine.elasticsearch.links import ElasticsearchLinks
+from newswire_search.engine.elasticsearch.pages import Page
 from newswire_search.engine.elasticsearch.quotes import ElasticsearchQuotes
 from newswire_search.engine.elasticsearch.request import HEAD, WHOLE, copy_counts_request, names_request, search_request
 from newswire_search.engine.elasticsearch.sources import ElasticsearchSources
@@ -39,6 +42,7 @@ from newswire_search.engine.elasticsearch.story_groups import grouped, ungrouped
 from newswire_search.engine.elasticsearch.time_limit import LimitedServer
 from newswire_search.engine.elasticsearch.timelines import ElasticsearchTimelines
 from newswire_search.engine.elasticsearch.vocabulary import ElasticsearchVocabulary
+from newswire_search.engine.elasticsearch.walks import ElasticsearchWalks
 from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
@@ -73,6 +77,8 @@ class ElasticsearchEngine:
         self.facet_counter = ElasticsearchFacets(self._server, prefix)
         self.freshness = RememberedFreshness(ElasticsearchFreshness(self._server, self._alias))
         self.batches = ElasticsearchBatches(self._server.search_all, self._alias)
+        self._walks = ElasticsearchWalks(self._server, self._alias)
+        self.articles = ElasticsearchArticles(self._server, prefix)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search by one request, and those of its facets, which the server need not repeat for each page."""
@@ -89,30 +95,44 @@ class ElasticsearchEngine:
         started = time.perf_counter()
         plan, marks = plan_search(query), Marks()
         sort = plan.sort
-        body = search_request(query, plan, cursor.decode(query.after, sort), marks) | place
-        ask = partial(self._server.search, index)
-        page = grouped(ask, body) if query.by_story else ungrouped(ask(**body))
-        found = page.answer["hits"]["hits"]
-        articles = None if query.by_story else page.total
+        position = cursor.decode(query.after, sort, query.fingerprint)
+        body = search_request(query, plan, position, marks) | place
+        if query.by_story:
+            answered, view = grouped(partial(self._server.search, index), body), ""
+        else:
+            answer, view = self._answer(index, body, position, is_walk=not place and sort is Sort.RELEVANCE)
+            answered = ungrouped(answer)
+        page = Page.of(answered.answer["hits"]["hits"], query.size, position)
+        last = page.last(sort, view)
+        if last and query.by_story:  # its pages are of no view, and begin behind what was shown last
+            last = replace(last, seen=frozenset())
+        articles = None if query.by_story else answered.total
         counts = self.facet_counter.beside(FacetQuery.of(query), articles) if query.facets else NO_COUNTS
-        heads = self._heads_of({hit["_id"]: hit for hit in found[: query.size]})
-        more = 0 < query.size < len(found)  # one more was asked for than is given; of size 0 nothing goes on
+        heads = self._heads_of({hit["_id"]: hit for hit in page.hits})
         return FoundArticles(
-            page.total,
-            page.total_is_exact,
-            tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in found[: query.size] if hit["_id"] in heads),
+            answered.total,
+            answered.total_is_exact,
+            tuple(_hit(hit, heads[hit["_id"]], sort, marks) for hit in page.hits if hit["_id"] in heads),
             counts.values,
-            cursor.onward(sort, query.after, _last(found[: query.size], sort), more=more),
+            cursor.onward(sort, query.after, last, more=page.more, asked=query.fingerprint),
             (time.perf_counter() - started) * 1000,
             plan.left_out,
-            more,
+            page.more,
             counts.approximate,
-            page.groups,
+            answered.groups,
         )
+
+    def _answer(
+        self, index: str | None, body: JsonBody, position: Position | None, *, is_walk: bool
+    ) -> tuple[dict[str, Any], str]:
+        """The server's answer; from the second page by relevance on it is of one view, which is named then."""
+        if position and is_walk:
+            return self._walks.search(position.view, body)
+        return self._server.search(index, **body), ""
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id, in real time."""
-        return next((from_fields(found["_source"]) for found in self._read([article_id], WHOLE).values()), None)
+        return self.articles.whole([article_id]).get(article_id)
 
     def taken_down(self, article_ids: Sequence[str]) -> set[str]:
         """Those of these articles that were taken down, in real time."""
@@ -180,10 +200,3 @@ def _hit(hit: Mapping[str, Any], head: Head, sort: Sort, marks: Marks) -> Hit:
 
 def _highlights(found: Mapping[str, Sequence[str]], marks: Marks) -> dict[str, tuple[Fragment, ...]]:
     return {field.partition("_")[0]: tuple(map(marks.segments, pieces)) for field, pieces in found.items()}
-
-
-def _last(found: Sequence[Mapping[str, Any]], sort: Sort) -> Position | None:
-    if not found:
-        return None
-    value, article_id = found[-1]["sort"][:2]  # at a point in time the server adds a third, which it does not need
-    return Position(sort, value, article_id)

@@ -32,7 +32,7 @@ class ElasticsearchLinks:
         places = dict.fromkeys((hit["_source"]["source"], hit["sort"][0]) for hit in answer["hits"]["hits"])
         page = [*places][: query.size]
         more = len(places) > query.size > 0
-        after = cursor.encode(Position(LinkSort.NEWEST, page[-1][1], page[-1][0])) if more else None
+        after = cursor.encode(Position(LinkSort.NEWEST, page[-1][1], page[-1][0]), query.fingerprint) if more else None
         return FoundLinks(_count(answer), tuple(source for source, _ in page), after)
 
     def linked_from(self, article_id: str) -> list[LinkEdge]:
@@ -44,7 +44,7 @@ class ElasticsearchLinks:
 
 def _request(query: LinkQuery) -> dict[str, Any]:
     """The arguments of the client's `search`."""
-    position = cursor.decode(query.after, LinkSort.NEWEST)
+    position = cursor.decode(query.after, LinkSort.NEWEST, query.fingerprint)
     keys = list(query.keys)
     # by several keys one article may link several times: its edges have one place, so whole pages of them are asked for
     several = len(keys) > 1

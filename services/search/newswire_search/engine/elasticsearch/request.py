@@ -34,14 +34,17 @@ ORDERS: dict[Sort, dict[str, str]] = {
 
 
 def search_request(query: Query, plan: QueryPlan[Filters], position: Position | None, marks: Marks) -> JsonBody:
-    """The arguments of the client's `search`; one hit more than asked for shows whether there are more."""
+    """The arguments of the client's `search`; one hit more than asked for shows whether there are more.
+
+    And as many more as were shown before and may come again.
+    """
     suffixes = _suffixes(plan.filters)
     return {
         "query": matching(plan),
         "sort": [ORDERS[plan.sort], {"article_id": "asc"}],  # the id breaks ties, or a cursor would skip or repeat
         # search_after, not from: its cost does not grow with the page.
-        "search_after": [position.value, position.id] if position else None,
-        "size": query.size + 1 if query.size else 0,
+        "search_after": _place(position),
+        "size": query.size + 1 + (len(position.seen) if position else 0) if query.size else 0,
         "highlight": _highlight(marks, suffixes) if plan.terms.sought and query.marked else None,
         "source": HEAD,
         # how many are counted decides how large a share of them the facets need
@@ -49,6 +52,13 @@ def search_request(query: Query, plan: QueryPlan[Filters], position: Position | 
         "preference": preference(plan),
         "search_type": ALL_STATISTICS if plan.sort is Sort.RELEVANCE else None,
     }
+
+
+def _place(position: Position | None) -> list[float | str] | None:
+    """Where to go on; what was shown before there was a view is looked for from the beginning, and passed over."""
+    if position is None or (position.seen and not position.view):
+        return None
+    return [position.value, position.id]
 
 
 def matching(plan: QueryPlan[Filters]) -> JsonBody:

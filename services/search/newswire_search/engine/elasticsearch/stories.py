@@ -44,12 +44,13 @@ class ElasticsearchStories:
         found = [story_from_fields(hit["_source"]) for hit in hits["hits"][: query.size]]
         stories = tuple(story for story in found if isinstance(story, StoryDocument))
         more = stories and len(hits["hits"]) > query.size
-        after = cursor.encode(Position(query.sort, *hits["hits"][query.size - 1]["sort"])) if more else None
+        last = Position(query.sort, *hits["hits"][query.size - 1]["sort"]) if more else None
+        after = cursor.encode(last, query.fingerprint) if last else None
         total = hits["total"]
         return FoundStories(total["value"], total["relation"] == "eq", stories, after, plan.left_out)
 
     def _ranked(self, query: StoryQuery, plan: QueryPlan[StoryFilters]) -> FoundStories:
-        position = cursor.decode(query.after, query.sort)
+        position = cursor.decode(query.after, query.sort, query.fingerprint)
         ranked = self._ranks.ranked(query, partial(self._sizes, query, plan))
         left = [
             each for each in ranked.stories
@@ -59,7 +60,8 @@ class ElasticsearchStories:
         known = self.get_many([each.story_id for each in page])
         stories = tuple(known[each.story_id] for each in page if each.story_id in known)
         more = page and len(left) > len(page)
-        after = cursor.encode(Position(query.sort, page[-1].value, page[-1].story_id)) if more else None
+        last = Position(query.sort, page[-1].value, page[-1].story_id) if more else None
+        after = cursor.encode(last, query.fingerprint) if last else None
         return FoundStories(len(ranked.stories), ranked.is_whole, stories, after, plan.left_out)
 
     def _sizes(self, query: StoryQuery, plan: QueryPlan[StoryFilters], story_ids: Sequence[str]) -> dict[str, int]:
@@ -105,7 +107,7 @@ class ElasticsearchStories:
 
 def _request(query: StoryQuery, plan: QueryPlan[StoryFilters]) -> JsonBody:
     """The arguments of the client's `search`; one story more than asked for shows whether there are more."""
-    position = cursor.decode(query.after, query.sort)
+    position = cursor.decode(query.after, query.sort, query.fingerprint)
     return {
         "query": _matching(plan),
         "sort": [{ORDERS[query.sort]: "desc"}, {"story_id": "asc"}],

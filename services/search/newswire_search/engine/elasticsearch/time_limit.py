@@ -58,13 +58,21 @@ class LimitedServer:
     @contextmanager
     def point_in_time(self, index: str) -> Iterator[JsonPoint]:
         """The index as it is now, for searches without an index; it is kept while they come within a minute."""
-        with self._server.calling() as client:
-            point = client.open_point_in_time(index=index, keep_alive=KEPT)["id"]
+        point = self.open_point(index, KEPT)
         try:
             yield {"id": point, "keep_alive": KEPT}
         finally:
-            with self._server.calling() as client:
-                client.close_point_in_time(id=point)
+            self.close_point(point)
+
+    def open_point(self, index: str, kept: str) -> str:
+        """A point in time that stays open so long after its last search."""
+        with self._server.calling() as client:
+            return str(client.open_point_in_time(index=index, keep_alive=kept)["id"])
+
+    def close_point(self, point: str) -> None:
+        """Close a point in time; one that has ended already is no error."""
+        with self._server.calling() as client:
+            client.options(ignore_status=404).close_point_in_time(id=point)
 
     def settings(self, alias: str, name: str) -> list[str | None]:
         """A setting of each index behind an alias, None where it is not said."""

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,12 @@ from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.heads import Head
 from newswire_shared.contracts.index_schema import suffix
 from newswire_shared.engines import sqlite_schema
-from newswire_shared.engines.packed_documents import whole_document
 from newswire_shared.engines.sqlite_file import SqliteFile
 
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit, StoryGroup
 from newswire_search.engine.capabilities import COMMON
 from newswire_search.engine.sqlite import conditions, full_text, statements, story_groups, vocabulary
+from newswire_search.engine.sqlite.articles import SqliteArticles
 from newswire_search.engine.sqlite.batches import SqliteBatches
 from newswire_search.engine.sqlite.data_version import DataVersion
 from newswire_search.engine.sqlite.entities import SqliteEntities
@@ -26,16 +27,17 @@ from newswire_search.engine.sqlite.facets import SqliteFacets
 from newswire_search.engine.sqlite.freshness import SqliteFreshness
 from newswire_search.engine.sqlite.heads import beginning_of, heads_of
 from newswire_search.engine.sqlite.links import SqliteLinks
+from newswire_search.engine.sqlite.pages import Page, PageRow, WalkedPages, first_page
 from newswire_search.engine.sqlite.quotes import SqliteQuotes
 from newswire_search.engine.sqlite.selection import selected
 from newswire_search.engine.sqlite.sources import SqliteSources
 from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.engine.sqlite.statements import ResultSet
 from newswire_search.engine.sqlite.stories import SqliteStories
-from newswire_search.engine.sqlite.story_groups import PageRow
 from newswire_search.engine.sqlite.time_limit import STEPS, LimitedFile
 from newswire_search.engine.sqlite.timelines import SqliteTimelines
 from newswire_search.engine.sqlite.vocabulary import SqliteVocabulary
+from newswire_search.engine.walks import KeptWalks
 from newswire_search.facets.ports import NO_COUNTS
 from newswire_search.freshness.remembered import RememberedFreshness
 from newswire_search.query import cursor
@@ -58,6 +60,7 @@ class SqliteEngine:
 
     def __init__(self, path: Path, longest_s: float = LONGEST_S, steps: int = STEPS) -> None:
         self._file = LimitedFile(SqliteFile(path, _prepare), longest_s, steps)
+        self._pages = WalkedPages(KeptWalks())
         self.stories = SqliteStories(self._file)
         self.links = SqliteLinks(self._file)
         self.timelines = SqliteTimelines(self._file)
@@ -68,27 +71,41 @@ class SqliteEngine:
         self.facet_counter = SqliteFacets(self._file, DataVersion(path))
         self.freshness = RememberedFreshness(SqliteFreshness(self._file))
         self.batches = SqliteBatches(path, lambda excerpt: SqliteEngine(excerpt, longest_s, steps).search)
+        self.articles = SqliteArticles(self._file)
 
     def search(self, query: Query) -> FoundArticles:
         """Answer a search from one consistent view of the file."""
         started = time.perf_counter()
         plan = plan_search(query)
-        position = cursor.decode(query.after, plan.sort)
+        position = cursor.decode(query.after, plan.sort, query.fingerprint)
         facets = self.facet_counter
         version = facets.version.now()
         with self._file.reading() as connection:
             selection = selected(connection, plan)
-            rows, groups = _page(connection, selection, position, query)
-            hits = _hits(connection, rows[: query.size], plan, is_marked=query.marked)
+            page, groups = self._page(connection, selection, position, query, plan.sort)
+            hits = _hits(connection, page.rows, plan, is_marked=query.marked)
             count = story_groups.total if query.by_story else statements.total
             [(total,)] = _rows(connection, count(selection))
             counts = facets.beside(connection, version, selection, FacetQuery.of(query)) if query.facets else NO_COUNTS
-        more = 0 < query.size < len(rows)
-        after = cursor.onward(plan.sort, query.after, _last(rows[: query.size], plan.sort), more=more)
+        after = cursor.onward(plan.sort, query.after, page.last, more=page.more, asked=query.fingerprint)
         took_ms = (time.perf_counter() - started) * 1000
         return FoundArticles(
-            total, True, hits, counts.values, after, took_ms, plan.left_out, more, counts.approximate, groups
+            total, True, hits, counts.values, after, took_ms, plan.left_out, page.more, counts.approximate, groups
         )
+
+    def _page(
+        self, connection: sqlite3.Connection, selection: ResultSet, position: Position | None, query: Query, sort: Sort
+    ) -> tuple[Page, Mapping[str, StoryGroup] | None]:
+        """A page, and the groups that its hits stand for."""
+        if query.by_story:
+            stories, groups = story_groups.page(connection, selection, position, query.size + 1)
+            page = first_page(stories, query.size, sort)
+            # its pages are of no view, and begin behind what was shown last
+            return replace(page, last=page.last and replace(page.last, seen=frozenset())), groups
+        if position and sort is Sort.RELEVANCE:
+            return self._pages.after(connection, selection, position, query.size), None
+        rows = _rows(connection, statements.page(selection, position, query.size + 1))
+        return first_page(rows, query.size, sort), None
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:
@@ -97,7 +114,7 @@ class SqliteEngine:
 
     def get(self, article_id: str) -> ArticleDocument | None:
         """One article by its id."""
-        return next(map(whole_document, self._listed(statements.GET, [article_id])), None)
+        return self.articles.whole([article_id]).get(article_id)
 
     def heads(self, article_ids: Sequence[str]) -> dict[str, Head]:
         """The heads of articles by their ids."""
@@ -143,24 +160,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("pragma cache_size = -32768")  # KiB a connection, so 32 MiB for each thread; SQLite has 2 MiB
 
 
-def _page(
-    connection: sqlite3.Connection, selection: ResultSet, position: Position | None, query: Query
-) -> tuple[list[PageRow], Mapping[str, StoryGroup] | None]:
-    """One hit more than asked for, which shows whether there are more, and the groups that they stand for."""
-    if query.by_story:
-        return story_groups.page(connection, selection, position, query.size + 1)
-    return _rows(connection, statements.page(selection, position, query.size + 1)), None
-
-
 def _rows(connection: sqlite3.Connection, statement: Sql) -> list[Any]:
     return connection.execute(statement.sql, statement.parameters).fetchall()
-
-
-def _last(rows: Sequence[PageRow], sort: Sort) -> Position | None:
-    if not rows:
-        return None
-    _, value, article_id = rows[-1]
-    return Position(sort, -value if sort is Sort.RELEVANCE else value, article_id)
 
 
 def _hits(

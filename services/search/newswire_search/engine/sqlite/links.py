@@ -38,7 +38,7 @@ class SqliteLinks:
 
     def linking(self, query: LinkQuery) -> FoundLinks:
         """The articles that link to one, from one consistent view of the file."""
-        position = cursor.decode(query.after, LinkSort.NEWEST)
+        position = cursor.decode(query.after, LinkSort.NEWEST, query.fingerprint)
         place = (
             {"place_ms": position.value, "place_id": position.id}
             if position
@@ -50,7 +50,7 @@ class SqliteLinks:
             rows = connection.execute(PAGE, values).fetchall()
         page = rows[: query.size]
         more = len(rows) > query.size > 0
-        after = cursor.encode(Position(LinkSort.NEWEST, page[-1][1], page[-1][0])) if more else None
+        after = cursor.encode(Position(LinkSort.NEWEST, page[-1][1], page[-1][0]), query.fingerprint) if more else None
         return FoundLinks(count, tuple(source for source, _ in page), after)
 
     def linked_from(self, article_id: str) -> list[LinkEdge]:

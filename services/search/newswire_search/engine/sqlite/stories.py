@@ -70,13 +70,15 @@ class SqliteStories:
         """Answer a search for stories from one consistent view of the file."""
         plan = plan_stories(query)
         selected = _selected(plan, query)
-        page = _page(selected, query.sort, cursor.decode(query.after, query.sort), query.size + 1)
+        position = cursor.decode(query.after, query.sort, query.fingerprint)
+        page = _page(selected, query.sort, position, query.size + 1)
         with self._file.reading() as connection:
             [(number,)] = connection.execute(f"select count(*) {selected.sql}", selected.parameters).fetchall()
             rows = connection.execute(page.sql, page.parameters).fetchall()
         stories = tuple(StoryDocument.model_validate_json(document) for document, *_ in rows[: query.size])
         last = Position(query.sort, *rows[query.size - 1][1:]) if len(rows) > query.size > 0 else None
-        return FoundStories(number, True, stories, cursor.encode(last) if last else None, plan.left_out)
+        after = cursor.encode(last, query.fingerprint) if last else None
+        return FoundStories(number, True, stories, after, plan.left_out)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:
         """Stories by their present ids."""

@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from newswire_search.articles.ports import StoryGroup
+from newswire_search.engine.sqlite.pages import PageRow
 from newswire_search.engine.sqlite.sql import Sql, listed
 from newswire_search.engine.sqlite.statements import HITS, ResultSet, after, raw_value
 from newswire_search.engine.story_groups import GroupedHit, heads_of_stories
 from newswire_search.query.cursor import Position
 
-PageRow = tuple[int, float, str]  # id, sort value, article id
 STORIES_FIRST = "articles a cross join temp.hits h on h.id = a.id"  # from the articles of some stories to the hits
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
+from fastapi.responses import Response
 
 from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import ArticleAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.articles.responses import ArticleAnswer, HitAnswer, LinkedByAnswer, SearchAnswer
 from newswire_search.formats.offsets import OffsetUnit
+from newswire_search.web.addresses.api import router as addresses
 from newswire_search.web.admission import reader
 from newswire_search.web.alerts.api import router as alerts
 from newswire_search.web.changes.api import router as changes
@@ -20,16 +22,19 @@ from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
 from newswire_search.web.parameters import ArticleId, Offsets, PageAfter, PageSize
 from newswire_search.web.quotes.api import router as quotes
+from newswire_search.web.relations.api import router as relations
+from newswire_search.web.revisions.api import router as revisions
 from newswire_search.web.sources.api import router as sources
 from newswire_search.web.stories.api import router as stories
 from newswire_search.web.timelines.api import router as timelines
 from newswire_search.web.trends.api import router as trends
 
 router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(reader)])
+router.include_router(addresses)  # first: `by-url` would be taken for an id
 
 
-@router.get("/search", summary="Search articles", responses=documented(400, 422, 503))
-def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> SearchAnswer:
+@router.get("/search", summary="Search articles", response_model=SearchAnswer, responses=documented(400, 410, 422, 503))
+def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Response:
     """Find articles by words, phrases and filters, a page at a time.
 
     To read on, repeat the request with `after` from the answer, while `more` says that there is more. To follow
@@ -39,7 +44,14 @@ def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Sea
 
     With `group=story` a story has one hit, and the answer tells how many of its articles match, of which sources.
     """
-    return use_cases.search_articles(asked)
+    answer = use_cases.search_articles(asked)
+    return Response(answer.model_dump_json(exclude=_unwanted(asked)), media_type="application/json")
+
+
+def _unwanted(asked: SearchRequest) -> dict[str, Any] | None:
+    """The members of a hit that are left out."""
+    others = {*HitAnswer.model_fields} - {"id", *asked.fields}
+    return {"hits": {"__all__": others}} if asked.fields else None
 
 
 @router.post("/search", summary="Search articles, asked in a body", responses=documented(400, 422, 503))
@@ -71,6 +83,8 @@ def linked_by(
 
 
 router.include_router(facets)
+router.include_router(relations)
+router.include_router(revisions)
 router.include_router(stories)
 router.include_router(changes)
 router.include_router(feeds)

@@ -47,7 +47,7 @@ def changes(use_cases: Injected, since: Number = None, size: Size = 100) -> Chan
     return changes_answer(use_cases.read_changes(since or None, size))
 
 
-def streams_of(request: Request) -> Streams:
+async def streams_of(request: Request) -> Streams:
     """The streams of the application that a request came to."""
     held: Streams = request.app.state.streams
     return held

@@ -51,7 +51,7 @@ def test_markup_in_a_title_stays_text(form: str) -> None:
 def test_an_edit_keeps_the_id_and_nothing_new_is_304(form: str) -> None:
     first, same, edited = api().get(f"/v1/feed.{form}"), api(), api(title="Ferry afloat again", digest="d2")
     tag = first.headers["etag"]
-    again = same.get(f"/v1/feed.{form}", headers={"If-None-Match": f'"other", W/{tag}'})
+    again = same.get(f"/v1/feed.{form}", headers={"If-None-Match": f'"other", {tag.removeprefix("W/")}'})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
     after = edited.get(f"/v1/feed.{form}", headers={"If-None-Match": tag})
     assert after.status_code == 200 and after.headers["etag"] != tag

@@ -1,0 +1,1 @@
+"""The addresses of articles: from any of them to the article."""

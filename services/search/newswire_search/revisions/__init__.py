@@ -1,0 +1,1 @@
+"""The texts that an article had, and how one differs from another."""

@@ -1,0 +1,1 @@
+"""Articles by their addresses, over HTTP."""

@@ -1,0 +1,1 @@
+"""What is around an article, over HTTP."""

@@ -1,0 +1,1 @@
+"""The texts that an article had, over HTTP."""
