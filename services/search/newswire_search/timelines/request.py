@@ -38,9 +38,9 @@ class TimelineRequest(ArticleChoice):
         description="Length of a bucket; weeks begin on Monday. `auto` takes the one that gives about 30 to 60 "
         "buckets, or else the nearest to that. One answer has at most 1,000.",
     )
-    zone: Annotated[str, AfterValidator(_zone)] = Field(
+    # the length is looked at first: what is long is compared with no name
+    zone: Annotated[str, Field(max_length=60), AfterValidator(_zone)] = Field(
         "UTC",
-        max_length=60,
         description="IANA time zone: buckets begin when its clocks show the full hour or midnight. `since` and `until` "
         "mean what they mean in a search: UTC, unless they name an offset.",
         examples=["Europe/Berlin"],

@@ -30,7 +30,12 @@ class TrendsRequest(ArticleChoice):
     hours: int = Field(24, ge=1, le=LONGEST_HOURS, description="Length of the window, unless `since` is given.")
     weeks: int = Field(4, ge=1, le=8, description="Length of the past before the window that it is compared with.")
     type: tuple[TrendType, ...] = Field((), description="Kinds of names; repeat it for several. Default: all three.")
-    min_count: int = Field(3, ge=2, le=1_000, description="Articles in the window that a trend has at least.")
+    min_count: int = Field(
+        4,
+        ge=1,
+        le=1_000,
+        description="Articles in the window that a trend has at least; with fewer than 4 none is one.",
+    )
     size: int = Field(10, ge=1, le=30, description="Trends in one answer, the most significant first.")
     copies: Annotated[Copies, BeforeValidator(lambda value: value or "hide")] = Field(
         "hide", description="`hide`: a text counts once, however often it was reprinted; `show`: each copy counts."

@@ -63,6 +63,7 @@ def test_auto_is_the_default_and_the_answer_says_what_it_took() -> None:
         ("/v1/timeline?since=0001-01-01&zone=America/Lima&interval=day&until=0001-01-02", 400, "years 1 to 9999"),
         ("/v1/timeline?zone=Europe/Berlim", 422, "'Europe/Berlim' is no IANA time zone: did you mean Europe/Berlin"),
         ("/v1/timeline?zone=../../etc/passwd", 422, "is no IANA time zone"),
+        (f"/v1/timeline?zone={'x' * 61}", 422, "zone: String should have at most 60 characters"),
         ("/v1/timeline?zone=", 422, "give one as Europe/Berlin"),
         ("/v1/timeline?interval=minute", 422, "interval: should be 'auto', 'hour'"),
         ("/v1/timeline?by=person", 422, "by: should be"),
