@@ -23,11 +23,12 @@ SIZES = {"old": 40, "fast": 6, "pair": 2, "quiet": 9, "twin": 6}
 RECENT = {"old": 8, "fast": 5, "pair": 2, "quiet": 0, "twin": 5}
 EARLIER = {"quiet": 2, "old": 1}
 LINKS = {"old-0": ("quiet-0", "pair-0"), "old-1": ("quiet-0", "nowhere"), "fast-0": ("quiet-1", "old-0"),
-         "old-before-0": ("pair-1",), "alone": ("quiet-0",)}  # fmt: skip
+         "old-before-0": ("pair-1",), "alone": ("quiet-0", "moved")}  # fmt: skip
+MOVED = {"moved": "pair-0"}  # by another address, which the registry knew
 ORDERS = {
     StorySort.LAST_PUBLISHED: ["fast", "old", "pair", "quiet", "twin"],
     StorySort.BIGGEST: ["old", "quiet", "fast", "twin", "pair"],
-    StorySort.MOST_LINKED: ["quiet", "old", "pair"],
+    StorySort.MOST_LINKED: ["quiet", "pair", "old"],
     StorySort.FASTEST_GROWING: ["fast", "twin", "pair", "old"],
 }
 
@@ -51,10 +52,14 @@ def desk(kind: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
             document("alone", published_at=NOON),
         )
         at_ms = {i: milliseconds(at) for i, (_, at) in times.items()} | {"alone": milliseconds(NOON)}
-        filled.index.write_links([
-            SourceLinks(i, 1, tuple(LinkEdge(i, end, f"https://example.org/{end}", at_ms[i]) for end in ends))
-            for i, ends in LINKS.items()
-        ])  # fmt: skip
+        filled.index.write_links(
+            [
+                SourceLinks(
+                    i, 1, tuple(LinkEdge(i, end, "https://example.org/", at_ms[i], MOVED.get(end)) for end in ends)
+                )
+                for i, ends in LINKS.items()
+            ]
+        )
         filled.index.refresh()
         yield filled
 

@@ -59,7 +59,7 @@ class StubEngine:
         self.highlights: Mapping[str, tuple[Fragment, ...]] = {}
         self.facets: Mapping[str, tuple[FacetValue, ...]] = {}
         self.after: str | None = None
-        self.more = False
+        self.more = self.approximate = False
         self.indexed_stories: dict[str, IndexedStory] = {}
         self.stories = InMemoryStories(self.indexed_stories)
         self.removed = set[str]()
@@ -78,7 +78,9 @@ class StubEngine:
         self.asked.append(query)
         self.ping()
         hits = tuple(Hit(head_of(document), None, self.highlights) for document in self.documents.values())
-        return FoundArticles(len(hits), True, hits, self.facets, self.after, 1.26, more=self.more)
+        return FoundArticles(
+            len(hits), True, hits, self.facets, self.after, 1.26, more=self.more, approximate=self.approximate
+        )
 
     @contextmanager
     def frozen(self) -> Iterator[Callable[[Query], FoundArticles]]:

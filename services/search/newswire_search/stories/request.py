@@ -56,9 +56,9 @@ class StoriesRequest(BaseModel):
     sort: Annotated[StorySort, BeforeValidator(lambda value: value or StorySort.LAST_PUBLISHED)] = Field(
         StorySort.LAST_PUBLISHED,
         description="`last_published`: those with the newest articles first. `biggest`: those with the most articles. "
-        "`most_linked`: those whose articles were linked to most by articles of the last `hours`, each of them counted "
-        "once for an article that it links to. `fastest_growing`: by the number of their articles of the last `hours`, "
-        "times the share that these are of all. The last two find only stories with such links or articles.",
+        "`most_linked`: by the links that articles of the last `hours` make to theirs. `fastest_growing`: by the "
+        "number of their articles of the last `hours`, times the share that these are of all. The last two find only "
+        "stories with such links or articles.",
     )
     hours: int = Field(
         24,

@@ -58,8 +58,8 @@ class InMemoryStories:
                 return growth(own, document.story.size)
             case StorySort.MOST_LINKED:
                 members = {i for i, each in self._documents.items() if story_of(each) == document.story.id}
-                ends = {(i, target) for i in recent for edge in self._links.get(i, ()) for target in edge.targets}
-                return sum(target in members for _, target in ends)
+                ends = (target for i in recent for edge in self._links.get(i, ()) for target in edge.targets)
+                return sum(target in members for target in ends)
         return milliseconds(document.story.last_published_at)
 
     def get_many(self, story_ids: Sequence[str]) -> dict[str, StoryDocument]:

@@ -33,7 +33,7 @@ FOUND_BY_TEXT = 1_000  # values that hold a text; of the most frequent of them t
 class ElasticsearchFacets:
     """FacetCounter on an Elasticsearch server; `prefix` is the first word of every alias.
 
-    More than `most` articles are counted by a sample of about as many.
+    More than twice `most` articles are counted by a sample of about `most`.
     """
 
     def __init__(self, server: LimitedServer, prefix: str, most: int = SAMPLE) -> None:
@@ -50,7 +50,7 @@ class ElasticsearchFacets:
         body = {"query": matching_unscored(plan), "preference": preference(plan)}
         if total is None:
             total = int(self._asked(body, track_total_hits=True)["hits"]["total"]["value"])
-        share = min(self.most / total, LARGEST_SHARE) if total > self.most and query.frequent else None
+        share = self.most / total if query.frequent and total * LARGEST_SHARE > self.most else None
         values = self._frequent(body, query, share) if query.frequent and query.size else {}
         values |= {name: self._holding(body, query, name) for name in query.searched}
         told = {name: query.told(name, values.get(name, ())) for name in query.names}

@@ -48,23 +48,24 @@ class SqliteFacets:
             return known
         with self._file.reading() as connection:
             found = counted(connection, plan_search(query.query))
-            return self._keep(connection, version, found, query)
+            return self.beside(connection, version, found, query)
 
     def beside(
         self, connection: sqlite3.Connection, version: Version, found: ResultSet, query: FacetQuery
     ) -> FacetCounts:
         """The counts of what a search has found in a view that is open; `version` is of before it was opened."""
-        return self._remembered.find(version, query) or self._keep(connection, version, found, query)
-
-    def _keep(
-        self, connection: sqlite3.Connection, version: Version, found: ResultSet, query: FacetQuery
-    ) -> FacetCounts:
         [(total,)] = _rows(connection, statements.total(found))
+        if self.version.now() != version:  # the view has been read by now: it may be of either version, or in between
+            return self._counted(connection, found, total, query)
+        known = self._remembered.find(version, query)
+        return known or self._remembered.keep(version, query, self._counted(connection, found, total, query))
+
+    def _counted(self, connection: sqlite3.Connection, found: ResultSet, total: int, query: FacetQuery) -> FacetCounts:
         bound = self._bound(found, total) if query.frequent else None
         values = _frequent(connection, found, query, total, bound)
         values |= {name: _holding(connection, found, query, name) for name in query.searched}
         told = {name: query.told(name, values.get(name, ())) for name in query.names}
-        return self._remembered.keep(version, query, FacetCounts(total, told, bound is not None))
+        return FacetCounts(total, told, bound is not None)
 
     def _bound(self, found: ResultSet, total: int) -> int | None:
         """The bound of the sample; None where counting all of them costs less."""

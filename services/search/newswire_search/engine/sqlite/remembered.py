@@ -30,7 +30,7 @@ class Remembered(Generic[A]):
             return self._answers[asked]
 
     def keep(self, version: Version, asked: Hashable, answer: A) -> A:
-        """Remember an answer that was made of a version or of a later one; versions only grow."""
+        """Remember an answer that was made of a version; versions only grow."""
         with self._lock:
             if self._version is None or version > self._version:
                 self._version, self._answers = version, OrderedDict()

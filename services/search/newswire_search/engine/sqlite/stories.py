@@ -43,8 +43,8 @@ group by a.story_id
 """
 LINKED = """
 select a.story_id as story, count(*) as n from (
-    select l.source, l.target as id from articles f cross join links l on l.source = f.article_id where f.sort_ms >= ?1
-    union select l.source, l.article from articles f cross join links l on l.source = f.article_id
+    select l.target as id from articles f cross join links l on l.source = f.article_id where f.sort_ms >= ?1
+    union all select l.article from articles f cross join links l on l.source = f.article_id
     where f.sort_ms >= ?1 and l.article is not null
 ) e cross join articles a on a.article_id = e.id where a.story_id is not null
 group by a.story_id

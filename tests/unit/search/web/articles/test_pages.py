@@ -160,7 +160,9 @@ def test_facets_add_filters_and_chips_remove_them() -> None:
     assert "/?q=minsk&source=a&source=b&entity=nikol" in shown.addresses
     assert shown.addresses.count("/?q=minsk&source=a") == 2, "the chip and the chosen facet value"
     assert "/?q=minsk&entity=nikol" in shown.addresses
-    assert "1,200" in shown.text
+    assert "1,200" in shown.text and "~1,200" not in shown.text
+    engine.approximate = True
+    assert "~1,200" in page("/?q=minsk", engine).text, "an estimate says so"
 
 
 def test_every_filter_has_a_chip_that_removes_it() -> None:
