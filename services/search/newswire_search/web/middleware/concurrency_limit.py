@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newswire_search.web import errors
 
-FREE = ("/health/", "/static/", "/openapi.json")  # what asks no engine
+FREE = ("/health/", "/static/", "/openapi.json", "/docs")  # what asks no engine
 ASKING = ("GET", "HEAD")  # what is sent asks none either, and may come slowly: its route bounds it by itself
 
 
