@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
@@ -40,12 +41,14 @@ def operation_id(route: APIRoute) -> str:
 
 
 def completed(made: Callable[[], Document]) -> Callable[[], Document]:
-    """What makes the document, once, and says in it what holds everywhere."""
+    """What makes the document, once, and says in it what holds everywhere; several threads may ask first."""
     kept: list[Document] = []
+    making = Lock()
 
     def document() -> Document:
-        if not kept:
-            kept.append(_completed(made()))
+        with making:
+            if not kept:
+                kept.append(_completed(made()))
         return kept[0]
 
     return document

@@ -7,7 +7,7 @@ import json
 import pytest
 from newswire_ops.access.keys import KeyEditor, read_records
 from newswire_ops.commands.keys import app
-from newswire_shared.accounting.access_keys import KeyCheck, Right
+from newswire_shared.accounting.access_keys import AccessKey, Denial, KeyCheck, Right
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.events import RecordChanged
 from newswire_shared.testing import FakeAccessKeys, Memory, RecordingPublisher
@@ -62,6 +62,18 @@ def test_the_command_shows_a_key_once_and_lists_it_without() -> None:
     assert row["rights"] == ["push"] and "digest" not in row and row["used_ms"] > 0
     assert run.invoke(app, ["revoke", "cms"], obj=operator).exit_code == 0
     assert "revoked" in run.invoke(app, ["list"], obj=operator).stdout
+
+
+def test_a_key_has_the_scopes_that_it_was_made_with_and_no_other() -> None:
+    memory = Memory()
+    operator, run = operator_of(stack_of(memory)), CliRunner()
+    made = run.invoke(app, ["add", "desk", "--scope", "read", "--right", "operate"], obj=operator)
+    check, text = KeyCheck(FakeAccessKeys(memory)), made.stdout.splitlines()[0]
+    assert "It may read, operate." in made.stderr and "counted under" not in made.stderr
+    assert [isinstance(check(text, right), AccessKey) for right in (Right.READ, Right.OPERATE)] == [True, True]
+    assert check(text, Right.PUSH) is Denial.LACKS_RIGHT
+    assert "read, operate" in run.invoke(app, ["list"], obj=operator).stdout
+    assert run.invoke(app, ["add", "other", "--scope", "write"], obj=operator).exit_code == 2
 
 
 def test_lost_keys_come_back_from_their_records_and_none_that_was_revoked() -> None:

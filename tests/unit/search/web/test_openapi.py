@@ -7,16 +7,21 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from typing import Any
 
 import jsonschema_rs
 import pytest
 from api_promise import broken, promised
+from newswire_search.composition import Search
+from newswire_search.settings import SearchSettings
+from newswire_search.testing.changes import FakeChangeLog
+from newswire_search.web.application import create_application
 from newswire_search.web.openapi import placed_operations
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 from tree import ROOT
-from unit.search.stub import StubEngine, client
+from unit.search.stub import ROUTERS, StubEngine, client
 
 CLIENTS = ROOT / "clients"
 
@@ -137,3 +142,10 @@ def test_the_reference_is_a_page_without_scripts_and_with_every_operation() -> N
     ids = {operation["operationId"] for _, operation in placed_operations(web.get("/openapi.json").json())}
     assert ids <= {*page.ids}
     assert "<code>language</code>" in reply.text and "&#34;total&#34;: 1" in reply.text
+
+
+def test_the_document_is_made_once_though_many_ask_first() -> None:
+    application = create_application(Search(StubEngine(), SearchSettings(), FakeChangeLog()), ROUTERS)
+    with ThreadPoolExecutor(16) as threads:
+        found = [*threads.map(lambda _: application.openapi(), range(64))]
+    assert all(each is found[0] for each in found)
