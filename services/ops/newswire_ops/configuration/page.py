@@ -49,8 +49,8 @@ state lies with the queues. Every key of the state begins with `{PREFIX}`, which
 stand for what is filled in. "For good" means until it is removed by hand. Lifetimes that are settings stand with their
 default.
 
-The names of due queues are `frontier`, `sources`, `rechecks`, `parked.ingest`, `parked.enrich`, `parked.index` and
-`parked.alerts`, `alerts` for deliveries, and `unhandled` for changes of stories, placements and records that the index
+The names of due queues are `frontier`, `sources`, `rechecks`, `parked.ingest`, `parked.enrich` and `parked.index`,
+`alerts` for what is to be delivered, and `unhandled` for changes of stories, placements and records that the index
 workers have not handled yet. The frontier has no payloads.
 """
 BROKER_KEYS = """

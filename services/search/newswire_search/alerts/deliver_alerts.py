@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import structlog
 from newswire_shared.accounting.backoff import backoff_s
 from newswire_shared.contracts.clock import Clock, from_ms
+from newswire_shared.contracts.errors import TransientError
 
 from newswire_search.alerts.alert import Alert
 from newswire_search.alerts.delivery import Answered, Attempt, Delivery
@@ -49,7 +50,7 @@ class DeliverAlerts:
             return False
         began_s = self.clock.monotonic_s()
         alert = self.store.get(taken.delivery.alert)
-        answered = self._answered(alert, taken.delivery)
+        answered = self._answer(alert, taken.delivery)
         took_ms = int((self.clock.monotonic_s() - began_s) * 1000)
         attempt = _attempt(taken, answered, took_ms, self.first_s)
         if answered.is_gone and alert and not alert.disabled:
@@ -57,6 +58,15 @@ class DeliverAlerts:
         self.outbox.settle(taken, attempt)
         log.info("alert.delivery", alert=taken.delivery.alert, delivery=attempt.delivery, outcome=attempt.outcome)
         return True
+
+    def _answer(self, alert: Alert | None, delivery: Delivery) -> Answered:
+        try:
+            return self._answered(alert, delivery)
+        except TransientError:
+            raise  # state or engine are away: it comes back with its lease
+        except Exception as error:  # a defect: it is seen in both logs, ends after a day, and holds up nobody
+            log.exception("alert.defect", alert=delivery.alert, delivery=delivery.id)
+            return Answered(False, detail=f"{type(error).__name__}: {error}")
 
     def _answered(self, alert: Alert | None, delivery: Delivery) -> Answered:
         courier = self.couriers.get(delivery.way)

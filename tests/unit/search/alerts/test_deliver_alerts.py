@@ -8,7 +8,9 @@ from newswire_search.alerts.deliver_alerts import LONGEST_S
 from newswire_search.alerts.delivery import Answered
 from newswire_search.alerts.request import AlertChange
 from newswire_search.alerts.responses import alert_answer
+from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.events import RecordChanged
+from newswire_shared.contracts.heads import Head
 from unit.search.alerts.world import AlertWorld
 
 FAILS = Answered(False, 500, "no")
@@ -83,6 +85,38 @@ def test_gone_disables_the_alert_and_drops_what_waits() -> None:
     assert [each.outcome for each in world.store.log(alert.id)] == ["dropped", "dropped"]
     last = world.publisher.messages[-1]
     assert isinstance(last, RecordChanged) and last.record and "410" in last.record["disabled"]
+
+
+def test_a_defect_of_one_delivery_is_a_failure_that_holds_up_nobody() -> None:
+    world = AlertWorld()
+    alert = world.add(mail="desk@news.example")
+    world.webhook.answers = []
+    world.index("a")
+    world.delivered()
+    assert {(each.way, each.outcome) for each in world.store.log(alert.id)} == {
+        ("webhook", "failed"), ("mail", "delivered"),
+    }  # fmt: skip
+    assert "IndexError" in next(each.detail for each in world.store.log(alert.id) if each.way == "webhook")
+
+
+def test_an_engine_that_is_away_leaves_a_delivery_where_it_is() -> None:
+    world = AlertWorld()
+    alert = world.add()
+    world.index("a")
+    world.matched()
+
+    def away(*_: object) -> dict[str, Head]:
+        raise TransientError("away")
+
+    there, world.engine.heads = world.engine.heads, away  # type: ignore[method-assign, assignment]
+    with pytest.raises(TransientError):
+        world.deliver()
+    world.engine.heads = there  # type: ignore[method-assign]
+    world.delivered()
+    assert world.webhook.sent == []
+    world.memory.clock.sleep(60)
+    world.delivered()
+    assert [each.outcome for each in world.store.log(alert.id)] == ["delivered"]
 
 
 def test_what_was_taken_down_meanwhile_is_not_told() -> None:
