@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 from newswire_search.query.article_query import Filters
 from newswire_search.query.facet_query import WITHOUT_OWN, without_own_filter
-from newswire_shared.contracts.index_schema import FACETS
+from newswire_shared.contracts.article_facets import FACETS
 
 
 def test_each_facet_with_a_filter_of_its_name_can_be_counted_without_it() -> None:
