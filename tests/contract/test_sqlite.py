@@ -143,6 +143,9 @@ def test_facets_of_before_there_were_sites_and_authors_are_renewed_with_the_word
         connection.execute("update articles set words = 1")
         connection.execute("drop index articles_of_old_words")
         connection.execute("create index articles_of_old_words on articles (id) where words = 0")
+        connection.execute("alter table articles drop column late_s")
+        for table in ("name_starts", "name_forms", "article_quotes"):
+            connection.execute(f"drop table {table}")
         connection.execute("pragma user_version = 4")
     index.install()
     assert engine.search(Query("by:vaal")).total == 0
