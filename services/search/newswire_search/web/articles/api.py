@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import ArticleAnswer, HitAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.articles.responses import ArticleAnswer, ChosenAnswer, HitAnswer, LinkedByAnswer, SearchAnswer
 from newswire_search.web.addresses.api import router as addresses
 from newswire_search.web.changes.api import router as changes
 from newswire_search.web.dependencies import Injected
@@ -24,7 +24,12 @@ router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(refuse_r
 router.include_router(addresses)  # first: `by-url` would be taken for an id
 
 
-@router.get("/search", summary="Search articles", response_model=SearchAnswer, responses=documented(400, 410, 422, 503))
+@router.get(
+    "/search",
+    summary="Search articles",
+    response_model=SearchAnswer | ChosenAnswer,
+    responses=documented(400, 410, 422, 503),
+)
 def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Response:
     """Find articles by words, phrases and filters, a page at a time.
 
