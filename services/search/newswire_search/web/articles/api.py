@@ -48,7 +48,7 @@ def _unwanted(asked: SearchRequest) -> dict[str, Any] | None:
     return {"hits": {"__all__": others}} if asked.fields else None
 
 
-@router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
+@router.get("/articles/{article_id}", summary="One article", responses=documented(400, 404, 410, 422, 503))
 def article(article_id: ArticleId, use_cases: Injected) -> ArticleAnswer:
     """Everything about one article.
 
