@@ -18,6 +18,7 @@ from newswire_search.query.parameters import (
     CursorParameter,
     DateParameter,
     FilterValues,
+    OrEmpty,
     checked,
     clean,
     known_names,
@@ -29,7 +30,7 @@ from newswire_search.query.parser import parse
 
 Copies = Literal["show", "hide", "only"]
 ArticleKind = Literal["article", "brief", "live", "gallery", "video"]  # without those that are never indexed
-SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
+SortParameter = Annotated[Sort | None, BeforeValidator(lambda value: value or None), OrEmpty()]
 
 HitFields = Annotated[
     tuple[str, ...],

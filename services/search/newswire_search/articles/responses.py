@@ -178,6 +178,20 @@ class SearchAnswer(Response):
     freshness: FreshnessAnswer
 
 
+class ChosenHit(BaseModel):
+    """A hit with its `id` and those of its members that `fields` named, as HitAnswer describes them."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: str = Field(description="The article's id.", examples=["3f7c0a91d2"])
+
+
+class ChosenAnswer(SearchAnswer):
+    """What a search gave that asked with `fields`."""
+
+    hits: tuple[ChosenHit, ...]  # type: ignore[assignment]  # it describes an answer, and none is made of it
+
+
 class RevisionAnswer(Response):
     """A text that the article had."""
 

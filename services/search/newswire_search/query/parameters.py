@@ -6,12 +6,15 @@ They are the same over HTTP, on the pages and on the command line.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Annotated, TypeVar
 
 from newswire_shared.contracts.errors import UsageError
-from pydantic import AfterValidator, BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, Field, GetJsonSchemaHandler, ValidationError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from newswire_search.formats.dates import parse_date
 from newswire_search.query.suggestions import told, wrong
@@ -45,6 +48,14 @@ FilterValue = Annotated[str, Field(max_length=500), AfterValidator(clean)]
 FilterValues = Annotated[tuple[FilterValue, ...], Field(max_length=50)]  # each entity is a clause of its own
 
 M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class OrEmpty:
+    """Says in the API's description that a parameter may be empty, as a form sends what nobody filled in."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"type": "string", "maxLength": 0}]}
 
 
 def listed_values(values: object) -> object:

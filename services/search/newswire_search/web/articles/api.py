@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import ArticleAnswer, HitAnswer, LinkedByAnswer, SearchAnswer
+from newswire_search.articles.responses import ArticleAnswer, ChosenAnswer, HitAnswer, LinkedByAnswer, SearchAnswer
 from newswire_search.formats.offsets import OffsetUnit
 from newswire_search.web.addresses.api import router as addresses
 from newswire_search.web.admission import reader
@@ -33,7 +33,12 @@ router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(reader)]
 router.include_router(addresses)  # first: `by-url` would be taken for an id
 
 
-@router.get("/search", summary="Search articles", response_model=SearchAnswer, responses=documented(400, 410, 422, 503))
+@router.get(
+    "/search",
+    summary="Search articles",
+    response_model=SearchAnswer | ChosenAnswer,
+    responses=documented(400, 410, 422, 503),
+)
 def search(asked: Annotated[SearchRequest, Query()], use_cases: Injected) -> Response:
     """Find articles by words, phrases and filters, a page at a time.
 
@@ -54,13 +59,16 @@ def _unwanted(asked: SearchRequest) -> dict[str, Any] | None:
     return {"hits": {"__all__": others}} if asked.fields else None
 
 
-@router.post("/search", summary="Search articles, asked in a body", responses=documented(400, 422, 503))
-def search_by_body(asked: SearchRequest, use_cases: Injected) -> SearchAnswer:
+@router.post(
+    "/search", summary="Search articles, asked in a body", response_model=ChosenAnswer | SearchAnswer,
+    responses=documented(400, 410, 422, 503),
+)  # fmt: skip
+def search_by_body(asked: SearchRequest, use_cases: Injected) -> Response:
     """The same search with its parameters as JSON, for filters that are too long for an address."""
-    return use_cases.search_articles(asked)
+    return search(asked, use_cases)
 
 
-@router.get("/articles/{article_id}", summary="One article", responses=documented(404, 410, 422, 503))
+@router.get("/articles/{article_id}", summary="One article", responses=documented(400, 404, 410, 422, 503))
 def article(article_id: ArticleId, use_cases: Injected, offsets: Offsets = OffsetUnit.CODE_POINTS) -> ArticleAnswer:
     """Everything about one article.
 

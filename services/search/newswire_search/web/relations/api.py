@@ -20,7 +20,7 @@ MostOfType = Annotated[int, Query(ge=1, le=50, description="Articles of each typ
 
 
 @router.get(
-    "/articles/{article_id}/related", summary="What is around an article", responses=documented(404, 410, 422, 503)
+    "/articles/{article_id}/related", summary="What is around an article", responses=documented(400, 404, 410, 422, 503)
 )
 def related(
     article_id: ArticleId,

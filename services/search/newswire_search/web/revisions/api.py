@@ -22,7 +22,7 @@ Against = Annotated[
 @router.get(
     "/articles/{article_id}/revisions/{number}",
     summary="A text that an article had",
-    responses=documented(404, 410, 422, 503),
+    responses=documented(400, 404, 410, 422, 503),
 )
 def revision(article_id: ArticleId, number: Number, use_cases: Injected, against: Against = None) -> RevisionTextAnswer:
     """One revision with its text, and how it differs from the one before or from another, by paragraphs and words.

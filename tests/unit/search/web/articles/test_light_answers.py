@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 from typing import Any
 
-import httpx
 import pytest
 from newswire_search.articles.responses import HitAnswer
 from unit.search.newsroom import get
@@ -49,7 +48,7 @@ def test_a_number_of_entities_that_there_is_not_is_refused(parameters: str) -> N
     assert reply.status_code == 422 and reply.json()["error"]["message"].startswith("entities")
 
 
-def asked(address: str, **headers: str) -> httpx.Response:
+def asked(address: str, **headers: str) -> Any:
     documents = [article(article_id=f"a{number}", body=BODY * 20) for number in range(9)]
     reply: httpx.Response = client(StubEngine(*documents)).get(
         address, headers={"Accept-Encoding": "identity", **headers}
