@@ -1,5 +1,5 @@
 /** A small frontend: it searches, shows an article with its names marked, and says what was wrong. */
-import { mentioned, newswire, type Article, type Problem } from "../src/client.js";
+import { mentioned, newswire, type Article, type SearchAnswer, type Problem } from "../src/client.js";
 
 const site = new URLSearchParams(location.search).get("site") ?? location.origin;
 const api = newswire(site);
@@ -19,7 +19,8 @@ async function search(q: string, since: string): Promise<void> {
   hits.replaceChildren();
   if (!data) return complain(error);
   status.textContent = `${data.total} found; the index is of ${data.freshness.newest_indexed_at ?? "no time"}`;
-  for (const hit of data.hits) {
+  // without `fields` hits have all their members
+  for (const hit of (data as SearchAnswer).hits) {
     const item = document.createElement("li");
     const button = document.createElement("button");
     button.textContent = hit.title;

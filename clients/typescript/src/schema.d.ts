@@ -44,6 +44,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All alerts
+         * @description Every alert with how its deliveries go, the oldest first.
+         */
+        get: operations["alerts"];
+        put?: never;
+        /**
+         * Make an alert
+         * @description A saved search, of which you are told as articles become searchable: by a webhook, by mail, by its feed.
+         *
+         *     Webhooks are signed by Standard Webhooks, with the `secret` of this answer, which is not shown again. A webhook that
+         *     is not answered by 2xx within ten seconds is tried again for a day, with growing waits and the same `webhook-id`;
+         *     410 disables the alert. It begins with what is indexed from now on.
+         */
+        post: operations["add_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One alert
+         * @description An alert with how its deliveries go.
+         */
+        get: operations["alert"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an alert
+         * @description Forget an alert, with its log, and what was still to be delivered.
+         */
+        delete: operations["remove_alert"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an alert
+         * @description Change what is given; the rest stays, also the secret, and what it has told of is not told again.
+         */
+        patch: operations["change_alert"];
+        trace?: never;
+    };
+    "/v1/alerts/{alert_id}/feed.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an alert told of, as a feed
+         * @description The articles that an alert told of, the newest first. It needs no key: its address is one.
+         *
+         *     Send the `ETag` of the last answer as `If-None-Match`: 304 says that nothing changed.
+         */
+        get: operations["alert_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alert_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deliveries of an alert
+         * @description The last hundred attempts to deliver, the newest first.
+         */
+        get: operations["alert_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{alert_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an alert
+         * @description Send a message of the type `alert.test` to each address at once, and say what became of it.
+         */
+        post: operations["test_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles": {
         parameters: {
             query?: never;
@@ -63,6 +181,29 @@ export interface paths {
          *     read has a plain error.
          */
         post: operations["push_articles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/by-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One article by its address
+         * @description The article of an address, as `/v1/articles/{article_id}` gives it.
+         *
+         *     The address is brought into its canonical form, and looked for as the article's id, as another of its own addresses,
+         *     and as one by which other articles link to it.
+         */
+        get: operations["article_by_url"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -105,6 +246,51 @@ export interface paths {
          *     To read on, repeat the request with `after` from the answer.
          */
         get: operations["linked_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{article_id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is around an article
+         * @description The articles around one: copies, its story and those before and after it, what linking found, links both ways.
+         *
+         *     Each comes with its type, a score and the reason in words. One article may be there by several types.
+         */
+        get: operations["related"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{article_id}/revisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A text that an article had
+         * @description One revision with its text, and how it differs from the one before or from another, by paragraphs and words.
+         *
+         *     The index has the newest text alone. Where this server does not reach the archive, an earlier one is not found, and
+         *     the message says that only the newest is at hand.
+         */
+        get: operations["revision"];
         put?: never;
         post?: never;
         delete?: never;
@@ -159,6 +345,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/entities/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entities by the beginning of a name
+         * @description Entities of which a name, or another word of one and what follows it, begins as `q` does.
+         *
+         *     Case, punctuation and what Latin letters bear make no difference. Names are those that articles in the index have:
+         *     also aliases. Those most often called so come first.
+         */
+        get: operations["suggest_entities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/entities/{entity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entity
+         * @description What the index holds of one entity: its names, how often it is named and when, and what stands beside it.
+         *
+         *     The id of an entity that people merged into another is answered by a redirect (307) to that one.
+         */
+        get: operations["entity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export.{form}": {
         parameters: {
             query?: never;
@@ -174,6 +405,29 @@ export interface paths {
          *     a formula begins with an apostrophe.
          */
         get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count facets
+         * @description Count the sources, languages, persons and so on of the articles that a search finds, without its hits.
+         *
+         *     So a page can ask `/v1/search` with `facets=false` for what it shows first. Up to some 5,000 articles are counted
+         *     exactly, more by a sample; the answer says so. Asked again before the index changes, it costs nearly nothing.
+         */
+        get: operations["facets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,6 +458,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who said what
+         * @description Quotes by their speaker, what they are about, and their words, in the articles that the filters choose.
+         *
+         *     The same words of the same speaker are one quote, wherever they are printed again: it is shown in the earliest of
+         *     the chosen articles, with the first print of all and the reprints. To read on, repeat the request with `after` from
+         *     the answer.
+         */
+        get: operations["quotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -219,8 +497,37 @@ export interface paths {
          *     along, ask with `sort=first_seen`, and with `after` again and again: no article comes twice. One that took longer
          *     from its first sight into the index than another has its place before it, so ask from an older `after` now and
          *     then, and leave out the ids that you know, if you must not miss any.
+         *
+         *     With `group=story` a story has one hit, and the answer tells how many of its articles match, of which sources.
          */
         get: operations["search"];
+        put?: never;
+        /**
+         * Search articles, asked in a body
+         * @description The same search with its parameters as JSON, for filters that are too long for an address.
+         */
+        post: operations["search_by_body"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What comes from whom
+         * @description The sources, or the sites, of the articles that the parameters choose.
+         *
+         *     For each: how many articles, which share of them is copied and from whom, how late they come, in which languages,
+         *     and how many by day or week.
+         */
+        get: operations["sources"];
         put?: never;
         post?: never;
         delete?: never;
@@ -238,7 +545,7 @@ export interface paths {
         };
         /**
          * List stories
-         * @description Stories by words of their title and filters, those with the newest articles first, a page at a time.
+         * @description Stories by words of their title and filters, a page at a time: the newest, the biggest, the fastest growing.
          *
          *     To read on, repeat the request with `after` from the answer.
          */
@@ -297,10 +604,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many articles came when
+         * @description The articles of a search, counted by hour, day, week, month or year of a time zone.
+         *
+         *     In all, and by source or language. It takes what a search takes to choose articles and finds the same: its
+         *     buckets sum up to the search's total.
+         */
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is unusually frequent
+         * @description The persons, organisations and places that more articles name than their own past lets expect.
+         *
+         *     With articles that show why. A window, by default the last 24 hours, is compared with the four weeks before it.
+         *     It takes what a search takes to choose articles: then both are of these alone.
+         */
+        get: operations["trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AlertAnswer
+         * @description An alert, and how its deliveries go.
+         */
+        AlertAnswer: {
+            /** Delivered */
+            delivered: number;
+            /** Disabled Because */
+            disabled_because: string | null;
+            /** Failing Since */
+            failing_since: string | null;
+            /**
+             * Feed
+             * @description Where its feed is; `.rss` and `.json` instead of `.atom` are, too.
+             */
+            feed: string;
+            /**
+             * Given Up
+             * @description Deliveries that failed for a day.
+             */
+            given_up: number;
+            /**
+             * Id
+             * @description Whoever knows it may read the alert's feed.
+             */
+            id: string;
+            /** Last Delivered At */
+            last_delivered_at: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Mail */
+            mail: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Once A Story
+             * @description Whether of a story one article is told, or every one.
+             */
+            once_a_story: boolean;
+            /**
+             * Passed Over
+             * @description Deliveries that were not queued, because 10,000 waited.
+             */
+            passed_over: number;
+            /**
+             * Search
+             * @description The parameters that differ from those of `/v1/search`.
+             * @example {
+             *       "q": "harbour strike"
+             *     }
+             */
+            search: {
+                [key: string]: unknown;
+            };
+            /**
+             * State
+             * @description `failing` after 5 failures in a row: what waits is tried again for a day. `disabled` by hand, or because the webhook answered 410.
+             * @enum {string}
+             */
+            state: "active" | "failing" | "disabled";
+            /**
+             * Waiting
+             * @description Deliveries that are still to be made.
+             */
+            waiting: number;
+            /** Webhook */
+            webhook: string | null;
+        };
+        /**
+         * AlertChange
+         * @description What is to be changed of an alert; what is left out stays.  An empty `webhook` or `mail` takes it away.
+         */
+        AlertChange: {
+            /**
+             * Enabled
+             * @description True lets a disabled alert go on with what comes now; false stops it.
+             */
+            enabled?: boolean | null;
+            /**
+             * Mail
+             * @description The address of a mailbox, where the operator has set a server for mail.
+             */
+            mail?: string | null;
+            /**
+             * Name
+             * @description For people; messages and mails bear it.
+             */
+            name?: string | null;
+            /**
+             * Once A Story
+             * @description An article is told only if none of its story was told before; false: every article.
+             */
+            once_a_story?: boolean | null;
+            /** @description The parameters of `/v1/search` that choose articles. */
+            search?: components["schemas"]["ArticleChoice"] | null;
+            /**
+             * Webhook
+             * @description An address that takes POST requests, signed by Standard Webhooks; it must not lie in a private network.
+             */
+            webhook?: string | null;
+        };
+        /**
+         * AlertLogAnswer
+         * @description The last deliveries of an alert, the newest first, at most a hundred attempts.
+         */
+        AlertLogAnswer: {
+            /** Attempts */
+            attempts: components["schemas"]["AttemptAnswer"][];
+        };
+        /**
+         * AlertTestAnswer
+         * @description A test of each way; empty where the alert has only its feed.
+         */
+        AlertTestAnswer: {
+            /** Ways */
+            ways: components["schemas"]["TestedWay"][];
+        };
+        /**
+         * AlertsAnswer
+         * @description Every alert, the oldest first.
+         */
+        AlertsAnswer: {
+            /** Alerts */
+            alerts: components["schemas"]["AlertAnswer"][];
+            /**
+             * Changes Lost At
+             * @description When changes were last passed over, because alerts were not matched for so long that they were no longer known.
+             */
+            changes_lost_at: string | null;
+            /**
+             * Followed
+             * @description The number of the change up to which alerts were matched.
+             */
+            followed: string | null;
+        };
         /**
          * ArticleAnswer
          * @description Everything about one article.
@@ -492,6 +983,177 @@ export interface components {
             };
         };
         /**
+         * ArticleChoice
+         * @description The articles that are asked for.  Values of one filter are alternatives, but every entity must be there.
+         */
+        ArticleChoice: {
+            /**
+             * Attributed To
+             * @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives.
+             * @default []
+             */
+            attributed_to: string[];
+            /**
+             * Author
+             * @description A whole name, however it is written; repeat it for alternatives.
+             * @default []
+             */
+            author: string[];
+            /**
+             * Copies
+             * @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none.
+             * @default show
+             * @enum {string}
+             */
+            copies: "show" | "hide" | "only";
+            /**
+             * Entity
+             * @description Entity id; repeated, all must be in the article.
+             * @default []
+             */
+            entity: string[];
+            /**
+             * Every
+             * @description Filters of which all values must be there, not one of them.
+             * @default []
+             */
+            every: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+            /**
+             * Exclude
+             * @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story.
+             * @default []
+             * @example [
+             *       "tag:sport"
+             *     ]
+             */
+            exclude: string[];
+            /**
+             * Has
+             * @description What the article has; repeat it for alternatives.
+             * @default []
+             */
+            has: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+            /**
+             * Kind
+             * @description Kind of article; repeat it for alternatives.
+             * @default []
+             */
+            kind: ("article" | "brief" | "live" | "gallery" | "video")[];
+            /**
+             * Language
+             * @description ISO 639 code; repeat it for alternatives.
+             * @default []
+             * @example [
+             *       "en"
+             *     ]
+             */
+            language: string[];
+            /**
+             * Linked By
+             * @description Id of an article: the articles that it links to.
+             */
+            linked_by?: string | null;
+            /**
+             * Links To
+             * @description Id or address of an article, or any address: the articles that link to it.
+             */
+            links_to?: string | null;
+            /**
+             * @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so.
+             * @default most
+             */
+            match: components["schemas"]["Match"];
+            /**
+             * Organisation
+             * @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            organisation: string[];
+            /**
+             * Person
+             * @description Person that is named; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            person: string[];
+            /**
+             * Place
+             * @description Place that is named; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            place: string[];
+            /**
+             * Q
+             * @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything.
+             * @default
+             * @example "Minsk Group" ceasefire -football
+             */
+            q: string;
+            /**
+             * Quoted
+             * @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            quoted: string[];
+            /**
+             * Section
+             * @description Section of the site; repeat it for alternatives.
+             * @default []
+             */
+            section: string[];
+            /**
+             * Seen After
+             * @description First seen at or after this date or instant.
+             */
+            seen_after?: string | null;
+            /**
+             * Seen Before
+             * @description First seen before this instant, or on or before this date (its whole day counts).
+             */
+            seen_before?: string | null;
+            /**
+             * Since
+             * @description Published at or after this date or instant.
+             * @example 2020-10-01
+             */
+            since?: string | null;
+            /**
+             * Site
+             * @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives.
+             * @default []
+             */
+            site: string[];
+            /**
+             * Source
+             * @description Source; repeat it for alternatives.
+             * @default []
+             * @example [
+             *       "news.example"
+             *     ]
+             */
+            source: string[];
+            /**
+             * Story
+             * @description Story id, also one that the story had before a merge; repeat it for alternatives.
+             * @default []
+             * @example [
+             *       "3f7c0a91d2"
+             *     ]
+             */
+            story: string[];
+            /**
+             * Tag
+             * @description Tag that the site gives; repeat it for alternatives.
+             * @default []
+             */
+            tag: string[];
+            /**
+             * Until
+             * @description Published before this instant, or on or before this date (its whole day counts).
+             * @example 2020-10-31
+             */
+            until?: string | null;
+        };
+        /**
          * ArticleReference
          * @description An article beside another: a copy of it, or at the other end of a link.
          */
@@ -515,6 +1177,48 @@ export interface components {
             title: string;
             /** Url */
             url: string;
+        };
+        /**
+         * AttemptAnswer
+         * @description One attempt to deliver.
+         */
+        AttemptAnswer: {
+            /** Again After S */
+            again_after_s: number | null;
+            /** Article */
+            article: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Attempt */
+            attempt: number;
+            /**
+             * Delivery
+             * @description The `webhook-id`, the same however often it is tried.
+             */
+            delivery: string;
+            /** Detail */
+            detail: string | null;
+            /**
+             * Outcome
+             * @description `failed` is tried again; `dropped` cannot be delivered: the alert or the article is no more.
+             * @enum {string}
+             */
+            outcome: "delivered" | "failed" | "dropped" | "given up";
+            /**
+             * Status
+             * @description Of HTTP or SMTP.
+             */
+            status: number | null;
+            /** Took Ms */
+            took_ms: number;
+            /**
+             * Way
+             * @example webhook
+             */
+            way: string;
         };
         /**
          * Attribution
@@ -682,6 +1386,119 @@ export interface components {
             next: string;
         };
         /**
+         * ChosenAnswer
+         * @description What a search gave that asked with `fields`.
+         */
+        ChosenAnswer: {
+            /**
+             * After
+             * @description Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is never null: ask with it again later for what was first seen since; where nothing was, it comes back as it is.
+             */
+            after: string | null;
+            /**
+             * Approximate
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found.
+             */
+            approximate: boolean;
+            /**
+             * Did You Mean
+             * @description Where little is found: `q` with a word spelt as the index has it, which finds more.
+             * @example ferry accident
+             */
+            did_you_mean?: string | null;
+            /**
+             * Facets
+             * @description By name; they count articles. Values filter by the parameter of the facet's name, those of `person`, `organisation`, `place`, `event` and `other` by `entity`.
+             * @example {
+             *       "source": [
+             *         {
+             *           "count": 12,
+             *           "label": "news.example",
+             *           "value": "news.example"
+             *         }
+             *       ]
+             *     }
+             */
+            facets: {
+                [key: string]: components["schemas"]["FacetValueAnswer"][];
+            };
+            freshness: components["schemas"]["FreshnessAnswer"];
+            /** Hits */
+            hits: components["schemas"]["ChosenHit"][];
+            /**
+             * Left Out
+             * @description Words of `q` that were not searched for, because a search takes at most 32.
+             */
+            left_out: string[];
+            /** @description How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing. */
+            match: components["schemas"]["Match"];
+            /**
+             * More
+             * @description Whether there is more now; if not, wait before you ask with `after` again.
+             */
+            more: boolean;
+            /** Took Ms */
+            took_ms: number;
+            /**
+             * Total
+             * @description Articles that match, or with `group=story` their stories and the articles that have none; exact up to 10,000.
+             */
+            total: number;
+            /**
+             * Total Is Exact
+             * @description False: there are at least `total`.
+             */
+            total_is_exact: boolean;
+            understood: components["schemas"]["Understood"];
+        };
+        /**
+         * ChosenHit
+         * @description A hit with its `id` and those of its members that `fields` named, as HitAnswer describes them.
+         */
+        ChosenHit: {
+            /**
+             * Id
+             * @description The article's id.
+             * @example 3f7c0a91d2
+             */
+            id: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * CoMentionAnswer
+         * @description An entity that stands beside another.
+         */
+        CoMentionAnswer: {
+            /**
+             * Articles
+             * @description In how many articles both are named.
+             */
+            articles: number;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "organisation" | "place" | "event" | "other";
+        };
+        /**
+         * CopiedSource
+         * @description A source or site that another copies from.
+         */
+        CopiedSource: {
+            /** Copies */
+            copies: number;
+            /**
+             * Name
+             * @example coast-wire
+             */
+            name: string;
+        };
+        /**
          * Copy
          * @description That this article is a near-copy of another; a relation, never a deletion.
          */
@@ -753,6 +1570,82 @@ export interface components {
              * @description How much the article is about it, 0 to 1.
              */
             salience: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "organisation" | "place" | "event" | "other";
+        };
+        /**
+         * EntityPage
+         * @description What the index holds of one entity.
+         */
+        EntityPage: {
+            /**
+             * Articles
+             * @description How many articles name it.
+             * @example 120
+             */
+            articles: number;
+            /**
+             * Co Mentioned
+             * @description Entities in the same articles, at most 20.
+             */
+            co_mentioned: components["schemas"]["CoMentionAnswer"][];
+            /**
+             * Co Mentioned Among
+             * @description How many articles, the newest ones, these were counted in.
+             */
+            co_mentioned_among: number;
+            /**
+             * First At
+             * Format: date-time
+             * @description Date of the earliest article that names it.
+             */
+            first_at: string;
+            /**
+             * Histogram
+             * @description Articles by day (UTC) or week (from Monday), up to the latest article, the earliest first: of 366 days, or of 260 weeks. Periods without articles are left out.
+             */
+            histogram: components["schemas"]["PeriodCount"][];
+            /**
+             * Id
+             * @description What the parameter `entity` takes.
+             * @example osce-minsk-group
+             */
+            id: string;
+            /**
+             * Interval
+             * @description What `histogram` counts by.
+             * @enum {string}
+             */
+            interval: "day" | "week";
+            /**
+             * Last At
+             * Format: date-time
+             * @description Date of the latest article that names it.
+             */
+            last_at: string;
+            /**
+             * Latest
+             * @description The newest articles that name it, at most 10.
+             */
+            latest: components["schemas"]["HitAnswer"][];
+            /**
+             * Name
+             * @example OSCE Minsk Group
+             */
+            name: string;
+            /**
+             * Names
+             * @description All names that articles have for it, at most 100.
+             */
+            names: components["schemas"]["KnownNameAnswer"][];
+            /**
+             * Stories
+             * @description Stories of two articles or more that are about it, those with the newest articles first, at most 10.
+             */
+            stories: components["schemas"]["StoryHead"][];
             /**
              * Type
              * @enum {string}
@@ -840,6 +1733,46 @@ export interface components {
             value: string;
         };
         /**
+         * FacetsAnswer
+         * @description The counts of facets among the articles that a search finds.
+         */
+        FacetsAnswer: {
+            /**
+             * Approximate
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found.
+             */
+            approximate: boolean;
+            /**
+             * Facets
+             * @description By name, in the order asked for. Values filter by the parameter of the facet's name, those of `person`, `organisation`, `place`, `event` and `other` by `entity`.
+             * @example {
+             *       "source": [
+             *         {
+             *           "count": 12,
+             *           "label": "news.example",
+             *           "value": "news.example"
+             *         }
+             *       ]
+             *     }
+             */
+            facets: {
+                [key: string]: components["schemas"]["FacetValueAnswer"][];
+            };
+            /**
+             * Left Out
+             * @description Words of `q` that were not searched for, because a search takes at most 32.
+             */
+            left_out: string[];
+            /** @description How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing. */
+            match: components["schemas"]["Match"];
+            /**
+             * Total
+             * @description Articles that the search finds, exactly.
+             * @example 1200
+             */
+            total: number;
+        };
+        /**
          * FreshnessAnswer
          * @description How fresh an answer is.  What is unknown is null.
          */
@@ -862,6 +1795,55 @@ export interface components {
              * @example 2
              */
             searchable_after_s: number | null;
+        };
+        /**
+         * GroupAnswer
+         * @description The story that a hit stands for, and what was found of it.
+         */
+        GroupAnswer: {
+            /**
+             * Copies
+             * @description How many of those that match are near-copies of others.
+             * @example 3
+             */
+            copies: number;
+            /**
+             * Matching
+             * @description How many of its articles match, this one among them.
+             * @example 9
+             */
+            matching: number;
+            /**
+             * Size
+             * @description How many articles the story has, whether they match or not.
+             * @example 12
+             */
+            size: number | null;
+            /**
+             * Source Count
+             * @description How many sources there are; exact up to 500.
+             * @example 8
+             */
+            source_count: number;
+            /**
+             * Sources
+             * @description The sources of those that match, by the number of their articles; at most 20.
+             * @example [
+             *       "news.example",
+             *       "wire.example"
+             *     ]
+             */
+            sources: string[];
+            /**
+             * Story
+             * @description What the parameter `story` takes; null where it belongs to none.
+             */
+            story: string | null;
+            /**
+             * Title
+             * @description The story's title; null where the index does not know the story.
+             */
+            title: string | null;
         };
         /**
          * Health
@@ -904,7 +1886,7 @@ export interface components {
             copy_of: components["schemas"]["Copy"] | null;
             /**
              * Entities
-             * @description The most salient ones, at most 8, the foremost first; the article has all.
+             * @description The most salient ones, five unless a search asks for others; the article has all.
              */
             entities: components["schemas"]["EntityAnswer"][];
             /**
@@ -913,6 +1895,8 @@ export interface components {
              * @description When it was first collected.
              */
             first_seen_at: string;
+            /** @description With `group=story` what was found of its story; else null. */
+            group: components["schemas"]["GroupAnswer"] | null;
             /**
              * Highlights
              * @description Fragments of `title` and `body` around what matched; each is a list of segments.
@@ -933,7 +1917,7 @@ export interface components {
              *     }
              */
             highlights: {
-                [key: string]: components["schemas"]["SegmentAnswer"][][];
+                [key: string]: components["schemas"]["Segment"][][];
             };
             /**
              * Id
@@ -1007,6 +1991,76 @@ export interface components {
              * @example https://news.example/2020/10/ceasefire
              */
             url: string;
+        };
+        /**
+         * Interval
+         * @description The length of a bucket; a week begins on Monday.
+         * @enum {string}
+         */
+        Interval: "hour" | "day" | "week" | "month" | "year";
+        /**
+         * KnownEntityAnswer
+         * @description An entity with the number of articles that name it.
+         */
+        KnownEntityAnswer: {
+            /**
+             * Articles
+             * @description How many articles name it.
+             * @example 120
+             */
+            articles: number;
+            /**
+             * Id
+             * @description What the parameter `entity` takes.
+             * @example osce-minsk-group
+             */
+            id: string;
+            /**
+             * Name
+             * @example OSCE Minsk Group
+             */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "organisation" | "place" | "event" | "other";
+        };
+        /**
+         * KnownNameAnswer
+         * @description A name that articles have for an entity, as they write it.
+         */
+        KnownNameAnswer: {
+            /**
+             * Articles
+             * @description How many articles call it so.
+             */
+            articles: number;
+            /**
+             * Kind
+             * @description `name`, `alias`, `demonym` (a people for its country) or `role` (an office for who has it).
+             * @example alias
+             */
+            kind: string;
+            /**
+             * Name
+             * @example Minsk Group
+             */
+            name: string;
+        };
+        /**
+         * LanguageCount
+         * @description The articles of a source in one language.
+         */
+        LanguageCount: {
+            /** Articles */
+            articles: number;
+            /**
+             * Language
+             * @description ISO 639 code.
+             * @example en
+             */
+            language: string;
         };
         /**
          * LineAnswer
@@ -1130,11 +2184,165 @@ export interface components {
             type: "person" | "organisation" | "place" | "event" | "other";
         };
         /**
+         * Narrowing
+         * @description What an operator of the text asks for.
+         */
+        Narrowing: {
+            /** Excluded */
+            excluded: boolean;
+            /**
+             * Field
+             * @example author
+             */
+            field: string;
+            /**
+             * Values
+             * @description As they are compared, one of which is enough.
+             * @example [
+             *       "vaal"
+             *     ]
+             */
+            values: string[];
+        };
+        /**
+         * NewAlert
+         * @description An alert to be made.
+         */
+        NewAlert: {
+            /**
+             * Mail
+             * @description The address of a mailbox, where the operator has set a server for mail.
+             * @example desk@news.example
+             */
+            mail?: string | null;
+            /**
+             * Name
+             * @description For people; messages and mails bear it.
+             * @example Harbour
+             */
+            name: string;
+            /**
+             * Once A Story
+             * @description An article is told only if none of its story was told before; false: every article.
+             * @default true
+             */
+            once_a_story: boolean;
+            /**
+             * @description The parameters of `/v1/search` that choose articles.
+             * @example {
+             *       "language": [
+             *         "en"
+             *       ],
+             *       "q": "harbour strike"
+             *     }
+             */
+            search: components["schemas"]["ArticleChoice"];
+            /**
+             * Webhook
+             * @description An address that takes POST requests, signed by Standard Webhooks; it must not lie in a private network.
+             * @example https://desk.example/hooks/newswire
+             */
+            webhook?: string | null;
+        };
+        /**
+         * NewAlertAnswer
+         * @description An alert that was just made.
+         */
+        NewAlertAnswer: {
+            /** Delivered */
+            delivered: number;
+            /** Disabled Because */
+            disabled_because: string | null;
+            /** Failing Since */
+            failing_since: string | null;
+            /**
+             * Feed
+             * @description Where its feed is; `.rss` and `.json` instead of `.atom` are, too.
+             */
+            feed: string;
+            /**
+             * Given Up
+             * @description Deliveries that failed for a day.
+             */
+            given_up: number;
+            /**
+             * Id
+             * @description Whoever knows it may read the alert's feed.
+             */
+            id: string;
+            /** Last Delivered At */
+            last_delivered_at: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Mail */
+            mail: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Once A Story
+             * @description Whether of a story one article is told, or every one.
+             */
+            once_a_story: boolean;
+            /**
+             * Passed Over
+             * @description Deliveries that were not queued, because 10,000 waited.
+             */
+            passed_over: number;
+            /**
+             * Search
+             * @description The parameters that differ from those of `/v1/search`.
+             * @example {
+             *       "q": "harbour strike"
+             *     }
+             */
+            search: {
+                [key: string]: unknown;
+            };
+            /**
+             * Secret
+             * @description Verifies webhooks by Standard Webhooks. It is not shown again.
+             */
+            secret: string;
+            /**
+             * State
+             * @description `failing` after 5 failures in a row: what waits is tried again for a day. `disabled` by hand, or because the webhook answered 410.
+             * @enum {string}
+             */
+            state: "active" | "failing" | "disabled";
+            /**
+             * Waiting
+             * @description Deliveries that are still to be made.
+             */
+            waiting: number;
+            /** Webhook */
+            webhook: string | null;
+        };
+        /**
          * OffsetUnit
          * @description What offsets count.
          * @enum {string}
          */
         OffsetUnit: "codepoints" | "utf16";
+        /**
+         * PeriodCount
+         * @description The articles of a day, or of a week by its Monday.
+         */
+        PeriodCount: {
+            /**
+             * Articles
+             * @example 7
+             */
+            articles: number;
+            /**
+             * Date
+             * Format: date
+             * @example 2020-10-12
+             */
+            date: string;
+        };
         /**
          * PushAnswer
          * @description One article that is kept on disk, accepted in the ledger, and queued.
@@ -1180,6 +2388,128 @@ export interface components {
             speaker_id: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * QuoteAnswer
+         * @description What somebody said, where it was printed first, and where again.
+         */
+        QuoteAnswer: {
+            /** @description The earliest of the chosen articles that print it. */
+            article: components["schemas"]["ArticleReference"];
+            /** @description The earliest article of the index that prints it. */
+            first_print: components["schemas"]["ArticleReference"];
+            /**
+             * Kind
+             * @description `direct` are the speaker's words, `indirect` the writer's.
+             * @enum {string}
+             */
+            kind: "direct" | "indirect";
+            /**
+             * Prints
+             * @description How many articles print the same words of the same speaker.
+             */
+            prints: number;
+            /**
+             * Reprints
+             * @description The articles that printed it after the first, the earliest first, at most 9.
+             */
+            reprints: components["schemas"]["ArticleReference"][];
+            /**
+             * Spans
+             * @description Where it stands in `article`; several are one interrupted quote.
+             */
+            spans: components["schemas"]["Span"][];
+            /**
+             * Speaker
+             * @description Who said it, as the article names them.
+             * @example Anna Lind
+             */
+            speaker: string | null;
+            /**
+             * Speaker Id
+             * @description What the parameter `speaker` takes.
+             * @example person:anna-lind
+             */
+            speaker_id: string | null;
+            /**
+             * Text
+             * @description The words as the article prints them.
+             * @example We will rebuild the pier.
+             */
+            text: string;
+        };
+        /**
+         * QuotesAnswer
+         * @description What a search for quotes gave.
+         */
+        QuotesAnswer: {
+            /**
+             * After
+             * @description Give it as `after` for what comes next; null at the end.
+             */
+            after: string | null;
+            /**
+             * Left Out
+             * @description Words of `q` that were not searched for, because a search takes at most 32.
+             */
+            left_out: string[];
+            /**
+             * Quotes
+             * @description Those that were printed last first. There may be fewer than were asked for, or none, while `after` goes on: a request looks through a limited number of articles.
+             */
+            quotes: components["schemas"]["QuoteAnswer"][];
+        };
+        /**
+         * RelatedAnswer
+         * @description What is around an article, by type, the closest first.
+         */
+        RelatedAnswer: {
+            /** Id */
+            id: string;
+            /** Related */
+            related: components["schemas"]["RelatedArticle"][];
+            /**
+             * Totals
+             * @description How many there are of each type that was asked for.
+             * @example {
+             *       "copy": 3,
+             *       "linked_by": 120
+             *     }
+             */
+            totals: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * RelatedArticle
+         * @description An article that has to do with another, and how.
+         */
+        RelatedArticle: {
+            article: components["schemas"]["ArticleReference"];
+            /**
+             * Measure
+             * @description What the score is: how alike the texts are, how linking weighs what they share, or the share of foremost entities that both name.
+             * @enum {string}
+             */
+            measure: "similarity" | "linking" | "entities";
+            /**
+             * Score
+             * @description 0 to 1; comparable among those of one `measure`.
+             * @example 0.42
+             */
+            score: number;
+            /**
+             * Type
+             * @description `copy_of` is what the article copies, `copy` what copies it; `story_follows` leads the story that its own goes on from, `story_followed_by` one that goes on from it; `related` is what linking found.
+             * @enum {string}
+             */
+            type: "copy_of" | "copy" | "same_story" | "story_follows" | "story_followed_by" | "related" | "links_to" | "linked_by";
+            /**
+             * Why
+             * @description The reason in words.
+             * @example same story; both name Anna Lind and Port Alder
+             */
+            why: string;
         };
         /**
          * RelatedItem
@@ -1248,6 +2578,72 @@ export interface components {
             title: string;
         };
         /**
+         * RevisionTextAnswer
+         * @description A text that an article had, and how it differs from another.
+         */
+        RevisionTextAnswer: {
+            /**
+             * Against
+             * @description The number of the revision that it is compared with.
+             */
+            against: number | null;
+            /**
+             * Article
+             * @description The article's id.
+             * @example 3f7c0a91d2
+             */
+            article: string;
+            /**
+             * Body
+             * @description Paragraphs joined by a blank line.
+             */
+            body: string;
+            /**
+             * Body Changes
+             * @description Pieces of both bodies. Joined without `added` they are the other text, joined without `removed` this one; null without another.
+             */
+            body_changes: components["schemas"]["TextChange"][] | null;
+            /** Capture Id */
+            capture_id: string;
+            /**
+             * Digest
+             * @description Equal digests are equal texts.
+             */
+            digest: string;
+            /**
+             * Fetched At
+             * Format: date-time
+             */
+            fetched_at: string;
+            /**
+             * Number
+             * @description Its position, from 1; the last one is shown.
+             */
+            number: number;
+            /**
+             * Revisions
+             * @description How many texts it had; the last one is what the article shows.
+             */
+            revisions: number;
+            /** Title */
+            title: string;
+            /**
+             * Title Changes
+             * @description Pieces of both titles. Joined without `added` they are the other text, joined without `removed` this one; null without another.
+             */
+            title_changes: components["schemas"]["TextChange"][] | null;
+            /**
+             * Truncated
+             * @description Whether it is longer than the million characters that are given.
+             */
+            truncated: boolean;
+            /**
+             * Why Not Compared
+             * @description Why there is nothing to compare it with; null where it is.
+             */
+            why_not_compared: string | null;
+        };
+        /**
          * SearchAnswer
          * @description What a search gave.
          */
@@ -1258,8 +2654,19 @@ export interface components {
              */
             after: string | null;
             /**
+             * Approximate
+             * @description Whether counts of facets are estimated, from some 5,000 of the articles found.
+             */
+            approximate: boolean;
+            /**
+             * Did You Mean
+             * @description Where little is found: `q` with a word spelt as the index has it, which finds more.
+             * @example ferry accident
+             */
+            did_you_mean?: string | null;
+            /**
              * Facets
-             * @description By name; `source`, `language` and `kind` filter by that parameter, `person`, `organisation` and `place` by `entity`.
+             * @description By name; they count articles. Values filter by the parameter of the facet's name, those of `person`, `organisation`, `place`, `event` and `other` by `entity`.
              * @example {
              *       "source": [
              *         {
@@ -1292,7 +2699,7 @@ export interface components {
             took_ms: number;
             /**
              * Total
-             * @description Articles that match; exact up to 10,000.
+             * @description Articles that match, or with `group=story` their stories and the articles that have none; exact up to 10,000.
              */
             total: number;
             /**
@@ -1300,12 +2707,249 @@ export interface components {
              * @description False: there are at least `total`.
              */
             total_is_exact: boolean;
+            understood: components["schemas"]["Understood"];
         };
         /**
-         * SegmentAnswer
-         * @description A piece of a fragment, as plain text: escape it before it becomes markup.
+         * SearchRequest
+         * @description A search as it is asked: which articles, in which order, and how much of the answer.
          */
-        SegmentAnswer: {
+        SearchRequest: {
+            /**
+             * After
+             * @description `after` of an earlier answer: what comes next.
+             */
+            after?: string | null;
+            /**
+             * Attributed To
+             * @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives.
+             * @default []
+             */
+            attributed_to: string[];
+            /**
+             * Author
+             * @description A whole name, however it is written; repeat it for alternatives.
+             * @default []
+             */
+            author: string[];
+            /**
+             * Copies
+             * @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none.
+             * @default show
+             * @enum {string}
+             */
+            copies: "show" | "hide" | "only";
+            /**
+             * Entities
+             * @description Entities in one hit, the most salient first, or `all`.
+             * @default 5
+             * @example 5
+             */
+            entities: number | "all";
+            /**
+             * Entity
+             * @description Entity id; repeated, all must be in the article.
+             * @default []
+             */
+            entity: string[];
+            /**
+             * Every
+             * @description Filters of which all values must be there, not one of them.
+             * @default []
+             */
+            every: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+            /**
+             * Exclude
+             * @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story.
+             * @default []
+             * @example [
+             *       "tag:sport"
+             *     ]
+             */
+            exclude: string[];
+            /**
+             * Facet Size
+             * @description Values in one facet, the most frequent first.
+             * @default 10
+             */
+            facet_size: number;
+            /**
+             * Facets
+             * @description The facets to count, parted by commas or repeated: source, language, kind, person, organisation, place, event, other, author, section, tag, speaker, attributed, site, has. `true`: source, language, kind, person, organisation, place; `false`: none. `/v1/facets` counts them apart from hits.
+             * @default [
+             *       "source",
+             *       "language",
+             *       "kind",
+             *       "person",
+             *       "organisation",
+             *       "place"
+             *     ]
+             * @example source,person
+             */
+            facets: string[];
+            /**
+             * Fields
+             * @description Members of a hit, parted by commas, to have those and its `id` alone. Default: all.
+             * @default []
+             * @example [
+             *       "title",
+             *       "url",
+             *       "published_at"
+             *     ]
+             */
+            fields: string[];
+            /**
+             * Group
+             * @description `story`: one hit a story, the first of its articles that match in the order of `sort`; `group` of the hit tells what else was found of it. An article that belongs to no story stands for itself. The cursor goes on from story to story; `total` counts stories, facets count articles.
+             */
+            group?: "story" | null;
+            /**
+             * Has
+             * @description What the article has; repeat it for alternatives.
+             * @default []
+             */
+            has: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+            /**
+             * Kind
+             * @description Kind of article; repeat it for alternatives.
+             * @default []
+             */
+            kind: ("article" | "brief" | "live" | "gallery" | "video")[];
+            /**
+             * Language
+             * @description ISO 639 code; repeat it for alternatives.
+             * @default []
+             * @example [
+             *       "en"
+             *     ]
+             */
+            language: string[];
+            /**
+             * Linked By
+             * @description Id of an article: the articles that it links to.
+             */
+            linked_by?: string | null;
+            /**
+             * Links To
+             * @description Id or address of an article, or any address: the articles that link to it.
+             */
+            links_to?: string | null;
+            /**
+             * @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so.
+             * @default most
+             */
+            match: components["schemas"]["Match"];
+            /**
+             * Names
+             * @description `on`: where `q`, or a word of it in capitals, is a name of an entity, articles that name that in other words are found too; the answer's `understood.entities` says so. `off`: words are only words.
+             * @default on
+             * @enum {string}
+             */
+            names: "on" | "off";
+            /**
+             * Organisation
+             * @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            organisation: string[];
+            /**
+             * Person
+             * @description Person that is named; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            person: string[];
+            /**
+             * Place
+             * @description Place that is named; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            place: string[];
+            /**
+             * Q
+             * @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything.
+             * @default
+             * @example "Minsk Group" ceasefire -football
+             */
+            q: string;
+            /**
+             * Quoted
+             * @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`.
+             * @default []
+             */
+            quoted: string[];
+            /**
+             * Section
+             * @description Section of the site; repeat it for alternatives.
+             * @default []
+             */
+            section: string[];
+            /**
+             * Seen After
+             * @description First seen at or after this date or instant.
+             */
+            seen_after?: string | null;
+            /**
+             * Seen Before
+             * @description First seen before this instant, or on or before this date (its whole day counts).
+             */
+            seen_before?: string | null;
+            /**
+             * Since
+             * @description Published at or after this date or instant.
+             * @example 2020-10-01
+             */
+            since?: string | null;
+            /**
+             * Site
+             * @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives.
+             * @default []
+             */
+            site: string[];
+            /**
+             * Size
+             * @description Hits in one answer.
+             * @default 20
+             */
+            size: number;
+            /** @description `newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing. */
+            sort?: (components["schemas"]["Sort"] | null) | string;
+            /**
+             * Source
+             * @description Source; repeat it for alternatives.
+             * @default []
+             * @example [
+             *       "news.example"
+             *     ]
+             */
+            source: string[];
+            /**
+             * Story
+             * @description Story id, also one that the story had before a merge; repeat it for alternatives.
+             * @default []
+             * @example [
+             *       "3f7c0a91d2"
+             *     ]
+             */
+            story: string[];
+            /**
+             * Tag
+             * @description Tag that the site gives; repeat it for alternatives.
+             * @default []
+             */
+            tag: string[];
+            /**
+             * Until
+             * @description Published before this instant, or on or before this date (its whole day counts).
+             * @example 2020-10-31
+             */
+            until?: string | null;
+        };
+        /**
+         * Segment
+         * @description A piece of a highlighted fragment, as plain text: escape it before it becomes markup.
+         *
+         *     It stands in answers as it is: a page has hundreds, and to make each into a model would cost more than the rest.
+         */
+        Segment: {
             /**
              * Hit
              * @description Whether this piece is what matched.
@@ -1323,6 +2967,93 @@ export interface components {
          * @enum {string}
          */
         Sort: "relevance" | "newest" | "oldest" | "first_seen";
+        /**
+         * SourceAnswer
+         * @description What the articles of a source, or of a site, show.
+         */
+        SourceAnswer: {
+            /**
+             * Articles
+             * @example 1200
+             */
+            articles: number;
+            /**
+             * Copied From
+             * @description Whose articles the copies are of, the most copied first, at most 5; its own name where it copies itself.
+             */
+            copied_from: components["schemas"]["CopiedSource"][];
+            /**
+             * Copies
+             * @description How many of them are near-copies of another article.
+             */
+            copies: number;
+            /**
+             * Copies Traced
+             * @description How many copies `copied_from` looked at, the newest ones.
+             */
+            copies_traced: number;
+            /**
+             * Copy Share
+             * @description Their share, 0 to 1.
+             * @example 0.12
+             */
+            copy_share: number;
+            /**
+             * Histogram
+             * @description Its articles by day (UTC) or week (from Monday), the earliest first: of the 31 days or 26 weeks before now, or before `until`. Periods without articles are left out.
+             */
+            histogram: components["schemas"]["PeriodCount"][];
+            /**
+             * Interval
+             * @description What `histogram` counts by.
+             * @enum {string}
+             */
+            interval: "day" | "week";
+            /**
+             * Languages
+             * @description The most frequent first, at most 10.
+             */
+            languages: components["schemas"]["LanguageCount"][];
+            /**
+             * Last Seen At
+             * Format: date-time
+             * @description When its newest article was first seen.
+             */
+            last_seen_at: string;
+            /**
+             * Late Among
+             * @description Articles that came live and say to the second when they were published.
+             */
+            late_among: number;
+            /**
+             * Late S
+             * @description Seconds from publication to first sight: the median of `late_among` articles. Null where no article says to the second when it was published.
+             * @example 240
+             */
+            late_s: number | null;
+            /**
+             * Name
+             * @description What the parameter `source` or `site` takes.
+             * @example news.example
+             */
+            name: string;
+        };
+        /**
+         * SourcesAnswer
+         * @description The sources of the articles that were chosen.
+         */
+        SourcesAnswer: {
+            /**
+             * Sources
+             * @description Those with the most articles first.
+             */
+            sources: components["schemas"]["SourceAnswer"][];
+            /**
+             * Total
+             * @description How many sources or sites there are; of many thousand an estimate.
+             */
+            total: number;
+        };
         /**
          * Span
          * @description A stretch of `field`, in code points, half-open.
@@ -1358,7 +3089,7 @@ export interface components {
             match: components["schemas"]["Match"];
             /**
              * Stories
-             * @description Those with the newest articles first.
+             * @description In the order of `sort`.
              */
             stories: components["schemas"]["StoryHead"][];
             /**
@@ -1371,6 +3102,8 @@ export interface components {
              * @description False: there are at least `total`.
              */
             total_is_exact: boolean;
+            /** @description How `q` was read; of operators stories have `title:`, `source:`, `lang:`, `before:` and `after:`. */
+            understood: components["schemas"]["Understood"];
         };
         /**
          * StoryAnswer
@@ -1612,6 +3345,57 @@ export interface components {
             story: string;
         };
         /**
+         * StorySort
+         * @description The order of stories, the most of it first; the last two are of stories that something happened to lately.
+         *
+         *     `LAST_PUBLISHED` goes by when their last article was published, `BIGGEST` by the number of articles, `MOST_LINKED`
+         *     by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
+         * @enum {string}
+         */
+        StorySort: "last_published" | "biggest" | "most_linked" | "fastest_growing";
+        /**
+         * SuggestionsAnswer
+         * @description Entities whose names begin as was typed.
+         */
+        SuggestionsAnswer: {
+            /**
+             * Entities
+             * @description Those most often called so first.
+             */
+            entities: components["schemas"]["KnownEntityAnswer"][];
+        };
+        /**
+         * TestedWay
+         * @description What an address made of a test.
+         */
+        TestedWay: {
+            /** Detail */
+            detail: string | null;
+            /** Status */
+            status: number | null;
+            /** Taken */
+            taken: boolean;
+            /** Way */
+            way: string;
+        };
+        /**
+         * TextChange
+         * @description A piece of two texts, as plain text: all that is not `added` is the one before, all not `removed` the later.
+         */
+        TextChange: {
+            /**
+             * Kind
+             * @description Whether both have it, or the later, or the one before.
+             * @enum {string}
+             */
+            kind: "same" | "added" | "removed";
+            /**
+             * Text
+             * @example Two people were hurt.
+             */
+            text: string;
+        };
+        /**
          * TickerLine
          * @description A headline of a ticker: a time of day and a title.
          */
@@ -1620,6 +3404,310 @@ export interface components {
             time: string;
             /** Title */
             title: string;
+        };
+        /**
+         * TimelineAnswer
+         * @description A timeline.
+         */
+        TimelineAnswer: {
+            /**
+             * Buckets
+             * @description From `since` or the first article to `until` or the last one, also those without any article. An article stands by when it was published, or first seen where that is unknown.
+             */
+            buckets: components["schemas"]["TimelineBucket"][];
+            /** @description The length of a bucket, also where `auto` was asked for. */
+            interval: components["schemas"]["Interval"];
+            /**
+             * Left Out
+             * @description Words of `q` that were not searched for, because a search takes at most 32.
+             */
+            left_out: string[];
+            /** @description How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing. */
+            match: components["schemas"]["Match"];
+            /**
+             * Series
+             * @description The most frequent first, then the others, if there are any; empty unless `by` is given. In each bucket they sum up to its count.
+             */
+            series: components["schemas"]["TimelineSeries"][];
+            /**
+             * Total
+             * @description Articles that match: exactly the sum of all buckets, also where a search counts up to 10,000.
+             */
+            total: number;
+            /**
+             * Zone
+             * @example Europe/Berlin
+             */
+            zone: string;
+        };
+        /**
+         * TimelineBucket
+         * @description A span of time and what came in it; the first and the last one may begin before and end after the period.
+         */
+        TimelineBucket: {
+            /**
+             * Count
+             * @description Articles that match.
+             * @example 12
+             */
+            count: number;
+            /**
+             * End
+             * Format: date-time
+             * @description The first instant after it: a day on which clocks are set has 23 or 25 hours.
+             * @example 2026-03-30T00:00:00+02:00
+             */
+            end: string;
+            /**
+             * Of
+             * @description Articles in all; null unless `measure` is `share`.
+             * @example 480
+             */
+            of: number | null;
+            /**
+             * Share
+             * @description `count` by `of`, 0 to 1; null where `of` is 0 or unknown.
+             * @example 0.025
+             */
+            share: number | null;
+            /**
+             * Start
+             * Format: date-time
+             * @description Its first instant, with the zone's offset.
+             * @example 2026-03-29T00:00:00+01:00
+             */
+            start: string;
+        };
+        /**
+         * TimelineSeries
+         * @description What came of one source or in one language; its lists have a place for each bucket.
+         */
+        TimelineSeries: {
+            /** Counts */
+            counts: number[];
+            /**
+             * Of
+             * @description Articles of this source or language in all, as `of` of a bucket.
+             */
+            of: number[] | null;
+            /** Shares */
+            shares: (number | null)[] | null;
+            /** Total */
+            total: number;
+            /**
+             * Value
+             * @description What the filter takes; null: all others together, and what has no language.
+             * @example news.example
+             */
+            value: string | null;
+        };
+        /**
+         * Trend
+         * @description A name that more articles have than its past lets expect.
+         */
+        Trend: {
+            /**
+             * Articles
+             * @description At most three of the window, one of each of its stories, that with the most articles first.
+             */
+            articles: components["schemas"]["TrendArticle"][];
+            /**
+             * Count
+             * @description Articles in the window that have it.
+             * @example 12
+             */
+            count: number;
+            /**
+             * Direction
+             * @description `new`: no article of the past has it.
+             * @enum {string}
+             */
+            direction: "new" | "rising";
+            /**
+             * Expected
+             * @description Articles that would have it if it were as frequent among them as in the past.
+             * @example 1.7
+             */
+            expected: number;
+            /**
+             * Id
+             * @description What the parameter `entity` takes.
+             * @example p-anna-lind
+             */
+            id: string;
+            /**
+             * Name
+             * @example Anna Lind
+             */
+            name: string;
+            /**
+             * Past Count
+             * @description Articles of the past that have it.
+             * @example 48
+             */
+            past_count: number;
+            /**
+             * Score
+             * @description By how many standard deviations `count` is above `expected`, at least 3.
+             * @example 6.1
+             */
+            score: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "organisation" | "place";
+        };
+        /**
+         * TrendArticle
+         * @description An article that shows why.
+         */
+        TrendArticle: {
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            first_seen_at: string;
+            /** Id */
+            id: string;
+            /** Language */
+            language: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Published Precision */
+            published_precision: string | null;
+            /** Source */
+            source: string;
+            /** @description The story that it belongs to. */
+            story: components["schemas"]["StoryBrief"] | null;
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * TrendsAnswer
+         * @description What is unusually frequent in a window of time, against the past before it.
+         */
+        TrendsAnswer: {
+            /**
+             * Left Out
+             * @description Words of `q` that were not searched for, because a search takes at most 32.
+             */
+            left_out: string[];
+            /** @description How many plain words of `q` an answer must have: as was asked, or `any` where `most` finds nothing. */
+            match: components["schemas"]["Match"];
+            /**
+             * Past Since
+             * Format: date-time
+             * @description Where the past begins.
+             */
+            past_since: string;
+            /**
+             * Past Slices
+             * @description Spans of a day, or of the window where that is longer, that the past has articles in; the fewer, the less is known of how much its numbers vary.
+             */
+            past_slices: number;
+            /**
+             * Past Total
+             * @description Articles of the past. Where there are none nothing can be said: `trends` is empty then.
+             */
+            past_total: number;
+            /**
+             * Since
+             * Format: date-time
+             * @description Where the window begins, and the past ends.
+             */
+            since: string;
+            /**
+             * Total
+             * @description Articles in the window.
+             */
+            total: number;
+            /**
+             * Trends
+             * @description The most significant first.
+             */
+            trends: components["schemas"]["Trend"][];
+            /**
+             * Until
+             * Format: date-time
+             * @description Where the window ends.
+             */
+            until: string;
+        };
+        /**
+         * Understood
+         * @description How `q` was read.
+         */
+        Understood: {
+            /**
+             * Entities
+             * @description What `q` was taken to name: articles that name it in other words are found too. An acronym stands for its entity alone, not for a word of the same letters.
+             * @default []
+             */
+            entities: components["schemas"]["UnderstoodEntity"][];
+            /**
+             * Excluded
+             * @description What must not occur.
+             */
+            excluded: string[];
+            /**
+             * Filters
+             * @description What operators such as `site:` ask for.
+             */
+            filters: components["schemas"]["Narrowing"][];
+            /**
+             * Required
+             * @description What must occur besides: phrases, alternatives, words of the title.
+             */
+            required: string[];
+            /**
+             * Since
+             * @description From `after:`.
+             */
+            since: string | null;
+            /**
+             * Until
+             * @description From `before:`.
+             */
+            until: string | null;
+            /**
+             * Warnings
+             * @description What was read otherwise than it looks, in words for a person.
+             * @example [
+             *       "`langauge:fr` is read as words, for `langauge:` is no operator here: did you mean `language:`?"
+             *     ]
+             */
+            warnings: string[];
+            /**
+             * Words
+             * @description Plain words, of which `match` says how many must occur.
+             */
+            words: string[];
+        };
+        /**
+         * UnderstoodEntity
+         * @description An entity that the text was taken to name.
+         */
+        UnderstoodEntity: {
+            /**
+             * Id
+             * @description What the parameter `entity` takes.
+             * @example org:un
+             */
+            id: string;
+            /**
+             * Name
+             * @example United Nations
+             */
+            name: string;
+            /**
+             * Words
+             * @description The words that name it.
+             * @example UN
+             */
+            words: string;
         };
         /**
          * WrongParameter
@@ -1700,6 +3788,1522 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "alerts": [
+                     *         {
+                     *           "delivered": 1,
+                     *           "disabled_because": null,
+                     *           "failing_since": "2026-03-09T08:00:00Z",
+                     *           "feed": "text",
+                     *           "given_up": 1,
+                     *           "id": "3f7c0a91d2",
+                     *           "last_delivered_at": "2026-03-09T08:00:00Z",
+                     *           "made_at": "2026-03-09T08:00:00Z",
+                     *           "mail": null,
+                     *           "name": "text",
+                     *           "once_a_story": false,
+                     *           "passed_over": 1,
+                     *           "search": {
+                     *             "q": "harbour strike"
+                     *           },
+                     *           "state": "active",
+                     *           "waiting": 1,
+                     *           "webhook": null
+                     *         }
+                     *       ],
+                     *       "changes_lost_at": "2026-03-09T08:00:00Z",
+                     *       "followed": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    add_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAlert"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivered": 1,
+                     *       "disabled_because": null,
+                     *       "failing_since": "2026-03-09T08:00:00Z",
+                     *       "feed": "text",
+                     *       "given_up": 1,
+                     *       "id": "3f7c0a91d2",
+                     *       "last_delivered_at": "2026-03-09T08:00:00Z",
+                     *       "made_at": "2026-03-09T08:00:00Z",
+                     *       "mail": null,
+                     *       "name": "text",
+                     *       "once_a_story": false,
+                     *       "passed_over": 1,
+                     *       "search": {
+                     *         "q": "harbour strike"
+                     *       },
+                     *       "secret": "text",
+                     *       "state": "active",
+                     *       "waiting": 1,
+                     *       "webhook": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewAlertAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An alert's `id`. */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivered": 1,
+                     *       "disabled_because": null,
+                     *       "failing_since": "2026-03-09T08:00:00Z",
+                     *       "feed": "text",
+                     *       "given_up": 1,
+                     *       "id": "3f7c0a91d2",
+                     *       "last_delivered_at": "2026-03-09T08:00:00Z",
+                     *       "made_at": "2026-03-09T08:00:00Z",
+                     *       "mail": null,
+                     *       "name": "text",
+                     *       "once_a_story": false,
+                     *       "passed_over": 1,
+                     *       "search": {
+                     *         "q": "harbour strike"
+                     *       },
+                     *       "state": "active",
+                     *       "waiting": 1,
+                     *       "webhook": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    remove_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An alert's `id`. */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    change_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An alert's `id`. */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delivered": 1,
+                     *       "disabled_because": null,
+                     *       "failing_since": "2026-03-09T08:00:00Z",
+                     *       "feed": "text",
+                     *       "given_up": 1,
+                     *       "id": "3f7c0a91d2",
+                     *       "last_delivered_at": "2026-03-09T08:00:00Z",
+                     *       "made_at": "2026-03-09T08:00:00Z",
+                     *       "mail": null,
+                     *       "name": "text",
+                     *       "once_a_story": false,
+                     *       "passed_over": 1,
+                     *       "search": {
+                     *         "q": "harbour strike"
+                     *       },
+                     *       "state": "active",
+                     *       "waiting": 1,
+                     *       "webhook": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    alert_feed: {
+        parameters: {
+            query?: {
+                /** @description Entries, the newest. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description An alert's `id`. */
+                alert_id: string;
+                /** @description RSS 2.0, Atom or JSON Feed 1.1. */
+                form: "rss" | "atom" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                    "application/feed+json": unknown;
+                    "application/rss+xml": unknown;
+                };
+            };
+            /** @description The feed is as `If-None-Match` says */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    alert_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An alert's `id`. */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": [
+                     *         {
+                     *           "again_after_s": null,
+                     *           "article": "text",
+                     *           "at": "2026-03-09T08:00:00Z",
+                     *           "attempt": 1,
+                     *           "delivery": "text",
+                     *           "detail": null,
+                     *           "outcome": "delivered",
+                     *           "status": null,
+                     *           "took_ms": 1,
+                     *           "way": "webhook"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertLogAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    test_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An alert's `id`. */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ways": [
+                     *         {
+                     *           "detail": null,
+                     *           "status": null,
+                     *           "taken": false,
+                     *           "way": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertTestAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
                 };
             };
             /** @description Service Unavailable */
@@ -2077,6 +5681,407 @@ export interface operations {
             /** @description Too Many Requests */
             429: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    article_by_url: {
+        parameters: {
+            query: {
+                /** @description Any address of the article: trackers, `www.`, mobile and AMP forms make no difference. */
+                url: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agency": null,
+                     *       "attribution": [
+                     *         {
+                     *           "end": 46,
+                     *           "field": "title",
+                     *           "relation": "told",
+                     *           "source": "news.example",
+                     *           "source_id": null,
+                     *           "start": 37
+                     *         }
+                     *       ],
+                     *       "authors": [
+                     *         "Ani Petrosyan"
+                     *       ],
+                     *       "body": "The ferry was raised on Monday, said Anna Lind.",
+                     *       "canonical": "news.example/ferry",
+                     *       "copies": [
+                     *         {
+                     *           "first_seen_at": "2026-03-09T08:00:00Z",
+                     *           "id": "3f7c0a91d2",
+                     *           "kind": "reprint",
+                     *           "language": "en",
+                     *           "published_at": "2026-03-09T08:00:00Z",
+                     *           "published_precision": null,
+                     *           "similarity": 0.97,
+                     *           "source": "news.example",
+                     *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry"
+                     *         }
+                     *       ],
+                     *       "copy_count": 1,
+                     *       "copy_of": {
+                     *         "duplicate_of": "3f7c0a91d2",
+                     *         "kind": "reprint",
+                     *         "similarity": 0.97
+                     *       },
+                     *       "dateline": null,
+                     *       "dates": [
+                     *         {
+                     *           "date": "2026-03-09",
+                     *           "end": 46,
+                     *           "field": "title",
+                     *           "start": 37,
+                     *           "text": "Anna Lind"
+                     *         }
+                     *       ],
+                     *       "entities": [
+                     *         {
+                     *           "confidence": 0.5,
+                     *           "id": "osce-minsk-group",
+                     *           "mentions": [
+                     *             {
+                     *               "end": 46,
+                     *               "field": "title",
+                     *               "kind": "name",
+                     *               "start": 37,
+                     *               "text": "Anna Lind"
+                     *             }
+                     *           ],
+                     *           "name": "OSCE Minsk Group",
+                     *           "salience": 0.5,
+                     *           "type": "person"
+                     *         }
+                     *       ],
+                     *       "fetched_at": "2026-03-09T08:00:00Z",
+                     *       "first_seen_at": "2026-03-09T08:00:00Z",
+                     *       "id": "3f7c0a91d2",
+                     *       "image": "https://news.example/ceasefire.jpg",
+                     *       "indexed_at": "2026-03-09T08:00:00Z",
+                     *       "kind": "article",
+                     *       "language": "en",
+                     *       "linked_by": {
+                     *         "after": null,
+                     *         "articles": [
+                     *           {
+                     *             "first_seen_at": "2026-03-09T08:00:00Z",
+                     *             "id": "3f7c0a91d2",
+                     *             "language": "en",
+                     *             "published_at": "2026-03-09T08:00:00Z",
+                     *             "published_precision": null,
+                     *             "source": "news.example",
+                     *             "title": "Ferry is raised",
+                     *             "url": "https://news.example/ferry"
+                     *           }
+                     *         ],
+                     *         "count": 1
+                     *       },
+                     *       "links": [
+                     *         "https://harbour.example/plans"
+                     *       ],
+                     *       "links_to": [
+                     *         {
+                     *           "first_seen_at": "2026-03-09T08:00:00Z",
+                     *           "id": "3f7c0a91d2",
+                     *           "language": "en",
+                     *           "published_at": "2026-03-09T08:00:00Z",
+                     *           "published_precision": null,
+                     *           "source": "news.example",
+                     *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry"
+                     *         }
+                     *       ],
+                     *       "modified_at": "2026-03-09T08:00:00Z",
+                     *       "offsets": "codepoints",
+                     *       "paywalled": false,
+                     *       "published_at": "2026-03-09T08:00:00Z",
+                     *       "published_from": "jsonld",
+                     *       "published_precision": "instant",
+                     *       "quotes": [
+                     *         {
+                     *           "kind": "direct",
+                     *           "spans": [
+                     *             {
+                     *               "end": 46,
+                     *               "field": "title",
+                     *               "start": 37
+                     *             }
+                     *           ],
+                     *           "speaker": "Anna Lind",
+                     *           "speaker_id": null,
+                     *           "text": "Anna Lind"
+                     *         }
+                     *       ],
+                     *       "related": [
+                     *         {
+                     *           "teaser": "Divers worked for nine days.",
+                     *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry"
+                     *         }
+                     *       ],
+                     *       "relations": [
+                     *         {
+                     *           "id": "3f7c0a91d2",
+                     *           "published_at": "2026-03-09T08:00:00Z",
+                     *           "score": 0.42,
+                     *           "source": "news.example",
+                     *           "title": "Ferry is raised",
+                     *           "why": "names Anna Lind and Port Alder"
+                     *         }
+                     *       ],
+                     *       "revisions": [
+                     *         {
+                     *           "capture_id": "b84e1c20d7",
+                     *           "digest": "5d41402abc4b",
+                     *           "fetched_at": "2026-03-09T08:00:00Z",
+                     *           "number": 1,
+                     *           "title": "Ferry is raised"
+                     *         }
+                     *       ],
+                     *       "section": null,
+                     *       "source": "news.example",
+                     *       "story": {
+                     *         "id": "3f7c0a91d2",
+                     *         "size": 12,
+                     *         "title": "Ferry is raised"
+                     *       },
+                     *       "summary": "The ferry was raised on Monday.",
+                     *       "tags": [
+                     *         "ferries"
+                     *       ],
+                     *       "ticker": [
+                     *         {
+                     *           "time": "08:00",
+                     *           "title": "Ferry is raised"
+                     *         }
+                     *       ],
+                     *       "title": "Minsk Group calls for a ceasefire",
+                     *       "truncated": false,
+                     *       "url": "https://news.example/2020/10/ceasefire",
+                     *       "versions": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ArticleAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2753,6 +6758,514 @@ export interface operations {
             };
         };
     };
+    related: {
+        parameters: {
+            query?: {
+                /** @description Articles of each type. */
+                size?: number;
+                /** @description Types of relation, all by default; repeat it for several. */
+                type?: ("copy_of" | "copy" | "same_story" | "story_follows" | "story_followed_by" | "related" | "links_to" | "linked_by")[];
+            };
+            header?: never;
+            path: {
+                /** @description A hit's `id`. */
+                article_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "3f7c0a91d2",
+                     *       "related": [
+                     *         {
+                     *           "article": {
+                     *             "first_seen_at": "2026-03-09T08:00:00Z",
+                     *             "id": "3f7c0a91d2",
+                     *             "language": "en",
+                     *             "published_at": "2026-03-09T08:00:00Z",
+                     *             "published_precision": null,
+                     *             "source": "news.example",
+                     *             "title": "Ferry is raised",
+                     *             "url": "https://news.example/ferry"
+                     *           },
+                     *           "measure": "similarity",
+                     *           "score": 0.42,
+                     *           "type": "copy_of",
+                     *           "why": "same story; both name Anna Lind and Port Alder"
+                     *         }
+                     *       ],
+                     *       "totals": {
+                     *         "copy": 3,
+                     *         "linked_by": 120
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RelatedAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    revision: {
+        parameters: {
+            query?: {
+                /** @description The revision to compare it with. Default: the one before. */
+                against?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description A hit's `id`. */
+                article_id: string;
+                /** @description Its position among `revisions` of the article, from 1. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "against": null,
+                     *       "article": "3f7c0a91d2",
+                     *       "body": "The ferry was raised on Monday, said Anna Lind.",
+                     *       "body_changes": null,
+                     *       "capture_id": "b84e1c20d7",
+                     *       "digest": "5d41402abc4b",
+                     *       "fetched_at": "2026-03-09T08:00:00Z",
+                     *       "number": 1,
+                     *       "revisions": 1,
+                     *       "title": "Ferry is raised",
+                     *       "title_changes": null,
+                     *       "truncated": false,
+                     *       "why_not_compared": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevisionTextAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     capture: {
         parameters: {
             query?: never;
@@ -3157,10 +7670,584 @@ export interface operations {
             };
         };
     };
+    suggest_entities: {
+        parameters: {
+            query?: {
+                /** @description The beginning of any word of a name, as it is typed. */
+                q?: string;
+                /** @description Type of entity; repeat it for alternatives. */
+                type?: ("person" | "organisation" | "place" | "event" | "other")[];
+                /** @description Entities in the answer. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entities": [
+                     *         {
+                     *           "articles": 120,
+                     *           "id": "osce-minsk-group",
+                     *           "name": "OSCE Minsk Group",
+                     *           "type": "person"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SuggestionsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    entity: {
+        parameters: {
+            query?: {
+                /** @description What `histogram` counts by. */
+                interval?: "day" | "week";
+            };
+            header?: never;
+            path: {
+                /** @description What a hit's entity has as `id`. */
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "articles": 120,
+                     *       "co_mentioned": [
+                     *         {
+                     *           "articles": 1,
+                     *           "id": "3f7c0a91d2",
+                     *           "name": "text",
+                     *           "type": "person"
+                     *         }
+                     *       ],
+                     *       "co_mentioned_among": 1,
+                     *       "first_at": "2026-03-09T08:00:00Z",
+                     *       "histogram": [
+                     *         {
+                     *           "articles": 7,
+                     *           "date": "2020-10-12"
+                     *         }
+                     *       ],
+                     *       "id": "osce-minsk-group",
+                     *       "interval": "day",
+                     *       "last_at": "2026-03-09T08:00:00Z",
+                     *       "latest": [
+                     *         {
+                     *           "agency": null,
+                     *           "authors": [
+                     *             "Ani Petrosyan"
+                     *           ],
+                     *           "copy_count": 1,
+                     *           "copy_of": {
+                     *             "duplicate_of": "3f7c0a91d2",
+                     *             "kind": "reprint",
+                     *             "similarity": 0.97
+                     *           },
+                     *           "entities": [
+                     *             {
+                     *               "id": "osce-minsk-group",
+                     *               "name": "OSCE Minsk Group",
+                     *               "salience": 0.5,
+                     *               "type": "person"
+                     *             }
+                     *           ],
+                     *           "first_seen_at": "2026-03-09T08:00:00Z",
+                     *           "group": {
+                     *             "copies": 3,
+                     *             "matching": 9,
+                     *             "size": 12,
+                     *             "source_count": 8,
+                     *             "sources": [
+                     *               "news.example",
+                     *               "wire.example"
+                     *             ],
+                     *             "story": null,
+                     *             "title": null
+                     *           },
+                     *           "highlights": {
+                     *             "body": [],
+                     *             "title": [
+                     *               [
+                     *                 {
+                     *                   "hit": true,
+                     *                   "text": "Minsk"
+                     *                 },
+                     *                 {
+                     *                   "hit": false,
+                     *                   "text": " talks"
+                     *                 }
+                     *               ]
+                     *             ]
+                     *           },
+                     *           "id": "3f7c0a91d2",
+                     *           "image": "https://news.example/ceasefire.jpg",
+                     *           "kind": "article",
+                     *           "language": "en",
+                     *           "paywalled": false,
+                     *           "published_at": "2026-03-09T08:00:00Z",
+                     *           "published_from": "jsonld",
+                     *           "published_precision": "instant",
+                     *           "score": null,
+                     *           "section": null,
+                     *           "source": "news.example",
+                     *           "story": {
+                     *             "id": "3f7c0a91d2",
+                     *             "size": 12,
+                     *             "title": null
+                     *           },
+                     *           "summary": "The ferry was raised on Monday.",
+                     *           "title": "Minsk Group calls for a ceasefire",
+                     *           "url": "https://news.example/2020/10/ceasefire"
+                     *         }
+                     *       ],
+                     *       "name": "OSCE Minsk Group",
+                     *       "names": [
+                     *         {
+                     *           "articles": 1,
+                     *           "kind": "alias",
+                     *           "name": "Minsk Group"
+                     *         }
+                     *       ],
+                     *       "stories": [
+                     *         {
+                     *           "entities": [
+                     *             {
+                     *               "articles": 1,
+                     *               "id": "osce-minsk-group",
+                     *               "name": "OSCE Minsk Group",
+                     *               "type": null
+                     *             }
+                     *           ],
+                     *           "first_published_at": "2026-03-09T08:00:00Z",
+                     *           "first_seen_at": "2026-03-09T08:00:00Z",
+                     *           "follows": {
+                     *             "id": "3f7c0a91d2",
+                     *             "size": 12,
+                     *             "title": null
+                     *           },
+                     *           "id": "3f7c0a91d2",
+                     *           "language": "en",
+                     *           "last_published_at": "2026-03-09T08:00:00Z",
+                     *           "lead": "3f7c0a91d2",
+                     *           "locked": false,
+                     *           "size": 12,
+                     *           "sources": [
+                     *             "news.example"
+                     *           ],
+                     *           "title": "Minsk Group calls for a ceasefire"
+                     *         }
+                     *       ],
+                     *       "type": "person"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntityPage"];
+                };
+            };
+            /** @description It was merged into another entity: see `Location`. */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
-                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches everything without them. Without letter or digit: everything. */
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
                 q?: string;
                 /** @description Published at or after this date or instant. */
                 since?: string | null;
@@ -3179,8 +8266,8 @@ export interface operations {
                 kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
                 /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
                 story?: string[];
-                /** @description `hide` leaves out every article that is a near-copy of another. */
-                copies?: "show" | "hide";
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
                 /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
                 match?: components["schemas"]["Match"];
                 /** @description The `cursor` of the last whole row of one that was cut off. */
@@ -3365,10 +8452,46 @@ export interface operations {
             };
         };
     };
-    feed: {
+    facets: {
         parameters: {
             query?: {
-                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches everything without them. Without letter or digit: everything. */
+                /** @description The facets to count, parted by commas or repeated: source, language, kind, person, organisation, place, event, other, author, section, tag, speaker, attributed, site, has. `true`: source, language, kind, person, organisation, place; `false`: none. `/v1/facets` counts them apart from hits. */
+                facets?: string[];
+                /** @description Values in one facet, the most frequent first. */
+                facet_size?: number;
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
                 q?: string;
                 /** @description Published at or after this date or instant. */
                 since?: string | null;
@@ -3387,8 +8510,269 @@ export interface operations {
                 kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
                 /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
                 story?: string[];
-                /** @description `hide` leaves out every article that is a near-copy of another. */
-                copies?: "show" | "hide";
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
+                /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
+                match?: components["schemas"]["Match"];
+                /** @description The sort of the search that these counts stand beside: it decides how many words may be missing. */
+                sort?: (components["schemas"]["Sort"] | null) | string;
+                /** @description `filtered`: every facet is counted among the articles that the search finds. `multi`: a facet whose values are alternatives, such as `source`, is counted without its own filter, so that its other values can be added to those that are chosen. Of entities all that are asked for must be in the article, so their facets are counted with all filters either way. */
+                facet_mode?: "filtered" | "multi";
+                /** @description A facet, a colon and a text: only values that hold the text are told of this facet, whatever its case and diacritics. They are always counted exactly. Once for each facet; it need not be in `facets` too. */
+                facet_query?: string[];
+                /** @description A facet, a colon and a value that is not to be told, such as one that is shown already; repeatable. */
+                facet_exclude?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approximate": false,
+                     *       "facets": {
+                     *         "source": [
+                     *           {
+                     *             "count": 12,
+                     *             "label": "news.example",
+                     *             "value": "news.example"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "left_out": [
+                     *         "ferries"
+                     *       ],
+                     *       "match": "most",
+                     *       "total": 1200
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FacetsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    feed: {
+        parameters: {
+            query?: {
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
+                q?: string;
+                /** @description Published at or after this date or instant. */
+                since?: string | null;
+                /** @description Published before this instant, or on or before this date (its whole day counts). */
+                until?: string | null;
+                /** @description Source; repeat it for alternatives. */
+                source?: string[];
+                /** @description ISO 639 code; repeat it for alternatives. */
+                language?: string[];
+                /**
+                 * @description Entity id; repeated, all must be in the article.
+                 * @example []
+                 */
+                entity?: string[];
+                /** @description Kind of article; repeat it for alternatives. */
+                kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
+                /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
+                story?: string[];
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
                 /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
                 match?: components["schemas"]["Match"];
                 /** @description Entries; a reader that asks once an hour needs an hour's news. */
@@ -3581,10 +8965,42 @@ export interface operations {
             };
         };
     };
-    search: {
+    quotes: {
         parameters: {
             query?: {
-                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches everything without them. Without letter or digit: everything. */
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Looked for in the words of the quote. Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Of three words or more one may be missing, unless `match` says otherwise. Without letter or digit: every quote. */
                 q?: string;
                 /** @description Published at or after this date or instant. */
                 since?: string | null;
@@ -3603,20 +9019,18 @@ export interface operations {
                 kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
                 /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
                 story?: string[];
-                /** @description `hide` leaves out every article that is a near-copy of another. */
-                copies?: "show" | "hide";
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
                 /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
                 match?: components["schemas"]["Match"];
-                /** @description `newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing. */
-                sort?: components["schemas"]["Sort"] | null;
-                /** @description Hits in one answer. */
+                /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
+                speaker?: string[];
+                /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
+                about?: string[];
+                /** @description Quotes in one answer. */
                 size?: number;
                 /** @description `after` of an earlier answer: what comes next. */
                 after?: string | null;
-                /** @description Whether to count values of source, language, kind and entities. */
-                facets?: boolean;
-                /** @description Values in one facet, the most frequent first. */
-                facet_size?: number;
             };
             header?: never;
             path?: never;
@@ -3633,6 +9047,316 @@ export interface operations {
                     /**
                      * @example {
                      *       "after": null,
+                     *       "left_out": [
+                     *         "ferries"
+                     *       ],
+                     *       "quotes": [
+                     *         {
+                     *           "article": {
+                     *             "first_seen_at": "2026-03-09T08:00:00Z",
+                     *             "id": "3f7c0a91d2",
+                     *             "language": "en",
+                     *             "published_at": "2026-03-09T08:00:00Z",
+                     *             "published_precision": null,
+                     *             "source": "news.example",
+                     *             "title": "Ferry is raised",
+                     *             "url": "https://news.example/ferry"
+                     *           },
+                     *           "first_print": {
+                     *             "first_seen_at": "2026-03-09T08:00:00Z",
+                     *             "id": "3f7c0a91d2",
+                     *             "language": "en",
+                     *             "published_at": "2026-03-09T08:00:00Z",
+                     *             "published_precision": null,
+                     *             "source": "news.example",
+                     *             "title": "Ferry is raised",
+                     *             "url": "https://news.example/ferry"
+                     *           },
+                     *           "kind": "direct",
+                     *           "prints": 1,
+                     *           "reprints": [
+                     *             {
+                     *               "first_seen_at": "2026-03-09T08:00:00Z",
+                     *               "id": "3f7c0a91d2",
+                     *               "language": null,
+                     *               "published_at": null,
+                     *               "published_precision": null,
+                     *               "source": "news.example",
+                     *               "title": "Ferry is raised",
+                     *               "url": "https://news.example/ferry"
+                     *             }
+                     *           ],
+                     *           "spans": [
+                     *             {
+                     *               "end": 46,
+                     *               "field": "title",
+                     *               "start": 37
+                     *             }
+                     *           ],
+                     *           "speaker": "Anna Lind",
+                     *           "speaker_id": "person:anna-lind",
+                     *           "text": "We will rebuild the pier."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["QuotesAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description The facets to count, parted by commas or repeated: source, language, kind, person, organisation, place, event, other, author, section, tag, speaker, attributed, site, has. `true`: source, language, kind, person, organisation, place; `false`: none. `/v1/facets` counts them apart from hits. */
+                facets?: string[];
+                /** @description Values in one facet, the most frequent first. */
+                facet_size?: number;
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
+                q?: string;
+                /** @description Published at or after this date or instant. */
+                since?: string | null;
+                /** @description Published before this instant, or on or before this date (its whole day counts). */
+                until?: string | null;
+                /** @description Source; repeat it for alternatives. */
+                source?: string[];
+                /** @description ISO 639 code; repeat it for alternatives. */
+                language?: string[];
+                /**
+                 * @description Entity id; repeated, all must be in the article.
+                 * @example []
+                 */
+                entity?: string[];
+                /** @description Kind of article; repeat it for alternatives. */
+                kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
+                /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
+                story?: string[];
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
+                /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
+                match?: components["schemas"]["Match"];
+                /** @description `newest` and `oldest` go by publication, `first_seen` by first sight (oldest first, to follow along with `after`, which is never null then). Default: `relevance`, or `newest` where `q` seeks nothing. */
+                sort?: (components["schemas"]["Sort"] | null) | string;
+                /** @description `story`: one hit a story, the first of its articles that match in the order of `sort`; `group` of the hit tells what else was found of it. An article that belongs to no story stands for itself. The cursor goes on from story to story; `total` counts stories, facets count articles. */
+                group?: "story" | null;
+                /** @description Hits in one answer. */
+                size?: number;
+                /** @description `after` of an earlier answer: what comes next. */
+                after?: string | null;
+                /** @description `on`: where `q`, or a word of it in capitals, is a name of an entity, articles that name that in other words are found too; the answer's `understood.entities` says so. `off`: words are only words. */
+                names?: "on" | "off";
+                /** @description Members of a hit, parted by commas, to have those and its `id` alone. Default: all. */
+                fields?: string[];
+                /** @description Entities in one hit, the most salient first, or `all`. */
+                entities?: number | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "after": null,
+                     *       "approximate": false,
+                     *       "did_you_mean": "ferry accident",
                      *       "facets": {
                      *         "source": [
                      *           {
@@ -3655,19 +9379,28 @@ export interface operations {
                      *           ],
                      *           "copy_count": 1,
                      *           "copy_of": {
-                     *             "duplicate_of": "3f7c0a91d2",
-                     *             "kind": "reprint",
-                     *             "similarity": 0.97
+                     *             "duplicate_of": null,
+                     *             "kind": null,
+                     *             "similarity": null
                      *           },
                      *           "entities": [
                      *             {
-                     *               "id": "osce-minsk-group",
-                     *               "name": "OSCE Minsk Group",
-                     *               "salience": 0.5,
-                     *               "type": "person"
+                     *               "id": null,
+                     *               "name": null,
+                     *               "salience": null,
+                     *               "type": null
                      *             }
                      *           ],
                      *           "first_seen_at": "2026-03-09T08:00:00Z",
+                     *           "group": {
+                     *             "copies": null,
+                     *             "matching": null,
+                     *             "size": null,
+                     *             "source_count": null,
+                     *             "sources": null,
+                     *             "story": null,
+                     *             "title": null
+                     *           },
                      *           "highlights": {
                      *             "body": [],
                      *             "title": [
@@ -3695,8 +9428,8 @@ export interface operations {
                      *           "section": null,
                      *           "source": "news.example",
                      *           "story": {
-                     *             "id": "3f7c0a91d2",
-                     *             "size": 12,
+                     *             "id": null,
+                     *             "size": null,
                      *             "title": null
                      *           },
                      *           "summary": "The ferry was raised on Monday.",
@@ -3711,10 +9444,600 @@ export interface operations {
                      *       "more": false,
                      *       "took_ms": 12.3,
                      *       "total": 1,
-                     *       "total_is_exact": true
+                     *       "total_is_exact": true,
+                     *       "understood": {
+                     *         "entities": [],
+                     *         "excluded": [
+                     *           "text"
+                     *         ],
+                     *         "filters": [
+                     *           {
+                     *             "excluded": false,
+                     *             "field": "author",
+                     *             "values": [
+                     *               "vaal"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "required": [
+                     *           "text"
+                     *         ],
+                     *         "since": "2026-03-09T08:00:00Z",
+                     *         "until": "2026-03-09T08:00:00Z",
+                     *         "warnings": [
+                     *           "`langauge:fr` is read as words, for `langauge:` is no operator here: did you mean `language:`?"
+                     *         ],
+                     *         "words": [
+                     *           "text"
+                     *         ]
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["SearchAnswer"];
+                    "application/json": components["schemas"]["SearchAnswer"] | components["schemas"]["ChosenAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    search_by_body: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "after": null,
+                     *       "approximate": false,
+                     *       "did_you_mean": "ferry accident",
+                     *       "facets": {
+                     *         "source": [
+                     *           {
+                     *             "count": 12,
+                     *             "label": "news.example",
+                     *             "value": "news.example"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "freshness": {
+                     *         "newest_indexed_at": "2026-03-09T08:00:02Z",
+                     *         "release": "0.1.0",
+                     *         "searchable_after_s": 2
+                     *       },
+                     *       "hits": [
+                     *         {
+                     *           "id": "3f7c0a91d2"
+                     *         }
+                     *       ],
+                     *       "left_out": [
+                     *         "ferries"
+                     *       ],
+                     *       "match": "most",
+                     *       "more": false,
+                     *       "took_ms": 12.3,
+                     *       "total": 1,
+                     *       "total_is_exact": true,
+                     *       "understood": {
+                     *         "entities": [],
+                     *         "excluded": [
+                     *           "text"
+                     *         ],
+                     *         "filters": [
+                     *           {
+                     *             "excluded": false,
+                     *             "field": "author",
+                     *             "values": [
+                     *               "vaal"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "required": [
+                     *           "text"
+                     *         ],
+                     *         "since": "2026-03-09T08:00:00Z",
+                     *         "until": "2026-03-09T08:00:00Z",
+                     *         "warnings": [
+                     *           "`langauge:fr` is read as words, for `langauge:` is no operator here: did you mean `language:`?"
+                     *         ],
+                     *         "words": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChosenAnswer"] | components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    sources: {
+        parameters: {
+            query?: {
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
+                q?: string;
+                /** @description Published at or after this date or instant. */
+                since?: string | null;
+                /** @description Published before this instant, or on or before this date (its whole day counts). */
+                until?: string | null;
+                /** @description Source; repeat it for alternatives. */
+                source?: string[];
+                /** @description ISO 639 code; repeat it for alternatives. */
+                language?: string[];
+                /**
+                 * @description Entity id; repeated, all must be in the article.
+                 * @example []
+                 */
+                entity?: string[];
+                /** @description Kind of article; repeat it for alternatives. */
+                kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
+                /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
+                story?: string[];
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
+                /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
+                match?: components["schemas"]["Match"];
+                /** @description `site`: by the host of the articles' addresses, without `www.`. */
+                by?: "source" | "site";
+                /** @description What the histograms count by. */
+                interval?: "day" | "week";
+                /** @description Sources in the answer, those with the most articles. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sources": [
+                     *         {
+                     *           "articles": 1200,
+                     *           "copied_from": [
+                     *             {
+                     *               "copies": 1,
+                     *               "name": "coast-wire"
+                     *             }
+                     *           ],
+                     *           "copies": 1,
+                     *           "copies_traced": 1,
+                     *           "copy_share": 0.12,
+                     *           "histogram": [
+                     *             {
+                     *               "articles": 7,
+                     *               "date": "2020-10-12"
+                     *             }
+                     *           ],
+                     *           "interval": "day",
+                     *           "languages": [
+                     *             {
+                     *               "articles": 1,
+                     *               "language": "en"
+                     *             }
+                     *           ],
+                     *           "last_seen_at": "2026-03-09T08:00:00Z",
+                     *           "late_among": 1,
+                     *           "late_s": 240,
+                     *           "name": "news.example"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SourcesAnswer"];
                 };
             };
             /** @description Bad Request */
@@ -3880,7 +10203,7 @@ export interface operations {
     stories: {
         parameters: {
             query?: {
-                /** @description Looked for in the title. Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches everything without them. Of three words or more one may be missing. Without letter or digit: every story. */
+                /** @description Looked for in the title. Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Of three words or more one may be missing. Without letter or digit: every story. */
                 q?: string;
                 /** @description Its last article was published at or after this date or instant. */
                 since?: string | null;
@@ -3897,6 +10220,10 @@ export interface operations {
                 entity?: string[];
                 /** @description Articles that it has at least. */
                 min_size?: number;
+                /** @description `last_published`: those with the newest articles first. `biggest`: those with the most articles. `most_linked`: by the links that articles of the last `hours` make to theirs. `fastest_growing`: by the number of their articles of the last `hours`, times the share that these are of all. The last two find only stories with such links or articles. */
+                sort?: components["schemas"]["StorySort"];
+                /** @description Whole hours that `most_linked` and `fastest_growing` look back, to the beginning of an hour. */
+                hours?: number;
                 /** @description Stories in one answer. */
                 size?: number;
                 /** @description `after` of an earlier answer: what comes next. */
@@ -3956,7 +10283,33 @@ export interface operations {
                      *         }
                      *       ],
                      *       "total": 1,
-                     *       "total_is_exact": true
+                     *       "total_is_exact": true,
+                     *       "understood": {
+                     *         "entities": [],
+                     *         "excluded": [
+                     *           "text"
+                     *         ],
+                     *         "filters": [
+                     *           {
+                     *             "excluded": false,
+                     *             "field": "author",
+                     *             "values": [
+                     *               "vaal"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "required": [
+                     *           "text"
+                     *         ],
+                     *         "since": "2026-03-09T08:00:00Z",
+                     *         "until": "2026-03-09T08:00:00Z",
+                     *         "warnings": [
+                     *           "`langauge:fr` is read as words, for `langauge:` is no operator here: did you mean `language:`?"
+                     *         ],
+                     *         "words": [
+                     *           "text"
+                     *         ]
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["StoriesAnswer"];
@@ -4169,6 +10522,18 @@ export interface operations {
                      *             }
                      *           ],
                      *           "first_seen_at": "2026-03-09T08:00:00Z",
+                     *           "group": {
+                     *             "copies": 3,
+                     *             "matching": 9,
+                     *             "size": 12,
+                     *             "source_count": 8,
+                     *             "sources": [
+                     *               "news.example",
+                     *               "wire.example"
+                     *             ],
+                     *             "story": null,
+                     *             "title": null
+                     *           },
                      *           "highlights": {
                      *             "body": [],
                      *             "title": [
@@ -4443,7 +10808,39 @@ export interface operations {
     stream: {
         parameters: {
             query?: {
-                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches everything without them. Without letter or digit: everything. */
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
                 q?: string;
                 /** @description Published at or after this date or instant. */
                 since?: string | null;
@@ -4462,8 +10859,8 @@ export interface operations {
                 kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
                 /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
                 story?: string[];
-                /** @description `hide` leaves out every article that is a near-copy of another. */
-                copies?: "show" | "hide";
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
                 /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
                 match?: components["schemas"]["Match"];
                 /** @description The number of the last event that was heard; without one the stream begins with what comes now. The header goes before it. */
@@ -4558,6 +10955,566 @@ export interface operations {
             };
             /** @description Gone */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
+                q?: string;
+                /** @description Published at or after this date or instant. */
+                since?: string | null;
+                /** @description Published before this instant, or on or before this date (its whole day counts). */
+                until?: string | null;
+                /** @description Source; repeat it for alternatives. */
+                source?: string[];
+                /** @description ISO 639 code; repeat it for alternatives. */
+                language?: string[];
+                /**
+                 * @description Entity id; repeated, all must be in the article.
+                 * @example []
+                 */
+                entity?: string[];
+                /** @description Kind of article; repeat it for alternatives. */
+                kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
+                /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
+                story?: string[];
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
+                /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
+                match?: components["schemas"]["Match"];
+                /** @description Length of a bucket; weeks begin on Monday. `auto` takes the one that gives about 30 to 60 buckets, or else the nearest to that. One answer has at most 1,000. */
+                interval?: "auto" | "hour" | "day" | "week" | "month" | "year";
+                /** @description IANA time zone: buckets begin when its clocks show the full hour or midnight. `since` and `until` mean what they mean in a search: UTC, unless they name an offset. */
+                zone?: string;
+                /** @description A series for each of the most frequent sources or languages. */
+                by?: "none" | "source" | "language";
+                /** @description Series of their own; all others are counted together in one more. */
+                top?: number;
+                /** @description `share` also tells how many articles there are in all in each bucket: of the same period, sources, languages, kinds and copies, whatever else is asked for. */
+                measure?: "count" | "share";
+                /** @description Sort of the search that this is the timeline of: by relevance a search takes what lacks some words (see `match`), by time one only. Default: as in a search. */
+                sort?: (components["schemas"]["Sort"] | null) | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "buckets": [
+                     *         {
+                     *           "count": 12,
+                     *           "end": "2026-03-30T00:00:00+02:00",
+                     *           "of": 480,
+                     *           "share": 0.025,
+                     *           "start": "2026-03-29T00:00:00+01:00"
+                     *         }
+                     *       ],
+                     *       "interval": "hour",
+                     *       "left_out": [
+                     *         "ferries"
+                     *       ],
+                     *       "match": "most",
+                     *       "series": [
+                     *         {
+                     *           "counts": [
+                     *             1
+                     *           ],
+                     *           "of": null,
+                     *           "shares": null,
+                     *           "total": 1,
+                     *           "value": "news.example"
+                     *         }
+                     *       ],
+                     *       "total": 1,
+                     *       "zone": "Europe/Berlin"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TimelineAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    trends: {
+        parameters: {
+            query?: {
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Without letter or digit: everything. */
+                q?: string;
+                /** @description Where the window begins, as a date or an instant; default: `hours` before its end. */
+                since?: string | null;
+                /** @description Where the window ends: before this instant, or with this date. Default: now. */
+                until?: string | null;
+                /** @description Source; repeat it for alternatives. */
+                source?: string[];
+                /** @description ISO 639 code; repeat it for alternatives. */
+                language?: string[];
+                /**
+                 * @description Entity id; repeated, all must be in the article.
+                 * @example []
+                 */
+                entity?: string[];
+                /** @description Kind of article; repeat it for alternatives. */
+                kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
+                /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
+                story?: string[];
+                /** @description `hide`: a text counts once, however often it was reprinted; `show`: each copy counts. */
+                copies?: "show" | "hide" | "only";
+                /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
+                match?: components["schemas"]["Match"];
+                /** @description Length of the window, unless `since` is given. */
+                hours?: number;
+                /** @description Length of the past before the window that it is compared with. */
+                weeks?: number;
+                /** @description Kinds of names; repeat it for several. Default: all three. */
+                type?: ("person" | "organisation" | "place")[];
+                /** @description Articles in the window that a trend has at least; with fewer than 4 none is one. */
+                min_count?: number;
+                /** @description Trends in one answer, the most significant first. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "left_out": [
+                     *         "ferries"
+                     *       ],
+                     *       "match": "most",
+                     *       "past_since": "2026-03-09T08:00:00Z",
+                     *       "past_slices": 1,
+                     *       "past_total": 1,
+                     *       "since": "2026-03-09T08:00:00Z",
+                     *       "total": 1,
+                     *       "trends": [
+                     *         {
+                     *           "articles": [
+                     *             {
+                     *               "first_seen_at": "2026-03-09T08:00:00Z",
+                     *               "id": "3f7c0a91d2",
+                     *               "language": null,
+                     *               "published_at": null,
+                     *               "published_precision": null,
+                     *               "source": "news.example",
+                     *               "story": null,
+                     *               "title": "Ferry is raised",
+                     *               "url": "https://news.example/ferry"
+                     *             }
+                     *           ],
+                     *           "count": 12,
+                     *           "direction": "new",
+                     *           "expected": 1.7,
+                     *           "id": "p-anna-lind",
+                     *           "name": "Anna Lind",
+                     *           "past_count": 48,
+                     *           "score": 6.1,
+                     *           "type": "person"
+                     *         }
+                     *       ],
+                     *       "until": "2026-03-09T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrendsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

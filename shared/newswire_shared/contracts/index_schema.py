@@ -227,7 +227,7 @@ ARTICLE_FIELDS: tuple[IndexField[ArticleDocument], ...] = (
     IndexField("indexed_at", "date", lambda document: document.indexed_at and milliseconds(document.indexed_at)),
     IndexField("truncated", "flag", lambda document: document.truncated, "truncated"),
     IndexField("late_s", "integer", lambda document: late_s(document.article), "late_s"),
-    IndexField("address_keys", "keyword", lambda document: other_keys(document) or None),
+    IndexField("address_keys", "keyword", lambda document: [*other_keys(document)] or None),
 )
 
 

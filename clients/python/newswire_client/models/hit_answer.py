@@ -16,6 +16,7 @@ import datetime
 if TYPE_CHECKING:
   from ..models.copy import Copy
   from ..models.entity_answer import EntityAnswer
+  from ..models.group_answer import GroupAnswer
   from ..models.hit_answer_highlights import HitAnswerHighlights
   from ..models.story_brief import StoryBrief
 
@@ -39,8 +40,9 @@ class HitAnswer:
             authors (list[str]):
             copy_count (int): How many near-copies of it are known.
             copy_of (Copy | None): The article that this one is a near-copy of.
-            entities (list[EntityAnswer]): The most salient ones, at most 8, the foremost first; the article has all.
+            entities (list[EntityAnswer]): The most salient ones, five unless a search asks for others; the article has all.
             first_seen_at (datetime.datetime): When it was first collected.
+            group (GroupAnswer | None): With `group=story` what was found of its story; else null.
             highlights (HitAnswerHighlights): Fragments of `title` and `body` around what matched; each is a list of
                 segments.
             id (str): The article's id: the hash of its canonical address.
@@ -66,6 +68,7 @@ class HitAnswer:
     copy_of: Copy | None
     entities: list[EntityAnswer]
     first_seen_at: datetime.datetime
+    group: GroupAnswer | None
     highlights: HitAnswerHighlights
     id: str
     image: None | str
@@ -91,6 +94,7 @@ class HitAnswer:
     def to_dict(self) -> dict[str, Any]:
         from ..models.copy import Copy # noqa: PLC0415
         from ..models.entity_answer import EntityAnswer # noqa: PLC0415
+        from ..models.group_answer import GroupAnswer # noqa: PLC0415
         from ..models.hit_answer_highlights import HitAnswerHighlights # noqa: PLC0415
         from ..models.story_brief import StoryBrief # noqa: PLC0415
         agency: None | str
@@ -116,6 +120,12 @@ class HitAnswer:
 
 
         first_seen_at = self.first_seen_at.isoformat()
+
+        group: dict[str, Any] | None
+        if isinstance(self.group, GroupAnswer):
+            group = self.group.to_dict()
+        else:
+            group = self.group
 
         highlights = self.highlights.to_dict()
 
@@ -173,6 +183,7 @@ class HitAnswer:
             "copy_of": copy_of,
             "entities": entities,
             "first_seen_at": first_seen_at,
+            "group": group,
             "highlights": highlights,
             "id": id,
             "image": image,
@@ -199,6 +210,7 @@ class HitAnswer:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.copy import Copy # noqa: PLC0415
         from ..models.entity_answer import EntityAnswer # noqa: PLC0415
+        from ..models.group_answer import GroupAnswer # noqa: PLC0415
         from ..models.hit_answer_highlights import HitAnswerHighlights # noqa: PLC0415
         from ..models.story_brief import StoryBrief # noqa: PLC0415
         d = dict(src_dict)
@@ -246,6 +258,24 @@ class HitAnswer:
         first_seen_at = datetime.datetime.fromisoformat(d.pop("first_seen_at"))
 
 
+
+
+        def _parse_group(data: object) -> GroupAnswer | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                group_type_0 = GroupAnswer.from_dict(data)
+
+
+
+                return group_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GroupAnswer | None, data)
+
+        group = _parse_group(d.pop("group"))
 
 
         highlights = HitAnswerHighlights.from_dict(d.pop("highlights"))
@@ -364,6 +394,7 @@ class HitAnswer:
             copy_of=copy_of,
             entities=entities,
             first_seen_at=first_seen_at,
+            group=group,
             highlights=highlights,
             id=id,
             image=image,

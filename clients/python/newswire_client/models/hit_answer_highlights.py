@@ -11,7 +11,7 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.segment_answer import SegmentAnswer
+  from ..models.segment import Segment
 
 
 
@@ -27,14 +27,14 @@ class HitAnswerHighlights:
 
      """
 
-    additional_properties: dict[str, list[list[SegmentAnswer]]] = _attrs_field(init=False, factory=dict)
+    additional_properties: dict[str, list[list[Segment]]] = _attrs_field(init=False, factory=dict)
 
 
 
 
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.segment_answer import SegmentAnswer # noqa: PLC0415
+        from ..models.segment import Segment # noqa: PLC0415
         
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
@@ -57,7 +57,7 @@ class HitAnswerHighlights:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.segment_answer import SegmentAnswer # noqa: PLC0415
+        from ..models.segment import Segment # noqa: PLC0415
         d = dict(src_dict)
         hit_answer_highlights = cls(
         )
@@ -71,7 +71,7 @@ class HitAnswerHighlights:
                 additional_property_item = []
                 _additional_property_item = additional_property_item_data
                 for additional_property_item_item_data in (_additional_property_item):
-                    additional_property_item_item = SegmentAnswer.from_dict(additional_property_item_item_data)
+                    additional_property_item_item = Segment.from_dict(additional_property_item_item_data)
 
 
 
@@ -88,10 +88,10 @@ class HitAnswerHighlights:
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> list[list[SegmentAnswer]]:
+    def __getitem__(self, key: str) -> list[list[Segment]]:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: list[list[SegmentAnswer]]) -> None:
+    def __setitem__(self, key: str, value: list[list[Segment]]) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:

@@ -9,12 +9,14 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.match import Match
+from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
   from ..models.freshness_answer import FreshnessAnswer
   from ..models.hit_answer import HitAnswer
   from ..models.search_answer_facets import SearchAnswerFacets
+  from ..models.understood import Understood
 
 
 
@@ -31,19 +33,25 @@ class SearchAnswer:
         Attributes:
             after (None | str): Give it as `after` for what comes next; null at the end. With the sort `first_seen` it is
                 never null: ask with it again later for what was first seen since; where nothing was, it comes back as it is.
-            facets (SearchAnswerFacets): By name; `source`, `language` and `kind` filter by that parameter, `person`,
-                `organisation` and `place` by `entity`.
+            approximate (bool): Whether counts of facets are estimated, from some 5,000 of the articles found.
+            facets (SearchAnswerFacets): By name; they count articles. Values filter by the parameter of the facet's name,
+                those of `person`, `organisation`, `place`, `event` and `other` by `entity`.
             freshness (FreshnessAnswer): How fresh an answer is.  What is unknown is null.
             hits (list[HitAnswer]):
             left_out (list[str]): Words of `q` that were not searched for, because a search takes at most 32.
             match (Match): How many of the plain words of a text must occur.
             more (bool): Whether there is more now; if not, wait before you ask with `after` again.
             took_ms (float):
-            total (int): Articles that match; exact up to 10,000.
+            total (int): Articles that match, or with `group=story` their stories and the articles that have none; exact up
+                to 10,000.
             total_is_exact (bool): False: there are at least `total`.
+            understood (Understood): How `q` was read.
+            did_you_mean (None | str | Unset): Where little is found: `q` with a word spelt as the index has it, which finds
+                more.
      """
 
     after: None | str
+    approximate: bool
     facets: SearchAnswerFacets
     freshness: FreshnessAnswer
     hits: list[HitAnswer]
@@ -53,6 +61,8 @@ class SearchAnswer:
     took_ms: float
     total: int
     total_is_exact: bool
+    understood: Understood
+    did_you_mean: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -63,8 +73,11 @@ class SearchAnswer:
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
         from ..models.hit_answer import HitAnswer # noqa: PLC0415
         from ..models.search_answer_facets import SearchAnswerFacets # noqa: PLC0415
+        from ..models.understood import Understood # noqa: PLC0415
         after: None | str
         after = self.after
+
+        approximate = self.approximate
 
         facets = self.facets.to_dict()
 
@@ -91,11 +104,20 @@ class SearchAnswer:
 
         total_is_exact = self.total_is_exact
 
+        understood = self.understood.to_dict()
+
+        did_you_mean: None | str | Unset
+        if isinstance(self.did_you_mean, Unset):
+            did_you_mean = UNSET
+        else:
+            did_you_mean = self.did_you_mean
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({
             "after": after,
+            "approximate": approximate,
             "facets": facets,
             "freshness": freshness,
             "hits": hits,
@@ -105,7 +127,10 @@ class SearchAnswer:
             "took_ms": took_ms,
             "total": total,
             "total_is_exact": total_is_exact,
+            "understood": understood,
         })
+        if did_you_mean is not UNSET:
+            field_dict["did_you_mean"] = did_you_mean
 
         return field_dict
 
@@ -116,6 +141,7 @@ class SearchAnswer:
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
         from ..models.hit_answer import HitAnswer # noqa: PLC0415
         from ..models.search_answer_facets import SearchAnswerFacets # noqa: PLC0415
+        from ..models.understood import Understood # noqa: PLC0415
         d = dict(src_dict)
         def _parse_after(data: object) -> None | str:
             if data is None:
@@ -124,6 +150,8 @@ class SearchAnswer:
 
         after = _parse_after(d.pop("after"))
 
+
+        approximate = d.pop("approximate")
 
         facets = SearchAnswerFacets.from_dict(d.pop("facets"))
 
@@ -161,8 +189,24 @@ class SearchAnswer:
 
         total_is_exact = d.pop("total_is_exact")
 
+        understood = Understood.from_dict(d.pop("understood"))
+
+
+
+
+        def _parse_did_you_mean(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        did_you_mean = _parse_did_you_mean(d.pop("did_you_mean", UNSET))
+
+
         search_answer = cls(
             after=after,
+            approximate=approximate,
             facets=facets,
             freshness=freshness,
             hits=hits,
@@ -172,6 +216,8 @@ class SearchAnswer:
             took_ms=took_ms,
             total=total,
             total_is_exact=total_is_exact,
+            understood=understood,
+            did_you_mean=did_you_mean,
         )
 
 

@@ -23,7 +23,8 @@ T = TypeVar("T", bound="SearchAnswerFacets")
 
 @_attrs_define
 class SearchAnswerFacets:
-    """ By name; `source`, `language` and `kind` filter by that parameter, `person`, `organisation` and `place` by `entity`.
+    """ By name; they count articles. Values filter by the parameter of the facet's name, those of `person`, `organisation`,
+    `place`, `event` and `other` by `entity`.
 
      """
 

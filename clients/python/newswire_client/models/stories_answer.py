@@ -14,6 +14,7 @@ from typing import cast
 if TYPE_CHECKING:
   from ..models.freshness_answer import FreshnessAnswer
   from ..models.story_head import StoryHead
+  from ..models.understood import Understood
 
 
 
@@ -32,9 +33,10 @@ class StoriesAnswer:
             freshness (FreshnessAnswer): How fresh an answer is.  What is unknown is null.
             left_out (list[str]): Words of `q` that were not searched for, because a search takes at most 32.
             match (Match): How many of the plain words of a text must occur.
-            stories (list[StoryHead]): Those with the newest articles first.
+            stories (list[StoryHead]): In the order of `sort`.
             total (int): Stories that match; exact up to 10,000.
             total_is_exact (bool): False: there are at least `total`.
+            understood (Understood): How `q` was read.
      """
 
     after: None | str
@@ -44,6 +46,7 @@ class StoriesAnswer:
     stories: list[StoryHead]
     total: int
     total_is_exact: bool
+    understood: Understood
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -53,6 +56,7 @@ class StoriesAnswer:
     def to_dict(self) -> dict[str, Any]:
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
         from ..models.story_head import StoryHead # noqa: PLC0415
+        from ..models.understood import Understood # noqa: PLC0415
         after: None | str
         after = self.after
 
@@ -75,6 +79,8 @@ class StoriesAnswer:
 
         total_is_exact = self.total_is_exact
 
+        understood = self.understood.to_dict()
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -86,6 +92,7 @@ class StoriesAnswer:
             "stories": stories,
             "total": total,
             "total_is_exact": total_is_exact,
+            "understood": understood,
         })
 
         return field_dict
@@ -96,6 +103,7 @@ class StoriesAnswer:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
         from ..models.story_head import StoryHead # noqa: PLC0415
+        from ..models.understood import Understood # noqa: PLC0415
         d = dict(src_dict)
         def _parse_after(data: object) -> None | str:
             if data is None:
@@ -132,6 +140,11 @@ class StoriesAnswer:
 
         total_is_exact = d.pop("total_is_exact")
 
+        understood = Understood.from_dict(d.pop("understood"))
+
+
+
+
         stories_answer = cls(
             after=after,
             freshness=freshness,
@@ -140,6 +153,7 @@ class StoriesAnswer:
             stories=stories,
             total=total,
             total_is_exact=total_is_exact,
+            understood=understood,
         )
 
 

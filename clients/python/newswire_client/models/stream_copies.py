@@ -2,6 +2,7 @@ from enum import StrEnum
 
 class StreamCopies(StrEnum):
     HIDE = "hide"
+    ONLY = "only"
     SHOW = "show"
 
     def __str__(self) -> str:

@@ -72,12 +72,12 @@ def create_application(
     application.state.use_cases = use_cases
     application.state.streams = streams or Streams()
     # The last one added is the outermost: headers stand on every answer, and a stranger's name takes no place in line.
-    application.add_middleware(Head)
     application.add_middleware(ConcurrencyLimit, at_a_time=settings.at_a_time, wait_s=settings.wait_s)
     application.add_middleware(BoundedBody)
     application.add_middleware(AllowedHosts, names=names_of(f"{settings.hosts},{settings.host}"))
     application.add_middleware(EntityTags)
     application.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING, compresslevel=PACKED)
+    application.add_middleware(Head)  # outside of what changes headers, that they be those of a GET
     application.add_middleware(ResponseHeaders)
     if origins := origins_of(settings.origins):  # outermost: a script should be able to read also what went wrong
         application.add_middleware(Origins, origins=origins)

@@ -14,11 +14,7 @@ DIGESTS = {
         "215bc106072cf625",
         "b74b388a64d5bb29",
     ),  # stems, more languages, heads of lists
-    4: (
-        "1998a84449508adf",
-        "215bc106072cf625",
-        "b74b388a64d5bb29",
-    ),  # facets of sites, authors, sections, tags, speakers …
+    4: ("1ef10c0c48d4bf2e", "215bc106072cf625", "b74b388a64d5bb29"),  # facets, names, quotes, addresses
 }
 
 

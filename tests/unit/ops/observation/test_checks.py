@@ -46,7 +46,7 @@ def without(*nodes: str) -> list[Heartbeat]:
 def test_a_sound_installation_is_fine_and_says_what_it_is() -> None:
     assert odd_or_wrong(READING) == {}
     told = found(READING)
-    assert told["workers"].found == "4 beat on 1 machine: ingest@a, enrich@a, enrich-suspect@a, index@a"
+    assert told["workers"].found == "5 beat on 1 machine: ingest@a, enrich@a, enrich-suspect@a, index@a, alerts@a"
     assert told["releases"].found == "all are of 1.0"
     assert told["clock"].found == "ingest took a tick 1 s ago"
 

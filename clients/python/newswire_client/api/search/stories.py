@@ -10,6 +10,7 @@ from ... import errors
 
 from ...models.error_answer import ErrorAnswer
 from ...models.stories_answer import StoriesAnswer
+from ...models.story_sort import StorySort
 from ...types import UNSET, Unset
 from typing import cast
 
@@ -24,6 +25,8 @@ def _get_kwargs(
     language: list[str] | Unset = UNSET,
     entity: list[str] | Unset = UNSET,
     min_size: int | Unset = 2,
+    sort: StorySort | Unset = UNSET,
+    hours: int | Unset = 24,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
@@ -72,6 +75,14 @@ def _get_kwargs(
     params["entity"] = json_entity
 
     params["min_size"] = min_size
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort.value
+
+    params["sort"] = json_sort
+
+    params["hours"] = hours
 
     params["size"] = size
 
@@ -172,22 +183,29 @@ def sync_detailed(
     language: list[str] | Unset = UNSET,
     entity: list[str] | Unset = UNSET,
     min_size: int | Unset = 2,
+    sort: StorySort | Unset = UNSET,
+    hours: int | Unset = 24,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
 ) -> Response[ErrorAnswer | StoriesAnswer]:
     """ List stories
 
-     Stories by words of their title and filters, those with the newest articles first, a page at a time.
+     Stories by words of their title and filters, a page at a time: the newest, the biggest, the fastest
+    growing.
 
     To read on, repeat the request with `after` from the answer.
 
     Args:
         q (str | Unset): Looked for in the title. Words, "phrases" in double quotes of any kind,
             `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between
-            alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded
-            terms matches everything without them. Of three words or more one may be missing. Without
-            letter or digit: every story. Default: ''.
+            alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning;
+            `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles
+            alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`,
+            `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a
+            minus exclude. A text with only excluded terms matches everything without them. The
+            answer's `understood` says how it was read. Of three words or more one may be missing.
+            Without letter or digit: every story. Default: ''.
         since (None | str | Unset): Its last article was published at or after this date or
             instant.
         until (None | str | Unset): Its first article was published before this instant, or on or
@@ -198,6 +216,14 @@ def sync_detailed(
         entity (list[str] | Unset): Id of one of its foremost entities; repeated, all must be
             there.
         min_size (int | Unset): Articles that it has at least. Default: 2.
+        sort (StorySort | Unset): The order of stories, the most of it first; the last two are of
+            stories that something happened to lately.
+
+            `LAST_PUBLISHED` goes by when their last article was published, `BIGGEST` by the number of
+            articles, `MOST_LINKED`
+            by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
+        hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
+            the beginning of an hour. Default: 24.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -218,6 +244,8 @@ source=source,
 language=language,
 entity=entity,
 min_size=min_size,
+sort=sort,
+hours=hours,
 size=size,
 after=after,
 
@@ -239,22 +267,29 @@ def sync(
     language: list[str] | Unset = UNSET,
     entity: list[str] | Unset = UNSET,
     min_size: int | Unset = 2,
+    sort: StorySort | Unset = UNSET,
+    hours: int | Unset = 24,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
 ) -> ErrorAnswer | StoriesAnswer | None:
     """ List stories
 
-     Stories by words of their title and filters, those with the newest articles first, a page at a time.
+     Stories by words of their title and filters, a page at a time: the newest, the biggest, the fastest
+    growing.
 
     To read on, repeat the request with `after` from the answer.
 
     Args:
         q (str | Unset): Looked for in the title. Words, "phrases" in double quotes of any kind,
             `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between
-            alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded
-            terms matches everything without them. Of three words or more one may be missing. Without
-            letter or digit: every story. Default: ''.
+            alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning;
+            `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles
+            alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`,
+            `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a
+            minus exclude. A text with only excluded terms matches everything without them. The
+            answer's `understood` says how it was read. Of three words or more one may be missing.
+            Without letter or digit: every story. Default: ''.
         since (None | str | Unset): Its last article was published at or after this date or
             instant.
         until (None | str | Unset): Its first article was published before this instant, or on or
@@ -265,6 +300,14 @@ def sync(
         entity (list[str] | Unset): Id of one of its foremost entities; repeated, all must be
             there.
         min_size (int | Unset): Articles that it has at least. Default: 2.
+        sort (StorySort | Unset): The order of stories, the most of it first; the last two are of
+            stories that something happened to lately.
+
+            `LAST_PUBLISHED` goes by when their last article was published, `BIGGEST` by the number of
+            articles, `MOST_LINKED`
+            by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
+        hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
+            the beginning of an hour. Default: 24.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -286,6 +329,8 @@ source=source,
 language=language,
 entity=entity,
 min_size=min_size,
+sort=sort,
+hours=hours,
 size=size,
 after=after,
 
@@ -301,22 +346,29 @@ async def asyncio_detailed(
     language: list[str] | Unset = UNSET,
     entity: list[str] | Unset = UNSET,
     min_size: int | Unset = 2,
+    sort: StorySort | Unset = UNSET,
+    hours: int | Unset = 24,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
 ) -> Response[ErrorAnswer | StoriesAnswer]:
     """ List stories
 
-     Stories by words of their title and filters, those with the newest articles first, a page at a time.
+     Stories by words of their title and filters, a page at a time: the newest, the biggest, the fastest
+    growing.
 
     To read on, repeat the request with `after` from the answer.
 
     Args:
         q (str | Unset): Looked for in the title. Words, "phrases" in double quotes of any kind,
             `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between
-            alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded
-            terms matches everything without them. Of three words or more one may be missing. Without
-            letter or digit: every story. Default: ''.
+            alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning;
+            `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles
+            alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`,
+            `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a
+            minus exclude. A text with only excluded terms matches everything without them. The
+            answer's `understood` says how it was read. Of three words or more one may be missing.
+            Without letter or digit: every story. Default: ''.
         since (None | str | Unset): Its last article was published at or after this date or
             instant.
         until (None | str | Unset): Its first article was published before this instant, or on or
@@ -327,6 +379,14 @@ async def asyncio_detailed(
         entity (list[str] | Unset): Id of one of its foremost entities; repeated, all must be
             there.
         min_size (int | Unset): Articles that it has at least. Default: 2.
+        sort (StorySort | Unset): The order of stories, the most of it first; the last two are of
+            stories that something happened to lately.
+
+            `LAST_PUBLISHED` goes by when their last article was published, `BIGGEST` by the number of
+            articles, `MOST_LINKED`
+            by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
+        hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
+            the beginning of an hour. Default: 24.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -347,6 +407,8 @@ source=source,
 language=language,
 entity=entity,
 min_size=min_size,
+sort=sort,
+hours=hours,
 size=size,
 after=after,
 
@@ -368,22 +430,29 @@ async def asyncio(
     language: list[str] | Unset = UNSET,
     entity: list[str] | Unset = UNSET,
     min_size: int | Unset = 2,
+    sort: StorySort | Unset = UNSET,
+    hours: int | Unset = 24,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
 
 ) -> ErrorAnswer | StoriesAnswer | None:
     """ List stories
 
-     Stories by words of their title and filters, those with the newest articles first, a page at a time.
+     Stories by words of their title and filters, a page at a time: the newest, the biggest, the fastest
+    growing.
 
     To read on, repeat the request with `after` from the answer.
 
     Args:
         q (str | Unset): Looked for in the title. Words, "phrases" in double quotes of any kind,
             `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between
-            alternatives, and parentheses: `(ferry OR boat) -football`. A text with only excluded
-            terms matches everything without them. Of three words or more one may be missing. Without
-            letter or digit: every story. Default: ''.
+            alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning;
+            `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles
+            alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`,
+            `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a
+            minus exclude. A text with only excluded terms matches everything without them. The
+            answer's `understood` says how it was read. Of three words or more one may be missing.
+            Without letter or digit: every story. Default: ''.
         since (None | str | Unset): Its last article was published at or after this date or
             instant.
         until (None | str | Unset): Its first article was published before this instant, or on or
@@ -394,6 +463,14 @@ async def asyncio(
         entity (list[str] | Unset): Id of one of its foremost entities; repeated, all must be
             there.
         min_size (int | Unset): Articles that it has at least. Default: 2.
+        sort (StorySort | Unset): The order of stories, the most of it first; the last two are of
+            stories that something happened to lately.
+
+            `LAST_PUBLISHED` goes by when their last article was published, `BIGGEST` by the number of
+            articles, `MOST_LINKED`
+            by the links that recent articles make to theirs, and `FASTEST_GROWING` by `growth`.
+        hours (int | Unset): Whole hours that `most_linked` and `fastest_growing` look back, to
+            the beginning of an hour. Default: 24.
         size (int | Unset): Stories in one answer. Default: 20.
         after (None | str | Unset): `after` of an earlier answer: what comes next.
 
@@ -415,6 +492,8 @@ source=source,
 language=language,
 entity=entity,
 min_size=min_size,
+sort=sort,
+hours=hours,
 size=size,
 after=after,
 

@@ -11,6 +11,8 @@ from ... import errors
 from ...models.error_answer import ErrorAnswer
 from ...models.match import Match
 from ...models.stream_copies import StreamCopies
+from ...models.stream_every_item import StreamEveryItem
+from ...models.stream_has_item import StreamHasItem
 from ...models.stream_kind_item import StreamKindItem
 from ...types import UNSET, Unset
 from typing import cast
@@ -19,6 +21,22 @@ from typing import cast
 
 def _get_kwargs(
     *,
+    site: list[str] | Unset = UNSET,
+    author: list[str] | Unset = UNSET,
+    section: list[str] | Unset = UNSET,
+    tag: list[str] | Unset = UNSET,
+    person: list[str] | Unset = UNSET,
+    organisation: list[str] | Unset = UNSET,
+    place: list[str] | Unset = UNSET,
+    quoted: list[str] | Unset = UNSET,
+    attributed_to: list[str] | Unset = UNSET,
+    has: list[StreamHasItem] | Unset = UNSET,
+    exclude: list[str] | Unset = UNSET,
+    every: list[StreamEveryItem] | Unset = UNSET,
+    seen_after: None | str | Unset = UNSET,
+    seen_before: None | str | Unset = UNSET,
+    links_to: None | str | Unset = UNSET,
+    linked_by: None | str | Unset = UNSET,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -42,6 +60,124 @@ def _get_kwargs(
     
 
     params: dict[str, Any] = {}
+
+    json_site: list[str] | Unset = UNSET
+    if not isinstance(site, Unset):
+        json_site = site
+
+
+    params["site"] = json_site
+
+    json_author: list[str] | Unset = UNSET
+    if not isinstance(author, Unset):
+        json_author = author
+
+
+    params["author"] = json_author
+
+    json_section: list[str] | Unset = UNSET
+    if not isinstance(section, Unset):
+        json_section = section
+
+
+    params["section"] = json_section
+
+    json_tag: list[str] | Unset = UNSET
+    if not isinstance(tag, Unset):
+        json_tag = tag
+
+
+    params["tag"] = json_tag
+
+    json_person: list[str] | Unset = UNSET
+    if not isinstance(person, Unset):
+        json_person = person
+
+
+    params["person"] = json_person
+
+    json_organisation: list[str] | Unset = UNSET
+    if not isinstance(organisation, Unset):
+        json_organisation = organisation
+
+
+    params["organisation"] = json_organisation
+
+    json_place: list[str] | Unset = UNSET
+    if not isinstance(place, Unset):
+        json_place = place
+
+
+    params["place"] = json_place
+
+    json_quoted: list[str] | Unset = UNSET
+    if not isinstance(quoted, Unset):
+        json_quoted = quoted
+
+
+    params["quoted"] = json_quoted
+
+    json_attributed_to: list[str] | Unset = UNSET
+    if not isinstance(attributed_to, Unset):
+        json_attributed_to = attributed_to
+
+
+    params["attributed_to"] = json_attributed_to
+
+    json_has: list[str] | Unset = UNSET
+    if not isinstance(has, Unset):
+        json_has = []
+        for has_item_data in has:
+            has_item = has_item_data.value
+            json_has.append(has_item)
+
+
+    params["has"] = json_has
+
+    json_exclude: list[str] | Unset = UNSET
+    if not isinstance(exclude, Unset):
+        json_exclude = exclude
+
+
+    params["exclude"] = json_exclude
+
+    json_every: list[str] | Unset = UNSET
+    if not isinstance(every, Unset):
+        json_every = []
+        for every_item_data in every:
+            every_item = every_item_data.value
+            json_every.append(every_item)
+
+
+    params["every"] = json_every
+
+    json_seen_after: None | str | Unset
+    if isinstance(seen_after, Unset):
+        json_seen_after = UNSET
+    else:
+        json_seen_after = seen_after
+    params["seen_after"] = json_seen_after
+
+    json_seen_before: None | str | Unset
+    if isinstance(seen_before, Unset):
+        json_seen_before = UNSET
+    else:
+        json_seen_before = seen_before
+    params["seen_before"] = json_seen_before
+
+    json_links_to: None | str | Unset
+    if isinstance(links_to, Unset):
+        json_links_to = UNSET
+    else:
+        json_links_to = links_to
+    params["links_to"] = json_links_to
+
+    json_linked_by: None | str | Unset
+    if isinstance(linked_by, Unset):
+        json_linked_by = UNSET
+    else:
+        json_linked_by = linked_by
+    params["linked_by"] = json_linked_by
 
     params["q"] = q
 
@@ -204,6 +340,22 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    site: list[str] | Unset = UNSET,
+    author: list[str] | Unset = UNSET,
+    section: list[str] | Unset = UNSET,
+    tag: list[str] | Unset = UNSET,
+    person: list[str] | Unset = UNSET,
+    organisation: list[str] | Unset = UNSET,
+    place: list[str] | Unset = UNSET,
+    quoted: list[str] | Unset = UNSET,
+    attributed_to: list[str] | Unset = UNSET,
+    has: list[StreamHasItem] | Unset = UNSET,
+    exclude: list[str] | Unset = UNSET,
+    every: list[StreamEveryItem] | Unset = UNSET,
+    seen_after: None | str | Unset = UNSET,
+    seen_before: None | str | Unset = UNSET,
+    links_to: None | str | Unset = UNSET,
+    linked_by: None | str | Unset = UNSET,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -229,10 +381,43 @@ def sync_detailed(
     server has to stop it ends the stream, and the client comes back.
 
     Args:
+        site (list[str] | Unset): Host or domain, `news.example` also of `www.news.example`;
+            repeat it for alternatives.
+        author (list[str] | Unset): A whole name, however it is written; repeat it for
+            alternatives.
+        section (list[str] | Unset): Section of the site; repeat it for alternatives.
+        tag (list[str] | Unset): Tag that the site gives; repeat it for alternatives.
+        person (list[str] | Unset): Person that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        organisation (list[str] | Unset): Organisation that is named; repeat it for alternatives.
+            Its id is an entity's `id`.
+        place (list[str] | Unset): Place that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        quoted (list[str] | Unset): Who is quoted; repeat it for alternatives. Its id is an
+            entity's `id`.
+        attributed_to (list[str] | Unset): Whom the article names as its source: an entity's `id`,
+            or a name; repeat it for alternatives.
+        has (list[StreamHasItem] | Unset): What the article has; repeat it for alternatives.
+        exclude (list[str] | Unset): `NAME:VALUE`: none of the articles that this filter would
+            find, as in `source:news.example`; repeat it for more. The names: site, author, section,
+            tag, person, organisation, place, quoted, attributed_to, has, source, language, kind,
+            entity, story.
+        every (list[StreamEveryItem] | Unset): Filters of which all values must be there, not one
+            of them.
+        seen_after (None | str | Unset): First seen at or after this date or instant.
+        seen_before (None | str | Unset): First seen before this instant, or on or before this
+            date (its whole day counts).
+        links_to (None | str | Unset): Id or address of an article, or any address: the articles
+            that link to it.
+        linked_by (None | str | Unset): Id of an article: the articles that it links to.
         q (str | Unset): Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or
             `NOT word` for what must not occur, `OR` in capitals between alternatives, and
-            parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches
-            everything without them. Without letter or digit: everything. Default: ''.
+            parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5
+            strike` has at most five words between the two. `title:` looks in titles alone; `site:`,
+            `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`,
+            `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A
+            text with only excluded terms matches everything without them. The answer's `understood`
+            says how it was read. Without letter or digit: everything. Default: ''.
         since (None | str | Unset): Published at or after this date or instant.
         until (None | str | Unset): Published before this instant, or on or before this date (its
             whole day counts).
@@ -243,7 +428,7 @@ def sync_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: StreamCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.
@@ -260,7 +445,23 @@ def sync_detailed(
 
 
     kwargs = _get_kwargs(
-        q=q,
+        site=site,
+author=author,
+section=section,
+tag=tag,
+person=person,
+organisation=organisation,
+place=place,
+quoted=quoted,
+attributed_to=attributed_to,
+has=has,
+exclude=exclude,
+every=every,
+seen_after=seen_after,
+seen_before=seen_before,
+links_to=links_to,
+linked_by=linked_by,
+q=q,
 since=since,
 until=until,
 source=source,
@@ -284,6 +485,22 @@ last_event_id_header=last_event_id_header,
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    site: list[str] | Unset = UNSET,
+    author: list[str] | Unset = UNSET,
+    section: list[str] | Unset = UNSET,
+    tag: list[str] | Unset = UNSET,
+    person: list[str] | Unset = UNSET,
+    organisation: list[str] | Unset = UNSET,
+    place: list[str] | Unset = UNSET,
+    quoted: list[str] | Unset = UNSET,
+    attributed_to: list[str] | Unset = UNSET,
+    has: list[StreamHasItem] | Unset = UNSET,
+    exclude: list[str] | Unset = UNSET,
+    every: list[StreamEveryItem] | Unset = UNSET,
+    seen_after: None | str | Unset = UNSET,
+    seen_before: None | str | Unset = UNSET,
+    links_to: None | str | Unset = UNSET,
+    linked_by: None | str | Unset = UNSET,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -309,10 +526,43 @@ def sync(
     server has to stop it ends the stream, and the client comes back.
 
     Args:
+        site (list[str] | Unset): Host or domain, `news.example` also of `www.news.example`;
+            repeat it for alternatives.
+        author (list[str] | Unset): A whole name, however it is written; repeat it for
+            alternatives.
+        section (list[str] | Unset): Section of the site; repeat it for alternatives.
+        tag (list[str] | Unset): Tag that the site gives; repeat it for alternatives.
+        person (list[str] | Unset): Person that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        organisation (list[str] | Unset): Organisation that is named; repeat it for alternatives.
+            Its id is an entity's `id`.
+        place (list[str] | Unset): Place that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        quoted (list[str] | Unset): Who is quoted; repeat it for alternatives. Its id is an
+            entity's `id`.
+        attributed_to (list[str] | Unset): Whom the article names as its source: an entity's `id`,
+            or a name; repeat it for alternatives.
+        has (list[StreamHasItem] | Unset): What the article has; repeat it for alternatives.
+        exclude (list[str] | Unset): `NAME:VALUE`: none of the articles that this filter would
+            find, as in `source:news.example`; repeat it for more. The names: site, author, section,
+            tag, person, organisation, place, quoted, attributed_to, has, source, language, kind,
+            entity, story.
+        every (list[StreamEveryItem] | Unset): Filters of which all values must be there, not one
+            of them.
+        seen_after (None | str | Unset): First seen at or after this date or instant.
+        seen_before (None | str | Unset): First seen before this instant, or on or before this
+            date (its whole day counts).
+        links_to (None | str | Unset): Id or address of an article, or any address: the articles
+            that link to it.
+        linked_by (None | str | Unset): Id of an article: the articles that it links to.
         q (str | Unset): Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or
             `NOT word` for what must not occur, `OR` in capitals between alternatives, and
-            parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches
-            everything without them. Without letter or digit: everything. Default: ''.
+            parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5
+            strike` has at most five words between the two. `title:` looks in titles alone; `site:`,
+            `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`,
+            `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A
+            text with only excluded terms matches everything without them. The answer's `understood`
+            says how it was read. Without letter or digit: everything. Default: ''.
         since (None | str | Unset): Published at or after this date or instant.
         until (None | str | Unset): Published before this instant, or on or before this date (its
             whole day counts).
@@ -323,7 +573,7 @@ def sync(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: StreamCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.
@@ -341,6 +591,22 @@ def sync(
 
     return sync_detailed(
         client=client,
+site=site,
+author=author,
+section=section,
+tag=tag,
+person=person,
+organisation=organisation,
+place=place,
+quoted=quoted,
+attributed_to=attributed_to,
+has=has,
+exclude=exclude,
+every=every,
+seen_after=seen_after,
+seen_before=seen_before,
+links_to=links_to,
+linked_by=linked_by,
 q=q,
 since=since,
 until=until,
@@ -359,6 +625,22 @@ last_event_id_header=last_event_id_header,
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    site: list[str] | Unset = UNSET,
+    author: list[str] | Unset = UNSET,
+    section: list[str] | Unset = UNSET,
+    tag: list[str] | Unset = UNSET,
+    person: list[str] | Unset = UNSET,
+    organisation: list[str] | Unset = UNSET,
+    place: list[str] | Unset = UNSET,
+    quoted: list[str] | Unset = UNSET,
+    attributed_to: list[str] | Unset = UNSET,
+    has: list[StreamHasItem] | Unset = UNSET,
+    exclude: list[str] | Unset = UNSET,
+    every: list[StreamEveryItem] | Unset = UNSET,
+    seen_after: None | str | Unset = UNSET,
+    seen_before: None | str | Unset = UNSET,
+    links_to: None | str | Unset = UNSET,
+    linked_by: None | str | Unset = UNSET,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -384,10 +666,43 @@ async def asyncio_detailed(
     server has to stop it ends the stream, and the client comes back.
 
     Args:
+        site (list[str] | Unset): Host or domain, `news.example` also of `www.news.example`;
+            repeat it for alternatives.
+        author (list[str] | Unset): A whole name, however it is written; repeat it for
+            alternatives.
+        section (list[str] | Unset): Section of the site; repeat it for alternatives.
+        tag (list[str] | Unset): Tag that the site gives; repeat it for alternatives.
+        person (list[str] | Unset): Person that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        organisation (list[str] | Unset): Organisation that is named; repeat it for alternatives.
+            Its id is an entity's `id`.
+        place (list[str] | Unset): Place that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        quoted (list[str] | Unset): Who is quoted; repeat it for alternatives. Its id is an
+            entity's `id`.
+        attributed_to (list[str] | Unset): Whom the article names as its source: an entity's `id`,
+            or a name; repeat it for alternatives.
+        has (list[StreamHasItem] | Unset): What the article has; repeat it for alternatives.
+        exclude (list[str] | Unset): `NAME:VALUE`: none of the articles that this filter would
+            find, as in `source:news.example`; repeat it for more. The names: site, author, section,
+            tag, person, organisation, place, quoted, attributed_to, has, source, language, kind,
+            entity, story.
+        every (list[StreamEveryItem] | Unset): Filters of which all values must be there, not one
+            of them.
+        seen_after (None | str | Unset): First seen at or after this date or instant.
+        seen_before (None | str | Unset): First seen before this instant, or on or before this
+            date (its whole day counts).
+        links_to (None | str | Unset): Id or address of an article, or any address: the articles
+            that link to it.
+        linked_by (None | str | Unset): Id of an article: the articles that it links to.
         q (str | Unset): Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or
             `NOT word` for what must not occur, `OR` in capitals between alternatives, and
-            parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches
-            everything without them. Without letter or digit: everything. Default: ''.
+            parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5
+            strike` has at most five words between the two. `title:` looks in titles alone; `site:`,
+            `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`,
+            `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A
+            text with only excluded terms matches everything without them. The answer's `understood`
+            says how it was read. Without letter or digit: everything. Default: ''.
         since (None | str | Unset): Published at or after this date or instant.
         until (None | str | Unset): Published before this instant, or on or before this date (its
             whole day counts).
@@ -398,7 +713,7 @@ async def asyncio_detailed(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: StreamCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.
@@ -415,7 +730,23 @@ async def asyncio_detailed(
 
 
     kwargs = _get_kwargs(
-        q=q,
+        site=site,
+author=author,
+section=section,
+tag=tag,
+person=person,
+organisation=organisation,
+place=place,
+quoted=quoted,
+attributed_to=attributed_to,
+has=has,
+exclude=exclude,
+every=every,
+seen_after=seen_after,
+seen_before=seen_before,
+links_to=links_to,
+linked_by=linked_by,
+q=q,
 since=since,
 until=until,
 source=source,
@@ -439,6 +770,22 @@ last_event_id_header=last_event_id_header,
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    site: list[str] | Unset = UNSET,
+    author: list[str] | Unset = UNSET,
+    section: list[str] | Unset = UNSET,
+    tag: list[str] | Unset = UNSET,
+    person: list[str] | Unset = UNSET,
+    organisation: list[str] | Unset = UNSET,
+    place: list[str] | Unset = UNSET,
+    quoted: list[str] | Unset = UNSET,
+    attributed_to: list[str] | Unset = UNSET,
+    has: list[StreamHasItem] | Unset = UNSET,
+    exclude: list[str] | Unset = UNSET,
+    every: list[StreamEveryItem] | Unset = UNSET,
+    seen_after: None | str | Unset = UNSET,
+    seen_before: None | str | Unset = UNSET,
+    links_to: None | str | Unset = UNSET,
+    linked_by: None | str | Unset = UNSET,
     q: str | Unset = '',
     since: None | str | Unset = UNSET,
     until: None | str | Unset = UNSET,
@@ -464,10 +811,43 @@ async def asyncio(
     server has to stop it ends the stream, and the client comes back.
 
     Args:
+        site (list[str] | Unset): Host or domain, `news.example` also of `www.news.example`;
+            repeat it for alternatives.
+        author (list[str] | Unset): A whole name, however it is written; repeat it for
+            alternatives.
+        section (list[str] | Unset): Section of the site; repeat it for alternatives.
+        tag (list[str] | Unset): Tag that the site gives; repeat it for alternatives.
+        person (list[str] | Unset): Person that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        organisation (list[str] | Unset): Organisation that is named; repeat it for alternatives.
+            Its id is an entity's `id`.
+        place (list[str] | Unset): Place that is named; repeat it for alternatives. Its id is an
+            entity's `id`.
+        quoted (list[str] | Unset): Who is quoted; repeat it for alternatives. Its id is an
+            entity's `id`.
+        attributed_to (list[str] | Unset): Whom the article names as its source: an entity's `id`,
+            or a name; repeat it for alternatives.
+        has (list[StreamHasItem] | Unset): What the article has; repeat it for alternatives.
+        exclude (list[str] | Unset): `NAME:VALUE`: none of the articles that this filter would
+            find, as in `source:news.example`; repeat it for more. The names: site, author, section,
+            tag, person, organisation, place, quoted, attributed_to, has, source, language, kind,
+            entity, story.
+        every (list[StreamEveryItem] | Unset): Filters of which all values must be there, not one
+            of them.
+        seen_after (None | str | Unset): First seen at or after this date or instant.
+        seen_before (None | str | Unset): First seen before this instant, or on or before this
+            date (its whole day counts).
+        links_to (None | str | Unset): Id or address of an article, or any address: the articles
+            that link to it.
+        linked_by (None | str | Unset): Id of an article: the articles that it links to.
         q (str | Unset): Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or
             `NOT word` for what must not occur, `OR` in capitals between alternatives, and
-            parentheses: `(ferry OR boat) -football`. A text with only excluded terms matches
-            everything without them. Without letter or digit: everything. Default: ''.
+            parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5
+            strike` has at most five words between the two. `title:` looks in titles alone; `site:`,
+            `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`,
+            `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A
+            text with only excluded terms matches everything without them. The answer's `understood`
+            says how it was read. Without letter or digit: everything. Default: ''.
         since (None | str | Unset): Published at or after this date or instant.
         until (None | str | Unset): Published before this instant, or on or before this date (its
             whole day counts).
@@ -478,7 +858,7 @@ async def asyncio(
         story (list[str] | Unset): Story id, also one that the story had before a merge; repeat it
             for alternatives.
         copies (StreamCopies | Unset): `hide` leaves out every article that is a near-copy of
-            another. Default: StreamCopies.SHOW.
+            another, `only` every one that is none. Default: StreamCopies.SHOW.
         match (Match | Unset): How many of the plain words of a text must occur.
         last_event_id_query (None | str | Unset): The number of the last event that was heard;
             without one the stream begins with what comes now. The header goes before it.
@@ -496,6 +876,22 @@ async def asyncio(
 
     return (await asyncio_detailed(
         client=client,
+site=site,
+author=author,
+section=section,
+tag=tag,
+person=person,
+organisation=organisation,
+place=place,
+quoted=quoted,
+attributed_to=attributed_to,
+has=has,
+exclude=exclude,
+every=every,
+seen_after=seen_after,
+seen_before=seen_before,
+links_to=links_to,
+linked_by=linked_by,
 q=q,
 since=since,
 until=until,

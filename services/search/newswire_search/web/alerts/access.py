@@ -12,7 +12,7 @@ from newswire_search.alerts.desk import AlertDesk
 from newswire_search.web.dependencies import Injected
 
 bearer = HTTPBearer(auto_error=False, scheme_name="key", description="A key of `newswire keys add`.")
-header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="key in a header of its own")
+header_key = APIKeyHeader(name="X-API-Key", auto_error=False, scheme_name="header-key")
 
 
 def desk_of(use_cases: Injected) -> AlertDesk:

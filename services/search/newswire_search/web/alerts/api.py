@@ -39,7 +39,7 @@ def _site(request: Request) -> str:
 
 
 @held.post("/alerts", summary="Make an alert", status_code=201, responses=documented(400, 401, 403, 408, 413, 422, 503))
-def add(asked: NewAlert, desk: Desk, request: Request) -> NewAlertAnswer:
+def add_alert(asked: NewAlert, desk: Desk, request: Request) -> NewAlertAnswer:
     """A saved search, of which you are told as articles become searchable: by a webhook, by mail, by its feed.
 
     Webhooks are signed by Standard Webhooks, with the `secret` of this answer, which is not shown again. A webhook that
@@ -64,7 +64,7 @@ def alert(alert_id: AlertId, desk: Desk, request: Request) -> AlertAnswer:
 @held.patch(
     "/alerts/{alert_id}", summary="Change an alert", responses=documented(400, 401, 403, 404, 408, 413, 422, 503)
 )
-def change(alert_id: AlertId, asked: AlertChange, desk: Desk, request: Request) -> AlertAnswer:
+def change_alert(alert_id: AlertId, asked: AlertChange, desk: Desk, request: Request) -> AlertAnswer:
     """Change what is given; the rest stays, also the secret, and what it has told of is not told again."""
     return alert_answer(desk.show.one(desk.edit.change(alert_id, asked).id), _site(request))
 
@@ -72,19 +72,19 @@ def change(alert_id: AlertId, asked: AlertChange, desk: Desk, request: Request) 
 @held.delete(
     "/alerts/{alert_id}", summary="Remove an alert", status_code=204, responses=documented(401, 403, 404, 422, 503)
 )
-def remove(alert_id: AlertId, desk: Desk) -> None:
+def remove_alert(alert_id: AlertId, desk: Desk) -> None:
     """Forget an alert, with its log, and what was still to be delivered."""
     desk.edit.remove(alert_id)
 
 
 @held.post("/alerts/{alert_id}/test", summary="Try an alert", responses=documented(401, 403, 404, 422, 503))
-def send_test(alert_id: AlertId, desk: Desk) -> AlertTestAnswer:
+def test_alert(alert_id: AlertId, desk: Desk) -> AlertTestAnswer:
     """Send a message of the type `alert.test` to each address at once, and say what became of it."""
     return test_answer(desk.send_test(alert_id))
 
 
 @held.get("/alerts/{alert_id}/log", summary="The deliveries of an alert", responses=documented(401, 403, 404, 422, 503))
-def log(alert_id: AlertId, desk: Desk) -> AlertLogAnswer:
+def alert_log(alert_id: AlertId, desk: Desk) -> AlertLogAnswer:
     """The last hundred attempts to deliver, the newest first."""
     return AlertLogAnswer(attempts=tuple(map(attempt_answer, desk.show.log(alert_id))))
 
@@ -93,7 +93,7 @@ def log(alert_id: AlertId, desk: Desk) -> AlertLogAnswer:
     "/alerts/{alert_id}/feed.{form}", summary="What an alert told of, as a feed", response_class=Response,
     responses={**ANSWERS, **documented(404, 422, 503, is_json=False)},
 )  # fmt: skip
-def feed(
+def alert_feed(
     alert_id: AlertId,
     form: Annotated[Form, Path(description="RSS 2.0, Atom or JSON Feed 1.1.")],
     request: Request,

@@ -34,7 +34,7 @@ Most = Annotated[int, Query(ge=1, le=50, description="Entities in the answer.")]
 
 
 @router.get("/suggest", summary="Entities by the beginning of a name", responses=documented(400, 422, 503))
-def suggest(use_cases: Injected, q: Typed = "", type: Types = [], size: Most = 10) -> SuggestionsAnswer:  # noqa: B006
+def suggest_entities(use_cases: Injected, q: Typed = "", type: Types = [], size: Most = 10) -> SuggestionsAnswer:  # noqa: B006
     """Entities of which a name, or another word of one and what follows it, begins as `q` does.
 
     Case, punctuation and what Latin letters bear make no difference. Names are those that articles in the index have:

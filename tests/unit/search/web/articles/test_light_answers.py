@@ -50,10 +50,7 @@ def test_a_number_of_entities_that_there_is_not_is_refused(parameters: str) -> N
 
 def asked(address: str, **headers: str) -> Any:
     documents = [article(article_id=f"a{number}", body=BODY * 20) for number in range(9)]
-    reply: httpx.Response = client(StubEngine(*documents)).get(
-        address, headers={"Accept-Encoding": "identity", **headers}
-    )
-    return reply
+    return client(StubEngine(*documents)).get(address, headers={"Accept-Encoding": "identity", **headers})
 
 
 def test_what_is_long_is_packed_for_who_takes_it() -> None:

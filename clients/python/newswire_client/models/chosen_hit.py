@@ -14,21 +14,19 @@ from ..types import UNSET, Unset
 
 
 
-T = TypeVar("T", bound="SegmentAnswer")
+T = TypeVar("T", bound="ChosenHit")
 
 
 
 @_attrs_define
-class SegmentAnswer:
-    """ A piece of a fragment, as plain text: escape it before it becomes markup.
+class ChosenHit:
+    """ A hit with its `id` and those of its members that `fields` named, as HitAnswer describes them.
 
         Attributes:
-            hit (bool): Whether this piece is what matched.
-            text (str):
+            id (str): The article's id.
      """
 
-    hit: bool
-    text: str
+    id: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -36,16 +34,13 @@ class SegmentAnswer:
 
 
     def to_dict(self) -> dict[str, Any]:
-        hit = self.hit
-
-        text = self.text
+        id = self.id
 
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({
-            "hit": hit,
-            "text": text,
+            "id": id,
         })
 
         return field_dict
@@ -55,18 +50,15 @@ class SegmentAnswer:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        hit = d.pop("hit")
+        id = d.pop("id")
 
-        text = d.pop("text")
-
-        segment_answer = cls(
-            hit=hit,
-            text=text,
+        chosen_hit = cls(
+            id=id,
         )
 
 
-        segment_answer.additional_properties = d
-        return segment_answer
+        chosen_hit.additional_properties = d
+        return chosen_hit
 
     @property
     def additional_keys(self) -> list[str]:

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from typing import cast
+
+if TYPE_CHECKING:
+  from ..models.facet_value_answer import FacetValueAnswer
+
+
+
+
+
+T = TypeVar("T", bound="FacetsAnswerFacets")
+
+
+
+@_attrs_define
+class FacetsAnswerFacets:
+    """ By name, in the order asked for. Values filter by the parameter of the facet's name, those of `person`,
+    `organisation`, `place`, `event` and `other` by `entity`.
+
+     """
+
+    additional_properties: dict[str, list[FacetValueAnswer]] = _attrs_field(init=False, factory=dict)
+
+
+
+
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.facet_value_answer import FacetValueAnswer # noqa: PLC0415
+        
+        field_dict: dict[str, Any] = {}
+        for prop_name, prop in self.additional_properties.items():
+            field_dict[prop_name] = []
+            for additional_property_item_data in prop:
+                additional_property_item = additional_property_item_data.to_dict()
+                field_dict[prop_name].append(additional_property_item)
+
+
+
+
+        return field_dict
+
+
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.facet_value_answer import FacetValueAnswer # noqa: PLC0415
+        d = dict(src_dict)
+        facets_answer_facets = cls(
+        )
+
+
+        additional_properties = {}
+        for prop_name, prop_dict in d.items():
+            additional_property = []
+            _additional_property = prop_dict
+            for additional_property_item_data in (_additional_property):
+                additional_property_item = FacetValueAnswer.from_dict(additional_property_item_data)
+
+
+
+                additional_property.append(additional_property_item)
+
+            additional_properties[prop_name] = additional_property
+
+        facets_answer_facets.additional_properties = additional_properties
+        return facets_answer_facets
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> list[FacetValueAnswer]:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: list[FacetValueAnswer]) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+class TimelineInterval(StrEnum):
+    AUTO = "auto"
+    DAY = "day"
+    HOUR = "hour"
+    MONTH = "month"
+    WEEK = "week"
+    YEAR = "year"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from typing import cast
+import datetime
+
+if TYPE_CHECKING:
+  from ..models.story_brief import StoryBrief
+
+
+
+
+
+T = TypeVar("T", bound="TrendArticle")
+
+
+
+@_attrs_define
+class TrendArticle:
+    """ An article that shows why.
+
+        Attributes:
+            first_seen_at (datetime.datetime):
+            id (str):
+            language (None | str):
+            published_at (datetime.datetime | None):
+            published_precision (None | str):
+            source (str):
+            story (None | StoryBrief): The story that it belongs to.
+            title (str):
+            url (str):
+     """
+
+    first_seen_at: datetime.datetime
+    id: str
+    language: None | str
+    published_at: datetime.datetime | None
+    published_precision: None | str
+    source: str
+    story: None | StoryBrief
+    title: str
+    url: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+
+
+
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.story_brief import StoryBrief # noqa: PLC0415
+        first_seen_at = self.first_seen_at.isoformat()
+
+        id = self.id
+
+        language: None | str
+        language = self.language
+
+        published_at: None | str
+        if isinstance(self.published_at, datetime.datetime):
+            published_at = self.published_at.isoformat()
+        else:
+            published_at = self.published_at
+
+        published_precision: None | str
+        published_precision = self.published_precision
+
+        source = self.source
+
+        story: dict[str, Any] | None
+        if isinstance(self.story, StoryBrief):
+            story = self.story.to_dict()
+        else:
+            story = self.story
+
+        title = self.title
+
+        url = self.url
+
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({
+            "first_seen_at": first_seen_at,
+            "id": id,
+            "language": language,
+            "published_at": published_at,
+            "published_precision": published_precision,
+            "source": source,
+            "story": story,
+            "title": title,
+            "url": url,
+        })
+
+        return field_dict
+
+
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.story_brief import StoryBrief # noqa: PLC0415
+        d = dict(src_dict)
+        first_seen_at = datetime.datetime.fromisoformat(d.pop("first_seen_at"))
+
+
+
+
+        id = d.pop("id")
+
+        def _parse_language(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        language = _parse_language(d.pop("language"))
+
+
+        def _parse_published_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                published_at_type_0 = datetime.datetime.fromisoformat(data)
+
+
+
+                return published_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        published_at = _parse_published_at(d.pop("published_at"))
+
+
+        def _parse_published_precision(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        published_precision = _parse_published_precision(d.pop("published_precision"))
+
+
+        source = d.pop("source")
+
+        def _parse_story(data: object) -> None | StoryBrief:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                story_type_0 = StoryBrief.from_dict(data)
+
+
+
+                return story_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StoryBrief, data)
+
+        story = _parse_story(d.pop("story"))
+
+
+        title = d.pop("title")
+
+        url = d.pop("url")
+
+        trend_article = cls(
+            first_seen_at=first_seen_at,
+            id=id,
+            language=language,
+            published_at=published_at,
+            published_precision=published_precision,
+            source=source,
+            story=story,
+            title=title,
+            url=url,
+        )
+
+
+        trend_article.additional_properties = d
+        return trend_article
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
