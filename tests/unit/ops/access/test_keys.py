@@ -55,7 +55,7 @@ def test_the_command_shows_a_key_once_and_lists_it_without() -> None:
     operator, run = operator_of(stack_of(memory)), CliRunner()
     shown = run.invoke(app, ["add", "cms", "--source", "desk", "--json"], obj=operator)
     text = json.loads(shown.stdout)["key"]
-    assert KeyCheck(FakeAccessKeys(memory))(text, Right.PUSH)
+    assert isinstance(KeyCheck(FakeAccessKeys(memory))(text, Right.PUSH), AccessKey)
     listed = run.invoke(app, ["list"], obj=operator).stdout
     assert "cms" in listed and "in force" in listed and text not in listed
     (row,) = map(json.loads, run.invoke(app, ["list", "--json"], obj=operator).stdout.splitlines())
@@ -89,7 +89,7 @@ def test_lost_keys_come_back_from_their_records_and_none_that_was_revoked() -> N
     memory = Memory()
     operator, run = operator_of(stack_of(memory)), CliRunner()
     assert "2 keys are back" in run.invoke(app, ["restore", "-"], obj=operator, input=lines).stdout
-    assert KeyCheck(FakeAccessKeys(memory))(text, Right.PUSH)
+    assert isinstance(KeyCheck(FakeAccessKeys(memory))(text, Right.PUSH), AccessKey)
     assert FakeAccessKeys(memory).all() == keys.keys.all()
     assert "0 keys are back" in run.invoke(app, ["restore", "-"], obj=operator, input=lines).stdout
 
