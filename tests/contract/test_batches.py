@@ -29,7 +29,18 @@ QUERIES = [
     *(Query(filters=Filters(entities=(e.id,))) for each in LIBRARY for e in each.article.entities[:1]),
 ]  # fmt: skip
 # What a search of articles does not ask: stories have searches of their own, and what people made is not searched.
-NOT_COPIED = {"stories", "story_facets", "stories_text", "people", "link_sources", "articles_text"}
+NOT_COPIED = {
+    "article_keys",
+    "article_quotes",
+    "articles_text",
+    "link_sources",
+    "name_forms",
+    "name_starts",
+    "people",
+    "stories",
+    "stories_text",
+    "story_facets",
+}
 
 
 def one_by_one(engines: Engines, query: Query, ids: tuple[str, ...]) -> frozenset[str]:
