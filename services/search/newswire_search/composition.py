@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newswire_shared.accounting.access_keys import KeyCheck, KnownKeys
+from newswire_shared.accounting.access_keys import KnownKeys
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.restoration import Phase, Restorer
 from newswire_shared.contracts.clock import SystemClock
@@ -16,7 +16,6 @@ from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.archive import open_archive
 from newswire_shared.running.embedded.stack_address import state_url_of
-from newswire_shared.state.access_keys import RedisAccessKeys
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.state_on_demand import StateOnDemand
 from newswire_shared.state.ticks import RedisTicks
@@ -231,7 +230,7 @@ class Alerting:
         """What routes and commands ask for."""
         show = ShowAlerts(RedisAlertStore(self.state), RedisAlertProgress(self.state), self.edit, self.engine)
         test = TryAlert(self.edit, self.couriers, SystemClock())
-        return AlertDesk(self.edit, show, test, KeyCheck(RedisAccessKeys(self.state)))
+        return AlertDesk(self.edit, show, test)
 
     @property
     def tick(self) -> AlertTick:

@@ -19,7 +19,6 @@ from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.testing.alerts import AlertMemory, FakeAlertProgress, FakeAlertStore, FakeOutbox
 from newswire_search.testing.changes import FakeChangeLog
 from newswire_search.testing.engine import InMemoryEngine
-from newswire_shared.accounting.access_keys import KeyCheck
 from newswire_shared.contracts.changes import Change
 from newswire_shared.contracts.documents import ArticleDocument
 from newswire_shared.contracts.index_schema import milliseconds
@@ -66,7 +65,7 @@ class AlertWorld:
     @property
     def desk(self) -> AlertDesk:
         show = ShowAlerts(self.store, self.progress, self.edit, self.engine)
-        return AlertDesk(self.edit, show, TryAlert(self.edit, self.couriers, self.memory.clock), KeyCheck(self.keys))
+        return AlertDesk(self.edit, show, TryAlert(self.edit, self.couriers, self.memory.clock))
 
     def add(self, words: str = "minsk", **given: object) -> Alert:
         """An alert with a webhook."""

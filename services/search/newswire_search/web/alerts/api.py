@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from newswire_search.alerts.request import AlertChange, NewAlert
@@ -21,7 +21,7 @@ from newswire_search.alerts.responses import (
     test_answer,
 )
 from newswire_search.articles.feed import feed_of, search_of
-from newswire_search.web.alerts.access import Desk, key_holder
+from newswire_search.web.alerts.access import MAY, Desk
 from newswire_search.web.alerts.bodies import BoundedRoute
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.errors import documented
@@ -31,7 +31,7 @@ AlertId = Annotated[str, Path(description="An alert's `id`.", examples=["3f7c0a9
 FeedSize = Annotated[int, Query(ge=1, le=100, description="Entries, the newest.")]
 
 router = APIRouter(tags=["alerts"])
-held = APIRouter(dependencies=[Depends(key_holder)], route_class=BoundedRoute)
+held = APIRouter(dependencies=[*MAY], route_class=BoundedRoute)
 
 
 def _site(request: Request) -> str:

@@ -27,7 +27,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         world = self.world
-        search = Search(world.engine, SearchSettings(title="Desk"), world.log, alerts=lambda: world.desk)
+        search = Search(world.engine, SearchSettings(title="Desk"), world.log, world.keys, alerts=lambda: world.desk)
         self.api = TestClient(create_application(search, ROUTERS))
         self.api.headers["Authorization"] = f"Bearer {self.key((Right.ALERT,))}"
 
