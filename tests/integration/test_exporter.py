@@ -70,7 +70,12 @@ def test_queues_parking_and_stages_are_counted(parts: Assembly) -> None:
     parts.state.client.hset(keys.PAUSED(), "index", "by hand")
     reading = read(parts)
     assert sum(reading.queues[queue] for queue in topology.ENRICH.queues.values()) == 3
-    assert reading.in_flight[Stage.ENRICH] == 3 and reading.parked == {"ingest": 0, "enrich": 1, "index": 0}
+    assert reading.in_flight[Stage.ENRICH] == 3 and reading.parked == {
+        "ingest": 0,
+        "enrich": 1,
+        "index": 0,
+        "alerts": 0,
+    }
     assert reading.paused == {"index": "by hand"} and reading.totals["accepted"] == 3
 
 

@@ -67,7 +67,7 @@ def test_nothing_is_accepted_twice_where_the_files_of_the_registry_are_left(full
     enrich.kill()
     parts.state.client.flushall()
 
-    assert "registry" in restored(stack, most_steps=9) and not parts.epoch.state().has_begun, "cut off"
+    assert "registry" in restored(stack, most_steps=11) and not parts.epoch.state().has_begun, "cut off"
     back = restored(stack)
     assert (back["registry"], back["linking"], back["unfinished"]) == (0, PAGES, 1), "files know all that was indexed"
     assert parts.ledger.in_flight(Stage.ENRICH) == 1 and parts.epoch.state().restored

@@ -101,7 +101,7 @@ USED_WRONGLY: list[Wrong] = [
     ("index rebuild --stale --since yesterday", 2, "'yesterday' does not match the formats '%Y-%m-%d'"),
     ("takedown", 2, "name an article by its address or its id"),
     ("takedown x", 2, "give the reason with --why: the record keeps it"),
-    ("keys add x --right nope", 2, "'nope' is not one of 'push'"),
+    ("keys add x --right nope", 2, "'nope' is not one of 'read', 'push', 'operate', 'alert'"),
     ("archive retain", 2, "Missing option '--older-than'."),
     ("archive retain --older-than 0", 2, "Invalid value for '--older-than'"),
     ("tag /nowhere", 2, "/nowhere cannot be read: No such file or directory"),
