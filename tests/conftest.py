@@ -26,9 +26,14 @@ def pytest_report_header() -> str:
 
 @pytest.fixture(autouse=True)
 def logs_as_before() -> Iterator[None]:
-    """What a test makes of the logs ends with it: they would write to its streams, which are closed then."""
+    """What a test makes of the logs ends with it: they would write to its streams, which are closed then.
+
+    Tracebacks are plain, as in workers: with the values of locals, those of an application take ten seconds each.
+    """
     root = logging.getLogger()
     handlers, level = [*root.handlers], root.level
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*structlog.get_config()["processors"][:-1], plain])
     yield
     structlog.reset_defaults()
     structlog.contextvars.clear_contextvars()
