@@ -158,7 +158,7 @@ HARMLESS = (
     Attack("filters with SQL and wildcards", search("ferry", "&source=%25'--&source=*&language=e?&entity=a%00b")),
     Attack("letters that combine", search("a" + "\u0301" * 300 + " \u202e\u2066 x")),
     Attack("a request id that forges headers and log lines", get("/v1/search", "X-Request-ID: a%0d%0ab: c")),
-    Attack("a name of search's own parameters, ten times", get("/?q=a&q=b&q=c&sort=newest&sort=oldest&until=&after=x")),
+    Attack("a name of search's own parameters, ten times", get("/search?q=a&q=b&q=c&sort=newest&sort=oldest&until=&after=x")),
 )  # fmt: skip
 
 

@@ -106,7 +106,7 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         server.server_close()
 
     def test_a_person_follows_a_story(browser: webdriver.Chrome, newsroom: str) -> None:
-        browser.get(f"{newsroom}/?q=pier")
+        browser.get(f"{newsroom}/search?q=pier")
         assert len(browser.find_elements(By.CSS_SELECTOR, "main .hit")) == 2
         copy = browser.find_element(By.CSS_SELECTOR, "main details a")
         assert not copy.is_displayed()
@@ -124,8 +124,10 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         see(browser, "h1", "Ferry hits pier")
 
     PAGES = (
-        "/", "/?q=hostile", f"/?q={quote(HURT[:900])}", f"/?source={quote(HURT[:60])}", f"/?after={quote(HURT)}",
-        f"/?entity={quote('e' + HURT)}", f"/?since={quote(HURT)}", "/stories", f"/stories?q={quote(HURT[:900])}",
+        "/", "/search?q=hostile", f"/search?q={quote(HURT[:900])}", f"/search?source={quote(HURT[:60])}",
+        f"/search?after={quote(HURT)}",
+        f"/search?entity={quote('e' + HURT)}", f"/search?since={quote(HURT)}", "/stories",
+        f"/stories?q={quote(HURT[:900])}",
         f"/stories/{quote(STORY, safe='')}", f"/stories/{quote(HURT[:300], safe='')}", f"/{quote(HURT)}",
         f"/articles/{quote(HURT[:150], safe='')}", *(f"/articles/{quote(name, safe='')}" for name in ARTICLES),
     )  # fmt: skip
@@ -165,7 +167,7 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         assert browser.find_element(By.TAG_NAME, "h1").text == "Open: Saltmere library"
 
     def test_hostile_text_stays_text(browser: webdriver.Chrome, pages: str) -> None:
-        browser.get(f"{pages}/?q=baths")
+        browser.get(f"{pages}/search?q=baths")
         link = browser.find_element(By.PARTIAL_LINK_TEXT, "Saltmere baths")
         assert "<script>window.hurt=1</script>" in link.text
         link.click()
@@ -177,7 +179,7 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         browser: webdriver.Chrome, pages: str, tmp_path: Path
     ) -> None:
         browser.set_window_size(500, 900)  # Chromium's narrowest window
-        for path in ("/", "/?q=library"):
+        for path in ("/", "/search?q=library"):
             browser.get(pages + path)
             wide = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
             assert wide <= 0

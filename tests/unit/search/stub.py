@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from typing import Final
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from newswire_search.articles.ports import EntityName, FacetValue, FoundArticles, Hit
 from newswire_search.composition import Search
@@ -23,7 +27,9 @@ from newswire_search.testing.links import InMemoryLinks
 from newswire_search.testing.stories import InMemoryStories
 from newswire_search.testing.timelines import InMemoryTimelines
 from newswire_search.web.application import create_application
-from newswire_search.web.articles import api, pages
+from newswire_search.web.articles import api
+from newswire_search.web.dependencies import SearchUseCases
+from newswire_search.web.pages import router as pages
 from newswire_shared.contracts.documents import (
     Article,
     ArticleDocument,
@@ -38,8 +44,11 @@ from newswire_shared.contracts.documents import (
     StorySection,
 )
 from newswire_shared.contracts.heads import Head, head_of
+from starlette.datastructures import State
 
-ROUTERS = (api.router, pages.router)
+ROUTERS = (api.router, pages)
+OURS: Final = re.compile(r"/static/[0-9a-f]+/page\.js")
+APPLICATIONS: Final[dict[str, FastAPI]] = {}
 SEEN = datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
 BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group spoke."
 
@@ -111,9 +120,18 @@ class StubEngine:
 
 
 def client(engine: WholeEngine, changes: FakeChangeLog | None = None) -> TestClient:
-    return TestClient(
-        create_application(Search(engine, SearchSettings(title="Desk"), changes or FakeChangeLog()), ROUTERS)
-    )
+    return TestClient(application(Search(engine, SearchSettings(title="Desk"), changes or FakeChangeLog())))
+
+
+def application(use_cases: SearchUseCases) -> FastAPI:
+    """The application over some use cases: a copy of one that has their settings, since making one takes 0.3 s."""
+    settings = repr(use_cases.settings)
+    if settings not in APPLICATIONS:
+        APPLICATIONS[settings] = create_application(use_cases, ROUTERS)
+    copied = copy(APPLICATIONS[settings])
+    copied.state = State({**copied.state._state, "use_cases": use_cases})
+    copied.middleware_stack = None
+    return copied
 
 
 def article(**changes: object) -> ArticleDocument:
@@ -165,6 +183,11 @@ class Page(HTMLParser):
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.elements if name == tag]
+
+    @property
+    def scripts_and_pictures(self) -> list[dict[str, str | None]]:
+        """Those that are none of the page's own."""
+        return [each for each in self.all("script") + self.all("img") if not OURS.fullmatch(each.get("src") or "")]
 
     @property
     def addresses(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from itertools import groupby
 
 from newswire_search.articles.responses import HitAnswer
@@ -20,7 +20,7 @@ class HitGroup:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, in UTC, and what came on it."""
+    """A day of a time zone, and what came on it."""
 
     date: date
     items: tuple[HitGroup, ...]
@@ -40,10 +40,15 @@ def grouped(hits: Sequence[HitAnswer]) -> list[HitGroup]:
     return [HitGroup(hit, tuple(beneath.get(hit.id, ()))) for hit in tops]
 
 
-def by_day(items: Iterable[HitGroup]) -> list[Day]:
-    """Groups in order of time, put under the day of publication, or of collection where that is not known."""
-    return [Day(day, tuple(group)) for day, group in groupby(items, key=lambda item: _day(item.hit))]
+def by_day(items: Iterable[HitGroup], zone: tzinfo = UTC) -> list[Day]:
+    """Groups in order of time, put under the day of publication, or of collection where that is not known.
+
+    A day that a page gives without a time is that day in every zone.
+    """
+    return [Day(day, tuple(group)) for day, group in groupby(items, key=lambda item: _day(item.hit, zone))]
 
 
-def _day(hit: HitAnswer) -> date:
-    return (hit.published_at or hit.first_seen_at).date()
+def _day(hit: HitAnswer, zone: tzinfo) -> date:
+    if hit.published_at and hit.published_precision == "day":
+        return hit.published_at.date()
+    return (hit.published_at or hit.first_seen_at).astimezone(zone).date()

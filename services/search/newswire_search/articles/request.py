@@ -153,4 +153,4 @@ def to_query(asked: SearchRequest) -> Query:
 def address(asked: SearchRequest) -> str:
     """The address at which the results page shows this search."""
     query = urlencode(parameters(asked))
-    return f"/?{query}" if query else "/"
+    return f"/search?{query}" if query else "/search"

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
 
-MINUTE, HOUR, DAY = 60, 3600, 86400
-SPAN_OF_A_MONTH, SPAN_OF_A_YEAR = 30, 365  # days; near enough for `3 months ago`
+from babel import Locale
+from babel.dates import format_date, format_time, format_timedelta
+
+from newswire_search.formats.wording import written
+
+A_MINUTE, A_DAY = timedelta(minutes=1), timedelta(days=1)
+SKEW: Final = timedelta(minutes=5)  # clocks of servers differ by a little: that is no future
+# British, whose days stand before months and whose clocks go to 24; the terminal speaks it too.
+ENGLISH: Final = Locale("en", "GB")
+TWICE: Final = 2  # a unit before it is used: `1 month ago` is too vague
+DAYS_WITH_A_WORD: Final = (written("today"), written("yesterday"))
 
 
 def parse_date(text: str, *, end: bool = False) -> datetime:
@@ -21,24 +31,37 @@ def parse_date(text: str, *, end: bool = False) -> datetime:
         raise ValueError(f"{text!r} is not {wanted}") from None
 
 
-def relative(then: datetime, now: datetime, *, whole_day: bool = False) -> str | None:
-    """The time since, in words; None for what lies ahead.  With `whole_day` no hours are claimed."""
-    seconds = int((now - then).total_seconds())
-    if whole_day or seconds >= DAY:
-        return _days_ago((now.date() - then.date()).days)
-    if seconds < -5 * MINUTE:  # clocks of servers differ by a little: that is no future
+def relative(then: datetime, now: datetime, *, whole_day: bool = False, locale: Locale = ENGLISH) -> str | None:
+    """The time since, in words of the locale; None for what lies ahead.  With `whole_day` no hours are claimed.
+
+    Days are those of the zone of `now`.  Words that no locale has ("today") are for the catalogues to translate.
+    """
+    ago = now - then
+    if whole_day or ago >= A_DAY:
+        day = then.date() if whole_day else then.astimezone(now.tzinfo).date()
+        return _days_ago((now.date() - day).days, locale)
+    if ago < -SKEW:
         return None
-    if seconds < MINUTE:
-        return "just now"
-    if seconds < HOUR:
-        return f"{seconds // MINUTE} min ago"
-    return _counted(seconds // HOUR, "hour")
+    return written("just now") if ago < A_MINUTE else _ago(ago, locale, 1)
 
 
-def absolute(then: datetime, *, whole_day: bool = False) -> str:
-    """The date, and the time of day with its zone unless only the day is known."""
-    day = f"{then.day} {then:%b %Y}"
-    return day if whole_day else f"{day}, {then:%H:%M} UTC"
+def absolute(then: datetime, *, whole_day: bool = False, zone: tzinfo = UTC, locale: Locale = ENGLISH) -> str:
+    """The date, and the time of day in the zone unless only the day is known; of zones only UTC is named."""
+    if whole_day:
+        return format_date(then.date(), locale=locale)
+    at = then.astimezone(zone)
+    shown = f"{format_date(at.date(), locale=locale)}, {clock_time(at, locale=locale)}"
+    return f"{shown} UTC" if zone is UTC else shown
+
+
+def clock_time(at: datetime, *, locale: Locale = ENGLISH) -> str:
+    """The hour and minute of a moment, in its own zone."""
+    return format_time(at.time(), "short", locale=locale)
+
+
+def whole_date(day: date, *, locale: Locale = ENGLISH) -> str:
+    """A day with its name, for a heading."""
+    return format_date(day, "full", locale=locale)
 
 
 def _is_date(text: str) -> bool:
@@ -58,17 +81,11 @@ def _in_utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def _days_ago(days: int) -> str | None:
+def _days_ago(days: int, locale: Locale) -> str | None:
     if days < 0:
         return None
-    if days < 2:
-        return ("today", "yesterday")[days]
-    if days < 2 * SPAN_OF_A_MONTH:  # twice a unit before it is used: `1 month ago` is too vague
-        return _counted(days, "day")
-    if days < 2 * SPAN_OF_A_YEAR:
-        return _counted(days // SPAN_OF_A_MONTH, "month")
-    return _counted(days // SPAN_OF_A_YEAR, "year")
+    return DAYS_WITH_A_WORD[days] if days < len(DAYS_WITH_A_WORD) else _ago(timedelta(days=days), locale, TWICE)
 
 
-def _counted(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if count == 1 else 's'} ago"
+def _ago(span: timedelta, locale: Locale, threshold: float) -> str:
+    return format_timedelta(-span, granularity="minute", threshold=threshold, add_direction=True, locale=locale)

@@ -1,87 +1,81 @@
-"""The words that people read for the codes that programs use."""
+"""The words that people read for the codes that programs use, in English; the pages translate them."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from babel import Locale
+
+from newswire_search.formats.dates import ENGLISH
+from newswire_search.formats.wording import written
+
 # In the order of the panels beside the results.
 FACETS: Final = {
-    "source": "Sources",
-    "language": "Languages",
-    "kind": "Kinds",
-    "person": "People",
-    "organisation": "Organisations",
-    "place": "Places",
+    "source": written("Sources"),
+    "language": written("Languages"),
+    "kind": written("Kinds"),
+    "person": written("People"),
+    "organisation": written("Organisations"),
+    "place": written("Places"),
 }
 # Of filters whose values do not say by themselves what they are of.
 FILTERS: Final = {
-    "author": "By",
-    "section": "Section",
-    "tag": "Tag",
-    "quoted": "Quoted",
-    "attributed_to": "According to",
-    "has": "Has",
+    "author": written("By"),
+    "section": written("Section"),
+    "tag": written("Tag"),
+    "quoted": written("Quoted"),
+    "attributed_to": written("According to"),
+    "has": written("Has"),
 }
 # In the order of the groups beside an article.
 ENTITY_TYPES: Final = {
-    "person": "People",
-    "organisation": "Organisations",
-    "place": "Places",
-    "event": "Events",
-    "other": "Other",
+    "person": written("People"),
+    "organisation": written("Organisations"),
+    "place": written("Places"),
+    "event": written("Events"),
+    "other": written("Other"),
 }
 ORDERS: Final = {
-    "relevance": "Relevance",
-    "newest": "Newest",
-    "oldest": "Oldest",
-    "first_seen": "Arrival",
+    "relevance": written("Relevance"),
+    "newest": written("Newest"),
+    "oldest": written("Oldest"),
+    "first_seen": written("Arrival"),
 }
 KINDS: Final = {
-    "article": "Article",
-    "brief": "Brief",
-    "live": "Live coverage",
-    "gallery": "Gallery",
-    "video": "Video",
+    "article": written("Article"),
+    "brief": written("Brief"),
+    "live": written("Live coverage"),
+    "gallery": written("Gallery"),
+    "video": written("Video"),
 }
 DATE_ORIGINS: Final = {
-    "jsonld": "from the page's structured data",
-    "meta": "from the page's metadata",
-    "feed": "from the source's feed",
-    "text": "from the text of the page",
-    "url": "from its address",
-    "none": "origin not known",
+    "jsonld": written("from the page's structured data"),
+    "meta": written("from the page's metadata"),
+    "feed": written("from the source's feed"),
+    "text": written("from the text of the page"),
+    "url": written("from its address"),
+    "none": written("origin not known"),
 }
 COPIES: Final = {
-    "reprint": "Reprint",
-    "edit": "Edited copy",
-    "update": "Updated copy",
-    "excerpt": "Excerpt",
+    "reprint": written("Reprint"),
+    "edit": written("Edited copy"),
+    "update": written("Updated copy"),
+    "excerpt": written("Excerpt"),
 }
 RELATIONS: Final = {
-    "told": "got it first-hand",
-    "reports": "reported it",
-    "according to": "is the source that the text names",
-    "credit": "is credited",
-    "citing": "is quoted as a source",
+    "told": written("got it first-hand"),
+    "reports": written("reported it"),
+    "according to": written("is the source that the text names"),
+    "credit": written("is credited"),
+    "citing": written("is quoted as a source"),
 }
-LANGUAGES: Final = {
-    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "bn": "Bengali",
-    "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
-    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
-    "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian",
-    "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean",
-    "ku": "Kurdish", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-    "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "th": "Thai",
-    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek", "vi": "Vietnamese",
-    "zh": "Chinese",
-}  # fmt: skip
 RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-def language_name(code: str) -> str:
-    """A language in English, or its code."""
-    return LANGUAGES.get(code, code)
+def language_name(code: str, locale: Locale = ENGLISH) -> str:
+    """The name of a language in words of the locale, or its code."""
+    name: str = locale.languages.get(code, code)
+    return name[:1].upper() + name[1:] if name != code else code
 
 
 def direction(code: str | None) -> str:

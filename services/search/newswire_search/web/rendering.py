@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from email.utils import format_datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
+from babel import Locale
+from babel.numbers import format_decimal
+from babel.support import NullTranslations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -22,8 +25,11 @@ from newswire_search.formats.web_addresses import web_address
 from newswire_search.query.parameters import parameters
 from newswire_search.stories.request import StoriesRequest, stories_address
 from newswire_search.web.dependencies import use_cases_of
+from newswire_search.web.viewer import Viewer, viewer_of
+from newswire_search.web.wording.catalogues import DEFAULT, LOCALES, translations
 
 STATIC = Path(__file__).parent / "static"
+BY_VIEWER = "Accept-Language, Cookie"  # what a page depends on beside its address: language and time zone
 
 
 def render(
@@ -33,15 +39,20 @@ def render(
     headers: Mapping[str, str] | None = None,
     **values: object,
 ) -> HTMLResponse:
-    """A page from a template, with the application's name and the time of the request."""
-    shared = {"name": use_cases_of(request).settings.title, "now": datetime.now(UTC)}
-    page = _templates().get_template(template).render(**shared, **values)
-    return HTMLResponse(page, status, headers=dict(headers or {}))
+    """A page from a template, in the viewer's language, with the application's name and the time of the request.
+
+    Every template has `viewer` and `here`, the address of the page itself.
+    """
+    viewer = viewer_of(request)
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    shared = {"name": use_cases_of(request).settings.title, "viewer": viewer, "here": here}
+    page = _templates(viewer.language).get_template(template).render(**shared, **values)
+    return HTMLResponse(page, status, headers={"Vary": BY_VIEWER, **(headers or {})})
 
 
 def rendered(template: str, **values: object) -> str:
-    """What a template that is no page makes of values."""
-    return _templates().get_template(template).render(**values)
+    """What a template that is no page makes of values, in English."""
+    return _templates(DEFAULT).get_template(template).render(**values)
 
 
 @cache
@@ -54,26 +65,47 @@ def static_version() -> str:
 
 
 @cache
-def _templates() -> Environment:
+def _templates(language: str) -> Environment:
     # StrictUndefined: a name that is missing is an error of the template, not an empty place on the page.
     templates = Environment(
         loader=PackageLoader("newswire_search.web"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
-    templates.filters |= {
-        "relative": dates.relative,
-        "absolute": dates.absolute,
-        "day": "{0:%A}, {0.day} {0:%B %Y}".format,
+    templates.policies["ext.i18n.trimmed"] = True  # the templates' line breaks are not the translator's matter
+    words, locale = translations(language), LOCALES[language]
+    templates.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    templates.filters |= _filters(words, locale)
+    templates.globals |= _globals()
+    return templates
+
+
+def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[..., object]]:
+    def relative(then: datetime, viewer: Viewer, whole_day: bool = False) -> str | None:
+        said = dates.relative(then, viewer.now, whole_day=whole_day, locale=locale)
+        return said and words.gettext(said)
+
+    def absolute(then: datetime, viewer: Viewer, whole_day: bool = False) -> str:
+        return dates.absolute(then, whole_day=whole_day, zone=viewer.zone, locale=locale)
+
+    return {
+        "relative": relative,
+        "absolute": absolute,
+        "clock": lambda then, viewer: dates.clock_time(then.astimezone(viewer.zone), locale=locale),
+        "day": partial(dates.whole_date, locale=locale),
         "web_address": web_address,
         "site": site_of,
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,
-        "language": labels.language_name,
+        "language": partial(labels.language_name, locale=locale),
         "direction": labels.direction,
-        "thousands": "{:,}".format,
+        "thousands": partial(format_decimal, locale=locale),
     }
-    templates.globals |= {
+
+
+def _globals() -> dict[str, object]:
+    return {
         "labels": labels,
+        "languages": {code: (locale.get_language_name() or code).capitalize() for code, locale in LOCALES.items()},
         "address": address,
         "stories_address": stories_address,
         "stories_with_entity": lambda i: stories_address(StoriesRequest(entity=(i,))),
@@ -86,4 +118,3 @@ def _templates() -> Environment:
         "matched_title": matched_title,
         "static_version": static_version(),
     }
-    return templates

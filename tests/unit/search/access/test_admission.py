@@ -14,11 +14,10 @@ from newswire_search.access.surviving_limits import PAUSE_S, SurvivingRateLimits
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
-from newswire_search.web.application import create_application
 from newswire_shared.accounting.access_keys import AccessKey, Right, new_key
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.testing import FakeAccessKeys, FakeClock, Memory
-from unit.search.stub import ROUTERS, StubEngine, article
+from unit.search.stub import StubEngine, application, article
 
 
 class Desk:
@@ -30,7 +29,7 @@ class Desk:
             StubEngine(article()), SearchSettings.model_validate(settings), FakeChangeLog(), self.keys  # type: ignore[arg-type]
         )  # fmt: skip
         self.admission = search.admission
-        self.web = TestClient(create_application(search, ROUTERS))
+        self.web = TestClient(application(search))
 
     def key(self, *rights: str) -> str:
         assert isinstance(self.keys, FakeAccessKeys)

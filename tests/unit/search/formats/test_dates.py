@@ -12,7 +12,8 @@ from newswire_shared.contracts.heads import summary
 @pytest.mark.parametrize(
     ("ago", "said"),
     [
-        (timedelta(seconds=5), "just now"), (timedelta(minutes=25), "25 min ago"), (timedelta(hours=1), "1 hour ago"),
+        (timedelta(seconds=5), "just now"), (timedelta(minutes=25), "25 minutes ago"),
+        (timedelta(hours=1), "1 hour ago"),
         (timedelta(days=1), "yesterday"), (timedelta(days=9), "9 days ago"), (timedelta(days=100), "3 months ago"),
         (timedelta(days=800), "2 years ago"), (timedelta(hours=-1), None),
     ],

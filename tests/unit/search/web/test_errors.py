@@ -61,7 +61,7 @@ def test_a_list_may_be_given_again_and_nothing_else() -> None:
 
 
 def test_pages_pass_over_what_they_do_not_have() -> None:
-    assert client(StubEngine()).get("/?utm_source=mail").status_code == 200
+    assert client(StubEngine()).get("/search?utm_source=mail").status_code == 200
 
 
 def test_an_address_that_is_nearly_one_is_told() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
 from newswire_shared.contracts.errors import NewswireError
 
@@ -15,14 +15,12 @@ from newswire_search.articles.request import SearchRequest
 from newswire_search.articles.responses import SearchAnswer
 from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
-from newswire_search.web.admission import reader
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import LISTS, ArticleId, PageAfter, asked_of
 from newswire_search.web.rendering import STATIC, render, static_version
-from newswire_search.web.stories.pages import router as stories
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
+router = APIRouter()
 # Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
 SINGLE = (
     "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match",
@@ -31,7 +29,7 @@ SINGLE = (
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 
 
-@router.get("/")
+@router.get("/search")
 def results(request: Request, use_cases: Injected) -> HTMLResponse:
     """The results of a search, or why there are none; an empty search shows the newest articles."""
     asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
@@ -47,7 +45,7 @@ def results(request: Request, use_cases: Injected) -> HTMLResponse:
 @router.get("/help")
 def language(request: Request) -> HTMLResponse:
     """What can be typed into the search box."""
-    return render(request, "help.html")
+    return render(request, "reference/help.html")
 
 
 @router.get("/articles/{article_id}")
@@ -58,7 +56,7 @@ def article(
     shown = use_cases.read_article(article_id, linked_after)
     original = use_cases.read_article.title(shown.copy_of.duplicate_of) if shown.copy_of else None
     return render(
-        request, "article.html", article=shown, original=original,
+        request, "articles/article.html", article=shown, original=original,
         paragraphs=paragraphs(shown.body, shown.entities),
         groups=by_type(shown.entities, labels.ENTITY_TYPES),
     )  # fmt: skip
@@ -85,7 +83,7 @@ def _results(
     entities = navigation.named_entities(asked)
     names = use_cases.search_articles.names(entities) if entities and answer else {}
     return render(
-        request, "results.html", fault.status if fault else 200, fault.headers if fault else None,
+        request, "search/results.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault,
         chips=navigation.chips(asked, answer, names),
         panels=navigation.panels(asked, answer) if answer else [],
@@ -98,6 +96,3 @@ def _results(
         unfiltered=navigation.unfiltered(asked),
         next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.more else None,
     )  # fmt: skip
-
-
-router.include_router(stories)

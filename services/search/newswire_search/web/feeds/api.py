@@ -61,4 +61,4 @@ def feed_answer(request: Request, form: Form, found: Feed) -> Response:
 
 
 def _written(form: Form, found: Feed) -> bytes:
-    return json_feed(found) if form == "json" else rendered(f"feed.{form}", feed=found).encode()
+    return json_feed(found) if form == "json" else rendered(f"feeds/feed.{form}", feed=found).encode()

@@ -24,8 +24,9 @@ def docs(request: Request) -> HTMLResponse:
     operations = shown_operations(document, site)
     tags = list(dict.fromkeys(each.tag for each in operations))
     return render(
-        request, "docs.html", about=document["info"]["description"], operations=operations, tags=tags, written=written
-    )
+        request, "reference/docs.html", about=document["info"]["description"], operations=operations, tags=tags,
+        written=written,
+    )  # fmt: skip
 
 
 def written(text: str) -> Markup:

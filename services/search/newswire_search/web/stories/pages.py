@@ -17,8 +17,9 @@ from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import StoryId, asked_of
 from newswire_search.web.rendering import render
 from newswire_search.web.stories.api import moved
+from newswire_search.web.viewer import viewer_of
 
-router = APIRouter(prefix="/stories", include_in_schema=False)
+router = APIRouter(prefix="/stories")
 LISTS = ("source", "language", "entity")
 SINGLE = ("q", "since", "until", "min_size", "after")
 MOST_MEMBERS = 100  # articles on a page of the timeline; as many as the API gives at most
@@ -44,7 +45,8 @@ def story(request: Request, story_id: StoryId, use_cases: Injected) -> Response:
     found = use_cases.read_story(story_id, MOST_MEMBERS, after)
     if found.id != story_id:
         return moved(request, f"/stories/{quote(found.id, safe='')}")
-    return render(request, "story.html", story=found, days=by_day(grouped(found.articles)), continued=after is not None)
+    days = by_day(grouped(found.articles), viewer_of(request).zone)
+    return render(request, "stories/story.html", story=found, days=days, continued=after is not None)
 
 
 def _list(
@@ -56,7 +58,7 @@ def _list(
 ) -> HTMLResponse:
     names = use_cases.search_stories.names(asked.entity) if asked.entity and answer else {}
     return render(
-        request, "stories.html", fault.status if fault else 200, fault.headers if fault else None,
+        request, "stories/stories.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault, chips=story_chips(asked, names), sizes=sizes(asked),
         next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.after else None,
     )  # fmt: skip

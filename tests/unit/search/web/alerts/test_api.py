@@ -9,11 +9,10 @@ import pytest
 from fastapi.testclient import TestClient
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
-from newswire_search.web.application import create_application
 from newswire_shared.accounting.access_keys import Right, new_key
 from newswire_shared.contracts.errors import UsageError
 from unit.search.alerts.world import HOOK, AlertWorld
-from unit.search.stub import ROUTERS, StubEngine, client
+from unit.search.stub import StubEngine, application, client
 
 ASKED = {"name": "Harbour", "search": {"q": "minsk", "language": ["en"]}, "webhook": HOOK}
 
@@ -28,7 +27,7 @@ class Desk:
     def __post_init__(self) -> None:
         world = self.world
         search = Search(world.engine, SearchSettings(title="Desk"), world.log, world.keys, alerts=lambda: world.desk)
-        self.api = TestClient(create_application(search, ROUTERS))
+        self.api = TestClient(application(search))
         self.api.headers["Authorization"] = f"Bearer {self.key((Right.ALERT,))}"
 
     def key(self, rights: tuple[str, ...]) -> str:

@@ -24,15 +24,15 @@ def test_a_name_is_told_with_the_way_to_its_words_alone() -> None:
     assert [(each["name"], each["words"]) for each in found["understood"]["entities"]] == [("Tamsin Bay", "tamsin bay")]
     assert [hit["id"] for hit in found["hits"]] == ["a1"]
     assert get("/v1/search?q=tamsin+bay&names=off", desk())["total"] == 0
-    shown = page("/?q=tamsin+bay")
+    shown = page("/search?q=tamsin+bay")
     assert "was taken to name" in shown and "names=off" in shown
-    assert "was taken to name" not in page("/?q=tamsin+bay&names=off")
+    assert "was taken to name" not in page("/search?q=tamsin+bay&names=off")
     assert client(desk()).get("/v1/search?names=maybe").status_code == 422
 
 
 def test_another_spelling_is_offered_on_the_page_and_on_the_terminal() -> None:
     assert get("/v1/search?q=lihgthouse", desk())["did_you_mean"] == "lighthouse"
-    assert 'Did you mean <a href="/?q=lighthouse">lighthouse</a>?' in page("/?q=lihgthouse")
+    assert 'Did you mean <a href="/search?q=lighthouse">lighthouse</a>?' in page("/search?q=lihgthouse")
     asked = ask(q="lihgthouse")
     assert conclusion(asked, SearchArticles(desk())(asked)).endswith("Did you mean lighthouse?")
 

@@ -45,17 +45,17 @@ def hostile_document(**changes: object) -> StubEngine:
     return engine
 
 
-@pytest.mark.parametrize("address", ["/", "/?q=%3Cscript%3E%22&source=%3Cscript%3E&since=%22%3E", "/articles/a1"])
+@pytest.mark.parametrize("address", ["/", "/search?q=%3Cscript%3E%22&source=%3Cscript%3E&since=%22%3E", "/articles/a1"])
 def test_hostile_text_stays_text(address: str) -> None:
     reply = client(hostile_document()).get(address)
     shown = Page(reply.text)
-    assert not shown.all("script") and not shown.all("img")
+    assert not shown.scripts_and_pictures
     assert not any(name.startswith("on") for _, attributes in shown.elements for name in attributes)
     assert not any("style" in attributes for _, attributes in shown.elements)
 
 
 def test_hostile_text_is_readable() -> None:
-    assert HOSTILE in page("/", hostile_document()).text
+    assert HOSTILE in page("/search", hostile_document()).text
     assert HOSTILE in page("/articles/a1", hostile_document()).text
 
 
@@ -88,7 +88,7 @@ def test_links_to_the_outside_carry_no_trust() -> None:
 def test_entities_are_marked_and_lead_to_a_search() -> None:
     shown = page("/articles/a1", StubEngine(article(entities=(entity("Minsk Group", (4, 15)),))))
     marked = [a for a in shown.all("a") if a.get("class") == "entity"]
-    assert [a["href"] for a in marked] == ["/?entity=minsk+group"]
+    assert [a["href"] for a in marked] == ["/search?entity=minsk+group"]
 
 
 def test_overlapping_mentions_leave_the_text_whole() -> None:
@@ -122,8 +122,8 @@ def test_marks_are_counted_in_code_points() -> None:
 def test_right_to_left_text_says_so_and_unknown_text_is_left_to_the_browser() -> None:
     arabic = StubEngine(article(language="ar"))
     assert page("/articles/a1", arabic).all("h1")[0] | {"id": ""} == {"id": "", "lang": "ar", "dir": "rtl"}
-    assert page("/", arabic).all("h2")[0] == {"lang": "ar", "dir": "rtl"}
-    assert page("/", StubEngine(article())).all("h2")[0] == {"lang": "", "dir": "auto"}
+    assert page("/search", arabic).all("h2")[0] == {"lang": "ar", "dir": "rtl"}
+    assert page("/search", StubEngine(article())).all("h2")[0] == {"lang": "", "dir": "auto"}
 
 
 def test_an_article_page_tells_what_is_known() -> None:
@@ -140,13 +140,13 @@ def test_an_article_page_tells_what_is_known() -> None:
     assert not [text for text in expected | {"The first report"} if text not in shown.text]
     assert "Minsk Group to meet" in shown.text, "the title of the first revision"
     assert "Noise" not in shown.text and "14 Oct 2020, 00:00" not in shown.text
-    assert {"/?entity=ani", "/?entity=tass", "/articles/a0"} <= set(shown.addresses)
+    assert {"/search?entity=ani", "/search?entity=tass", "/articles/a0"} <= set(shown.addresses)
 
 
 def test_what_the_page_asks_reaches_the_engine() -> None:
     engine = StubEngine()
     filters = "since=&until=2020-10-31&source=a&source=b&source=&entity=e&kind=live"
-    page(f"/?q=minsk&{filters}&sort=oldest&utm_source=x", engine)
+    page(f"/search?q=minsk&{filters}&sort=oldest&utm_source=x", engine)
     query = engine.asked[0]
     until = datetime(2020, 11, 1, tzinfo=UTC)
     assert query.filters == Filters(until=until, sources=("a", "b"), entities=("e",), kinds=("live",))
@@ -156,37 +156,39 @@ def test_what_the_page_asks_reaches_the_engine() -> None:
 def test_facets_add_filters_and_chips_remove_them() -> None:
     engine = StubEngine(article(entities=(entity("Nikol"),)))
     engine.facets = {"source": (FacetValue("b", "b", 1200),), "person": (FacetValue("nikol", "Nikol", 3),)}
-    shown = page("/?q=minsk&source=a&entity=nikol&after=c", engine)
-    assert "/?q=minsk&source=a&source=b&entity=nikol" in shown.addresses
-    assert shown.addresses.count("/?q=minsk&source=a") == 2, "the chip and the chosen facet value"
-    assert "/?q=minsk&entity=nikol" in shown.addresses
+    shown = page("/search?q=minsk&source=a&entity=nikol&after=c", engine)
+    assert "/search?q=minsk&source=a&source=b&entity=nikol" in shown.addresses
+    assert shown.addresses.count("/search?q=minsk&source=a") == 2, "the chip and the chosen facet value"
+    assert "/search?q=minsk&entity=nikol" in shown.addresses
     assert "1,200" in shown.text and "~1,200" not in shown.text
     engine.approximate = True
-    assert "~1,200" in page("/?q=minsk", engine).text, "an estimate says so"
+    assert "~1,200" in page("/search?q=minsk", engine).text, "an estimate says so"
 
 
 def test_every_filter_has_a_chip_that_removes_it() -> None:
     filters = "site=alder.example&tag=Strike&quoted=nikol&has=image&exclude=author:Bo+Gale&exclude=source:x"
     rest = "seen_after=2020-01-01&seen_before=2021-01-01&links_to=t&linked_by=s&copies=only"
-    shown = page(f"/?q=minsk&{filters}&{rest}", StubEngine(article(entities=(entity("Nikol"),))))
+    shown = page(f"/search?q=minsk&{filters}&{rest}", StubEngine(article(entities=(entity("Nikol"),))))
     for label in (
         "alder.example", "Tag: Strike", "Quoted: Nikol", "Has: image", "Not by: Bo Gale", "Not x", "Links to t",
         "Linked by s", "Seen from 2020-01-01", "Seen to 2021-01-01", "Near-copies alone",
     ):  # fmt: skip
         assert label in shown.text, label
-    left = [address for address in shown.addresses if address.startswith("/?q=minsk&") and "linked_by=s" in address]
+    left = [
+        address for address in shown.addresses if address.startswith("/search?q=minsk&") and "linked_by=s" in address
+    ]
     assert any("Gale" not in address for address in left) and any("copies" not in address for address in left)
 
 
 def test_what_was_read_otherwise_is_said_and_the_help_explains() -> None:
-    shown = page("/?q=minsk+langauge:fr", StubEngine(article()))
+    shown = page("/search?q=minsk+langauge:fr", StubEngine(article()))
     assert "did you mean `language:`? How to search" in " ".join(shown.text.split()) and "/help" in shown.addresses
     told = page("/help", StubEngine())
-    assert "/?q=ferry%20NEAR/5%20strike" in told.addresses and "by an author of this name" in told.text
+    assert "/search?q=ferry%20NEAR/5%20strike" in told.addresses and "by an author of this name" in told.text
 
 
 def test_the_forms_keep_the_filters() -> None:
-    shown = page("/?q=minsk&source=a&since=2020-10-01", StubEngine(article()))
+    shown = page("/search?q=minsk&source=a&since=2020-10-01", StubEngine(article()))
     hidden = [(i["name"], i["value"]) for i in shown.all("input") if i.get("type") == "hidden"]
     assert hidden == [("since", "2020-10-01"), ("source", "a"), ("q", "minsk"), ("source", "a")]
 
@@ -194,35 +196,37 @@ def test_the_forms_keep_the_filters() -> None:
 def test_the_next_page_is_a_link() -> None:
     engine = StubEngine(article())
     engine.after = "cursor=/+"
-    assert not [a for a in page("/?q=minsk&sort=first_seen", engine).addresses if "after=" in a]
+    assert not [a for a in page("/search?q=minsk&sort=first_seen", engine).addresses if "after=" in a]
     engine.more = True
-    following = [a["href"] for a in page("/?q=minsk", engine).all("a") if a.get("rel") == "next"]
-    assert following == ["/?q=minsk&after=cursor%3D%2F%2B"]
+    following = [a["href"] for a in page("/search?q=minsk", engine).all("a") if a.get("rel") == "next"]
+    assert following == ["/search?q=minsk&after=cursor%3D%2F%2B"]
 
 
 def test_hits_show_what_matched_and_near_copies() -> None:
     copy = Copy(duplicate_of="a0", kind="edit", similarity=0.9)
     engine = StubEngine(article(copy_of=copy))
     engine.highlights = {"title": ((Segment("Minsk", True), Segment(" Group meets", False)),)}
-    shown = page("/", engine)
+    shown = page("/search", engine)
     assert len(shown.all("mark")) == 1
     assert "/articles/a0" in shown.addresses and "Near-copy" in shown.text
 
 
 def test_an_empty_result_offers_ways_on() -> None:
-    shown = page("/?q=minsk+zebra&language=en", StubEngine())
-    assert {"/?q=minsk+zebra", "/?q=minsk&language=en", "/?q=zebra&language=en"} <= set(shown.addresses)
-    assert "newswire ingest" in page("/", StubEngine()).text
+    shown = page("/search?q=minsk+zebra&language=en", StubEngine())
+    assert {"/search?q=minsk+zebra", "/search?q=minsk&language=en", "/search?q=zebra&language=en"} <= set(
+        shown.addresses
+    )
+    assert "newswire ingest" in page("/search", StubEngine()).text
 
 
 @pytest.mark.parametrize(
     ("address", "error", "status", "said"),
     [
-        ("/?q=minsk&since=soon", None, 400, "'soon' is not a date"),
-        ("/?q=minsk&sort=best", None, 400, "Sort: "),
-        ("/?q=minsk&since=2021-01-01&until=2020-01-01", None, 400, "swap"),
-        ("/?q=minsk&after=x", UsageError("not a cursor"), 400, "Not a cursor"),
-        ("/?q=minsk", TransientError("the index is away"), 503, "The index is away"),
+        ("/search?q=minsk&since=soon", None, 400, "'soon' is not a date"),
+        ("/search?q=minsk&sort=best", None, 400, "Sort: "),
+        ("/search?q=minsk&since=2021-01-01&until=2020-01-01", None, 400, "swap"),
+        ("/search?q=minsk&after=x", UsageError("not a cursor"), 400, "Not a cursor"),
+        ("/search?q=minsk", TransientError("the index is away"), 503, "The index is away"),
     ],
 )
 def test_an_error_keeps_the_words_and_says_what_is_wrong(
@@ -234,8 +238,8 @@ def test_an_error_keeps_the_words_and_says_what_is_wrong(
 
 
 def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
-    shown = page("/?q=minsk&since=soon&source=a&kind=novel", StubEngine(), 400)
-    assert "/?q=minsk&source=a" in shown.addresses
+    shown = page("/search?q=minsk&since=soon&source=a&kind=novel", StubEngine(), 400)
+    assert "/search?q=minsk&source=a" in shown.addresses
 
 
 def test_people_get_a_page_for_what_is_not_there() -> None:
@@ -265,24 +269,24 @@ def test_static_files_are_kept_for_good_under_their_version() -> None:
 
 def test_the_page_offers_all_words_where_most_are_enough_and_tells_what_was_left_out() -> None:
     engine = StubEngine(article())
-    few = Page(client(engine).get("/?q=one").text)
+    few = Page(client(engine).get("/search?q=one").text)
     assert "Words that must occur" not in few.text
-    page = Page(client(engine).get("/?q=one+two+three").text)
-    assert "/?q=one+two+three&match=all" in page.addresses
-    client(engine).get("/?q=one+two+three&match=all")
+    page = Page(client(engine).get("/search?q=one+two+three").text)
+    assert "/search?q=one+two+three&match=all" in page.addresses
+    client(engine).get("/search?q=one+two+three&match=all")
     assert engine.asked[-1].match is Match.ALL
-    long = Page(client(InMemoryEngine({})).get("/?q=" + "+".join(f"w{n}" for n in range(33))).text)
+    long = Page(client(InMemoryEngine({})).get("/search?q=" + "+".join(f"w{n}" for n in range(33))).text)
     assert "too many words: w32" in " ".join(long.text.split())
 
 
 def test_what_found_nothing_leads_to_its_terms_alone() -> None:
-    page = Page(client(InMemoryEngine({})).get('/?q="night train" -cheap sleeper').text)
-    assert "/?q=sleeper" in page.addresses and "/?q=%22night+train%22" in page.addresses
-    assert not any("cheap" in address for address in page.addresses if address.startswith("/?q=cheap"))
+    page = Page(client(InMemoryEngine({})).get('/search?q="night train" -cheap sleeper').text)
+    assert "/search?q=sleeper" in page.addresses and "/search?q=%22night+train%22" in page.addresses
+    assert not any("cheap" in address for address in page.addresses if address.startswith("/search?q=cheap"))
 
 
 def test_what_only_excludes_has_no_relevance() -> None:
-    shown = page("/?q=-ferry", StubEngine(article(), article(article_id="a2")))
+    shown = page("/search?q=-ferry", StubEngine(article(), article(article_id="a2")))
     assert "Relevance" not in shown.text and "Newest" in shown.text
 
 
@@ -300,5 +304,5 @@ def test_one_word_too_many_empties_no_answer_and_the_answer_says_so() -> None:
 
 def test_an_entity_that_is_filtered_by_is_named_also_where_lists_leave_it_out() -> None:
     many = tuple(entity(f"Name {n:02}", salience=n / 100) for n in range(20))
-    shown = page("/?entity=name+00", StubEngine(article(entities=many)))
+    shown = page("/search?entity=name+00", StubEngine(article(entities=many)))
     assert "Name 00" in shown.text

@@ -71,7 +71,7 @@ def test_dates_and_addresses_are_those_of_the_article() -> None:
     read = feedparser.parse(api(url="javascript:alert(1)").get("/v1/feed.rss?q=a+b&source=x").content)
     assert read.entries[0].link == f"http://testserver/articles/{NAME}"
     assert timegm(read.entries[0].published_parsed) == SEEN.timestamp()
-    assert read.feed.title == "Desk: a b x" and read.feed.link == "http://testserver/?q=a+b&source=x"
+    assert read.feed.title == "Desk: a b x" and read.feed.link == "http://testserver/search?q=a+b&source=x"
 
 
 def test_errors_are_those_of_a_search() -> None:
@@ -88,7 +88,7 @@ def test_a_tag_is_compared_as_caches_write_it(header: str, known: bool) -> None:
 
 
 def test_the_page_of_a_search_leads_to_its_feed() -> None:
-    page = api().get("/?q=ferry&source=news.example&sort=oldest&copies=hide").text
+    page = api().get("/search?q=ferry&source=news.example&sort=oldest&copies=hide").text
     for form in ("rss", "atom"):
         assert f"/v1/feed.{form}?q=ferry&amp;source=news.example&amp;copies=hide" in page
     assert 'rel="alternate" type="application/atom+xml"' in page

@@ -7,14 +7,13 @@ from fastapi.testclient import TestClient
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
-from newswire_search.web.application import create_application
-from unit.search.stub import ROUTERS, StubEngine, article
+from unit.search.stub import StubEngine, application, article
 
 
 def status(asked: str, path: str = "/v1/search", hosts: str = "", host: str = "127.0.0.1") -> int:
     settings = SearchSettings(hosts=hosts, host=host)
-    application = create_application(Search(StubEngine(article()), settings, FakeChangeLog()), ROUTERS)
-    return int(TestClient(application).get(path, headers={"Host": asked}).status_code)
+    web = TestClient(application(Search(StubEngine(article()), settings, FakeChangeLog())))
+    return int(web.get(path, headers={"Host": asked}).status_code)
 
 
 @pytest.mark.parametrize(
@@ -39,6 +38,6 @@ def test_other_names_are_not_answered_unless_they_are_set(host: str) -> None:
 
 
 def test_who_is_not_answered_is_told_what_to_do() -> None:
-    application = create_application(Search(StubEngine(), SearchSettings(), FakeChangeLog()), ROUTERS)
-    error = TestClient(application).get("/v1/search", headers={"Host": "news.example"}).json()["error"]
+    web = TestClient(application(Search(StubEngine(), SearchSettings(), FakeChangeLog())))
+    error = web.get("/v1/search", headers={"Host": "news.example"}).json()["error"]
     assert "news.example" in error["message"] and "NEWSWIRE_SEARCH_HOSTS" in error["hint"]

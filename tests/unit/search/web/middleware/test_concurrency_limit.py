@@ -11,8 +11,7 @@ from newswire_search.composition import Search
 from newswire_search.query.article_query import Query
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
-from newswire_search.web.application import create_application
-from unit.search.stub import ROUTERS, StubEngine, article
+from unit.search.stub import StubEngine, application, article
 
 
 class SlowEngine(StubEngine):
@@ -31,7 +30,7 @@ class SlowEngine(StubEngine):
 def test_who_gets_no_place_is_told_to_come_again_and_the_others_are_answered() -> None:
     engine, settings = SlowEngine(), SearchSettings(at_a_time=1, wait_s=0)
     with (
-        TestClient(create_application(Search(engine, settings, FakeChangeLog()), ROUTERS)) as http,
+        TestClient(application(Search(engine, settings, FakeChangeLog()))) as http,
         ThreadPoolExecutor() as pool,
     ):
         first = pool.submit(http.get, "/v1/search?q=one")
@@ -39,7 +38,7 @@ def test_who_gets_no_place_is_told_to_come_again_and_the_others_are_answered() -
         refused = http.get("/v1/search?q=two")
         assert (refused.status_code, refused.json()["error"]["code"]) == (503, "unavailable")
         assert int(refused.headers["Retry-After"]) > 0 and refused.headers["X-Request-ID"]
-        assert "busy" in http.get("/?q=two", headers={"Accept": "text/html"}).text
+        assert "busy" in http.get("/search?q=two", headers={"Accept": "text/html"}).text
         assert http.get("/health/live").status_code == 200
         assert http.post("/v1/search", json={"q": "two"}).status_code == 503
         assert http.post("/v1/articles/x").status_code == 405, "what is sent elsewhere takes no place of a search"
@@ -52,7 +51,7 @@ def test_who_gets_no_place_is_told_to_come_again_and_the_others_are_answered() -
 def test_who_waits_gets_the_next_place() -> None:
     engine, settings = SlowEngine(), SearchSettings(at_a_time=1, wait_s=60)
     with (
-        TestClient(create_application(Search(engine, settings, FakeChangeLog()), ROUTERS)) as http,
+        TestClient(application(Search(engine, settings, FakeChangeLog()))) as http,
         ThreadPoolExecutor() as pool,
     ):
         asked = [pool.submit(http.get, f"/v1/search?q={n}") for n in range(5)]

@@ -7,16 +7,15 @@ from fastapi.testclient import TestClient
 from newswire_search.composition import Search
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
-from newswire_search.web.application import create_application
 from newswire_shared.contracts.errors import TransientError, UsageError
-from unit.search.stub import ROUTERS, StubEngine
+from unit.search.stub import StubEngine, application
 
 OURS, OTHERS = "https://news.example", "https://other.example"
 
 
 def web(origins: str, engine: StubEngine | None = None) -> TestClient:
     search = Search(engine or StubEngine(), SearchSettings(origins=origins), FakeChangeLog())
-    return TestClient(create_application(search, ROUTERS), raise_server_exceptions=False)
+    return TestClient(application(search), raise_server_exceptions=False)
 
 
 def allowed(origins: str, origin: str, address: str = "/v1/search", engine: StubEngine | None = None) -> str | None:

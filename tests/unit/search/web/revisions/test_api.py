@@ -10,10 +10,9 @@ from newswire_search.composition import Search
 from newswire_search.revisions.read_revision import ArchivedTexts
 from newswire_search.settings import SearchSettings
 from newswire_search.testing.changes import FakeChangeLog
-from newswire_search.web.application import create_application
 from newswire_shared.contracts.documents import ArticleDocument, Revision
 from newswire_shared.testing.archive import FakeArchive
-from unit.search.stub import ROUTERS, SEEN, StubEngine, article
+from unit.search.stub import SEEN, StubEngine, application, article
 
 TEXTS = ("The ferry struck the pier.", "The ferry struck the pier. One was hurt.", "The ferry sank. One was hurt.")
 
@@ -32,7 +31,7 @@ def revised(archive: FakeArchive) -> ArticleDocument:
 
 
 def api(archive: ArchivedTexts | None, engine: StubEngine) -> TestClient:
-    return TestClient(create_application(Search(engine, SearchSettings(), FakeChangeLog(), archive=archive), ROUTERS))
+    return TestClient(application(Search(engine, SearchSettings(), FakeChangeLog(), archive=archive)))
 
 
 def get(address: str, archive: ArchivedTexts | None = None, **changes: object) -> Any:

@@ -1,0 +1,15 @@
+"""Every page for people, room by room; all of them work without scripts."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Depends
+
+from newswire_search.web.admission import reader
+from newswire_search.web.articles.pages import router as articles
+from newswire_search.web.front.pages import router as front
+from newswire_search.web.preferences.pages import router as preferences
+from newswire_search.web.stories.pages import router as stories
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
+for room in (front, articles, stories, preferences):
+    router.include_router(room)

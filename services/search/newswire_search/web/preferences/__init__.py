@@ -1,0 +1,1 @@
+"""What a person chooses of the pages, kept in the browser alone."""

@@ -1,0 +1,48 @@
+"""How one person sees the pages: in which language, in which time zone, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+from fastapi import Request
+
+from newswire_search.web.wording.catalogues import DEFAULT, LOCALES, preferred
+
+LANGUAGE: Final = "language"  # the cookie that `/language/CODE` sets
+ZONE: Final = "zone"  # the cookie that the pages' script sets, to the name of the browser's time zone
+LONGEST_ZONE: Final = 64  # characters; the longest name of the database has 32
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who sees a page; without a cookie that says more, times are UTC and say so."""
+
+    language: str
+    zone: tzinfo
+    now: datetime
+
+
+NOBODY: Final = Viewer(DEFAULT, UTC, datetime.min.replace(tzinfo=UTC))  # of what is written for no one person: feeds
+
+
+def viewer_of(request: Request) -> Viewer:
+    """Who sends a request, by its cookies, else by the languages that the browser prefers."""
+    chosen = request.cookies.get(LANGUAGE, "")
+    language = chosen if chosen in LOCALES else preferred(request.headers.get("Accept-Language"))
+    zone = _zone(unquote(request.cookies.get(ZONE, "")))
+    return Viewer(language, zone, datetime.now(zone))
+
+
+@lru_cache(maxsize=1_000)  # more than there are zones; what a stranger makes up drops out again
+def _zone(name: str) -> tzinfo:
+    if not name or len(name) > LONGEST_ZONE:
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # no such zone, or no name of a zone at all
+        return UTC
