@@ -22,7 +22,6 @@ from newswire_shared.state.keys import PACKING
 from tree import FIXTURES, ROOT
 
 FOLDER = ROOT / "deploy" / "kubernetes"
-ALERTS = ROOT / "deploy" / "prometheus-alerts.yml"
 KUSTOMIZATION = yaml.safe_load((FOLDER / "kustomization.yaml").read_text("utf-8"))
 COMMON = yaml.safe_load((FOLDER / "common.yaml").read_text("utf-8"))
 BY_HAND = "restore.yaml"
@@ -174,13 +173,6 @@ def test_no_secret_lies_in_a_manifest() -> None:
     assert not [m for m in manifests() if m["kind"] == "Secret"]
 
 
-@pytest.mark.parametrize("file", [ALERTS, ROOT / "docs" / "deployment.md"], ids=lambda f: f.name)
-def test_alerts_and_questions_know_only_metrics_there_are(file: Path) -> None:
-    asked = set(METRIC.findall(file.read_text("utf-8")))
+def test_questions_of_the_page_know_only_metrics_there_are() -> None:
+    asked = set(METRIC.findall((ROOT / "docs" / "deployment.md").read_text("utf-8")))
     assert asked and asked <= set(METRICS)
-
-
-def test_every_alert_is_explained() -> None:
-    page = (ROOT / "docs" / "deployment.md").read_text("utf-8")
-    rules = [rule for group in yaml.safe_load(ALERTS.read_text("utf-8"))["groups"] for rule in group["rules"]]
-    assert all(f"| {rule['alert']} |" in page and rule["annotations"]["summary"] for rule in rules)
