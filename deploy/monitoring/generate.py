@@ -16,8 +16,9 @@ from grafana_foundation_sdk.models.common import LegendDisplayMode, LegendPlacem
 from grafana_foundation_sdk.models.dashboard import DataSourceRef
 
 FOLDER = Path(__file__).resolve().parent
-ALERTS, RULE, DASHBOARD = FOLDER / "alerts.yml", FOLDER / "prometheus-rule.yaml", FOLDER / "dashboard.json"
-MADE = "# Made from alerts.yml by generate.py.\n"
+ALERTS, DASHBOARD = FOLDER / "alerts.yml", FOLDER / "dashboard.json"
+RULE = FOLDER.parent / "kubernetes" / "prometheus-rule.yaml"
+MADE = "# Made from deploy/monitoring/alerts.yml by generate.py beside it.\n"
 PROMETHEUS = DataSourceRef(type_val="prometheus", uid="${datasource}")  # whichever is chosen on top of the page
 A_ROW, HEIGHT = 3, 8  # panels beside each other, and their height in Grafana's grid of 24 columns
 
@@ -118,7 +119,7 @@ def rule_yaml() -> str:
     rule = {
         "apiVersion": "monitoring.coreos.com/v1",
         "kind": "PrometheusRule",
-        "metadata": {"name": "newswire"},
+        "metadata": {"name": "newswire", "labels": {"app.kubernetes.io/component": "exporter"}},
         "spec": yaml.safe_load(ALERTS.read_text("utf-8")),
     }
     return MADE + yaml.safe_dump(rule, sort_keys=False, width=120)
