@@ -1,4 +1,7 @@
-"""A worker's heartbeat while it is connected and consumes: a file for its own machine, a pulse for all others."""
+"""A worker's heartbeat while it is connected and consumes: a file for its own machine, a pulse for all others.
+
+The file is for probes: it stops where a task hangs, so that the worker is started again.  The pulse goes on: it lives.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
+import structlog
 from celery import Celery, bootsteps, signals
 from celery.worker import state as worker_state
 
 from newswire_shared.accounting.heartbeats import PulseTeller
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.topology import GROUPS
+from newswire_shared.messaging.running_tasks import RunningTasks
 
 BEAT_S = 2.0  # several within STALE_S, so that a busy machine misses some and the worker is still taken for alive
 TICKS = frozenset(group.control.task for group in GROUPS if group.control)  # which come whatever is to be done
 _BEATING = "newswire_heartbeats"
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class HeartbeatStep(bootsteps.StartStopStep):
         beating = _beating(consumer.app)
         self.file, self.tell = heartbeat_file(beating.run_dir, consumer.hostname), beating.tell
         self.tell.node = consumer.hostname
+        self.running, self.is_stuck = RunningTasks(), False
 
     def start(self, consumer: Any) -> None:
         self.file.parent.mkdir(parents=True, exist_ok=True)
@@ -65,8 +73,19 @@ class HeartbeatStep(bootsteps.StartStopStep):
         self.timer = consumer.timer.call_repeatedly(BEAT_S, self._beat)
 
     def _beat(self) -> None:
-        self.file.touch()
+        stuck = self._stuck()
+        if not stuck:
+            self.file.touch()
+        elif not self.is_stuck:
+            log.warning("worker.stuck", tasks=stuck, why="they hang; a worker started anew is given them again")
+        self.is_stuck = bool(stuck)
         self.tell(len(worker_state.active_requests))
+
+    def _stuck(self) -> list[str]:
+        try:
+            return self.running.stuck([request.id for request in worker_state.active_requests])
+        except RuntimeError:  # a thread began one meanwhile, so they do not all hang; the next look is in two seconds
+            return []
 
     def stop(self, consumer: Any) -> None:
         if self.timer is not None:

@@ -26,8 +26,11 @@ FILE = ROOT / "docker-compose.yml"
 TEXT = FILE.read_text("utf-8")
 SERVICES: dict[str, dict[str, Any]] = yaml.safe_load(TEXT)["services"]
 OURS = {name: service for name, service in SERVICES.items() if "build" in service}
-VISIBLE = {"search", "flower", "exporter"}
+MONITORING = {"prometheus", "grafana"}
+VISIBLE = {"search", "flower", "exporter", *MONITORING}
 ONE_SHOT, BY_HAND = {"index-setup"}, {"restore"}
+MONITORED = ROOT / "deploy" / "monitoring"
+PROVISIONED = ("grafana-datasource.yml", "grafana-dashboards.yml", "prometheus.yml")
 ASKED = re.compile(r"\$\{([A-Z_]+)(?::([?-])([^}]*))?\}")
 
 
@@ -48,7 +51,7 @@ def test_every_worker_group_has_a_service_that_runs_it() -> None:
 def test_what_the_design_names_is_there() -> None:
     assert set(SERVICES) == {
         "redis", "elasticsearch", "index-setup", "ingest", "enrich", "enrich-suspect", "index", "alerts",
-        "beat", "search", "flower", "exporter", "restore",
+        "beat", "search", "flower", "exporter", "restore", *MONITORING,
     }  # fmt: skip
 
 
@@ -65,8 +68,8 @@ def test_nothing_keeps_a_service_from_being_scaled(service: dict[str, Any]) -> N
 @by_name(SERVICES)
 def test_every_image_is_pinned(service: dict[str, Any]) -> None:
     name, _, tag = service["image"].partition(":")
-    assert re.fullmatch(r"\d+\.\d+\.\d+(-\w+)?", tag), f"{name} has the tag {tag!r}"
-    assert "/" not in name
+    assert re.fullmatch(r"v?\d+\.\d+\.\d+(-\w+)?", tag), f"{name} has the tag {tag!r}"
+    assert "/" not in name or name in ("prom/prometheus", "grafana/grafana"), "their makers' own"
 
 
 def test_elasticsearch_is_the_release_that_the_tests_run_against() -> None:
@@ -142,7 +145,29 @@ def test_redis_never_drops_a_message() -> None:
 def test_every_lasting_thing_is_on_a_volume() -> None:
     volumes = yaml.safe_load(TEXT)["volumes"]
     mounted = {mount.partition(":")[0] for service in SERVICES.values() for mount in service.get("volumes", ())}
-    assert mounted == set(volumes) == {"archive", "registry", "redis", "elasticsearch", "run"}
+    files = {name for name in mounted if name.startswith("./")}
+    assert mounted - files == set(volumes) == {"archive", "registry", "redis", "elasticsearch", "run", *MONITORING}
+    assert all((ROOT / name).is_file() for name in files)
+
+
+def test_monitoring_runs_only_where_it_is_asked_for_and_nobody_can_change_it() -> None:
+    assert all(SERVICES[name]["profiles"] == ["monitoring"] for name in MONITORING)
+    grafana = SERVICES["grafana"]["environment"]
+    assert grafana["GF_AUTH_ANONYMOUS_ENABLED"] == "true" and "GF_AUTH_ANONYMOUS_ORG_ROLE" not in grafana  # a viewer
+    assert grafana["GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION"] == grafana["GF_AUTH_DISABLE_LOGIN_FORM"] == "true"
+
+
+def test_what_reads_what_is_provisioned_finds_it() -> None:
+    mounts = dict(mount.split(":")[:2] for name in MONITORING for mount in SERVICES[name]["volumes"])
+    told = {name: yaml.safe_load((MONITORED / name).read_text("utf-8")) for name in PROVISIONED}
+    (source,) = told["grafana-datasource.yml"]["datasources"]
+    assert source["url"] == "http://prometheus:9090" and source["isDefault"] is True
+    (provider,) = told["grafana-dashboards.yml"]["providers"]
+    assert mounts["./deploy/monitoring/dashboard.json"].startswith(f"{provider['options']['path']}/")
+    (scraped,) = told["prometheus.yml"]["scrape_configs"]
+    assert scraped["static_configs"] == [{"targets": ["exporter:9108"]}]
+    (rules,) = told["prometheus.yml"]["rule_files"]
+    assert mounts["./deploy/monitoring/alerts.yml"] == f"/etc/prometheus/{rules}"
 
 
 @by_name({group.name: OURS[group.name] for group in GROUPS})
@@ -179,7 +204,7 @@ def test_compose_itself_accepts_the_file_and_says_what_is_missing() -> None:
     variables = dict(line.split("=", 1) for line in as_text(lambda: "a" * 24).splitlines() if "=" in line[:40])
     accepted = compose.read(FILE, {name: value for name, value in variables.items() if not name.startswith("#")})
     assert accepted.returncode == 0, accepted.stderr
-    assert set(yaml.safe_load(accepted.stdout)["services"]) == set(SERVICES) - BY_HAND
+    assert set(yaml.safe_load(accepted.stdout)["services"]) == set(SERVICES) - BY_HAND - MONITORING
     refused = compose.read(FILE, {})
     assert refused.returncode != 0 and "newswire config init" in refused.stderr
 

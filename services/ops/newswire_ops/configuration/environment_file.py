@@ -49,6 +49,12 @@ VARIABLES = (
     Variable("SEARCH_PORT", "Port on this machine of the pages and the API.", "8080"),
     Variable("FLOWER_PORT", "Port on this machine of Flower.", "5555"),
     Variable("EXPORTER_PORT", "Port on this machine of the metrics.", "9108"),
+    Variable("PROMETHEUS_PORT", "Port on this machine of Prometheus, of the profile `monitoring`.", "9090"),
+    Variable("GRAFANA_PORT", "Port on this machine of Grafana, of the same.", "3000"),
+    Variable("PROMETHEUS_KEEPS", "For how long it keeps what it measured.", "30d"),
+    Variable(
+        "RUNBOOK_URL", "Folder of the pages that alerts lead to, as your people reach it, with a / at its end.", "docs/"
+    ),
     Variable("REDIS_MAXMEMORY", "Memory for Redis' data; the container may take twice as much.", "1gb"),
     Variable("REDIS_CONTAINER_MEMORY", "Twice that.", "2g"),
     Variable("ELASTICSEARCH_CONTAINER_MEMORY", "Elasticsearch takes half of it as heap.", "2g"),
