@@ -126,7 +126,7 @@ class RealStack:
         return assemble("test", self.settings)
 
     def _spawn(self, name: str, argv: list[str], release: Path | None = None) -> subprocess.Popen[bytes]:
-        own = self.process_environment(release) | {"REMAP_SIGTERM": "SIGQUIT" if name != "beat" else ""}
+        own = self.process_environment(release)
         with (self.folder / f"{name}.log").open("ab") as log:
             return subprocess.Popen(argv, stdout=log, stderr=log, env=own, start_new_session=True)
 

@@ -123,6 +123,7 @@ def test_sigterm_loses_and_delays_nothing(stack: RealStack) -> None:
     eventually(lambda: stack.parts.state.client.get(f"sabotage:{record.url}"), "the task runs")
     assert worker.terminate() == 0
     assert state(stack, slow) == Stage.INDEX, "the task that ran was finished before the worker ended"
+    assert "Cold shutdown" not in stack.log_of(worker), "it did not wait for the end of the time that it was granted"
     parts = stack.parts
     assert parts.broker.hlen("unacked") == 0, "what was only reserved went back to its queue at once"
     waiting = parts.broker.llen("enrich.backfill")

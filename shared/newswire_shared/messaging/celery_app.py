@@ -16,7 +16,6 @@ from newswire_shared.state.redis_client import MOST_CONNECTIONS
 TASK_BASE = "newswire_shared.messaging.tasks:NewswireTask"
 EVENTS = "newswire_shared.messaging.task_events:TaskEvents"
 TICK_S = 1.0  # retries and sweeps are timed in seconds
-SOFT_SHUTDOWN_S = 15.0  # longer than a fetch loop (10 s), shorter than the 25 to 30 s after which a kill comes
 
 
 def create_app(name: str, settings: SharedSettings, broker_url: str) -> Celery:
@@ -67,8 +66,7 @@ def _configuration(settings: SharedSettings, broker_url: str) -> dict[str, Any]:
         },
         "worker_hijack_root_logger": False,  # the form of logs is that of the settings
         "worker_redirect_stdouts": False,
-        "worker_soft_shutdown_timeout": SOFT_SHUTDOWN_S,
-        "worker_enable_soft_shutdown_on_idle": False,  # an idle worker ends at once
+        "worker_soft_shutdown_timeout": 0,  # it sleeps that long whatever is left to do; see `stopping`
         "worker_cancel_long_running_tasks_on_connection_loss": False,  # effects can be repeated: work may end
         "beat_schedule": {
             group.control.task: {

@@ -26,6 +26,7 @@ from newswire_shared.messaging.heartbeat import install_heartbeat
 from newswire_shared.messaging.publishing import CeleryPublisher
 from newswire_shared.messaging.redis_messages import RedisMessagesUnderWay
 from newswire_shared.messaging.starting import before_work
+from newswire_shared.messaging.stopping import end_in_time
 from newswire_shared.messaging.tasks import give_fates
 from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running import logs
@@ -115,6 +116,7 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     parts = assemble(name, settings)
     install_heartbeat(parts.app, settings.run_dir, pulse_teller(settings))
     before_work(parts.check_servers)
+    end_in_time()
     _keep_archive(parts.archive, settings)
     fates = fates_of(parts)
     give_fates(parts.app, fates)

@@ -18,7 +18,7 @@ from newswire_ops.configuration.service_settings import kinds
 from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.contracts.settings import names_of
 from newswire_shared.contracts.topology import GROUPS
-from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
+from newswire_shared.messaging.stopping import STOP_S
 from newswire_shared.state.keys import PACKING
 from tree import ROOT
 
@@ -79,7 +79,7 @@ def test_elasticsearch_is_the_release_that_the_tests_run_against() -> None:
 @by_name(SERVICES)
 def test_every_service_is_limited_and_stops_after_its_tasks(service: dict[str, Any]) -> None:
     assert service["mem_limit"]
-    assert seconds(service["stop_grace_period"]) > SOFT_SHUTDOWN_S + 5
+    assert seconds(service["stop_grace_period"]) > STOP_S + 5
 
 
 @by_name(OURS)

@@ -15,7 +15,7 @@ from newswire_ops.configuration.service_settings import kinds
 from newswire_ops.exporter.metrics import METRICS
 from newswire_shared.contracts.settings import SharedSettings, names_of
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
-from newswire_shared.messaging.celery_app import SOFT_SHUTDOWN_S
+from newswire_shared.messaging.stopping import STOP_S
 from newswire_shared.state.keys import PACKING
 from tree import ROOT
 
@@ -148,7 +148,7 @@ def test_every_image_has_a_release() -> None:
 
 def test_pods_stop_after_their_tasks_and_see_no_service_links() -> None:
     pod = COMMON["spec"]["template"]["spec"]
-    assert pod["terminationGracePeriodSeconds"] > SOFT_SHUTDOWN_S + 5
+    assert pod["terminationGracePeriodSeconds"] > STOP_S + 5
     assert pod["enableServiceLinks"] is False  # they would set NEWSWIRE_… names that are no settings
     assert pod["securityContext"]["runAsNonRoot"] is True
     assert pod["containers"][0]["securityContext"]["readOnlyRootFilesystem"] is True

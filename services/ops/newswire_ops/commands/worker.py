@@ -30,7 +30,7 @@ def worker(
         found = group_named(group)
     except KeyError as error:
         raise UsageError(error.args[0]) from error
-    os.environ.update({**ONE_THREAD, "REMAP_SIGTERM": "SIGQUIT"})  # Celery's soft shutdown, as in the embedded stack
+    os.environ.update(ONE_THREAD)
     shared = load(SharedSettings)
     make_folder(shared.run_dir)
     argv = worker_argv(

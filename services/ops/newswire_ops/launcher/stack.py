@@ -128,7 +128,6 @@ class EmbeddedStack:
     def _environment(self, broker_url: str) -> dict[str, str]:
         return {
             **ONE_THREAD, **self.environment, "NEWSWIRE_BROKER_URL": broker_url,
-            "REMAP_SIGTERM": "SIGQUIT",  # Celery's soft shutdown: SIGTERM alone would wait for tasks without an end
             "NEWSWIRE_DATA_DIR": str(self.shared.data_dir.resolve()),
         }  # fmt: skip
 
@@ -152,7 +151,7 @@ class EmbeddedStack:
     def _beat(self, environment: Mapping[str, str]) -> Program:
         heartbeat_file(self.shared.run_dir, clock_node()).unlink(missing_ok=True)
         argv = clock_argv(self.shared.log_level)
-        return Program("beat", argv, _plain(environment), lambda: is_beating(self.shared.run_dir, clock_node()), turn=2)
+        return Program("beat", argv, environment, lambda: is_beating(self.shared.run_dir, clock_node()), turn=2)
 
     def _http(self, environment: Mapping[str, str]) -> Program:
         argv = [sys.executable, "-m", "newswire_search.server"]
@@ -162,7 +161,7 @@ class EmbeddedStack:
     def _flower(self, environment: Mapping[str, str]) -> Program:
         port = self.ops.flower_port
         password = password_of(self.shared.run_dir, self.ops.flower_password)
-        own = {**_plain(environment), **flower_environment(password)}
+        own = {**environment, **flower_environment(password)}
         self.announce(f"Flower: http://127.0.0.1:{port}, user {USER}, {password.shown()}")
         ready = f"http://127.0.0.1:{port}/healthcheck"
         return Program("flower", flower_argv("127.0.0.1", port), own, lambda: answers(ready), turn=3)
@@ -208,11 +207,6 @@ def _unless_gone(announce: Announce) -> Announce:
             announce(text)
 
     return announced
-
-
-def _plain(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a process that is no worker: SIGTERM means SIGTERM."""
-    return {name: value for name, value in environment.items() if name != "REMAP_SIGTERM"}
 
 
 def worker_argv(

@@ -142,7 +142,6 @@ def test_programs_get_what_they_need_and_stop_after_those_that_give_them_work(si
     given = {"A": "b", "NEWSWIRE_BROKER_URL": URL, "NEWSWIRE_DATA_DIR": str(site.folder), "OMP_NUM_THREADS": "1"}
     for program in found.values():
         assert given.items() <= dict(program.environment).items()
-    assert [name for name, one in found.items() if one.environment.get("REMAP_SIGTERM") != "SIGQUIT"] == ["beat"]
     assert found["http"].environment["NEWSWIRE_SEARCH_PORT"] == str(port)
     assert found["http"].argv[-2:] == ["-m", "newswire_search.server"]
 
@@ -230,7 +229,7 @@ def test_flower_comes_when_the_workers_are_there_and_its_password_is_not_told(si
     stack.start()
     assert site.log == [*BEGUN, "started flower"]
     flower = programs(stack)["flower"]
-    assert (flower.turn, "REMAP_SIGTERM" in flower.environment) == (3, False)
+    assert flower.turn == 3
     assert f"http://127.0.0.1:{port}, user newswire" in site.said[0] and "a-password-of-mine" not in site.said[0]
     assert "-E" in programs(stack)["index"].argv, "workers send it their events"
 
