@@ -44,8 +44,16 @@ def board(request: pytest.FixtureRequest) -> Board:
     return in_memory() if request.param == "memory" else in_redis(request.getfixturevalue("redis_state"))
 
 
-def test_one_of_all_counts_once_a_minute(board: Board) -> None:
+def test_one_of_all_counts_every_now_and_then(board: Board) -> None:
     assert [board.board.claim(), board.board.claim()] == [True, False]
+    board.pass_minute()
+    assert board.board.claim()
+
+
+def test_a_count_that_took_long_is_followed_by_a_rest(board: Board) -> None:
+    assert board.board.claim()
+    board.board.rest(40.0)
+    assert not board.board.claim()
     board.pass_minute()
     assert board.board.claim()
 

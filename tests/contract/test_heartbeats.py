@@ -73,6 +73,18 @@ def test_who_ends_in_order_is_gone_and_who_does_not_is_named_for_an_hour(place: 
     assert place.heartbeats.all() == []
 
 
+def test_two_processes_that_take_turns_under_one_name_are_told(place: Place) -> None:
+    def tell(process: str, told: int) -> bool:
+        place.heartbeats.beat(pulse(process=process, told=told))
+        return place.heartbeats.all()[0].is_doubled
+
+    assert not tell("p1", 7) and not tell("p2", 0), "p2 was started in the place of p1"
+    assert not tell("p2", 1)
+    assert tell("p1", 8) and tell("p2", 2)
+    place.heartbeats.leave("enrich@a", "a")
+    assert not tell("p2", 3)
+
+
 def test_a_clock_that_goes_wrong_is_told(place: Place) -> None:
     place.heartbeats.beat(pulse(clock_ms=place.now_ms() + 60_000))
     (found,) = place.heartbeats.all()
@@ -116,7 +128,7 @@ def test_a_process_tells_of_itself_now_and_then_and_is_stopped_by_nothing(tmp_pa
     memory, away = Memory(), Away()
     heartbeats = FakeHeartbeats(memory)
     seconds = [0.0]
-    tell = PulseTeller(heartbeats, tmp_path, "index@a", machine="a", seconds=lambda: seconds[0])
+    tell = PulseTeller(heartbeats, [tmp_path, tmp_path / "missing"], "index@a", machine="a", seconds=lambda: seconds[0])
     tell()
     seconds[0] = 10.0
     tell.note_message()
@@ -124,7 +136,7 @@ def test_a_process_tells_of_itself_now_and_then_and_is_stopped_by_nothing(tmp_pa
     tell(active=2)
     (found,) = heartbeats.all()
     assert (found.pulse.idle_s, found.pulse.active, found.pulse.up_s) == (2.0, 2, 12.0)
-    assert found.pulse.release and found.pulse.disk_free > 0
+    assert found.pulse.release and found.pulse.disk_free > 0 and found.pulse.told == 1
     lonely = replace(tell, heartbeats=away)
     for at in (0.0, EVERY_S - 0.1, EVERY_S):
         seconds[0] = 100 + at

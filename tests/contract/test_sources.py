@@ -88,6 +88,13 @@ def test_the_state_of_a_feed_is_read_as_it_was_kept(store: SourceStore) -> None:
     assert store.state("desk") == replace(STATE, look=None)
 
 
+def test_states_of_many_are_read_in_their_order(store: SourceStore) -> None:
+    store.save(DESK)
+    store.polled(DESK, FeedState(etag="1"), 1)
+    assert [state.etag for state in store.states_of(["nobody", DESK.name, DESK.name])] == ["", "1", "1"]
+    assert store.states_of([]) == []
+
+
 def test_a_source_and_its_state_are_read_in_one_turn(store: SourceStore) -> None:
     assert store.turn("desk") == (None, FeedState())
     store.save(DESK)

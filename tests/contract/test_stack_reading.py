@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from newswire_index.engine.redis_engine_board import RedisEngineBoard
 from newswire_ops.composition import open_stack
 from newswire_ops.observation.redis_reading import RedisStackReader
 from newswire_ops.ports import RunningStack
@@ -13,6 +14,7 @@ from newswire_shared.accounting.heartbeats import Pulse
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.settings import SharedSettings
+from newswire_shared.state.redis_state import State
 from newswire_shared.testing import Memory
 
 pytest_plugins = ["redis_server"]
@@ -49,3 +51,13 @@ def test_what_the_ports_tell_one_by_one_stands_in_one_reading(stack: RunningStac
     assert reading.ticks_s.keys() == {"index"} and 0 <= reading.ticks_s["index"] < 30
     assert (reading.paused, reading.epoch.has_begun) == ({"index": "by hand"}, True)
     assert reading.in_flight[Stage.FETCH] == 1
+
+
+def test_what_an_index_worker_saw_of_the_engine_is_read_with_its_age(
+    redis_state: State, redis_url: str, tmp_path: Path
+) -> None:
+    read = open_stack(SharedSettings(data_dir=tmp_path, broker_url=redis_url)).read
+    assert read().engine is None
+    RedisEngineBoard(redis_state).write("the cluster is red")
+    look = read().engine
+    assert look and look.why == "the cluster is red" and 0 <= look.ago_s < 30

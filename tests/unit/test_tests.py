@@ -27,6 +27,7 @@ STANDS_FOR = {
     "FakeDeclaredSources": "RedisDeclaredSources",
     "FakeDueQueue": "RedisDueQueue",
     "FakeEditHabits": "RedisEditHabits",
+    "FakeEngineBoard": "RedisEngineBoard",
     "FakeEpoch": "RedisEpoch",
     "FakeFrontier": "RedisFrontier",
     "FakeHealthBoard": "RedisHealthBoard",

@@ -19,8 +19,10 @@ def create() -> Celery:
     service = IndexService.over(parts)
     watch, block_watch, removals = service.state_watch(), service.block_watch(), service.removal_watch()
     make_links, lift_blocks = service.make_links().some, service.lift_blocks()
+    engine_watch = service.engine_watch()
 
     def also() -> None:
+        engine_watch()  # first: it is quick with an engine that hangs, and tells of it
         parts.unhandled.publish_again(parts.publisher)
         watch()
         block_watch()

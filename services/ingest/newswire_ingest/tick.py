@@ -21,7 +21,7 @@ LOOPS_A_TICK = 2  # a free worker waits a second for one; the number that runs f
 @dataclass(frozen=True, slots=True)
 class IngestTick:
     """Upkeep, the upgrade of the registry and its filing, due sources, due re-checks, loops for what waits in the
-    frontier, and once a minute the sources' health.
+    frontier, and every 15 s the sources' health.
 
     `loops_waiting` counts the loops that wait for a free worker; while some do, no more are queued, so the
     number of loops finds the number of workers by itself.

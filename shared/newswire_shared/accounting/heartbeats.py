@@ -5,10 +5,11 @@ The files of `contracts/heartbeats.py` are for the probes of one machine; these 
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -19,6 +20,7 @@ from newswire_shared.contracts.errors import NewswireError
 from newswire_shared.contracts.heartbeats import STALE_S
 
 EVERY_S = 4.0  # three within STALE_S, and a hundred workers cost Redis 25 small calls a second
+UNKNOWN = -1  # bytes of a disk that cannot be asked
 FORGOTTEN_S = 3600.0  # a killed process is named for an hour; else every container there ever was would be
 
 
@@ -27,7 +29,8 @@ class Pulse:
     """What a process tells of itself; `clock_ms` is the time of its machine.
 
     `idle_s` is since when it was given no message, None where it never was; ticks of the clock are none.  `active` are
-    the messages that it works on.  `disk_free` is in bytes, under its data folder.
+    the messages that it works on.  `disk_free` is in bytes, on the fullest disk that it writes to, and below 0 where
+    that is not known.  `process` tells it from others of its name, and `told` is how often it told before.
     """
 
     node: str
@@ -38,16 +41,22 @@ class Pulse:
     recipe: str = ""
     idle_s: float | None = None
     active: int = 0
-    disk_free: int = 0
+    disk_free: int = UNKNOWN
+    process: str = ""
+    told: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Heartbeat:
-    """The last pulse of a process, by the time of the state: how old it is, and how far its clock is ahead."""
+    """The last pulse of a process, by the time of the state: how old it is, and how far its clock is ahead.
+
+    `doubled_s` is since when no two processes took turns under its name.
+    """
 
     pulse: Pulse
     age_s: float
     skew_s: float
+    doubled_s: float = float("inf")
 
     @property
     def group(self) -> str:
@@ -63,6 +72,11 @@ class Heartbeat:
     @property
     def is_fresh(self) -> bool:
         return self.age_s < STALE_S
+
+    @property
+    def is_doubled(self) -> bool:
+        """Whether two processes have this name."""
+        return self.doubled_s < STALE_S
 
     @property
     def idle_s(self) -> float | None:
@@ -87,15 +101,17 @@ class Heartbeats(Protocol):
 class PulseTeller:
     """Tells of this process, at most every `EVERY_S`; a state that is away is no reason to stop.
 
-    `node` is the name that it beats under, `recipe` by what it makes articles.
+    `folders` are where it writes, `node` is the name that it beats under, `recipe` by what it makes articles.
     """
 
     heartbeats: Heartbeats
-    data_dir: Path
+    folders: Sequence[Path]
     node: str = ""
     recipe: str = ""
     machine: str = field(default_factory=socket.gethostname)
     seconds: Callable[[], float] = time.monotonic
+    process: str = field(default_factory=lambda: secrets.token_hex(4))
+    _times: int = field(init=False, default=0)
     _began: float = field(init=False)
     _told: float = field(init=False, default=float("-inf"))
     _given: float | None = field(init=False, default=None)
@@ -115,12 +131,14 @@ class PulseTeller:
         self._told = now
         with suppress(NewswireError):
             self.heartbeats.beat(self._pulse(now, active))
+            self._times += 1
 
     def _pulse(self, now: float, active: int) -> Pulse:
         return Pulse(
             node=self.node, machine=self.machine, release=version("newswire-shared"), recipe=self.recipe,
             clock_ms=int(time.time() * 1000), up_s=round(now - self._began, 1), active=active,
-            idle_s=None if self._given is None else round(now - self._given, 1), disk_free=_free(self.data_dir),
+            idle_s=None if self._given is None else round(now - self._given, 1),
+            disk_free=_least_free(self.folders), process=self.process, told=self._times,
         )  # fmt: skip
 
     def leave(self) -> None:
@@ -130,9 +148,13 @@ class PulseTeller:
             self.heartbeats.leave(self.node, self.machine)
 
 
+def _least_free(folders: Sequence[Path]) -> int:
+    """The bytes that are free on the fullest of their disks; an archive's folder is made with its first record."""
+    return min((free for folder in folders if (free := _free(folder)) != UNKNOWN), default=UNKNOWN)
+
+
 def _free(folder: Path) -> int:
-    """The bytes that are free there; 0 where that cannot be known, which a check takes for unknown."""
     try:
         return shutil.disk_usage(folder).free
     except OSError:
-        return 0
+        return UNKNOWN

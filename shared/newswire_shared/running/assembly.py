@@ -127,7 +127,8 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
 
 def pulse_teller(settings: SharedSettings) -> PulseTeller:
     """What tells all machines of this process.  Raises MissingStack where there is no state to tell."""
-    return PulseTeller(RedisHeartbeats.quick(state_url_of(settings)), settings.data_dir)
+    folders = [settings.data_dir] if settings.archive_url else [settings.data_dir, settings.archive_folder]
+    return PulseTeller(RedisHeartbeats.quick(state_url_of(settings)), folders)
 
 
 def _keep_archive(archive: WarcArchive, settings: SharedSettings) -> None:

@@ -38,23 +38,30 @@ class RedisHeartbeats:
         with translated(), self._state.client.pipeline() as pipe:
             pipe.zrem(keys.HEARTBEATS(), _field(node, machine))
             pipe.hdel(keys.PULSES(), _field(node, machine))
+            pipe.hdel(keys.DOUBLED(), _field(node, machine))
             pipe.execute()
 
     def all(self) -> list[Heartbeat]:
         with translated(), self._state.client.pipeline() as pipe:
             pipe.zrange(keys.HEARTBEATS(), 0, -1, withscores=True)
             pipe.hgetall(keys.PULSES())
-            beaten, told = pipe.execute()
-        return heartbeats_of(beaten, told, self._state.now_ms())
+            pipe.hgetall(keys.DOUBLED())
+            beaten, told, doubled = pipe.execute()
+        return heartbeats_of(beaten, told, doubled, self._state.now_ms())
 
 
-def heartbeats_of(beaten: Sequence[tuple[str, float]], told: Mapping[str, str], now_ms: float) -> list[Heartbeat]:
+def heartbeats_of(
+    beaten: Sequence[tuple[str, float]], told: Mapping[str, str], doubled: Mapping[str, str], now_ms: float
+) -> list[Heartbeat]:
     """Heartbeats of what lies in Redis; those of another release may tell more or less."""
     found = [
-        Heartbeat(pulse, max(0.0, now_ms - at_ms) / 1000, (pulse.clock_ms - at_ms) / 1000)
+        Heartbeat(
+            pulse, max(0.0, now_ms - at_ms) / 1000, (pulse.clock_ms - at_ms) / 1000,
+            (now_ms - float(doubled.get(field, "-inf"))) / 1000,
+        )
         for field, at_ms in beaten
         if now_ms - at_ms < FORGOTTEN_S * 1000 and (pulse := _pulse(told.get(field, "{}")))
-    ]
+    ]  # fmt: skip
     return sorted(found, key=lambda each: each.name)
 
 

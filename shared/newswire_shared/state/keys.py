@@ -122,6 +122,14 @@ PULSES = Key(
     "what each of them told, as JSON: node, machine, release, recipe, clock, disk, last message",
     "as long as its entry",
 )  # fmt: skip
+DOUBLED = Key(
+    "heartbeats:doubled", "hash", "when two processes last took turns under the name of one of them",
+    "as long as its entry",
+)  # fmt: skip
+ENGINE = Key(
+    "engine", "hash", "what keeps the engine of the index from serving, as its workers see it: `why`, `at`", FOR_GOOD
+)
+ENGINE_ASKED = Key("engine:asked", "string", "that a worker asked the engine lately", "4 seconds")
 SWEEP = Key("sweep:STAGE", "string", "that the sweeper looked lately", "5 seconds")
 
 REJECTED = Key(
@@ -177,7 +185,9 @@ FEEDS = Key(
 SEEN = Key("seen:SOURCE", "string", "what a source listed lately: digests of items", "30 days after it was last read")
 SOURCES_HEALTH = Key("sources:health", "hash", "how many sources are in each state, for metrics", "5 minutes")
 SOURCES_ILL = Key("sources:ill", "hash", "up to 50 sources that somebody should look at, and their states", "5 minutes")
-SOURCES_COUNTED = Key("sources:counted", "string", "that the sources were counted lately", "1 minute")
+SOURCES_COUNTED = Key(
+    "sources:counted", "string", "that the sources were counted lately", "15 seconds, or ten times what it took"
+)
 
 EDITS = Key(
     "edits:SOURCE", "string", "a source's habit of editing: 22 numbers as JSON, from what later looks found",

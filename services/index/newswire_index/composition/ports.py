@@ -32,6 +32,8 @@ from newswire_index.articles.batching import BatchLimits
 from newswire_index.changes.changes import Changes
 from newswire_index.changes.redis_changes import RedisChanges
 from newswire_index.composition.engines import open_versions
+from newswire_index.engine.engine_watch import EngineBoard
+from newswire_index.engine.redis_engine_board import RedisEngineBoard
 from newswire_index.engine.versions import IndexVersions
 from newswire_index.migration.ports import MigrationLease
 from newswire_index.migration.redis_lease import RedisMigrationLease
@@ -69,6 +71,7 @@ class IndexPorts:
     journal: CopyJournal
     versions: IndexVersions | None  # None for the embedded file, whose first worker upgrades it in place
     migration_lease: MigrationLease
+    engine_board: EngineBoard
 
 
 def ports_of(parts: Assembly) -> IndexPorts:
@@ -96,6 +99,7 @@ def ports_of(parts: Assembly) -> IndexPorts:
         journal=SqliteJournal(parts.settings.data_dir / "index-restore.sqlite"),
         versions=open_versions(parts.settings),
         migration_lease=RedisMigrationLease(parts.state, parts.pauses, SystemClock()),
+        engine_board=RedisEngineBoard(parts.state),
     )
 
 

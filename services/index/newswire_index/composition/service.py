@@ -21,6 +21,7 @@ from newswire_index.composition.engines import open_census, open_index, open_sna
 from newswire_index.composition.ports import IndexPorts, limits_of, ports_of
 from newswire_index.engine.block_watch import BlockWatch
 from newswire_index.engine.census import Census
+from newswire_index.engine.engine_watch import EngineWatch
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.snapshots import Snapshots
@@ -197,6 +198,10 @@ class IndexService:
     def block_watch(self) -> BlockWatch:
         """What pauses the stage while the engine takes no writes."""
         return BlockWatch(self.index, self.ports().pauses)
+
+    def engine_watch(self) -> EngineWatch:
+        """What tells whoever watches how the engine is."""
+        return EngineWatch(self.index, self.ports().engine_board)
 
     def survivors(self) -> IndexSurvivors:
         """What the index holds, for `newswire restore`."""

@@ -189,6 +189,16 @@ class Blockable(Protocol):
         """Why it takes no writes though it answers, and what mends that; "" if it takes them."""
 
 
+class Ailing(Protocol):
+    """An engine that tells how it is."""
+
+    def ailment(self) -> str:
+        """Why it does not serve all that it holds, in words; "" if it does.
+
+        Raises EngineAway or another NewswireError where it cannot be reached or is broken, in few seconds.
+        """
+
+
 class ArticleIndex(Installable, ArticleStore, ArticleWalk, RecordStore, Protocol):
     """An engine that stores article documents and records."""
 
@@ -236,5 +246,5 @@ class ArticleRemoval(Protocol):
         """Delete such an index with all that it holds, and the links of that."""
 
 
-class Index(ArticleIndex, TitledStories, ArticleRemoval, LinkedArticles, Blockable, Protocol):
+class Index(ArticleIndex, TitledStories, ArticleRemoval, LinkedArticles, Blockable, Ailing, Protocol):
     """An engine that stores all there is."""

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from newswire_index.testing.changes import RecordedChanges
 from newswire_index.testing.cursors import InMemoryCursors
+from newswire_index.testing.engine_board import FakeEngineBoard
 from newswire_index.testing.index import InMemoryIndex
 from newswire_index.testing.lease import FakeMigrationLease
 from newswire_index.testing.versions import InMemoryVersions
 
-__all__ = ["FakeMigrationLease", "InMemoryCursors", "InMemoryIndex", "InMemoryVersions", "RecordedChanges"]
+__all__ = [
+    "FakeEngineBoard",
+    "FakeMigrationLease",
+    "InMemoryCursors",
+    "InMemoryIndex",
+    "InMemoryVersions",
+    "RecordedChanges",
+]

@@ -126,6 +126,10 @@ class InMemoryIndex(_Removal):
         """What a test says."""
         return self.block
 
+    def ailment(self) -> str:
+        """The same."""
+        return self.block
+
 
 def _is_in(selection: Selection, document: ArticleDocument) -> bool:
     article, first_seen_ms = document.article, place_of(document).first_seen_ms

@@ -89,7 +89,9 @@ class Overviews:
 
     def all(self) -> list[Overview]:
         """Every source; those that somebody should look at first, the longest ill of them on top."""
-        found = [self._of(source, outcomes) for outcomes in [self._outcomes(1)] for source in self.store.all()]
+        outcomes, declared = self._outcomes(1), self.store.all()
+        states = self.store.states_of([source.name for source in declared])
+        found = [self._of(source, state, outcomes) for source, state in zip(declared, states, strict=True)]
         return sorted(found, key=_order)
 
     def counted(self) -> Counter[Kind]:
@@ -98,10 +100,11 @@ class Overviews:
 
     def of(self, source: Source) -> tuple[Overview, Counts]:
         """One source, with what became of its articles in the last week."""
-        return self._of(source, self._outcomes(1)), self._outcomes(SHOWN_DAYS).of(source.name)
+        return self._of(source, self.store.state(source.name), self._outcomes(1)), self._outcomes(SHOWN_DAYS).of(
+            source.name
+        )
 
-    def _of(self, source: Source, outcomes: Outcomes) -> Overview:
-        state = self.store.state(source.name)
+    def _of(self, source: Source, state: FeedState, outcomes: Outcomes) -> Overview:
         found = health(source, state, self._now_ms(), self.expected, outcomes.if_hopeless(source.name))
         return Overview(source, state, found, self.items_a_day(state))
 

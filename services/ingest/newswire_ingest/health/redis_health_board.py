@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 
-EVERY_S = 60  # between two counts: a state changes with a look, and most are minutes apart
+EVERY_S = 15  # between two counts: who watches is told within half a minute
 KEPT_S = 300  # five missed counts: then nobody counts, and old numbers would be false
 
 
@@ -20,6 +20,10 @@ class RedisHealthBoard:
     def claim(self) -> bool:
         with translated():
             return bool(self._state.client.set(keys.SOURCES_COUNTED(), "1", nx=True, ex=EVERY_S))
+
+    def rest(self, wait_s: float) -> None:
+        with translated():
+            self._state.client.set(keys.SOURCES_COUNTED(), "1", ex=max(EVERY_S, round(wait_s)))
 
     def write(self, counts: Mapping[str, int], ill: Mapping[str, str]) -> None:
         with translated(), self._state.client.pipeline() as pipe:

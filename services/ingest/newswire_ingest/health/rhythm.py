@@ -24,4 +24,7 @@ def expected(state: FeedState, since_ms: int, now_ms: int) -> float:
 def items_a_day(state: FeedState) -> float:
     """Items a day, the mean of a week."""
     habit = unpacked(state.habit)
-    return sum(rates(habit, 0.0).hourly(hour + 0.5) for hour in range(7 * 24)) / 7 if habit else 0.0
+    if habit is None:
+        return 0.0
+    known = rates(habit, 0.0)
+    return sum(known.hourly(hour + 0.5) for hour in range(7 * 24)) / 7

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -140,6 +140,9 @@ class SourceStore(Protocol):
 
     def state(self, name: str) -> FeedState:
         """The state of a source's feed."""
+
+    def states_of(self, names: Sequence[str]) -> list[FeedState]:
+        """The states of many feeds, in their order, in few exchanges."""
 
     def turn(self, name: str) -> tuple[Source | None, FeedState]:
         """A source and its feed's state, in one step."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, asdict, fields
 from typing import Any
 
@@ -15,6 +15,7 @@ from newswire_shared.state.scripts import ScriptFolder
 from newswire_ingest.sources.ports import LEASE_S, FeedState, Look, Source, woken
 
 SCRIPTS = ScriptFolder("newswire_ingest.sources")
+STATES_AT_ONCE = 500  # a megabyte an exchange
 SEEN_KEPT_S = 30 * 86400  # a source that was paused for longer begins anew
 
 
@@ -62,6 +63,13 @@ class RedisSourceStore:
         with translated():
             found = self._state.client.hget(self._states, name)
         return feed_state(json.loads(found)) if found else FeedState()
+
+    def states_of(self, names: Sequence[str]) -> list[FeedState]:
+        found: list[str | None] = []
+        with translated():
+            for at in range(0, len(names), STATES_AT_ONCE):
+                found += self._state.client.hmget(self._states, names[at : at + STATES_AT_ONCE])
+        return [feed_state(json.loads(each)) if each else FeedState() for each in found]
 
     def turn(self, name: str) -> tuple[Source | None, FeedState]:
         with translated(), self._state.client.pipeline(transaction=False) as pipe:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from newswire_shared.testing import FakeDueQueue, Memory
 
@@ -49,6 +49,10 @@ class FakeSources:
         """The state of a source's feed."""
         return self.states.get(name, FeedState())
 
+    def states_of(self, names: Sequence[str]) -> list[FeedState]:
+        """The states of many feeds."""
+        return [self.state(name) for name in names]
+
     def turn(self, name: str) -> tuple[Source | None, FeedState]:
         """A source and its feed's state."""
         return self.get(name), self.state(name)
@@ -85,7 +89,7 @@ class FakeSources:
 
 
 class FakeHealthBoard:
-    """A HealthBoard in dictionaries, which is claimed once a minute of the memory's clock."""
+    """A HealthBoard in dictionaries, which is claimed every 15 s of the memory's clock."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory, self._due_ms = memory, 0
@@ -93,12 +97,16 @@ class FakeHealthBoard:
         self.ill: dict[str, str] = {}
 
     def claim(self) -> bool:
-        """Whether a minute has passed."""
+        """Whether they have passed."""
         now_ms = self._memory.clock.now_ms()
         if now_ms < self._due_ms:
             return False
-        self._due_ms = now_ms + 60_000
+        self._due_ms = now_ms + 15_000
         return True
+
+    def rest(self, wait_s: float) -> None:
+        """Not before that."""
+        self._due_ms = max(self._due_ms, self._memory.clock.now_ms() + round(wait_s * 1000))
 
     def write(self, counts: Mapping[str, int], ill: Mapping[str, str]) -> None:
         """Keep the numbers."""

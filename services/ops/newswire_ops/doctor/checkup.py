@@ -14,7 +14,8 @@ from newswire_shared.running.folders import make_folder
 
 from newswire_ops.configuration.service_settings import all_settings
 from newswire_ops.launcher.orphans import orphans
-from newswire_ops.observation.checks import FREE_BYTES, CheckRules, findings
+from newswire_ops.observation.checks import CheckRules, findings, worst_first
+from newswire_ops.observation.processes import FREE_BYTES
 from newswire_ops.observation.reading import StackReading
 from newswire_ops.ports import RunningStack
 
@@ -33,8 +34,8 @@ class Checkup:
     services: Sequence[tuple[str, Check]]
 
     def __call__(self) -> list[Finding]:
-        """Every finding; a check that fails is one itself and stops no other."""
-        return list(self._findings())
+        """Every finding, the worst first; a check that fails is one itself and stops no other."""
+        return worst_first(self._findings())
 
     def _findings(self) -> Iterator[Finding]:
         yield _guarded("settings", lambda: fine("settings", f"{len(all_settings())} are right"))

@@ -18,7 +18,8 @@ from prometheus_client.metrics_core import Metric as Family
 from prometheus_client.registry import Collector
 
 from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric
-from newswire_ops.observation.checks import CLOCK, CheckRules, findings
+from newswire_ops.observation.checks import CheckRules, findings
+from newswire_ops.observation.processes import CLOCK
 from newswire_ops.observation.reading import StackReader, StackReading
 
 log = structlog.get_logger(__name__)

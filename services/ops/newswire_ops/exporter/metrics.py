@@ -52,8 +52,8 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     ("frontier_hosts_due", "gauge", "Those of them that may be fetched from now.", ()),
     ("frontier_lag_seconds", "gauge", "How long the first of them has been due.", ()),
     (
-        "sources", "gauge", "Sources by their health, as `newswire sources list` has it, counted once a minute; "
-        "left out while nobody counts.", ("health",),
+        "sources", "gauge", "Sources by their health, as `newswire sources list` has it, counted every 15 s, and more "
+        "seldom where that takes long; left out while nobody counts.", ("health",),
     ),
     (
         "source_ill", "gauge", "1 for each source that somebody should look at; at most 50, the longest ill.",

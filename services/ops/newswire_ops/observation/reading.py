@@ -44,6 +44,14 @@ class ServerFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineLook:
+    """What an index worker saw last of the engine: why it does not serve, "" where it does, and how long ago."""
+
+    why: str
+    ago_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class StackReading:
     """The numbers of one moment; `totals` are the sums that the ledger's scripts keep.
 
@@ -71,6 +79,7 @@ class StackReading:
     ticks_s: Mapping[str, float] = field(default_factory=dict)
     beats: Sequence[Heartbeat] = ()
     servers: Mapping[str, ServerFacts] = field(default_factory=dict)
+    engine: EngineLook | None = None
 
 
 class StackReader(Protocol):

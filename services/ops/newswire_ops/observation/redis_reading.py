@@ -19,7 +19,7 @@ from newswire_shared.state.epoch import epoch_of
 from newswire_shared.state.heartbeats import heartbeats_of
 from newswire_shared.state.redis_state import State, translated
 
-from newswire_ops.observation.reading import FrontierBacklog, RedisMemory, ServerFacts, StackReading
+from newswire_ops.observation.reading import EngineLook, FrontierBacklog, RedisMemory, ServerFacts, StackReading
 
 UNACKED = "unacked"  # kombu's name for the hash of messages that were delivered and not acknowledged
 TIMEOUT_S = 2.0  # a scrape of Prometheus gives up after 10 s; a Redis that is away must be a metric well before
@@ -75,6 +75,8 @@ def _of_state() -> Questions:
         "ticks": methodcaller("hgetall", keys.TICKS()),
         "beaten": methodcaller("zrange", keys.HEARTBEATS(), 0, -1, withscores=True),
         "told": methodcaller("hgetall", keys.PULSES()),
+        "doubled": methodcaller("hgetall", keys.DOUBLED()),
+        "engine": methodcaller("hgetall", keys.ENGINE()),
         "dead": methodcaller("zcard", keys.DEAD()),
         "paused": methodcaller("hgetall", keys.PAUSED()),
         "pause ends": methodcaller("hgetall", keys.PAUSE_ENDS()),
@@ -150,9 +152,14 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         memory={role: _memory(answers[f"info {role}"]) for role in ROLES},
         epoch=epoch_of(answers["epoch"]),
         ticks_s={group: now_s - int(at) / 1000 for group, at in answers["ticks"].items()},
-        beats=heartbeats_of(answers["beaten"], answers["told"], now_s * 1000),
+        beats=heartbeats_of(answers["beaten"], answers["told"], answers["doubled"], now_s * 1000),
         servers={role: server_facts(answers[f"info {role}"]) for role in ROLES},
+        engine=_engine_look(answers["engine"], now_s),
     )  # fmt: skip
+
+
+def _engine_look(found: Mapping[str, str], now_s: float) -> EngineLook | None:
+    return EngineLook(found["why"], max(0.0, now_s - int(found["at"]) / 1000)) if found else None
 
 
 def server_facts(info: Info) -> ServerFacts:

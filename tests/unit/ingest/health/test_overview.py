@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from newswire_ingest.checks import finding
 from newswire_ingest.composition import Ingest
 from newswire_ingest.health.health import Kind
 from newswire_ingest.health.overview import HEADINGS, chosen, show_json, show_lines
+from newswire_ingest.health.watch import SourceWatch
 from newswire_ingest.sources.ports import FeedState, Source
 from newswire_shared.accounting.ledger import Offer
 from newswire_shared.contracts.identity import canonicalize
 from newswire_shared.contracts.reasons import End, Reason, Stage
-from newswire_shared.running.checks import Verdict
 from unit.ingest.newsroom import Newsroom
 
 GONE = FeedState(
@@ -90,14 +89,18 @@ def test_one_tick_a_minute_counts_for_the_metrics() -> None:
     assert room.board.ill == {"b": "gone"}
     room.sources.remove("b")
     room.ingest.tick()
-    assert room.board.ill == {"b": "gone"}, "not before a minute has passed"
+    assert room.board.ill == {"b": "gone"}, "not before its time"
     room.clock.sleep(60)
     room.ingest.tick()
     assert room.board.ill == {}
 
 
-def test_the_doctor_names_them() -> None:
-    found = finding(newsroom().ingest.overviews.all())
-    assert (found.verdict, found.found) == (Verdict.ODD, "1 of 3 need a look: b (gone)")
-    assert "newswire sources show b" in found.advice
-    assert finding([]).verdict is Verdict.FINE
+def test_sources_whose_count_takes_long_are_counted_more_seldom() -> None:
+    room, passed = newsroom(), iter([0.0, 4.0, 10.0, 14.0])
+    watch = SourceWatch(room.ingest.overviews, room.board, lambda: next(passed))
+    watch()
+    room.clock.sleep(39)
+    watch()
+    assert next(passed) == 10.0, "nobody looked at the time"
+    room.clock.sleep(1)
+    assert room.board.claim()

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from newswire_ops.observation.checks import FREE_BYTES, SKEW_S, STUCK_S, CheckRules, findings
-from newswire_ops.observation.reading import FrontierBacklog, ServerFacts, StackReading
+from newswire_ops.observation.checks import NAMED, UNSEEN_S, CheckRules, findings, worst_first
+from newswire_ops.observation.processes import BUSY_S, FREE_BYTES, SKEW_S, STUCK_S
+from newswire_ops.observation.reading import EngineLook, FrontierBacklog, ServerFacts, StackReading
 from newswire_shared.accounting.epoch import EpochState
-from newswire_shared.accounting.heartbeats import Heartbeat, Pulse
+from newswire_shared.accounting.heartbeats import UNKNOWN, Heartbeat, Pulse
 from newswire_shared.contracts.heartbeats import STALE_S
 from newswire_shared.contracts.reasons import Stage
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
@@ -72,7 +73,7 @@ def test_ticks_that_nobody_takes_are_told_from_a_missing_clock() -> None:
 
 def test_two_clocks_on_two_machines_are_told() -> None:
     reading = replace(READING, beats=[*ALL, beat("beat@b", "b")])
-    assert odd_or_wrong(reading) == {"clock": "2 clocks tick: beat@a, beat@b"}
+    assert odd_or_wrong(reading) == {"clock": "two clocks or more tick: beat@a, beat@b"}
 
 
 def test_a_group_without_a_worker_on_any_machine_is_wrong() -> None:
@@ -95,23 +96,55 @@ def test_a_worker_that_fell_silent_is_named_with_its_machine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("queue", "idle_s", "up_s", "is_stuck"),
+    ("tick_s", "active", "up_s", "is_stuck"),
     [
-        ("index.live", STUCK_S + 1, 500.0, True),
-        ("index.live", None, 500.0, True),
-        ("index.live", STUCK_S - 2, 500.0, False),
-        ("index.live", None, STUCK_S, False),
-        ("control.index", STUCK_S + 1, 500.0, False),
+        (STUCK_S + 1, 0, 500.0, True),
+        (STUCK_S - 1, 0, 500.0, False),
+        (STUCK_S + 1, 1, 500.0, False),
+        (BUSY_S + 1, 1, 500.0, True),
+        (STUCK_S + 1, 0, STUCK_S - 1, False),
+        (None, 0, 500.0, False),
     ],
 )
-def test_a_group_that_takes_nothing_though_messages_wait_is_stuck(
-    queue: str, idle_s: float | None, up_s: float, is_stuck: bool
+def test_a_group_that_beats_and_takes_no_ticks_is_stuck(
+    tick_s: float | None, active: int, up_s: float, is_stuck: bool
 ) -> None:
-    slow = beat("index@a", idle_s=idle_s, up_s=up_s)
-    reading = replace(READING, beats=[*without("index@a"), slow], queues={**READING.queues, queue: 1})
+    ticks_s = {"ingest": 1.0} | ({} if tick_s is None else {"index": tick_s})
+    reading = replace(READING, beats=[*without("index@a"), beat("index@a", active=active, up_s=up_s)], ticks_s=ticks_s)
     assert ("workers" in odd_or_wrong(reading)) is is_stuck
-    busy = replace(reading, beats=[*reading.beats, beat("index@b", "b")])
-    assert odd_or_wrong(busy) == {}
+    just_started = replace(reading, beats=[*reading.beats, beat("index@b", "b", up_s=3.0)])
+    assert odd_or_wrong(just_started) == {}
+
+
+def test_a_group_that_takes_no_ticks_is_named_with_its_machines() -> None:
+    reading = replace(READING, ticks_s={"ingest": 1.0, "index": STUCK_S + 1})
+    assert odd_or_wrong(reading) == {"workers": "index: messages come, and nobody takes them: index@a"}
+    nobody_has_any = replace(READING, ticks_s={"ingest": STUCK_S + 1, "index": STUCK_S + 1})
+    assert odd_or_wrong(nobody_has_any) == {}
+
+
+@pytest.mark.parametrize(
+    ("waiting", "idle_s", "oldest_s", "is_stuck"),
+    [(1, STUCK_S + 1, STUCK_S + 1, True), (1, None, STUCK_S + 1, True), (0, None, STUCK_S + 1, False),
+     (1, STUCK_S - 2, STUCK_S + 1, False), (1, None, 1.0, False)],
+)  # fmt: skip
+def test_suspects_that_wait_for_long_are_left_by_a_stuck_worker(
+    waiting: int, idle_s: float | None, oldest_s: float, is_stuck: bool
+) -> None:
+    beats = [*without("enrich-suspect@a"), beat("enrich-suspect@a", idle_s=idle_s)]
+    queues = {**READING.queues, "enrich.suspect": waiting}
+    reading = replace(READING, beats=beats, queues=queues, oldest_s={Stage.ENRICH: oldest_s})
+    assert ("workers" in odd_or_wrong(reading)) is is_stuck
+
+
+def test_two_processes_of_one_name_are_told() -> None:
+    twice = replace(ALL[0], doubled_s=1.0)
+    assert odd_or_wrong(replace(READING, beats=[*ALL[1:], twice])) == {
+        "workers": "two processes have one name: ingest@a"
+    }
+    assert odd_or_wrong(replace(READING, beats=[*ALL[1:], replace(twice, doubled_s=STALE_S)])) == {}
+    clocks = [*without("beat@a"), replace(ALL[-1], doubled_s=1.0)]
+    assert odd_or_wrong(replace(READING, beats=clocks)) == {"clock": "two clocks or more tick: beat@a"}
 
 
 def test_mixed_releases_and_mixed_recipes_are_told() -> None:
@@ -128,7 +161,10 @@ def test_mixed_releases_and_mixed_recipes_are_told() -> None:
 def test_a_full_disk_and_a_wrong_clock_of_another_machine_are_told() -> None:
     full = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=FREE_BYTES - 1)])
     assert odd_or_wrong(full) == {"machines": "a disk is nearly full: 2.0 GB on b free"}
-    unknown = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=0)])
+    nothing = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=10**12), beat("x@b", "b", disk_free=0)])
+    assert odd_or_wrong(nothing) == {"machines": "a disk is full: 0.0 GB on b free"}
+    assert found(nothing)["machines"].verdict is Verdict.WRONG
+    unknown = replace(READING, beats=[*ALL, beat("index@b", "b", disk_free=UNKNOWN)])
     assert odd_or_wrong(unknown) == {}
     skewed = replace(READING, beats=[*ALL, beat("index@b", "b", skew_s=-(SKEW_S + 1))])
     assert odd_or_wrong(skewed) == {"machines": "clocks differ from that of Redis: b is 6 s behind"}
@@ -141,6 +177,30 @@ def test_what_is_paused_dead_or_too_much_is_told() -> None:
         "dead letters": "2",
         "stages": "paused: index (by hand)",
     }
+
+
+def test_the_engine_is_as_an_index_worker_saw_it_last() -> None:
+    assert odd_or_wrong(replace(READING, engine=EngineLook("", UNSEEN_S))) == {}
+    red = replace(READING, engine=EngineLook("the cluster is red", 2.0))
+    assert odd_or_wrong(red) == {"engine": "the cluster is red"}
+    assert found(red)["engine"].verdict is Verdict.WRONG
+    unseen = replace(READING, engine=EngineLook("the cluster is red", UNSEEN_S + 1))
+    assert odd_or_wrong(unseen) == {"engine": "no index worker had an answer of it for 31 s"}
+
+
+def test_sources_that_need_a_look_are_named() -> None:
+    reading = replace(READING, sources={"healthy": 2, "silent": 1}, ill_sources={"wire": "silent"})
+    assert odd_or_wrong(reading) == {"sources": "of 3 these need a look: wire (silent)"}
+    assert "newswire sources show wire" in found(reading)["sources"].advice
+    assert found(replace(READING, sources={"healthy": 2}))["sources"].found == "2, of which none needs a look"
+    many = {f"s{n:02}": "gone" for n in range(NAMED + 1)}
+    assert odd_or_wrong(replace(READING, ill_sources=many))["sources"].endswith("s09 (gone) and more")
+
+
+def test_what_is_worst_comes_first() -> None:
+    reading = replace(READING, dead_letters=1, engine=EngineLook("the cluster is red", 2.0))
+    told = worst_first(findings(reading, CheckRules(5000)))
+    assert [each.name for each in told[:3]] == ["engine", "dead letters", "redis"]
 
 
 def test_a_redis_of_the_queues_alone_is_looked_at_where_there_is_one() -> None:

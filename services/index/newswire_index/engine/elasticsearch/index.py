@@ -25,7 +25,7 @@ from newswire_shared.engines.elasticsearch_client import ApiError, Elasticsearch
 from newswire_shared.engines.elasticsearch_homes import Homes, Layout, lost_alias
 
 from newswire_index.engine.differences import Difference
-from newswire_index.engine.elasticsearch import analysis, blocks, bulk, mapping, schema
+from newswire_index.engine.elasticsearch import analysis, blocks, bulk, health, mapping, schema
 from newswire_index.engine.elasticsearch import links as edges
 from newswire_index.engine.elasticsearch.differences import of_alias
 from newswire_index.engine.elasticsearch.homes import HomeMaker
@@ -193,6 +193,11 @@ class ElasticsearchIndex(ElasticsearchRemoval):
         """Why some of the indices take no writes though the server answers."""
         with self._server.calling() as client:
             return blocks.blocked(client, (self._articles, self._stories, self._people))
+
+    def ailment(self) -> str:
+        """Why shards do not answer, or take no writes."""
+        with self._server.calling() as client:
+            return health.ailment(client, (self._articles, self._stories, self._people))
 
     def _send(self, alias: str, prepared: Sequence[tuple[bytes, bytes] | WriteResult]) -> list[WriteResult]:
         """Send what is no refusal yet; the fates of all, in order.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -32,6 +33,7 @@ from newswire_index.engine.sqlite import stories as story_rows
 from newswire_index.engine.sqlite.full_text import IndexedText, text_of
 from newswire_index.engine.sqlite.removal import SqliteRemoval
 
+ROOM_BYTES = 100_000_000  # what a batch of 200 articles and the log of its transaction take, several times
 # `cross join` fixes the order of the tables: without it SQLite may walk all texts for a handful of ids
 READ = f"""
 select a.version, {WHOLE}
@@ -93,9 +95,9 @@ class SqliteIndex(SqliteRemoval):
     locked for more than some seconds or the disk is full; nothing of the batch is kept then.
     """
 
-    def __init__(self, path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S) -> None:
+    def __init__(self, path: Path, busy_timeout_s: float = BUSY_TIMEOUT_S, room_bytes: int = ROOM_BYTES) -> None:
         self._file = SqliteFile(path, sqlite_schema.check, self._make_again, busy_timeout_s)
-        self._is_installed = False
+        self._is_installed, self._room_bytes = False, room_bytes
 
     def install(self) -> None:
         """Create the file and its tables where they are missing.  Raises UsageError for a newer schema.
@@ -202,6 +204,14 @@ class SqliteIndex(SqliteRemoval):
     def blocked(self) -> str:
         """Never: what keeps a file from being written is an error of the write, and passes by itself."""
         return ""
+
+    def ailment(self) -> str:
+        """Whether the file can be read, and its disk has room."""
+        with self._file.reading() as connection:
+            connection.execute("select 1 from articles limit 1").fetchone()
+        free = shutil.disk_usage(self._file.path.parent).free
+        is_full = free < self._room_bytes
+        return f"the disk of {self._file.path} is full: {free / 1e6:.0f} MB are free" if is_full else ""
 
 
 def _selected(selection: Selection) -> dict[str, str | int]:

@@ -1,0 +1,85 @@
+"""How the engine is: asked by one worker of all now and then, and told to whoever watches the installation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from newswire_index.engine.engine_watch import EngineBoard, EngineWatch
+from newswire_index.engine.redis_engine_board import EVERY_S, RedisEngineBoard
+from newswire_index.engine.sqlite.index import SqliteIndex
+from newswire_index.testing import FakeEngineBoard
+from newswire_shared.contracts.errors import EngineAway
+from newswire_shared.state import keys
+from newswire_shared.state.redis_state import State
+from newswire_shared.testing import Memory
+
+from contract.engines import Engines
+
+pytest_plugins = ["redis_server"]
+
+
+@dataclass(frozen=True)
+class Board:
+    """A board, what stands on it, and a way to let the time of a look pass."""
+
+    board: EngineBoard
+    told: Callable[[], str | None]
+    wait: Callable[[], object]
+
+
+@pytest.fixture(params=["memory", "redis"])
+def board(request: pytest.FixtureRequest) -> Board:
+    if request.param == "memory":
+        memory = Memory()
+        fake = FakeEngineBoard(memory)
+        return Board(fake, lambda: fake.told, lambda: memory.clock.sleep(EVERY_S))
+    state: State = request.getfixturevalue("redis_state")
+    return Board(
+        RedisEngineBoard(state), lambda: state.client.hget(keys.ENGINE(), "why"),
+        lambda: state.client.delete(keys.ENGINE_ASKED()),
+    )  # fmt: skip
+
+
+class Ill:
+    """An engine that tells what a test says, or that nobody reaches; it counts who asks."""
+
+    def __init__(self) -> None:
+        self.why: str | None = ""
+        self.asked = 0
+
+    def ailment(self) -> str:
+        self.asked += 1
+        if self.why is None:
+            raise EngineAway("nobody answers at that address")
+        return self.why
+
+
+def test_one_of_all_asks_now_and_then_and_the_last_answer_stands(board: Board) -> None:
+    engine = Ill()
+    watch = EngineWatch(engine, board.board)
+    watch()
+    watch()
+    assert (engine.asked, board.told()) == (1, "")
+    for why, told in (("the cluster is red", "the cluster is red"), (None, "nobody answers at that address"), ("", "")):
+        engine.why = why
+        board.wait()
+        watch()
+        assert board.told() == told
+
+
+def test_an_engine_that_serves_has_no_ailment(engines: Engines) -> None:
+    assert engines.index.ailment() == ""
+
+
+def test_a_file_that_is_broken_or_on_a_full_disk_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "index.sqlite"
+    SqliteIndex(file).install()
+    assert SqliteIndex(file).ailment() == ""
+    assert "is full: " in SqliteIndex(file, room_bytes=1 << 62).ailment()
+    file.write_bytes(b"this is no index" * 1000)
+    board = FakeEngineBoard(Memory())
+    EngineWatch(SqliteIndex(file), board)()
+    assert board.told and "file is not a database" in board.told
