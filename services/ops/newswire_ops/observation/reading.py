@@ -50,7 +50,7 @@ class StackReading:
     `sources` are counted by ingest, by their states, and `ill_sources` are some of those that somebody should look at;
     both are empty while nobody counts.  `unfiled` are the known articles that no file of the registry holds yet.
     `paused` has the reason of each stage that is; `beats` are those of all machines, `servers` the facts of the Redis
-    of the queues (`broker`) and of the `state`.
+    of the queues (`broker`) and of the `state`.  `at_ms` is the time of the state.
     """
 
     queues: Mapping[str, int]
@@ -71,6 +71,7 @@ class StackReading:
     ticks_s: Mapping[str, float] = field(default_factory=dict)
     beats: Sequence[Heartbeat] = ()
     servers: Mapping[str, ServerFacts] = field(default_factory=dict)
+    at_ms: int = 0
 
 
 class StackReader(Protocol):

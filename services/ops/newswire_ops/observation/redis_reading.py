@@ -152,6 +152,7 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         ticks_s={group: now_s - int(at) / 1000 for group, at in answers["ticks"].items()},
         beats=heartbeats_of(answers["beaten"], answers["told"], now_s * 1000),
         servers={role: server_facts(answers[f"info {role}"]) for role in ROLES},
+        at_ms=int(now_s * 1000),
     )  # fmt: skip
 
 
