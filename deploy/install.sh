@@ -8,8 +8,8 @@ service=$1 python=$2
 case $service in
   ingest | enrich) wanted="./services/$service" ;;
   index) wanted="./services/index[elasticsearch]" ;;
-  # the one HTTP application: articles are pushed to it, by the router that ingest offers
-  search) wanted="./services/search[elasticsearch] ./services/ingest[push]" ;;
+  # the one HTTP application: articles are pushed to it, by the router that ingest offers, and ops offers its page
+  search) wanted="./services/search[elasticsearch] ./services/ingest[push] ./services/ops[page]" ;;
   ops) wanted="./services/ops[exporter,flower]" ;;
   # commands that need what all services know: `newswire restore`, `newswire index rebuild --from-archive`
   all) wanted="./services/ingest ./services/enrich ./services/index[elasticsearch] ./services/search" ;;

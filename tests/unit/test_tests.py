@@ -18,6 +18,7 @@ READS_A_CLOCK = re.compile(r"\btime\.(time|monotonic|perf_counter|process_time|t
 # Fakes, and what each stands for: both have to pass the same suite in tests/contract.
 STANDS_FOR = {
     "FakeAccessKeys": "RedisAccessKeys",
+    "FakeActionLog": "RedisActionLog",
     "FakeAlertProgress": "RedisAlertProgress",
     "FakeAlertStore": "RedisAlertStore",
     "FakeArchive": "WarcArchive",
@@ -49,10 +50,12 @@ STANDS_FOR = {
     "FakeRejections": "RedisRejections",
     "FakeRemovals": "RedisRemovals",
     "FakeRobotsCache": "RedisRobotsCache",
+    "FakeSessions": "RedisSessions",
     "FakeSources": "RedisSourceStore",
     "FakeStackReader": "RedisStackReader",
     "FakeStateServer": "RedisServer",
     "FakeTicks": "RedisTicks",
+    "FakeTroubles": "RedisTroubles",
     "FakeUnindexedChanges": "RedisUnindexedChanges",
     "FakeUrlRegistry": "RedisUrlRegistry",
     "FakeWeb": "Urllib3Fetcher",

@@ -22,3 +22,12 @@ class OpsSettings(BaseSettings):
     )
     # in the range from 9100 on, where exporters listen by custom
     exporter_port: int = Field(9108, ge=0, le=65535, description="Port of the exporter for Prometheus.")
+    flower_url: str = Field(
+        "", description="Where people reach Flower, as the operator's page links to it; unset: the page has no link."
+    )
+    freshness_aim_s: float = Field(
+        60.0,
+        gt=0,
+        description="How long 95 of 100 articles should take at most from first seen to searchable; shown beside what "
+        "they take.",
+    )

@@ -10,6 +10,7 @@ from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.testing import (
     FakeAccessKeys,
     FakeArchive,
+    FakeClock,
     FakeDeadLetters,
     FakeDueQueue,
     FakeEpoch,
@@ -25,7 +26,9 @@ from newswire_shared.testing import (
 )
 
 from newswire_ops.observation.reading import FrontierBacklog, RedisMemory, ServerFacts, StackReading
+from newswire_ops.operations.actions import KEPT, Action
 from newswire_ops.ports import RunningStack
+from newswire_ops.status.troubles import FailingHost, LetterFacts, Troubles
 
 SOUND = ServerFacts(eviction="noeviction", is_appending=True, used_bytes=3_400_000)
 
@@ -71,12 +74,79 @@ class FakeStateServer:
 
 
 @dataclass(slots=True)
+class FakeSessions:
+    """Sessions in a dict, by a clock that is given; `attempted` has when each address tried."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    begun: dict[str, tuple[str, float]] = field(default_factory=dict)
+    attempted: dict[str, list[float]] = field(default_factory=dict)
+
+    def begin(self, digest: str, key_id: str, lasts_s: int) -> None:
+        """Keep one."""
+        self.begun[digest] = key_id, self.clock.monotonic_s() + lasts_s
+
+    def key_of(self, digest: str) -> str | None:
+        """The key of one that lasts."""
+        key_id, ends_s = self.begun.get(digest, (None, 0.0))
+        return key_id if self.clock.monotonic_s() < ends_s else None
+
+    def end(self, digest: str) -> None:
+        """Forget one."""
+        self.begun.pop(digest, None)
+
+    def attempts(self, address: str, window_s: int) -> int:
+        """Those since the first of a window."""
+        tries, now_s = self.attempted.setdefault(address, []), self.clock.monotonic_s()
+        if tries and now_s - tries[0] >= window_s:
+            tries.clear()
+        tries.append(now_s)
+        return len(tries)
+
+
+@dataclass(slots=True)
+class FakeActionLog:
+    """Actions in a list."""
+
+    clock: FakeClock = field(default_factory=FakeClock)
+    noted: list[Action] = field(default_factory=list)
+
+    def note(self, who: str, what: str, of: str, outcome: str) -> None:
+        """Keep one."""
+        self.noted = [*self.noted, Action(self.clock.now_ms(), who, what, of, outcome)][-KEPT:]
+
+    def newest(self, limit: int) -> list[Action]:
+        """The last ones."""
+        return self.noted[::-1][:limit]
+
+
+@dataclass(slots=True)
+class FakeTroubles:
+    """The letters of a state in memory, and hosts as given."""
+
+    memory: Memory
+    hosts: list[FailingHost] = field(default_factory=list)
+
+    def __call__(self) -> Troubles:
+        """All of them."""
+        letters = map(FakeDeadLetters(self.memory).get, FakeDeadLetters(self.memory).ids())
+        facts = [
+            LetterFacts(
+                each.id, each.stage or each.task, each.source, each.fingerprint, each.kind, each.error,
+                int(each.died_ms or 0),
+            )
+            for each in letters
+        ]  # fmt: skip
+        return Troubles(len(self.hosts), self.hosts, facts)
+
+
+@dataclass(slots=True)
 class FakeStackReader:
     """Reads the ports of a stack in memory, one by one; what no port of it tells is as given."""
 
     stack: RunningStack
     servers: dict[str, ServerFacts] = field(default_factory=lambda: {"broker": SOUND, "state": SOUND})
     unfiled: int = 0
+    at_ms: int = 0
 
     def __call__(self) -> StackReading:
         """All that they tell."""
@@ -97,6 +167,7 @@ class FakeStackReader:
             ticks_s=ports.ticks.ages_s(),
             beats=ports.heartbeats.all(),
             servers=self.servers,
+            at_ms=self.at_ms,
         )
 
 

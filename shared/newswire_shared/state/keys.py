@@ -215,6 +215,15 @@ REQUESTS = Key(
     "when all that a key (`key-ID`) or an address asked of search counts no longer, where a limit is set",
     "until then, at most a minute",
 )  # fmt: skip
+OPS_SESSION = Key(
+    "ops:session:DIGEST", "string",
+    "with which key a person entered the operator's page; of the cookie only its digest",
+    "12 hours, or until they leave",
+)  # fmt: skip
+OPS_ATTEMPTS = Key("ops:attempts:ADDRESS", "string", "how often an address tried to enter it", "1 minute")
+OPS_ACTIONS = Key(
+    "ops:actions", "stream", "who did what there, and when: the last 1,000 or a few more", "bounded by number"
+)
 ALERTS = Key("alerts", "hash", "alerts by their ids, as JSON, with the secrets that sign", FOR_GOOD)
 ALERTS_FOLLOWED = Key(
     "alerts:followed", "hash", "the change up to which alerts were matched, and when changes were passed over", FOR_GOOD

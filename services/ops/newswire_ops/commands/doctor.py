@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import typer
 from newswire_shared.running.checks import Verdict
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import say
 
 from newswire_ops.commands.root import operator_of
+from newswire_ops.observation.answers import finding_answer
 
 app = typer.Typer(add_completion=False)
 
@@ -23,8 +22,7 @@ def doctor(context: typer.Context, as_json: JsonLines = False) -> None:
     findings = operator_of(context).checkup()
     for finding in findings:
         if as_json:
-            typer.echo(json.dumps({"check": finding.name, "verdict": finding.verdict, "found": finding.found,
-                                   "advice": finding.advice}))  # fmt: skip
+            typer.echo(finding_answer(finding).model_dump_json())
         else:
             advice = f"\n         {finding.advice}" if finding.advice else ""
             say(f"{finding.verdict:<7}  {finding.name}: {finding.found}{advice}")

@@ -58,7 +58,7 @@ class StackReading:
     `sources` are counted by ingest, by their states, and `ill_sources` are some of those that somebody should look at;
     both are empty while nobody counts.  `unfiled` are the known articles that no file of the registry holds yet.
     `paused` has the reason of each stage that is; `beats` are those of all machines, `servers` the facts of the Redis
-    of the queues (`broker`) and of the `state`.
+    of the queues (`broker`) and of the `state`.  `at_ms` is the time of the state.
     """
 
     queues: Mapping[str, int]
@@ -80,6 +80,7 @@ class StackReading:
     beats: Sequence[Heartbeat] = ()
     servers: Mapping[str, ServerFacts] = field(default_factory=dict)
     engine: EngineLook | None = None
+    at_ms: int = 0
 
 
 class StackReader(Protocol):

@@ -155,6 +155,7 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         beats=heartbeats_of(answers["beaten"], answers["told"], answers["doubled"], now_s * 1000),
         servers={role: server_facts(answers[f"info {role}"]) for role in ROLES},
         engine=_engine_look(answers["engine"], now_s),
+        at_ms=int(now_s * 1000),
     )  # fmt: skip
 
 

@@ -34,6 +34,11 @@ class Streams:
         """Let every stream end soon: its reader comes back with the last number that it saw."""
         self._ended = True
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the server stops, so that streams of other services should end too."""
+        return self._ended
+
     def check(self) -> None:
         """Raises TransientError where there are too many."""
         if self._ended or self._open >= self._most:

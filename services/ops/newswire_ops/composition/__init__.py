@@ -14,7 +14,7 @@ from newswire_shared.archive.segments import Segments
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.archive import archive_finding, open_archive
-from newswire_shared.running.assembly import assemble
+from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.checks import Finding
 from newswire_shared.running.embedded.broker import Broker
 from newswire_shared.running.embedded.patience import Patience
@@ -47,9 +47,13 @@ RESTORERS, SURVIVORS = "newswire.restorers", "newswire.survivors"  # parts of a 
 
 def open_stack(settings: SharedSettings) -> RunningStack:
     """The ports of the configured or running stack.  Raises MissingStack if there is none."""
-    parts = assemble("ops", settings)
+    return stack_over_parts(assemble("ops", settings))
+
+
+def stack_over_parts(parts: Assembly) -> RunningStack:
+    """The ports of a stack over the adapters of a process."""
     return RunningStack(
-        settings=settings,
+        settings=parts.settings,
         ledger=parts.ledger,
         registry=parts.registry,
         archive=parts.archive,

@@ -1,0 +1,39 @@
+"""The HTTP routes of ops: the operator's page and its API.  Search's application includes them.
+
+Nothing is opened before the first request, which is after every fork.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from fastapi import APIRouter, Depends, HTTPException, Request
+from newswire_shared.contracts.errors import UsageError
+from newswire_shared.contracts.settings import SharedSettings, load
+
+from newswire_ops.web.api import router as api
+from newswire_ops.web.desk import Desk
+
+_opening = threading.Lock()
+
+
+def opened(request: Request) -> None:
+    """Open the desk of this process once; a test puts its own into the application's state."""
+    state = request.app.state
+    with _opening:  # two would be two pools of connections
+        if not hasattr(state, "ops_desk"):
+            state.ops_desk = _open_desk()
+
+
+def _open_desk() -> Desk:
+    # Imported late: it loads Celery, which a server that is only searched need not wait for.
+    from newswire_ops.composition.desk import OperatorDesk
+
+    try:
+        return OperatorDesk.open(load(SharedSettings))
+    except UsageError as error:  # the caller did nothing wrong
+        raise HTTPException(503, f"there is nothing to operate here: {error}", {"Retry-After": "60"}) from error
+
+
+router = APIRouter(dependencies=[Depends(opened)])
+router.include_router(api)

@@ -1,0 +1,80 @@
+"""The rendering of the operator's pages: templates, in which every value is escaped, and the files beside them."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from newswire_shared.contracts.clock import from_ms
+
+from newswire_ops.visitors.visitor import Visitor, form_token
+from newswire_ops.web.access import token_of
+
+STATIC = Path(__file__).parent / "static"
+_BYTES = ("B", "kB", "MB", "GB", "TB")
+
+
+def render(
+    request: Request, template: str, status: int = 200, *, who: Visitor | None = None, token: str = "",
+    **values: object,
+) -> HTMLResponse:  # fmt: skip
+    """A page for a visitor; `token` is that of the cookie, by which its forms are known."""
+    shared = {"who": who, "form": form_token(token or token_of(request))}
+    return HTMLResponse(rendered(template, **shared, **values), status, {"Cache-Control": "no-store"})
+
+
+def rendered(template: str, **values: object) -> str:
+    """What a template makes of values."""
+    return _templates().get_template(template).render(**values)
+
+
+@cache
+def static_version() -> str:
+    """A digest of the static files, a part of their addresses, so that browsers may keep them for good."""
+    digest = hashlib.sha256()
+    for file in sorted(STATIC.iterdir()):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@cache
+def _templates() -> Environment:
+    # StrictUndefined: a name that is missing is an error of the template, not an empty place on the page.
+    templates = Environment(
+        loader=PackageLoader("newswire_ops.web"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    templates.filters |= {
+        "span": span, "size": size, "thousands": "{:,}".format, "at": "{:%Y-%m-%d %H:%M:%S}".format, "of_ms": from_ms,
+        "quoted": lambda text: quote(str(text), safe=""), "section": lambda runbook: runbook.partition("#")[2],
+    }  # fmt: skip
+    templates.globals["static_version"] = static_version()
+    return templates
+
+
+def span(seconds: float | None) -> str:
+    """A time as a person reads it."""
+    if seconds is None:
+        return "unknown"
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    for limit, unit, name in ((120, 1, "s"), (7_200, 60, "min"), (172_800, 3_600, "h")):
+        if seconds < limit:
+            return f"{seconds / unit:.0f} {name}"
+    return f"{seconds / 86_400:.0f} days"
+
+
+def size(number: float | None) -> str:
+    """Bytes as a person reads them."""
+    if number is None:
+        return "unknown"
+    for unit in _BYTES[:-1]:
+        if number < 1000:
+            return f"{number:.0f} {unit}" if unit == "B" or number >= 100 else f"{number:.1f} {unit}"
+        number /= 1000
+    return f"{number:.1f} {_BYTES[-1]}"
