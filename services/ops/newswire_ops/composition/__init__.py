@@ -11,6 +11,7 @@ from pathlib import Path
 
 from newswire_shared.accounting.restoration import Phase, Restorer, Survivors
 from newswire_shared.archive.segments import Segments
+from newswire_shared.contracts.clock import SystemClock
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running.archive import archive_finding, open_archive
@@ -178,7 +179,7 @@ class Operator:
     def demonstration(self, ops: OpsSettings, sample: Path, say: Callable[[str], None]) -> Demonstration:
         """The demonstration in the data folder."""
         embedded = self.embedded_stack(ops, say, environment=SETTINGS)
-        return Demonstration(self.shared.run_dir, embedded, self.stack, sample, say)
+        return Demonstration(self.shared.run_dir, embedded, self.stack, sample, say, SystemClock())
 
     def serving_metrics(self, address: str, port: int) -> AbstractContextManager[str]:
         """Serve the metrics while inside; the address.  Raises UsageError without the package, or the port."""

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newswire_shared.accounting.ledger import Counts, Ledger, total
+from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError, UsageError
 from newswire_shared.running.console.output import bar
 
+from newswire_ops.demonstration.dating import brought_near
 from newswire_ops.demonstration.newsroom import load_newsroom
 from newswire_ops.demonstration.pages import SampleSite
 from newswire_ops.demonstration.report import report
@@ -46,6 +48,7 @@ class Demonstration:
     open_stack: Callable[[], RunningStack]
     sample: Path
     say: Callable[[str], None]
+    clock: Clock
 
     def run(self) -> bool:
         """Run it all; whether every article is accounted for and nothing died."""
@@ -71,7 +74,7 @@ class Demonstration:
             raise UsageError(
                 f"there is no sample newsroom in {self.sample}: run this in the project's folder, or use --sample"
             )
-        return load_newsroom(self.sample)
+        return brought_near(load_newsroom(self.sample), self.clock.now())
 
     def _ports(self, number: int) -> list[int]:
         """The same ports every time, so that articles keep their addresses; free ones where those are taken."""
