@@ -38,7 +38,7 @@ class Desk:
     def __post_init__(self) -> None:
         self.heartbeats = FakeHeartbeats(Memory())
         app = Celery("desk", set_as_current=False)
-        install_heartbeat(app, self.folder, PulseTeller(self.heartbeats, self.folder, seconds=lambda: self.now))
+        install_heartbeat(app, self.folder, PulseTeller(self.heartbeats, (self.folder,), seconds=lambda: self.now))
         timer = SimpleNamespace(call_repeatedly=lambda *_: SimpleNamespace(cancel=lambda: None))
         consumer: Any = SimpleNamespace(app=app, hostname="index@desk", timer=timer)
         self.step = HeartbeatStep(consumer)
