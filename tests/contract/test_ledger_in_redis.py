@@ -7,6 +7,7 @@ from newswire_shared.accounting.ledger import Admission, Offer
 from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State
+from newswire_shared.state.scripts import ScriptFolder
 
 from contract.states import LIMITS, Stores, accepted, in_redis, letter
 
@@ -85,6 +86,40 @@ def test_a_stage_that_ends_before_the_one_before_could_say_so_is_counted_too(
     totals = redis_state.client.hgetall(keys.TOTALS())
     assert (totals["count:enrich"], totals["count:index"], totals["indexed"]) == ("1", "1", "1")
     assert "count:fetch" not in totals
+
+
+def test_time_in_a_stage_and_until_indexed_is_counted_by_how_long_it_was(stores: Stores, redis_state: State) -> None:
+    acceptance = accepted(stores, "a", stage=Stage.ENRICH, ref="f:0:9")
+    record = keys.CAPTURE(acceptance.capture_id)
+    redis_state.client.hincrby(record, "at:enrich", -400_000)
+    for field in ("accepted_ms", "first_seen_ms"):
+        redis_state.client.hincrby(record, field, -400_000)
+    stores.ledger.advance(acceptance.capture_id, Stage.INDEX)
+    stores.ledger.advance(acceptance.capture_id, End.INDEXED)
+    found = redis_state.client.hgetall(keys.HISTOGRAMS())
+    counted = {name: number for name, number in found.items() if not name.endswith("sum")}
+    assert counted.pop("stage:enrich 900000") == counted.pop("fresh:live 900000") == "1"
+    assert [name.partition(" ")[0] for name in counted] == ["stage:index"]
+    assert int(found["fresh:live sum"]) >= 400_000
+
+
+def test_only_the_first_look_that_succeeds_tells_how_fresh_an_article_is(stores: Stores, redis_state: State) -> None:
+    for slot, fresh in (("first", 1), ("edit-1", 1), ("again-1", 2)):
+        acceptance = accepted(stores, "a", slot=slot, stage=Stage.ENRICH, ref="f:0:9")
+        seen = str(redis_state.now_ms() - 90_000)
+        times = {"first_seen_ms": seen} | ({"accepted_ms": seen} if slot == "first" else {})
+        redis_state.client.hset(keys.CAPTURE(acceptance.capture_id), mapping=times)
+        stores.ledger.advance(acceptance.capture_id, End.INDEXED)
+        assert redis_state.client.hget(keys.HISTOGRAMS(), "fresh:live 120000") == str(fresh), slot
+
+
+def test_ends_are_counted_by_source_and_the_busiest_are_listed(stores: Stores, redis_state: State) -> None:
+    for n, (source, end) in enumerate([("b", End.INDEXED), ("a", End.DEAD), ("b", End.UNCHANGED), ("c", End.INDEXED)]):
+        stores.ledger.advance(accepted(stores, f"k{n}", source=source).capture_id, end)
+    busiest = ScriptFolder("newswire_shared.state", libraries=())["busiest"]
+    first, ends, *rest = redis_state.call(busiest, 1)
+    assert (first, dict(zip(ends[::2], ends[1::2], strict=True)), rest) == ("b", {"indexed": "1", "unchanged": "1"}, [])
+    assert redis_state.client.zscore(keys.OUTCOMES(), "a") == 1
 
 
 def test_sums_since_the_beginning_never_fall(stores: Stores, redis_state: State) -> None:

@@ -17,7 +17,7 @@ from newswire_shared.accounting.ledger import Offer
 from newswire_shared.accounting.parking import Parked
 from newswire_shared.contracts import topology
 from newswire_shared.contracts.events import CaptureMessage
-from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.running.assembly import Assembly, assemble
 from newswire_shared.running.embedded.broker import Broker
@@ -102,6 +102,8 @@ def test_counters_never_fall_and_balance_with_what_is_in_flight(parts: Assembly)
     ended = sum(reading.totals.get(end, 0) for end in End)
     in_flight = sum(reading.in_flight.values())
     assert reading.totals["accepted"] + reading.totals["replayed"] == ended + in_flight == 5
+    assert reading.outcomes == {"tests": {"indexed": 1, "rejected": 1, "dead": 1}}
+    assert reading.took[Stage.FETCH].number == 3 and reading.fresh[Lane.LIVE].number == 1
 
 
 def test_time_in_a_stage_is_summed_once_a_capture(parts: Assembly) -> None:

@@ -105,6 +105,13 @@ BUCKET = Key(
 BUCKET_OPEN = Key("bucket:NAME:open", "set", "captures in flight of that bucket that are not fresh", IN_FLIGHT)
 BUCKETS = Key("buckets", "sorted set", "names of the buckets of sources", "each 30 days")
 TOTALS = Key("totals", "hash", "sums since the state began, for metrics", FOR_GOOD)
+HISTOGRAMS = Key(
+    "histograms", "hash",
+    "how often a stage (`stage:STAGE`), or an article until it was indexed (`fresh:LANE`), took up to so many ms; sums",
+    FOR_GOOD,
+)  # fmt: skip
+OUTCOMES = Key("outcomes", "sorted set", "sources by how many of their captures ended", FOR_GOOD)
+OUTCOMES_OF = Key("outcomes:SOURCE", "hash", "how many captures of a source ended how, for metrics", FOR_GOOD)
 RATE = Key("rate:STAGE:MINUTE", "hash", "how many passed and died in a minute", "3 minutes")
 PAUSED = Key("paused", "hash", "stage and why", "until resumed")
 PAUSE_ENDS = Key(

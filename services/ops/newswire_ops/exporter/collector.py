@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
 
 import structlog
 from newswire_shared.accounting.heartbeats import Heartbeat
@@ -13,19 +15,20 @@ from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.topology import GROUPS
 from newswire_shared.running.checks import Finding, Verdict
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.metrics_core import Metric as Family
 from prometheus_client.registry import Collector
 
-from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric
+from newswire_ops.exporter.metrics import METRICS, PREFIX, Metric, MetricKind
 from newswire_ops.observation.checks import CheckRules, findings
+from newswire_ops.observation.histograms import Histogram
 from newswire_ops.observation.processes import CLOCK
 from newswire_ops.observation.reading import StackReader, StackReading
 
 log = structlog.get_logger(__name__)
 
 VALUES = {Verdict.FINE: 0, Verdict.ODD: 1, Verdict.WRONG: 2}
-Sample = tuple[str, tuple[str, ...], float]
+Sample = tuple[str, tuple[str, ...], "float | Histogram"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,16 @@ def samples_of(reading: StackReading) -> Iterator[Sample]:
     yield from (("sources", (health,), number) for health, number in reading.sources.items())
     yield from (("source_ill", item, 1) for item in reading.ill_sources.items())
     yield from _of_beats(reading.beats)
+    yield from (("tick_age_seconds", (group,), age_s) for group, age_s in reading.ticks_s.items())
+    yield "build_info", (version("newswire-ops"),), 1
     yield from _of_totals(reading)
+    yield from (("stage_duration_seconds", (stage,), took) for stage, took in reading.took.items())
+    yield from (("freshness_seconds", (lane,), took) for lane, took in reading.fresh.items())
+    yield from (
+        ("source_ended_total", (source, end), ended.get(end, 0))
+        for source, ended in reading.outcomes.items()
+        for end in End
+    )
 
 
 def _of_totals(reading: StackReading) -> Iterator[Sample]:
@@ -86,6 +98,8 @@ def _of_beats(beats: Sequence[Heartbeat]) -> Iterator[Sample]:
     fresh = [beat.group for beat in beats if beat.is_fresh]
     for group in (*(group.name for group in GROUPS), CLOCK):  # all of them: an alert on 0 needs a series
         yield "workers_beating", (group,), fresh.count(group)
+    built = Counter((beat.group, beat.pulse.release, beat.pulse.recipe) for beat in beats if beat.is_fresh)
+    yield from (("processes", labels, number) for labels, number in built.items())
     told = ((beat, (beat.group, beat.pulse.node, beat.pulse.machine)) for beat in beats)
     yield from (("heartbeat_age_seconds", labels, beat.age_s) for beat, labels in told)
 
@@ -103,8 +117,18 @@ def _families(samples: Sequence[Sample]) -> Iterator[Family]:
 
 
 def _family(metric: Metric, samples: Sequence[Sample]) -> Family:
-    kind = CounterMetricFamily if metric.kind == "counter" else GaugeMetricFamily
-    family = kind(metric.name, metric.help, labels=metric.labels)
+    family: Any = _FAMILIES[metric.kind](metric.name, metric.help, labels=metric.labels)
     for _, labels, value in samples:
-        family.add_metric(labels, value)
-    return family
+        if isinstance(value, Histogram):
+            family.add_metric(labels, [*value.cumulative()], value.sum_s)
+        else:
+            family.add_metric(labels, value)
+    made: Family = family
+    return made
+
+
+_FAMILIES: Mapping[MetricKind, Any] = {
+    "counter": CounterMetricFamily,
+    "gauge": GaugeMetricFamily,
+    "histogram": HistogramMetricFamily,
+}

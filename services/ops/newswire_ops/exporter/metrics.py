@@ -9,13 +9,16 @@ from typing import Literal
 
 from newswire_shared.accounting.heartbeats import FORGOTTEN_S
 
-MetricKind = Literal["gauge", "counter"]
+MetricKind = Literal["gauge", "counter", "histogram"]
 PREFIX = "newswire_"  # of every metric, as Prometheus asks of an application
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One metric: counters never fall, also not when the exporter or a worker starts again."""
+    """One metric: counters never fall, also not when the exporter or a worker starts again.
+
+    A histogram is counters named `_bucket`, with the label `le`, `_count` and `_sum`.
+    """
 
     name: str
     kind: MetricKind
@@ -47,6 +50,29 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     (
         "stage_seconds_total", "counter",
         "Time that those captures spent in the stage, from entering to leaving, waiting included.", ("stage",),
+    ),
+    (
+        "stage_duration_seconds", "histogram",
+        "How long captures were in a stage, from entering to leaving, waiting included; a capture that was indexed "
+        "before enrichment could say that it had sent it is counted for enrichment alone.", ("stage",),
+    ),
+    (
+        "freshness_seconds", "histogram",
+        "How long articles took from first seen until indexed; Elasticsearch shows them with its next refresh. "
+        "First looks, and looks after failures; backfill waits by design.", ("lane",),
+    ),
+    (
+        "source_ended_total", "counter",
+        "Captures that ended, of the 50 sources that brought most since the state began.", ("source", "end"),
+    ),
+    (
+        "tick_age_seconds", "gauge", "How long ago a worker group took a tick of the clock, which sends one a second.",
+        ("group",),
+    ),
+    ("build_info", "gauge", "1; the release that exports.", ("release",)),
+    (
+        "processes", "gauge", "Processes whose heartbeat is fresh, by release, and by the recipe of enrich workers.",
+        ("group", "release", "recipe"),
     ),
     ("frontier_hosts", "gauge", "Hosts that have an address to fetch and are not being fetched from.", ()),
     ("frontier_hosts_due", "gauge", "Those of them that may be fetched from now.", ()),

@@ -8,7 +8,9 @@ from typing import Protocol
 
 from newswire_shared.accounting.epoch import EpochState
 from newswire_shared.accounting.heartbeats import Heartbeat
-from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.reasons import Lane, Stage
+
+from newswire_ops.observation.histograms import Histogram
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class StackReading:
     both are empty while nobody counts.  `unfiled` are the known articles that no file of the registry holds yet.
     `paused` has the reason of each stage that is; `beats` are those of all machines, `servers` the facts of the Redis
     of the queues (`broker`) and of the `state`.  `at_ms` is the time of the state.
+    `took` is how long captures were in a stage, `fresh` how long articles took until they were indexed, and `outcomes`
+    how captures ended of the sources that brought most.
     """
 
     queues: Mapping[str, int]
@@ -81,6 +85,9 @@ class StackReading:
     servers: Mapping[str, ServerFacts] = field(default_factory=dict)
     engine: EngineLook | None = None
     at_ms: int = 0
+    took: Mapping[Stage, Histogram] = field(default_factory=dict)
+    fresh: Mapping[Lane, Histogram] = field(default_factory=dict)
+    outcomes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 class StackReader(Protocol):

@@ -6,21 +6,25 @@ Nothing here lists keys or asks workers.  Where the queues and the state lie in 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import methodcaller
 from typing import Any
 
 from newswire_shared.accounting.parking import parking_of
-from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.contracts.topology import GROUPS, QUEUE_NAMES
 from newswire_shared.state import keys
 from newswire_shared.state.epoch import epoch_of
 from newswire_shared.state.heartbeats import heartbeats_of
 from newswire_shared.state.redis_state import State, translated
+from newswire_shared.state.scripts import ScriptFolder
 
+from newswire_ops.observation.histograms import histogram_of
 from newswire_ops.observation.reading import EngineLook, FrontierBacklog, RedisMemory, ServerFacts, StackReading
 
+MOST_SOURCES = 50  # with series of their own, four each: a scrape stays small however many sources there are
+BUSIEST = ScriptFolder("newswire_shared.state", libraries=())["busiest"]
 UNACKED = "unacked"  # kombu's name for the hash of messages that were delivered and not acknowledged
 TIMEOUT_S = 2.0  # a scrape of Prometheus gives up after 10 s; a Redis that is away must be a metric well before
 ROLES = ("broker", "state")
@@ -81,6 +85,8 @@ def _of_state() -> Questions:
         "paused": methodcaller("hgetall", keys.PAUSED()),
         "pause ends": methodcaller("hgetall", keys.PAUSE_ENDS()),
         "totals": methodcaller("hgetall", keys.TOTALS()),
+        "histograms": methodcaller("hgetall", keys.HISTOGRAMS()),
+        "outcomes": methodcaller("eval", BUSIEST.text, 1, keys.PREFIX, MOST_SOURCES),
         "hosts": methodcaller("zcard", frontier),
         "hosts due": methodcaller("zcount", frontier, "-inf", now_ms),
         "first host": _first(frontier),
@@ -142,6 +148,9 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
             if float(answers["pause ends"].get(stage, "inf")) > now_s * 1000
         },
         totals={name: int(number) for name, number in answers["totals"].items()},
+        took={stage: histogram_of(answers["histograms"], f"stage:{stage}") for stage in Stage},
+        fresh={lane: histogram_of(answers["histograms"], f"fresh:{lane}") for lane in (Lane.LIVE, Lane.BACKFILL)},
+        outcomes=_outcomes(answers["outcomes"]),
         frontier=FrontierBacklog(
             int(answers["hosts"]), int(answers["hosts due"]), _age_s(answers["first host"], now_s)
         ),
@@ -157,6 +166,15 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         engine=_engine_look(answers["engine"], now_s),
         at_ms=int(now_s * 1000),
     )  # fmt: skip
+
+
+def _outcomes(answer: Sequence[Any]) -> Mapping[str, Mapping[str, int]]:
+    """How captures of sources ended, from what the script answers: the words of a hash, not yet a mapping."""
+    counted = zip(answer[::2], answer[1::2], strict=True)
+    return {
+        source: {end: int(number) for end, number in zip(words[::2], words[1::2], strict=True)}
+        for source, words in counted
+    }
 
 
 def _engine_look(found: Mapping[str, str], now_s: float) -> EngineLook | None:

@@ -246,6 +246,33 @@ local function ledger_shelve(article)
   if resolve(article) ~= article and not is_in_flight(resolve(article)) then shelve(resolve(article)) end
 end
 
+-- How often something took so long: by the first of these bounds (ms) that it is not above, and the sum of all.
+local BOUNDS_MS = { 100, 250, 500, 1000, 2500, 5000, 10000, 30000, 60000, 120000, 300000, 900000, 3600000, 21600000 }
+local function ledger_observe(name, ms)
+  local bound = 'more'
+  for _, each in ipairs(BOUNDS_MS) do
+    if ms <= each then
+      bound = string.format('%.0f', each)
+      break
+    end
+  end
+  redis.call('HINCRBY', P .. 'histograms', name .. ' ' .. bound, 1)
+  redis.call('HINCRBY', P .. 'histograms', name .. ' sum', math.max(0, ms))
+end
+
+-- How long it took from an article's first sight until it was indexed: of its first look, and of one after failures.
+local function ledger_observe_freshness(key, now)
+  local lane, slot, seen, accepted = unpack(redis.call('HMGET', key, 'lane', 'slot', 'first_seen_ms', 'accepted_ms'))
+  local is_first = seen and (seen == accepted or string.find(slot or '', '^again%-'))
+  if is_first then ledger_observe('fresh:' .. (lane == 'live' and 'live' or 'backfill'), now - tonumber(seen)) end
+end
+
+-- Counts by source what became of captures; `outcomes` has the sources by how much that was.
+local function ledger_count_outcome(source, to)
+  redis.call('ZINCRBY', P .. 'outcomes', 1, source)
+  redis.call('HINCRBY', P .. 'outcomes:' .. source, to, 1)
+end
+
 -- Counts the stages that a move leaves: where the capture stands, and those after it up to the one that says so.  An index
 -- worker may end a capture before the enrich worker that sent it could say so; the time is then that of the first alone.
 local STAGES = { 'fetch', 'enrich', 'index' }
@@ -253,7 +280,9 @@ local function ledger_count_stages(key, state, by, now)
   for place = IN_FLIGHT[state], math.max(IN_FLIGHT[state], IN_FLIGHT[by] or 0) do
     ledger_total('count:' .. STAGES[place], 1)
   end
-  ledger_total('duration_ms:' .. state, now - tonumber(redis.call('HGET', key, 'at:' .. state) or now))
+  local took_ms = now - tonumber(redis.call('HGET', key, 'at:' .. state) or now)
+  ledger_total('duration_ms:' .. state, took_ms)
+  ledger_observe('stage:' .. state, took_ms)
 end
 
 -- Lists what was rejected: the last 50,000 of which a record is kept.
@@ -287,6 +316,8 @@ local function ledger_advance(id, to, fields, reason, record_kept_s, now, by)
   else
     if reason ~= '' then redis.call('HSET', key, 'reason', reason) end
     ledger_close(id, buckets, to, reason, BUCKET_KEPT_S)
+    ledger_count_outcome(redis.call('HGET', key, 'source') or '', to)
+    if to == 'indexed' then ledger_observe_freshness(key, now) end
     if to == 'rejected' then ledger_list_rejected(id, now, record_kept_s) end
     if to ~= 'dead' then
       redis.call('EXPIRE', key, record_kept_s)

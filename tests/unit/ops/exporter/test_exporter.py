@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib.metadata import version
 
 import pytest
 from newswire_ops.exporter.collector import StackCollector
 from newswire_ops.exporter.metrics import METRICS, as_markdown
 from newswire_ops.observation.checks import CheckRules
+from newswire_ops.observation.histograms import Histogram
 from newswire_ops.observation.reading import FrontierBacklog, RedisMemory, StackReader, StackReading
 from newswire_ops.testing import SOUND
 from newswire_shared.accounting.heartbeats import Heartbeat, Pulse
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.heartbeats import STALE_S
-from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.reasons import Lane, Stage
 from newswire_shared.contracts.topology import GROUPS
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, Metric
 from tree import ROOT
 
 PAGE = ROOT / "docs" / "metrics.md"
@@ -33,11 +35,20 @@ READING = StackReading(
     sources={"healthy": 8, "gone": 1, "silent": 0},
     ill_sources={"desk": "gone"},
     servers={"broker": SOUND, "state": SOUND},
+    ticks_s={"index": 61.5},
+    took={Stage.INDEX: Histogram((2, 1, *[0] * 13), 0.3)},
+    fresh={Lane.LIVE: Histogram((*[0] * 14, 1), 90_000.0)},
+    outcomes={"desk": {"indexed": 3, "dead": 1}},
 )
 
 
 def beat(node: str, age_s: float) -> Heartbeat:
     return Heartbeat(Pulse(node=node, machine="m", release="1", clock_ms=0, up_s=1), age_s, 0)
+
+
+def named(family: Metric) -> str:
+    """As the table names it."""
+    return family.name + ("_total" if family.type == "counter" else "")
 
 
 def away() -> StackReading:
@@ -55,17 +66,15 @@ def test_the_page_is_made_from_the_table() -> None:
 
 
 def test_every_metric_of_the_table_is_exported_and_no_other() -> None:
-    found = {
-        family.name + ("_total" if family.type == "counter" else "")
-        for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1)])).collect()
-    }
+    found = {named(family) for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1)])).collect()}
     assert found == set(METRICS)
 
 
 def test_every_sample_has_the_labels_of_the_table() -> None:
     for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1)])).collect():
         for sample in family.samples:
-            assert tuple(sample.labels) == METRICS[sample.name].labels
+            labels = (*METRICS[named(family)].labels, *(["le"] if sample.name.endswith("_bucket") else []))
+            assert tuple(sample.labels) == labels
 
 
 @pytest.mark.parametrize(
@@ -85,6 +94,15 @@ def test_every_sample_has_the_labels_of_the_table() -> None:
         ("newswire_sources", {"health": "silent"}, 0),
         ("newswire_source_ill", {"source": "desk", "health": "gone"}, 1),
         ("newswire_redis_up", {}, 1),
+        ("newswire_stage_duration_seconds_bucket", {"stage": "index", "le": "0.25"}, 3),
+        ("newswire_stage_duration_seconds_count", {"stage": "index"}, 3),
+        ("newswire_stage_duration_seconds_sum", {"stage": "index"}, 0.3),
+        ("newswire_freshness_seconds_bucket", {"lane": "live", "le": "21600.0"}, 0),
+        ("newswire_freshness_seconds_bucket", {"lane": "live", "le": "+Inf"}, 1),
+        ("newswire_source_ended_total", {"source": "desk", "end": "indexed"}, 3),
+        ("newswire_source_ended_total", {"source": "desk", "end": "rejected"}, 0),
+        ("newswire_tick_age_seconds", {"group": "index"}, 61.5),
+        ("newswire_build_info", {"release": version("newswire-ops")}, 1),
         ("newswire_check", {"check": "stages"}, 1),
         ("newswire_check", {"check": "clock"}, 2),
         ("newswire_check", {"check": "redis"}, 0),
