@@ -7,7 +7,7 @@ SOURCES := shared/newswire_shared $(foreach s,$(SERVICES),services/$(s)/newswire
 DECLARED := shared/pyproject.toml $(foreach s,$(SERVICES),services/$(s)/pyproject.toml)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo up test lint format clients bench chaos soak mutants attacks audit clean
+.PHONY: help install demo up test lint format clients bench chaos faults soak mutants attacks audit clean
 
 help:  ## print this
 	@awk 'BEGIN {FS = ":.*## "} \
@@ -54,6 +54,9 @@ SEED ?= 1
 ENGINE ?= embedded
 chaos: install  ## a storm over the whole stack, judged from outside; SEED="1 2 3" ENGINE=embedded|elasticsearch ALL=1 (each fault)
 	$(BIN)/python -m benchmarks.storm --seed $(SEED) --engine $(ENGINE) $(if $(ALL),--all-faults)
+
+faults: install  ## twelve faults one by one in an installation of two machines, and who names each how soon; FAULT="no beat"
+	$(BIN)/python -m benchmarks.faults $(if $(FAULT),--fault "$(FAULT)")
 
 MINUTES ?= 30
 soak: install  ## the whole stack at a steady rate for MINUTES=n, and what grew meanwhile
