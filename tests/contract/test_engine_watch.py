@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from newswire_index.engine.engine_watch import EngineBoard, EngineWatch
+from newswire_index.engine.ports import WriteFate, WriteResult
 from newswire_index.engine.redis_engine_board import EVERY_S, RedisEngineBoard
 from newswire_index.engine.sqlite.index import SqliteIndex
+from newswire_index.engine.write_tally import WriteTally
 from newswire_index.testing import FakeEngineBoard
 from newswire_shared.contracts.errors import EngineAway
 from newswire_shared.state import keys
@@ -27,6 +30,7 @@ class Board:
 
     board: EngineBoard
     told: Callable[[], str | None]
+    writes: Callable[[], Mapping[str, int | str]]
     wait: Callable[[], object]
 
 
@@ -35,10 +39,11 @@ def board(request: pytest.FixtureRequest) -> Board:
     if request.param == "memory":
         memory = Memory()
         fake = FakeEngineBoard(memory)
-        return Board(fake, lambda: fake.told, lambda: memory.clock.sleep(EVERY_S))
+        return Board(fake, lambda: fake.told, lambda: fake.writes, lambda: memory.clock.sleep(EVERY_S))
     state: State = request.getfixturevalue("redis_state")
     return Board(
         RedisEngineBoard(state), lambda: state.client.hget(keys.ENGINE(), "why"),
+        lambda: state.client.hgetall(keys.ENGINE_WRITES()),
         lambda: state.client.delete(keys.ENGINE_ASKED()),
     )  # fmt: skip
 
@@ -68,6 +73,36 @@ def test_one_of_all_asks_now_and_then_and_the_last_answer_stands(board: Board) -
         board.wait()
         watch()
         assert board.told() == told
+
+
+def test_what_writes_came_to_is_added_up_once(board: Board) -> None:
+    tally = WriteTally()
+    watch = EngineWatch(Ill(), board.board, tally)
+    done, refused = WriteResult(WriteFate.DONE), WriteResult(WriteFate.REFUSED, "no date")
+    for _ in range(2):
+        tally.of(lambda: [done, refused, done])
+        watch()
+    with pytest.raises(EngineAway):
+        tally.of(away)
+    watch()
+    watch()
+    assert {name: int(number) for name, number in board.writes().items()} == {
+        "article done": 4, "article refused": 2, "request answered": 2, "request away": 1
+    }  # fmt: skip
+
+
+def test_what_writes_came_to_waits_for_a_state_that_is_away() -> None:
+    tally, told = WriteTally(), list[Mapping[str, int]]()
+    tally.of(lambda: [WriteResult(WriteFate.BUSY)])
+    with pytest.raises(EngineAway):
+        tally.tell(away)
+    tally.tell(told.append)
+    tally.tell(told.append)
+    assert told == [{"article busy": 1, "request answered": 1}]
+
+
+def away(*_: object) -> NoReturn:
+    raise EngineAway("nobody answers")
 
 
 def test_an_engine_that_serves_has_no_ailment(engines: Engines) -> None:

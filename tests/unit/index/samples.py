@@ -17,7 +17,14 @@ from newswire_index.recovery.sqlite_journal import SqliteJournal
 from newswire_index.removal.withdrawal import Withdraw
 from newswire_index.settings import IndexSettings
 from newswire_index.stories.place_articles import PlaceArticles
-from newswire_index.testing import FakeMigrationLease, InMemoryCursors, InMemoryIndex, InMemoryVersions, RecordedChanges
+from newswire_index.testing import (
+    FakeEngineBoard,
+    FakeMigrationLease,
+    InMemoryCursors,
+    InMemoryIndex,
+    InMemoryVersions,
+    RecordedChanges,
+)
 from newswire_shared.accounting.registry import UrlRegistry
 from newswire_shared.accounting.removals import Forgotten, Removals
 from newswire_shared.archive.segments import FolderSegments
@@ -160,6 +167,7 @@ def ports(memory: Memory, linked: Linked, changes: RecordedChanges, **others: An
         "pauses": FakePauses(memory),
         "known": FakeKnownArticles(memory), "journal": SqliteJournal(Path("nowhere")),
         "versions": InMemoryVersions(), "migration_lease": FakeMigrationLease(FakePauses(memory)),
+        "engine_board": FakeEngineBoard(memory),
     }  # fmt: skip
     return IndexPorts(**{**known, **others})
 

@@ -25,6 +25,7 @@ from newswire_index.articles.shortening import shortened
 from newswire_index.changes.changes import Changes
 from newswire_index.engine.compare_and_set import REFUSALS, TRIES, Attempt, CompareAndSet, with_fate, write_in_parts
 from newswire_index.engine.ports import LinkedStore, Stored, Write, WriteFate, WriteResult
+from newswire_index.engine.write_tally import WriteTally
 from newswire_index.links.edges import Linking
 from newswire_index.links.write_links import WriteLinks
 
@@ -53,6 +54,7 @@ class IndexArticles:
     withdraw: Callable[[Mapping[str, Reason]], object]
     unite: Callable[[Sequence[str]], Mapping[str, ArticleDocument | None]]
     tries: int = TRIES
+    tally: WriteTally = field(default_factory=WriteTally)
 
     def __call__(self, batch: Sequence[Enriched]) -> list[ArticleFate]:
         """The fate of each article, in order."""
@@ -124,7 +126,8 @@ class _BatchWriter:
     def write(self, writes: Sequence[_Merged]) -> list[WriteResult]:
         # edges first: who is killed in between is asked again, and what the index holds still tells the old ones then
         WriteLinks(self.case.index, self.case.registry)([merged.linking for merged in writes if merged.linking])
-        return write_in_parts(self.case.index.write, [merged.write for merged in writes if merged.write])
+        documents = [merged.write for merged in writes if merged.write]
+        return [*self.case.tally.of(lambda: write_in_parts(self.case.index.write, documents))]
 
     def note(self, attempts: Sequence[Attempt[_Queued, _Merged]], results: Sequence[WriteResult]) -> None:
         done = with_fate(attempts, results, WriteFate.DONE)

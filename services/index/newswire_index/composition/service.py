@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from newswire_shared.accounting.restoration import Phase, Restorer, Reteller
@@ -25,6 +25,7 @@ from newswire_index.engine.engine_watch import EngineWatch
 from newswire_index.engine.installation import install_patiently
 from newswire_index.engine.ports import Index
 from newswire_index.engine.snapshots import Snapshots
+from newswire_index.engine.write_tally import WriteTally
 from newswire_index.migration.lift_blocks import LiftBlocks
 from newswire_index.migration.migrate import Migrate
 from newswire_index.rebuild.make_links import MakeLinks
@@ -61,6 +62,7 @@ class IndexService:
     clock: Clock
     snapshots: Callable[[], Snapshots] = lambda: open_snapshots(load(SharedSettings))
     census: Callable[[], Census] = lambda: open_census(load(SharedSettings))
+    tally: WriteTally = field(default_factory=WriteTally)
 
     @classmethod
     def open(cls, settings: SharedSettings) -> IndexService:
@@ -86,8 +88,9 @@ class IndexService:
         ports, clock, index = self.ports(), self.clock, self.index
         settings, placements, changes = ports.settings, ports.placements, ports.changes
         flush = IndexArticles(
-            index, placements, ports.registry, changes, clock, ports.removals, self.withdraw(), self.unite()
-        )
+            index, placements, ports.registry, changes, clock, ports.removals, self.withdraw(), self.unite(),
+            tally=self.tally,
+        )  # fmt: skip
         return UseCases(
             index_articles=IndexArticle(ports.archive, flush, limits_of(settings)),
             keep_record=KeepRecord(index),
@@ -201,7 +204,7 @@ class IndexService:
 
     def engine_watch(self) -> EngineWatch:
         """What tells whoever watches how the engine is."""
-        return EngineWatch(self.index, self.ports().engine_board)
+        return EngineWatch(self.index, self.ports().engine_board, self.tally)
 
     def survivors(self) -> IndexSurvivors:
         """What the index holds, for `newswire restore`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, translated
 from newswire_shared.state.scripts import ScriptFolder
@@ -22,3 +24,9 @@ class RedisEngineBoard:
 
     def write(self, why: str) -> None:
         self._state.call(SCRIPTS["engine_told"], why)
+
+    def count(self, writes: Mapping[str, int]) -> None:
+        with translated(), self._state.client.pipeline() as pipe:
+            for name, number in writes.items():
+                pipe.hincrby(keys.ENGINE_WRITES(), name, number)
+            pipe.execute()

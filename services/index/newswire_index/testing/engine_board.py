@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 from newswire_shared.testing import Memory
 
 EVERY_S = 4.0  # as in Redis
 
 
 class FakeEngineBoard:
-    """An EngineBoard; `told` is what stands on it, None before the first look."""
+    """An EngineBoard; `told` is what stands on it, None before the first look, `writes` what was counted."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory, self._asked_ms = memory, float("-inf")
         self.told: str | None = None
+        self.writes: Counter[str] = Counter()
 
     def claim(self) -> bool:
         """Whether it is time."""
@@ -25,3 +29,7 @@ class FakeEngineBoard:
     def write(self, why: str) -> None:
         """Keep it."""
         self.told = why
+
+    def count(self, writes: Mapping[str, int]) -> None:
+        """Add it up."""
+        self.writes.update(writes)

@@ -27,6 +27,8 @@ from newswire_ops.observation.reading import StackReader, StackReading
 
 log = structlog.get_logger(__name__)
 
+ENDS_OF_REQUESTS = ("answered", "away")
+FATES_OF_WRITES = ("done", "conflict", "busy", "too large", "refused")  # as index workers name them
 VALUES = {Verdict.FINE: 0, Verdict.ODD: 1, Verdict.WRONG: 2}
 Sample = tuple[str, tuple[str, ...], "float | Histogram"]
 
@@ -76,6 +78,8 @@ def samples_of(reading: StackReading) -> Iterator[Sample]:
     yield from _of_totals(reading)
     yield from (("stage_duration_seconds", (stage,), took) for stage, took in reading.took.items())
     yield from (("freshness_seconds", (lane,), took) for lane, took in reading.fresh.items())
+    yield from (("index_requests_total", (end,), reading.writes.get(f"request {end}", 0)) for end in ENDS_OF_REQUESTS)
+    yield from (("index_writes_total", (fate,), reading.writes.get(f"article {fate}", 0)) for fate in FATES_OF_WRITES)
     yield from (
         ("source_ended_total", (source, end), ended.get(end, 0))
         for source, ended in reading.outcomes.items()

@@ -66,6 +66,16 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
         "Captures that ended, of the 50 sources that brought most since the state began.", ("source", "end"),
     ),
     (
+        "index_requests_total", "counter",
+        "Requests of index workers to write articles, by whether the engine answered, or was away; then the same "
+        "articles are sent again.", ("outcome",),
+    ),
+    (
+        "index_writes_total", "counter",
+        "What the engine made of each article: done; conflict, busy or too large, which are tried again; or refused. "
+        "A worker that is killed takes those of its last second with it: the ledger is what adds up.", ("fate",),
+    ),
+    (
         "tick_age_seconds", "gauge", "How long ago a worker group took a tick of the clock, which sends one a second.",
         ("group",),
     ),

@@ -62,7 +62,8 @@ class StackReading:
     `paused` has the reason of each stage that is; `beats` are those of all machines, `servers` the facts of the Redis
     of the queues (`broker`) and of the `state`.  `at_ms` is the time of the state.
     `took` is how long captures were in a stage, `fresh` how long articles took until they were indexed, and `outcomes`
-    how captures ended of the sources that brought most.
+    how captures ended of the sources that brought most.  `writes` is what the engine of the index made of articles
+    (`article FATE`) and of requests (`request answered`, `request away`).
     """
 
     queues: Mapping[str, int]
@@ -88,6 +89,7 @@ class StackReading:
     took: Mapping[Stage, Histogram] = field(default_factory=dict)
     fresh: Mapping[Lane, Histogram] = field(default_factory=dict)
     outcomes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    writes: Mapping[str, int] = field(default_factory=dict)
 
 
 class StackReader(Protocol):

@@ -81,6 +81,7 @@ def _of_state() -> Questions:
         "told": methodcaller("hgetall", keys.PULSES()),
         "doubled": methodcaller("hgetall", keys.DOUBLED()),
         "engine": methodcaller("hgetall", keys.ENGINE()),
+        "writes": methodcaller("hgetall", keys.ENGINE_WRITES()),
         "dead": methodcaller("zcard", keys.DEAD()),
         "paused": methodcaller("hgetall", keys.PAUSED()),
         "pause ends": methodcaller("hgetall", keys.PAUSE_ENDS()),
@@ -151,6 +152,7 @@ def _reading(answers: Mapping[str, Any]) -> StackReading:
         took={stage: histogram_of(answers["histograms"], f"stage:{stage}") for stage in Stage},
         fresh={lane: histogram_of(answers["histograms"], f"fresh:{lane}") for lane in (Lane.LIVE, Lane.BACKFILL)},
         outcomes=_outcomes(answers["outcomes"]),
+        writes={name: int(number) for name, number in answers["writes"].items()},
         frontier=FrontierBacklog(
             int(answers["hosts"]), int(answers["hosts due"]), _age_s(answers["first host"], now_s)
         ),
