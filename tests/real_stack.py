@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from newswire_ops.launcher.clock import clock_argv
-from newswire_ops.launcher.stack import worker_argv
+from newswire_ops.launcher.workers import worker_argv
 from newswire_ops.one_thread import ONE_THREAD
 from newswire_shared.accounting.ledger import Counts
 from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating

@@ -11,7 +11,7 @@ from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.contracts.topology import group_named
 from newswire_shared.running.folders import make_folder
 
-from newswire_ops.launcher.stack import worker_argv
+from newswire_ops.launcher.workers import worker_argv
 from newswire_ops.one_thread import ONE_THREAD
 
 app = typer.Typer(add_completion=False)

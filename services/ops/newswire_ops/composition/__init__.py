@@ -40,6 +40,7 @@ from newswire_ops.observation.reading import StackReader
 from newswire_ops.observation.redis_reading import RedisStackReader
 from newswire_ops.ports import RunningStack
 from newswire_ops.restoration.restoration import Restoration
+from newswire_ops.scaling.size import Size
 from newswire_ops.settings import OpsSettings
 
 CHECKS = "newswire.checks"  # the entry points by which services offer checks to the doctor
@@ -78,6 +79,11 @@ def stack_over_parts(parts: Assembly) -> RunningStack:
 def open_reader(settings: SharedSettings) -> StackReader:
     """The exporter's reader of the configured or running stack.  Raises MissingStack if there is none."""
     return RedisStackReader.open(broker_url_of(settings), state_url_of(settings))
+
+
+def reader_at(settings: SharedSettings, broker_url: str) -> StackReader:
+    """The reader of a stack whose broker is there."""
+    return RedisStackReader.open(broker_url, settings.state_url or broker_url)
 
 
 def new_broker(folder: Path, port: int | None) -> Broker:
@@ -171,10 +177,13 @@ class Operator:
     def embedded_stack(
         self, ops: OpsSettings, announce: Announce, http_port: int | None = None,
         environment: Mapping[str, str] | None = None, flower: bool = False,
-        is_stopping: Callable[[], bool] = lambda: False,
+        is_stopping: Callable[[], bool] = lambda: False, sizes: Mapping[str, Size] | None = None,
     ) -> EmbeddedStack:  # fmt: skip
         """The embedded stack of the data folder, not started yet."""
-        return EmbeddedStack(self.shared, ops, announce, http_port, self.broker, environment or {}, flower, is_stopping)
+        return EmbeddedStack(
+            self.shared, ops, announce, http_port, self.broker, partial(reader_at, self.shared), environment or {},
+            flower, is_stopping, sizes or {},
+        )  # fmt: skip
 
     def demonstration(self, ops: OpsSettings, sample: Path, say: Callable[[str], None]) -> Demonstration:
         """The demonstration in the data folder."""

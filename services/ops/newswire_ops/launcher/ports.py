@@ -1,4 +1,4 @@
-"""The port through which the launcher runs the broker of a data folder."""
+"""The ports of the launcher: the broker of a data folder, and what is read of the stack there."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from newswire_shared.running.embedded.patience import Patience
+
+from newswire_ops.observation.reading import StackReader
 
 
 class EmbeddedBroker(Protocol):
@@ -38,3 +40,4 @@ class EmbeddedBroker(Protocol):
 
 
 BrokerFactory = Callable[[Path, int | None], EmbeddedBroker]  # its folder, and its port if one is wanted
+ReaderFactory = Callable[[str], StackReader]  # of the Redis at an address

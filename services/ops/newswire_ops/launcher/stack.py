@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import os
 import socket
 import sys
 import threading
@@ -17,7 +16,6 @@ from pathlib import Path
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating
 from newswire_shared.contracts.settings import SharedSettings
-from newswire_shared.contracts.topology import GROUPS, WorkerGroup
 from newswire_shared.running.embedded.patience import Patience
 from newswire_shared.running.embedded.process_marks import mark_of, own_mark
 from newswire_shared.running.embedded.stack_address import STACK_FILE, StackAddress, read_stack, write_stack
@@ -27,17 +25,18 @@ from newswire_ops.launcher.clock import clock_argv, clock_node
 from newswire_ops.launcher.flower import USER, check_port, flower_argv, flower_environment, password_of
 from newswire_ops.launcher.log_rotation import rotate
 from newswire_ops.launcher.orphans import Started, end_orphans, forget_record, write_record
-from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker
+from newswire_ops.launcher.ports import BrokerFactory, EmbeddedBroker, ReaderFactory
+from newswire_ops.launcher.scaler import Scaler
 from newswire_ops.launcher.supervisor import STOP_WAIT_S, Announce, Program, Supervisor
+from newswire_ops.launcher.workers import WorkerPrograms
 from newswire_ops.one_thread import ONE_THREAD
+from newswire_ops.scaling.size import Size
+from newswire_ops.scaling.size_files import SizeFiles
 from newswire_ops.settings import OpsSettings
 
-NODE_HOST = "local"  # in the names of its workers: one stack a folder, so heartbeats need no machine's name
 BROKER = "broker"  # as a process in the record
-MOST_PROCESSES = 4  # of enrich, unless NEWSWIRE_OPS_ENRICH_PROCESSES asks for more: each takes a processor whole
 WATCH_S = 0.2  # between two looks at the processes; a look costs one poll of each
 ANSWER_S = 1.0  # for one request whether a server is ready; it is asked again
-TASKS_A_CHILD = "5000"  # then a prefork process is replaced, so that no leak of a library grows for ever
 
 
 @dataclass(slots=True)
@@ -45,7 +44,8 @@ class EmbeddedStack:
     """Starts and stops the whole stack in a data folder; `http_port` None leaves the HTTP application out.
 
     `environment` is given to every process besides the launcher's own.  `flower` starts the viewer too, and lets
-    the workers send it events of their tasks.  `is_stopping` may end a wait.
+    the workers send it events of their tasks.  `is_stopping` may end a wait.  `sizes` are those of groups that are to
+    have more than one worker.
     """
 
     shared: SharedSettings
@@ -53,11 +53,14 @@ class EmbeddedStack:
     announce: Announce
     http_port: int | None
     new_broker: BrokerFactory
+    new_reader: ReaderFactory
     environment: Mapping[str, str] = field(default_factory=dict)
     flower: bool = False
     is_stopping: Callable[[], bool] = lambda: False
+    sizes: Mapping[str, Size] = field(default_factory=dict)
     patience: Patience = field(init=False)
     supervisor: Supervisor = field(init=False)
+    scaler: Scaler | None = field(init=False, default=None)
     broker: EmbeddedBroker | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -132,21 +135,16 @@ class EmbeddedStack:
         }  # fmt: skip
 
     def _programs(self, environment: Mapping[str, str]) -> list[Program]:
-        workers = [self._worker(group, environment) for group in GROUPS]
-        programs = [*workers, self._beat(environment)]
+        programs = [*self._scale(environment).first(), self._beat(environment)]
         return [*programs, self._http(environment)] if self.http_port else programs
 
-    def _worker(self, group: WorkerGroup, environment: Mapping[str, str]) -> Program:
-        node = f"{group.name}@{NODE_HOST}"
-        heartbeat_file(self.shared.run_dir, node).unlink(missing_ok=True)  # one of an earlier run would be "ready"
-        sends_events = self.flower or self.shared.task_events
-        argv = worker_argv(group, node, self._concurrency(group), self.shared.log_level, sends_events)
-        return Program(group.name, argv, environment, lambda: is_beating(self.shared.run_dir, node), turn=1)
-
-    def _concurrency(self, group: WorkerGroup) -> int:
-        if group.name != "enrich":
-            return group.concurrency
-        return self.ops.enrich_processes or min(MOST_PROCESSES, os.cpu_count() or 1)
+    def _scale(self, environment: Mapping[str, str]) -> Scaler:
+        files = SizeFiles(self.shared.run_dir)
+        files.begin(self.sizes)
+        worker = WorkerPrograms(self.shared, self.ops, environment, self.flower or self.shared.task_events)
+        read = self.new_reader(environment["NEWSWIRE_BROKER_URL"])
+        self.scaler = Scaler(self.supervisor, files, worker, read, self.announce)
+        return self.scaler
 
     def _beat(self, environment: Mapping[str, str]) -> Program:
         heartbeat_file(self.shared.run_dir, clock_node()).unlink(missing_ok=True)
@@ -178,11 +176,13 @@ class EmbeddedStack:
             self.stop()
 
     def watch(self) -> None:
-        """Start again what crashed, the broker first; call it again and again."""
+        """Start again what crashed, the broker first, and what is asked for; call it again and again."""
         if self.broker is not None:
             rotate(self.broker.log_file)
         self._tend_broker()
         self.supervisor.watch()
+        if self.scaler is not None:
+            self.scaler.watch()
 
     def _tend_broker(self) -> None:
         """Start the broker again if it crashed, also while programs wait for it to start."""
@@ -207,25 +207,6 @@ def _unless_gone(announce: Announce) -> Announce:
             announce(text)
 
     return announced
-
-
-def worker_argv(
-    group: WorkerGroup, node: str, concurrency: int, log_level: str, task_events: bool = False
-) -> list[str]:
-    """The command line of a worker of a group; with `task_events` it sends Flower events of itself and of its tasks."""
-    limits = (
-        ["--time-limit", str(group.time_limit_s), "--max-tasks-per-child", TASKS_A_CHILD]
-        if group.pool == "prefork"  # a thread can be neither killed nor replaced
-        else []
-    )
-    return [
-        sys.executable, "-m", "celery", "-A", group.app, "worker", "-n", node, "-P", group.pool, "-c", str(concurrency),
-        "-Q", ",".join(group.queues), "-l", log_level,
-        "-O", "fair",  # a task goes to a process that is free, never to wait behind one that is busy
-        "--without-gossip", "--without-mingle",  # workers share all state in Redis, and need no word of each other
-        *(["-E"] if task_events else ["--without-heartbeat"]),  # Celery's heartbeats are events too, for Flower alone
-        *limits,
-    ]  # fmt: skip
 
 
 @contextmanager

@@ -43,7 +43,7 @@ class Program:
 
 @dataclass(slots=True)
 class Running:
-    """A program's process, and how it went so far."""
+    """A program's process, and how it went so far; one that is not wanted any more `leaves_by` then."""
 
     program: Program
     process: subprocess.Popen[bytes]
@@ -51,6 +51,7 @@ class Running:
     log_starts: int = 0
     crashes: int = 0
     restart_at: float | None = None
+    leaves_by: float | None = None
 
     @property
     def is_up(self) -> bool:
@@ -122,12 +123,31 @@ class Supervisor:
             log.seek(self.running[program.name].log_starts)
             return without_warnings(log.read().decode("utf-8", "replace").splitlines())
 
+    def add(self, program: Program) -> None:
+        """Start one program more, and do not wait for it: it is watched like the others."""
+        self._launch(program)
+
+    def retire(self, name: str, wait_s: float = STOP_WAIT_S) -> None:
+        """Let one program end in an orderly way, for good; what has not ended by then is killed and named."""
+        running = self.running[name]
+        running.leaves_by = time.monotonic() + wait_s
+        running.process.terminate()  # does nothing where it has ended
+
     def watch(self) -> None:
-        """Restart what crashed and keep logs small; call it again and again."""
+        """Restart what crashed, forget what left, and keep logs small; call it again and again."""
         for name, running in list(self.running.items()):
             rotate(self._log(running.program), self.log_bytes)
-            if not running.is_up:
+            if running.leaves_by is not None:
+                self._see_off(name, running, running.leaves_by)
+            elif not running.is_up:
                 self._revive(name, running)
+
+    def _see_off(self, name: str, running: Running, leaves_by: float) -> None:
+        if running.is_up and time.monotonic() > leaves_by:
+            self._await_end(running, leaves_by)
+        if not running.is_up:
+            del self.running[name]
+            self.announce(f"{name} has ended")
 
     def _revive(self, name: str, running: Running) -> None:
         now = time.monotonic()

@@ -12,9 +12,14 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.launcher.orphans import RECORD_FILE, launcher_in
-from newswire_ops.launcher.stack import MOST_PROCESSES, EmbeddedStack, answers, is_port_free
+from newswire_ops.launcher.stack import EmbeddedStack, answers, is_port_free
 from newswire_ops.launcher.supervisor import STOP_WAIT_S, Program, Supervisor
+from newswire_ops.launcher.workers import MOST_PROCESSES
+from newswire_ops.observation.reading import StackReader
+from newswire_ops.scaling.size import Size
+from newswire_ops.scaling.size_files import SizeFiles
 from newswire_ops.settings import OpsSettings
+from newswire_ops.testing import no_reading
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.settings import SharedSettings
@@ -88,9 +93,13 @@ class Site:
     said: list[str] = field(default_factory=list)
 
     def stack(self, fault: Exception | None = None, port: int | None = None, flower: bool = False,
-              ops: OpsSettings | None = None, **shared: object) -> EmbeddedStack:  # fmt: skip
+              ops: OpsSettings | None = None, sizes: dict[str, Size] | None = None,
+              **shared: object) -> EmbeddedStack:  # fmt: skip
         settings = SharedSettings(data_dir=self.folder, **shared)  # type: ignore[arg-type]
-        stack = EmbeddedStack(settings, ops or OpsSettings(), self.said.append, port, self.broker, {"A": "b"}, flower)
+        stack = EmbeddedStack(
+            settings, ops or OpsSettings(), self.said.append, port, self.broker, unread, {"A": "b"}, flower,
+            sizes=sizes or {},
+        )  # fmt: skip
         stack.supervisor = NotedSupervisor(self.folder / "logs", self.said.append).noting(self.log, fault)
         return stack
 
@@ -109,6 +118,11 @@ def site(tmp_path: Path) -> Iterator[Site]:
     yield Site(tmp_path, process)
     process.kill()
     process.wait()
+
+
+def unread(url: str) -> StackReader:
+    """The reader of a stack whose groups have fixed numbers of workers: nothing is read."""
+    return no_reading
 
 
 def programs(stack: EmbeddedStack) -> dict[str, Program]:
@@ -234,6 +248,22 @@ def test_flower_comes_when_the_workers_are_there_and_its_password_is_not_told(si
     assert "-E" in programs(stack)["index"].argv, "workers send it their events"
 
 
+def test_a_group_begins_with_the_workers_that_are_asked_for_each_with_a_name_of_its_own(site: Site) -> None:
+    stack = site.stack(sizes={"enrich": Size(3, 3), "index": Size(2, 5)})
+    stack.start()
+    assert site.log[-1] == "started ingest enrich enrich-2 enrich-3 enrich-suspect index index-2 alerts beat"
+    found = {name: program.argv[program.argv.index("-n") + 1] for name, program in programs(stack).items()
+             if name.startswith("enrich") and name != "enrich-suspect"}  # fmt: skip
+    assert found == {"enrich": "enrich@local", "enrich-2": "enrich@local-2", "enrich-3": "enrich@local-3"}
+    assert {programs(stack)[name].turn for name in found} == {1}
+
+
+def test_what_an_earlier_stack_was_asked_is_forgotten(site: Site) -> None:
+    SizeFiles(site.run_dir).ask("enrich", Size(4, 4))
+    site.stack().start()
+    assert site.log[-1] == BEGUN[-1]
+
+
 @pytest.mark.parametrize(("set_to", "wanted"), [(0, min(MOST_PROCESSES, os.cpu_count() or 1)), (7, 7)])
 def test_enrichment_has_as_many_processes_as_are_set_or_one_a_core(site: Site, set_to: int, wanted: int) -> None:
     stack = site.stack(ops=OpsSettings(enrich_processes=set_to))
@@ -247,7 +277,7 @@ def test_a_closed_terminal_keeps_nothing_from_being_stopped(site: Site) -> None:
     def closed(text: str) -> None:
         raise BrokenPipeError
 
-    stack = EmbeddedStack(SharedSettings(data_dir=site.folder), OpsSettings(), closed, None, site.broker)
+    stack = EmbeddedStack(SharedSettings(data_dir=site.folder), OpsSettings(), closed, None, site.broker, unread)
     stack.supervisor = NotedSupervisor(site.folder, print).noting(site.log, None)
     stopping = threading.Event()
     stopping.set()

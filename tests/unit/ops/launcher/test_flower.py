@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.launcher.flower import flower_argv, flower_environment, password_of
-from newswire_ops.launcher.stack import worker_argv
+from newswire_ops.launcher.workers import worker_argv
 from newswire_ops.settings import OpsSettings
 from newswire_shared.contracts.errors import SettingsError
 from newswire_shared.contracts.settings import load

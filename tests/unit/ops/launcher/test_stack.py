@@ -7,7 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from newswire_ops.launcher.stack import sole_stack, worker_argv
+from newswire_ops.launcher.stack import sole_stack
+from newswire_ops.launcher.workers import worker_argv
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.topology import GROUPS, WorkerGroup
 from newswire_shared.running.embedded.process_marks import own_mark

@@ -240,3 +240,48 @@ def test_what_programs_wait_for_can_be_mended_meanwhile(site: Site) -> None:
     needs_it = site.program("needs it", SLEEP, is_ready=lambda: bool(mended))
     site.supervisor.start([needs_it], Patience(), lambda: mended.append(True))
     assert mended
+
+
+def test_one_program_more_is_not_waited_for(site: Site) -> None:
+    site.start(site.program("a", READY + SLEEP))
+    site.supervisor.add(site.program("b", SLEEP))
+    assert [*site.supervisor.running] == ["a", "b"]
+
+
+def test_a_retired_program_ends_in_order_for_good_and_its_name_is_free(site: Site) -> None:
+    site.start(site.program("a", FAREWELL), site.program("b", FAREWELL))
+    before = site.supervisor.running["a"]
+    site.supervisor.retire("b")
+    site.end_of("b")
+    site.supervisor.watch()
+    assert (site.folder / "farewells").read_text() == "b "
+    assert site.supervisor.running == {"a": before}
+    assert site.said == ["b has ended"]
+
+
+def test_a_retired_program_is_not_waited_for_and_killed_only_when_its_time_is_up(site: Site) -> None:
+    site.start(site.program("deaf", DEAF))
+    running = site.supervisor.running["deaf"]
+    site.supervisor.retire("deaf")
+    site.supervisor.watch()
+    assert site.supervisor.running == {"deaf": running} and site.said == []
+    running.leaves_by = time.monotonic() - 1
+    site.supervisor.watch()
+    assert running.process.returncode == -signal.SIGKILL
+    assert site.said == ["deaf did not stop in time and was killed", "deaf has ended"]
+
+
+def test_what_crashed_and_is_not_wanted_any_more_is_not_started_again(site: Site) -> None:
+    site.start(site.program("a", READY))
+    site.end_of("a")
+    site.supervisor.retire("a")
+    site.supervisor.watch()
+    assert site.supervisor.running == {}
+
+
+def test_a_stop_ends_what_is_retired_too(site: Site) -> None:
+    site.start(site.program("a", DEAF))
+    process = site.supervisor.running["a"].process
+    site.supervisor.retire("a")
+    site.supervisor.stop(0.1)
+    assert process.returncode == -signal.SIGKILL

@@ -1,0 +1,58 @@
+"""`newswire scale` while a stack works: from one worker to three and back, nothing lost and nothing started twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+
+import pytest
+from articles import write_pages
+from end_to_end.conftest import Person, children_of
+from newswire_ops.scaling.size import Size
+from newswire_ops.scaling.size_files import SizeFiles
+from real_stack import eventually
+
+ARTICLES = 80  # a few seconds of work for three, so that all have some, and the last two leave in the middle of it
+
+
+@pytest.fixture
+def person(person: Person) -> Person:
+    """Somebody whose enrich workers have one process and start without a model."""
+    person.environment |= {"NEWSWIRE_ENRICH_MODEL": "none", "NEWSWIRE_OPS_ENRICH_PROCESSES": "1"}
+    return person
+
+
+def enriched(person: Person) -> dict[str, Counter[str]]:
+    """How often each capture left enrichment, by the log of the worker."""
+    logs = (person.folder / "run" / "logs").glob("enrich*.log")
+    ended = re.compile(r"stage\.ended +stage=enrich capture=(\w+)")
+    return {log.stem: Counter(ended.findall(re.sub(r"\x1b\[\d*m", "", log.read_text()))) for log in logs}
+
+
+def counts(person: Person) -> dict[str, int]:
+    found = [json.loads(line) for line in person.runs("ledger", "--json").splitlines()]
+    total: dict[str, int] = next(row for row in found if row.get("source") == "files")
+    return total
+
+
+def test_one_to_three_to_one_under_load_loses_nothing_and_starts_nothing_twice(person: Person) -> None:
+    pages = write_pages(person.folder.with_name("pages"), ARTICLES)
+    with person.stack("--no-http") as address:
+        person.runs("pause", "enrich")
+        person.runs("ingest", str(pages))
+        assert "enrich: 3 workers" in person.runs("scale", "enrich", "3")
+        person.runs("resume", "enrich")
+        eventually(lambda: len([log for log, ended in enriched(person).items() if ended]) == 3, "all three work")
+        SizeFiles(person.folder / "run").ask("enrich", Size(1, 1))  # as the command does, which takes a second to start
+        assert sum(map(Counter.total, enriched(person).values())) < ARTICLES, "it was under load"
+        eventually(lambda: counts(person)["in_flight"] == 0, "all have ended")
+        ended = counts(person)
+        eventually(lambda: "enrich@local-" not in "".join(children_of(address.pid).values()), "two have left")
+        assert "enrich: 1 worker " in person.runs("scale", "enrich", "1")
+    assert (ended["accepted"], ended["indexed"], ended["dead"]) == (ARTICLES, ARTICLES, 0)
+    together = sum(enriched(person).values(), Counter())
+    assert len(together) == ARTICLES and set(together.values()) == {1}
+    assert "enrich: 3 workers; started enrich-2, enrich-3" in person.said
+    assert "enrich: 1 worker; enrich-2, enrich-3 end once their tasks are done" in person.said
+    assert "killed" not in person.said
