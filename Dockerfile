@@ -20,7 +20,7 @@ LABEL org.opencontainers.image.title="newswire-${SERVICE}" \
       org.opencontainers.image.description="newswire: news ingestion that accounts for every article" \
       org.opencontainers.image.version="${VERSION}"
 RUN useradd --system --uid 10001 --user-group --no-create-home --home-dir /tmp newswire \
- && install -d -o newswire -g newswire /data /data/archive /data/registry /data/run
+ && install -d -o newswire -g newswire /data /data/archive /data/registry /data/pictures /data/run
 COPY deploy/container/ /usr/local/bin/
 COPY --from=build /opt/newswire /opt/newswire
 ENV PATH=/opt/newswire/bin:$PATH \

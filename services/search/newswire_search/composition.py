@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import structlog
 from newswire_shared.accounting.access_keys import KnownKeys
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.restoration import Phase, Restorer
@@ -16,6 +17,7 @@ from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.archive import open_archive
 from newswire_shared.running.embedded.stack_address import state_url_of
+from newswire_shared.running.secret_files import kept_secret
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.state_on_demand import StateOnDemand
 from newswire_shared.state.ticks import RedisTicks
@@ -53,6 +55,11 @@ from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.pictures.picture_files import PictureFiles
+from newswire_search.pictures.pillow_thumbnails import PillowThumbnails
+from newswire_search.pictures.show_picture import PictureParts, ShowPicture
+from newswire_search.pictures.signatures import PictureSigner
+from newswire_search.pictures.urllib3_pictures import Urllib3Pictures
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
 from newswire_search.revisions.read_revision import ArchivedTexts, ReadRevision
@@ -67,9 +74,16 @@ if TYPE_CHECKING:
     from newswire_shared.running.assembly import Assembly
 
 
+log = structlog.get_logger(__name__)
+
+
 def no_alerts() -> AlertDesk:
     """Of an application without a state."""
     raise TransientError("alerts are kept while newswire runs")
+
+
+def no_pictures() -> None:
+    """Of an application without a folder to keep them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,7 @@ class Search:
     limits: RateLimits = field(default_factory=ProcessRateLimits)
     alerts: Callable[[], AlertDesk] = no_alerts
     archive: ArchivedTexts | None = None
+    pictures: ShowPicture = field(default_factory=lambda: ShowPicture(no_pictures))
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
@@ -92,7 +107,7 @@ class Search:
         return cls(
             open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))),
             RedisKeysOnDemand(state), SurvivingRateLimits(RedisRateLimits(state), ProcessRateLimits()),
-            AlertOpener(common, settings), _archive(common),
+            AlertOpener(common, settings), _archive(common), ShowPicture(lambda: open_pictures(common, settings)),
         )  # fmt: skip
 
     @property
@@ -279,6 +294,22 @@ def couriers_of(own: SearchSettings) -> Couriers:
             )
         )  # fmt: skip
     return found
+
+
+def open_pictures(shared: SharedSettings, own: SearchSettings) -> PictureParts | None:
+    """What pictures are made with; None where they are off, or can neither be kept nor signed."""
+    if not own.pictures:
+        return None
+    folder = shared.data_dir / "pictures"
+    try:
+        key = own.pictures_key.get_secret_value() if own.pictures_key else kept_secret(folder / "key")[0]
+    except (UsageError, OSError) as error:
+        log.warning("pictures.off", folder=str(folder), why=str(error))
+        return None
+    return PictureParts(
+        PictureSigner(key.encode()), Urllib3Pictures(AddressGuard(own.picture_networks)), PillowThumbnails(),
+        PictureFiles(folder, own.pictures_mb * 1_000_000), SystemClock(),
+    )  # fmt: skip
 
 
 def _archive(shared: SharedSettings) -> ArchivedTexts | None:

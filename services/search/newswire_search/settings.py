@@ -36,7 +36,31 @@ class AlertSettings(BaseSettings):
     alert_mail_from: str = Field("newswire@localhost", description="The sender of mails of alerts.")
 
 
-class SearchSettings(AlertSettings):
+class PictureSettings(BaseSettings):
+    """`NEWSWIRE_SEARCH_PICTURE*`: a part of search's settings."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_", frozen=True, extra="ignore")
+
+    pictures: bool = Field(
+        True, description="Whether pages show the pictures of articles, which the server of the pages fetches for them."
+    )
+    # a picture takes 40 kB in all its sizes: this holds those of 7,500 articles, and more are looked at by few
+    pictures_mb: int = Field(
+        300, ge=1, description="Megabytes of pictures that are kept, in `pictures` of the data folder."
+    )
+    pictures_key: SecretStr | None = Field(
+        None,
+        description="What addresses of pictures are signed with, the same for all servers of one site; unset: made "
+        "once, and kept beside the pictures.",
+    )
+    picture_networks: Json[tuple[IPv4Network | IPv6Network, ...]] = Field(
+        (),
+        validate_default=False,
+        description="Private networks that pictures may lie in, as a JSON list of networks; none by default.",
+    )
+
+
+class SearchSettings(AlertSettings, PictureSettings):
     """`NEWSWIRE_SEARCH_*`."""
 
     model_config = SettingsConfigDict(env_prefix="NEWSWIRE_SEARCH_", frozen=True, extra="ignore")

@@ -72,13 +72,11 @@ def test_its_redis_keeps_small_values_packed() -> None:
     assert all(f"--{name} {value}" in command for name, value in PACKING.items())
 
 
-def test_the_http_application_can_keep_what_is_pushed_to_it() -> None:
+def test_the_http_application_can_keep_what_is_pushed_to_it_and_its_pictures() -> None:
     pod = DEPLOYMENTS["search"]["template"]["spec"]
-    assert [mount["mountPath"] for mount in pod["containers"][0]["volumeMounts"]] == ["/data/archive", "/data/registry"]
-    assert [volume["persistentVolumeClaim"] for volume in pod["volumes"]] == [
-        {"claimName": "archive"},
-        {"claimName": "registry"},
-    ]
+    kept = ["archive", "registry", "pictures"]
+    assert [mount["mountPath"] for mount in pod["containers"][0]["volumeMounts"]] == [f"/data/{name}" for name in kept]
+    assert [volume["persistentVolumeClaim"] for volume in pod["volumes"]] == [{"claimName": name} for name in kept]
 
 
 def test_there_is_one_clock_also_during_an_update() -> None:

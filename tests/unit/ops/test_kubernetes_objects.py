@@ -159,7 +159,7 @@ def test_who_is_asked_lets_in_who_asks_at_the_port_that_it_listens_on() -> None:
 
 def test_only_what_fetches_and_what_delivers_reaches_the_web_and_nothing_private() -> None:
     web = named("NetworkPolicy")["web"]
-    assert selected(web) == {"ingest", "alerts"}
+    assert selected(web) == {"ingest", "search", "alerts"}
     (rule,) = web["spec"]["egress"]
     assert "10.0.0.0/8" in rule["to"][0]["ipBlock"]["except"] and "169.254.0.0/16" in rule["to"][0]["ipBlock"]["except"]
 

@@ -21,6 +21,7 @@ from newswire_search.web.middleware.head import Head
 from newswire_search.web.middleware.origins import Origins, origins_of
 from newswire_search.web.middleware.response_headers import ResponseHeaders
 from newswire_search.web.parameters import check_parameters
+from newswire_search.web.pictures.files import router as pictures
 from newswire_search.web.reference.pages import router as reference
 
 ROUTERS = "newswire.routers"
@@ -84,6 +85,7 @@ def create_application(
     errors.install(application)
     openapi.install(application)
     application.include_router(reference)
+    application.include_router(pictures)  # outside of keys and limits: what is signed was read on a page
     application.include_router(health)  # whoever watches may ask as they like
     for router in installed_routers() if routers is None else routers:
         application.include_router(router, dependencies=[Depends(check_parameters)])

@@ -19,6 +19,7 @@ from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
 from newswire_search.revisions.read_revision import ReadRevision
@@ -116,6 +117,10 @@ class SearchUseCases(Protocol):
     @property
     def list_sources(self) -> ListSources:
         """What comes from whom."""
+
+    @property
+    def pictures(self) -> ShowPicture:
+        """Pictures of articles, through us."""
 
     def ping(self) -> None:
         """Return if searches can be answered.  Raises TransientError if not."""

@@ -24,7 +24,7 @@ RETRY_AFTER_S = 5  # as long as the longest search by default, after which a pla
 SEE_REFERENCE = "The parameters of every address are described at /docs."
 SEE_ADDRESSES = "See /docs for the addresses that there are."
 # Here a browser too gets JSON, whatever it accepts.
-FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/")
+FOR_PROGRAMS = ("/v1/", "/health/", "/openapi.json", "/static/", "/pictures/")
 
 
 @dataclass(frozen=True, slots=True)

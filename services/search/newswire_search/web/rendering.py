@@ -22,6 +22,8 @@ from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.formats import dates, labels
 from newswire_search.formats.web_addresses import web_address
+from newswire_search.pictures.show_picture import ShowPicture
+from newswire_search.pictures.sizes import SIZES
 from newswire_search.query.parameters import parameters
 from newswire_search.stories.request import StoriesRequest, stories_address
 from newswire_search.web.dependencies import use_cases_of
@@ -41,18 +43,25 @@ def render(
 ) -> HTMLResponse:
     """A page from a template, in the viewer's language, with the application's name and the time of the request.
 
-    Every template has `viewer` and `here`, the address of the page itself.
+    Every template has `viewer` and `here`, the address of the page itself, and every macro `picture_of`.
     """
-    viewer = viewer_of(request)
+    viewer, use_cases = viewer_of(request), use_cases_of(request)
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    shared = {"name": use_cases_of(request).settings.title, "viewer": viewer, "here": here}
-    page = _templates(viewer.language).get_template(template).render(**shared, **values)
+    shared = {"name": use_cases.settings.title, "viewer": viewer, "here": here}
+    own = {"picture_of": partial(_picture, use_cases.pictures)}  # a global, for macros know nothing of the page
+    page = _templates(viewer.language).get_template(template, globals=own).render(**shared, **values)
     return HTMLResponse(page, status, headers={"Vary": BY_VIEWER, **(headers or {})})
 
 
 def rendered(template: str, **values: object) -> str:
     """What a template that is no page makes of values, in English."""
     return _templates(DEFAULT).get_template(template).render(**values)
+
+
+def _picture(pictures: ShowPicture, address: str | None, size: str) -> dict[str, object] | None:
+    """Where a picture is, and how large it is shown: half of what its file has, for screens that are so fine."""
+    path = pictures.path(address, size)
+    return {"path": path, "width": SIZES[size].width // 2, "height": SIZES[size].height // 2} if path else None
 
 
 @cache

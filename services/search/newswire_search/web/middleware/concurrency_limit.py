@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from newswire_search.web import errors
 from newswire_search.web.middleware.bounded_body import IN_A_BODY
 
-FREE = ("/health/", "/static/", "/openapi.json", "/docs", "/ops", "/v1/ops/")  # what asks no engine
+FREE = ("/health/", "/static/", "/pictures/", "/openapi.json", "/docs", "/ops", "/v1/ops/")  # what asks no engine
 ASKING = ("GET", "HEAD")  # what else is sent asks none either, and may come slowly: its route bounds it by itself
 
 
