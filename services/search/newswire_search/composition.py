@@ -53,6 +53,7 @@ from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.quotes.export_quotes import ExportQuotes
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
 from newswire_search.revisions.read_revision import ArchivedTexts, ReadRevision
@@ -184,6 +185,11 @@ class Search:
     def search_quotes(self) -> SearchQuotes:
         """Who said what."""
         return SearchQuotes(self.engine, self.engine.quotes)
+
+    @property
+    def export_quotes(self) -> ExportQuotes:
+        """Every quote of a search."""
+        return ExportQuotes(self.search_quotes)
 
     @property
     def list_sources(self) -> ListSources:
