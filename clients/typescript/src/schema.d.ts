@@ -506,6 +506,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/quotes/export.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All quotes of a search
+         * @description Every quote of a search, those that were printed last first, without a cap.
+         *
+         *     A line is a quote as `/v1/quotes` gives it. In a table a cell that a spreadsheet would run as a formula begins with
+         *     an apostrophe.
+         */
+        get: operations["export_quotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/quotes/feed.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Quotes as a feed
+         * @description The newest quotes of a search: an entry is what somebody said, and leads to the article that printed it first.
+         *
+         *     Send the `ETag` of the last answer as `If-None-Match`: 304 says that nothing changed.
+         */
+        get: operations["quotes_as_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/search": {
         parameters: {
             query?: never;
@@ -2774,6 +2819,12 @@ export interface components {
             article: components["schemas"]["ArticleReference"];
             /** @description The earliest article of the index that prints it. */
             first_print: components["schemas"]["ArticleReference"];
+            /**
+             * Id
+             * @description The same for the same words of the same speaker, wherever they are printed.
+             * @example 9f2c1e07a4b35d68
+             */
+            id: string;
             /**
              * Kind
              * @description `direct` are the speaker's words, `indirect` the writer's.
@@ -8916,7 +8967,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The articles */
+            /** @description All of it */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9967,6 +10018,7 @@ export interface operations {
                      *             "title": "Ferry is raised",
                      *             "url": "https://news.example/ferry"
                      *           },
+                     *           "id": "9f2c1e07a4b35d68",
                      *           "kind": "direct",
                      *           "prints": 1,
                      *           "reprints": [
@@ -9997,6 +10049,500 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["QuotesAnswer"];
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    export_quotes: {
+        parameters: {
+            query?: {
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Looked for in the words of the quote. Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Of three words or more one may be missing, unless `match` says otherwise. Without letter or digit: every quote. */
+                q?: string;
+                /** @description Published at or after this date or instant. */
+                since?: string | null;
+                /** @description Published before this instant, or on or before this date (its whole day counts). */
+                until?: string | null;
+                /** @description Source; repeat it for alternatives. */
+                source?: string[];
+                /** @description ISO 639 code; repeat it for alternatives. */
+                language?: string[];
+                /**
+                 * @description Entity id; repeated, all must be in the article.
+                 * @example []
+                 */
+                entity?: string[];
+                /** @description Kind of article; repeat it for alternatives. */
+                kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
+                /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
+                story?: string[];
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
+                /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
+                match?: components["schemas"]["Match"];
+                /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
+                speaker?: string[];
+                /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
+                about?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description A table, or a JSON object a line. */
+                form: "csv" | "ndjson";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    quotes_as_feed: {
+        parameters: {
+            query?: {
+                /** @description Host or domain, `news.example` also of `www.news.example`; repeat it for alternatives. */
+                site?: string[];
+                /** @description A whole name, however it is written; repeat it for alternatives. */
+                author?: string[];
+                /** @description Section of the site; repeat it for alternatives. */
+                section?: string[];
+                /** @description Tag that the site gives; repeat it for alternatives. */
+                tag?: string[];
+                /** @description Person that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                person?: string[];
+                /** @description Organisation that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                organisation?: string[];
+                /** @description Place that is named; repeat it for alternatives. Its id is an entity's `id`. */
+                place?: string[];
+                /** @description Who is quoted; repeat it for alternatives. Its id is an entity's `id`. */
+                quoted?: string[];
+                /** @description Whom the article names as its source: an entity's `id`, or a name; repeat it for alternatives. */
+                attributed_to?: string[];
+                /** @description What the article has; repeat it for alternatives. */
+                has?: ("image" | "author" | "date" | "section" | "tag" | "agency" | "quote" | "entity" | "link" | "paywall" | "place")[];
+                /** @description `NAME:VALUE`: none of the articles that this filter would find, as in `source:news.example`; repeat it for more. The names: site, author, section, tag, person, organisation, place, quoted, attributed_to, has, source, language, kind, entity, story. */
+                exclude?: string[];
+                /** @description Filters of which all values must be there, not one of them. */
+                every?: ("site" | "author" | "section" | "tag" | "person" | "organisation" | "place" | "quoted" | "attributed_to" | "has")[];
+                /** @description First seen at or after this date or instant. */
+                seen_after?: string | null;
+                /** @description First seen before this instant, or on or before this date (its whole day counts). */
+                seen_before?: string | null;
+                /** @description Id or address of an article, or any address: the articles that link to it. */
+                links_to?: string | null;
+                /** @description Id of an article: the articles that it links to. */
+                linked_by?: string | null;
+                /** @description Looked for in the words of the quote. Words, "phrases" in double quotes of any kind, `-word`, `-"phrase"` or `NOT word` for what must not occur, `OR` in capitals between alternatives, and parentheses: `(ferry OR boat) -football`. `word*` is a word's beginning; `ferry NEAR/5 strike` has at most five words between the two. `title:` looks in titles alone; `site:`, `by:`, `section:`, `tag:`, `person:`, `organisation:`, `place:`, `source:`, `lang:`, `kind:`, `has:`, `before:` and `after:` narrow the search, and with a minus exclude. A text with only excluded terms matches everything without them. The answer's `understood` says how it was read. Of three words or more one may be missing, unless `match` says otherwise. Without letter or digit: every quote. */
+                q?: string;
+                /** @description Published at or after this date or instant. */
+                since?: string | null;
+                /** @description Published before this instant, or on or before this date (its whole day counts). */
+                until?: string | null;
+                /** @description Source; repeat it for alternatives. */
+                source?: string[];
+                /** @description ISO 639 code; repeat it for alternatives. */
+                language?: string[];
+                /**
+                 * @description Entity id; repeated, all must be in the article.
+                 * @example []
+                 */
+                entity?: string[];
+                /** @description Kind of article; repeat it for alternatives. */
+                kind?: ("article" | "brief" | "live" | "gallery" | "video")[];
+                /** @description Story id, also one that the story had before a merge; repeat it for alternatives. */
+                story?: string[];
+                /** @description `hide` leaves out every article that is a near-copy of another, `only` every one that is none. */
+                copies?: "show" | "hide" | "only";
+                /** @description `most`: of one or two plain words all must occur, of more most: with the sort `relevance` three fifths of up to six and two fifths of more, those with all of them first; with the other sorts all but one. `all`: every plain word must occur; `any`: one of them. Where `most` finds nothing, `any` is answered, and the answer's `match` says so. */
+                match?: components["schemas"]["Match"];
+                /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
+                speaker?: string[];
+                /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
+                about?: string[];
+                /** @description Entries, the newest. */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description RSS 2.0, Atom or JSON Feed 1.1. */
+                form: "rss" | "atom" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                    "application/feed+json": unknown;
+                    "application/rss+xml": unknown;
+                };
+            };
+            /** @description The feed is as `If-None-Match` says */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

@@ -60,6 +60,7 @@ from newswire_search.pictures.pillow_thumbnails import PillowThumbnails
 from newswire_search.pictures.show_picture import PictureParts, ShowPicture
 from newswire_search.pictures.signatures import PictureSigner
 from newswire_search.pictures.urllib3_pictures import Urllib3Pictures
+from newswire_search.quotes.export_quotes import ExportQuotes
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
 from newswire_search.revisions.read_revision import ArchivedTexts, ReadRevision
@@ -199,6 +200,11 @@ class Search:
     def search_quotes(self) -> SearchQuotes:
         """Who said what."""
         return SearchQuotes(self.engine, self.engine.quotes)
+
+    @property
+    def export_quotes(self) -> ExportQuotes:
+        """Every quote of a search."""
+        return ExportQuotes(self.search_quotes)
 
     @property
     def list_sources(self) -> ListSources:

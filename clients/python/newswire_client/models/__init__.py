@@ -53,6 +53,11 @@ from .export_every_item import ExportEveryItem
 from .export_form import ExportForm
 from .export_has_item import ExportHasItem
 from .export_kind_item import ExportKindItem
+from .export_quotes_copies import ExportQuotesCopies
+from .export_quotes_every_item import ExportQuotesEveryItem
+from .export_quotes_form import ExportQuotesForm
+from .export_quotes_has_item import ExportQuotesHasItem
+from .export_quotes_kind_item import ExportQuotesKindItem
 from .facet_value_answer import FacetValueAnswer
 from .facets_answer import FacetsAnswer
 from .facets_answer_facets import FacetsAnswerFacets
@@ -115,6 +120,11 @@ from .quote_answer import QuoteAnswer
 from .quote_answer_kind import QuoteAnswerKind
 from .quote_kind import QuoteKind
 from .quotes_answer import QuotesAnswer
+from .quotes_as_feed_copies import QuotesAsFeedCopies
+from .quotes_as_feed_every_item import QuotesAsFeedEveryItem
+from .quotes_as_feed_form import QuotesAsFeedForm
+from .quotes_as_feed_has_item import QuotesAsFeedHasItem
+from .quotes_as_feed_kind_item import QuotesAsFeedKindItem
 from .quotes_copies import QuotesCopies
 from .quotes_every_item import QuotesEveryItem
 from .quotes_has_item import QuotesHasItem
@@ -260,6 +270,11 @@ __all__ = (
     "ExportForm",
     "ExportHasItem",
     "ExportKindItem",
+    "ExportQuotesCopies",
+    "ExportQuotesEveryItem",
+    "ExportQuotesForm",
+    "ExportQuotesHasItem",
+    "ExportQuotesKindItem",
     "FacetsAnswer",
     "FacetsAnswerFacets",
     "FacetsCopies",
@@ -322,6 +337,11 @@ __all__ = (
     "QuoteAnswerKind",
     "QuoteKind",
     "QuotesAnswer",
+    "QuotesAsFeedCopies",
+    "QuotesAsFeedEveryItem",
+    "QuotesAsFeedForm",
+    "QuotesAsFeedHasItem",
+    "QuotesAsFeedKindItem",
     "QuotesCopies",
     "QuotesEveryItem",
     "QuotesHasItem",

@@ -30,6 +30,7 @@ class QuoteAnswer:
         Attributes:
             article (ArticleReference): An article beside another: a copy of it, or at the other end of a link.
             first_print (ArticleReference): An article beside another: a copy of it, or at the other end of a link.
+            id (str): The same for the same words of the same speaker, wherever they are printed.
             kind (QuoteAnswerKind): `direct` are the speaker's words, `indirect` the writer's.
             prints (int): How many articles print the same words of the same speaker.
             reprints (list[ArticleReference]): The articles that printed it after the first, the earliest first, at most 9.
@@ -41,6 +42,7 @@ class QuoteAnswer:
 
     article: ArticleReference
     first_print: ArticleReference
+    id: str
     kind: QuoteAnswerKind
     prints: int
     reprints: list[ArticleReference]
@@ -60,6 +62,8 @@ class QuoteAnswer:
         article = self.article.to_dict()
 
         first_print = self.first_print.to_dict()
+
+        id = self.id
 
         kind = self.kind.value
 
@@ -93,6 +97,7 @@ class QuoteAnswer:
         field_dict.update({
             "article": article,
             "first_print": first_print,
+            "id": id,
             "kind": kind,
             "prints": prints,
             "reprints": reprints,
@@ -120,6 +125,8 @@ class QuoteAnswer:
 
 
 
+
+        id = d.pop("id")
 
         kind = QuoteAnswerKind(d.pop("kind"))
 
@@ -169,6 +176,7 @@ class QuoteAnswer:
         quote_answer = cls(
             article=article,
             first_print=first_print,
+            id=id,
             kind=kind,
             prints=prints,
             reprints=reprints,

@@ -56,9 +56,14 @@ def search_of(choice: ArticleChoice, size: int) -> SearchRequest:
 
 def feed_address(choice: ArticleChoice, form: str) -> str:
     """The path of the feed of a search."""
-    chosen = choice.model_copy(update={"sort": None, "after": None, "size": 20})
-    query = urlencode(parameters(chosen))
+    query = urlencode(_choosing(choice))
     return f"/v1/feed.{form}?{query}" if query else f"/v1/feed.{form}"
+
+
+def follow_address(choice: ArticleChoice) -> str:
+    """The path of the page where a search is saved or made an alert."""
+    query = urlencode(_choosing(choice))
+    return f"/follow?{query}" if query else "/follow"
 
 
 def feed_of(name: str, site: str, own: str, asked: SearchRequest, answer: SearchAnswer) -> Feed:
@@ -74,19 +79,25 @@ def stable_id(article_id: str) -> str:
     return UUID(article_id).urn if re.fullmatch("[0-9a-f]{32}", article_id) else f"urn:newswire:{article_id}"
 
 
+def _choosing(choice: ArticleChoice) -> list[tuple[str, str]]:
+    """The parameters that choose articles, without those that say how they are shown."""
+    return [pair for pair in parameters(choice) if pair[0] in ArticleChoice.model_fields]
+
+
 def _entry(site: str, hit: HitAnswer) -> FeedEntry:
     page = f"{site}/articles/{hit.id}"
     return FeedEntry(
-        stable_id(hit.id), web_address(hit.url) or page, page, _text(hit.title), _text(hit.summary or ""),
-        hit.published_at or hit.first_seen_at, tuple(map(_text, hit.authors)), _text(hit.source), hit.language,
-        _text(hit.section) if hit.section else None, hit.image,
+        stable_id(hit.id), web_address(hit.url) or page, page, feed_text(hit.title), feed_text(hit.summary or ""),
+        hit.published_at or hit.first_seen_at, tuple(map(feed_text, hit.authors)), feed_text(hit.source), hit.language,
+        feed_text(hit.section) if hit.section else None, hit.image,
     )  # fmt: skip
 
 
 def _title(name: str, asked: SearchRequest) -> str:
     chosen = [asked.q, *asked.source, *asked.entity, *asked.language, *asked.story]
-    return _text(": ".join([name, " ".join(filter(None, chosen))]) if any(chosen) else name)
+    return feed_text(": ".join([name, " ".join(filter(None, chosen))]) if any(chosen) else name)
 
 
-def _text(text: str) -> str:
+def feed_text(text: str) -> str:
+    """A text as XML can hold it."""
     return NO_XML.sub(" ", text)

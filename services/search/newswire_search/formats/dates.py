@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date, format_time, format_timedelta
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 
 from newswire_search.formats.wording import written
 
@@ -15,6 +15,7 @@ SKEW: Final = timedelta(minutes=5)  # clocks of servers differ by a little: that
 # British, whose days stand before months and whose clocks go to 24; the terminal speaks it too.
 ENGLISH: Final = Locale("en", "GB")
 TWICE: Final = 2  # a unit before it is used: `1 month ago` is too vague
+SKELETONS: Final = {"month": "yMMM", "year": "y"}  # of periods that begin with no day of their own
 DAYS_WITH_A_WORD: Final = (written("today"), written("yesterday"))
 
 
@@ -62,6 +63,15 @@ def clock_time(at: datetime, *, locale: Locale = ENGLISH) -> str:
 def whole_date(day: date, *, locale: Locale = ENGLISH) -> str:
     """A day with its name, for a heading."""
     return format_date(day, "full", locale=locale)
+
+
+def period_name(start: datetime, interval: str, *, locale: Locale = ENGLISH) -> str:
+    """The hour, day, week, month or year that begins so, by the clocks of its zone; a week by its first day."""
+    if interval == "hour":
+        return f"{format_date(start.date(), locale=locale)}, {clock_time(start, locale=locale)}"
+    if interval in SKELETONS:
+        return format_skeleton(SKELETONS[interval], start.date(), locale=locale)
+    return format_date(start.date(), locale=locale)
 
 
 def _is_date(text: str) -> bool:

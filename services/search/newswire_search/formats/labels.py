@@ -35,6 +35,28 @@ ENTITY_TYPES: Final = {
     "event": written("Events"),
     "other": written("Other"),
 }
+# Of one entity.
+ENTITY_KINDS: Final = {
+    "person": written("Person"),
+    "organisation": written("Organisation"),
+    "place": written("Place"),
+    "event": written("Event"),
+    "other": written("Other"),
+}
+NAME_KINDS: Final = {
+    "name": written("its name"),
+    "alias": written("another name"),
+    "demonym": written("the people for the country"),
+    "role": written("the office for who holds it"),
+}
+# Of the bars of a chart.
+INTERVALS: Final = {
+    "hour": written("Hour by hour"),
+    "day": written("Day by day"),
+    "week": written("Week by week"),
+    "month": written("Month by month"),
+    "year": written("Year by year"),
+}
 ORDERS: Final = {
     "relevance": written("Relevance"),
     "newest": written("Newest"),

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Annotated
+from urllib.parse import urlencode
 
 from newswire_shared.contracts.documents import ArticleDocument, Quote
 from newswire_shared.contracts.quote_keys import quote_key
 from pydantic import AfterValidator, Field
 
-from newswire_search.articles.request import ArticleChoice
+from newswire_search.articles.request import ArticleChoice, SearchRequest
 from newswire_search.query.article_query import Filters, Query, Sort
 from newswire_search.query.occurrence import satisfies
-from newswire_search.query.parameters import QUERY_SYNTAX, CursorParameter, FilterValues, clean
+from newswire_search.query.parameters import QUERY_SYNTAX, CursorParameter, FilterValues, clean, parameters
 from newswire_search.query.plan import QueryPlan
 from newswire_search.query.terms import InTitle, Node
 from newswire_search.quotes.passages import is_about
 from newswire_search.quotes.ports import QuoteQuery
 
 
-class QuotesRequest(ArticleChoice):
-    """A search for quotes: in the articles that the filters choose, as in a search for articles."""
+class QuoteChoice(ArticleChoice):
+    """The quotes that are asked for: in the articles that the filters choose, as in a search for articles."""
 
     q: Annotated[str, AfterValidator(clean)] = Field(
         "",
@@ -35,8 +36,31 @@ class QuotesRequest(ArticleChoice):
     about: FilterValues = Field(
         (), description="Entity id that the quote or its sentence names; repeated, all must be there."
     )
+
+
+class QuotesRequest(QuoteChoice):
+    """A search for quotes."""
+
     size: int = Field(20, ge=1, le=100, description="Quotes in one answer.")
     after: CursorParameter = Field(None, description="`after` of an earlier answer: what comes next.")
+
+    def changed(self, **changes: object) -> QuotesRequest:
+        """The same search with other values, from its first quote."""
+        return self.model_copy(update={"after": None, **changes})
+
+
+def quotes_address(asked: QuoteChoice) -> str:
+    """The address at which the page of quotes shows this search."""
+    query = urlencode(parameters(asked))
+    return f"/quotes?{query}" if query else "/quotes"
+
+
+def articles_of(asked: QuoteChoice) -> SearchRequest:
+    """The search for the articles that the quotes stand in, as near as a search for articles comes."""
+    chosen = {name: getattr(asked, name) for name in ArticleChoice.model_fields}
+    about = tuple(dict.fromkeys((*asked.entity, *asked.about)))
+    quoted = tuple(dict.fromkeys((*asked.quoted, *asked.speaker)))
+    return SearchRequest(**chosen | {"entity": about, "quoted": quoted, "has": ("quote",)})
 
 
 @dataclass(frozen=True, slots=True)

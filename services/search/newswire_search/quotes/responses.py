@@ -13,6 +13,10 @@ from newswire_search.articles.responses import ArticleReference, Response
 class QuoteAnswer(Response):
     """What somebody said, where it was printed first, and where again."""
 
+    id: str = Field(
+        description="The same for the same words of the same speaker, wherever they are printed.",
+        examples=["9f2c1e07a4b35d68"],
+    )
     text: str = Field(description="The words as the article prints them.", examples=["We will rebuild the pier."])
     kind: Literal["direct", "indirect"] = Field(
         description="`direct` are the speaker's words, `indirect` the writer's."

@@ -144,6 +144,7 @@ def _answer(found: Found, prints: Prints | None, heads: Mapping[str, Head]) -> Q
     own = article_reference(head_of(found.document))
     known = [article_reference(heads[article]) for article in (prints.earliest if prints else ()) if article in heads]
     return QuoteAnswer(
+        id=found.key,
         **found.quote.model_dump(include={"text", "kind", "speaker", "speaker_id", "spans"}),
         article=own,
         first_print=known[0] if known else own,

@@ -20,6 +20,7 @@ from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
 from newswire_search.pictures.show_picture import ShowPicture
+from newswire_search.quotes.export_quotes import ExportQuotes
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
 from newswire_search.revisions.read_revision import ReadRevision
@@ -113,6 +114,10 @@ class SearchUseCases(Protocol):
     @property
     def search_quotes(self) -> SearchQuotes:
         """Who said what."""
+
+    @property
+    def export_quotes(self) -> ExportQuotes:
+        """Every quote of a search."""
 
     @property
     def list_sources(self) -> ListSources:

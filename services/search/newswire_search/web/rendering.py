@@ -17,14 +17,17 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from newswire_shared.contracts.article_facets import site_of
 
-from newswire_search.articles.feed import feed_address
+from newswire_search.articles.feed import feed_address, follow_address
 from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
+from newswire_search.entities.addresses import entity_address
 from newswire_search.formats import dates, labels
+from newswire_search.formats.quotations import spoken
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.pictures.sizes import SIZES
 from newswire_search.query.parameters import parameters
+from newswire_search.quotes.request import quotes_address
 from newswire_search.stories.request import StoriesRequest, stories_address
 from newswire_search.web.dependencies import use_cases_of
 from newswire_search.web.viewer import Viewer, viewer_of
@@ -101,8 +104,10 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "absolute": absolute,
         "clock": lambda then, viewer: dates.clock_time(then.astimezone(viewer.zone), locale=locale),
         "day": partial(dates.whole_date, locale=locale),
+        "period": partial(dates.period_name, locale=locale),
         "web_address": web_address,
         "site": site_of,
+        "spoken": spoken,
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,
         "language": partial(labels.language_name, locale=locale),
@@ -121,6 +126,9 @@ def _globals() -> dict[str, object]:
         "search_in_story": lambda story, *sources: address(SearchRequest(story=(story,), source=sources)),
         "parameters": parameters,
         "feed_address": feed_address,
+        "entity_address": entity_address,
+        "follow_address": follow_address,
+        "quotes_address": quotes_address,
         "search_for_entity": lambda entity_id: address(SearchRequest(entity=(entity_id,))),
         "search_for_site": lambda site: address(SearchRequest(site=(site,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),

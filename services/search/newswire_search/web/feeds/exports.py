@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 from threading import BoundedSemaphore
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Path, Query
 from fastapi.responses import StreamingResponse
 from newswire_shared.contracts.errors import TransientError
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from newswire_search.articles.request import ArticleChoice
 from newswire_search.articles.responses import ExportedArticle
@@ -34,9 +34,9 @@ router = APIRouter(tags=["feeds"])
 Form = Literal["csv", "ndjson"]
 TYPES: dict[Form, str] = {"csv": "text/csv; charset=utf-8", "ndjson": "application/x-ndjson"}
 ANSWERS: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The articles", "content": {kind: {"schema": {"type": "string"}} for kind in TYPES.values()}}
+    200: {"description": "All of it", "content": {kind: {"schema": {"type": "string"}} for kind in TYPES.values()}}
 }
-Pages = Iterator[list[ExportedArticle]]
+Row = TypeVar("Row", bound=BaseModel)
 
 
 class ExportRequest(ArticleChoice):
@@ -61,13 +61,20 @@ def export(
     Cut off, ask with the `cursor` of the last whole row as `after`. In a table a cell that a spreadsheet would run as
     a formula begins with an apostrophe.
     """
-    pages = _held(use_cases.export_articles(asked, asked.after))
+    return streamed(form, use_cases.export_articles(asked, asked.after), COLUMNS, _row)
+
+
+def streamed(
+    form: Form, found: Iterator[list[Row]], columns: Sequence[str], row_of: Callable[[Row], Sequence[object]]
+) -> StreamingResponse:
+    """Pages of rows as they are written, in their form; `row_of` gives the values of a table's columns."""
+    pages = _held(found)
     first = next(pages, [])  # an error in it is still answered as one
-    written = _table if form == "csv" else _lines
-    return StreamingResponse(written(chain([first], pages)), media_type=TYPES[form])
+    whole = chain([first], pages)
+    return StreamingResponse(_table(whole, columns, row_of) if form == "csv" else _lines(whole), media_type=TYPES[form])
 
 
-def _held(pages: Pages) -> Pages:
+def _held(pages: Iterator[list[Row]]) -> Iterator[list[Row]]:
     """The pages, while one of the few places is taken."""
     if not AT_A_TIME.acquire(blocking=False):
         raise TransientError("two exports are under way already", retry_after_s=RETRY_S)
@@ -77,15 +84,17 @@ def _held(pages: Pages) -> Pages:
         AT_A_TIME.release()
 
 
-def _lines(pages: Iterable[list[ExportedArticle]]) -> Iterator[str]:
+def _lines(pages: Iterable[list[Row]]) -> Iterator[str]:
     for page in pages:
-        yield "".join(f"{article.model_dump_json()}\n" for article in page)
+        yield "".join(f"{row.model_dump_json()}\n" for row in page)
 
 
-def _table(pages: Iterable[list[ExportedArticle]]) -> Iterator[str]:
-    yield _written([COLUMNS])
+def _table(
+    pages: Iterable[list[Row]], columns: Sequence[str], row_of: Callable[[Row], Sequence[object]]
+) -> Iterator[str]:
+    yield _written([columns])
     for page in pages:
-        yield _written(map(_row, page))
+        yield _written([_cell(value) for value in row_of(row)] for row in page)
 
 
 def _written(rows: Iterable[Sequence[str]]) -> str:
@@ -94,12 +103,12 @@ def _written(rows: Iterable[Sequence[str]]) -> str:
     return table.getvalue()
 
 
-def _row(article: ExportedArticle) -> list[str]:
+def _row(article: ExportedArticle) -> list[object]:
     own = article.model_dump()
     lists = {"authors": article.authors, "entities": [entity.id for entity in article.entities]}
     own |= {name: "; ".join(values) for name, values in lists.items()}
     own |= {"story": article.story and article.story.id, "copy_of": article.copy_of and article.copy_of.duplicate_of}
-    return [_cell(own[name]) for name in COLUMNS]
+    return [own[name] for name in COLUMNS]
 
 
 def _cell(value: object) -> str:

@@ -140,7 +140,7 @@ def test_an_article_page_tells_what_is_known() -> None:
     assert not [text for text in expected | {"The first report"} if text not in shown.text]
     assert "Minsk Group to meet" in shown.text, "the title of the first revision"
     assert "Noise" not in shown.text and "14 Oct 2020, 00:00" not in shown.text
-    assert {"/search?entity=ani", "/search?entity=tass", "/articles/a0"} <= set(shown.addresses)
+    assert {"/entities/ani", "/entities/tass", "/articles/a0"} <= set(shown.addresses)
 
 
 def test_what_the_page_asks_reaches_the_engine() -> None:

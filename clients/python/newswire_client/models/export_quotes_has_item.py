@@ -1,0 +1,17 @@
+from enum import StrEnum
+
+class ExportQuotesHasItem(StrEnum):
+    AGENCY = "agency"
+    AUTHOR = "author"
+    DATE = "date"
+    ENTITY = "entity"
+    IMAGE = "image"
+    LINK = "link"
+    PAYWALL = "paywall"
+    PLACE = "place"
+    QUOTE = "quote"
+    SECTION = "section"
+    TAG = "tag"
+
+    def __str__(self) -> str:
+        return str(self.value)

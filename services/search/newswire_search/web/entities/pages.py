@@ -1,0 +1,151 @@
+"""Entities for people: the most named ones, and one with all that is told of it; both work without scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+from typing import Annotated, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from newswire_shared.contracts.article_facets import ENTITY_FACETS
+from newswire_shared.contracts.documents import EntityType
+from newswire_shared.contracts.errors import NewswireError
+from pydantic import AfterValidator, Field
+
+from newswire_search.articles.request import SearchRequest, address
+from newswire_search.articles.responses import FacetValueAnswer
+from newswire_search.entities.addresses import entity_address
+from newswire_search.entities.responses import EntityPage
+from newswire_search.errors import NotFoundError
+from newswire_search.facets.request import FacetsRequest
+from newswire_search.formats.wording import written
+from newswire_search.query.parameters import DateParameter, clean, parameters
+from newswire_search.quotes.request import QuotesRequest
+from newswire_search.quotes.responses import QuoteAnswer
+from newswire_search.timelines.request import TimelineRequest
+from newswire_search.timelines.responses import TimelineAnswer
+from newswire_search.trends.request import TrendsRequest
+from newswire_search.trends.responses import Trend
+from newswire_search.web.charts import Bar, bars, zone_of
+from newswire_search.web.dependencies import Injected, SearchUseCases
+from newswire_search.web.errors import explain
+from newswire_search.web.parameters import asked_of
+from newswire_search.web.rendering import render
+from newswire_search.web.viewer import Viewer, viewer_of
+
+router = APIRouter(prefix="/entities")
+FEW, MANY = 12, 60  # of each type beside the others, and of one type alone: what a screen shows
+MOST_QUOTES = 5  # by an entity, and about it; the page of quotes has all
+PERIODS: Final = {
+    1: written("Past day"), 7: written("Past week"), 30: written("Past month"), 0: written("All time"),
+}  # fmt: skip
+
+
+class NamedRequest(FacetsRequest):
+    """Which entities are listed: those of a type or all, by the articles of a period, or by the beginning of a name."""
+
+    type: EntityType | None = None
+    since: DateParameter = Field(None)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """A period to count in."""
+
+    label: str
+    leads_to: str
+    chosen: bool
+
+
+@router.get("")
+def entities(request: Request, use_cases: Injected) -> HTMLResponse:
+    """The most named entities of a period by type, or those with a name that begins as was typed."""
+    given = asked_of(request, NamedRequest, ("q", "type", "since"), ())[0]
+    try:
+        if given.q.strip():
+            return _found(request, use_cases, given)
+        return _most_named(request, use_cases, given)
+    except NewswireError as error:
+        fault = explain(error)
+        return render(request, "entities/fault.html", fault.status, fault.headers, fault=fault, typed=given.q)
+
+
+@router.get("/{entity_id:path}")
+def entity(
+    request: Request,
+    entity_id: Annotated[str, Path(max_length=500), AfterValidator(clean)],
+    use_cases: Injected,
+) -> Response:
+    """One entity: when and how often it is named, what is new of it, what it said and what is said of it."""
+    try:
+        found = use_cases.read_entity(entity_id)
+    except NotFoundError:
+        return render(request, "entities/unknown.html", HTTPStatus.NOT_FOUND, entity_id=entity_id)
+    if found.id != entity_id:
+        return RedirectResponse(entity_address(found.id), 307)
+    timeline = _timeline(use_cases, found, viewer_of(request))
+    return render(
+        request, "entities/entity.html", entity_page=found, choice=SearchRequest(entity=(found.id,)),
+        bars=_bars(found, timeline), interval=timeline.interval,
+        said=_quotes(use_cases, QuotesRequest(speaker=(found.id,), size=MOST_QUOTES)),
+        told=_quotes(use_cases, QuotesRequest(about=(found.id,), size=MOST_QUOTES)),
+    )  # fmt: skip
+
+
+def _timeline(use_cases: SearchUseCases, found: EntityPage, viewer: Viewer) -> TimelineAnswer:
+    return use_cases.read_timeline(TimelineRequest(entity=(found.id,), zone=zone_of(viewer)))
+
+
+def _bars(found: EntityPage, timeline: TimelineAnswer) -> list[Bar]:
+    def address_of(since: str, until: str) -> str:
+        return address(SearchRequest(entity=(found.id,), since=since, until=until))
+
+    return bars(timeline.buckets, address_of)
+
+
+def _quotes(use_cases: SearchUseCases, asked: QuotesRequest) -> tuple[QuoteAnswer, ...]:
+    return use_cases.search_quotes(asked).quotes
+
+
+def _found(request: Request, use_cases: SearchUseCases, given: NamedRequest) -> HTMLResponse:
+    types: tuple[EntityType, ...] = (given.type,) if given.type else ()
+    found = use_cases.suggest_entities(given.q, types, 50).entities
+    return render(request, "entities/found.html", typed=given.q.strip(), found=found)
+
+
+def _most_named(request: Request, use_cases: SearchUseCases, given: NamedRequest) -> HTMLResponse:
+    types = (given.type,) if given.type else ENTITY_FACETS
+    asked = FacetsRequest(since=given.since, facets=types, facet_size=MANY if given.type else FEW)
+    counts = use_cases.count_facets(asked)
+    named = {name: values for name in types if (values := counts.facets[name])}
+    return render(
+        request, "entities/entities.html", named=named, approximate=counts.approximate, given=given,
+        periods=_periods(given, datetime.now(UTC)), trends=() if given.type else _rising(use_cases),
+        more={name: _address(given, type=name) for name in types if _is_full(named.get(name, ()), given)},
+        all_types=_address(given, type=None),
+    )  # fmt: skip
+
+
+def _is_full(values: tuple[FacetValueAnswer, ...], given: NamedRequest) -> bool:
+    return not given.type and len(values) == FEW
+
+
+def _rising(use_cases: SearchUseCases) -> tuple[Trend, ...]:
+    return use_cases.read_trends(TrendsRequest(size=FEW)).trends
+
+
+def _periods(given: NamedRequest, now: datetime) -> list[PeriodChoice]:
+    # whole days, so that a link stays the same for a day and can be marked as chosen
+    starts = {days: (now - timedelta(days=days)).date().isoformat() if days else None for days in PERIODS}
+    return [
+        PeriodChoice(PERIODS[days], _address(given, since=start), given.since == start)
+        for days, start in starts.items()
+    ]  # fmt: skip
+
+
+def _address(given: NamedRequest, **changes: object) -> str:
+    query = urlencode(parameters(given.model_copy(update=changes)))
+    return f"/entities?{query}" if query else "/entities"
