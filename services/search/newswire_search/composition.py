@@ -53,6 +53,7 @@ from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.front.read_front import ReadFront
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
 from newswire_search.revisions.read_revision import ArchivedTexts, ReadRevision
@@ -144,6 +145,11 @@ class Search:
     def search_stories(self) -> SearchStories:
         """Stories by words of their title and filters."""
         return SearchStories(self.engine, SystemClock())
+
+    @property
+    def read_front(self) -> ReadFront:
+        """What leads now."""
+        return ReadFront(self.engine, SystemClock())
 
     @property
     def read_story(self) -> ReadStory:

@@ -15,12 +15,13 @@ from babel.support import NullTranslations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from newswire_shared.contracts.article_facets import site_of
 
 from newswire_search.articles.feed import feed_address
 from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.formats import dates, labels
+from newswire_search.formats.sites import named_site
+from newswire_search.formats.teasers import teaser
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.query.parameters import parameters
 from newswire_search.stories.request import StoriesRequest, stories_address
@@ -93,7 +94,8 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "clock": lambda then, viewer: dates.clock_time(then.astimezone(viewer.zone), locale=locale),
         "day": partial(dates.whole_date, locale=locale),
         "web_address": web_address,
-        "site": site_of,
+        "site": named_site,
+        "teaser": teaser,
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,
         "language": partial(labels.language_name, locale=locale),
