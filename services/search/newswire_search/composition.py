@@ -55,6 +55,7 @@ from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.front.read_front import ReadFront
 from newswire_search.pictures.picture_files import PictureFiles
 from newswire_search.pictures.pillow_thumbnails import PillowThumbnails
 from newswire_search.pictures.show_picture import PictureParts, ShowPicture
@@ -160,6 +161,11 @@ class Search:
     def search_stories(self) -> SearchStories:
         """Stories by words of their title and filters."""
         return SearchStories(self.engine, SystemClock())
+
+    @property
+    def read_front(self) -> ReadFront:
+        """What leads now."""
+        return ReadFront(self.engine, SystemClock())
 
     @property
     def read_story(self) -> ReadStory:

@@ -47,7 +47,7 @@ from newswire_shared.contracts.heads import Head, head_of
 from starlette.datastructures import State
 
 ROUTERS = (api.router, pages)
-OURS: Final = re.compile(r"/static/[0-9a-f]+/page\.js")
+OURS: Final = re.compile(r"/static/[0-9a-f]+/[a-z_]+\.js")
 APPLICATIONS: Final[dict[str, FastAPI]] = {}
 SEEN = datetime(2020, 10, 14, 9, 30, tzinfo=UTC)
 BODY = "The Minsk Group met in Geneva.\n\nIts co-chairs of the OSCE Minsk Group spoke."

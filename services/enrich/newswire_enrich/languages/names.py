@@ -31,14 +31,14 @@ COMPANY_ENDS = LEGAL_FORMS | frozenset(
 ORGANISATION_ENDS = COMPANY_ENDS | frozenset(
     """
     Academy Administration Agency Alliance Army Assembly Associates Association Athletic Authority Bancorp Bank
-    Board Brigade Bureau CF Cabinet Capital Center Centre Chamber Church Club Coalition College Command
+    Board Brigade Bureau CF Cabinet Capital Center Centre Chamber Church Club Coalition Coastguard College Command
     Commission Committee Congress Consulate Corps Council Court Department Embassy Energy Exchange F.C. FC
     Federation Force Forces Foundation Front Fund Gas Gazette Guard Herald Hospital Initiative Institute
     Institution Insurance Journal Laboratories League Media Ministries Ministry Movement Museum Navy Network
     News Office Oil Organisation Organization Parliament Partners Party Petroleum Police Post Press Programme
     Radio Records Research Rovers School Secretariat Securities Senate Service Services Society Steel Studios
     Systems TV Taskforce Team Television Times Treasury Tribune Trust Union United University Ventures Wanderers
-    Watch
+    Watch Water
     """.split()
 )
 PLACE_ENDS = frozenset(
@@ -53,6 +53,12 @@ KINDS_OF_ORGANISATIONS = frozenset(
     """
     company firm group retailer brand chain bank club startup start-up carrier airline insurer lender automaker carmaker
     drugmaker chipmaker conglomerate subsidiary militia newspaper magazine broadcaster agency unit
+    """.split()
+)
+KINDS_OF_SHIPS = frozenset(
+    """
+    ship ships freighter steamer ferry tanker trawler tug tugboat yacht schooner vessel warship frigate destroyer
+    submarine battleship cruiser icebreaker dredger barge catamaran lightship
     """.split()
 )
 SMALL_WORDS = frozenset("of the and for in on de la du des et".split())  # which acronyms leave out

@@ -34,6 +34,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b(\d{{1,2}})(\.?) ({'|'.join(dict.fromkeys(chain(*_MONTHS)))})\b(?: (\d{{4}}))?")
+_AMERICAN = re.compile(rf"\b({'|'.join(_MONTHS[0])}) (\d{{1,2}})\b(?!,? \d)")  # "LONDON, March 9 (…)"
 _STAMP = re.compile(r"\b\d{4}-\d\d-\d\d(?=T\d\d:)")
 _BYTES = "latin-1"  # each byte is a character and comes back as it was, also in the page that is broken on purpose
 
@@ -48,6 +49,7 @@ def brought_near(sites: Sequence[SampleSite], now: datetime) -> tuple[SampleSite
 def moved_text(text: str, days: int, year: int) -> str:
     """A text of a year with its weekdays and days of months so many days later; months alone are left, and years."""
     text = _DAY.sub(lambda found: _moved_day(found, days, year), text)
+    text = _AMERICAN.sub(lambda found: _moved_american(found, days, year), text)
     return _WEEKDAY.sub(lambda found: _moved_weekday(found[1], days), text)
 
 
@@ -95,6 +97,11 @@ def _moved_day(found: re.Match[str], days: int, year: int) -> str:
         return found[0]  # a day of history
     then = _later(date(year, names.index(month) + 1, int(day)), days)
     return f"{then.day}{dot} {names[then.month - 1]}" + (f" {then.year}" if named_year else "")
+
+
+def _moved_american(found: re.Match[str], days: int, year: int) -> str:
+    then = _later(date(year, _MONTHS[0].index(found[1]) + 1, int(found[2])), days)
+    return f"{_MONTHS[0][then.month - 1]} {then.day}"
 
 
 def _moved_weekday(name: str, days: int) -> str:

@@ -19,6 +19,7 @@ from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
+from newswire_search.front.read_front import ReadFront
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.quotes.export_quotes import ExportQuotes
 from newswire_search.quotes.search_quotes import SearchQuotes
@@ -78,6 +79,10 @@ class SearchUseCases(Protocol):
     @property
     def search_stories(self) -> SearchStories:
         """Stories by words of their title and filters."""
+
+    @property
+    def read_front(self) -> ReadFront:
+        """What leads now."""
 
     @property
     def read_story(self) -> ReadStory:

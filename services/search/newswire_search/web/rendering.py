@@ -15,7 +15,6 @@ from babel.support import NullTranslations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from newswire_shared.contracts.article_facets import site_of
 
 from newswire_search.articles.feed import feed_address, follow_address
 from newswire_search.articles.presentation import matched_title
@@ -23,6 +22,8 @@ from newswire_search.articles.request import SearchRequest, address
 from newswire_search.entities.addresses import entity_address
 from newswire_search.formats import dates, labels
 from newswire_search.formats.quotations import spoken
+from newswire_search.formats.sites import named_site
+from newswire_search.formats.teasers import teaser
 from newswire_search.formats.web_addresses import web_address
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.pictures.sizes import SIZES
@@ -106,7 +107,8 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "day": partial(dates.whole_date, locale=locale),
         "period": partial(dates.period_name, locale=locale),
         "web_address": web_address,
-        "site": site_of,
+        "site": named_site,
+        "teaser": teaser,
         "spoken": spoken,
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,

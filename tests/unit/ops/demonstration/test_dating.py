@@ -75,6 +75,8 @@ def test_pages_of_moved_articles_are_made_with_their_dates() -> None:
         ("on 31 March, when", 1, "on 1 April, when"),
         ("Am 29. März, wenn", 7, "Am 5. April, wenn"),
         ("le 31 décembre", 1, "le 1 janvier"),
+        ("LONDON, March 9 (Wire) - A ship", 23, "LONDON, April 1 (Wire) - A ship"),
+        ("since March 9, 2011", 23, "since March 9, 2011"),
         ("13 March 2026", 365, "13 March 2027"),
         ("the floods of 14 July 2021", 40, "the floods of 14 July 2021"),
         ("swum there every Tuesday since 1969", 2, "swum there every Tuesday since 1969"),

@@ -5,6 +5,7 @@ Passes over the names of an article, each a function from texts and names to nam
 - `with_known` (`known_names.py`): what the catalogue knows is added, and decides where it can mean one thing only;
 - `by_cues` (`type_cues.py`): a title before a name, or a word such as "Ministry" within it, decides its type;
 - `by_full_names`: a person's full name decides what its surname alone means;
+- `by_surroundings` (`surroundings.py`): a person that stands as ships and towns do is one;
 - `by_majority`: one surface has one type throughout;
 - `with_repeats`: what was found once is found wherever it stands.
 """
@@ -20,6 +21,7 @@ from newswire_enrich.entities.catalogue.catalogue import EntityCatalogue
 from newswire_enrich.entities.catalogue.gazetteer import gazetteer_of
 from newswire_enrich.entities.evidence import setting_of
 from newswire_enrich.entities.passes.known_names import is_within_longer, with_known
+from newswire_enrich.entities.passes.surroundings import by_surroundings
 from newswire_enrich.entities.passes.type_cues import NEARBY, by_cues
 from newswire_enrich.entities.recognition.cues import is_titled
 from newswire_enrich.entities.recognition.mentions import FieldText, FoundName, in_order, merged, name_at
@@ -127,6 +129,8 @@ def each_pass(
     yield "+ titles and suffixes", found
     found = by_full_names(found, catalogue, language)
     yield "+ full names", found
+    found = by_surroundings(texts, found, catalogue, language)
+    yield "+ surroundings", found
     found = by_majority(texts, found)
     yield "+ majority", found
     yield "+ repeats", in_order(by_full_names(with_repeats(texts, found, language), catalogue, language))

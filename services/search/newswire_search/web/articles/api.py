@@ -20,6 +20,7 @@ from newswire_search.web.errors import documented
 from newswire_search.web.facets.api import router as facets
 from newswire_search.web.feeds.api import router as feeds
 from newswire_search.web.feeds.exports import router as exports
+from newswire_search.web.front.api import router as front
 from newswire_search.web.parameters import ArticleId, Offsets, PageAfter, PageSize
 from newswire_search.web.quotes.api import router as quotes
 from newswire_search.web.relations.api import router as relations
@@ -94,6 +95,7 @@ router.include_router(facets)
 router.include_router(relations)
 router.include_router(revisions)
 router.include_router(stories)
+router.include_router(front)
 router.include_router(changes)
 router.include_router(feeds)
 router.include_router(exports)

@@ -186,3 +186,48 @@ def test_the_last_word_of_a_name_is_looked_for_again_where_it_is_the_surname() -
 
 def test_no_word_is_looked_for_again_where_the_family_name_comes_first() -> None:
     assert surnames("hu", FindsInHungarian({"Marrow Ilse": "person"})) == ["Marrow Ilse"]
+
+
+SHIP: dict[str, EntityType] = {"Ostara Dawn": "person"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The crew of the Ostara Dawn stepped ashore.",
+        "A tug took the container ship Ostara Dawn in tow.",
+        "The Cyprus-flagged Ostara Dawn lost power.",
+        "Ostara Dawn crew reach Hull. The Ostara Dawn was towed. Ostara Dawn is old.",
+    ],
+)
+def test_what_is_called_a_ship_or_has_an_article_is_no_person(body: str) -> None:
+    assert {kind for _, kind in types(body, SHIP)} == {"other"}
+
+
+def test_the_one_place_that_tells_a_ship_counts_for_the_title_too() -> None:
+    assert types("They left the Ostara Dawn.", SHIP, title="Ostara Dawn crew reach Hull") == [
+        ("Ostara Dawn", "other"), ("Ostara Dawn", "other"),
+    ]  # fmt: skip
+
+
+def test_an_article_before_a_person_s_name_makes_no_thing_of_it() -> None:
+    people: dict[str, EntityType] = {"Marrow": "person", "Anna Lind": "person", "Ilse Marrow": "person"}
+    body = "The Marrow plan and the Anna Lind campaign. Ilse Marrow spoke of the Marrow plan."
+    assert {kind for _, kind in types(body, people)} == {"person"}
+
+
+def test_a_single_unknown_name_where_places_stand_is_a_place_throughout() -> None:
+    people: dict[str, EntityType] = {"Saltmere": "person"}
+    body = "The Saltmere lifeboat went out. The ship lay at Saltmere for a week."
+    assert types(body, people) == [("Saltmere", "place"), ("Saltmere", "place")]
+
+
+def test_a_surname_where_places_stand_stays_a_person() -> None:
+    people: dict[str, EntityType] = {"Ilse Marrow": "person", "Marrow": "person"}
+    body = "Ilse Marrow spoke. They laughed at Marrow, and had no faith in Marrow."
+    assert {kind for _, kind in types(body, people)} == {"person"}
+    assert types("Many were angry at President Marrow.", {"Marrow": "person"})[0][1] == "person"
+
+
+def test_a_water_company_and_a_coastguard_are_organisations() -> None:
+    assert type_within("Anglian Water") == type_within("HM Coastguard") == "organisation"

@@ -1,0 +1,17 @@
+"""The site of an article as readers know it: by its name."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+
+from newswire_shared.contracts.article_facets import site_of
+
+
+def named_site(url: str) -> str:
+    """The host of an address without `www.`; "" where it has none, or a number that tells a reader nothing."""
+    host = site_of(url)
+    try:
+        ip_address(host)
+    except ValueError:
+        return host
+    return ""
