@@ -168,4 +168,6 @@ def indirect_quotes(cast: Cast, taken: Sequence[Quote]) -> tuple[Quote, ...]:
 def _quote(text: str, one: IndirectStatement) -> Quote:
     name, entity = one.speaker or (None, None)
     span = Span(field="body", start=one.start, end=one.end)
-    return Quote(speaker=name, speaker_id=entity, kind="indirect", text=worded(text, [(one.start, one.end)]), spans=(span,))
+    return Quote(
+        speaker=name, speaker_id=entity, kind="indirect", text=worded(text, [(one.start, one.end)]), spans=(span,)
+    )
