@@ -15,7 +15,8 @@ ALWAYS_OPEN = "„‟「『〝‹"  # these never close, whatever stands around 
 STRAIGHT = {'"', "''", "＂", "″"}  # these open and close alike, and are distinguished by the spaces around them
 # The opening marks that each closing mark may answer, in the customs of all languages.
 CLOSES = {
-    "“": "„‟", "”": "“„”‟\"″", "’’": "“„", "»": "«»", "«": "»", "」": "「", "』": "『", "›": "‹", "〟": "〝", "〞": "〝",
+    "“": "„‟", "”": "“„”‟\"″", "’’": "“„",
+    "»": "«»", "«": "»", "」": "「", "』": "『", "›": "‹", "〟": "〝", "〞": "〝",
 }  # fmt: skip
 BEFORE_OPENING = frozenset(" \t\xa0\u202f\u2009([{—–-/:¿¡…‘'’‚")
 PARAGRAPHS_AHEAD = 6  # in which a quotation over several paragraphs opens again or closes; else its mark is a slip
