@@ -947,6 +947,12 @@ export interface components {
              * @example instant
              */
             published_precision: string | null;
+            /**
+             * Published Zone Assumed
+             * @description Whether the source gives a time of day without a zone: `published_at` takes it for UTC. Of what an earlier release took in it is not known, and false.
+             * @default false
+             */
+            published_zone_assumed: boolean;
             /** Quotes */
             quotes: components["schemas"]["Quote"][];
             /**
@@ -1195,6 +1201,12 @@ export interface components {
             published_at: string | null;
             /** Published Precision */
             published_precision: string | null;
+            /**
+             * Published Zone Assumed
+             * @description Whether its time of day came without a zone.
+             * @default false
+             */
+            published_zone_assumed: boolean;
             /** Source */
             source: string;
             /** Title */
@@ -1560,6 +1572,12 @@ export interface components {
             published_at: string | null;
             /** Published Precision */
             published_precision: string | null;
+            /**
+             * Published Zone Assumed
+             * @description Whether its time of day came without a zone.
+             * @default false
+             */
+            published_zone_assumed: boolean;
             /**
              * Similarity
              * @description 0 to 1.
@@ -2092,6 +2110,12 @@ export interface components {
              * @example instant
              */
             published_precision: string | null;
+            /**
+             * Published Zone Assumed
+             * @description Whether the source gives a time of day without a zone: `published_at` takes it for UTC. Of what an earlier release took in it is not known, and false.
+             * @default false
+             */
+            published_zone_assumed: boolean;
             /**
              * Score
              * @description Comparable only within one answer.
@@ -4210,6 +4234,12 @@ export interface components {
             published_at: string | null;
             /** Published Precision */
             published_precision: string | null;
+            /**
+             * Published Zone Assumed
+             * @description Whether its time of day came without a zone.
+             * @default false
+             */
+            published_zone_assumed: boolean;
             /** Source */
             source: string;
             /** @description The story that it belongs to. */
@@ -6404,6 +6434,7 @@ export interface operations {
                      *           "language": "en",
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_precision": null,
+                     *           "published_zone_assumed": false,
                      *           "similarity": 0.97,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
@@ -6460,6 +6491,7 @@ export interface operations {
                      *             "language": "en",
                      *             "published_at": "2026-03-09T08:00:00Z",
                      *             "published_precision": null,
+                     *             "published_zone_assumed": false,
                      *             "source": "news.example",
                      *             "title": "Ferry is raised",
                      *             "url": "https://news.example/ferry"
@@ -6477,6 +6509,7 @@ export interface operations {
                      *           "language": "en",
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_precision": null,
+                     *           "published_zone_assumed": false,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
                      *           "url": "https://news.example/ferry"
@@ -6488,6 +6521,7 @@ export interface operations {
                      *       "published_at": "2026-03-09T08:00:00Z",
                      *       "published_from": "jsonld",
                      *       "published_precision": "instant",
+                     *       "published_zone_assumed": false,
                      *       "quotes": [
                      *         {
                      *           "kind": "direct",
@@ -6808,6 +6842,7 @@ export interface operations {
                      *           "language": "en",
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_precision": null,
+                     *           "published_zone_assumed": false,
                      *           "similarity": 0.97,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
@@ -6864,6 +6899,7 @@ export interface operations {
                      *             "language": "en",
                      *             "published_at": "2026-03-09T08:00:00Z",
                      *             "published_precision": null,
+                     *             "published_zone_assumed": false,
                      *             "source": "news.example",
                      *             "title": "Ferry is raised",
                      *             "url": "https://news.example/ferry"
@@ -6881,6 +6917,7 @@ export interface operations {
                      *           "language": "en",
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_precision": null,
+                     *           "published_zone_assumed": false,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
                      *           "url": "https://news.example/ferry"
@@ -6892,6 +6929,7 @@ export interface operations {
                      *       "published_at": "2026-03-09T08:00:00Z",
                      *       "published_from": "jsonld",
                      *       "published_precision": "instant",
+                     *       "published_zone_assumed": false,
                      *       "quotes": [
                      *         {
                      *           "kind": "direct",
@@ -7198,6 +7236,7 @@ export interface operations {
                      *           "language": "en",
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_precision": null,
+                     *           "published_zone_assumed": false,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
                      *           "url": "https://news.example/ferry"
@@ -7426,6 +7465,7 @@ export interface operations {
                      *             "language": "en",
                      *             "published_at": "2026-03-09T08:00:00Z",
                      *             "published_precision": null,
+                     *             "published_zone_assumed": false,
                      *             "source": "news.example",
                      *             "title": "Ferry is raised",
                      *             "url": "https://news.example/ferry"
@@ -8600,6 +8640,7 @@ export interface operations {
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_from": "jsonld",
                      *           "published_precision": "instant",
+                     *           "published_zone_assumed": false,
                      *           "score": null,
                      *           "section": null,
                      *           "source": "news.example",
@@ -9953,6 +9994,7 @@ export interface operations {
                      *             "language": "en",
                      *             "published_at": "2026-03-09T08:00:00Z",
                      *             "published_precision": null,
+                     *             "published_zone_assumed": false,
                      *             "source": "news.example",
                      *             "title": "Ferry is raised",
                      *             "url": "https://news.example/ferry"
@@ -9963,6 +10005,7 @@ export interface operations {
                      *             "language": "en",
                      *             "published_at": "2026-03-09T08:00:00Z",
                      *             "published_precision": null,
+                     *             "published_zone_assumed": false,
                      *             "source": "news.example",
                      *             "title": "Ferry is raised",
                      *             "url": "https://news.example/ferry"
@@ -9976,6 +10019,7 @@ export interface operations {
                      *               "language": null,
                      *               "published_at": null,
                      *               "published_precision": null,
+                     *               "published_zone_assumed": false,
                      *               "source": "news.example",
                      *               "title": "Ferry is raised",
                      *               "url": "https://news.example/ferry"
@@ -10319,6 +10363,7 @@ export interface operations {
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_from": "jsonld",
                      *           "published_precision": "instant",
+                     *           "published_zone_assumed": false,
                      *           "score": null,
                      *           "section": null,
                      *           "source": "news.example",
@@ -11452,6 +11497,7 @@ export interface operations {
                      *           "published_at": "2026-03-09T08:00:00Z",
                      *           "published_from": "jsonld",
                      *           "published_precision": "instant",
+                     *           "published_zone_assumed": false,
                      *           "score": null,
                      *           "section": null,
                      *           "source": "news.example",
@@ -12340,6 +12386,7 @@ export interface operations {
                      *               "language": null,
                      *               "published_at": null,
                      *               "published_precision": null,
+                     *               "published_zone_assumed": false,
                      *               "source": "news.example",
                      *               "story": null,
                      *               "title": "Ferry is raised",
