@@ -88,6 +88,13 @@ class Draft:
         return "day" if is_day(self.page.published or "") else "instant"
 
     @property
+    def published_zone_assumed(self) -> bool:
+        """Whether the page gives a time of day and no zone with it, so that it counts as UTC."""
+        return (
+            self.published_precision == "instant" and datetime.fromisoformat(self.page.published or "").tzinfo is None
+        )
+
+    @property
     def published_from(self) -> DateOrigin:
         """The witness of the publication; none of one that cannot be read."""
         return self.page.published_from if self.published_at else "none"

@@ -135,6 +135,7 @@ class Article(Value):
     authors: tuple[str, ...] = ()
     published_at: datetime | None = None
     published_precision: Literal["instant", "day"] | None = None
+    published_zone_assumed: bool = False  # the page named none with its time of day, which is taken for UTC
     published_from: DateOrigin = "none"
     modified_at: datetime | None = None
     language: str | None = None

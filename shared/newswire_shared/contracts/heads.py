@@ -6,6 +6,7 @@ read whole then.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -27,6 +28,10 @@ from newswire_shared.contracts.documents import (
 LONGEST_HEAD = 2_000  # bytes as JSON without the address: a page of 20 stays below 60 kB, with what else its answer has
 LONGEST_TITLE = 300  # characters; a headline has 60 to 100, and in letters of four bytes this still leaves room
 SUMMARY_LENGTH = 240  # characters: three lines of a page; the description of `summary` in search's answers names it too
+MOST_BEFORE = 6  # short lines before the first sentence; where there are more, they are the text
+SENTENCE_BYTES, PARAGRAPH_BYTES = 20, 90  # in UTF-8: of a line that ends as sentences do, and of one that need not
+_MARKS = "[.!?:\u2026\u3002\uff01\uff1f\u0964\u0965\u06d4\u061f]"  # at which sentences end, in any script
+_ENDED = re.compile(_MARKS + "[\"'\u201c\u201d\u2019\u00bb\u300d\u300f)\\]\uff09]*\\s*$")
 MOST_ENTITIES = 8  # some 80 bytes each: as many as a row of labels has room for
 # Left out of a head that is too long, in this order, after its entities: what a list can do without goes first.
 LEFT_OUT: Mapping[str, Any] = {"image": None, "authors": (), "section": None, "agency": None, "summary": None}
@@ -59,6 +64,7 @@ class Head(HeadValue):
     summary: str | None = None
     published_at: datetime | None = None
     published_precision: str | None = None
+    published_zone_assumed: bool = False
     published_from: DateOrigin = "none"
     first_seen_at: datetime
     source: str
@@ -109,8 +115,19 @@ def head_entities(article: Article) -> tuple[HeadEntity, ...]:
 
 
 def summary(body: str, length: int = SUMMARY_LENGTH) -> str | None:
-    """The beginning of a text on one line, cut after a word; None of a text without words."""
-    return shortened_text(" ".join(body[: 4 * length].split()), length)  # runs of blanks shrink to one each
+    """The beginning of a text on one line, cut after a word; None of a text without words.
+
+    Datelines, bylines and headings before the first sentence are left out.
+    """
+    beginning = body[: 4 * length]  # runs of blanks shrink to one each
+    lines = beginning.split("\n\n")
+    first = next((n for n, line in enumerate(lines[:MOST_BEFORE]) if _is_sentence(line)), 0)
+    return shortened_text(" ".join(" ".join(lines[first:]).split()), length)
+
+
+def _is_sentence(line: str) -> bool:
+    size = len(line.encode("utf-8", "surrogatepass"))
+    return size >= PARAGRAPH_BYTES or (size >= SENTENCE_BYTES and bool(_ENDED.search(line)))
 
 
 def shortened_text(text: str, length: int) -> str | None:

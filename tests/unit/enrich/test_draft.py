@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_type_hints
 
 import newswire_enrich
 import pytest
-from newswire_enrich.draft import OF_DRAFT, OF_PAGE, Draft
+from newswire_enrich.draft import OF_DRAFT, OF_PAGE, Draft, article_of
 from newswire_enrich.page import Page
 from newswire_shared.contracts.documents import Article
+from unit.enrich.samples import draft
 
 SOURCES = [Path(newswire_enrich.__file__).parent / name for name in ("stages", "enrich_article.py", "draft.py")]
 STORED = [name for name in OF_DRAFT if name in {field.name for field in fields(Draft)}]
@@ -46,3 +47,12 @@ def test_a_field_has_the_type_of_the_article_wherever_it_is_kept(name: str) -> N
         assert get_type_hints(Draft)[name] == wanted
     else:
         assert get_type_hints(getattr(Draft, name).fget)["return"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("published", "is_assumed"),
+    [("2026-03-01T09:30:00", True), ("2026-03-01T09:30:00+02:00", False), ("2026-03-01T09:30:00Z", False),
+     ("2026-03-01", False), (None, False), ("0001-01-01T00:00:00", False)],
+)  # fmt: skip
+def test_a_time_of_day_without_a_zone_says_so(published: str | None, is_assumed: bool) -> None:
+    assert article_of(replace(draft(), page=Page("A", "b", published=published))).published_zone_assumed is is_assumed

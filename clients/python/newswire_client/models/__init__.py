@@ -71,22 +71,33 @@ from .feed_every_item import FeedEveryItem
 from .feed_form import FeedForm
 from .feed_has_item import FeedHasItem
 from .feed_kind_item import FeedKindItem
+from .finding_answer import FindingAnswer
+from .finding_answer_level import FindingAnswerLevel
+from .flow_answer import FlowAnswer
 from .freshness_answer import FreshnessAnswer
+from .freshness_figure import FreshnessFigure
 from .front_answer import FrontAnswer
 from .front_story import FrontStory
 from .group_answer import GroupAnswer
+from .group_tick import GroupTick
 from .health import Health
 from .hit_answer import HitAnswer
 from .hit_answer_highlights import HitAnswerHighlights
 from .hit_answer_kind import HitAnswerKind
 from .hit_answer_published_from import HitAnswerPublishedFrom
+from .host_answer import HostAnswer
+from .hosts_status import HostsStatus
+from .ill_source import IllSource
 from .interval import Interval
 from .known_entity_answer import KnownEntityAnswer
 from .known_entity_answer_type import KnownEntityAnswerType
 from .known_name_answer import KnownNameAnswer
 from .language_count import LanguageCount
+from .letter_group_answer import LetterGroupAnswer
+from .letters_status import LettersStatus
 from .line_answer import LineAnswer
 from .linked_by_answer import LinkedByAnswer
+from .machine_answer import MachineAnswer
 from .match import Match
 from .mention import Mention
 from .mention_field import MentionField
@@ -102,6 +113,7 @@ from .new_alert_answer_search import NewAlertAnswerSearch
 from .new_alert_answer_state import NewAlertAnswerState
 from .offset_unit import OffsetUnit
 from .period_count import PeriodCount
+from .process_answer import ProcessAnswer
 from .push_answer import PushAnswer
 from .push_answer_state import PushAnswerState
 from .push_articles_lane import PushArticlesLane
@@ -119,6 +131,8 @@ from .quotes_copies import QuotesCopies
 from .quotes_every_item import QuotesEveryItem
 from .quotes_has_item import QuotesHasItem
 from .quotes_kind_item import QuotesKindItem
+from .reason_count import ReasonCount
+from .rejected_status import RejectedStatus
 from .related_answer import RelatedAnswer
 from .related_answer_totals import RelatedAnswerTotals
 from .related_article import RelatedArticle
@@ -143,6 +157,7 @@ from .search_request_has_item import SearchRequestHasItem
 from .search_request_kind_item import SearchRequestKindItem
 from .search_request_names import SearchRequestNames
 from .segment import Segment
+from .server_answer import ServerAnswer
 from .sort import Sort
 from .source_answer import SourceAnswer
 from .source_answer_interval import SourceAnswerInterval
@@ -153,8 +168,14 @@ from .sources_every_item import SourcesEveryItem
 from .sources_has_item import SourcesHasItem
 from .sources_interval import SourcesInterval
 from .sources_kind_item import SourcesKindItem
+from .sources_status import SourcesStatus
+from .sources_status_by_health import SourcesStatusByHealth
 from .span import Span
 from .span_field import SpanField
+from .stage_answer import StageAnswer
+from .status_answer import StatusAnswer
+from .status_answer_queues import StatusAnswerQueues
+from .status_links import StatusLinks
 from .stories_answer import StoriesAnswer
 from .story_answer import StoryAnswer
 from .story_brief import StoryBrief
@@ -269,22 +290,33 @@ __all__ = (
     "FeedForm",
     "FeedHasItem",
     "FeedKindItem",
+    "FindingAnswer",
+    "FindingAnswerLevel",
+    "FlowAnswer",
     "FreshnessAnswer",
+    "FreshnessFigure",
     "FrontAnswer",
     "FrontStory",
     "GroupAnswer",
+    "GroupTick",
     "Health",
     "HitAnswer",
     "HitAnswerHighlights",
     "HitAnswerKind",
     "HitAnswerPublishedFrom",
+    "HostAnswer",
+    "HostsStatus",
+    "IllSource",
     "Interval",
     "KnownEntityAnswer",
     "KnownEntityAnswerType",
     "KnownNameAnswer",
     "LanguageCount",
+    "LetterGroupAnswer",
+    "LettersStatus",
     "LineAnswer",
     "LinkedByAnswer",
+    "MachineAnswer",
     "Match",
     "Mention",
     "MentionedDate",
@@ -300,6 +332,7 @@ __all__ = (
     "NewAlertAnswerState",
     "OffsetUnit",
     "PeriodCount",
+    "ProcessAnswer",
     "PushAnswer",
     "PushAnswerState",
     "PushArticlesLane",
@@ -317,6 +350,8 @@ __all__ = (
     "QuotesEveryItem",
     "QuotesHasItem",
     "QuotesKindItem",
+    "ReasonCount",
+    "RejectedStatus",
     "RelatedAnswer",
     "RelatedAnswerTotals",
     "RelatedArticle",
@@ -341,6 +376,7 @@ __all__ = (
     "SearchRequestKindItem",
     "SearchRequestNames",
     "Segment",
+    "ServerAnswer",
     "Sort",
     "SourceAnswer",
     "SourceAnswerInterval",
@@ -351,8 +387,14 @@ __all__ = (
     "SourcesHasItem",
     "SourcesInterval",
     "SourcesKindItem",
+    "SourcesStatus",
+    "SourcesStatusByHealth",
     "Span",
     "SpanField",
+    "StageAnswer",
+    "StatusAnswer",
+    "StatusAnswerQueues",
+    "StatusLinks",
     "StoriesAnswer",
     "StoryAnswer",
     "StoryBrief",

@@ -85,6 +85,8 @@ class ArticleAnswer:
             url (str): Its address as the source gave it; check its scheme before linking.
             versions (ArticleAnswerVersions): The enrichment stages that made this, and their versions.
             offsets (OffsetUnit | Unset): What offsets count.
+            published_zone_assumed (bool | Unset): Whether the source gives a time of day without a zone: `published_at`
+                takes it for UTC. Of what an earlier release took in it is not known, and false. Default: False.
      """
 
     agency: None | str
@@ -128,6 +130,7 @@ class ArticleAnswer:
     url: str
     versions: ArticleAnswerVersions
     offsets: OffsetUnit | Unset = UNSET
+    published_zone_assumed: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -317,6 +320,8 @@ class ArticleAnswer:
             offsets = self.offsets.value
 
 
+        published_zone_assumed = self.published_zone_assumed
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -364,6 +369,8 @@ class ArticleAnswer:
         })
         if offsets is not UNSET:
             field_dict["offsets"] = offsets
+        if published_zone_assumed is not UNSET:
+            field_dict["published_zone_assumed"] = published_zone_assumed
 
         return field_dict
 
@@ -699,6 +706,8 @@ class ArticleAnswer:
 
 
 
+        published_zone_assumed = d.pop("published_zone_assumed", UNSET)
+
         article_answer = cls(
             agency=agency,
             attribution=attribution,
@@ -741,6 +750,7 @@ class ArticleAnswer:
             url=url,
             versions=versions,
             offsets=offsets,
+            published_zone_assumed=published_zone_assumed,
         )
 
 

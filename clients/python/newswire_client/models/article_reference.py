@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
@@ -33,6 +34,7 @@ class ArticleReference:
             source (str):
             title (str):
             url (str):
+            published_zone_assumed (bool | Unset): Whether its time of day came without a zone. Default: False.
      """
 
     first_seen_at: datetime.datetime
@@ -43,6 +45,7 @@ class ArticleReference:
     source: str
     title: str
     url: str
+    published_zone_assumed: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -72,6 +75,8 @@ class ArticleReference:
 
         url = self.url
 
+        published_zone_assumed = self.published_zone_assumed
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -85,6 +90,8 @@ class ArticleReference:
             "title": title,
             "url": url,
         })
+        if published_zone_assumed is not UNSET:
+            field_dict["published_zone_assumed"] = published_zone_assumed
 
         return field_dict
 
@@ -140,6 +147,8 @@ class ArticleReference:
 
         url = d.pop("url")
 
+        published_zone_assumed = d.pop("published_zone_assumed", UNSET)
+
         article_reference = cls(
             first_seen_at=first_seen_at,
             id=id,
@@ -149,6 +158,7 @@ class ArticleReference:
             source=source,
             title=title,
             url=url,
+            published_zone_assumed=published_zone_assumed,
         )
 
 

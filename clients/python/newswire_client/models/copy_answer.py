@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.copy_answer_kind import CopyAnswerKind
+from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
@@ -36,6 +37,7 @@ class CopyAnswer:
             source (str):
             title (str):
             url (str):
+            published_zone_assumed (bool | Unset): Whether its time of day came without a zone. Default: False.
      """
 
     first_seen_at: datetime.datetime
@@ -48,6 +50,7 @@ class CopyAnswer:
     source: str
     title: str
     url: str
+    published_zone_assumed: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -81,6 +84,8 @@ class CopyAnswer:
 
         url = self.url
 
+        published_zone_assumed = self.published_zone_assumed
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -96,6 +101,8 @@ class CopyAnswer:
             "title": title,
             "url": url,
         })
+        if published_zone_assumed is not UNSET:
+            field_dict["published_zone_assumed"] = published_zone_assumed
 
         return field_dict
 
@@ -158,6 +165,8 @@ class CopyAnswer:
 
         url = d.pop("url")
 
+        published_zone_assumed = d.pop("published_zone_assumed", UNSET)
+
         copy_answer = cls(
             first_seen_at=first_seen_at,
             id=id,
@@ -169,6 +178,7 @@ class CopyAnswer:
             source=source,
             title=title,
             url=url,
+            published_zone_assumed=published_zone_assumed,
         )
 
 

@@ -10,6 +10,7 @@ from ..types import UNSET, Unset
 
 from ..models.hit_answer_kind import HitAnswerKind
 from ..models.hit_answer_published_from import HitAnswerPublishedFrom
+from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
@@ -60,6 +61,8 @@ class HitAnswer:
             summary (None | str): The beginning of the body, about 240 characters.
             title (str):
             url (str): Its address as the source gave it; check its scheme before linking.
+            published_zone_assumed (bool | Unset): Whether the source gives a time of day without a zone: `published_at`
+                takes it for UTC. Of what an earlier release took in it is not known, and false. Default: False.
      """
 
     agency: None | str
@@ -85,6 +88,7 @@ class HitAnswer:
     summary: None | str
     title: str
     url: str
+    published_zone_assumed: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -173,6 +177,8 @@ class HitAnswer:
 
         url = self.url
 
+        published_zone_assumed = self.published_zone_assumed
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -201,6 +207,8 @@ class HitAnswer:
             "title": title,
             "url": url,
         })
+        if published_zone_assumed is not UNSET:
+            field_dict["published_zone_assumed"] = published_zone_assumed
 
         return field_dict
 
@@ -387,6 +395,8 @@ class HitAnswer:
 
         url = d.pop("url")
 
+        published_zone_assumed = d.pop("published_zone_assumed", UNSET)
+
         hit_answer = cls(
             agency=agency,
             authors=authors,
@@ -411,6 +421,7 @@ class HitAnswer:
             summary=summary,
             title=title,
             url=url,
+            published_zone_assumed=published_zone_assumed,
         )
 
 

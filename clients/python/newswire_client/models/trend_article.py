@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
@@ -36,6 +37,7 @@ class TrendArticle:
             story (None | StoryBrief): The story that it belongs to.
             title (str):
             url (str):
+            published_zone_assumed (bool | Unset): Whether its time of day came without a zone. Default: False.
      """
 
     first_seen_at: datetime.datetime
@@ -47,6 +49,7 @@ class TrendArticle:
     story: None | StoryBrief
     title: str
     url: str
+    published_zone_assumed: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -83,6 +86,8 @@ class TrendArticle:
 
         url = self.url
 
+        published_zone_assumed = self.published_zone_assumed
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -97,6 +102,8 @@ class TrendArticle:
             "title": title,
             "url": url,
         })
+        if published_zone_assumed is not UNSET:
+            field_dict["published_zone_assumed"] = published_zone_assumed
 
         return field_dict
 
@@ -171,6 +178,8 @@ class TrendArticle:
 
         url = d.pop("url")
 
+        published_zone_assumed = d.pop("published_zone_assumed", UNSET)
+
         trend_article = cls(
             first_seen_at=first_seen_at,
             id=id,
@@ -181,6 +190,7 @@ class TrendArticle:
             story=story,
             title=title,
             url=url,
+            published_zone_assumed=published_zone_assumed,
         )
 
 

@@ -12,6 +12,7 @@ from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.marks import Stretch
 from newswire_enrich.quotes.prose import Prose
 from newswire_enrich.quotes.speakers import Speakers, Tag, speakers_of
+from newswire_enrich.quotes.wording import worded
 
 FRAGMENT_WORDS = 5  # of a fragment: from three up, scare quotes outnumber quotes (decision 15)
 UTTERANCE_WORDS = 3  # of what begins and ends like a sentence
@@ -42,7 +43,7 @@ def _quote(text: str, one: DirectQuote) -> Quote:
     spans = [span for stretch in one.stretches for span in stretch.spans]
     return Quote(
         speaker=one.speaker.name if one.speaker else None, speaker_id=one.speaker.id if one.speaker else None,
-        kind="direct", text=" ".join(text[start:end] for start, end in spans),
+        kind="direct", text=worded(text, spans),
         spans=tuple(Span(field="body", start=start, end=end) for start, end in spans),
     )  # fmt: skip
 

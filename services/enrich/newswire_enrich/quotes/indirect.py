@@ -14,6 +14,7 @@ from newswire_enrich.languages.speech_verbs import DAYS, NO_CLAUSE, PASSIVE, PLA
 from newswire_enrich.quotes.cast import Cast, Speaker
 from newswire_enrich.quotes.prose import Prose, ProseWord
 from newswire_enrich.quotes.speakers import Speakers, speakers_of
+from newswire_enrich.quotes.wording import worded
 
 SHORTEST_WORDS = 3  # of a clause: two are "said so"
 THAT_WITHIN = 11  # words behind the verb in which its "that" may stand, behind a listener and a day
@@ -167,4 +168,6 @@ def indirect_quotes(cast: Cast, taken: Sequence[Quote]) -> tuple[Quote, ...]:
 def _quote(text: str, one: IndirectStatement) -> Quote:
     name, entity = one.speaker or (None, None)
     span = Span(field="body", start=one.start, end=one.end)
-    return Quote(speaker=name, speaker_id=entity, kind="indirect", text=text[one.start : one.end], spans=(span,))
+    return Quote(
+        speaker=name, speaker_id=entity, kind="indirect", text=worded(text, [(one.start, one.end)]), spans=(span,)
+    )

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 # Every mark that may open or close, two single ones typed for a double one, and breaks of lines.
-MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″]|''|\n+")
+MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂″]|''|’’|\n+")
 # A run that nothing closes is a match without a closing mark: no later opening in it is closed either.
 SINGLE = re.compile(r"(?<![\w\"“„«])[‘'‚](?=\S)((?:[^‘’'\n]|[’'](?=\w))++)([’'‘](?!\w))?")
 ALWAYS_OPEN = "„‟「『〝‹"  # these never close, whatever stands around them
 STRAIGHT = {'"', "''", "＂", "″"}  # these open and close alike, and are distinguished by the spaces around them
 # The opening marks that each closing mark may answer, in the customs of all languages.
 CLOSES = {
-    "“": "„‟", "”": "“„”‟\"″", "»": "«»", "«": "»", "」": "「", "』": "『", "›": "‹", "〟": "〝", "〞": "〝",
+    "“": "„‟", "”": "“„”‟\"″", "’’": "“„",
+    "»": "«»", "«": "»", "」": "「", "』": "『", "›": "‹", "〟": "〝", "〞": "〝",
 }  # fmt: skip
 BEFORE_OPENING = frozenset(" \t\xa0\u202f\u2009([{—–-/:¿¡…‘'’‚")
 PARAGRAPHS_AHEAD = 6  # in which a quotation over several paragraphs opens again or closes; else its mark is a slip
@@ -55,7 +56,7 @@ def stretches(text: str) -> tuple[Stretch, ...]:
     for match in SINGLE.finditer(text):
         behind = bisect_right(ends, match.start())
         if match[2] and (behind == len(found) or found[behind].start >= match.end()):
-            singles.append(Stretch((match.span(1),), match.start(), match.end(), single=True))
+            singles.append(Stretch((trimmed_span(text, *match.span(1)),), match.start(), match.end(), single=True))
     return tuple(sorted([*found, *singles], key=lambda one: one.start))
 
 
@@ -110,7 +111,7 @@ def _may_open(text: str, mark: re.Match[str]) -> bool:
     sign, before, behind = mark.group(), text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if sign in ALWAYS_OPEN or sign in "«":
         return True
-    if sign in "」』〟〞›":
+    if sign in "」』〟〞›" or sign == "’’":
         return False
     starts = not before or before in BEFORE_OPENING or before == "\n" or _is_wide(before)
     if sign == "“":

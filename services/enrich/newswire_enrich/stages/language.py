@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newswire_enrich.draft import Draft
-from newswire_enrich.languages.detection import detect
+from newswire_enrich.languages.detection import contradicts, detect
 
 LEAD_CHARACTERS = 600  # some hundred words, which is enough to detect
 
 
 def language(draft: Draft) -> Draft:
-    """Set the language that title and lead are written in; what the page states decides where they do not."""
+    """Set the language that title and lead are written in; what the page states decides where they do not.
+
+    A text in a language that nobody here knows stays without one, whatever a template says of it.
+    """
     lead = f"{draft.page.title}. {draft.page.body[:LEAD_CHARACTERS]}"
     stated = code_of(draft.page.language) or code_of(draft.raw.given.get("language"))
-    return replace(draft, language=detect(lead) or stated)
+    found = detect(lead) or (None if stated and contradicts(lead, stated) else stated)
+    return replace(draft, language=found)
 
 
 def code_of(text: str | None) -> str | None:

@@ -95,6 +95,11 @@ class ArticleHead(Response):
     published_precision: str | None = Field(
         description='"instant", or "day" where only the date is known.', examples=["instant"]
     )
+    published_zone_assumed: bool = Field(
+        False,
+        description="Whether the source gives a time of day without a zone: `published_at` takes it for UTC. Of what "
+        "an earlier release took in it is not known, and false.",
+    )
     published_from: DateOrigin = Field(description="Where the publication date was found.")
     first_seen_at: datetime = Field(description="When it was first collected.")
     source: str = Field(examples=["news.example"])
@@ -211,6 +216,7 @@ class ArticleReference(Response):
     source: str
     published_at: datetime | None
     published_precision: str | None
+    published_zone_assumed: bool = Field(False, description="Whether its time of day came without a zone.")
     first_seen_at: datetime
     language: str | None
 

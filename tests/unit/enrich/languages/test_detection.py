@@ -56,3 +56,26 @@ def test_names_of_another_language_do_not_decide() -> None:
         "they would build the new line together and that it might open as early as next year."
     )
     assert detect(text) == "en"
+
+
+ZULU = (
+    "UMongameli wezwe uthe uhulumeni uzoqhubeka nokusebenzisana nemiphakathi ukuze kuqinisekiswe ukuthi abantu "
+    "bathola amanzi ahlanzekile. Amaphoyisa athe abasolwa ababili baboshwe eThekwini."
+)
+XHOSA = (
+    "UMongameli welizwe uthe urhulumente uza kuqhubeka esebenzisana noluntu ukuze kuqinisekiswe ukuba abantu "
+    "bafumana amanzi acocekileyo. Amapolisa athi abarhanelwa ababini babanjwe eMonti."
+)
+SOTHO = (
+    "Mopresidente o itse mmuso o tla tswelapele ho sebedisana le setjhaba ho netefatsa hore batho ba fumana metsi a "
+    "hlwekileng. Maponesa a re babelaellwa ba babedi ba tshwerwe bosiu."
+)
+
+
+@pytest.mark.parametrize(("body", "code"), [(ZULU, "zu"), (XHOSA, "xh"), (SOTHO, None)])
+def test_a_text_that_is_not_english_is_not_called_so_because_a_template_is(body: str, code: str | None) -> None:
+    assert language(paged(title="", body=body, language="en-ZA")).language == code
+
+
+def test_what_a_page_says_of_a_language_that_nobody_here_knows_is_believed() -> None:
+    assert language(paged(title="", body=SOTHO, language="st")).language == "st"

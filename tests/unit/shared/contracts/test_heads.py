@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, Entity, Mention, StorySection
-from newswire_shared.contracts.heads import LONGEST_HEAD, MOST_ENTITIES, Head, head_json, head_of
+from newswire_shared.contracts.heads import LONGEST_HEAD, MOST_ENTITIES, Head, head_json, head_of, summary
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -82,3 +82,17 @@ def test_a_long_title_is_cut_after_a_word() -> None:
 def test_an_article_without_text_has_neither_title_nor_summary() -> None:
     head = head_of(document(title="", body=" \n"))
     assert (head.title, head.summary) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("body", "teaser"),
+    [
+        ("SALTMERE\n\nThe pier is open again.", "The pier is open again."),
+        ("12/05/2030 - By Ann Loe - Tags: pier\n\nharbour\n\nThe pier is open again.", "The pier is open again."),
+        ("新華社\n\n港は春にまた開く予定であると市長が述べた。", "港は春にまた開く予定であると市長が述べた。"),
+        ("The pier\n\nThe harbour", "The pier The harbour"),
+        ("The pier is open again.\n\nThe harbour too.", "The pier is open again. The harbour too."),
+    ],
+)
+def test_a_teaser_begins_with_the_first_sentence(body: str, teaser: str) -> None:
+    assert summary(body) == teaser

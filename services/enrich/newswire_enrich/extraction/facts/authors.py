@@ -29,6 +29,7 @@ _ASIDE = re.compile(r"(?<!\s)\s*[(\[（【][^)\]）】]*[)\]）】]?")
 _NOT_A_NAME = re.compile(r"@|\w{2,}\.[a-z]{2,3}$|\d{4}")  # an address, a host, a year
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 _INLINE = re.compile(r"</?(?:a|abbr|b|em|font|i|small|span|strong|sup|u)\b[^<>]{0,300}>", re.IGNORECASE)
+_WIDE = str.maketrans("\uff1c\uff1e", "<>")
 _TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)  # of any other element, which parts lines
 # Names of meta elements, as the vocabularies in use end.
 _AUTHOR_META = re.compile(r"(?:^|[:._-])(?:authors?|byl|creator)$|^author")
@@ -65,7 +66,7 @@ def _parts(text: str) -> list[str]:
 
 def _without_markup(text: str) -> str:
     """A text of metadata without the elements that some pages write into it, whether their marks are escaped or not."""
-    bare = html.unescape(text)
+    bare = html.unescape(text).translate(_WIDE)
     return _TAG.sub("\n", _INLINE.sub(" ", bare)) if "<" in bare else bare
 
 
@@ -126,9 +127,12 @@ def persons(bylines: Iterable[str], sites: frozenset[str], desks: bool = False) 
 
 
 def without_agencies(names: Iterable[str]) -> tuple[str, ...]:
-    """Names of those who write as a body, as they stand."""
+    """Names of those who write as a body, as they stand but for markup."""
+    bare = (" ".join(_without_markup(name).split()) for name in names)
     return tuple(
-        dict.fromkeys(name for name in names if not is_agency(name, in_byline=True) and not _ADDRESS.search(name))
+        dict.fromkeys(
+            name for name in bare if name and not is_agency(name, in_byline=True) and not _ADDRESS.search(name)
+        )
     )
 
 

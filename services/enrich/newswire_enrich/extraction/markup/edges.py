@@ -14,7 +14,7 @@ DATE_WORDS = 14  # a line of a date, a time and a place has no more
 MOST_PLAIN_WORDS = 6  # that begin with a letter; a line with more of them says something at that time
 MOST_TIMES = 2  # published and updated; more are the posts of a day
 FEWEST_TAGS = 3  # between commas; two of the tags are named together in many a sentence
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_CLOCK = re.compile(r"(?<![$€£¥])\b\d{1,2}[:.h]\d{2}\b")  # and no price
 _CONTACT = re.compile(r"@\w")
 _QUOTED = re.compile(r"[\"“”„«»]")
 

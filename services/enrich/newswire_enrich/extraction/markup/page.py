@@ -23,10 +23,11 @@ from newswire_enrich.extraction.markup.edges import without_edges
 from newswire_enrich.extraction.markup.embedded import embedded_text
 from newswire_enrich.extraction.markup.flyouts import remove_flyouts
 from newswire_enrich.extraction.markup.gaps import completed, paragraphs_of
+from newswire_enrich.extraction.markup.hidden import hidden_lines
 from newswire_enrich.extraction.offers.offers import offers_of, without_offers
 from newswire_enrich.page import Page
 
-VERSION = f"trafilatura-{version('trafilatura')}+2"
+VERSION = f"trafilatura-{version('trafilatura')}+3"
 PROBE_CHARACTERS = 60  # of a paragraph's beginning, by which its links are known as the body's
 # No reader sees these; without them trafilatura saves a fifth of its time.
 UNREAD = ("script", "style", "svg", "template")
@@ -55,7 +56,7 @@ def _page_of(text: str, url: str, given: Mapping[str, str]) -> Page:
     offers = offers_of(tree, url, (*stated.titles, stated.heading or ""))
     remove_flyouts(tree)
     # Trafilatura prunes the tree, so whatever is asked of the whole page is asked before.
-    asides, prose = asides_of(tree), paragraphs_of(tree)
+    asides, prose = asides_of(tree) | hidden_lines(tree), paragraphs_of(tree)
     found = paragraphs(refereed(careful_text(tree, url), lambda: parse(text), longest_column(prose)))
     text_found = without_heading(found, title) or paragraphs(stated.body or embedded_text(parse(text)))
     body = without_clutter(without_offers(completed(text_found, prose), offers.lines), asides)

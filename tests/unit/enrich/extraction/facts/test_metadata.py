@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from lxml import html
+from newswire_enrich.extraction import extract
 from newswire_enrich.extraction.facts.authors import split_authors
 from newswire_enrich.extraction.facts.dates import iso
 from newswire_enrich.extraction.facts.metadata import Stated, read_metadata
@@ -218,3 +219,13 @@ def test_the_rest_falls_back_on_meta_elements() -> None:
 def test_the_language_is_stated_without_its_region() -> None:
     assert stated(lang="en-GB").language == "en"
     assert stated().language is None
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>Harbour Press</b>", "&lt;b&gt;Harbour Press&lt;/b&gt;", "\uff1cb\uff1eHarbour Press\uff1c/b\uff1e"]
+)
+@pytest.mark.parametrize("kind", ["Person", "Organization"])
+def test_no_author_is_shown_with_markup(name: str, kind: str) -> None:
+    stated = {"@type": "NewsArticle", "headline": "Pier opens", "author": {"@type": kind, "name": name}}
+    page = f'<script type="application/ld+json">{json.dumps(stated)}</script><p>The pier is open again.</p>'
+    assert extract(page.encode(), "text/html", "https://news.example/1").authors == ("Harbour Press",)

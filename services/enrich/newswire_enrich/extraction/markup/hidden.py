@@ -1,0 +1,49 @@
+"""Hidden blocks: notices for old browsers, headings for screen readers, disclaimers that a script shows to some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from newswire_enrich.extraction.text.shapes import letters
+
+MOST_WORDS = 60  # of a notice; a longer block is text that a script unfolds, which is the article's own
+_BLOCKS = ("div", "section", "p", "h2", "h3", "h4", "span")
+_SEEN = ("p", "li", "h2", "h3", "h4", "blockquote")  # in which a text may stand that a hidden block repeats
+_CLASS = re.compile(
+    r"(?:^|\s)(?:u-hide|hide|hidden|is-hidden|d-none|sr-only|(?:u-)?visually-?hidden|screen-?reader(?:-text|-only)?)"
+    r"(?:$|\s)",
+    re.IGNORECASE,
+)
+
+
+def hidden_lines(tree: Any) -> frozenset[str]:
+    """The letters of each line that only short hidden blocks have; their own lines too, as the markup breaks them."""
+    hidden = [block for block in tree.iter(*_BLOCKS) if _is_hidden(block) and _is_short(block)]
+    lines = frozenset(said for block in hidden for said in _lines(block))
+    within = {each for block in hidden for each in block.iter()}
+    return lines - _seen(tree, within) if lines else lines
+
+
+def _is_hidden(block: Any) -> bool:
+    return block.get("hidden") is not None or bool(_CLASS.search(block.get("class") or ""))
+
+
+def _is_short(block: Any) -> bool:
+    """Whether a block is as short as a notice; of a long one the words are not all looked at."""
+    words = 0
+    for text in block.itertext():
+        words += len(text.split())
+        if words > MOST_WORDS:
+            return False
+    return True
+
+
+def _lines(block: Any) -> Iterator[str]:
+    texts = [text for text in block.itertext() if text.strip()]
+    yield from filter(None, (letters("".join(texts)), *(letters(line) for text in texts for line in text.split("\n"))))
+
+
+def _seen(tree: Any, hidden: set[Any]) -> frozenset[str]:
+    return frozenset(letters("".join(block.itertext())) for block in tree.iter(*_SEEN) if block not in hidden)
