@@ -8809,7 +8809,7 @@ export interface operations {
                      *               "wire.example"
                      *             ],
                      *             "story": null,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "highlights": {
                      *             "body": [],
@@ -8841,7 +8841,7 @@ export interface operations {
                      *           "story": {
                      *             "id": "3f7c0a91d2",
                      *             "size": 12,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "summary": "The ferry was raised on Monday.",
                      *           "title": "Minsk Group calls for a ceasefire",
@@ -8871,7 +8871,7 @@ export interface operations {
                      *           "follows": {
                      *             "id": "3f7c0a91d2",
                      *             "size": 12,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "id": "3f7c0a91d2",
                      *           "language": "en",
@@ -9889,7 +9889,7 @@ export interface operations {
                      *               "wire.example"
                      *             ],
                      *             "story": null,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "highlights": {
                      *             "body": [],
@@ -9921,7 +9921,7 @@ export interface operations {
                      *           "story": {
                      *             "id": "3f7c0a91d2",
                      *             "size": 12,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "summary": "The ferry was raised on Monday.",
                      *           "title": "Minsk Group calls for a ceasefire",
@@ -9955,7 +9955,7 @@ export interface operations {
                      *           "follows": {
                      *             "id": "3f7c0a91d2",
                      *             "size": 12,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "id": "3f7c0a91d2",
                      *           "image": null,
@@ -9969,12 +9969,32 @@ export interface operations {
                      *               "Ani Petrosyan"
                      *             ],
                      *             "copy_count": 1,
-                     *             "copy_of": null,
+                     *             "copy_of": {
+                     *               "duplicate_of": "3f7c0a91d2",
+                     *               "kind": "reprint",
+                     *               "similarity": 0.97
+                     *             },
                      *             "entities": [
-                     *               null
+                     *               {
+                     *                 "id": "osce-minsk-group",
+                     *                 "name": "OSCE Minsk Group",
+                     *                 "salience": 0.5,
+                     *                 "type": "person"
+                     *               }
                      *             ],
                      *             "first_seen_at": "2026-03-09T08:00:00Z",
-                     *             "group": null,
+                     *             "group": {
+                     *               "copies": 3,
+                     *               "matching": 9,
+                     *               "size": 12,
+                     *               "source_count": 8,
+                     *               "sources": [
+                     *                 "news.example",
+                     *                 "wire.example"
+                     *               ],
+                     *               "story": null,
+                     *               "title": "Ferry is raised"
+                     *             },
                      *             "highlights": {
                      *               "body": [],
                      *               "title": [
@@ -9995,15 +10015,19 @@ export interface operations {
                      *             "kind": "article",
                      *             "language": "en",
                      *             "paywalled": false,
-                     *             "published_at": null,
+                     *             "published_at": "2026-03-09T08:00:00Z",
                      *             "published_from": "jsonld",
                      *             "published_precision": "instant",
                      *             "published_zone_assumed": false,
                      *             "score": null,
                      *             "section": null,
                      *             "source": "news.example",
-                     *             "story": null,
-                     *             "summary": null,
+                     *             "story": {
+                     *               "id": "3f7c0a91d2",
+                     *               "size": 12,
+                     *               "title": "Ferry is raised"
+                     *             },
+                     *             "summary": "The ferry was raised on Monday.",
                      *             "title": "Minsk Group calls for a ceasefire",
                      *             "url": "https://news.example/2020/10/ceasefire"
                      *           },
@@ -10561,8 +10585,8 @@ export interface operations {
                      *             {
                      *               "first_seen_at": "2026-03-09T08:00:00Z",
                      *               "id": "3f7c0a91d2",
-                     *               "language": null,
-                     *               "published_at": null,
+                     *               "language": "en",
+                     *               "published_at": "2026-03-09T08:00:00Z",
                      *               "published_precision": null,
                      *               "published_zone_assumed": false,
                      *               "source": "news.example",
@@ -11357,27 +11381,30 @@ export interface operations {
                      *           ],
                      *           "copy_count": 1,
                      *           "copy_of": {
-                     *             "duplicate_of": null,
-                     *             "kind": null,
-                     *             "similarity": null
+                     *             "duplicate_of": "3f7c0a91d2",
+                     *             "kind": "reprint",
+                     *             "similarity": 0.97
                      *           },
                      *           "entities": [
                      *             {
-                     *               "id": null,
-                     *               "name": null,
-                     *               "salience": null,
-                     *               "type": null
+                     *               "id": "osce-minsk-group",
+                     *               "name": "OSCE Minsk Group",
+                     *               "salience": 0.5,
+                     *               "type": "person"
                      *             }
                      *           ],
                      *           "first_seen_at": "2026-03-09T08:00:00Z",
                      *           "group": {
-                     *             "copies": null,
-                     *             "matching": null,
-                     *             "size": null,
-                     *             "source_count": null,
-                     *             "sources": null,
+                     *             "copies": 3,
+                     *             "matching": 9,
+                     *             "size": 12,
+                     *             "source_count": 8,
+                     *             "sources": [
+                     *               "news.example",
+                     *               "wire.example"
+                     *             ],
                      *             "story": null,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "highlights": {
                      *             "body": [],
@@ -11407,9 +11434,9 @@ export interface operations {
                      *           "section": null,
                      *           "source": "news.example",
                      *           "story": {
-                     *             "id": null,
-                     *             "size": null,
-                     *             "title": null
+                     *             "id": "3f7c0a91d2",
+                     *             "size": 12,
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "summary": "The ferry was raised on Monday.",
                      *           "title": "Minsk Group calls for a ceasefire",
@@ -12247,7 +12274,7 @@ export interface operations {
                      *           "follows": {
                      *             "id": "3f7c0a91d2",
                      *             "size": 12,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "id": "3f7c0a91d2",
                      *           "language": "en",
@@ -12511,7 +12538,7 @@ export interface operations {
                      *               "wire.example"
                      *             ],
                      *             "story": null,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "highlights": {
                      *             "body": [],
@@ -12543,7 +12570,7 @@ export interface operations {
                      *           "story": {
                      *             "id": "3f7c0a91d2",
                      *             "size": 12,
-                     *             "title": null
+                     *             "title": "Ferry is raised"
                      *           },
                      *           "summary": "The ferry was raised on Monday.",
                      *           "title": "Minsk Group calls for a ceasefire",
@@ -13422,12 +13449,16 @@ export interface operations {
                      *             {
                      *               "first_seen_at": "2026-03-09T08:00:00Z",
                      *               "id": "3f7c0a91d2",
-                     *               "language": null,
-                     *               "published_at": null,
+                     *               "language": "en",
+                     *               "published_at": "2026-03-09T08:00:00Z",
                      *               "published_precision": null,
                      *               "published_zone_assumed": false,
                      *               "source": "news.example",
-                     *               "story": null,
+                     *               "story": {
+                     *                 "id": "3f7c0a91d2",
+                     *                 "size": 12,
+                     *                 "title": "Ferry is raised"
+                     *               },
                      *               "title": "Ferry is raised",
                      *               "url": "https://news.example/ferry"
                      *             }
