@@ -2,19 +2,18 @@
 
     python tests/coverage_floors.py
 
-reads `.coverage.LEVEL.json`, which those levels of `tests/run` leave.  Exit status 1 where an area has fallen below its
-floor.
+reads `.coverage`, which those levels of `tests/run` leave.  Exit status 1 where an area has fallen below its floor.
 A floor lies a point or two below what was measured last: raise it with what you add, lower it only with a reason.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+
+from coverage import Coverage
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = {  # percent
@@ -30,20 +29,18 @@ FLOORS = {  # percent
 }
 
 
-def measured(runs: Iterable[Path]) -> list[tuple[str, int, int]]:
-    """Each file that was measured, with its lines and those of them that some run ran."""
-    ran: dict[str, set[int]] = defaultdict(set)
-    lines: dict[str, set[int]] = defaultdict(set)
-    for run in runs:
-        for name, file in json.loads(run.read_text("utf-8"))["files"].items():
-            ran[name] |= {*file["executed_lines"]}
-            lines[name] |= {*file["executed_lines"], *file["missing_lines"]}
-    return [(name, len(lines[name]), len(ran[name])) for name in sorted(lines)]
+def measured(coverage: Coverage) -> Iterator[tuple[str, int, int]]:
+    """Each file that was measured, with its lines and those of them that ran."""
+    for name in sorted(coverage.get_data().measured_files()):
+        _, lines, _, missing, _ = coverage.analysis2(name)
+        yield Path(name).relative_to(ROOT).as_posix(), len(lines), len(lines) - len(missing)
 
 
 def main() -> int:
     """Print each area's share and its floor."""
-    files, fell = measured(ROOT.glob(".coverage.*.json")), False
+    coverage = Coverage(data_file=str(ROOT / ".coverage"), source_pkgs=None)
+    coverage.load()
+    files, fell = [*measured(coverage)], False
     for pattern, floor in FLOORS.items():
         own = [(lines, ran) for name, lines, ran in files if fnmatch(name, pattern)]
         share = 100 * sum(ran for _, ran in own) / max(1, sum(lines for lines, _ in own))
