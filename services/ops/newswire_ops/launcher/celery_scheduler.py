@@ -19,24 +19,33 @@ class BeatingScheduler(Scheduler):
 
     Celery's goes by the time of day, which it also keeps over a restart: a clock that was set back by an hour had no
     ticks for an hour.  Ticks need no memory, and no time of day.
+
+    All entries are due at the same moments, so that the process wakes once for all of them.
     """
+
+    seconds = staticmethod(time.monotonic)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         settings = load(SharedSettings)
         self._file, self._tell = heartbeat_file(settings.run_dir, clock_node()), pulse_teller(settings)
         self._tell.node = clock_node()
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._due_at: dict[str, float] = {}
+        self._began, self._due_at = self.seconds(), dict[str, float]()
         super().__init__(*args, **options)
 
     def is_due(self, entry: Any) -> schedstate:
         """Whether an entry is due, and in how many seconds it is to be asked for again."""
-        now, every_s = time.monotonic(), entry.schedule.run_every.total_seconds()
-        wait_s = self._due_at.setdefault(entry.name, now) - now
+        now, every_s = self.seconds(), entry.schedule.run_every.total_seconds()
+        wait_s = self._due_at.setdefault(entry.name, self._began) - now
         if wait_s > 0:
             return schedstate(False, wait_s)
-        self._due_at[entry.name] = now + every_s
+        missed = -wait_s // every_s  # by a machine that slept: they are not made up for
+        self._due_at[entry.name] += (missed + 1) * every_s
         return schedstate(True, every_s)
+
+    def adjust(self, n: Any, drift: float = 0.0) -> Any:
+        """The wait as it is: Celery's takes 10 ms off it, and then asks again and again until they are over."""
+        return n
 
     def _when(self, entry: Any, *_: Any) -> float:
         """The place of an entry in the order of those to ask."""

@@ -25,20 +25,52 @@ def test_the_clock_beats_as_the_doctor_and_the_exporter_look_for_it() -> None:
     assert clock_node().startswith("beat@")
 
 
-def test_ticks_go_on_though_the_time_of_day_was_set_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Noting(BeatingScheduler):
+    """Notes what it would publish; its time is that of the test."""
+
+    now = 0.0
+
+    def seconds(self) -> float:
+        return self.now
+
+    def apply_entry(self, entry: ScheduleEntry, producer: object = None) -> None:
+        self.__dict__.setdefault("sent", []).append(str(entry.name))
+
+    def sends(self) -> list[str]:
+        """What it sends until it would sleep."""
+        self.sent: list[str] = []
+        while self.tick() == 0:
+            pass
+        return sorted(self.sent)
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Noting:
     monkeypatch.setenv("NEWSWIRE_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("NEWSWIRE_BROKER_URL", "redis://127.0.0.1:1/0")  # where it beats, once a tick was published
     app = create_app("beat", SharedSettings(data_dir=tmp_path), "redis://127.0.0.1:1/0")
     app.conf.update(broker_url="memory://")
-    sent: list[str] = []
+    return Noting(app, max_interval=1.0)
 
-    class Noting(BeatingScheduler):
-        def apply_entry(self, entry: ScheduleEntry, producer: object = None) -> None:
-            sent.append(str(entry.name))
 
-    scheduler = Noting(app, max_interval=1.0)
+def test_ticks_go_on_though_the_time_of_day_was_set_back(scheduler: Noting) -> None:
     for entry in scheduler.schedule.values():
-        entry.last_run_at = app.now() + timedelta(hours=2)  # the hour that it was before
-    while scheduler.tick() == 0:
-        pass
-    assert sorted(sent) == sorted(app.conf.beat_schedule), "each has its tick"
+        entry.last_run_at = scheduler.app.now() + timedelta(hours=2)  # the hour that it was before
+    assert scheduler.sends() == sorted(scheduler.app.conf.beat_schedule), "each has its tick"
+
+
+def test_all_are_sent_at_one_moment_and_it_sleeps_until_the_next(scheduler: Noting) -> None:
+    every = sorted(scheduler.app.conf.beat_schedule)
+    for now in (0.0, 1.0, 2.0):
+        scheduler.now = now
+        assert scheduler.sends() == every
+        scheduler.now = now + 0.995
+        assert scheduler.tick() == pytest.approx(0.005), "it sleeps for these too, rather than ask until they are over"
+
+
+def test_ticks_that_were_missed_are_not_made_up_for(scheduler: Noting) -> None:
+    every = sorted(scheduler.app.conf.beat_schedule)
+    assert scheduler.sends() == every
+    scheduler.now = 60.5
+    assert scheduler.sends() == every
+    assert scheduler.tick() == pytest.approx(0.5)
