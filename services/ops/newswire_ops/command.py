@@ -45,7 +45,10 @@ class Installed(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         parts = installed().get(cmd_name)
-        return None if parts is None else TyperCommand(cmd_name, help=summary_of(parts[0]), callback=None)
+        if parts is None:
+            return None
+        summary = summary_of(parts[0])  # as the short help too, which is else cut off
+        return TyperCommand(cmd_name, help=summary, short_help=summary, callback=None)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         self.commands = dict.fromkeys(installed(), TyperCommand(None))  # typer looks there for what may be meant
@@ -85,8 +88,8 @@ def summary_of(point: EntryPoint) -> str:
     return " ".join(text.split("\n\n")[0].split())
 
 
-app = typer.Typer(
-    cls=Installed, add_completion=False, no_args_is_help=True, epilog=EPILOG,
+app = typer.Typer(  # its help is plain: the library that draws frames takes twice as long to load as all else
+    cls=Installed, add_completion=False, no_args_is_help=True, epilog=EPILOG, rich_markup_mode=None,
     help="News ingestion that accounts for every article.",
 )  # fmt: skip
 

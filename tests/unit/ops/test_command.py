@@ -37,6 +37,7 @@ def test_help_imports_no_module_of_a_service() -> None:
     assert code == 0
     assert {name.partition(".")[0] for name in ours} == {"newswire_shared", "newswire_ops"}
     assert HEAVY.isdisjoint(name.partition(".")[0] for name in modules)
+    assert "rich" not in modules, "what draws frames costs as much as all else"
 
 
 def test_every_promised_command_is_installed() -> None:
