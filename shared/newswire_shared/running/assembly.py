@@ -40,11 +40,14 @@ from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
 from newswire_shared.state.queues import RedisQueueLengths
+from newswire_shared.state.quiet import RedisQuiet
 from newswire_shared.state.redis_client import open_redis
 from newswire_shared.state.redis_state import State, refuse_cluster
 from newswire_shared.state.registry import RedisUrlRegistry
 from newswire_shared.state.removals import RedisRemovals
 from newswire_shared.state.ticks import RedisTicks
+
+QUIET_TIMEOUT_S = 1.0  # the clock asks before it ticks: a state that is away must not hold ticks up for longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,11 @@ def pulse_teller(settings: SharedSettings) -> PulseTeller:
     """What tells all machines of this process.  Raises MissingStack where there is no state to tell."""
     folders = [settings.data_dir] if settings.archive_url else [settings.data_dir, settings.archive_folder]
     return PulseTeller(RedisHeartbeats.quick(state_url_of(settings)), folders)
+
+
+def quiet_of(settings: SharedSettings) -> RedisQuiet:
+    """What tells whether there is nothing to do.  Raises MissingStack where there is no state to ask."""
+    return RedisQuiet(State.asked_once(state_url_of(settings), QUIET_TIMEOUT_S))
 
 
 def _keep_archive(archive: WarcArchive, settings: SharedSettings) -> None:

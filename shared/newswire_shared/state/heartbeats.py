@@ -6,9 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from redis.backoff import NoBackoff
-from redis.retry import Retry
-
 from newswire_shared.accounting.heartbeats import FORGOTTEN_S, Heartbeat, Pulse
 from newswire_shared.state import keys
 from newswire_shared.state.redis_state import State, as_json, translated
@@ -26,9 +23,7 @@ class RedisHeartbeats:
     @classmethod
     def quick(cls, url: str) -> RedisHeartbeats:
         """Those of a state that is asked once and waited for a second."""
-        state = State(url, timeout_s=PATIENCE_S)
-        state.client.set_retry(Retry(NoBackoff(), 0))
-        return cls(state)
+        return cls(State.asked_once(url, PATIENCE_S))
 
     def beat(self, pulse: Pulse) -> None:
         told = as_json(asdict(pulse))

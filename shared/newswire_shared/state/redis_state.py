@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from typing import Any
 
+from redis.backoff import NoBackoff
 from redis.client import NEVER_DECODE
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import NoPermissionError, NoScriptError, ResponseError
 from redis.exceptions import TimeoutError as RedisTimeoutError
+from redis.retry import Retry
 
 from newswire_shared.contracts.errors import SettingsError, TransientError
 from newswire_shared.contracts.identity import SCHEME_VERSION
@@ -47,6 +49,13 @@ class State:
     def __init__(self, url: str, *, timeout_s: float = TIMEOUT_S, files: RunFolder | None = None) -> None:
         self.client, self.files = open_redis(url, timeout_s=timeout_s), files or RunFolder()
         self._is_checked = False
+
+    @classmethod
+    def asked_once(cls, url: str, timeout_s: float) -> State:
+        """A state for who must not be held up: it is asked once, and waited for so long."""
+        state = cls(url, timeout_s=timeout_s)
+        state.client.set_retry(Retry(NoBackoff(), 0))
+        return state
 
     def call(self, script: Script, *arguments: bytes | str | int | float) -> Any:
         """Run a script with its arguments and return what it answers."""

@@ -17,6 +17,8 @@ app = typer.Typer(add_completion=False)
 def beat() -> None:
     """Run the clock in the foreground: one tick a second to each worker group; one clock is enough for a stack.
 
+    While there is nothing to do it sends one in five.
+
     Example: newswire beat
     """
     shared = load(SharedSettings)

@@ -9,9 +9,10 @@ from celery.beat import Scheduler
 from celery.schedules import schedstate
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import pulse_teller
+from newswire_shared.running.assembly import pulse_teller, quiet_of
 
 from newswire_ops.launcher.clock import clock_node
+from newswire_ops.launcher.pace import Pace
 
 
 class BeatingScheduler(Scheduler):
@@ -20,7 +21,8 @@ class BeatingScheduler(Scheduler):
     Celery's goes by the time of day, which it also keeps over a restart: a clock that was set back by an hour had no
     ticks for an hour.  Ticks need no memory, and no time of day.
 
-    All entries are due at the same moments, so that the process wakes once for all of them.
+    All entries are due at the same moments, so that the process wakes once for all of them, and looks once whether
+    there is anything to do (`pace`).
     """
 
     seconds = staticmethod(time.monotonic)
@@ -31,6 +33,7 @@ class BeatingScheduler(Scheduler):
         self._tell.node = clock_node()
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._began, self._due_at = self.seconds(), dict[str, float]()
+        self.pace = Pace(quiet_of(settings), self.seconds)
         super().__init__(*args, **options)
 
     def is_due(self, entry: Any) -> schedstate:
@@ -46,6 +49,10 @@ class BeatingScheduler(Scheduler):
     def adjust(self, n: Any, drift: float = 0.0) -> Any:
         """The wait as it is: Celery's takes 10 ms off it, and then asks again and again until they are over."""
         return n
+
+    def apply_entry(self, entry: Any, producer: Any = None) -> None:
+        if self.pace.is_turn(entry.name):
+            super().apply_entry(entry, producer)
 
     def _when(self, entry: Any, *_: Any) -> float:
         """The place of an entry in the order of those to ask."""

@@ -16,7 +16,7 @@ CLOCK = "beat"  # how nodes of the clock begin, which beats as workers do and is
 FREE_BYTES = 2_000_000_000  # time to make room: archive, embedded index and embedded Redis all stop on a full disk
 FULL_BYTES = 100_000_000  # a segment of the archive, and what a batch of the index and its log take
 BUSY_S = 120.0  # with a message in hand: longer than any task may last (60 s), and a worker has many
-STUCK_S = 20.0  # with none in hand: ticks come each second, and every worker that is free takes the next one
+STUCK_S = 20.0  # with none in hand: a tick comes every five seconds at least, and who is free takes it
 SKEW_S = 5.0  # certificates, signatures of object stores and times of articles bear seconds; NTP keeps milliseconds
 SHOWN = 5  # names in a line, which a person still reads
 
@@ -72,7 +72,7 @@ def workers(reading: StackReading) -> Finding:
 def _is_stuck(group: WorkerGroup, reading: StackReading) -> bool:
     """Whether every worker of a group beats, and takes nothing of what is there for it.
 
-    Ticks come each second, so a group that takes them is told by their age.  For the suspects, which have none,
+    Ticks come every few seconds, so a group that takes them is told by their age.  For the suspects, which have none,
     something must wait for long: what has come just now is taken before the next heartbeat tells of it.
     """
     own = [beat for beat in _fresh(reading.beats) if beat.group == group.name]

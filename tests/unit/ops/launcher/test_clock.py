@@ -11,6 +11,7 @@ import pytest
 from celery.beat import ScheduleEntry, Scheduler
 from newswire_ops.launcher.celery_scheduler import BeatingScheduler
 from newswire_ops.launcher.clock import clock_argv, clock_node
+from newswire_ops.launcher.pace import Pace
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.messaging.celery_app import create_app
 
@@ -50,7 +51,9 @@ def scheduler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Noting:
     monkeypatch.setenv("NEWSWIRE_BROKER_URL", "redis://127.0.0.1:1/0")  # where it beats, once a tick was published
     app = create_app("beat", SharedSettings(data_dir=tmp_path), "redis://127.0.0.1:1/0")
     app.conf.update(broker_url="memory://")
-    return Noting(app, max_interval=1.0)
+    made = Noting(app, max_interval=1.0)
+    made.pace = Pace(lambda: None, made.seconds)  # there is always something to do
+    return made
 
 
 def test_ticks_go_on_though_the_time_of_day_was_set_back(scheduler: Noting) -> None:
