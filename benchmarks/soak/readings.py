@@ -33,7 +33,7 @@ def processes_of(launcher: int) -> Values:
     for pid in (launcher, *descendants(launcher)):
         try:
             rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-            files, kind = len(list(Path(f"/proc/{pid}/fd").iterdir())), _kind(pid)
+            files, kind = len(list(Path(f"/proc/{pid}/fd").iterdir())), kind_of(pid)
         except OSError:
             continue  # it has just ended
         held[kind] += int(next(line for line in rollup.splitlines() if line.startswith("Pss:")).split()[1])
@@ -42,7 +42,8 @@ def processes_of(launcher: int) -> Values:
     return {**memory, **{f"descriptors of {kind}": float(count) for kind, count in opened.items()}}
 
 
-def _kind(pid: int) -> str:
+def kind_of(pid: int) -> str:
+    """What a process of the stack is: its worker group, `http`, `broker`, `beat`, or `launcher`."""
     line = Path(f"/proc/{pid}/cmdline").read_text()
     node = _NODE.search(line)
     if node and node[1] in {group.name for group in GROUPS}:
