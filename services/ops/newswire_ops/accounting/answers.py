@@ -77,3 +77,12 @@ def rejected_answers(rejections: Rejections, choice: RejectedChoice, limit: int 
     """The chosen captures, the newest first, at most `limit`."""
     found = chosen(rejections, RejectionFilter(choice.reason, choice.source), choice.since_ms, limit)
     return map(rejected_answer, found)
+
+
+class RejectedListAnswer(BaseModel):
+    """What was rejected."""
+
+    model_config = ConfigDict(frozen=True)
+
+    captures: tuple[RejectedAnswer, ...] = Field(description="The newest first.")
+    more: bool = Field(description="Whether there are older ones too.", examples=[False])
