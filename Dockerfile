@@ -11,6 +11,7 @@ COPY constraints.txt models.txt ./
 COPY deploy/install.sh deploy/install.sh
 COPY shared shared
 COPY services services
+COPY docs/runbook.md docs/runbook.md
 RUN python -m venv /opt/newswire && deploy/install.sh "${SERVICE}" /opt/newswire/bin/python
 
 FROM ${PYTHON}

@@ -480,6 +480,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ops/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what
+         * @description What was done on the operator's page and over this API, the newest first; about a thousand are kept.
+         */
+        get: operations["ops_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/dead/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay dead letters
+         * @description Send the letters of one kind of error back to where they died, the newest hundred.
+         */
+        post: operations["ops_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was rejected
+         * @description Captures that were rejected, as far as their records are kept: a week, and the newest 50,000.
+         */
+        get: operations["ops_rejected"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/rejected/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in again what was rejected
+         * @description Send captures back to the stage that rejected them, the newest hundred of those that are chosen.
+         *
+         *     A reason, a source or a capture has to be given.
+         */
+        post: operations["ops_readmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/stages/{stage}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a stage
+         * @description Let a stage take nothing more; what comes waits. The key needs the scope `operate`, as for every action.
+         */
+        post: operations["ops_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/stages/{stage}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a stage go on
+         * @description Let a paused stage go on, within about ten seconds.
+         */
+        post: operations["ops_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ops/status": {
         parameters: {
             query?: never;
@@ -496,6 +618,46 @@ export interface paths {
          *     The key needs the scope `read` or `operate`.
          */
         get: operations["ops_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an article is, by its address
+         * @description What became of an article, look by look, and whether a search finds it. The scopes are those of the status.
+         */
+        get: operations["ops_trace_of_address"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ops/trace/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an article is
+         * @description What became of an article, look by look, and whether a search finds it. The scopes are those of the status.
+         */
+        get: operations["ops_trace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -745,6 +907,50 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActionAnswer
+         * @description An action that somebody did.
+         */
+        ActionAnswer: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Of
+             * @description What it was done to.
+             * @example index
+             */
+            of: string;
+            /**
+             * Outcome
+             * @example it is paused: moving the cluster (edna)
+             */
+            outcome: string;
+            /**
+             * What
+             * @example pause
+             */
+            what: string;
+            /**
+             * Who
+             * @description The name of the key.
+             * @example edna
+             */
+            who: string;
+        };
+        /**
+         * ActionsAnswer
+         * @description The last actions.
+         */
+        ActionsAnswer: {
+            /**
+             * Actions
+             * @description The newest first.
+             */
+            actions: components["schemas"]["ActionAnswer"][];
+        };
         /**
          * AlertAnswer
          * @description An alert, and how its deliveries go.
@@ -1659,6 +1865,53 @@ export interface components {
             url: string;
         };
         /**
+         * EngineStatus
+         * @description The engine of the index, as an index worker saw it last.
+         */
+        EngineStatus: {
+            /**
+             * Seen S
+             * @description How long ago.
+             * @example 3
+             */
+            seen_s: number;
+            /**
+             * Trouble
+             * @description Why it does not serve; null where it does.
+             * @example null
+             */
+            trouble: string | null;
+        };
+        /**
+         * EnrichedAnswer
+         * @description What enrichment made of it.
+         */
+        EnrichedAnswer: {
+            /**
+             * Characters
+             * @example 3204
+             */
+            characters: number;
+            /** @description The article that it is a near-copy of; null for none. */
+            copy_of: components["schemas"]["Copy"] | null;
+            /**
+             * Language
+             * @example en
+             */
+            language: string | null;
+            /**
+             * Recipe
+             * @description By what it was made.
+             * @example 5c1f2a90d4e7
+             */
+            recipe: string | null;
+            /**
+             * Story
+             * @example 3f7c0a91d2
+             */
+            story: string | null;
+        };
+        /**
          * EntityAnswer
          * @description An entity of the article.
          */
@@ -1880,6 +2133,28 @@ export interface components {
              * @example 1200
              */
             total: number;
+        };
+        /**
+         * FetchedAnswer
+         * @description What an address answered, or what was given.
+         */
+        FetchedAnswer: {
+            /**
+             * Bytes
+             * @example 48211
+             */
+            bytes: number;
+            /**
+             * Content Type
+             * @example text/html
+             */
+            content_type: string | null;
+            /**
+             * Status
+             * @description HTTP status; null for what was given and not fetched.
+             * @example 200
+             */
+            status: number | null;
         };
         /**
          * FindingAnswer
@@ -2593,6 +2868,63 @@ export interface components {
             count: number;
         };
         /**
+         * LookAnswer
+         * @description One look at the article: a capture.
+         */
+        LookAnswer: {
+            /**
+             * Capture Id
+             * @example 5b1f0c2a9d7e4f60
+             */
+            capture_id: string;
+            /**
+             * Detail
+             * @description What happened, for a person.
+             * @example null
+             */
+            detail: string | null;
+            enriched: components["schemas"]["EnrichedAnswer"] | null;
+            /** @description Null where nothing was had yet, or its copy cannot be read. */
+            fetched: components["schemas"]["FetchedAnswer"] | null;
+            /**
+             * Lane
+             * @example live
+             */
+            lane: string;
+            /**
+             * Reason
+             * @description Why it was rejected or is dead.
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * Slot
+             * @description Which look it was.
+             * @example first
+             */
+            slot: string;
+            /**
+             * State
+             * @description The stage that it is in, or how it ended.
+             * @example indexed
+             */
+            state: string;
+            /** Steps */
+            steps: components["schemas"]["StepAnswer"][];
+            /**
+             * Unread
+             * @description Why its copies could not be read here.
+             * @example null
+             */
+            unread: string | null;
+            /**
+             * Waits
+             * @description Why it waits for its next try.
+             * @example null
+             */
+            waits: string | null;
+        };
+        /**
          * MachineAnswer
          * @description A machine with processes.
          */
@@ -2846,6 +3178,17 @@ export interface components {
          */
         OffsetUnit: "codepoints" | "utf16";
         /**
+         * OutcomeAnswer
+         * @description What came of an action.
+         */
+        OutcomeAnswer: {
+            /**
+             * Outcome
+             * @example it is paused: moving the cluster (edna)
+             */
+            outcome: string;
+        };
+        /**
          * PeriodCount
          * @description The articles of a day, or of a week by its Monday.
          */
@@ -2885,6 +3228,12 @@ export interface components {
              * @example enrich
              */
             group: string;
+            /**
+             * Is Doubled
+             * @description Two processes tell of themselves by this name.
+             * @example false
+             */
+            is_doubled: boolean;
             /**
              * Is Silent
              * @description It has not told of itself lately, and did not end in order.
@@ -3054,6 +3403,14 @@ export interface components {
             quotes: components["schemas"]["QuoteAnswer"][];
         };
         /**
+         * Reason
+         * @description Why a capture was rejected (or, for `KILLS_WORKER`, why it is dead).
+         *
+         *     `MERGED` is only why a document left the index: it turned out to be another article.
+         * @enum {string}
+         */
+        Reason: "robots" | "gone" | "forbidden" | "http error" | "blocked address" | "unsupported type" | "undecodable" | "too large" | "too costly" | "kills its worker" | "not an article" | "too short" | "retired" | "taken down" | "merged" | "outside the source's rules";
+        /**
          * ReasonCount
          * @description How often captures were rejected for a reason.
          */
@@ -3075,6 +3432,95 @@ export interface components {
              * @example too short
              */
             reason: string;
+        };
+        /**
+         * RejectedAnswer
+         * @description A capture that was rejected.
+         */
+        RejectedAnswer: {
+            /**
+             * Article Id
+             * @example 3f7c0a91d2
+             */
+            article_id: string;
+            /**
+             * Capture Id
+             * @example 5b1f0c2a9d7e4f60
+             */
+            capture_id: string;
+            /**
+             * Copy
+             * @description Where the archive has what was had of it; null for nothing.
+             * @example live-20261103-01.warc.gz:1042
+             */
+            copy: string | null;
+            /**
+             * Detail
+             * @description What happened, for a person.
+             * @example 38 words, 60 are wanted
+             */
+            detail: string | null;
+            /**
+             * Lane
+             * @description `live` or `backfill`.
+             * @example live
+             */
+            lane: string;
+            /**
+             * May Be Overruled
+             * @description Whether a person may have it taken in though it was rejected.
+             * @example true
+             */
+            may_be_overruled: boolean;
+            /**
+             * May Come Back
+             * @description Whether another try may come to something else.
+             * @example true
+             */
+            may_come_back: boolean;
+            /**
+             * Reason
+             * @example too short
+             */
+            reason: string;
+            /**
+             * Rejected At
+             * Format: date-time
+             */
+            rejected_at: string;
+            /**
+             * Slot
+             * @description Which look at the article it was.
+             * @example first
+             */
+            slot: string;
+            /**
+             * Source
+             * @example saltmere-times
+             */
+            source: string;
+            /**
+             * Url
+             * @example https://saltmere.example/pier
+             */
+            url: string;
+        };
+        /**
+         * RejectedListAnswer
+         * @description What was rejected.
+         */
+        RejectedListAnswer: {
+            /**
+             * Captures
+             * @description The newest first.
+             */
+            captures: components["schemas"]["RejectedAnswer"][];
+            /**
+             * More
+             * @description Whether there are older ones too.
+             * @example false
+             */
+            more: boolean;
         };
         /**
          * RejectedStatus
@@ -3773,6 +4219,12 @@ export interface components {
             start: number;
         };
         /**
+         * Stage
+         * @description Where a capture is while it is in flight, in order.
+         * @enum {string}
+         */
+        Stage: "fetch" | "enrich" | "index";
+        /**
          * StageAnswer
          * @description One stage of the pipeline.
          */
@@ -3839,6 +4291,8 @@ export interface components {
              */
             at: string;
             dead: components["schemas"]["LettersStatus"];
+            /** @description Null until an index worker has asked it. */
+            engine: components["schemas"]["EngineStatus"] | null;
             /**
              * Findings
              * @description What every check found, the worst first; `newswire doctor --json` prints the same objects.
@@ -3920,6 +4374,28 @@ export interface components {
              * @example /ops/runbook
              */
             runbook: string;
+        };
+        /**
+         * StepAnswer
+         * @description A stage that a capture entered, or its end.
+         */
+        StepAnswer: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Lasted Ms
+             * @description How long it stayed there; null for where it is now.
+             * @example 412
+             */
+            lasted_ms: number | null;
+            /**
+             * Step
+             * @example enrich
+             */
+            step: string;
         };
         /**
          * StoriesAnswer
@@ -4352,6 +4828,65 @@ export interface components {
              * @example news.example
              */
             value: string | null;
+        };
+        /**
+         * TraceAnswer
+         * @description An article, its looks, and whether a search finds it.
+         */
+        TraceAnswer: {
+            /**
+             * Article Id
+             * @example 3f7c0a91d2
+             */
+            article_id: string;
+            /** First Seen At */
+            first_seen_at: string | null;
+            /** @description As the index holds it; null where it does not. */
+            held: components["schemas"]["EnrichedAnswer"] | null;
+            /**
+             * Looks
+             * @description The newest first.
+             */
+            looks: components["schemas"]["LookAnswer"][];
+            /**
+             * Page
+             * @description Its page; null where no search finds it.
+             * @example /articles/3f7c0a91d2
+             */
+            page: string | null;
+            /**
+             * Revisions
+             * @description Texts that it had, as the index holds them.
+             * @example 1
+             */
+            revisions: number;
+            /**
+             * Searchable
+             * @description Null where that is not known here.
+             * @example true
+             */
+            searchable: boolean | null;
+            /**
+             * Source
+             * @example saltmere-times
+             */
+            source: string;
+            /**
+             * Title
+             * @example The pier stays
+             */
+            title: string | null;
+            /**
+             * Url
+             * @example https://saltmere.example/pier
+             */
+            url: string;
+            /**
+             * Why Not
+             * @description Why it is not, or not known.
+             * @example null
+             */
+            why_not: string | null;
         };
         /**
          * Trend
@@ -10208,6 +10743,859 @@ export interface operations {
             };
         };
     };
+    ops_actions: {
+        parameters: {
+            query?: {
+                /** @description Actions in the answer. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "actions": [
+                     *         {
+                     *           "at": "2026-03-09T08:00:00Z",
+                     *           "of": "index",
+                     *           "outcome": "it is paused: moving the cluster (edna)",
+                     *           "what": "pause",
+                     *           "who": "edna"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActionsAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_replay: {
+        parameters: {
+            query: {
+                /** @description As the status names it. */
+                stage: string;
+                /** @description As the status names it. */
+                fingerprint: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "it is paused: moving the cluster (edna)"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_rejected: {
+        parameters: {
+            query?: {
+                /** @description Only for this reason. */
+                reason?: components["schemas"]["Reason"] | null;
+                /** @description Only of this source. */
+                source?: string | null;
+                /** @description How far to look back: 30m, 24h, 7d. Without it as far as they are kept. */
+                since?: string | null;
+                /** @description Captures in the answer. */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "captures": [
+                     *         {
+                     *           "article_id": "3f7c0a91d2",
+                     *           "capture_id": "5b1f0c2a9d7e4f60",
+                     *           "copy": "live-20261103-01.warc.gz:1042",
+                     *           "detail": "38 words, 60 are wanted",
+                     *           "lane": "live",
+                     *           "may_be_overruled": true,
+                     *           "may_come_back": true,
+                     *           "reason": "too short",
+                     *           "rejected_at": "2026-03-09T08:00:00Z",
+                     *           "slot": "first",
+                     *           "source": "saltmere-times",
+                     *           "url": "https://saltmere.example/pier"
+                     *         }
+                     *       ],
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RejectedListAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_readmit: {
+        parameters: {
+            query?: {
+                /** @description Only for this reason. */
+                reason?: components["schemas"]["Reason"] | null;
+                /** @description Only of this source. */
+                source?: string | null;
+                /** @description How far to look back: 30m, 24h, 7d. Without it as far as they are kept. */
+                since?: string | null;
+                /** @description Only the capture of this id, or those whose ids begin so. */
+                capture?: string | null;
+                /** @description Although they are too short or no article; else by the rules as they are now. */
+                though?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "it is paused: moving the cluster (edna)"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_pause: {
+        parameters: {
+            query: {
+                /** @description Why, for others. */
+                why: string;
+            };
+            header?: never;
+            path: {
+                stage: components["schemas"]["Stage"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "it is paused: moving the cluster (edna)"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: components["schemas"]["Stage"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "outcome": "it is paused: moving the cluster (edna)"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     ops_status: {
         parameters: {
             query?: never;
@@ -10240,6 +11628,10 @@ export interface operations {
                      *         ],
                      *         "letters": 3,
                      *         "looked_at": 3
+                     *       },
+                     *       "engine": {
+                     *         "seen_s": 3,
+                     *         "trouble": null
                      *       },
                      *       "findings": [
                      *         {
@@ -10286,6 +11678,7 @@ export interface operations {
                      *           "active": 2,
                      *           "clock_ahead_s": 0.01,
                      *           "group": "enrich",
+                     *           "is_doubled": false,
                      *           "is_silent": false,
                      *           "last_message_s": 0.4,
                      *           "machine": "desk",
@@ -10400,6 +11793,392 @@ export interface operations {
             };
             /** @description Unauthorized */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_trace_of_address: {
+        parameters: {
+            query: {
+                /** @description Any address of it. */
+                url: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article_id": "3f7c0a91d2",
+                     *       "first_seen_at": "2026-03-09T08:00:00Z",
+                     *       "held": {
+                     *         "characters": 3204,
+                     *         "copy_of": {
+                     *           "duplicate_of": "3f7c0a91d2",
+                     *           "kind": "reprint",
+                     *           "similarity": 0.97
+                     *         },
+                     *         "language": "en",
+                     *         "recipe": "5c1f2a90d4e7",
+                     *         "story": "3f7c0a91d2"
+                     *       },
+                     *       "looks": [
+                     *         {
+                     *           "capture_id": "5b1f0c2a9d7e4f60",
+                     *           "detail": null,
+                     *           "enriched": {
+                     *             "characters": 3204,
+                     *             "copy_of": null,
+                     *             "language": "en",
+                     *             "recipe": "5c1f2a90d4e7",
+                     *             "story": "3f7c0a91d2"
+                     *           },
+                     *           "fetched": {
+                     *             "bytes": 48211,
+                     *             "content_type": "text/html",
+                     *             "status": 200
+                     *           },
+                     *           "lane": "live",
+                     *           "reason": null,
+                     *           "slot": "first",
+                     *           "state": "indexed",
+                     *           "steps": [
+                     *             {
+                     *               "at": "2026-03-09T08:00:00Z",
+                     *               "lasted_ms": 412,
+                     *               "step": "enrich"
+                     *             }
+                     *           ],
+                     *           "unread": null,
+                     *           "waits": null
+                     *         }
+                     *       ],
+                     *       "page": "/articles/3f7c0a91d2",
+                     *       "revisions": 1,
+                     *       "searchable": true,
+                     *       "source": "saltmere-times",
+                     *       "title": "The pier stays",
+                     *       "url": "https://saltmere.example/pier",
+                     *       "why_not": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TraceAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_trace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An article's id, or a capture's. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "article_id": "3f7c0a91d2",
+                     *       "first_seen_at": "2026-03-09T08:00:00Z",
+                     *       "held": {
+                     *         "characters": 3204,
+                     *         "copy_of": {
+                     *           "duplicate_of": "3f7c0a91d2",
+                     *           "kind": "reprint",
+                     *           "similarity": 0.97
+                     *         },
+                     *         "language": "en",
+                     *         "recipe": "5c1f2a90d4e7",
+                     *         "story": "3f7c0a91d2"
+                     *       },
+                     *       "looks": [
+                     *         {
+                     *           "capture_id": "5b1f0c2a9d7e4f60",
+                     *           "detail": null,
+                     *           "enriched": {
+                     *             "characters": 3204,
+                     *             "copy_of": null,
+                     *             "language": "en",
+                     *             "recipe": "5c1f2a90d4e7",
+                     *             "story": "3f7c0a91d2"
+                     *           },
+                     *           "fetched": {
+                     *             "bytes": 48211,
+                     *             "content_type": "text/html",
+                     *             "status": 200
+                     *           },
+                     *           "lane": "live",
+                     *           "reason": null,
+                     *           "slot": "first",
+                     *           "state": "indexed",
+                     *           "steps": [
+                     *             {
+                     *               "at": "2026-03-09T08:00:00Z",
+                     *               "lasted_ms": 412,
+                     *               "step": "enrich"
+                     *             }
+                     *           ],
+                     *           "unread": null,
+                     *           "waits": null
+                     *         }
+                     *       ],
+                     *       "page": "/articles/3f7c0a91d2",
+                     *       "revisions": 1,
+                     *       "searchable": true,
+                     *       "source": "saltmere-times",
+                     *       "title": "The pier stays",
+                     *       "url": "https://saltmere.example/pier",
+                     *       "why_not": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TraceAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 
-from newswire_ops.web.api import router as api
+from newswire_ops.web import acting, acting_api, api, entrance, live, pages
 from newswire_ops.web.desk import Desk
 
 _opening = threading.Lock()
@@ -36,4 +36,5 @@ def _open_desk() -> Desk:
 
 
 router = APIRouter(dependencies=[Depends(opened)])
-router.include_router(api)
+for part in (pages, acting, entrance, live, api, acting_api):
+    router.include_router(part.router)

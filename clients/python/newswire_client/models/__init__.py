@@ -1,5 +1,7 @@
 """ Contains all the data models used in inputs/outputs """
 
+from .action_answer import ActionAnswer
+from .actions_answer import ActionsAnswer
 from .alert_answer import AlertAnswer
 from .alert_answer_search import AlertAnswerSearch
 from .alert_answer_state import AlertAnswerState
@@ -40,6 +42,8 @@ from .copy import Copy
 from .copy_answer import CopyAnswer
 from .copy_answer_kind import CopyAnswerKind
 from .copy_kind import CopyKind
+from .engine_status import EngineStatus
+from .enriched_answer import EnrichedAnswer
 from .entity_answer import EntityAnswer
 from .entity_answer_type import EntityAnswerType
 from .entity_interval import EntityInterval
@@ -71,6 +75,7 @@ from .feed_every_item import FeedEveryItem
 from .feed_form import FeedForm
 from .feed_has_item import FeedHasItem
 from .feed_kind_item import FeedKindItem
+from .fetched_answer import FetchedAnswer
 from .finding_answer import FindingAnswer
 from .finding_answer_level import FindingAnswerLevel
 from .flow_answer import FlowAnswer
@@ -97,6 +102,7 @@ from .letter_group_answer import LetterGroupAnswer
 from .letters_status import LettersStatus
 from .line_answer import LineAnswer
 from .linked_by_answer import LinkedByAnswer
+from .look_answer import LookAnswer
 from .machine_answer import MachineAnswer
 from .match import Match
 from .mention import Mention
@@ -112,6 +118,7 @@ from .new_alert_answer import NewAlertAnswer
 from .new_alert_answer_search import NewAlertAnswerSearch
 from .new_alert_answer_state import NewAlertAnswerState
 from .offset_unit import OffsetUnit
+from .outcome_answer import OutcomeAnswer
 from .period_count import PeriodCount
 from .process_answer import ProcessAnswer
 from .push_answer import PushAnswer
@@ -131,7 +138,10 @@ from .quotes_copies import QuotesCopies
 from .quotes_every_item import QuotesEveryItem
 from .quotes_has_item import QuotesHasItem
 from .quotes_kind_item import QuotesKindItem
+from .reason import Reason
 from .reason_count import ReasonCount
+from .rejected_answer import RejectedAnswer
+from .rejected_list_answer import RejectedListAnswer
 from .rejected_status import RejectedStatus
 from .related_answer import RelatedAnswer
 from .related_answer_totals import RelatedAnswerTotals
@@ -172,10 +182,12 @@ from .sources_status import SourcesStatus
 from .sources_status_by_health import SourcesStatusByHealth
 from .span import Span
 from .span_field import SpanField
+from .stage import Stage
 from .stage_answer import StageAnswer
 from .status_answer import StatusAnswer
 from .status_answer_queues import StatusAnswerQueues
 from .status_links import StatusLinks
+from .step_answer import StepAnswer
 from .stories_answer import StoriesAnswer
 from .story_answer import StoryAnswer
 from .story_brief import StoryBrief
@@ -204,6 +216,7 @@ from .timeline_interval import TimelineInterval
 from .timeline_kind_item import TimelineKindItem
 from .timeline_measure import TimelineMeasure
 from .timeline_series import TimelineSeries
+from .trace_answer import TraceAnswer
 from .trend import Trend
 from .trend_article import TrendArticle
 from .trend_direction import TrendDirection
@@ -219,6 +232,8 @@ from .understood_entity import UnderstoodEntity
 from .wrong_parameter import WrongParameter
 
 __all__ = (
+    "ActionAnswer",
+    "ActionsAnswer",
     "AlertAnswer",
     "AlertAnswerSearch",
     "AlertAnswerState",
@@ -259,6 +274,8 @@ __all__ = (
     "CopyAnswer",
     "CopyAnswerKind",
     "CopyKind",
+    "EngineStatus",
+    "EnrichedAnswer",
     "EntityAnswer",
     "EntityAnswerType",
     "EntityInterval",
@@ -290,6 +307,7 @@ __all__ = (
     "FeedForm",
     "FeedHasItem",
     "FeedKindItem",
+    "FetchedAnswer",
     "FindingAnswer",
     "FindingAnswerLevel",
     "FlowAnswer",
@@ -316,6 +334,7 @@ __all__ = (
     "LettersStatus",
     "LineAnswer",
     "LinkedByAnswer",
+    "LookAnswer",
     "MachineAnswer",
     "Match",
     "Mention",
@@ -331,6 +350,7 @@ __all__ = (
     "NewAlertAnswerSearch",
     "NewAlertAnswerState",
     "OffsetUnit",
+    "OutcomeAnswer",
     "PeriodCount",
     "ProcessAnswer",
     "PushAnswer",
@@ -350,7 +370,10 @@ __all__ = (
     "QuotesEveryItem",
     "QuotesHasItem",
     "QuotesKindItem",
+    "Reason",
     "ReasonCount",
+    "RejectedAnswer",
+    "RejectedListAnswer",
     "RejectedStatus",
     "RelatedAnswer",
     "RelatedAnswerTotals",
@@ -391,10 +414,12 @@ __all__ = (
     "SourcesStatusByHealth",
     "Span",
     "SpanField",
+    "Stage",
     "StageAnswer",
     "StatusAnswer",
     "StatusAnswerQueues",
     "StatusLinks",
+    "StepAnswer",
     "StoriesAnswer",
     "StoryAnswer",
     "StoryBrief",
@@ -423,6 +448,7 @@ __all__ = (
     "TimelineKindItem",
     "TimelineMeasure",
     "TimelineSeries",
+    "TraceAnswer",
     "Trend",
     "TrendArticle",
     "TrendDirection",

@@ -27,6 +27,7 @@ class ProcessAnswer:
             active (int): Messages that it works on.
             clock_ahead_s (float): How far its machine's clock is ahead of that of Redis.
             group (str): The worker group; `beat` for a clock.
+            is_doubled (bool): Two processes tell of themselves by this name.
             is_silent (bool): It has not told of itself lately, and did not end in order.
             last_message_s (float | None): How long ago it was given a message; null where it never was.
             machine (str):
@@ -40,6 +41,7 @@ class ProcessAnswer:
     active: int
     clock_ahead_s: float
     group: str
+    is_doubled: bool
     is_silent: bool
     last_message_s: float | None
     machine: str
@@ -60,6 +62,8 @@ class ProcessAnswer:
         clock_ahead_s = self.clock_ahead_s
 
         group = self.group
+
+        is_doubled = self.is_doubled
 
         is_silent = self.is_silent
 
@@ -85,6 +89,7 @@ class ProcessAnswer:
             "active": active,
             "clock_ahead_s": clock_ahead_s,
             "group": group,
+            "is_doubled": is_doubled,
             "is_silent": is_silent,
             "last_message_s": last_message_s,
             "machine": machine,
@@ -107,6 +112,8 @@ class ProcessAnswer:
         clock_ahead_s = d.pop("clock_ahead_s")
 
         group = d.pop("group")
+
+        is_doubled = d.pop("is_doubled")
 
         is_silent = d.pop("is_silent")
 
@@ -134,6 +141,7 @@ class ProcessAnswer:
             active=active,
             clock_ahead_s=clock_ahead_s,
             group=group,
+            is_doubled=is_doubled,
             is_silent=is_silent,
             last_message_s=last_message_s,
             machine=machine,

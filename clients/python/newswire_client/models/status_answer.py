@@ -12,6 +12,7 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
+  from ..models.engine_status import EngineStatus
   from ..models.finding_answer import FindingAnswer
   from ..models.freshness_figure import FreshnessFigure
   from ..models.group_tick import GroupTick
@@ -41,6 +42,7 @@ class StatusAnswer:
         Attributes:
             at (datetime.datetime): When it was read, by the time of Redis.
             dead (LettersStatus): What waits for a person.
+            engine (EngineStatus | None): Null until an index worker has asked it.
             findings (list[FindingAnswer]): What every check found, the worst first; `newswire doctor --json` prints the
                 same objects.
             freshness (FreshnessFigure): How long articles took lately, from first seen to searchable.
@@ -60,6 +62,7 @@ class StatusAnswer:
 
     at: datetime.datetime
     dead: LettersStatus
+    engine: EngineStatus | None
     findings: list[FindingAnswer]
     freshness: FreshnessFigure
     hosts: HostsStatus
@@ -81,6 +84,7 @@ class StatusAnswer:
 
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.engine_status import EngineStatus # noqa: PLC0415
         from ..models.finding_answer import FindingAnswer # noqa: PLC0415
         from ..models.freshness_figure import FreshnessFigure # noqa: PLC0415
         from ..models.group_tick import GroupTick # noqa: PLC0415
@@ -97,6 +101,12 @@ class StatusAnswer:
         at = self.at.isoformat()
 
         dead = self.dead.to_dict()
+
+        engine: dict[str, Any] | None
+        if isinstance(self.engine, EngineStatus):
+            engine = self.engine.to_dict()
+        else:
+            engine = self.engine
 
         findings = []
         for findings_item_data in self.findings:
@@ -162,6 +172,7 @@ class StatusAnswer:
         field_dict.update({
             "at": at,
             "dead": dead,
+            "engine": engine,
             "findings": findings,
             "freshness": freshness,
             "hosts": hosts,
@@ -184,6 +195,7 @@ class StatusAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.engine_status import EngineStatus # noqa: PLC0415
         from ..models.finding_answer import FindingAnswer # noqa: PLC0415
         from ..models.freshness_figure import FreshnessFigure # noqa: PLC0415
         from ..models.group_tick import GroupTick # noqa: PLC0415
@@ -206,6 +218,24 @@ class StatusAnswer:
         dead = LettersStatus.from_dict(d.pop("dead"))
 
 
+
+
+        def _parse_engine(data: object) -> EngineStatus | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                engine_type_0 = EngineStatus.from_dict(data)
+
+
+
+                return engine_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(EngineStatus | None, data)
+
+        engine = _parse_engine(d.pop("engine"))
 
 
         findings = []
@@ -305,6 +335,7 @@ class StatusAnswer:
         status_answer = cls(
             at=at,
             dead=dead,
+            engine=engine,
             findings=findings,
             freshness=freshness,
             hosts=hosts,

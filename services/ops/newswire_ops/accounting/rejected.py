@@ -101,14 +101,5 @@ def group_rows(records: Sequence[CaptureRecord]) -> list[tuple[str, ...]]:
     return [(str(count), *kind, newest[kind].url) for kind, count in counts.most_common()]
 
 
-def as_json(record: CaptureRecord) -> dict[str, object]:
-    """For machines."""
-    return {
-        "capture_id": record.capture_id, "article_id": record.article_id, "url": record.url, "source": record.source,
-        "lane": record.lane, "slot": record.slot, "reason": record.reason, "detail": record.detail or None,
-        "rejected_at": from_ms(rejected_ms(record)).isoformat(), "copy": record.ref(Stage.ENRICH) or None,
-    }  # fmt: skip
-
-
 def _time(record: CaptureRecord) -> str:
     return f"{from_ms(rejected_ms(record)):%Y-%m-%d %H:%M:%S}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 from newswire_shared.contracts.errors import UsageError
 
@@ -16,3 +17,8 @@ def span_s(text: str) -> int:
     if found is None:
         raise UsageError(f"{text!r} is no span of time: write 30m, 24h or 7d")
     return int(found[1]) * SECONDS[found[2]]
+
+
+def since_ms(text: str | None) -> int:
+    """The time that a span ago was; 0 where none is given.  Raises UsageError for what is no span."""
+    return int((time.time() - span_s(text)) * 1000) if text else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from typing import Annotated
 
@@ -12,12 +11,12 @@ from newswire_shared.contracts.errors import UsageError
 from newswire_shared.running.console.options import JsonLines
 from newswire_shared.running.console.output import table
 
+from newswire_ops.accounting.answers import rejected_answer
 from newswire_ops.accounting.names import check_source, reason_named
 from newswire_ops.accounting.rejected import (
     GROUP_HEADINGS,
     HEADINGS,
     RejectionFilter,
-    as_json,
     check_overruled,
     chosen,
     group_rows,
@@ -56,7 +55,7 @@ def rejected(
     found = _chosen(stack, reason, source, since, None if group else limit)
     if output:
         for record in found:
-            typer.echo(json.dumps(as_json(record), ensure_ascii=False))
+            typer.echo(rejected_answer(record).model_dump_json(by_alias=True))
     elif not found:
         typer.echo("nothing was rejected" + (" so" if reason or source else ""))
     else:

@@ -1,12 +1,12 @@
-"""Findings as machines read them, the worst first: the doctor prints them, and the page and the API answer them."""
+"""Findings as machines read them: the doctor prints them, and the page and the API answer them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from newswire_shared.running.checks import Finding, Verdict
+from newswire_shared.running.checks import Finding
 from pydantic import BaseModel, ConfigDict, Field
 
 RUNBOOK = "docs/runbook.md"
@@ -32,7 +32,6 @@ SECTIONS: Mapping[str, str] = MappingProxyType({
     "workers": "adding-workers",
 })  # fmt: skip
 ELSEWHERE = "what-healthy-looks-like"
-_ORDER = (Verdict.WRONG, Verdict.ODD, Verdict.FINE)
 
 
 class FindingAnswer(BaseModel):
@@ -57,9 +56,3 @@ def finding_answer(finding: Finding) -> FindingAnswer:
     return FindingAnswer(
         check=finding.name, level=finding.verdict.value, found=finding.found, advice=finding.advice, runbook=runbook
     )  # fmt: skip
-
-
-def worst_first(findings: Iterable[Finding]) -> list[FindingAnswer]:
-    """Findings as answers, the worst first, and of one level in their order."""
-    found = sorted(findings, key=lambda finding: _ORDER.index(finding.verdict))
-    return [finding_answer(each) for each in found]

@@ -5,7 +5,6 @@ What is done, and what could not be, stands in the log of actions and in the pro
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 import structlog
 from newswire_shared.accounting.dead_letters import DeadLetter
 from newswire_shared.contracts.errors import NewswireError, UsageError
-from newswire_shared.contracts.reasons import Reason, Stage
+from newswire_shared.contracts.reasons import Stage
 
 from newswire_ops.accounting.letters import is_message, replay_letters
 from newswire_ops.accounting.rejected import RejectionFilter, check_overruled, chosen, may_come_back, readmit
@@ -23,7 +22,7 @@ from newswire_ops.status.troubles import TroubleReader
 
 MOST = 100  # letters or captures that are sent back at once: a request may take two seconds, not minutes
 RATE = 50.0  # a second, as of the commands
-BACK_S = 7 * 86400  # how far back rejected captures are chosen from, as far as their records go by default
+LOG_IN = "log in"
 WHY_CHARACTERS = 200  # of a reason for a pause, which stands in one line
 
 log = structlog.get_logger(__name__)
@@ -40,7 +39,7 @@ class Operate:
 
     def enter(self, who: str) -> str:
         """Note that somebody came in."""
-        return self._noted(who, "log in", "the page", lambda: "came in")
+        return self._noted(who, LOG_IN, "the page", lambda: "came in")
 
     def pause(self, who: str, stage: Stage, why: str) -> str:
         """Let a stage take nothing more, and say why to others."""
@@ -64,15 +63,14 @@ class Operate:
             who, "replay dead letters", f"{place} {fingerprint}", lambda: self._replay(place, fingerprint)
         )
 
-    def readmit(self, who: str, reason: Reason | None, source: str | None, capture: str | None, though: bool) -> str:
+    def readmit(self, who: str, choice: RejectionFilter, since_ms: int, though: bool) -> str:
         """Send rejected captures back to the stage that rejected them, the newest first, at most `MOST`.
 
         Raises UsageError where nothing is chosen, or `though` is for no judgement of ours.
         """
-        choice = RejectionFilter(reason, source, capture)
-        chosen_by = " ".join(filter(None, (reason, source, capture)))
+        chosen_by = " ".join(filter(None, (choice.reason, choice.source, choice.capture)))
         what = "take in though rejected" if though else "take in again"
-        return self._noted(who, what, chosen_by or "nothing", lambda: self._readmit(choice, though))
+        return self._noted(who, what, chosen_by or "nothing", lambda: self._readmit(choice, since_ms, though))
 
     def _replay(self, place: str, fingerprint: str) -> str:
         found = [each.id for each in self.troubles().letters if (each.place, each.fingerprint) == (place, fingerprint)]
@@ -89,10 +87,9 @@ class Operate:
                 found.append(self.stack.dead_letters.get(letter_id))
         return found
 
-    def _readmit(self, choice: RejectionFilter, though: bool) -> str:
+    def _readmit(self, choice: RejectionFilter, since_ms: int, though: bool) -> str:
         if choice == RejectionFilter():
             raise UsageError("choose a reason, a source or a capture")
-        since_ms = int((time.time() - BACK_S) * 1000)
         found = [*filter(may_come_back, chosen(self.stack.rejections, choice, since_ms, MOST + 1))]
         if though:
             check_overruled(found)

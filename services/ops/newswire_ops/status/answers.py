@@ -68,6 +68,7 @@ class ProcessAnswer(StatusPart):
     group: str = Field(description="The worker group; `beat` for a clock.", examples=["enrich"])
     machine: str = Field(examples=["desk"])
     is_silent: bool = Field(description="It has not told of itself lately, and did not end in order.", examples=[False])
+    is_doubled: bool = Field(description="Two processes tell of themselves by this name.", examples=[False])
     release: str = Field(examples=["0.1.0"])
     recipe: str = Field(description="By what enrich workers make articles; else empty.", examples=["5c1f2a90d4e7"])
     told_s: float = Field(description="How long ago it told of itself.", examples=[1.5])
@@ -161,6 +162,13 @@ class RejectedStatus(StatusPart):
     reasons: tuple[ReasonCount, ...] = Field(description="Those that were met lately first.")
 
 
+class EngineStatus(StatusPart):
+    """The engine of the index, as an index worker saw it last."""
+
+    trouble: str | None = Field(description="Why it does not serve; null where it does.", examples=[None])
+    seen_s: float = Field(description="How long ago.", examples=[3.0])
+
+
 class ServerAnswer(StatusPart):
     """A Redis; one is both where one serves as both."""
 
@@ -202,5 +210,6 @@ class StatusAnswer(StatusPart):
     hosts: HostsStatus
     dead: LettersStatus
     rejected: RejectedStatus
+    engine: EngineStatus | None = Field(description="Null until an index worker has asked it.")
     servers: tuple[ServerAnswer, ...]
     links: StatusLinks

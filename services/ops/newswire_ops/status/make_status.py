@@ -13,10 +13,11 @@ from newswire_shared.contracts.clock import from_ms
 from newswire_shared.contracts.reasons import End, Reason, Stage
 from newswire_shared.contracts.topology import GROUPS, route_of_stage
 
-from newswire_ops.observation.answers import worst_first
-from newswire_ops.observation.checks import CheckRules, findings
-from newswire_ops.observation.reading import StackReading
+from newswire_ops.observation.answers import finding_answer
+from newswire_ops.observation.checks import CheckRules, findings, worst_first
+from newswire_ops.observation.reading import EngineLook, StackReading
 from newswire_ops.status.answers import (
+    EngineStatus,
     FlowAnswer,
     FreshnessFigure,
     GroupTick,
@@ -64,7 +65,7 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
     return StatusAnswer(
         at=from_ms(reading.at_ms),
         release=version("newswire-ops"),
-        findings=tuple(worst_first(findings(reading, aims.rules))),
+        findings=tuple(map(finding_answer, worst_first(findings(reading, aims.rules)))),
         stages=tuple(_stage(stage, looked) for stage in Stage),
         freshness=FreshnessFigure(p50_s=None, p95_s=None, aim_s=aims.freshness_s),
         ticks=tuple(GroupTick(group=group, ago_s=round(age_s, 1)) for group, age_s in sorted(reading.ticks_s.items())),
@@ -76,6 +77,7 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
         hosts=_hosts(reading, troubles),
         dead=_dead(reading.dead_letters, troubles),
         rejected=_rejected(reading.totals, looked.rejected),
+        engine=_engine(reading.engine),
         servers=tuple(_servers(reading)),
         links=aims.links,
     )
@@ -110,7 +112,8 @@ def _flow(flow: Flow | None) -> FlowAnswer | None:
 def _process(beat: Heartbeat) -> ProcessAnswer:
     pulse = beat.pulse
     return ProcessAnswer(
-        node=pulse.node, group=beat.group, machine=pulse.machine, is_silent=not beat.is_fresh, release=pulse.release,
+        node=pulse.node, group=beat.group, machine=pulse.machine, is_silent=not beat.is_fresh,
+        is_doubled=beat.is_doubled, release=pulse.release,
         recipe=pulse.recipe, told_s=round(beat.age_s, 1), up_s=round(pulse.up_s, 1), active=pulse.active,
         last_message_s=None if beat.idle_s is None else round(beat.idle_s, 1), clock_ahead_s=round(beat.skew_s, 2),
     )  # fmt: skip
@@ -169,6 +172,10 @@ def _rejected(totals: Mapping[str, int], newest: Sequence[CaptureRecord]) -> Rej
     met = sorted((reason for reason in sums if sums[reason] or lately[reason]), key=lambda r: (-lately[r], -sums[r]))
     reasons = tuple(ReasonCount(reason=each, captures=sums[each], lately=lately[each]) for each in met)
     return RejectedStatus(captures=totals.get(End.REJECTED, 0), looked_at=len(newest), reasons=reasons)
+
+
+def _engine(look: EngineLook | None) -> EngineStatus | None:
+    return EngineStatus(trouble=look.why or None, seen_s=round(look.ago_s, 1)) if look else None
 
 
 def _servers(reading: StackReading) -> Iterable[ServerAnswer]:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from newswire_shared.contracts.clock import from_ms
 
 from newswire_ops.visitors.visitor import Visitor, form_token
@@ -24,13 +25,16 @@ def render(
     **values: object,
 ) -> HTMLResponse:  # fmt: skip
     """A page for a visitor; `token` is that of the cookie, by which its forms are known."""
+    page = fragment(request, template, who=who, token=token, **values)
+    return HTMLResponse(page, status, {"Cache-Control": "no-store"})
+
+
+def fragment(
+    request: Request, template: str, *, who: Visitor | None = None, token: str = "", **values: object
+) -> str:  # fmt: skip
+    """A page, or the part of one that changes."""
     shared = {"who": who, "form": form_token(token or token_of(request))}
-    return HTMLResponse(rendered(template, **shared, **values), status, {"Cache-Control": "no-store"})
-
-
-def rendered(template: str, **values: object) -> str:
-    """What a template makes of values."""
-    return _templates().get_template(template).render(**values)
+    return _templates().get_template(template).render(**shared, **values)
 
 
 @cache
@@ -52,6 +56,7 @@ def _templates() -> Environment:
     templates.filters |= {
         "span": span, "size": size, "thousands": "{:,}".format, "at": "{:%Y-%m-%d %H:%M:%S}".format, "of_ms": from_ms,
         "quoted": lambda text: quote(str(text), safe=""), "section": lambda runbook: runbook.partition("#")[2],
+        "rate": "{:,.0f}/min".format, "commands": commands,
     }  # fmt: skip
     templates.globals["static_version"] = static_version()
     return templates
@@ -67,6 +72,13 @@ def span(seconds: float | None) -> str:
         if seconds < limit:
             return f"{seconds / unit:.0f} {name}"
     return f"{seconds / 86_400:.0f} days"
+
+
+def commands(text: str) -> Markup:
+    """A text in which what stands between backticks is shown as what one types."""
+    parts = text.split("`")
+    shown = [Markup("<code>{}</code>").format(part) if n % 2 else escape(part) for n, part in enumerate(parts)]
+    return Markup("").join(shown)
 
 
 def size(number: float | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,10 +71,19 @@ def operations_of(request: Request) -> Operations:
     application: FastAPI = request.app
     held: Operations | None = getattr(application.state, "operations", None)
     if held is None:  # two threads may both read it, and get the same
-        routes = frozenset((getattr(r, "path", ""), getattr(r, "endpoint", None)) for r in application.routes)
+        routes = frozenset(_routed(application.routes))
         held = _known.get(routes) or _known.setdefault(routes, Operations(application.openapi()))
         application.state.operations = held
     return held
+
+
+def _routed(routes: Iterable[object]) -> Iterator[tuple[str, object]]:
+    """What makes the document of an application: the routes that are told of, those of its routers among them."""
+    for route in routes:
+        if router := getattr(route, "original_router", None):
+            yield from _routed(router.routes)
+        elif getattr(route, "include_in_schema", False):
+            yield getattr(route, "path", ""), getattr(route, "endpoint", None)
 
 
 def _pattern(path: str) -> re.Pattern[str]:
