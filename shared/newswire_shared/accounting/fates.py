@@ -20,6 +20,7 @@ from newswire_shared.accounting.ledger import Begin, CaptureRecord, Ledger, Move
 from newswire_shared.accounting.outcome_log import log_outcome
 from newswire_shared.accounting.parking import Parked, Parking
 from newswire_shared.accounting.publishing import EventPublisher
+from newswire_shared.accounting.stage_traces import StageTrace, StageTracer, untraced
 from newswire_shared.accounting.unhandled import Unhandled
 from newswire_shared.contracts.errors import Overtime, PermanentError, TransientError
 from newswire_shared.contracts.events import CaptureMessage, CaptureRef, Message
@@ -55,6 +56,7 @@ class Fates:
     publisher: EventPublisher
     unhandled: Unhandled
     rule: RetryRule
+    traced: StageTracer = untraced
 
     def decide_message(self, route: Route, message: Message, handler: MessageHandler) -> None:
         """Handle a message that is about no single capture."""
@@ -109,16 +111,16 @@ class Fates:
         took_s = time.monotonic() - began
         moves: list[Move] = []
         for (each, capture, record), outcome in zip(begun, outcomes, strict=True):
-            self._settle_one(route, each, capture, record.lane, outcome, moves)
+            self._settle_one(route, each, capture, record, outcome, took_s, moves)
         if moves:
             self.ledger.advance_all(moves, by=stage)
-        captures = {capture.capture_id: capture for _, capture, _ in begun}
+        known = {capture.capture_id: (capture, record) for _, capture, record in begun}
         for move in moves:
-            _log_move(stage, captures[move.capture_id], move, took_s)
+            self._tell(stage, *known[move.capture_id], move, took_s)
 
     def _settle_one(
-        self, route: Route, parked: Parked, capture: CaptureRef, lane: Lane, outcome: Outcome | BaseException,
-        moves: list[Move],
+        self, route: Route, parked: Parked, capture: CaptureRef, record: CaptureRecord,
+        outcome: Outcome | BaseException, took_s: float, moves: list[Move],
     ) -> None:  # fmt: skip
         def take_note(to: Stage | End, fields: Mapping[str, str], reason: Reason | None) -> None:
             moves.append(Move(capture.capture_id, to, fields, reason))
@@ -126,13 +128,28 @@ class Fates:
         def settled() -> None:
             if isinstance(outcome, BaseException):
                 raise outcome
-            settle(outcome, capture, lane, self.publisher, take_note)
+            settle(outcome, capture, record.lane, self.publisher, take_note)
 
-        on_the_ladder(
-            settled,
-            later=lambda error: self._park(route, parked, _stage_of(route), error),
-            bury=lambda error: self._bury(route, parked.message, capture, error),
-        )
+        def failed(error: BaseException, to: End | None) -> None:
+            self.traced(StageTrace(_stage_of(route), record, to, took_s, capture.article_id, str(error)))
+
+        self._climb(settled, route, parked, capture, failed)
+
+    def _climb(
+        self, work: Callable[[], None], route: Route, parked: Parked, capture: CaptureRef,
+        failed: Callable[[BaseException, End | None], None],
+    ) -> None:  # fmt: skip
+        """Do some work on a capture; `failed` is told, once it is written down, that it is tried later, or dead."""
+
+        def later(error: TransientError) -> None:
+            self._park(route, parked, _stage_of(route), error)
+            failed(error, None)
+
+        def bury_it(error: BaseException) -> None:
+            self._bury(route, parked.message, capture, error)
+            failed(error, End.DEAD)
+
+        on_the_ladder(work, later, bury_it)
 
     def _begun(self, route: Route, parked: Parked, capture: CaptureRef, begin: Begin) -> CaptureRecord | None:
         """The record of a capture that the stage is to go on with; what becomes of any other is decided."""
@@ -178,20 +195,32 @@ class Fates:
         self, route: Route, parked: Parked, capture: CaptureRef, record: CaptureRecord, handler: CaptureHandler
     ) -> None:
         stage, began = _stage_of(route), time.monotonic()
-        on_the_ladder(
-            lambda: self._settle(stage, capture, record.lane, handler(capture, record), began),
-            later=lambda error: self._park(route, parked, stage, error),
-            bury=lambda error: self._bury(route, parked.message, capture, error),
-        )
 
-    def _settle(self, stage: Stage, capture: CaptureRef, lane: Lane, outcome: Outcome, began: float) -> None:
+        def failed(error: BaseException, to: End | None) -> None:
+            self.traced(StageTrace(stage, record, to, time.monotonic() - began, capture.article_id, str(error)))
+
+        self._climb(
+            lambda: self._settle(stage, capture, record, handler(capture, record), began),
+            route, parked, capture, failed,
+        )  # fmt: skip
+
+    def _settle(self, stage: Stage, capture: CaptureRef, record: CaptureRecord, outcome: Outcome, began: float) -> None:
         took_s = time.monotonic() - began
 
         def advance(to: Stage | End, fields: Mapping[str, str], reason: Reason | None) -> None:
             self.ledger.advance(capture.capture_id, to, fields, reason, by=stage)
-            _log_move(stage, capture, Move(capture.capture_id, to, fields, reason), took_s)
+            self._tell(stage, capture, record, Move(capture.capture_id, to, fields, reason), took_s)
 
-        settle(outcome, capture, lane, self.publisher, advance)
+        settle(outcome, capture, record.lane, self.publisher, advance)
+
+    def _tell(self, stage: Stage, capture: CaptureRef, record: CaptureRecord, move: Move, took_s: float) -> None:
+        """Tell what became of a capture, under the id that its article has from now on."""
+        article = move.fields.get("article", capture.article_id)
+        log_outcome(
+            stage, move.to, took_s, capture=capture.capture_id, article=article, source=capture.source,
+            reason=move.reason,
+        )  # fmt: skip
+        self.traced(StageTrace(stage, record, move.to, took_s, article, str(move.reason or "")))
 
     def _park(self, route: Route, parked: Parked, stage: Stage, error: TransientError) -> None:
         tries = self.ledger.failed_try(parked.capture_id, stage)
@@ -231,14 +260,6 @@ def _parked(route: Route, message: CaptureMessage, capture: CaptureRef) -> Parke
     stage = _stage_of(route)
     count = f"starts:{'suspect' if message.lane is Lane.SUSPECT else stage}" if route.counts_starts else ""
     return Parked(f"{capture.capture_id}:{stage}", message.only(capture), capture.capture_id, stage, count)
-
-
-def _log_move(stage: Stage, capture: CaptureRef, move: Move, took_s: float) -> None:
-    """Tell what became of a capture, under the id that its article has from now on."""
-    article = move.fields.get("article", capture.article_id)
-    log_outcome(
-        stage, move.to, took_s, capture=capture.capture_id, article=article, source=capture.source, reason=move.reason
-    )
 
 
 def _stage_of(route: Route) -> Stage:

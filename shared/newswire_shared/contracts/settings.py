@@ -122,6 +122,11 @@ class SharedSettings(BaseSettings):
     task_events: bool = Field(
         False, description="Whether workers send Flower an event of each task; about 0.8 ms of a processor a task."
     )
+    traces_endpoint: Address | None = Field(
+        None, description="Where spans of captures are sent, by OTLP over HTTP, as to http://collector:4318/v1/traces; "
+        "unset: nothing is traced.",
+    )  # fmt: skip
+    traces_share: float = Field(1.0, ge=0, le=1, description="Share of captures that are traced.")
     log_format: str = Field("console", pattern="^(console|json)$", description="`console` or `json`.")
     log_level: str = Field("INFO", description="Least level logged: DEBUG, INFO, WARNING or ERROR.")
 

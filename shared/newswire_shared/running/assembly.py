@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import redis
@@ -13,6 +13,7 @@ from newswire_shared.accounting.dead_letters import PauseRule
 from newswire_shared.accounting.fates import Fates, RetryRule
 from newswire_shared.accounting.heartbeats import PulseTeller
 from newswire_shared.accounting.ledger import LedgerLimits
+from newswire_shared.accounting.stage_traces import StageTracer, untraced
 from newswire_shared.accounting.unhandled import NAME as UNHANDLED
 from newswire_shared.accounting.unhandled import NotingPublisher, Unhandled
 from newswire_shared.accounting.upkeep import Upkeep
@@ -32,6 +33,7 @@ from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running import logs
 from newswire_shared.running.archive import check_archive, open_archive
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
+from newswire_shared.running.tracing import stage_tracer
 from newswire_shared.state.dead_letters import RedisDeadLetters
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.epoch import RedisEpoch
@@ -70,6 +72,7 @@ class Assembly:
     unhandled: Unhandled
     publisher: NotingPublisher
     archive: WarcArchive
+    traced: StageTracer = untraced
 
     def upkeep(self, route: Route, stage: Stage, also: Callable[[], None] = lambda: None) -> Upkeep:
         """The upkeep of the group that serves a stage, and what it looks after besides."""
@@ -116,7 +119,7 @@ def assemble(name: str, settings: SharedSettings) -> Assembly:
 def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     """Build the adapters of a worker: it also logs, beats, checks the state's version, and decides fates."""
     logs.configure(settings, name)
-    parts = assemble(name, settings)
+    parts = replace(assemble(name, settings), traced=stage_tracer(settings, name))
     install_heartbeat(parts.app, settings.run_dir, pulse_teller(settings))
     before_work(parts.check_servers)
     end_in_time()
@@ -151,7 +154,7 @@ def fates_of(parts: Assembly) -> Fates:
     """What decides the fates of this process' messages."""
     settings = parts.settings
     rule = RetryRule(settings.retry_first_s, settings.retry_longest_s, settings.retry_tries)
-    return Fates(parts.ledger, parts.parking, parts.dead_letters, parts.publisher, parts.unhandled, rule)
+    return Fates(parts.ledger, parts.parking, parts.dead_letters, parts.publisher, parts.unhandled, rule, parts.traced)
 
 
 def limits_of(settings: SharedSettings) -> LedgerLimits:

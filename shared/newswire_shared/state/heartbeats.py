@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+
+import orjson
 
 from newswire_shared.accounting.heartbeats import FORGOTTEN_S, Heartbeat, Pulse
 from newswire_shared.state import keys
@@ -61,7 +62,7 @@ def heartbeats_of(
 
 
 def _pulse(text: str) -> Pulse | None:
-    known = {name: value for name, value in json.loads(text).items() if name in Pulse.__dataclass_fields__}
+    known = {name: value for name, value in orjson.loads(text).items() if name in Pulse.__dataclass_fields__}
     try:
         return Pulse(**known)
     except TypeError:  # it lacks what this release needs

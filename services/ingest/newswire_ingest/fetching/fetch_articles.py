@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from newswire_shared.accounting.outcome_log import log_outcome
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.registry import UrlRegistry
+from newswire_shared.accounting.stage_traces import StageTrace, StageTracer, untraced
 from newswire_shared.contracts.clock import Clock
 from newswire_shared.contracts.errors import TransientError
 from newswire_shared.contracts.reasons import Stage
@@ -68,6 +69,7 @@ class FetchArticles:
     threads: Executor
     slots: Slots
     own_fault_s: float
+    traced: StageTracer = untraced
     loops: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(LOOPS))
 
     def __call__(self, stopping: Callable[[], bool] = lambda: False) -> int:
@@ -175,6 +177,7 @@ class _Flight:
         else:
             for end, each in zip(ends, visited, strict=True):
                 _log_end(end, each.took_s)
+                _trace_end(self.loop.traced, end, each.took_s)
         self.served += len(visited)
 
     def _ended(self, wait_s: float) -> list[Served | BaseException]:
@@ -212,6 +215,13 @@ def _log_end(end: ClaimEnd, took_s: float) -> None:
             Stage.FETCH, end.to, took_s, capture=record.capture_id, article=record.article_id, source=record.source,
             reason=end.reason,
         )  # fmt: skip
+
+
+def _trace_end(traced: StageTracer, end: ClaimEnd, took_s: float) -> None:
+    """Trace what became of an address, also of one that is tried again."""
+    record = end.claimed.record
+    if record is not None and (end.to is not None or end.why):
+        traced(StageTrace(Stage.FETCH, record, end.to, took_s, record.article_id, str(end.reason or end.why)))
 
 
 def _aged(served: Served | BaseException, age_s: float) -> Served | BaseException:

@@ -29,6 +29,7 @@ log = structlog.get_logger(__name__)
 
 ENDS_OF_REQUESTS = ("answered", "away")
 FATES_OF_WRITES = ("done", "conflict", "busy", "too large", "refused")  # as index workers name them
+RELEASE = version("newswire-ops")  # read once: it lies in files
 VALUES = {Verdict.FINE: 0, Verdict.ODD: 1, Verdict.WRONG: 2}
 Sample = tuple[str, tuple[str, ...], "float | Histogram"]
 
@@ -74,7 +75,7 @@ def samples_of(reading: StackReading) -> Iterator[Sample]:
     yield from (("source_ill", item, 1) for item in reading.ill_sources.items())
     yield from _of_beats(reading.beats)
     yield from (("tick_age_seconds", (group,), age_s) for group, age_s in reading.ticks_s.items())
-    yield "build_info", (version("newswire-ops"),), 1
+    yield "build_info", (RELEASE,), 1
     yield from _of_totals(reading)
     yield from (("stage_duration_seconds", (stage,), took) for stage, took in reading.took.items())
     yield from (("freshness_seconds", (lane,), took) for lane, took in reading.fresh.items())

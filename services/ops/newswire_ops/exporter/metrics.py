@@ -63,7 +63,7 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
     ),
     (
         "source_ended_total", "counter",
-        "Captures that ended, of the 50 sources that brought most since the state began.", ("source", "end"),
+        "Captures that ended, of the 25 sources that brought most since the state began.", ("source", "end"),
     ),
     (
         "index_requests_total", "counter",

@@ -46,13 +46,14 @@ def workers(reading: StackReading) -> Finding:
     """
     alive = [beat for beat in _fresh(reading.beats) if beat.group != CLOCK]
     ticking = {group for group, age_s in reading.ticks_s.items() if age_s < SILENT_S}
-    missing = [group.name for group in GROUPS if group.name not in {beat.group for beat in alive} | ticking]
+    groups = by_group(alive)
+    missing = [group.name for group in GROUPS if group.name not in groups.keys() | ticking]
     if missing:
         return wrong("workers", f"no worker of {', '.join(missing)} beats on any machine",
                      "start them: `newswire worker GROUP`, or look at their logs")  # fmt: skip
-    stuck = [group.name for group in GROUPS if _is_stuck(group, reading)]
+    stuck = [group.name for group in GROUPS if _is_stuck(group, groups.get(group.name, []), reading)]
     if stuck:
-        told = [beat for beat in alive if beat.group in stuck]
+        told = [beat for name in stuck for beat in groups[name]]
         return wrong("workers", f"{', '.join(stuck)}: messages come, and nobody takes them: {_named(told)}",
                      "look at their logs, then restart them: what they hold is delivered again")  # fmt: skip
     doubled = [beat for beat in alive if beat.is_doubled]
@@ -69,13 +70,20 @@ def workers(reading: StackReading) -> Finding:
                 "all groups take ticks")  # fmt: skip
 
 
-def _is_stuck(group: WorkerGroup, reading: StackReading) -> bool:
+def by_group(beats: Sequence[Heartbeat]) -> Mapping[str, Sequence[Heartbeat]]:
+    """The heartbeats of each group that has some."""
+    found: dict[str, list[Heartbeat]] = {}
+    for beat in beats:
+        found.setdefault(beat.group, []).append(beat)
+    return found
+
+
+def _is_stuck(group: WorkerGroup, own: Sequence[Heartbeat], reading: StackReading) -> bool:
     """Whether every worker of a group beats, and takes nothing of what is there for it.
 
     Ticks come every few seconds, so a group that takes them is told by their age.  For the suspects, which have none,
     something must wait for long: what has come just now is taken before the next heartbeat tells of it.
     """
-    own = [beat for beat in _fresh(reading.beats) if beat.group == group.name]
     longest_s = BUSY_S if any(beat.pulse.active for beat in own) else STUCK_S
     if not own or any(beat.pulse.up_s < longest_s for beat in own):
         return False

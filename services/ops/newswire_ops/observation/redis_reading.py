@@ -23,7 +23,7 @@ from newswire_shared.state.scripts import ScriptFolder
 from newswire_ops.observation.histograms import histogram_of
 from newswire_ops.observation.reading import EngineLook, FrontierBacklog, RedisMemory, ServerFacts, StackReading
 
-MOST_SOURCES = 50  # with series of their own, four each: a scrape stays small however many sources there are
+MOST_SOURCES = 25  # with series of their own, four each: a scrape stays small however many sources there are
 BUSIEST = ScriptFolder("newswire_shared.state", libraries=())["busiest"]
 UNACKED = "unacked"  # kombu's name for the hash of messages that were delivered and not acknowledged
 TIMEOUT_S = 2.0  # a scrape of Prometheus gives up after 10 s; a Redis that is away must be a metric well before

@@ -15,6 +15,7 @@ from newswire_shared.contracts.topology import GROUPS, route_of_stage
 
 from newswire_ops.observation.answers import finding_answer
 from newswire_ops.observation.checks import CheckRules, findings, worst_first
+from newswire_ops.observation.histograms import Histogram
 from newswire_ops.observation.reading import EngineLook, StackReading
 from newswire_ops.status.answers import (
     EngineStatus,
@@ -36,7 +37,7 @@ from newswire_ops.status.answers import (
     StatusAnswer,
     StatusLinks,
 )
-from newswire_ops.status.rates import Flow
+from newswire_ops.status.rates import Flow, Lately
 from newswire_ops.status.troubles import Troubles, grouped
 
 
@@ -54,7 +55,7 @@ class Looked:
     """All that was read at one look."""
 
     reading: StackReading
-    flows: Mapping[Stage, Flow]
+    lately: Lately
     troubles: Troubles
     rejected: Sequence[CaptureRecord]
 
@@ -67,7 +68,7 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
         release=version("newswire-ops"),
         findings=tuple(map(finding_answer, worst_first(findings(reading, aims.rules)))),
         stages=tuple(_stage(stage, looked) for stage in Stage),
-        freshness=FreshnessFigure(p50_s=None, p95_s=None, aim_s=aims.freshness_s),
+        freshness=_freshness(looked.lately.fresh, aims.freshness_s),
         ticks=tuple(GroupTick(group=group, ago_s=round(age_s, 1)) for group, age_s in sorted(reading.ticks_s.items())),
         processes=tuple(map(_process, sorted(reading.beats, key=lambda beat: (beat.is_fresh, beat.name)))),
         machines=tuple(_machines(reading.beats)),
@@ -85,6 +86,7 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
 
 def _stage(stage: Stage, looked: Looked) -> StageAnswer:
     reading, queues = looked.reading, route_of_stage(stage).queues.values()
+    flow = looked.lately.flows.get(stage)
     group = next(group.name for group in GROUPS if {*queues} & {*group.queues})
     return StageAnswer(
         stage=stage,
@@ -92,11 +94,15 @@ def _stage(stage: Stage, looked: Looked) -> StageAnswer:
         oldest_s=round(reading.oldest_s.get(stage, 0), 1),
         queued=sum(reading.queues.get(queue, 0) for queue in queues),
         retrying=reading.parked.get(group, 0),
-        flow=_flow(looked.flows.get(stage)),
-        p95_s=None,
+        flow=_flow(flow),
+        p95_s=flow.p95_s if flow else None,
         dead=sum(letter.place == stage for letter in looked.troubles.letters),
         paused=reading.paused.get(stage),
     )
+
+
+def _freshness(fresh: Histogram, aim_s: float) -> FreshnessFigure:
+    return FreshnessFigure(p50_s=fresh.within_s(0.5), p95_s=fresh.within_s(0.95), aim_s=aim_s)
 
 
 def _flow(flow: Flow | None) -> FlowAnswer | None:

@@ -1,4 +1,4 @@
-"""How many captures enter and leave each stage, by two readings: what one reading cannot tell is unknown."""
+"""How many captures enter and leave each stage, and how long they took, by two readings: one alone tells nothing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newswire_shared.contracts.reasons import Stage
+from newswire_shared.contracts.reasons import Lane, Stage
 
+from newswire_ops.observation.histograms import Histogram
 from newswire_ops.observation.reading import StackReading
 
 LEAST_MS = 5_000  # between two readings that are compared: less would show noise
@@ -19,12 +20,24 @@ _MINUTE_MS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Captures a minute that entered and left a stage, over so many seconds; how long those that left were in it."""
+    """Captures a minute that entered and left a stage, over so many seconds; how long those that left were in it.
+
+    95 of 100 were in it no longer than `p95_s`, which is one of the bounds that are counted by.
+    """
 
     entered: float
     left: float
     mean_s: float | None
     over_s: float
+    p95_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """How it went between two readings; `fresh` is how long live articles took until they were indexed."""
+
+    flows: Mapping[Stage, Flow] = field(default_factory=dict)
+    fresh: Histogram = field(default_factory=Histogram)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,8 @@ class _Sums:
     left: Mapping[Stage, int]
     took_ms: Mapping[Stage, int]
     inside: Mapping[Stage, int]
+    took: Mapping[Stage, Histogram]
+    fresh: Histogram
 
 
 @dataclass(slots=True)
@@ -42,14 +57,14 @@ class FlowMeter:
     _kept: deque[_Sums] = field(default_factory=deque)
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def __call__(self, reading: StackReading) -> Mapping[Stage, Flow]:
-        """The flows up to a reading, empty while there is none to compare with."""
+    def __call__(self, reading: StackReading) -> Lately:
+        """How it went up to a reading; nothing while there is none to compare with."""
         sums = _sums(reading)
         with self._turn:
             first = self._compared_with(sums)
         if sums.at_ms - first.at_ms < LEAST_MS:
-            return {}
-        return {stage: _flow(first, sums, stage) for stage in Stage}
+            return Lately()
+        return Lately({stage: _flow(first, sums, stage) for stage in Stage}, sums.fresh - first.fresh)
 
     def _compared_with(self, sums: _Sums) -> _Sums:
         """The sums that are about a minute older, or the oldest that there are; keeps these for later."""
@@ -72,6 +87,8 @@ def _sums(reading: StackReading) -> _Sums:
         {stage: totals.get(f"count:{stage}", 0) for stage in Stage},
         {stage: totals.get(f"duration_ms:{stage}", 0) for stage in Stage},
         {stage: reading.in_flight.get(stage, 0) for stage in Stage},
+        {stage: reading.took.get(stage, Histogram()) for stage in Stage},
+        reading.fresh.get(Lane.LIVE, Histogram()),
     )
 
 
@@ -85,4 +102,5 @@ def _flow(first: _Sums, last: _Sums, stage: Stage) -> Flow:
     entered = max(0, left + last.inside[stage] - first.inside[stage])
     took_ms = last.took_ms[stage] - first.took_ms[stage]
     minutes = (last.at_ms - first.at_ms) / _MINUTE_MS
-    return Flow(entered / minutes, left / minutes, took_ms / left / 1000 if left else None, minutes * 60)
+    p95_s = (last.took[stage] - first.took[stage]).within_s(0.95)
+    return Flow(entered / minutes, left / minutes, took_ms / left / 1000 if left else None, minutes * 60, p95_s)
