@@ -81,6 +81,7 @@ from .front_story import FrontStory
 from .group_answer import GroupAnswer
 from .group_tick import GroupTick
 from .health import Health
+from .hindrance import Hindrance
 from .hit_answer import HitAnswer
 from .hit_answer_highlights import HitAnswerHighlights
 from .hit_answer_kind import HitAnswerKind
@@ -203,6 +204,7 @@ from .timeline_has_item import TimelineHasItem
 from .timeline_interval import TimelineInterval
 from .timeline_kind_item import TimelineKindItem
 from .timeline_measure import TimelineMeasure
+from .timeline_names import TimelineNames
 from .timeline_series import TimelineSeries
 from .trend import Trend
 from .trend_article import TrendArticle
@@ -300,6 +302,7 @@ __all__ = (
     "GroupAnswer",
     "GroupTick",
     "Health",
+    "Hindrance",
     "HitAnswer",
     "HitAnswerHighlights",
     "HitAnswerKind",
@@ -422,6 +425,7 @@ __all__ = (
     "TimelineInterval",
     "TimelineKindItem",
     "TimelineMeasure",
+    "TimelineNames",
     "TimelineSeries",
     "Trend",
     "TrendArticle",
