@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -18,6 +19,7 @@ from newswire_search.errors import NotFoundError
 from newswire_search.facets.request import FacetsRequest
 from newswire_search.facets.responses import FacetsAnswer
 from newswire_search.formats import labels
+from newswire_search.timelines.intervals import Interval
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer
 from newswire_search.web.charts import Bar, bars, zone_of
@@ -34,6 +36,8 @@ SINGLE = (
     "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match", "group",
     "names", "after",
 )  # fmt: skip
+MOST_BARS = 62  # two months of days: what is thinner than 11 pixels cannot be pointed at
+COARSER = dict(pairwise(Interval))
 MOST_VALUES = 100  # of a facet: as many as the API gives; a longer list is searched
 
 
@@ -116,9 +120,12 @@ def _timeline(
     """When the articles of a search came, on its first page; what is too little to have a shape is not asked for."""
     if answer is None or asked.after or answer.total <= 1:
         return None
+    timed = TimelineRequest(**_chosen(asked), sort=asked.sort, names=asked.names, zone=zone_of(viewer))
     try:
-        timed = TimelineRequest(**_chosen(asked), sort=asked.sort, names=asked.names, zone=zone_of(viewer))
-        return use_cases.read_timeline(timed)
+        timeline = use_cases.read_timeline(timed)
+        if len(timeline.buckets) > MOST_BARS and timeline.interval in COARSER:
+            return use_cases.read_timeline(timed.model_copy(update={"interval": COARSER[timeline.interval].value}))
+        return timeline
     except NewswireError:  # a period beyond the calendar, or too little time: the results stand without it
         return None
 

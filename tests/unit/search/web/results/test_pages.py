@@ -21,14 +21,14 @@ ENGINE = InMemoryEngine(
 )  # fmt: skip
 
 
-def page(address: str, engine: InMemoryEngine = ENGINE, **headers: str) -> Page:
-    reply = client(engine).get(address, headers={"Accept": "text/html", **headers})
+def page(address: str, engine: InMemoryEngine = ENGINE, language: str = "") -> Page:
+    reply = client(engine).get(address, headers={"Accept": "text/html", "Accept-Language": language})
     assert reply.status_code == 200, reply.text
     return Page(reply.text)
 
 
-def told(address: str, engine: InMemoryEngine = ENGINE, **headers: str) -> str:
-    return " ".join(page(address, engine, **headers).text.split())
+def told(address: str, engine: InMemoryEngine = ENGINE, language: str = "") -> str:
+    return " ".join(page(address, engine, language).text.split())
 
 
 def test_what_was_understood_is_a_chip_that_can_be_removed() -> None:
@@ -97,6 +97,6 @@ def test_a_search_can_be_taken_along() -> None:
 
 
 def test_the_page_speaks_the_reader_s_language() -> None:
-    found = told("/search?q=ferry+-strike&language=en", **{"Accept-Language": "fr"})
+    found = told("/search?q=ferry+-strike&language=en", language="fr")
     for text in ("24 articles", "Sauf strike", "Anglais", "Pertinence", "7 derniers jours", "Jour par jour"):
         assert text in found, text
