@@ -104,6 +104,14 @@ def test_it_finds_what_a_search_finds_and_sums_up_to_its_total(newsroom: Engines
     assert sums == [bucket.count for bucket in answer.buckets]
 
 
+def test_by_name_it_finds_what_a_search_for_the_name_finds(newsroom: Engines) -> None:
+    by_words = timeline(newsroom, q="Boris Grey")
+    by_name = timeline(newsroom, q="Boris Grey", names="on")
+    search = SearchArticles(newsroom.search)(SearchRequest(q="Boris Grey"))
+    assert by_name.total == search.total > by_words.total
+    assert timeline(newsroom, q="absentword", names="on").total == 0
+
+
 def test_an_article_without_a_date_stands_by_its_first_sight_and_an_old_one_where_it_belongs(newsroom: Engines) -> None:
     answer = timeline(newsroom, interval="year")
     assert (answer.buckets[0].start.year, answer.buckets[0].count) == (EARLIEST.year, 1)

@@ -1732,6 +1732,12 @@ export interface components {
                 [key: string]: components["schemas"]["FacetValueAnswer"][];
             };
             freshness: components["schemas"]["FreshnessAnswer"];
+            /**
+             * Hindered By
+             * @description On the first page of a search that finds nothing, or nothing with most of its words: what each of its parts keeps from it, as far as they are at most six pieces and six filters.
+             * @default []
+             */
+            hindered_by: components["schemas"]["Hindrance"][];
             /** Hits */
             hits: components["schemas"]["ChosenHit"][];
             /**
@@ -2468,6 +2474,36 @@ export interface components {
              * @constant
              */
             status: "ok";
+        };
+        /**
+         * Hindrance
+         * @description A part of a search without which more may be found.
+         */
+        Hindrance: {
+            /**
+             * Alone
+             * @description Articles that this piece of `q` finds by itself, with the same filters; null of a filter.
+             * @example 0
+             */
+            alone: number | null;
+            /**
+             * Name
+             * @description The parameter that it stands in: `q`, or a filter's.
+             * @example q
+             */
+            name: string;
+            /**
+             * Part
+             * @description A piece of `q` as it was typed, or a filter's value.
+             * @example ferrry
+             */
+            part: string;
+            /**
+             * Without
+             * @description Articles that have all the rest.
+             * @example 12
+             */
+            without: number;
         };
         /**
          * HitAnswer
@@ -3767,6 +3803,12 @@ export interface components {
                 [key: string]: components["schemas"]["FacetValueAnswer"][];
             };
             freshness: components["schemas"]["FreshnessAnswer"];
+            /**
+             * Hindered By
+             * @description On the first page of a search that finds nothing, or nothing with most of its words: what each of its parts keeps from it, as far as they are at most six pieces and six filters.
+             * @default []
+             */
+            hindered_by: components["schemas"]["Hindrance"][];
             /** Hits */
             hits: components["schemas"]["HitAnswer"][];
             /**
@@ -13152,6 +13194,7 @@ export interface operations {
                      *         "release": "0.1.0",
                      *         "searchable_after_s": 2
                      *       },
+                     *       "hindered_by": [],
                      *       "hits": [
                      *         {
                      *           "agency": null,
@@ -13482,6 +13525,7 @@ export interface operations {
                      *         "release": "0.1.0",
                      *         "searchable_after_s": 2
                      *       },
+                     *       "hindered_by": [],
                      *       "hits": [
                      *         {
                      *           "id": "3f7c0a91d2"
@@ -14923,6 +14967,8 @@ export interface operations {
                 measure?: "count" | "share";
                 /** @description Sort of the search that this is the timeline of: by relevance a search takes what lacks some words (see `match`), by time one only. Default: as in a search. */
                 sort?: (components["schemas"]["Sort"] | null) | string;
+                /** @description As in a search, whose default is `on`: where `q` names an entity, what names that in other words counts too. */
+                names?: "on" | "off";
             };
             header?: never;
             path?: never;

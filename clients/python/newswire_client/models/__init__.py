@@ -86,6 +86,7 @@ from .front_story import FrontStory
 from .group_answer import GroupAnswer
 from .group_tick import GroupTick
 from .health import Health
+from .hindrance import Hindrance
 from .hit_answer import HitAnswer
 from .hit_answer_highlights import HitAnswerHighlights
 from .hit_answer_kind import HitAnswerKind
@@ -215,6 +216,7 @@ from .timeline_has_item import TimelineHasItem
 from .timeline_interval import TimelineInterval
 from .timeline_kind_item import TimelineKindItem
 from .timeline_measure import TimelineMeasure
+from .timeline_names import TimelineNames
 from .timeline_series import TimelineSeries
 from .trace_answer import TraceAnswer
 from .trend import Trend
@@ -318,6 +320,7 @@ __all__ = (
     "GroupAnswer",
     "GroupTick",
     "Health",
+    "Hindrance",
     "HitAnswer",
     "HitAnswerHighlights",
     "HitAnswerKind",
@@ -447,6 +450,7 @@ __all__ = (
     "TimelineInterval",
     "TimelineKindItem",
     "TimelineMeasure",
+    "TimelineNames",
     "TimelineSeries",
     "TraceAnswer",
     "Trend",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
   from ..models.chosen_answer_facets import ChosenAnswerFacets
   from ..models.chosen_hit import ChosenHit
   from ..models.freshness_answer import FreshnessAnswer
+  from ..models.hindrance import Hindrance
   from ..models.understood import Understood
 
 
@@ -48,6 +49,8 @@ class ChosenAnswer:
             understood (Understood): How `q` was read.
             did_you_mean (None | str | Unset): Where little is found: `q` with a word spelt as the index has it, which finds
                 more.
+            hindered_by (list[Hindrance] | Unset): On the first page of a search that finds nothing, or nothing with most of
+                its words: what each of its parts keeps from it, as far as they are at most six pieces and six filters.
      """
 
     after: None | str
@@ -63,6 +66,7 @@ class ChosenAnswer:
     total_is_exact: bool
     understood: Understood
     did_you_mean: None | str | Unset = UNSET
+    hindered_by: list[Hindrance] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -73,6 +77,7 @@ class ChosenAnswer:
         from ..models.chosen_answer_facets import ChosenAnswerFacets # noqa: PLC0415
         from ..models.chosen_hit import ChosenHit # noqa: PLC0415
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
+        from ..models.hindrance import Hindrance # noqa: PLC0415
         from ..models.understood import Understood # noqa: PLC0415
         after: None | str
         after = self.after
@@ -112,6 +117,15 @@ class ChosenAnswer:
         else:
             did_you_mean = self.did_you_mean
 
+        hindered_by: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.hindered_by, Unset):
+            hindered_by = []
+            for hindered_by_item_data in self.hindered_by:
+                hindered_by_item = hindered_by_item_data.to_dict()
+                hindered_by.append(hindered_by_item)
+
+
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -131,6 +145,8 @@ class ChosenAnswer:
         })
         if did_you_mean is not UNSET:
             field_dict["did_you_mean"] = did_you_mean
+        if hindered_by is not UNSET:
+            field_dict["hindered_by"] = hindered_by
 
         return field_dict
 
@@ -141,6 +157,7 @@ class ChosenAnswer:
         from ..models.chosen_answer_facets import ChosenAnswerFacets # noqa: PLC0415
         from ..models.chosen_hit import ChosenHit # noqa: PLC0415
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
+        from ..models.hindrance import Hindrance # noqa: PLC0415
         from ..models.understood import Understood # noqa: PLC0415
         d = dict(src_dict)
         def _parse_after(data: object) -> None | str:
@@ -204,6 +221,18 @@ class ChosenAnswer:
         did_you_mean = _parse_did_you_mean(d.pop("did_you_mean", UNSET))
 
 
+        _hindered_by = d.pop("hindered_by", UNSET)
+        hindered_by: list[Hindrance] | Unset = UNSET
+        if _hindered_by is not UNSET:
+            hindered_by = []
+            for hindered_by_item_data in _hindered_by:
+                hindered_by_item = Hindrance.from_dict(hindered_by_item_data)
+
+
+
+                hindered_by.append(hindered_by_item)
+
+
         chosen_answer = cls(
             after=after,
             approximate=approximate,
@@ -218,6 +247,7 @@ class ChosenAnswer:
             total_is_exact=total_is_exact,
             understood=understood,
             did_you_mean=did_you_mean,
+            hindered_by=hindered_by,
         )
 
 

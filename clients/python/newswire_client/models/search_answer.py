@@ -14,6 +14,7 @@ from typing import cast
 
 if TYPE_CHECKING:
   from ..models.freshness_answer import FreshnessAnswer
+  from ..models.hindrance import Hindrance
   from ..models.hit_answer import HitAnswer
   from ..models.search_answer_facets import SearchAnswerFacets
   from ..models.understood import Understood
@@ -48,6 +49,8 @@ class SearchAnswer:
             understood (Understood): How `q` was read.
             did_you_mean (None | str | Unset): Where little is found: `q` with a word spelt as the index has it, which finds
                 more.
+            hindered_by (list[Hindrance] | Unset): On the first page of a search that finds nothing, or nothing with most of
+                its words: what each of its parts keeps from it, as far as they are at most six pieces and six filters.
      """
 
     after: None | str
@@ -63,6 +66,7 @@ class SearchAnswer:
     total_is_exact: bool
     understood: Understood
     did_you_mean: None | str | Unset = UNSET
+    hindered_by: list[Hindrance] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -71,6 +75,7 @@ class SearchAnswer:
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
+        from ..models.hindrance import Hindrance # noqa: PLC0415
         from ..models.hit_answer import HitAnswer # noqa: PLC0415
         from ..models.search_answer_facets import SearchAnswerFacets # noqa: PLC0415
         from ..models.understood import Understood # noqa: PLC0415
@@ -112,6 +117,15 @@ class SearchAnswer:
         else:
             did_you_mean = self.did_you_mean
 
+        hindered_by: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.hindered_by, Unset):
+            hindered_by = []
+            for hindered_by_item_data in self.hindered_by:
+                hindered_by_item = hindered_by_item_data.to_dict()
+                hindered_by.append(hindered_by_item)
+
+
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -131,6 +145,8 @@ class SearchAnswer:
         })
         if did_you_mean is not UNSET:
             field_dict["did_you_mean"] = did_you_mean
+        if hindered_by is not UNSET:
+            field_dict["hindered_by"] = hindered_by
 
         return field_dict
 
@@ -139,6 +155,7 @@ class SearchAnswer:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.freshness_answer import FreshnessAnswer # noqa: PLC0415
+        from ..models.hindrance import Hindrance # noqa: PLC0415
         from ..models.hit_answer import HitAnswer # noqa: PLC0415
         from ..models.search_answer_facets import SearchAnswerFacets # noqa: PLC0415
         from ..models.understood import Understood # noqa: PLC0415
@@ -204,6 +221,18 @@ class SearchAnswer:
         did_you_mean = _parse_did_you_mean(d.pop("did_you_mean", UNSET))
 
 
+        _hindered_by = d.pop("hindered_by", UNSET)
+        hindered_by: list[Hindrance] | Unset = UNSET
+        if _hindered_by is not UNSET:
+            hindered_by = []
+            for hindered_by_item_data in _hindered_by:
+                hindered_by_item = Hindrance.from_dict(hindered_by_item_data)
+
+
+
+                hindered_by.append(hindered_by_item)
+
+
         search_answer = cls(
             after=after,
             approximate=approximate,
@@ -218,6 +247,7 @@ class SearchAnswer:
             total_is_exact=total_is_exact,
             understood=understood,
             did_you_mean=did_you_mean,
+            hindered_by=hindered_by,
         )
 
 

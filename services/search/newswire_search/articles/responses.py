@@ -151,6 +151,18 @@ class FacetValueAnswer(Response):
     count: int
 
 
+class Hindrance(Response):
+    """A part of a search without which more may be found."""
+
+    part: str = Field(description="A piece of `q` as it was typed, or a filter's value.", examples=["ferrry"])
+    name: str = Field(description="The parameter that it stands in: `q`, or a filter's.", examples=["q"])
+    alone: int | None = Field(
+        description="Articles that this piece of `q` finds by itself, with the same filters; null of a filter.",
+        examples=[0],
+    )
+    without: int = Field(description="Articles that have all the rest.", examples=[12])
+
+
 class SearchAnswer(Response):
     """What a search gave."""
 
@@ -179,6 +191,11 @@ class SearchAnswer(Response):
         examples=["ferry accident"],
     )
     understood: Understood = Field(description="How `q` was read.")
+    hindered_by: tuple[Hindrance, ...] = Field(
+        (),
+        description="On the first page of a search that finds nothing, or nothing with most of its words: what each "
+        "of its parts keeps from it, as far as they are at most six pieces and six filters.",
+    )
     took_ms: float
     freshness: FreshnessAnswer
 

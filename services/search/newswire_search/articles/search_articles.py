@@ -10,6 +10,7 @@ from newswire_shared.contracts.heads import MOST_ENTITIES, head_entities
 
 from newswire_search.articles.context import context_of
 from newswire_search.articles.did_you_mean import did_you_mean
+from newswire_search.articles.hindrances import hindrances
 from newswire_search.articles.named_query import NamedWords, is_acronym_alone, with_names
 from newswire_search.articles.ports import EntityName, FoundArticles, Hit, SearchEngine
 from newswire_search.articles.presentation import search_answer
@@ -43,7 +44,9 @@ class SearchArticles:
         most = None if asked.entities == "all" else asked.entities
         shown = found if most is not None and most <= MOST_ENTITIES else self._with_all_entities(found)
         fresh = freshness_of(self.engine.freshness)
-        return search_answer(shown, query.text, match, fresh, known, names, meant, most)
+        answer = search_answer(shown, query.text, match, fresh, known, names, meant, most)
+        is_hindered = not asked.after and (not found.total or match is not asked.match)
+        return answer.model_copy(update={"hindered_by": hindrances(self.engine, asked)}) if is_hindered else answer
 
     def _named(self, query: Query) -> tuple[FoundArticles | None, tuple[NamedWords, ...]]:
         """What is found by the names that a query has; None where it has none, or where they find nothing.

@@ -27,6 +27,17 @@ FILTERS: Final = {
     "attributed_to": written("According to"),
     "has": written("Has"),
 }
+# Of what operators of the text narrow by, as far as its values do not say it.
+OPERATORS: Final = {
+    "author": written("By"),
+    "section": written("Section"),
+    "tag": written("Tag"),
+    "has": written("Has"),
+    "person": written("Person"),
+    "organisation": written("Organisation"),
+    "place": written("Place"),
+    "event": written("Event"),
+}
 # In the order of the groups beside an article.
 ENTITY_TYPES: Final = {
     "person": written("People"),

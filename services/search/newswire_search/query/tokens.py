@@ -22,7 +22,7 @@ _M = re.escape(_MINUS)
 _ENDS_IN_MINUS = re.compile(rf"(?<![^\s(])[{_M}]+\Z")
 # One token: a minus only right before it and after a blank or a parenthesis, so that `covid-19` stays one word; the
 # name of an operator only where something stands right behind its colon.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     rf"(?P<minus>(?<![^\s(])[{_M}]+(?=[^\s){_M}]))?"
     rf"(?:(?<![^\s({_M}])(?P<name>{'|'.join(sorted(OF_ARTICLES))}):(?=[^\s):]))?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<open>\()|(?P<close>\))|(?P<word>[^\s(){_QUOTES}]+))"
@@ -44,8 +44,8 @@ class Token:
         return f"{self.name}:{self.text}" if self.name else self.text
 
 
-def _readable(text: str) -> str:
-    """Without what no store takes, and without a quote that is never closed; a minus before it stays at its word."""
+def readable(text: str) -> str:
+    """A text without what no store takes and a quote that is never closed; a minus before it stays at its word."""
     cut = _UNSEEN.sub("", text[:LONGEST_TEXT]).replace("\0", " ").encode("utf-8", "replace").decode()
     quotes = [place for place, character in enumerate(cut) if character in _QUOTES]
     if len(quotes) % 2 == 0:
@@ -58,7 +58,7 @@ def tokens_of(text: str) -> Iterator[Token]:
     """The tokens of a text that mean something; of several `OR` in a row only one."""
     last, has_small = "", text != text.upper()
     negated = False
-    for found in _TOKEN.finditer(_readable(text)):
+    for found in TOKEN.finditer(readable(text)):
         token = _token(found)
         if token.text == NOT and token.kind == "word" and has_small and not token.minus and not token.name:
             negated = True

@@ -47,7 +47,7 @@ class ReadTimeline:
 
     def __call__(self, asked: TimelineRequest) -> TimelineAnswer:
         """The timeline that is asked for.  Raises UsageError for what the caller can mend."""
-        with selecting(self.engine, query_of(asked, asked.sort)) as found:
+        with selecting(self.engine, query_of(asked, asked.sort), asked.names == "on") as found:
             interval, edges = _buckets(asked, found.query.filters, found.span)
             facet = None if asked.by == "none" else asked.by
             counts = _counted(found.counted, edges, facet, asked.top) if edges else NOTHING
@@ -56,7 +56,7 @@ class ReadTimeline:
         return _answer(asked, found.query, interval, CountedArticles(edges, counts, whole))
 
     def _whole(self, query: Query, edges: Sequence[int], facet: str | None, values: Sequence[str]) -> BucketCounts:
-        every = replace(query, text="", filters=_without_subject(plan_search(query).filters))
+        every = replace(query, text="", named=(), filters=_without_subject(plan_search(query).filters))
         with self.engine.timelines.selected(every) as selection:
             return selection.counts(edges, facet, values)
 

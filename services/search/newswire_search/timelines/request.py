@@ -58,6 +58,12 @@ class TimelineRequest(ArticleChoice):
         "words (see `match`), by time one only. Default: as in a search.",
     )
 
+    names: Literal["on", "off"] = Field(
+        "off",
+        description="As in a search, whose default is `on`: where `q` names an entity, what names that in other words "
+        "counts too.",
+    )
+
     @property
     def clock(self) -> ZoneInfo:
         """The zone by whose clocks buckets begin."""

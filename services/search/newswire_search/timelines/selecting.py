@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 
+from newswire_search.articles.named_query import is_acronym_alone, with_names
 from newswire_search.articles.request import ArticleChoice, SearchRequest, to_query
 from newswire_search.articles.settled_query import settled
 from newswire_search.query.article_query import Query, Sort
@@ -33,12 +34,20 @@ class SelectedArticles:
 
 
 @contextmanager
-def selecting(engine: TimelineEngine, query: Query) -> Iterator[SelectedArticles]:
-    """The articles that a search finds, for as long as they are counted."""
+def selecting(engine: TimelineEngine, query: Query, by_name: bool = False) -> Iterator[SelectedArticles]:
+    """The articles that a search finds, for as long as they are counted; `by_name` also by the entities it names."""
     asked = settled(engine, query)
     with ExitStack() as stack:
-        found = stack.enter_context(engine.timelines.selected(asked))
+        named, names = with_names(engine, asked) if by_name else (asked, ())
+        found = stack.enter_context(engine.timelines.selected(named))
         span = found.span()
+        if names and (span or is_acronym_alone(asked, named)):
+            yield SelectedArticles(named, found, span)
+            return
+        if names:  # as a search does: where the names find nothing, the words are looked for
+            stack.close()
+            found = stack.enter_context(engine.timelines.selected(asked))
+            span = found.span()
         if span is None and may_be_wider(asked.text, asked.match):
             stack.close()  # first: a thread has one view of the embedded file at a time
             asked = replace(asked, match=Match.ANY)

@@ -21,6 +21,7 @@ from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
 from newswire_search.entities.addresses import entity_address
 from newswire_search.formats import dates, labels
+from newswire_search.formats.language import Language
 from newswire_search.formats.quotations import spoken
 from newswire_search.formats.sites import named_site
 from newswire_search.formats.teasers import teaser
@@ -66,6 +67,12 @@ def _picture(pictures: ShowPicture, address: str | None, size: str) -> dict[str,
     """Where a picture is, and how large it is shown: half of what its file has, for screens that are so fine."""
     path = pictures.path(address, size)
     return {"path": path, "width": SIZES[size].width // 2, "height": SIZES[size].height // 2} if path else None
+
+
+def language_of(request: Request) -> Language:
+    """The viewer's language, for what Python puts into words."""
+    chosen = viewer_of(request).language
+    return Language(translations(chosen).gettext, LOCALES[chosen])
 
 
 @cache

@@ -19,6 +19,7 @@ from ...models.timeline_has_item import TimelineHasItem
 from ...models.timeline_interval import TimelineInterval
 from ...models.timeline_kind_item import TimelineKindItem
 from ...models.timeline_measure import TimelineMeasure
+from ...models.timeline_names import TimelineNames
 from ...types import UNSET, Unset
 from typing import cast
 
@@ -58,6 +59,7 @@ def _get_kwargs(
     top: int | Unset = 5,
     measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
     sort: None | Sort | str | Unset = UNSET,
+    names: TimelineNames | Unset = TimelineNames.OFF,
 
 ) -> dict[str, Any]:
     
@@ -281,6 +283,12 @@ def _get_kwargs(
         json_sort = sort
     params["sort"] = json_sort
 
+    json_names: str | Unset = UNSET
+    if not isinstance(names, Unset):
+        json_names = names.value
+
+    params["names"] = json_names
+
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -396,6 +404,7 @@ def sync_detailed(
     top: int | Unset = 5,
     measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
     sort: None | Sort | str | Unset = UNSET,
+    names: TimelineNames | Unset = TimelineNames.OFF,
 
 ) -> Response[ErrorAnswer | TimelineAnswer]:
     """ How many articles came when
@@ -470,6 +479,8 @@ def sync_detailed(
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
             asked for. Default: TimelineMeasure.COUNT.
         sort (None | Sort | str | Unset):
+        names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
+            entity, what names that in other words counts too. Default: TimelineNames.OFF.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -513,6 +524,7 @@ by=by,
 top=top,
 measure=measure,
 sort=sort,
+names=names,
 
     )
 
@@ -557,6 +569,7 @@ def sync(
     top: int | Unset = 5,
     measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
     sort: None | Sort | str | Unset = UNSET,
+    names: TimelineNames | Unset = TimelineNames.OFF,
 
 ) -> ErrorAnswer | TimelineAnswer | None:
     """ How many articles came when
@@ -631,6 +644,8 @@ def sync(
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
             asked for. Default: TimelineMeasure.COUNT.
         sort (None | Sort | str | Unset):
+        names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
+            entity, what names that in other words counts too. Default: TimelineNames.OFF.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -675,6 +690,7 @@ by=by,
 top=top,
 measure=measure,
 sort=sort,
+names=names,
 
     ).parsed
 
@@ -713,6 +729,7 @@ async def asyncio_detailed(
     top: int | Unset = 5,
     measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
     sort: None | Sort | str | Unset = UNSET,
+    names: TimelineNames | Unset = TimelineNames.OFF,
 
 ) -> Response[ErrorAnswer | TimelineAnswer]:
     """ How many articles came when
@@ -787,6 +804,8 @@ async def asyncio_detailed(
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
             asked for. Default: TimelineMeasure.COUNT.
         sort (None | Sort | str | Unset):
+        names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
+            entity, what names that in other words counts too. Default: TimelineNames.OFF.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -830,6 +849,7 @@ by=by,
 top=top,
 measure=measure,
 sort=sort,
+names=names,
 
     )
 
@@ -874,6 +894,7 @@ async def asyncio(
     top: int | Unset = 5,
     measure: TimelineMeasure | Unset = TimelineMeasure.COUNT,
     sort: None | Sort | str | Unset = UNSET,
+    names: TimelineNames | Unset = TimelineNames.OFF,
 
 ) -> ErrorAnswer | TimelineAnswer | None:
     """ How many articles came when
@@ -948,6 +969,8 @@ async def asyncio(
             in each bucket: of the same period, sources, languages, kinds and copies, whatever else is
             asked for. Default: TimelineMeasure.COUNT.
         sort (None | Sort | str | Unset):
+        names (TimelineNames | Unset): As in a search, whose default is `on`: where `q` names an
+            entity, what names that in other words counts too. Default: TimelineNames.OFF.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -992,5 +1015,6 @@ by=by,
 top=top,
 measure=measure,
 sort=sort,
+names=names,
 
     )).parsed

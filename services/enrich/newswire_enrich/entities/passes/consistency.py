@@ -5,9 +5,9 @@ Passes over the names of an article, each a function from texts and names to nam
 - `with_known` (`known_names.py`): what the catalogue knows is added, and decides where it can mean one thing only;
 - `by_cues` (`type_cues.py`): a title before a name, or a word such as "Ministry" within it, decides its type;
 - `by_full_names`: a person's full name decides what its surname alone means;
-- `by_surroundings` (`surroundings.py`): a person that stands as ships and towns do is one;
 - `by_majority`: one surface has one type throughout;
-- `with_repeats`: what was found once is found wherever it stands.
+- `with_repeats`: what was found once is found wherever it stands;
+- `by_surroundings` (`surroundings.py`): what stands as ships and towns do is one, and no person.
 """
 
 from __future__ import annotations
@@ -129,11 +129,11 @@ def each_pass(
     yield "+ titles and suffixes", found
     found = by_full_names(found, catalogue, language)
     yield "+ full names", found
-    found = by_surroundings(texts, found, catalogue, language)
-    yield "+ surroundings", found
     found = by_majority(texts, found)
     yield "+ majority", found
-    yield "+ repeats", in_order(by_full_names(with_repeats(texts, found, language), catalogue, language))
+    found = in_order(by_full_names(with_repeats(texts, found, language), catalogue, language))
+    yield "+ repeats", found
+    yield "+ surroundings", by_surroundings(texts, found, catalogue, language)
 
 
 def passes(

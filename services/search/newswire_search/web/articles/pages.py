@@ -1,45 +1,19 @@
-"""Search for people: the results page and the article page; both work without scripts."""
+"""An article for people, the help of the search language, and the files of all pages."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
-from newswire_shared.contracts.errors import NewswireError
 
-from newswire_search.articles import navigation
-from newswire_search.articles.groups import grouped
 from newswire_search.articles.paragraphs import by_type, paragraphs
-from newswire_search.articles.request import SearchRequest
-from newswire_search.articles.responses import SearchAnswer
 from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
-from newswire_search.web.dependencies import Injected, SearchUseCases
-from newswire_search.web.errors import ErrorReply, explain
-from newswire_search.web.parameters import LISTS, ArticleId, PageAfter, asked_of
+from newswire_search.web.dependencies import Injected
+from newswire_search.web.parameters import ArticleId, PageAfter
 from newswire_search.web.rendering import STATIC, render, static_version
 
 router = APIRouter()
-# Every parameter of a page but those that no form or link of it has, such as `size` and `facets`.
-SINGLE = (
-    "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match",
-    "names", "after",
-)  # fmt: skip
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
-
-
-@router.get("/search")
-def results(request: Request, use_cases: Injected) -> HTMLResponse:
-    """The results of a search, or why there are none; an empty search shows the newest articles."""
-    asked, fault = asked_of(request, SearchRequest, SINGLE, LISTS)
-    if fault is not None:
-        return _results(request, use_cases, asked, None, fault)
-    try:
-        answer = use_cases.search_articles(asked)
-    except NewswireError as error:
-        return _results(request, use_cases, asked, None, explain(error))
-    return _results(request, use_cases, asked, answer, None)
 
 
 @router.get("/help")
@@ -71,28 +45,3 @@ def static(version: str, name: str) -> FileResponse:
         raise NotFoundError(f"There is no file {name!r}.")
     headers = {"Cache-Control": FOR_GOOD} if version == static_version() else None
     return FileResponse(known[name], headers=headers)
-
-
-def _results(
-    request: Request,
-    use_cases: SearchUseCases,
-    asked: SearchRequest,
-    answer: SearchAnswer | None,
-    fault: ErrorReply | None,
-) -> HTMLResponse:
-    entities = navigation.named_entities(asked)
-    names = use_cases.search_articles.names(entities) if entities and answer else {}
-    return render(
-        request, "search/results.html", fault.status if fault else 200, fault.headers if fault else None,
-        asked=asked, answer=answer, fault=fault,
-        chips=navigation.chips(asked, answer, names),
-        panels=navigation.panels(asked, answer) if answer else [],
-        orders=navigation.orders(asked),
-        periods=navigation.periods(asked, datetime.now(UTC)),
-        copies=navigation.copies(asked),
-        words=navigation.words(asked),
-        items=grouped(answer.hits) if answer else [],
-        wider=navigation.wider(asked),
-        unfiltered=navigation.unfiltered(asked),
-        next_page=asked.model_copy(update={"after": answer.after}) if answer and answer.more else None,
-    )  # fmt: skip

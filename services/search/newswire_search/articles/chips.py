@@ -1,0 +1,144 @@
+"""The chips of a results page: every filter in force and what of the text was understood, each with the way without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from newswire_search.articles.filters import CONDITIONS
+from newswire_search.articles.navigation import FILTERS, toggled
+from newswire_search.articles.ports import EntityName
+from newswire_search.articles.request import SearchRequest
+from newswire_search.articles.responses import Hindrance, SearchAnswer
+from newswire_search.formats import labels
+from newswire_search.formats.language import IN_ENGLISH, Language
+from newswire_search.formats.wording import written
+from newswire_search.query.condition import Condition
+from newswire_search.query.parser import parse
+from newswire_search.query.pieces import pieces
+from newswire_search.query.terms import SearchTerms
+from newswire_search.query.terms import written as typed
+
+ENTITIES = ("entity", "person", "organisation", "place", "quoted", "attributed_to")
+NOT, FROM, TO = written("Not {}"), written("From {}"), written("To {}")
+SINGLE = {
+    "since": FROM, "until": TO, "links_to": written("Links to {}"), "linked_by": written("Linked by {}"),
+    "seen_after": written("Seen from {}"), "seen_before": written("Seen to {}"),
+}  # fmt: skip
+COPIES = {"hide": written("No near-copies"), "only": written("Near-copies alone")}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force, by its parameter and value (`q` and a piece of it), and the search without it."""
+
+    name: str
+    value: str
+    label: str
+    leads_to: SearchRequest
+
+
+def chips(
+    asked: SearchRequest, answer: SearchAnswer | None, names: Mapping[str, EntityName], language: Language = IN_ENGLISH
+) -> list[Chip]:
+    """Every filter in force; each leads to the search without it."""
+    known = _story_titles(answer) | {entity: named.name for entity, named in names.items()}
+    return [*_Chips(asked, known, language).all()]
+
+
+def named_entities(asked: SearchRequest) -> list[str]:
+    """The entities that filters name by their ids."""
+    excluded = [text.partition(":")[2] for text in asked.exclude if text.partition(":")[0] in ENTITIES]
+    return [value for field in ENTITIES for value in getattr(asked, field)] + excluded
+
+
+def without(asked: SearchRequest, part: Hindrance) -> SearchRequest:
+    """The search without a part that hinders it."""
+    if part.name == "q":
+        return asked.changed(q=next((each.rest for each in pieces(asked.q) if each.typed == part.part), asked.q))
+    given = getattr(asked, part.name)
+    return toggled(asked, part.name, part.part) if isinstance(given, tuple) else asked.changed(**{part.name: None})
+
+
+def labelled(shown: Iterable[Chip], part: Hindrance) -> str:
+    """What a person reads of a part that hinders a search: its chip, or the word as it was typed."""
+    return next((chip.label for chip in shown if (chip.name, chip.value) == (part.name, part.part)), part.part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chips:
+    asked: SearchRequest
+    names: Mapping[str, str]
+    language: Language
+
+    def all(self) -> Iterator[Chip]:
+        yield from self._read()
+        yield from self._single(("since", "until"))
+        for field in (*FILTERS, *CONDITIONS):
+            for value in getattr(self.asked, field):
+                yield self._toggled(field, value, self._labelled(field, value))
+        for text in self.asked.exclude:
+            field, _, value = text.partition(":")
+            yield self._toggled("exclude", text, self._not(self._labelled(field, value), field))
+        yield from self._single(("links_to", "linked_by", "seen_after", "seen_before"))
+        if self.asked.copies in COPIES:
+            label = self.language.say(COPIES[self.asked.copies])
+            yield Chip("copies", self.asked.copies, label, self.asked.changed(copies="show"))
+
+    def _read(self) -> Iterator[Chip]:
+        """What of the text was understood as more than plain words: phrases, alternatives, operators, exclusions."""
+        for piece in pieces(self.asked.q):
+            terms = parse(piece.typed)
+            if not terms.words and (label := ", ".join(self._understood(terms))):
+                yield Chip("q", piece.typed, label, self.asked.changed(q=piece.rest))
+
+    def _understood(self, terms: SearchTerms) -> Iterator[str]:
+        yield from (self._not(typed(node)) for node in terms.excluded)
+        yield from map(typed, terms.required)
+        yield from map(self._condition, terms.conditions)
+        if terms.since:
+            yield self._say(FROM, f"{terms.since:%Y-%m-%d}")
+        if terms.until:
+            yield self._say(TO, f"{terms.until:%Y-%m-%d}")
+
+    def _condition(self, condition: Condition) -> str:
+        values = " / ".join(self._label(condition.field, value) for value in condition.values)
+        name = labels.OPERATORS.get(condition.field)
+        label = f"{self.language.say(name)}: {values}" if name else values
+        return self._not(label, condition.field) if condition.excluded else label
+
+    def _single(self, fields: tuple[str, ...]) -> Iterator[Chip]:
+        for field in fields:
+            if value := getattr(self.asked, field):
+                yield Chip(field, value, self._say(SINGLE[field], value), self.asked.changed(**{field: None}))
+
+    def _toggled(self, field: str, value: str, label: str) -> Chip:
+        return Chip(field, value, label, toggled(self.asked, field, value))
+
+    def _labelled(self, field: str, value: str) -> str:
+        """The label of a filter, with the field where that is not plain from the value."""
+        label = self._label(field, value)
+        return f"{self.language.say(labels.FILTERS[field])}: {label}" if field in labels.FILTERS else label
+
+    def _label(self, field: str, value: str) -> str:
+        match field:
+            case "language":
+                return labels.language_name(value, self.language.locale)
+            case "kind":
+                return self.language.say(labels.KINDS.get(value, value))
+            case "story" | "entity" | "person" | "organisation" | "place" | "quoted" | "attributed_to":
+                return self.names.get(value, value)
+        return value
+
+    def _not(self, label: str, field: str = "") -> str:
+        has_field = field in labels.FILTERS or field in labels.OPERATORS
+        return self._say(NOT, f"{label[:1].lower()}{label[1:]}" if has_field else label)
+
+    def _say(self, text: str, value: str) -> str:
+        return self.language.say(text).replace("{}", value)  # no format: a value may have braces of its own
+
+
+def _story_titles(answer: SearchAnswer | None) -> dict[str, str]:
+    """The titles of stories, from the answer itself."""
+    hits = answer.hits if answer else ()
+    return {hit.story.id: hit.story.title for hit in hits if hit.story and hit.story.title}
