@@ -1,5 +1,8 @@
 """ Contains all the data models used in inputs/outputs """
 
+from .added_answer import AddedAnswer
+from .added_name import AddedName
+from .added_name_type import AddedNameType
 from .alert_answer import AlertAnswer
 from .alert_answer_search import AlertAnswerSearch
 from .alert_answer_state import AlertAnswerState
@@ -40,6 +43,8 @@ from .copy import Copy
 from .copy_answer import CopyAnswer
 from .copy_answer_kind import CopyAnswerKind
 from .copy_kind import CopyKind
+from .copying_answer import CopyingAnswer
+from .coverage_answer import CoverageAnswer
 from .entity_answer import EntityAnswer
 from .entity_answer_type import EntityAnswerType
 from .entity_interval import EntityInterval
@@ -71,33 +76,24 @@ from .feed_every_item import FeedEveryItem
 from .feed_form import FeedForm
 from .feed_has_item import FeedHasItem
 from .feed_kind_item import FeedKindItem
-from .finding_answer import FindingAnswer
-from .finding_answer_level import FindingAnswerLevel
-from .flow_answer import FlowAnswer
+from .first_answer import FirstAnswer
+from .first_answer_by import FirstAnswerBy
 from .freshness_answer import FreshnessAnswer
-from .freshness_figure import FreshnessFigure
 from .front_answer import FrontAnswer
 from .front_story import FrontStory
 from .group_answer import GroupAnswer
-from .group_tick import GroupTick
 from .health import Health
 from .hit_answer import HitAnswer
 from .hit_answer_highlights import HitAnswerHighlights
 from .hit_answer_kind import HitAnswerKind
 from .hit_answer_published_from import HitAnswerPublishedFrom
-from .host_answer import HostAnswer
-from .hosts_status import HostsStatus
-from .ill_source import IllSource
 from .interval import Interval
 from .known_entity_answer import KnownEntityAnswer
 from .known_entity_answer_type import KnownEntityAnswerType
 from .known_name_answer import KnownNameAnswer
 from .language_count import LanguageCount
-from .letter_group_answer import LetterGroupAnswer
-from .letters_status import LettersStatus
 from .line_answer import LineAnswer
 from .linked_by_answer import LinkedByAnswer
-from .machine_answer import MachineAnswer
 from .match import Match
 from .mention import Mention
 from .mention_field import MentionField
@@ -113,7 +109,8 @@ from .new_alert_answer_search import NewAlertAnswerSearch
 from .new_alert_answer_state import NewAlertAnswerState
 from .offset_unit import OffsetUnit
 from .period_count import PeriodCount
-from .process_answer import ProcessAnswer
+from .printed_quote import PrintedQuote
+from .printed_quote_kind import PrintedQuoteKind
 from .push_answer import PushAnswer
 from .push_answer_state import PushAnswerState
 from .push_articles_lane import PushArticlesLane
@@ -131,8 +128,6 @@ from .quotes_copies import QuotesCopies
 from .quotes_every_item import QuotesEveryItem
 from .quotes_has_item import QuotesHasItem
 from .quotes_kind_item import QuotesKindItem
-from .reason_count import ReasonCount
-from .rejected_status import RejectedStatus
 from .related_answer import RelatedAnswer
 from .related_answer_totals import RelatedAnswerTotals
 from .related_article import RelatedArticle
@@ -157,7 +152,7 @@ from .search_request_has_item import SearchRequestHasItem
 from .search_request_kind_item import SearchRequestKindItem
 from .search_request_names import SearchRequestNames
 from .segment import Segment
-from .server_answer import ServerAnswer
+from .side_answer import SideAnswer
 from .sort import Sort
 from .source_answer import SourceAnswer
 from .source_answer_interval import SourceAnswerInterval
@@ -168,14 +163,9 @@ from .sources_every_item import SourcesEveryItem
 from .sources_has_item import SourcesHasItem
 from .sources_interval import SourcesInterval
 from .sources_kind_item import SourcesKindItem
-from .sources_status import SourcesStatus
-from .sources_status_by_health import SourcesStatusByHealth
 from .span import Span
 from .span_field import SpanField
-from .stage_answer import StageAnswer
-from .status_answer import StatusAnswer
-from .status_answer_queues import StatusAnswerQueues
-from .status_links import StatusLinks
+from .speaker_answer import SpeakerAnswer
 from .stories_answer import StoriesAnswer
 from .story_answer import StoryAnswer
 from .story_brief import StoryBrief
@@ -183,6 +173,8 @@ from .story_entity_answer import StoryEntityAnswer
 from .story_entity_answer_type_type_0 import StoryEntityAnswerTypeType0
 from .story_head import StoryHead
 from .story_merge_answer import StoryMergeAnswer
+from .story_quote import StoryQuote
+from .story_quote_kind import StoryQuoteKind
 from .story_sort import StorySort
 from .stream_copies import StreamCopies
 from .stream_every_item import StreamEveryItem
@@ -219,6 +211,9 @@ from .understood_entity import UnderstoodEntity
 from .wrong_parameter import WrongParameter
 
 __all__ = (
+    "AddedAnswer",
+    "AddedName",
+    "AddedNameType",
     "AlertAnswer",
     "AlertAnswerSearch",
     "AlertAnswerState",
@@ -258,7 +253,9 @@ __all__ = (
     "Copy",
     "CopyAnswer",
     "CopyAnswerKind",
+    "CopyingAnswer",
     "CopyKind",
+    "CoverageAnswer",
     "EntityAnswer",
     "EntityAnswerType",
     "EntityInterval",
@@ -290,33 +287,24 @@ __all__ = (
     "FeedForm",
     "FeedHasItem",
     "FeedKindItem",
-    "FindingAnswer",
-    "FindingAnswerLevel",
-    "FlowAnswer",
+    "FirstAnswer",
+    "FirstAnswerBy",
     "FreshnessAnswer",
-    "FreshnessFigure",
     "FrontAnswer",
     "FrontStory",
     "GroupAnswer",
-    "GroupTick",
     "Health",
     "HitAnswer",
     "HitAnswerHighlights",
     "HitAnswerKind",
     "HitAnswerPublishedFrom",
-    "HostAnswer",
-    "HostsStatus",
-    "IllSource",
     "Interval",
     "KnownEntityAnswer",
     "KnownEntityAnswerType",
     "KnownNameAnswer",
     "LanguageCount",
-    "LetterGroupAnswer",
-    "LettersStatus",
     "LineAnswer",
     "LinkedByAnswer",
-    "MachineAnswer",
     "Match",
     "Mention",
     "MentionedDate",
@@ -332,7 +320,8 @@ __all__ = (
     "NewAlertAnswerState",
     "OffsetUnit",
     "PeriodCount",
-    "ProcessAnswer",
+    "PrintedQuote",
+    "PrintedQuoteKind",
     "PushAnswer",
     "PushAnswerState",
     "PushArticlesLane",
@@ -350,8 +339,6 @@ __all__ = (
     "QuotesEveryItem",
     "QuotesHasItem",
     "QuotesKindItem",
-    "ReasonCount",
-    "RejectedStatus",
     "RelatedAnswer",
     "RelatedAnswerTotals",
     "RelatedArticle",
@@ -376,7 +363,7 @@ __all__ = (
     "SearchRequestKindItem",
     "SearchRequestNames",
     "Segment",
-    "ServerAnswer",
+    "SideAnswer",
     "Sort",
     "SourceAnswer",
     "SourceAnswerInterval",
@@ -387,14 +374,9 @@ __all__ = (
     "SourcesHasItem",
     "SourcesInterval",
     "SourcesKindItem",
-    "SourcesStatus",
-    "SourcesStatusByHealth",
     "Span",
     "SpanField",
-    "StageAnswer",
-    "StatusAnswer",
-    "StatusAnswerQueues",
-    "StatusLinks",
+    "SpeakerAnswer",
     "StoriesAnswer",
     "StoryAnswer",
     "StoryBrief",
@@ -402,6 +384,8 @@ __all__ = (
     "StoryEntityAnswerTypeType0",
     "StoryHead",
     "StoryMergeAnswer",
+    "StoryQuote",
+    "StoryQuoteKind",
     "StorySort",
     "StreamCopies",
     "StreamEveryItem",

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.story_quote_kind import StoryQuoteKind
 from typing import cast
 
 
@@ -15,21 +16,25 @@ from typing import cast
 
 
 
-T = TypeVar("T", bound="StatusLinks")
+T = TypeVar("T", bound="StoryQuote")
 
 
 
 @_attrs_define
-class StatusLinks:
-    """ Where to look further.
+class StoryQuote:
+    """ Something that somebody said in a story.
 
         Attributes:
-            flower (None | str): Flower's pages; null where none is known.
-            runbook (str): The runbook, as this server shows it.
+            kind (StoryQuoteKind):
+            speaker (None | str):
+            speaker_id (None | str):
+            text (str):
      """
 
-    flower: None | str
-    runbook: str
+    kind: StoryQuoteKind
+    speaker: None | str
+    speaker_id: None | str
+    text: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -37,17 +42,24 @@ class StatusLinks:
 
 
     def to_dict(self) -> dict[str, Any]:
-        flower: None | str
-        flower = self.flower
+        kind = self.kind.value
 
-        runbook = self.runbook
+        speaker: None | str
+        speaker = self.speaker
+
+        speaker_id: None | str
+        speaker_id = self.speaker_id
+
+        text = self.text
 
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({
-            "flower": flower,
-            "runbook": runbook,
+            "kind": kind,
+            "speaker": speaker,
+            "speaker_id": speaker_id,
+            "text": text,
         })
 
         return field_dict
@@ -57,24 +69,39 @@ class StatusLinks:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        def _parse_flower(data: object) -> None | str:
+        kind = StoryQuoteKind(d.pop("kind"))
+
+
+
+
+        def _parse_speaker(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
-        flower = _parse_flower(d.pop("flower"))
+        speaker = _parse_speaker(d.pop("speaker"))
 
 
-        runbook = d.pop("runbook")
+        def _parse_speaker_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
 
-        status_links = cls(
-            flower=flower,
-            runbook=runbook,
+        speaker_id = _parse_speaker_id(d.pop("speaker_id"))
+
+
+        text = d.pop("text")
+
+        story_quote = cls(
+            kind=kind,
+            speaker=speaker,
+            speaker_id=speaker_id,
+            text=text,
         )
 
 
-        status_links.additional_properties = d
-        return status_links
+        story_quote.additional_properties = d
+        return story_quote
 
     @property
     def additional_keys(self) -> list[str]:

@@ -8,29 +8,30 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.added_name_type import AddedNameType
 
 
 
 
 
 
-T = TypeVar("T", bound="ReasonCount")
+T = TypeVar("T", bound="AddedName")
 
 
 
 @_attrs_define
-class ReasonCount:
-    """ How often captures were rejected for a reason.
+class AddedName:
+    """ An entity that no article of the story had named before.
 
         Attributes:
-            captures (int): Since the state began.
-            lately (int): Among the newest that were rejected.
-            reason (str):
+            id (str): What the parameter `entity` takes.
+            name (str):
+            type_ (AddedNameType):
      """
 
-    captures: int
-    lately: int
-    reason: str
+    id: str
+    name: str
+    type_: AddedNameType
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -38,19 +39,19 @@ class ReasonCount:
 
 
     def to_dict(self) -> dict[str, Any]:
-        captures = self.captures
+        id = self.id
 
-        lately = self.lately
+        name = self.name
 
-        reason = self.reason
+        type_ = self.type_.value
 
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({
-            "captures": captures,
-            "lately": lately,
-            "reason": reason,
+            "id": id,
+            "name": name,
+            "type": type_,
         })
 
         return field_dict
@@ -60,21 +61,24 @@ class ReasonCount:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        captures = d.pop("captures")
+        id = d.pop("id")
 
-        lately = d.pop("lately")
+        name = d.pop("name")
 
-        reason = d.pop("reason")
+        type_ = AddedNameType(d.pop("type"))
 
-        reason_count = cls(
-            captures=captures,
-            lately=lately,
-            reason=reason,
+
+
+
+        added_name = cls(
+            id=id,
+            name=name,
+            type_=type_,
         )
 
 
-        reason_count.additional_properties = d
-        return reason_count
+        added_name.additional_properties = d
+        return added_name
 
     @property
     def additional_keys(self) -> list[str]:
