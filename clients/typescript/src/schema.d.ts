@@ -480,6 +480,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ops/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong, and how all goes
+         * @description The whole installation as the operator's page shows it, from one reading of Redis.
+         *
+         *     It has the findings of every check, the worst first, the pipeline, freshness, workers of all machines, sources and
+         *     hosts that fail, dead letters, and what was rejected. It costs the same whatever the number of sources and articles.
+         *     The key needs the scope `read` or `operate`.
+         */
+        get: operations["ops_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/quotes": {
         parameters: {
             query?: never;
@@ -2047,6 +2071,43 @@ export interface components {
             total: number;
         };
         /**
+         * FindingAnswer
+         * @description What one check found.
+         */
+        FindingAnswer: {
+            /**
+             * Advice
+             * @description What to do about it; empty for nothing.
+             * @example start beat: `newswire beat`
+             */
+            advice: string;
+            /**
+             * Check
+             * @description What was looked at; the names stay.
+             * @example clock
+             */
+            check: string;
+            /**
+             * Found
+             * @description What was found, for a person.
+             * @example no worker group took a tick for 90 s
+             */
+            found: string;
+            /**
+             * Level
+             * @description `odd` works, but a person should look; `wrong` does not work.
+             * @example wrong
+             * @enum {string}
+             */
+            level: "fine" | "odd" | "wrong";
+            /**
+             * Runbook
+             * @description Where the runbook tells more.
+             * @example docs/runbook.md#what-healthy-looks-like
+             */
+            runbook: string;
+        };
+        /**
          * FirstAnswer
          * @description Who was first with the story.
          */
@@ -2076,6 +2137,36 @@ export interface components {
             site: string;
         };
         /**
+         * FlowAnswer
+         * @description How fast a stage goes.
+         */
+        FlowAnswer: {
+            /**
+             * Entered A Minute
+             * @description Captures that entered it, a minute.
+             * @example 118
+             */
+            entered_a_minute: number;
+            /**
+             * Left A Minute
+             * @description Captures that left it, whatever for, a minute.
+             * @example 120
+             */
+            left_a_minute: number;
+            /**
+             * Mean S
+             * @description How long those that left were in it, waiting included, on average; null if none left.
+             * @example 1.4
+             */
+            mean_s: number | null;
+            /**
+             * Over S
+             * @description The seconds that this was seen over, up to now.
+             * @example 60
+             */
+            over_s: number;
+        };
+        /**
          * FreshnessAnswer
          * @description How fresh an answer is.  What is unknown is null.
          */
@@ -2098,6 +2189,30 @@ export interface components {
              * @example 2
              */
             searchable_after_s: number | null;
+        };
+        /**
+         * FreshnessFigure
+         * @description How long articles took lately, from first seen to searchable.
+         */
+        FreshnessFigure: {
+            /**
+             * Aim S
+             * @description What p95 should stay below (`NEWSWIRE_OPS_FRESHNESS_AIM_S`).
+             * @example 60
+             */
+            aim_s: number;
+            /**
+             * P50 S
+             * @description Half of them took no longer; null where it is not known.
+             * @example 6
+             */
+            p50_s: number | null;
+            /**
+             * P95 S
+             * @description 95 of 100 took no longer; null where it is not known.
+             * @example 21
+             */
+            p95_s: number | null;
         };
         /**
          * FrontAnswer
@@ -2270,6 +2385,22 @@ export interface components {
             title: string | null;
         };
         /**
+         * GroupTick
+         * @description When a worker group last took a tick of the clock.
+         */
+        GroupTick: {
+            /**
+             * Ago S
+             * @example 0.8
+             */
+            ago_s: number;
+            /**
+             * Group
+             * @example ingest
+             */
+            group: string;
+        };
+        /**
          * Health
          * @description That all is well; what is not is an error.
          */
@@ -2423,6 +2554,86 @@ export interface components {
             url: string;
         };
         /**
+         * HostAnswer
+         * @description A host that fails.
+         */
+        HostAnswer: {
+            /**
+             * Failing S
+             * @description For how long it has failed.
+             * @example 1800
+             */
+            failing_s: number;
+            /**
+             * Failures
+             * @description Failures in a row.
+             * @example 4
+             */
+            failures: number;
+            /**
+             * Host
+             * @example saltmere.example
+             */
+            host: string;
+            /**
+             * Rests S
+             * @description For how long it is left alone yet; 0 if it may be asked.
+             * @example 240
+             */
+            rests_s: number;
+        };
+        /**
+         * HostsStatus
+         * @description Hosts in backoff.
+         */
+        HostsStatus: {
+            /**
+             * Due
+             * @description Those of them that may be fetched from now.
+             * @example 2
+             */
+            due: number;
+            /**
+             * Failing
+             * @description Hosts that failed last.
+             * @example 1
+             */
+            failing: number;
+            /**
+             * Hosts
+             * @description Those that failed most often in a row; 25 at most.
+             */
+            hosts: components["schemas"]["HostAnswer"][];
+            /**
+             * Lag S
+             * @description For how long the first of those has been due.
+             * @example 0.3
+             */
+            lag_s: number;
+            /**
+             * Waiting
+             * @description Hosts with an address to fetch.
+             * @example 120
+             */
+            waiting: number;
+        };
+        /**
+         * IllSource
+         * @description A source that somebody should look at.
+         */
+        IllSource: {
+            /**
+             * Health
+             * @example silent
+             */
+            health: string;
+            /**
+             * Source
+             * @example saltmere-times
+             */
+            source: string;
+        };
+        /**
          * Interval
          * @description The length of a bucket; a week begins on Monday.
          * @enum {string}
@@ -2493,6 +2704,74 @@ export interface components {
             language: string;
         };
         /**
+         * LetterGroupAnswer
+         * @description Dead letters of one kind of error at one place.
+         */
+        LetterGroupAnswer: {
+            /**
+             * Error
+             * @description The newest of these errors.
+             * @example no such encoding
+             */
+            error: string;
+            /**
+             * Fingerprint
+             * @example 6d4d8c93
+             */
+            fingerprint: string;
+            /**
+             * Kind
+             * @description The kind of error.
+             * @example ValueError
+             */
+            kind: string;
+            /**
+             * Letters
+             * @example 3
+             */
+            letters: number;
+            /**
+             * Newest At
+             * Format: date-time
+             */
+            newest_at: string;
+            /**
+             * Sources
+             * @description Of how many sources.
+             * @example 1
+             */
+            sources: number;
+            /**
+             * Stage
+             * @description The stage, or the task where it has none.
+             * @example enrich
+             */
+            stage: string;
+        };
+        /**
+         * LettersStatus
+         * @description What waits for a person.
+         */
+        LettersStatus: {
+            /**
+             * Groups
+             * @description The most frequent first.
+             */
+            groups: components["schemas"]["LetterGroupAnswer"][];
+            /**
+             * Letters
+             * @description All there are.
+             * @example 3
+             */
+            letters: number;
+            /**
+             * Looked At
+             * @description The newest of them, which are grouped.
+             * @example 3
+             */
+            looked_at: number;
+        };
+        /**
          * LineAnswer
          * @description What became of one line: `taken` or `error`.
          */
@@ -2530,6 +2809,34 @@ export interface components {
              * @description How many there are; exact up to some ten thousand.
              */
             count: number;
+        };
+        /**
+         * MachineAnswer
+         * @description A machine with processes.
+         */
+        MachineAnswer: {
+            /**
+             * Clock Ahead S
+             * @description How far its clock is ahead of that of Redis.
+             * @example 0.01
+             */
+            clock_ahead_s: number;
+            /**
+             * Disk Free
+             * @description Free bytes where its processes write; null where it is not known.
+             * @example 83200000000
+             */
+            disk_free: number | null;
+            /**
+             * Machine
+             * @example desk
+             */
+            machine: string;
+            /**
+             * Processes
+             * @example 6
+             */
+            processes: number;
         };
         /**
          * Match
@@ -2807,6 +3114,75 @@ export interface components {
             text: string;
         };
         /**
+         * ProcessAnswer
+         * @description A worker or a clock, on whichever machine, by what it last told of itself.
+         */
+        ProcessAnswer: {
+            /**
+             * Active
+             * @description Messages that it works on.
+             * @example 2
+             */
+            active: number;
+            /**
+             * Clock Ahead S
+             * @description How far its machine's clock is ahead of that of Redis.
+             * @example 0.01
+             */
+            clock_ahead_s: number;
+            /**
+             * Group
+             * @description The worker group; `beat` for a clock.
+             * @example enrich
+             */
+            group: string;
+            /**
+             * Is Silent
+             * @description It has not told of itself lately, and did not end in order.
+             * @example false
+             */
+            is_silent: boolean;
+            /**
+             * Last Message S
+             * @description How long ago it was given a message; null where it never was.
+             * @example 0.4
+             */
+            last_message_s: number | null;
+            /**
+             * Machine
+             * @example desk
+             */
+            machine: string;
+            /**
+             * Node
+             * @example enrich@desk
+             */
+            node: string;
+            /**
+             * Recipe
+             * @description By what enrich workers make articles; else empty.
+             * @example 5c1f2a90d4e7
+             */
+            recipe: string;
+            /**
+             * Release
+             * @example 0.1.0
+             */
+            release: string;
+            /**
+             * Told S
+             * @description How long ago it told of itself.
+             * @example 1.5
+             */
+            told_s: number;
+            /**
+             * Up S
+             * @description For how long it had run then.
+             * @example 86400
+             */
+            up_s: number;
+        };
+        /**
          * PushAnswer
          * @description One article that is kept on disk, accepted in the ledger, and queued.
          */
@@ -2927,6 +3303,52 @@ export interface components {
              * @description Those that were printed last first. There may be fewer than were asked for, or none, while `after` goes on: a request looks through a limited number of articles.
              */
             quotes: components["schemas"]["QuoteAnswer"][];
+        };
+        /**
+         * ReasonCount
+         * @description How often captures were rejected for a reason.
+         */
+        ReasonCount: {
+            /**
+             * Captures
+             * @description Since the state began.
+             * @example 410
+             */
+            captures: number;
+            /**
+             * Lately
+             * @description Among the newest that were rejected.
+             * @example 12
+             */
+            lately: number;
+            /**
+             * Reason
+             * @example too short
+             */
+            reason: string;
+        };
+        /**
+         * RejectedStatus
+         * @description What was rejected.
+         */
+        RejectedStatus: {
+            /**
+             * Captures
+             * @description Since the state began.
+             * @example 1290
+             */
+            captures: number;
+            /**
+             * Looked At
+             * @description The newest of them, which `lately` is about.
+             * @example 200
+             */
+            looked_at: number;
+            /**
+             * Reasons
+             * @description Those that were met lately first.
+             */
+            reasons: components["schemas"]["ReasonCount"][];
         };
         /**
          * RelatedAnswer
@@ -3431,6 +3853,47 @@ export interface components {
             text: string;
         };
         /**
+         * ServerAnswer
+         * @description A Redis; one is both where one serves as both.
+         */
+        ServerAnswer: {
+            /**
+             * Eviction
+             * @description What it does when memory is full.
+             * @example noeviction
+             */
+            eviction: string | null;
+            /**
+             * Is Appending
+             * @description Whether its append-only file is on.
+             * @example true
+             */
+            is_appending: boolean;
+            /**
+             * Limit
+             * @description Bytes that it may use; 0 where nothing limits it.
+             * @example 1073741824
+             */
+            limit: number;
+            /**
+             * Role
+             * @description `broker` has the queues, `state` all else.
+             * @example state
+             */
+            role: string;
+            /**
+             * Used
+             * @description Bytes that it uses.
+             * @example 34000000
+             */
+            used: number;
+            /**
+             * Version
+             * @example 7.4.6
+             */
+            version: string;
+        };
+        /**
          * SideAnswer
          * @description What one site had of a story.
          */
@@ -3550,6 +4013,28 @@ export interface components {
             total: number;
         };
         /**
+         * SourcesStatus
+         * @description The sources by their health, as it was counted within the last minute.
+         */
+        SourcesStatus: {
+            /**
+             * By Health
+             * @description Empty while nobody counts.
+             * @example {
+             *       "healthy": 9990,
+             *       "silent": 10
+             *     }
+             */
+            by_health: {
+                [key: string]: number;
+            };
+            /**
+             * Ill
+             * @description Those to look at, the longest ill first; 50 at most.
+             */
+            ill: components["schemas"]["IllSource"][];
+        };
+        /**
          * Span
          * @description A stretch of `field`, in code points, half-open.
          */
@@ -3586,6 +4071,155 @@ export interface components {
             speaker: string;
             /** Speaker Id */
             speaker_id: string | null;
+        };
+        /**
+         * StageAnswer
+         * @description One stage of the pipeline.
+         */
+        StageAnswer: {
+            /**
+             * Dead
+             * @description Dead letters of it, among the newest 500.
+             * @example 0
+             */
+            dead: number;
+            /** @description Null until two looks can be compared, some seconds apart. */
+            flow: components["schemas"]["FlowAnswer"] | null;
+            /**
+             * In Flight
+             * @description Captures in it, waiting ones included.
+             * @example 34
+             */
+            in_flight: number;
+            /**
+             * Oldest S
+             * @description For how long the one that is longest in it has been.
+             * @example 2.5
+             */
+            oldest_s: number;
+            /**
+             * P95 S
+             * @description Of those that left lately, 95 of 100 were in it no longer than this; null where it is not known.
+             * @example null
+             */
+            p95_s: number | null;
+            /**
+             * Paused
+             * @description Why it is paused; null where it is not.
+             * @example moving the cluster
+             */
+            paused: string | null;
+            /**
+             * Queued
+             * @description Messages in its queues.
+             * @example 30
+             */
+            queued: number;
+            /**
+             * Retrying
+             * @description Messages that wait for their next try.
+             * @example 0
+             */
+            retrying: number;
+            /**
+             * Stage
+             * @example enrich
+             */
+            stage: string;
+        };
+        /**
+         * StatusAnswer
+         * @description All that an operator sees at one look.
+         */
+        StatusAnswer: {
+            /**
+             * At
+             * Format: date-time
+             * @description When it was read, by the time of Redis.
+             */
+            at: string;
+            dead: components["schemas"]["LettersStatus"];
+            /**
+             * Findings
+             * @description What every check found, the worst first; `newswire doctor --json` prints the same objects.
+             */
+            findings: components["schemas"]["FindingAnswer"][];
+            freshness: components["schemas"]["FreshnessFigure"];
+            hosts: components["schemas"]["HostsStatus"];
+            links: components["schemas"]["StatusLinks"];
+            /** Machines */
+            machines: components["schemas"]["MachineAnswer"][];
+            /**
+             * Processes
+             * @description Workers and clocks, silent ones first.
+             */
+            processes: components["schemas"]["ProcessAnswer"][];
+            /**
+             * Queues
+             * @description Messages that wait, by queue.
+             * @example {
+             *       "control.alerts": 0,
+             *       "control.enrich": 0,
+             *       "control.index": 0,
+             *       "control.ingest": 0,
+             *       "enrich.backfill": 0,
+             *       "enrich.live": 0,
+             *       "enrich.suspect": 0,
+             *       "index.backfill": 0,
+             *       "index.live": 0,
+             *       "index.records": 0,
+             *       "index.stories": 0,
+             *       "ingest.fetch": 0,
+             *       "ingest.poll": 0
+             *     }
+             */
+            queues: {
+                [key: string]: number;
+            };
+            rejected: components["schemas"]["RejectedStatus"];
+            /**
+             * Release
+             * @description The release that answers.
+             * @example 0.1.0
+             */
+            release: string;
+            /** Servers */
+            servers: components["schemas"]["ServerAnswer"][];
+            sources: components["schemas"]["SourcesStatus"];
+            /**
+             * Stages
+             * @description The pipeline, in order.
+             */
+            stages: components["schemas"]["StageAnswer"][];
+            /**
+             * Ticks
+             * @description The clock, as worker groups take its ticks.
+             */
+            ticks: components["schemas"]["GroupTick"][];
+            /**
+             * Unacked
+             * @description Messages that workers have taken and not ended.
+             * @example 4
+             */
+            unacked: number;
+        };
+        /**
+         * StatusLinks
+         * @description Where to look further.
+         */
+        StatusLinks: {
+            /**
+             * Flower
+             * @description Flower's pages; null where none is known.
+             * @example http://127.0.0.1:5555
+             */
+            flower: string | null;
+            /**
+             * Runbook
+             * @description The runbook, as this server shows it.
+             * @example /ops/runbook
+             */
+            runbook: string;
         };
         /**
          * StoriesAnswer
@@ -9855,6 +10489,267 @@ export interface operations {
                      * @example 1
                      */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    ops_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-09T08:00:00Z",
+                     *       "dead": {
+                     *         "groups": [
+                     *           {
+                     *             "error": "no such encoding",
+                     *             "fingerprint": "6d4d8c93",
+                     *             "kind": "ValueError",
+                     *             "letters": 3,
+                     *             "newest_at": "2026-03-09T08:00:00Z",
+                     *             "sources": 1,
+                     *             "stage": "enrich"
+                     *           }
+                     *         ],
+                     *         "letters": 3,
+                     *         "looked_at": 3
+                     *       },
+                     *       "findings": [
+                     *         {
+                     *           "advice": "start beat: `newswire beat`",
+                     *           "check": "clock",
+                     *           "found": "no worker group took a tick for 90 s",
+                     *           "level": "wrong",
+                     *           "runbook": "docs/runbook.md#what-healthy-looks-like"
+                     *         }
+                     *       ],
+                     *       "freshness": {
+                     *         "aim_s": 60,
+                     *         "p50_s": 6,
+                     *         "p95_s": 21
+                     *       },
+                     *       "hosts": {
+                     *         "due": 2,
+                     *         "failing": 1,
+                     *         "hosts": [
+                     *           {
+                     *             "failing_s": 1800,
+                     *             "failures": 4,
+                     *             "host": "saltmere.example",
+                     *             "rests_s": 240
+                     *           }
+                     *         ],
+                     *         "lag_s": 0.3,
+                     *         "waiting": 120
+                     *       },
+                     *       "links": {
+                     *         "flower": "http://127.0.0.1:5555",
+                     *         "runbook": "/ops/runbook"
+                     *       },
+                     *       "machines": [
+                     *         {
+                     *           "clock_ahead_s": 0.01,
+                     *           "disk_free": 83200000000,
+                     *           "machine": "desk",
+                     *           "processes": 6
+                     *         }
+                     *       ],
+                     *       "processes": [
+                     *         {
+                     *           "active": 2,
+                     *           "clock_ahead_s": 0.01,
+                     *           "group": "enrich",
+                     *           "is_silent": false,
+                     *           "last_message_s": 0.4,
+                     *           "machine": "desk",
+                     *           "node": "enrich@desk",
+                     *           "recipe": "5c1f2a90d4e7",
+                     *           "release": "0.1.0",
+                     *           "told_s": 1.5,
+                     *           "up_s": 86400
+                     *         }
+                     *       ],
+                     *       "queues": {
+                     *         "control.alerts": 0,
+                     *         "control.enrich": 0,
+                     *         "control.index": 0,
+                     *         "control.ingest": 0,
+                     *         "enrich.backfill": 0,
+                     *         "enrich.live": 0,
+                     *         "enrich.suspect": 0,
+                     *         "index.backfill": 0,
+                     *         "index.live": 0,
+                     *         "index.records": 0,
+                     *         "index.stories": 0,
+                     *         "ingest.fetch": 0,
+                     *         "ingest.poll": 0
+                     *       },
+                     *       "rejected": {
+                     *         "captures": 1290,
+                     *         "looked_at": 200,
+                     *         "reasons": [
+                     *           {
+                     *             "captures": 410,
+                     *             "lately": 12,
+                     *             "reason": "too short"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "release": "0.1.0",
+                     *       "servers": [
+                     *         {
+                     *           "eviction": "noeviction",
+                     *           "is_appending": true,
+                     *           "limit": 1073741824,
+                     *           "role": "state",
+                     *           "used": 34000000,
+                     *           "version": "7.4.6"
+                     *         }
+                     *       ],
+                     *       "sources": {
+                     *         "by_health": {
+                     *           "healthy": 9990,
+                     *           "silent": 10
+                     *         },
+                     *         "ill": [
+                     *           {
+                     *             "health": "silent",
+                     *             "source": "saltmere-times"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "stages": [
+                     *         {
+                     *           "dead": 0,
+                     *           "flow": {
+                     *             "entered_a_minute": 118,
+                     *             "left_a_minute": 120,
+                     *             "mean_s": 1.4,
+                     *             "over_s": 60
+                     *           },
+                     *           "in_flight": 34,
+                     *           "oldest_s": 2.5,
+                     *           "p95_s": null,
+                     *           "paused": "moving the cluster",
+                     *           "queued": 30,
+                     *           "retrying": 0,
+                     *           "stage": "enrich"
+                     *         }
+                     *       ],
+                     *       "ticks": [
+                     *         {
+                     *           "ago_s": 0.8,
+                     *           "group": "ingest"
+                     *         }
+                     *       ],
+                     *       "unacked": 4
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StatusAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -76,24 +76,35 @@ from .feed_every_item import FeedEveryItem
 from .feed_form import FeedForm
 from .feed_has_item import FeedHasItem
 from .feed_kind_item import FeedKindItem
+from .finding_answer import FindingAnswer
+from .finding_answer_level import FindingAnswerLevel
 from .first_answer import FirstAnswer
 from .first_answer_by import FirstAnswerBy
+from .flow_answer import FlowAnswer
 from .freshness_answer import FreshnessAnswer
+from .freshness_figure import FreshnessFigure
 from .front_answer import FrontAnswer
 from .front_story import FrontStory
 from .group_answer import GroupAnswer
+from .group_tick import GroupTick
 from .health import Health
 from .hit_answer import HitAnswer
 from .hit_answer_highlights import HitAnswerHighlights
 from .hit_answer_kind import HitAnswerKind
 from .hit_answer_published_from import HitAnswerPublishedFrom
+from .host_answer import HostAnswer
+from .hosts_status import HostsStatus
+from .ill_source import IllSource
 from .interval import Interval
 from .known_entity_answer import KnownEntityAnswer
 from .known_entity_answer_type import KnownEntityAnswerType
 from .known_name_answer import KnownNameAnswer
 from .language_count import LanguageCount
+from .letter_group_answer import LetterGroupAnswer
+from .letters_status import LettersStatus
 from .line_answer import LineAnswer
 from .linked_by_answer import LinkedByAnswer
+from .machine_answer import MachineAnswer
 from .match import Match
 from .mention import Mention
 from .mention_field import MentionField
@@ -111,6 +122,7 @@ from .offset_unit import OffsetUnit
 from .period_count import PeriodCount
 from .printed_quote import PrintedQuote
 from .printed_quote_kind import PrintedQuoteKind
+from .process_answer import ProcessAnswer
 from .push_answer import PushAnswer
 from .push_answer_state import PushAnswerState
 from .push_articles_lane import PushArticlesLane
@@ -128,6 +140,8 @@ from .quotes_copies import QuotesCopies
 from .quotes_every_item import QuotesEveryItem
 from .quotes_has_item import QuotesHasItem
 from .quotes_kind_item import QuotesKindItem
+from .reason_count import ReasonCount
+from .rejected_status import RejectedStatus
 from .related_answer import RelatedAnswer
 from .related_answer_totals import RelatedAnswerTotals
 from .related_article import RelatedArticle
@@ -152,6 +166,7 @@ from .search_request_has_item import SearchRequestHasItem
 from .search_request_kind_item import SearchRequestKindItem
 from .search_request_names import SearchRequestNames
 from .segment import Segment
+from .server_answer import ServerAnswer
 from .side_answer import SideAnswer
 from .sort import Sort
 from .source_answer import SourceAnswer
@@ -163,9 +178,15 @@ from .sources_every_item import SourcesEveryItem
 from .sources_has_item import SourcesHasItem
 from .sources_interval import SourcesInterval
 from .sources_kind_item import SourcesKindItem
+from .sources_status import SourcesStatus
+from .sources_status_by_health import SourcesStatusByHealth
 from .span import Span
 from .span_field import SpanField
 from .speaker_answer import SpeakerAnswer
+from .stage_answer import StageAnswer
+from .status_answer import StatusAnswer
+from .status_answer_queues import StatusAnswerQueues
+from .status_links import StatusLinks
 from .stories_answer import StoriesAnswer
 from .story_answer import StoryAnswer
 from .story_brief import StoryBrief
@@ -287,24 +308,35 @@ __all__ = (
     "FeedForm",
     "FeedHasItem",
     "FeedKindItem",
+    "FindingAnswer",
+    "FindingAnswerLevel",
     "FirstAnswer",
     "FirstAnswerBy",
+    "FlowAnswer",
     "FreshnessAnswer",
+    "FreshnessFigure",
     "FrontAnswer",
     "FrontStory",
     "GroupAnswer",
+    "GroupTick",
     "Health",
     "HitAnswer",
     "HitAnswerHighlights",
     "HitAnswerKind",
     "HitAnswerPublishedFrom",
+    "HostAnswer",
+    "HostsStatus",
+    "IllSource",
     "Interval",
     "KnownEntityAnswer",
     "KnownEntityAnswerType",
     "KnownNameAnswer",
     "LanguageCount",
+    "LetterGroupAnswer",
+    "LettersStatus",
     "LineAnswer",
     "LinkedByAnswer",
+    "MachineAnswer",
     "Match",
     "Mention",
     "MentionedDate",
@@ -322,6 +354,7 @@ __all__ = (
     "PeriodCount",
     "PrintedQuote",
     "PrintedQuoteKind",
+    "ProcessAnswer",
     "PushAnswer",
     "PushAnswerState",
     "PushArticlesLane",
@@ -339,6 +372,8 @@ __all__ = (
     "QuotesEveryItem",
     "QuotesHasItem",
     "QuotesKindItem",
+    "ReasonCount",
+    "RejectedStatus",
     "RelatedAnswer",
     "RelatedAnswerTotals",
     "RelatedArticle",
@@ -363,6 +398,7 @@ __all__ = (
     "SearchRequestKindItem",
     "SearchRequestNames",
     "Segment",
+    "ServerAnswer",
     "SideAnswer",
     "Sort",
     "SourceAnswer",
@@ -374,9 +410,15 @@ __all__ = (
     "SourcesHasItem",
     "SourcesInterval",
     "SourcesKindItem",
+    "SourcesStatus",
+    "SourcesStatusByHealth",
     "Span",
     "SpanField",
     "SpeakerAnswer",
+    "StageAnswer",
+    "StatusAnswer",
+    "StatusAnswerQueues",
+    "StatusLinks",
     "StoriesAnswer",
     "StoryAnswer",
     "StoryBrief",

@@ -113,7 +113,7 @@ def test_a_story_is_a_timeline_with_copies_beneath_their_original() -> None:
     assert places == sorted(places)
     assert len(shown.all("details")) == 1
     assert shown.text.count("First to report") == 1
-    for text in ("Followed by", "Talks end", "Merged into it", "a story of 1 article", "2 sources"):
+    for text in ("Followed by", "Talks end", "Merged into it", "a story of 1 article", "1 site"):
         assert text in shown.text
     assert {"/search?story=s1", "/search?source=wire.example&story=s1", "/v1/stories/s1"} <= set(shown.addresses)
 
