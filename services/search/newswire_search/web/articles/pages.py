@@ -9,6 +9,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 from newswire_shared.contracts.errors import NewswireError
 
 from newswire_search.articles import navigation
+from newswire_search.articles.attribution import by_relation
 from newswire_search.articles.groups import grouped
 from newswire_search.articles.paragraphs import by_type, paragraphs
 from newswire_search.articles.request import SearchRequest
@@ -26,6 +27,7 @@ SINGLE = (
     "q", "since", "until", "seen_after", "seen_before", "links_to", "linked_by", "copies", "sort", "match",
     "names", "after",
 )  # fmt: skip
+TRACES = "/ops/trace"  # the page of an installed service that says what became of an article
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 
 
@@ -57,9 +59,15 @@ def article(
     original = use_cases.read_article.title(shown.copy_of.duplicate_of) if shown.copy_of else None
     return render(
         request, "articles/article.html", article=shown, original=original,
-        paragraphs=paragraphs(shown.body, shown.entities),
+        paragraphs=paragraphs(shown.body, shown.entities, shown.quotes),
+        attribution=by_relation(shown.attribution), has_traces=_has_traces(request),
         groups=by_type(shown.entities, labels.ENTITY_TYPES),
     )  # fmt: skip
+
+
+def _has_traces(request: Request) -> bool:
+    """Whether this application also has the operator's pages."""
+    return any(getattr(route, "path", "") == TRACES for route in request.app.routes)
 
 
 @router.get("/static/{version}/{name}")
