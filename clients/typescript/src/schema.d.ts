@@ -1070,6 +1070,13 @@ export interface components {
              */
             kind: "article" | "brief" | "live" | "gallery" | "video" | "index" | "stub";
             /**
+             * Lane
+             * @description `live`: it came from a source that is followed; `backfill`: with an import of older articles.
+             * @default live
+             * @enum {string}
+             */
+            lane: "live" | "backfill";
+            /**
              * Language
              * @description ISO 639 code.
              * @example en
@@ -7001,6 +7008,7 @@ export interface operations {
                      *       "image": "https://news.example/ceasefire.jpg",
                      *       "indexed_at": "2026-03-09T08:00:00Z",
                      *       "kind": "article",
+                     *       "lane": "live",
                      *       "language": "en",
                      *       "linked_by": {
                      *         "after": null,
@@ -7409,6 +7417,7 @@ export interface operations {
                      *       "image": "https://news.example/ceasefire.jpg",
                      *       "indexed_at": "2026-03-09T08:00:00Z",
                      *       "kind": "article",
+                     *       "lane": "live",
                      *       "language": "en",
                      *       "linked_by": {
                      *         "after": null,
@@ -13212,8 +13221,8 @@ export interface operations {
                      *             {
                      *               "first_seen_at": "2026-03-09T08:00:00Z",
                      *               "id": "3f7c0a91d2",
-                     *               "language": null,
-                     *               "published_at": null,
+                     *               "language": "en",
+                     *               "published_at": "2026-03-09T08:00:00Z",
                      *               "published_precision": null,
                      *               "published_zone_assumed": false,
                      *               "source": "news.example",
@@ -13283,7 +13292,17 @@ export interface operations {
                      *           "count": 1,
                      *           "quotes": [
                      *             {
-                     *               "article": null,
+                     *               "article": {
+                     *                 "first_seen_at": "2026-03-09T08:00:00Z",
+                     *                 "id": "3f7c0a91d2",
+                     *                 "language": "en",
+                     *                 "published_at": "2026-03-09T08:00:00Z",
+                     *                 "published_precision": null,
+                     *                 "published_zone_assumed": false,
+                     *                 "source": "news.example",
+                     *                 "title": "Ferry is raised",
+                     *                 "url": "https://news.example/ferry"
+                     *               },
                      *               "kind": "direct",
                      *               "prints": 1,
                      *               "speaker": "Anna Lind",

@@ -13,6 +13,7 @@ from .alert_test_answer import AlertTestAnswer
 from .alerts_answer import AlertsAnswer
 from .article_answer import ArticleAnswer
 from .article_answer_kind import ArticleAnswerKind
+from .article_answer_lane import ArticleAnswerLane
 from .article_answer_published_from import ArticleAnswerPublishedFrom
 from .article_answer_versions import ArticleAnswerVersions
 from .article_choice import ArticleChoice
@@ -245,6 +246,7 @@ __all__ = (
     "AlertTestAnswer",
     "ArticleAnswer",
     "ArticleAnswerKind",
+    "ArticleAnswerLane",
     "ArticleAnswerPublishedFrom",
     "ArticleAnswerVersions",
     "ArticleChoice",
