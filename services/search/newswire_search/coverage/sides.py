@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Literal
 
 from newswire_shared.analysis.words import words_of
-from newswire_shared.contracts.article_facets import site_of
 from newswire_shared.contracts.documents import Article, ArticleDocument, Copy, copy_of
 from newswire_shared.contracts.heads import Head, head_of
 
@@ -15,13 +14,14 @@ from newswire_search.articles.presentation import article_reference
 from newswire_search.articles.responses import ArticleReference
 from newswire_search.coverage.firsts import first_published, published
 from newswire_search.coverage.responses import CopyingAnswer, FirstAnswer, SideAnswer
+from newswire_search.formats.sites import named_site
 
 MOST_COPIES = 10  # of one site, named; their number is given beside them
 
 
 def site(article: Article | Head) -> str:
-    """Where an article was printed; its source where its address has no host."""
-    return site_of(article.url) or article.source
+    """Where an article was printed; its source where its address names no site."""
+    return named_site(article.url) or article.source
 
 
 def word_count(article: Article) -> int:
