@@ -50,6 +50,7 @@ from newswire_search.changes.matching import Matching
 from newswire_search.changes.ports import ChangeLog
 from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.changes.redis_change_log import RedisChangeLog
+from newswire_search.coverage.read_coverage import ReadCoverage
 from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
 from newswire_search.entities.read_entity import ReadEntity
@@ -171,6 +172,11 @@ class Search:
     def read_story(self) -> ReadStory:
         """One story with its articles."""
         return ReadStory(self.engine)
+
+    @property
+    def read_coverage(self) -> ReadCoverage:
+        """How a story was told."""
+        return ReadCoverage(self.engine)
 
     @property
     def read_timeline(self) -> ReadTimeline:

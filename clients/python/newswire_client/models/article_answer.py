@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 from ..models.article_answer_kind import ArticleAnswerKind
+from ..models.article_answer_lane import ArticleAnswerLane
 from ..models.article_answer_published_from import ArticleAnswerPublishedFrom
 from ..models.offset_unit import OffsetUnit
 from ..types import UNSET, Unset
@@ -84,6 +85,8 @@ class ArticleAnswer:
             truncated (bool): Whether the article is longer than the megabyte of it that is indexed.
             url (str): Its address as the source gave it; check its scheme before linking.
             versions (ArticleAnswerVersions): The enrichment stages that made this, and their versions.
+            lane (ArticleAnswerLane | Unset): `live`: it came from a source that is followed; `backfill`: with an import of
+                older articles. Default: ArticleAnswerLane.LIVE.
             offsets (OffsetUnit | Unset): What offsets count.
             published_zone_assumed (bool | Unset): Whether the source gives a time of day without a zone: `published_at`
                 takes it for UTC. Of what an earlier release took in it is not known, and false. Default: False.
@@ -129,6 +132,7 @@ class ArticleAnswer:
     truncated: bool
     url: str
     versions: ArticleAnswerVersions
+    lane: ArticleAnswerLane | Unset = ArticleAnswerLane.LIVE
     offsets: OffsetUnit | Unset = UNSET
     published_zone_assumed: bool | Unset = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -315,6 +319,11 @@ class ArticleAnswer:
 
         versions = self.versions.to_dict()
 
+        lane: str | Unset = UNSET
+        if not isinstance(self.lane, Unset):
+            lane = self.lane.value
+
+
         offsets: str | Unset = UNSET
         if not isinstance(self.offsets, Unset):
             offsets = self.offsets.value
@@ -367,6 +376,8 @@ class ArticleAnswer:
             "url": url,
             "versions": versions,
         })
+        if lane is not UNSET:
+            field_dict["lane"] = lane
         if offsets is not UNSET:
             field_dict["offsets"] = offsets
         if published_zone_assumed is not UNSET:
@@ -696,6 +707,16 @@ class ArticleAnswer:
 
 
 
+        _lane = d.pop("lane", UNSET)
+        lane: ArticleAnswerLane | Unset
+        if isinstance(_lane,  Unset):
+            lane = UNSET
+        else:
+            lane = ArticleAnswerLane(_lane)
+
+
+
+
         _offsets = d.pop("offsets", UNSET)
         offsets: OffsetUnit | Unset
         if isinstance(_offsets,  Unset):
@@ -749,6 +770,7 @@ class ArticleAnswer:
             truncated=truncated,
             url=url,
             versions=versions,
+            lane=lane,
             offsets=offsets,
             published_zone_assumed=published_zone_assumed,
         )

@@ -277,6 +277,10 @@ class ArticleAnswer(ArticleHead):
         "points, or UTF-16 code units.",
     )
     truncated: bool = Field(description="Whether the article is longer than the megabyte of it that is indexed.")
+    lane: Literal["live", "backfill"] = Field(
+        "live",
+        description="`live`: it came from a source that is followed; `backfill`: with an import of older articles.",
+    )
     modified_at: datetime | None
     fetched_at: datetime = Field(description="When this revision was collected.")
     indexed_at: datetime | None

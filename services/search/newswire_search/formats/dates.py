@@ -55,6 +55,16 @@ def absolute(then: datetime, *, whole_day: bool = False, zone: tzinfo = UTC, loc
     return f"{shown} UTC" if zone is UTC else shown
 
 
+def printed(then: datetime, *, locale: Locale = ENGLISH) -> str:
+    """The date and the time of day as they stand, for a moment whose zone nobody knows."""
+    return f"{format_date(then.date(), locale=locale)}, {clock_time(then, locale=locale)}"
+
+
+def span(seconds: int, locale: Locale = ENGLISH) -> str:
+    """A length of time in words: minutes, hours or days."""
+    return format_timedelta(timedelta(seconds=seconds), granularity="minute", threshold=TWICE, locale=locale)
+
+
 def clock_time(at: datetime, *, locale: Locale = ENGLISH) -> str:
     """The hour and minute of a moment, in its own zone."""
     return format_time(at.time(), "short", locale=locale)

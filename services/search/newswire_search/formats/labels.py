@@ -95,12 +95,13 @@ COPIES: Final = {
     "update": written("Updated copy"),
     "excerpt": written("Excerpt"),
 }
-RELATIONS: Final = {
-    "told": written("got it first-hand"),
-    "reports": written("reported it"),
-    "according to": written("is the source that the text names"),
-    "credit": written("is credited"),
-    "citing": written("is quoted as a source"),
+# In the order in which an article says whom it has it from; `names` are one or several.
+ATTRIBUTIONS: Final = {
+    "credit": written("The article credits %(names)s."),
+    "reports": written("The article refers to reports by %(names)s."),
+    "told": written("What is quoted was said to %(names)s."),
+    "citing": written("The article cites %(names)s."),
+    "according to": written("The article names %(names)s as its source."),
 }
 RIGHT_TO_LEFT: Final = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from newswire_shared.contracts.article_facets import folded_name
 from newswire_shared.contracts.documents import Story, StoryDocument, StoryEntity
 
 from newswire_search.articles.context import known_stories
@@ -30,6 +31,15 @@ def head_fields(engine: NewsEngine, documents: Sequence[StoryDocument], most_ent
         }
         for document in documents
     ]
+
+
+def named_once(entities: Iterable[StoryEntityAnswer]) -> list[StoryEntityAnswer]:
+    """The entities that have a name, of several with one name the one that most articles name."""
+    found: dict[str, StoryEntityAnswer] = {}
+    for entity in entities:
+        if entity.name:
+            found.setdefault(folded_name(entity.name), entity)
+    return [*found.values()]
 
 
 def _entity(entity: StoryEntity, known: EntityName | None) -> StoryEntityAnswer:

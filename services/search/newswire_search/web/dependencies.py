@@ -16,6 +16,7 @@ from newswire_search.articles.read_article import ReadArticle
 from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
 from newswire_search.changes.read_changes import ReadChanges
+from newswire_search.coverage.read_coverage import ReadCoverage
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
@@ -87,6 +88,10 @@ class SearchUseCases(Protocol):
     @property
     def read_story(self) -> ReadStory:
         """One story with its articles."""
+
+    @property
+    def read_coverage(self) -> ReadCoverage:
+        """How a story was told."""
 
     @property
     def read_timeline(self) -> ReadTimeline:

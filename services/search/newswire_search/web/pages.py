@@ -11,8 +11,9 @@ from newswire_search.web.front.pages import router as front
 from newswire_search.web.preferences.pages import router as preferences
 from newswire_search.web.quotes.pages import router as quotes
 from newswire_search.web.results.pages import router as results
+from newswire_search.web.revisions.pages import router as revisions
 from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
-for room in (front, results, articles, stories, entities, quotes, preferences):
+for room in (front, results, articles, revisions, stories, entities, quotes, preferences):
     router.include_router(room)

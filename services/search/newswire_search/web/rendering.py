@@ -16,6 +16,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from newswire_search.articles.citation import citation
 from newswire_search.articles.feed import feed_address, follow_address
 from newswire_search.articles.presentation import matched_title
 from newswire_search.articles.request import SearchRequest, address
@@ -26,6 +27,7 @@ from newswire_search.formats.quotations import spoken
 from newswire_search.formats.sites import named_site
 from newswire_search.formats.teasers import teaser
 from newswire_search.formats.web_addresses import web_address
+from newswire_search.formats.wording import written
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.pictures.sizes import SIZES
 from newswire_search.query.parameters import parameters
@@ -36,6 +38,7 @@ from newswire_search.web.viewer import Viewer, viewer_of
 from newswire_search.web.wording.catalogues import DEFAULT, LOCALES, translations
 
 STATIC = Path(__file__).parent / "static"
+AND_OTHERS = written("and others")
 BY_VIEWER = "Accept-Language, Cookie"  # what a page depends on beside its address: language and time zone
 
 
@@ -112,10 +115,13 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "absolute": absolute,
         "clock": lambda then, viewer: dates.clock_time(then.astimezone(viewer.zone), locale=locale),
         "day": partial(dates.whole_date, locale=locale),
+        "printed": partial(dates.printed, locale=locale),
+        "span": lambda seconds: dates.span(seconds, locale),
         "period": partial(dates.period_name, locale=locale),
         "web_address": web_address,
         "site": named_site,
         "teaser": teaser,
+        "citation": lambda article: citation(article, _day_alone(locale), words.gettext(AND_OTHERS)),
         "spoken": spoken,
         "rfc3339": datetime.isoformat,
         "rfc822": format_datetime,
@@ -123,6 +129,10 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "direction": labels.direction,
         "thousands": partial(format_decimal, locale=locale),
     }
+
+
+def _day_alone(locale: Locale) -> Callable[[datetime], str]:
+    return partial(dates.absolute, whole_day=True, locale=locale)
 
 
 def _globals() -> dict[str, object]:

@@ -14,6 +14,7 @@ from newswire_search.web.addresses.api import router as addresses
 from newswire_search.web.admission import reader
 from newswire_search.web.alerts.api import router as alerts
 from newswire_search.web.changes.api import router as changes
+from newswire_search.web.coverage.api import router as coverage
 from newswire_search.web.dependencies import Injected
 from newswire_search.web.entities.api import router as entities
 from newswire_search.web.errors import documented
@@ -96,6 +97,7 @@ router.include_router(relations)
 router.include_router(revisions)
 router.include_router(stories)
 router.include_router(front)
+router.include_router(coverage)
 router.include_router(changes)
 router.include_router(feeds)
 router.include_router(exports)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse
 
+from newswire_search.articles.attribution import by_relation
 from newswire_search.articles.paragraphs import by_type, paragraphs
 from newswire_search.errors import NotFoundError
 from newswire_search.formats import labels
@@ -13,6 +14,7 @@ from newswire_search.web.parameters import ArticleId, PageAfter
 from newswire_search.web.rendering import STATIC, render, static_version
 
 router = APIRouter()
+TRACES = "/ops/trace"  # the page of an installed service that says what became of an article
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, the longest that caches are asked for
 
 
@@ -31,9 +33,15 @@ def article(
     original = use_cases.read_article.title(shown.copy_of.duplicate_of) if shown.copy_of else None
     return render(
         request, "articles/article.html", article=shown, original=original,
-        paragraphs=paragraphs(shown.body, shown.entities),
+        paragraphs=paragraphs(shown.body, shown.entities, shown.quotes),
+        attribution=by_relation(shown.attribution), has_traces=_has_traces(request),
         groups=by_type(shown.entities, labels.ENTITY_TYPES),
     )  # fmt: skip
+
+
+def _has_traces(request: Request) -> bool:
+    """Whether this application also has the operator's pages."""
+    return any(getattr(route, "path", "") == TRACES for route in request.app.routes)
 
 
 @router.get("/static/{version}/{name}")

@@ -10,18 +10,22 @@ from newswire_shared.contracts.errors import NewswireError
 
 from newswire_search.articles.groups import by_day, grouped
 from newswire_search.stories.navigation import sizes, story_chips
+from newswire_search.stories.presentation import named_once
 from newswire_search.stories.request import StoriesRequest
-from newswire_search.stories.responses import StoriesAnswer
+from newswire_search.stories.responses import StoriesAnswer, StoryAnswer, StoryHead
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
 from newswire_search.web.parameters import StoryId, asked_of
 from newswire_search.web.rendering import render
 from newswire_search.web.stories.api import moved
+from newswire_search.web.stories.since import offered, since_of
 from newswire_search.web.viewer import viewer_of
 
 router = APIRouter(prefix="/stories")
 LISTS = ("source", "language", "entity")
 SINGLE = ("q", "since", "until", "min_size", "after")
+FOREMOST = 2  # entities that a related story is about too; one alone is often a country
+MOST_RELATED = 5
 MOST_MEMBERS = 100  # articles on a page of the timeline; as many as the API gives at most
 
 
@@ -40,13 +44,29 @@ def stories(request: Request, use_cases: Injected) -> HTMLResponse:
 
 @router.get("/{story_id}")
 def story(request: Request, story_id: StoryId, use_cases: Injected) -> Response:
-    """One story: who reported it first, and its articles by day, with copies beneath what they copy."""
+    """One story: what each article added, who was first, who copied whom, who said what, and what is new."""
     after = request.query_params.get("after") or None
     found = use_cases.read_story(story_id, MOST_MEMBERS, after)
     if found.id != story_id:
         return moved(request, f"/stories/{quote(found.id, safe='')}")
-    days = by_day(grouped(found.articles), viewer_of(request).zone)
-    return render(request, "stories/story.html", story=found, days=days, continued=after is not None)
+    viewer = viewer_of(request)
+    since = since_of(request.query_params.get("since"), viewer)
+    days = by_day(grouped(found.articles), viewer.zone)
+    return render(
+        request, "stories/story.html", story=found, days=days, continued=after is not None, since=since,
+        offered=offered(days), coverage=use_cases.read_coverage(found.id, since),
+        named=named_once(found.entities), related=_related(use_cases, found),
+    )  # fmt: skip
+
+
+def _related(use_cases: SearchUseCases, story: StoryAnswer) -> list[StoryHead]:
+    """Other stories about the foremost of its entities, the latest first."""
+    foremost = tuple(entity.id for entity in story.entities[:FOREMOST])
+    if not foremost:
+        return []
+    known = {story.id, *(each.id for each in story.followed_by), *((story.follows.id,) if story.follows else ())}
+    found = use_cases.search_stories(StoriesRequest(entity=foremost, size=MOST_RELATED + len(known)))
+    return [each for each in found.stories if each.id not in known][:MOST_RELATED]
 
 
 def _list(

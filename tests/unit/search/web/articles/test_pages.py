@@ -85,10 +85,10 @@ def test_links_to_the_outside_carry_no_trust() -> None:
     assert all(a["rel"] == "noopener nofollow" for a in outside)
 
 
-def test_entities_are_marked_and_lead_to_a_search() -> None:
+def test_entities_are_marked_and_lead_to_their_page() -> None:
     shown = page("/articles/a1", StubEngine(article(entities=(entity("Minsk Group", (4, 15)),))))
     marked = [a for a in shown.all("a") if a.get("class") == "entity"]
-    assert [a["href"] for a in marked] == ["/search?entity=minsk+group"]
+    assert [a["href"] for a in marked] == ["/entities/minsk%20group"]
 
 
 def test_overlapping_mentions_leave_the_text_whole() -> None:
@@ -136,7 +136,15 @@ def test_an_article_page_tells_what_is_known() -> None:
         copy_of=Copy(duplicate_of="a0", kind="reprint", similarity=0.943),
     )  # fmt: skip
     shown = page("/articles/a1", StubEngine(document, article(article_id="a0", title="The first report")))
-    expected = {"Ani P.", "Enough.", "Indirect", "TASS", "14 Oct 2020", "from its address", "94 %"}
+    expected = {
+        "Ani P.",
+        "Enough.",
+        "In other words",
+        "What is quoted was said to TASS.",
+        "14 Oct 2020",
+        "from its address",
+        "94 %",
+    }
     assert not [text for text in expected | {"The first report"} if text not in shown.text]
     assert "Minsk Group to meet" in shown.text, "the title of the first revision"
     assert "Noise" not in shown.text and "14 Oct 2020, 00:00" not in shown.text
@@ -312,3 +320,57 @@ def test_an_entity_that_is_filtered_by_is_named_also_where_lists_leave_it_out() 
     many = tuple(entity(f"Name {n:02}", salience=n / 100) for n in range(20))
     shown = page("/search?entity=name+00", StubEngine(article(entities=many)))
     assert "Name 00" in shown.text
+
+
+def test_quotes_and_names_are_marked_in_the_text_which_stays_whole() -> None:
+    spans = (Span(field="body", start=0, end=15), Span(field="body", start=20, end=29))
+    quote = Quote(speaker="Ani", speaker_id="ani", kind="direct", text="x", spans=spans)
+    shown = page("/articles/a1", StubEngine(article(entities=(entity("Minsk Group", (4, 15)),), quotes=(quote,))))
+    marked = [(tag, a["id"]) for tag, a in shown.elements if a.get("class", "").endswith("quoted") and "id" in a]  # type: ignore[union-attr]
+    assert marked == [("span", "said-1"), ("span", "said-1")] or marked == [("span", "said-1")]
+    assert "The Minsk Group met in Geneva." in shown.text
+    assert [a["class"] for a in shown.all("a") if "entity" in (a.get("class") or "")] == ["entity quoted"]
+    assert "#said-1" in shown.addresses
+
+
+def test_a_name_of_two_entities_stands_once() -> None:
+    one = entity("Minsk Group", (4, 15))
+    other = one.model_copy(update={"id": "organisation:minsk-group", "type": "organisation"})
+    aside = page("/articles/a1", StubEngine(article(body="Nothing.", entities=(one, other)))).text
+    assert aside.count("Minsk Group") == 1 + aside.count("Minsk Group meets") + aside.count("Minsk Group to meet")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"published_precision": "instant"}, "14 Oct 2020, 09:30 UTC"),
+        ({"published_precision": "instant", "published_zone_assumed": True}, "the page names no time zone"),
+        ({"published_precision": "day"}, "the day alone is known"),
+        ({"published_at": None}, "first seen"),
+    ],
+)
+def test_how_sure_a_date_is_is_said(fields: dict[str, object], said: str) -> None:
+    document = article(**({"published_at": datetime(2020, 10, 14, 9, 30, tzinfo=UTC)} | fields))
+    shown = page("/articles/a1", StubEngine(document))
+    assert said in " ".join(shown.text.split())
+    if "published_zone_assumed" in fields:
+        assert "no time zone given" in shown.text and "ago · 14 Oct 2020, 09:30" not in shown.text
+
+
+def test_why_it_is_here_and_how_it_is_cited_is_told() -> None:
+    shown = page("/articles/a1", StubEngine(article(lane="backfill")))
+    text = " ".join(shown.text.split())
+    for said in ("Why is this here?", "It came with an import as “news.example”", "of 2 texts this is the last", "Cite",
+                 "“Minsk Group meets”, news.example, https://news.example/1."):  # fmt: skip
+        assert said in text
+    assert not [a for a in shown.all("p") if "data-trace" in a], "no operator's pages are installed"
+
+
+def test_two_revisions_stand_side_by_side() -> None:
+    engine = StubEngine(article())
+    shown = page("/articles/a1", engine)
+    assert "/articles/a1/revisions/2" in shown.addresses
+    alone = page("/articles/a1/revisions/2", engine)
+    assert "not at hand" in alone.text, "the older text is in the archive, which this server does not reach"
+    assert page("/articles/a1/revisions/2?against=2", engine).text.count("The Minsk Group met in Geneva.") == 2
+    assert "The two texts are the same." in page("/articles/a1/revisions/2?against=2", engine).text

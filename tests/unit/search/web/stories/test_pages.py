@@ -113,7 +113,7 @@ def test_a_story_is_a_timeline_with_copies_beneath_their_original() -> None:
     assert places == sorted(places)
     assert len(shown.all("details")) == 1
     assert shown.text.count("First to report") == 1
-    for text in ("Followed by", "Talks end", "Merged into it", "a story of 1 article", "2 sources"):
+    for text in ("Followed by", "Talks end", "Merged into it", "a story of 1 article", "1 site"):
         assert text in shown.text
     assert {"/search?story=s1", "/search?source=wire.example&story=s1", "/v1/stories/s1"} <= set(shown.addresses)
 
@@ -187,3 +187,34 @@ def test_every_field_has_a_label_and_the_page_its_landmarks() -> None:
         fields = {field["id"] for field in shown.all("input") if field.get("type") != "hidden"}
         assert fields and fields <= labelled
         assert len(shown.all("main")) == len(shown.all("h1")) == 1
+
+
+def test_what_changed_since_a_day_stands_first() -> None:
+    shown = page("/stories/s1?since=2020-10-14T11:00:00Z", newsroom())
+    text = " ".join(shown.text.split())
+    assert "Since Wednesday, 14 October 2020" in text and "1 new article · 1 site" in text
+    assert text.index("The talks go on") < text.index("Minsk Group meets", text.index("Since Wednesday"))
+    assert "Nothing has come since." in page("/stories/s1?since=2020-10-15", newsroom()).text
+
+
+def test_a_day_begins_at_the_viewers_midnight() -> None:
+    shown = client(newsroom()).get("/stories/s1?since=2020-10-15", cookies={"zone": "Pacific/Auckland"})
+    assert "1 new article" in " ".join(Page(shown.text).text.split()), "of 11:30 in UTC, half an hour into the day"
+    assert "'soon' is not a date" in page("/stories/s1?since=soon", newsroom(), 400).text
+
+
+def test_the_days_of_a_story_are_offered() -> None:
+    days = [in_story(article(article_id=f"a{i}", published_at=SEEN + timedelta(days=i)), "s1") for i in range(3)]
+    shown = page("/stories/s1", InMemoryEngine(by_id(*days), {"s1": story(size=3)}))
+    assert {"/stories/s1?since=2020-10-15", "/stories/s1?since=2020-10-16"} <= set(shown.addresses)
+    assert "/stories/s1?since=2020-10-14" not in shown.addresses, "the first day is the whole story"
+
+
+def test_a_story_names_nobody_twice() -> None:
+    named = entity("Minsk")
+    twin = named.model_copy(update={"id": "person:minsk"})
+    both = (StoryEntity(id="minsk", articles=2), StoryEntity(id="person:minsk", articles=1))
+    document = in_story(article(entities=(named, twin), body="Nothing was said."), "s1")
+    shown = page("/stories/s1", InMemoryEngine(by_id(document), {"s1": story(entities=both, title="Talks")}))
+    aside = shown.text[shown.text.index("Named here") :]
+    assert " ".join(aside.split()).count("Minsk ") == 1

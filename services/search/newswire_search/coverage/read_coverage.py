@@ -1,0 +1,81 @@
+"""Reads how a story was told, article by article, or what it has had since a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from newswire_shared.contracts.documents import ArticleDocument, Quote, StoryDocument, copy_of
+from newswire_shared.contracts.heads import Head, head_of
+
+from newswire_search.coverage.additions import Addition, Told
+from newswire_search.coverage.firsts import published
+from newswire_search.coverage.responses import AddedAnswer, AddedName, CoverageAnswer, StoryQuote
+from newswire_search.coverage.sides import copying, first_of, reference, sides, site, word_count
+from newswire_search.coverage.speakers import speakers
+from newswire_search.errors import NotFoundError
+from newswire_search.query.article_query import Sort
+from newswire_search.stories.ports import NewsEngine
+from newswire_search.stories.request import members
+
+MOST_READ = 100  # articles of a story, each of which is read whole: a millisecond or two
+NOTHING = Addition((), (), (), (), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCoverage:
+    """Tells how a story was told."""
+
+    engine: NewsEngine
+
+    def __call__(self, story_id: str, since: datetime | None = None) -> CoverageAnswer:
+        """What each article added, who was first, who copied whom and who is quoted.  Raises NotFoundError."""
+        story = self._story(story_id)
+        asked = members(story.story.id, MOST_READ, None)
+        found = self.engine.search(asked if since is None else replace(asked, sort=Sort.NEWEST))
+        documents = self._documents([hit.head.article_id for hit in found.hits])
+        articles = _added(documents, since)
+        return CoverageAnswer(
+            story=story.story.id, title=story.title, since=since, total=found.total, read=len(documents),
+            new=sum(each.is_new for each in articles), articles=articles,
+            first=first_of(documents) if found.total <= len(found.hits) or since is None else None,
+            copying=copying(documents, self._originals(documents)), speakers=speakers(documents),
+            sides=sides(documents),
+        )  # fmt: skip
+
+    def _story(self, story_id: str) -> StoryDocument:
+        present = self.engine.stories.resolve([story_id])[story_id]
+        found = self.engine.stories.get_many([present]).get(present)
+        if found is None:
+            raise NotFoundError(f"There is no story {story_id!r}.")
+        return found
+
+    def _documents(self, article_ids: Sequence[str]) -> list[ArticleDocument]:
+        known = self.engine.articles.whole(article_ids)
+        return sorted(known.values(), key=lambda each: (published(each.article), each.article.first_seen_at))
+
+    def _originals(self, documents: Sequence[ArticleDocument]) -> Mapping[str, Head]:
+        own = {document.article.article_id: head_of(document) for document in documents}
+        wanted = {copy.duplicate_of for document in documents if (copy := copy_of(document))} - own.keys()
+        return own | self.engine.heads(sorted(wanted)) if wanted else own
+
+
+def _added(documents: Sequence[ArticleDocument], since: datetime | None) -> tuple[AddedAnswer, ...]:
+    told = Told()
+    return tuple(_answer(d, NOTHING if copy_of(d) else told.take(d.article), since) for d in documents)
+
+
+def _answer(document: ArticleDocument, addition: Addition, since: datetime | None) -> AddedAnswer:
+    article = document.article
+    return AddedAnswer(
+        article=reference(document), site=site(article), copy_of=copy_of(document), words=word_count(article),
+        is_new=since is not None and published(article) >= since, share_new=addition.share,
+        sentences=addition.sentences, figures=addition.figures,
+        names=tuple(AddedName(id=each.id, name=each.name, type=each.type) for each in addition.names),
+        quotes=tuple(_quote(each) for each in addition.quotes),
+    )  # fmt: skip
+
+
+def _quote(quote: Quote) -> StoryQuote:
+    return StoryQuote(text=quote.text, kind=quote.kind, speaker=quote.speaker, speaker_id=quote.speaker_id)

@@ -1,0 +1,38 @@
+"""The sentences of a text and the words in them by which one tells something that another does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newswire_shared.analysis.runs import has_run, in_pairs
+from newswire_shared.analysis.words import folded, words_of
+
+FEWEST_WORDS = 5  # of a sentence that tells something; shorter ones are headings, names and cut abbreviations
+LONG = (
+    4  # letters of a word that tells something, in scripts with letters: shorter ones are mostly articles and the like
+)
+# a mark at the end of a sentence with what closes it, or the end of a paragraph
+_END = re.compile(
+    "[.!?\u2026]+[\"'\u201d\u2019\u00bb)\\]]*(?=\\s|\\Z)|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d\u2019)]*|\n|\\Z"
+)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text that are long enough to tell something, in order."""
+    start = 0
+    for end in _END.finditer(text):
+        sentence = text[start : end.end()].strip()
+        start = end.end()
+        if len(tokens(sentence)) >= FEWEST_WORDS:
+            yield sentence
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as they are compared; what is written without blanks in pairs."""
+    return [folded(word) for word in words_of(in_pairs(text))]
+
+
+def telling(text: str) -> frozenset[str]:
+    """The words of a text that say what it is about: long ones, figures, and pairs of runs without blanks."""
+    return frozenset(w for w in tokens(text) if len(w) >= LONG or w[0].isdigit() or has_run(w))

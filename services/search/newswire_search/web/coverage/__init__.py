@@ -1,0 +1,1 @@
+"""The address of a story's coverage."""
