@@ -833,6 +833,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stories/{story_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a story was told
+         * @description What each article of a story added to those before it, who was first, who copied whom, and who is quoted.
+         *
+         *     Of a story that another took in, that of the other is told. With `since` the latest articles are looked at instead
+         *     of the earliest, and those that are new are marked.
+         */
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stream": {
         parameters: {
             query?: never;
@@ -950,6 +973,82 @@ export interface components {
              * @description The newest first.
              */
             actions: components["schemas"]["ActionAnswer"][];
+        };
+        /**
+         * AddedAnswer
+         * @description What one article added to what was told before it: nothing that is a near-copy adds anything.
+         */
+        AddedAnswer: {
+            article: components["schemas"]["ArticleReference"];
+            /** @description The article that it is a near-copy of. */
+            copy_of: components["schemas"]["Copy"] | null;
+            /**
+             * Figures
+             * @description With what they count, at most 4.
+             * @example [
+             *       "32 people"
+             *     ]
+             */
+            figures: string[];
+            /**
+             * Is New
+             * @description Whether it is of `since` or later; false where that was not asked.
+             */
+            is_new: boolean;
+            /**
+             * Names
+             * @description Named here first, the most salient first, at most 6.
+             */
+            names: components["schemas"]["AddedName"][];
+            /**
+             * Quotes
+             * @description Said here first, at most 3.
+             */
+            quotes: components["schemas"]["StoryQuote"][];
+            /**
+             * Sentences
+             * @description Those that say most that is new, at most 2; of the first its first.
+             */
+            sentences: string[];
+            /**
+             * Share New
+             * @description The share of its sentences that say something new, 0 to 1.
+             */
+            share_new: number;
+            /**
+             * Site
+             * @description Where it was printed.
+             * @example news.example
+             */
+            site: string;
+            /**
+             * Words
+             * @description The words of its text.
+             * @example 412
+             */
+            words: number;
+        };
+        /**
+         * AddedName
+         * @description An entity that no article of the story had named before.
+         */
+        AddedName: {
+            /**
+             * Id
+             * @description What the parameter `entity` takes.
+             * @example person:anna-lind
+             */
+            id: string;
+            /**
+             * Name
+             * @example Anna Lind
+             */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "person" | "organisation" | "place" | "event" | "other";
         };
         /**
          * AlertAnswer
@@ -1176,6 +1275,13 @@ export interface components {
              * @enum {string}
              */
             kind: "article" | "brief" | "live" | "gallery" | "video" | "index" | "stub";
+            /**
+             * Lane
+             * @description `live`: it came from a source that is followed; `backfill`: with an import of older articles.
+             * @default live
+             * @enum {string}
+             */
+            lane: "live" | "backfill";
             /**
              * Language
              * @description ISO 639 code.
@@ -1871,6 +1977,96 @@ export interface components {
             url: string;
         };
         /**
+         * CopyingAnswer
+         * @description That a site printed near-copies of another's articles.
+         */
+        CopyingAnswer: {
+            /**
+             * Articles
+             * @description The copies, the earliest first, at most 10.
+             */
+            articles: components["schemas"]["ArticleReference"][];
+            /**
+             * Count
+             * @description How many there are.
+             */
+            count: number;
+            /**
+             * Least
+             * @description How alike the least similar is, 0 to 1.
+             * @example 0.81
+             */
+            least: number;
+            /**
+             * Most
+             * @description How alike the most similar is, 0 to 1.
+             * @example 0.99
+             */
+            most: number;
+            /**
+             * Original Site
+             * @example wire.example
+             */
+            original_site: string;
+            /**
+             * Site
+             * @example news.example
+             */
+            site: string;
+        };
+        /**
+         * CoverageAnswer
+         * @description How a story was told.
+         */
+        CoverageAnswer: {
+            /**
+             * Articles
+             * @description The earliest first.
+             */
+            articles: components["schemas"]["AddedAnswer"][];
+            /**
+             * Copying
+             * @description Who copied whom, the most copies first.
+             */
+            copying: components["schemas"]["CopyingAnswer"][];
+            /** @description Null where not all of a story was looked at from its beginning. */
+            first: components["schemas"]["FirstAnswer"] | null;
+            /**
+             * New
+             * @description How many of these are of `since` or later.
+             */
+            new: number;
+            /**
+             * Read
+             * @description How many of them were looked at: the earliest 100, with `since` the latest 100.
+             */
+            read: number;
+            /**
+             * Sides
+             * @description The sites, in the order in which they came to the story.
+             */
+            sides: components["schemas"]["SideAnswer"][];
+            /**
+             * Since
+             * @description What was asked for, as an instant.
+             */
+            since: string | null;
+            /**
+             * Speakers
+             * @description Those with the most quotes first, at most 12.
+             */
+            speakers: components["schemas"]["SpeakerAnswer"][];
+            /** Story */
+            story: string;
+            /** Title */
+            title: string;
+            /**
+             * Total
+             * @description Articles of the story in the index.
+             */
+            total: number;
+        };
+        /**
          * EngineStatus
          * @description The engine of the index, as an index worker saw it last.
          */
@@ -2198,6 +2394,35 @@ export interface components {
              * @example docs/runbook.md#what-healthy-looks-like
              */
             runbook: string;
+        };
+        /**
+         * FirstAnswer
+         * @description Who was first with the story.
+         */
+        FirstAnswer: {
+            /**
+             * Ahead S
+             * @description Seconds before the next site; null where there is none.
+             * @example 720
+             */
+            ahead_s: number | null;
+            article: components["schemas"]["ArticleReference"];
+            /**
+             * By
+             * @description `published` where the times that sites give are exact enough to say it; else `first_seen`: it is what was collected first.
+             * @enum {string}
+             */
+            by: "published" | "first_seen";
+            /**
+             * Next Site
+             * @example wire.example
+             */
+            next_site: string | null;
+            /**
+             * Site
+             * @example news.example
+             */
+            site: string;
         };
         /**
          * FlowAnswer
@@ -3242,6 +3467,39 @@ export interface components {
             date: string;
         };
         /**
+         * PrintedQuote
+         * @description Something that somebody said, with the article that printed it first.
+         */
+        PrintedQuote: {
+            /** @description The earliest of the story's articles that print it. */
+            article: components["schemas"]["ArticleReference"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "direct" | "indirect";
+            /**
+             * Prints
+             * @description How many of the story's articles print it.
+             */
+            prints: number;
+            /**
+             * Speaker
+             * @example Anna Lind
+             */
+            speaker: string | null;
+            /**
+             * Speaker Id
+             * @example person:anna-lind
+             */
+            speaker_id: string | null;
+            /**
+             * Text
+             * @example We will rebuild the pier.
+             */
+            text: string;
+        };
+        /**
          * ProcessAnswer
          * @description A worker or a clock, on whichever machine, by what it last told of itself.
          */
@@ -4131,6 +4389,32 @@ export interface components {
             version: string;
         };
         /**
+         * SideAnswer
+         * @description What one site had of a story.
+         */
+        SideAnswer: {
+            /** Articles */
+            articles: number;
+            /**
+             * Copies
+             * @description How many of its articles are near-copies of others.
+             */
+            copies: number;
+            /** @description Its earliest article. */
+            first: components["schemas"]["ArticleReference"];
+            longest: components["schemas"]["ArticleReference"];
+            /**
+             * Site
+             * @example news.example
+             */
+            site: string;
+            /**
+             * Words
+             * @description The words of its longest article.
+             */
+            words: number;
+        };
+        /**
          * Sort
          * @description The order of hits; `NEWEST` and `OLDEST` go by `published_at`, or `first_seen_at` where there is none.
          * @enum {string}
@@ -4259,6 +4543,29 @@ export interface components {
             field: "title" | "body";
             /** Start */
             start: number;
+        };
+        /**
+         * SpeakerAnswer
+         * @description Who is quoted in a story, and with what.
+         */
+        SpeakerAnswer: {
+            /**
+             * Count
+             * @description How many different ones there are.
+             */
+            count: number;
+            /**
+             * Quotes
+             * @description In the order in which they were printed, at most 6.
+             */
+            quotes: components["schemas"]["PrintedQuote"][];
+            /**
+             * Speaker
+             * @example Anna Lind
+             */
+            speaker: string;
+            /** Speaker Id */
+            speaker_id: string | null;
         };
         /**
          * Stage
@@ -4713,6 +5020,32 @@ export interface components {
              * @description The id that the other had; it still leads here.
              */
             story: string;
+        };
+        /**
+         * StoryQuote
+         * @description Something that somebody said in a story.
+         */
+        StoryQuote: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "direct" | "indirect";
+            /**
+             * Speaker
+             * @example Anna Lind
+             */
+            speaker: string | null;
+            /**
+             * Speaker Id
+             * @example person:anna-lind
+             */
+            speaker_id: string | null;
+            /**
+             * Text
+             * @example We will rebuild the pier.
+             */
+            text: string;
         };
         /**
          * StorySort
@@ -7252,6 +7585,7 @@ export interface operations {
                      *       "image": "https://news.example/ceasefire.jpg",
                      *       "indexed_at": "2026-03-09T08:00:00Z",
                      *       "kind": "article",
+                     *       "lane": "live",
                      *       "language": "en",
                      *       "linked_by": {
                      *         "after": null,
@@ -7660,6 +7994,7 @@ export interface operations {
                      *       "image": "https://news.example/ceasefire.jpg",
                      *       "indexed_at": "2026-03-09T08:00:00Z",
                      *       "kind": "article",
+                     *       "lane": "live",
                      *       "language": "en",
                      *       "linked_by": {
                      *         "after": null,
@@ -11943,7 +12278,11 @@ export interface operations {
                      *           "detail": null,
                      *           "enriched": {
                      *             "characters": 3204,
-                     *             "copy_of": null,
+                     *             "copy_of": {
+                     *               "duplicate_of": "3f7c0a91d2",
+                     *               "kind": "reprint",
+                     *               "similarity": 0.97
+                     *             },
                      *             "language": "en",
                      *             "recipe": "5c1f2a90d4e7",
                      *             "story": "3f7c0a91d2"
@@ -12136,7 +12475,11 @@ export interface operations {
                      *           "detail": null,
                      *           "enriched": {
                      *             "characters": 3204,
-                     *             "copy_of": null,
+                     *             "copy_of": {
+                     *               "duplicate_of": "3f7c0a91d2",
+                     *               "kind": "reprint",
+                     *               "similarity": 0.97
+                     *             },
                      *             "language": "en",
                      *             "recipe": "5c1f2a90d4e7",
                      *             "story": "3f7c0a91d2"
@@ -14451,6 +14794,364 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: {
+                /** @description Mark what is of this date or instant, or later. */
+                since?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description A story's `id`, also one from before a merge. */
+                story_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "articles": [
+                     *         {
+                     *           "article": {
+                     *             "first_seen_at": "2026-03-09T08:00:00Z",
+                     *             "id": "3f7c0a91d2",
+                     *             "language": "en",
+                     *             "published_at": "2026-03-09T08:00:00Z",
+                     *             "published_precision": null,
+                     *             "published_zone_assumed": false,
+                     *             "source": "news.example",
+                     *             "title": "Ferry is raised",
+                     *             "url": "https://news.example/ferry"
+                     *           },
+                     *           "copy_of": {
+                     *             "duplicate_of": "3f7c0a91d2",
+                     *             "kind": "reprint",
+                     *             "similarity": 0.97
+                     *           },
+                     *           "figures": [
+                     *             "32 people"
+                     *           ],
+                     *           "is_new": false,
+                     *           "names": [
+                     *             {
+                     *               "id": "person:anna-lind",
+                     *               "name": "Anna Lind",
+                     *               "type": "person"
+                     *             }
+                     *           ],
+                     *           "quotes": [
+                     *             {
+                     *               "kind": "direct",
+                     *               "speaker": "Anna Lind",
+                     *               "speaker_id": "person:anna-lind",
+                     *               "text": "We will rebuild the pier."
+                     *             }
+                     *           ],
+                     *           "sentences": [
+                     *             "text"
+                     *           ],
+                     *           "share_new": 0.5,
+                     *           "site": "news.example",
+                     *           "words": 412
+                     *         }
+                     *       ],
+                     *       "copying": [
+                     *         {
+                     *           "articles": [
+                     *             {
+                     *               "first_seen_at": "2026-03-09T08:00:00Z",
+                     *               "id": "3f7c0a91d2",
+                     *               "language": "en",
+                     *               "published_at": "2026-03-09T08:00:00Z",
+                     *               "published_precision": null,
+                     *               "published_zone_assumed": false,
+                     *               "source": "news.example",
+                     *               "title": "Ferry is raised",
+                     *               "url": "https://news.example/ferry"
+                     *             }
+                     *           ],
+                     *           "count": 1,
+                     *           "least": 0.81,
+                     *           "most": 0.99,
+                     *           "original_site": "wire.example",
+                     *           "site": "news.example"
+                     *         }
+                     *       ],
+                     *       "first": {
+                     *         "ahead_s": 720,
+                     *         "article": {
+                     *           "first_seen_at": "2026-03-09T08:00:00Z",
+                     *           "id": "3f7c0a91d2",
+                     *           "language": "en",
+                     *           "published_at": "2026-03-09T08:00:00Z",
+                     *           "published_precision": null,
+                     *           "published_zone_assumed": false,
+                     *           "source": "news.example",
+                     *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry"
+                     *         },
+                     *         "by": "published",
+                     *         "next_site": "wire.example",
+                     *         "site": "news.example"
+                     *       },
+                     *       "new": 1,
+                     *       "read": 1,
+                     *       "sides": [
+                     *         {
+                     *           "articles": 1,
+                     *           "copies": 1,
+                     *           "first": {
+                     *             "first_seen_at": "2026-03-09T08:00:00Z",
+                     *             "id": "3f7c0a91d2",
+                     *             "language": "en",
+                     *             "published_at": "2026-03-09T08:00:00Z",
+                     *             "published_precision": null,
+                     *             "published_zone_assumed": false,
+                     *             "source": "news.example",
+                     *             "title": "Ferry is raised",
+                     *             "url": "https://news.example/ferry"
+                     *           },
+                     *           "longest": {
+                     *             "first_seen_at": "2026-03-09T08:00:00Z",
+                     *             "id": "3f7c0a91d2",
+                     *             "language": "en",
+                     *             "published_at": "2026-03-09T08:00:00Z",
+                     *             "published_precision": null,
+                     *             "published_zone_assumed": false,
+                     *             "source": "news.example",
+                     *             "title": "Ferry is raised",
+                     *             "url": "https://news.example/ferry"
+                     *           },
+                     *           "site": "news.example",
+                     *           "words": 1
+                     *         }
+                     *       ],
+                     *       "since": "2026-03-09T08:00:00Z",
+                     *       "speakers": [
+                     *         {
+                     *           "count": 1,
+                     *           "quotes": [
+                     *             {
+                     *               "article": {
+                     *                 "first_seen_at": "2026-03-09T08:00:00Z",
+                     *                 "id": "3f7c0a91d2",
+                     *                 "language": "en",
+                     *                 "published_at": "2026-03-09T08:00:00Z",
+                     *                 "published_precision": null,
+                     *                 "published_zone_assumed": false,
+                     *                 "source": "news.example",
+                     *                 "title": "Ferry is raised",
+                     *                 "url": "https://news.example/ferry"
+                     *               },
+                     *               "kind": "direct",
+                     *               "prints": 1,
+                     *               "speaker": "Anna Lind",
+                     *               "speaker_id": "person:anna-lind",
+                     *               "text": "We will rebuild the pier."
+                     *             }
+                     *           ],
+                     *           "speaker": "Anna Lind",
+                     *           "speaker_id": null
+                     *         }
+                     *       ],
+                     *       "story": "text",
+                     *       "title": "Ferry is raised",
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoverageAnswer"];
+                };
             };
             /** @description Bad Request */
             400: {

@@ -2,6 +2,9 @@
 
 from .action_answer import ActionAnswer
 from .actions_answer import ActionsAnswer
+from .added_answer import AddedAnswer
+from .added_name import AddedName
+from .added_name_type import AddedNameType
 from .alert_answer import AlertAnswer
 from .alert_answer_search import AlertAnswerSearch
 from .alert_answer_state import AlertAnswerState
@@ -12,6 +15,7 @@ from .alert_test_answer import AlertTestAnswer
 from .alerts_answer import AlertsAnswer
 from .article_answer import ArticleAnswer
 from .article_answer_kind import ArticleAnswerKind
+from .article_answer_lane import ArticleAnswerLane
 from .article_answer_published_from import ArticleAnswerPublishedFrom
 from .article_answer_versions import ArticleAnswerVersions
 from .article_choice import ArticleChoice
@@ -42,6 +46,8 @@ from .copy import Copy
 from .copy_answer import CopyAnswer
 from .copy_answer_kind import CopyAnswerKind
 from .copy_kind import CopyKind
+from .copying_answer import CopyingAnswer
+from .coverage_answer import CoverageAnswer
 from .engine_status import EngineStatus
 from .enriched_answer import EnrichedAnswer
 from .entity_answer import EntityAnswer
@@ -78,6 +84,8 @@ from .feed_kind_item import FeedKindItem
 from .fetched_answer import FetchedAnswer
 from .finding_answer import FindingAnswer
 from .finding_answer_level import FindingAnswerLevel
+from .first_answer import FirstAnswer
+from .first_answer_by import FirstAnswerBy
 from .flow_answer import FlowAnswer
 from .freshness_answer import FreshnessAnswer
 from .freshness_figure import FreshnessFigure
@@ -121,6 +129,8 @@ from .new_alert_answer_state import NewAlertAnswerState
 from .offset_unit import OffsetUnit
 from .outcome_answer import OutcomeAnswer
 from .period_count import PeriodCount
+from .printed_quote import PrintedQuote
+from .printed_quote_kind import PrintedQuoteKind
 from .process_answer import ProcessAnswer
 from .push_answer import PushAnswer
 from .push_answer_state import PushAnswerState
@@ -169,6 +179,7 @@ from .search_request_kind_item import SearchRequestKindItem
 from .search_request_names import SearchRequestNames
 from .segment import Segment
 from .server_answer import ServerAnswer
+from .side_answer import SideAnswer
 from .sort import Sort
 from .source_answer import SourceAnswer
 from .source_answer_interval import SourceAnswerInterval
@@ -183,6 +194,7 @@ from .sources_status import SourcesStatus
 from .sources_status_by_health import SourcesStatusByHealth
 from .span import Span
 from .span_field import SpanField
+from .speaker_answer import SpeakerAnswer
 from .stage import Stage
 from .stage_answer import StageAnswer
 from .status_answer import StatusAnswer
@@ -196,6 +208,8 @@ from .story_entity_answer import StoryEntityAnswer
 from .story_entity_answer_type_type_0 import StoryEntityAnswerTypeType0
 from .story_head import StoryHead
 from .story_merge_answer import StoryMergeAnswer
+from .story_quote import StoryQuote
+from .story_quote_kind import StoryQuoteKind
 from .story_sort import StorySort
 from .stream_copies import StreamCopies
 from .stream_every_item import StreamEveryItem
@@ -236,6 +250,9 @@ from .wrong_parameter import WrongParameter
 __all__ = (
     "ActionAnswer",
     "ActionsAnswer",
+    "AddedAnswer",
+    "AddedName",
+    "AddedNameType",
     "AlertAnswer",
     "AlertAnswerSearch",
     "AlertAnswerState",
@@ -246,6 +263,7 @@ __all__ = (
     "AlertTestAnswer",
     "ArticleAnswer",
     "ArticleAnswerKind",
+    "ArticleAnswerLane",
     "ArticleAnswerPublishedFrom",
     "ArticleAnswerVersions",
     "ArticleChoice",
@@ -275,7 +293,9 @@ __all__ = (
     "Copy",
     "CopyAnswer",
     "CopyAnswerKind",
+    "CopyingAnswer",
     "CopyKind",
+    "CoverageAnswer",
     "EngineStatus",
     "EnrichedAnswer",
     "EntityAnswer",
@@ -312,6 +332,8 @@ __all__ = (
     "FetchedAnswer",
     "FindingAnswer",
     "FindingAnswerLevel",
+    "FirstAnswer",
+    "FirstAnswerBy",
     "FlowAnswer",
     "FreshnessAnswer",
     "FreshnessFigure",
@@ -355,6 +377,8 @@ __all__ = (
     "OffsetUnit",
     "OutcomeAnswer",
     "PeriodCount",
+    "PrintedQuote",
+    "PrintedQuoteKind",
     "ProcessAnswer",
     "PushAnswer",
     "PushAnswerState",
@@ -403,6 +427,7 @@ __all__ = (
     "SearchRequestNames",
     "Segment",
     "ServerAnswer",
+    "SideAnswer",
     "Sort",
     "SourceAnswer",
     "SourceAnswerInterval",
@@ -417,6 +442,7 @@ __all__ = (
     "SourcesStatusByHealth",
     "Span",
     "SpanField",
+    "SpeakerAnswer",
     "Stage",
     "StageAnswer",
     "StatusAnswer",
@@ -430,6 +456,8 @@ __all__ = (
     "StoryEntityAnswerTypeType0",
     "StoryHead",
     "StoryMergeAnswer",
+    "StoryQuote",
+    "StoryQuoteKind",
     "StorySort",
     "StreamCopies",
     "StreamEveryItem",
