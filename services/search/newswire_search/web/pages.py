@@ -10,8 +10,9 @@ from newswire_search.web.entities.pages import router as entities
 from newswire_search.web.front.pages import router as front
 from newswire_search.web.preferences.pages import router as preferences
 from newswire_search.web.quotes.pages import router as quotes
+from newswire_search.web.sources.pages import router as sources
 from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
-for room in (front, articles, stories, entities, quotes, preferences):
+for room in (front, articles, stories, entities, quotes, sources, preferences):
     router.include_router(room)
