@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends
 from newswire_search.web.admission import reader
 from newswire_search.web.articles.pages import router as articles
 from newswire_search.web.entities.pages import router as entities
+from newswire_search.web.follow.pages import router as follow
 from newswire_search.web.front.pages import router as front
 from newswire_search.web.preferences.pages import router as preferences
 from newswire_search.web.quotes.pages import router as quotes
@@ -14,5 +15,5 @@ from newswire_search.web.sources.pages import router as sources
 from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
-for room in (front, articles, stories, entities, quotes, sources, preferences):
+for room in (front, articles, stories, entities, quotes, sources, follow, preferences):
     router.include_router(room)
