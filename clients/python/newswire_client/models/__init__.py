@@ -106,11 +106,13 @@ from .mentioned_date import MentionedDate
 from .mentioned_date_field import MentionedDateField
 from .mentioned_entity import MentionedEntity
 from .mentioned_entity_type import MentionedEntityType
+from .name_fault import NameFault
 from .narrowing import Narrowing
 from .new_alert import NewAlert
 from .new_alert_answer import NewAlertAnswer
 from .new_alert_answer_search import NewAlertAnswerSearch
 from .new_alert_answer_state import NewAlertAnswerState
+from .new_report import NewReport
 from .offset_unit import OffsetUnit
 from .period_count import PeriodCount
 from .process_answer import ProcessAnswer
@@ -141,6 +143,7 @@ from .related_article_type import RelatedArticleType
 from .related_item import RelatedItem
 from .related_type_item import RelatedTypeItem
 from .relation_answer import RelationAnswer
+from .report_answer import ReportAnswer
 from .revision_answer import RevisionAnswer
 from .revision_text_answer import RevisionTextAnswer
 from .search_answer import SearchAnswer
@@ -325,11 +328,13 @@ __all__ = (
     "MentionedEntityType",
     "MentionField",
     "MentionKind",
+    "NameFault",
     "Narrowing",
     "NewAlert",
     "NewAlertAnswer",
     "NewAlertAnswerSearch",
     "NewAlertAnswerState",
+    "NewReport",
     "OffsetUnit",
     "PeriodCount",
     "ProcessAnswer",
@@ -360,6 +365,7 @@ __all__ = (
     "RelatedItem",
     "RelatedTypeItem",
     "RelationAnswer",
+    "ReportAnswer",
     "RevisionAnswer",
     "RevisionTextAnswer",
     "SearchAnswer",

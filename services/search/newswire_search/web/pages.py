@@ -11,9 +11,10 @@ from newswire_search.web.follow.pages import router as follow
 from newswire_search.web.front.pages import router as front
 from newswire_search.web.preferences.pages import router as preferences
 from newswire_search.web.quotes.pages import router as quotes
+from newswire_search.web.reports.pages import router as reports
 from newswire_search.web.sources.pages import router as sources
 from newswire_search.web.stories.pages import router as stories
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
-for room in (front, articles, stories, entities, quotes, sources, follow, preferences):
+for room in (front, articles, stories, entities, quotes, sources, follow, reports, preferences):
     router.include_router(room)

@@ -77,7 +77,7 @@ def entity(
     timeline = _timeline(use_cases, found, viewer_of(request))
     return render(
         request, "entities/entity.html", entity_page=found, choice=SearchRequest(entity=(found.id,)),
-        bars=_bars(found, timeline), interval=timeline.interval,
+        reported="reported" in request.query_params, bars=_bars(found, timeline), interval=timeline.interval,
         said=_quotes(use_cases, QuotesRequest(speaker=(found.id,), size=MOST_QUOTES)),
         told=_quotes(use_cases, QuotesRequest(about=(found.id,), size=MOST_QUOTES)),
     )  # fmt: skip
