@@ -38,6 +38,7 @@ from newswire_search.web.viewer import Viewer, viewer_of
 
 router = APIRouter(prefix="/entities")
 FEW, MANY = 12, 60  # of each type beside the others, and of one type alone: what a screen shows
+FOREMOST: tuple[EntityType, ...] = tuple(kind for kind in ENTITY_FACETS if kind != "other")  # what people look for
 MOST_QUOTES = 5  # by an entity, and about it; the page of quotes has all
 
 
@@ -105,7 +106,7 @@ def _found(request: Request, use_cases: SearchUseCases, given: NamedRequest) -> 
 
 
 def _most_named(request: Request, use_cases: SearchUseCases, given: NamedRequest) -> HTMLResponse:
-    types = (given.type,) if given.type else ENTITY_FACETS
+    types = (given.type,) if given.type else FOREMOST
     asked = FacetsRequest(since=given.since, facets=types, facet_size=MANY if given.type else FEW)
     counts = use_cases.count_facets(asked)
     named = {name: values for name in types if (values := counts.facets[name])}
@@ -114,7 +115,7 @@ def _most_named(request: Request, use_cases: SearchUseCases, given: NamedRequest
         periods=period_choices(given.since, datetime.now(UTC), partial(_of_period, given)),
         trends=() if given.type else _rising(use_cases),
         more={name: _address(given, type=name) for name in types if _is_full(named.get(name, ()), given)},
-        all_types=_address(given, type=None),
+        all_types=_address(given, type=None), other=_address(given, type="other"),
     )  # fmt: skip
 
 

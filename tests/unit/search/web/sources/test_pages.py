@@ -49,14 +49,14 @@ def test_each_site_stands_with_how_much_how_late_and_copied_of_whom() -> None:
         "/sources/wire.example", "/sources/coast.example", "/sources/news.coast.example",
     ]  # fmt: skip
     said = words(page)
-    assert "3 sites" in said and "7 minutes" in said and "100% of wire.example 1" in said and "French" in said
+    assert "3 sites" in said and "7 minutes" in said and "100% (wire.example 1)" in said and "French" in said
 
 
 def test_the_bars_are_of_the_last_weeks_by_the_busiest_one() -> None:
     bars = [
         attributes["class"] for attributes in shown("/sources").all("li") if "bar" in (attributes.get("class") or "")
     ]
-    assert len(bars) == 3 * 26 and bars[26:52].count("bar bar-20") == 1 and set(bars[52:]) == {"bar bar-0"}
+    assert len(bars) == 2 * 26 and bars[26:].count("bar bar-20") == 1, "the third has nothing in half a year"
 
 
 def test_a_period_is_chosen_by_a_link() -> None:
