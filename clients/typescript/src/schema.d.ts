@@ -3045,6 +3045,14 @@ export interface components {
              */
             kind: "direct" | "indirect";
             /**
+             * Parts
+             * @description The words of each of its `spans`: several are one quote that the article interrupts.
+             * @example [
+             *       "We will rebuild the pier"
+             *     ]
+             */
+            parts: string[];
+            /**
              * Prints
              * @description How many articles print the same words of the same speaker.
              */
@@ -10853,6 +10861,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
                 speaker?: string[];
+                /** @description `direct`: the speaker's own words alone; `indirect`: what the writer tells of them. */
+                wording?: "any" | "direct" | "indirect";
                 /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
                 about?: string[];
                 /** @description Quotes in one answer. */
@@ -10904,6 +10914,9 @@ export interface operations {
                      *           },
                      *           "id": "9f2c1e07a4b35d68",
                      *           "kind": "direct",
+                     *           "parts": [
+                     *             "We will rebuild the pier"
+                     *           ],
                      *           "prints": 1,
                      *           "reprints": [
                      *             {
@@ -11155,6 +11168,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
                 speaker?: string[];
+                /** @description `direct`: the speaker's own words alone; `indirect`: what the writer tells of them. */
+                wording?: "any" | "direct" | "indirect";
                 /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
                 about?: string[];
             };
@@ -11397,6 +11412,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
                 speaker?: string[];
+                /** @description `direct`: the speaker's own words alone; `indirect`: what the writer tells of them. */
+                wording?: "any" | "direct" | "indirect";
                 /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
                 about?: string[];
                 /** @description Entries, the newest. */

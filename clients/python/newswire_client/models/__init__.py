@@ -58,6 +58,7 @@ from .export_quotes_every_item import ExportQuotesEveryItem
 from .export_quotes_form import ExportQuotesForm
 from .export_quotes_has_item import ExportQuotesHasItem
 from .export_quotes_kind_item import ExportQuotesKindItem
+from .export_quotes_wording import ExportQuotesWording
 from .facet_value_answer import FacetValueAnswer
 from .facets_answer import FacetsAnswer
 from .facets_answer_facets import FacetsAnswerFacets
@@ -129,10 +130,12 @@ from .quotes_as_feed_every_item import QuotesAsFeedEveryItem
 from .quotes_as_feed_form import QuotesAsFeedForm
 from .quotes_as_feed_has_item import QuotesAsFeedHasItem
 from .quotes_as_feed_kind_item import QuotesAsFeedKindItem
+from .quotes_as_feed_wording import QuotesAsFeedWording
 from .quotes_copies import QuotesCopies
 from .quotes_every_item import QuotesEveryItem
 from .quotes_has_item import QuotesHasItem
 from .quotes_kind_item import QuotesKindItem
+from .quotes_wording import QuotesWording
 from .reason_count import ReasonCount
 from .rejected_status import RejectedStatus
 from .related_answer import RelatedAnswer
@@ -280,6 +283,7 @@ __all__ = (
     "ExportQuotesForm",
     "ExportQuotesHasItem",
     "ExportQuotesKindItem",
+    "ExportQuotesWording",
     "FacetsAnswer",
     "FacetsAnswerFacets",
     "FacetsCopies",
@@ -351,10 +355,12 @@ __all__ = (
     "QuotesAsFeedForm",
     "QuotesAsFeedHasItem",
     "QuotesAsFeedKindItem",
+    "QuotesAsFeedWording",
     "QuotesCopies",
     "QuotesEveryItem",
     "QuotesHasItem",
     "QuotesKindItem",
+    "QuotesWording",
     "ReasonCount",
     "RejectedStatus",
     "RelatedAnswer",
