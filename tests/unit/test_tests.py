@@ -45,6 +45,7 @@ STANDS_FOR = {
     "FakeQueueLengths": "RedisQueueLengths",
     "FakeMessagesUnderWay": "RedisMessagesUnderWay",
     "FakeObjectStore": "S3Objects",
+    "FakeReports": "RedisReports",
     "FakeRegistryRestoration": "RedisRegistryRestoration",
     "FakeRegistryUpgrade": "RedisRegistryUpgrade",
     "FakeRejections": "RedisRejections",

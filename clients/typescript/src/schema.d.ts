@@ -390,6 +390,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/entities/{entity_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what is wrong with an entity
+         * @description Keep a report for the operator, who sees it by `newswire entities reports`, and decides.
+         *
+         *     The same report is kept once. Of one address five are taken a minute.
+         */
+        post: operations["report_entity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/export.{form}": {
         parameters: {
             query?: never;
@@ -3296,6 +3318,12 @@ export interface components {
             type: "person" | "organisation" | "place" | "event" | "other";
         };
         /**
+         * NameFault
+         * @description What is wrong with an entity, as a reader sees it.
+         * @enum {string}
+         */
+        NameFault: "wrong_name" | "same_as_another" | "several_in_one" | "no_entity" | "other";
+        /**
          * Narrowing
          * @description What an operator of the text asks for.
          */
@@ -3431,6 +3459,24 @@ export interface components {
             waiting: number;
             /** Webhook */
             webhook: string | null;
+        };
+        /**
+         * NewReport
+         * @description What is wrong with an entity.
+         */
+        NewReport: {
+            /**
+             * @description `wrong_name`: it is called otherwise; `same_as_another`: two ids are one; `several_in_one`: one id stands for several; `no_entity`: it is no person, organisation, place or event.
+             * @example wrong_name
+             */
+            fault: components["schemas"]["NameFault"];
+            /**
+             * Text
+             * @description In the reader's words.
+             * @default
+             * @example She is called Ana Lindt.
+             */
+            text: string;
         };
         /**
          * OffsetUnit
@@ -3641,6 +3687,14 @@ export interface components {
              * @enum {string}
              */
             kind: "direct" | "indirect";
+            /**
+             * Parts
+             * @description The words of each of its `spans`: several are one quote that the article interrupts.
+             * @example [
+             *       "We will rebuild the pier"
+             *     ]
+             */
+            parts: string[];
             /**
              * Prints
              * @description How many articles print the same words of the same speaker.
@@ -3931,6 +3985,24 @@ export interface components {
              * @example names Anna Lind and Port Alder
              */
             why: string;
+        };
+        /**
+         * ReportAnswer
+         * @description That a report is kept for the operator.
+         */
+        ReportAnswer: {
+            /**
+             * Entity
+             * @description Id of the entity that it is about.
+             * @example person:anna-lind
+             */
+            entity: string;
+            /**
+             * Id
+             * @description The same for what was reported before.
+             * @example 9f2c1e07a4
+             */
+            id: string;
         };
         /**
          * RevisionAnswer
@@ -9993,6 +10065,266 @@ export interface operations {
             };
         };
     };
+    report_entity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What a hit's entity has as `id`. */
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "entity": "person:anna-lind",
+                     *       "id": "9f2c1e07a4"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /**
+                     * @description Requests a minute.
+                     * @example 600
+                     */
+                    "RateLimit-Limit"?: number;
+                    /**
+                     * @description How many may follow at once.
+                     * @example 0
+                     */
+                    "RateLimit-Remaining"?: number;
+                    /**
+                     * @description Seconds until all of them may.
+                     * @example 60
+                     */
+                    "RateLimit-Reset"?: number;
+                    /**
+                     * @description Seconds until one may.
+                     * @example 1
+                     */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query?: {
@@ -12693,6 +13025,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
                 speaker?: string[];
+                /** @description `direct`: the speaker's own words alone; `indirect`: what the writer tells of them. */
+                wording?: "any" | "direct" | "indirect";
                 /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
                 about?: string[];
                 /** @description Quotes in one answer. */
@@ -12744,6 +13078,9 @@ export interface operations {
                      *           },
                      *           "id": "9f2c1e07a4b35d68",
                      *           "kind": "direct",
+                     *           "parts": [
+                     *             "We will rebuild the pier"
+                     *           ],
                      *           "prints": 1,
                      *           "reprints": [
                      *             {
@@ -12995,6 +13332,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
                 speaker?: string[];
+                /** @description `direct`: the speaker's own words alone; `indirect`: what the writer tells of them. */
+                wording?: "any" | "direct" | "indirect";
                 /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
                 about?: string[];
             };
@@ -13237,6 +13576,8 @@ export interface operations {
                 match?: components["schemas"]["Match"];
                 /** @description Entity id of who said it, a person or an organisation; repeat it for alternatives. */
                 speaker?: string[];
+                /** @description `direct`: the speaker's own words alone; `indirect`: what the writer tells of them. */
+                wording?: "any" | "direct" | "indirect";
                 /** @description Entity id that the quote or its sentence names; repeated, all must be there. */
                 about?: string[];
                 /** @description Entries, the newest. */

@@ -65,6 +65,9 @@ from newswire_search.pictures.urllib3_pictures import Urllib3Pictures
 from newswire_search.quotes.export_quotes import ExportQuotes
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
+from newswire_search.reports.ports import ReportBook
+from newswire_search.reports.redis_reports import RedisReports
+from newswire_search.reports.report_name import ReportName, SettleReports
 from newswire_search.revisions.read_revision import ArchivedTexts, ReadRevision
 from newswire_search.settings import SearchSettings
 from newswire_search.sources.list_sources import ListSources
@@ -89,6 +92,15 @@ def no_pictures() -> None:
     """Of an application without a folder to keep them in."""
 
 
+def no_reports() -> ReportBook:
+    """Of an application without a state."""
+
+    def away() -> State:
+        raise TransientError("reports are kept while newswire runs")
+
+    return RedisReports(StateOnDemand(away, "reports are kept"))
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """The use cases of search over one engine, which the server and the commands ask; tests give a fake engine."""
@@ -101,6 +113,7 @@ class Search:
     alerts: Callable[[], AlertDesk] = no_alerts
     archive: ArchivedTexts | None = None
     pictures: ShowPicture = field(default_factory=lambda: ShowPicture(no_pictures))
+    reports: ReportBook = field(default_factory=no_reports)
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
@@ -111,6 +124,7 @@ class Search:
             open_engine(common, settings), settings, RedisChangeLog(lambda: State(state_url_of(common))),
             RedisKeysOnDemand(state), SurvivingRateLimits(RedisRateLimits(state), ProcessRateLimits()),
             AlertOpener(common, settings), _archive(common), ShowPicture(lambda: open_pictures(common, settings)),
+            RedisReports(StateOnDemand(lambda: State(state_url_of(common)), "reports are kept")),
         )  # fmt: skip
 
     @property
@@ -207,6 +221,16 @@ class Search:
     def read_entity(self) -> ReadEntity:
         """One entity with all that the index holds of it."""
         return ReadEntity(self.engine, self.engine.entities)
+
+    @property
+    def report_name(self) -> ReportName:
+        """What readers report as wrong."""
+        return ReportName(self.engine, self.reports, self.limits)
+
+    @property
+    def settle_reports(self) -> SettleReports:
+        """What the operator makes of it."""
+        return SettleReports(self.reports)
 
     @property
     def search_quotes(self) -> SearchQuotes:

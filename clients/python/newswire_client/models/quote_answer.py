@@ -32,6 +32,7 @@ class QuoteAnswer:
             first_print (ArticleReference): An article beside another: a copy of it, or at the other end of a link.
             id (str): The same for the same words of the same speaker, wherever they are printed.
             kind (QuoteAnswerKind): `direct` are the speaker's words, `indirect` the writer's.
+            parts (list[str]): The words of each of its `spans`: several are one quote that the article interrupts.
             prints (int): How many articles print the same words of the same speaker.
             reprints (list[ArticleReference]): The articles that printed it after the first, the earliest first, at most 9.
             spans (list[Span]): Where it stands in `article`; several are one interrupted quote.
@@ -44,6 +45,7 @@ class QuoteAnswer:
     first_print: ArticleReference
     id: str
     kind: QuoteAnswerKind
+    parts: list[str]
     prints: int
     reprints: list[ArticleReference]
     spans: list[Span]
@@ -66,6 +68,10 @@ class QuoteAnswer:
         id = self.id
 
         kind = self.kind.value
+
+        parts = self.parts
+
+
 
         prints = self.prints
 
@@ -99,6 +105,7 @@ class QuoteAnswer:
             "first_print": first_print,
             "id": id,
             "kind": kind,
+            "parts": parts,
             "prints": prints,
             "reprints": reprints,
             "spans": spans,
@@ -131,6 +138,9 @@ class QuoteAnswer:
         kind = QuoteAnswerKind(d.pop("kind"))
 
 
+
+
+        parts = cast(list[str], d.pop("parts"))
 
 
         prints = d.pop("prints")
@@ -178,6 +188,7 @@ class QuoteAnswer:
             first_print=first_print,
             id=id,
             kind=kind,
+            parts=parts,
             prints=prints,
             reprints=reprints,
             spans=spans,

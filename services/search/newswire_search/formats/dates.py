@@ -75,6 +75,11 @@ def whole_date(day: date, *, locale: Locale = ENGLISH) -> str:
     return format_date(day, "full", locale=locale)
 
 
+def span_name(seconds: float, *, locale: Locale = ENGLISH) -> str:
+    """A length of time in words, to the unit that tells most of it."""
+    return format_timedelta(timedelta(seconds=seconds), granularity="second", threshold=TWICE, locale=locale)
+
+
 def period_name(start: datetime, interval: str, *, locale: Locale = ENGLISH) -> str:
     """The hour, day, week, month or year that begins so, by the clocks of its zone; a week by its first day."""
     if interval == "hour":

@@ -60,6 +60,14 @@ NAME_KINDS: Final = {
     "demonym": written("the people for the country"),
     "role": written("the office for who holds it"),
 }
+# What a reader may find wrong with an entity.
+NAME_FAULTS: Final = {
+    "wrong_name": written("It is called otherwise"),
+    "same_as_another": written("It is the same as another"),
+    "several_in_one": written("Several are taken for one"),
+    "no_entity": written("It is none: an ordinary word, a headline"),
+    "other": written("Something else"),
+}
 # Of the bars of a chart.
 INTERVALS: Final = {
     "hour": written("Hour by hour"),

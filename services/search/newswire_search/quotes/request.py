@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from newswire_shared.contracts.documents import ArticleDocument, Quote
 from newswire_shared.contracts.quote_keys import quote_key
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from newswire_search.articles.request import ArticleChoice, SearchRequest
 from newswire_search.query.article_query import Filters, Query, Sort
@@ -18,6 +18,8 @@ from newswire_search.query.plan import QueryPlan
 from newswire_search.query.terms import InTitle, Node
 from newswire_search.quotes.passages import is_about
 from newswire_search.quotes.ports import QuoteQuery
+
+Wording = Literal["any", "direct", "indirect"]
 
 
 class QuoteChoice(ArticleChoice):
@@ -32,6 +34,9 @@ class QuoteChoice(ArticleChoice):
     )
     speaker: FilterValues = Field(
         (), description="Entity id of who said it, a person or an organisation; repeat it for alternatives."
+    )
+    wording: Annotated[Wording, BeforeValidator(lambda value: value or "any")] = Field(
+        "any", description="`direct`: the speaker's own words alone; `indirect`: what the writer tells of them."
     )
     about: FilterValues = Field(
         (), description="Entity id that the quote or its sentence names; repeated, all must be there."
@@ -70,13 +75,14 @@ class WantedQuotes:
     plan: QueryPlan[Filters]
     speakers: tuple[str, ...]
     about: tuple[str, ...]
+    wording: Wording = "any"
 
     @classmethod
     def of(cls, asked: QuotesRequest, plan: QueryPlan[Filters]) -> WantedQuotes:
         """By the plan of the search for articles, without what is asked of their titles."""
         terms = plan.terms
         of_quotes = replace(terms, required=_not_of_titles(terms.required), excluded=_not_of_titles(terms.excluded))
-        return cls(replace(plan, terms=of_quotes), asked.speaker, asked.about)
+        return cls(replace(plan, terms=of_quotes), asked.speaker, asked.about, asked.wording)
 
     def found_in(self, document: ArticleDocument) -> list[tuple[str, Quote]]:
         """The quotes of an article that are wanted, each once, with their keys, in the order of the text."""
@@ -88,7 +94,8 @@ class WantedQuotes:
 
     def _is_wanted(self, document: ArticleDocument, quote: Quote) -> bool:
         return (
-            (not self.speakers or quote.speaker_id in self.speakers)
+            self.wording in ("any", quote.kind)
+            and (not self.speakers or quote.speaker_id in self.speakers)
             and satisfies((quote.text,), self.plan, document.article.language)
             and all(is_about(document.article, quote, entity) for entity in self.about)
         )

@@ -18,6 +18,10 @@ class QuoteAnswer(Response):
         examples=["9f2c1e07a4b35d68"],
     )
     text: str = Field(description="The words as the article prints them.", examples=["We will rebuild the pier."])
+    parts: tuple[str, ...] = Field(
+        description="The words of each of its `spans`: several are one quote that the article interrupts.",
+        examples=[["We will rebuild the pier"]],
+    )
     kind: Literal["direct", "indirect"] = Field(
         description="`direct` are the speaker's words, `indirect` the writer's."
     )

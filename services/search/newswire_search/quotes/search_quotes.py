@@ -100,9 +100,9 @@ class SearchQuotes:
     def _first(self, key: str, prints: Mapping[str, Prints], wanted: WantedQuotes) -> str | None:
         """The article that a quote is shown in; None where that is not known, so that it is rather shown twice."""
         earliest = prints[key].earliest if key in prints else ()
-        if not wanted.about:
+        if not wanted.about and wanted.wording == "any":
             return next(iter(earliest), None)
-        # the same words need not be about the same: what stands around them is the article's own
+        # the same words need not be about the same, nor told alike: what stands around them is the article's own
         return next((article for article in earliest if self._holds(article, key, wanted)), None)
 
     def _holds(self, article_id: str, key: str, wanted: WantedQuotes) -> bool:
@@ -145,9 +145,17 @@ def _answer(found: Found, prints: Prints | None, heads: Mapping[str, Head]) -> Q
     known = [article_reference(heads[article]) for article in (prints.earliest if prints else ()) if article in heads]
     return QuoteAnswer(
         id=found.key,
+        parts=_parts(found),
         **found.quote.model_dump(include={"text", "kind", "speaker", "speaker_id", "spans"}),
         article=own,
         first_print=known[0] if known else own,
         prints=prints.articles if prints else 1,
         reprints=tuple(known[1:]),
     )
+
+
+def _parts(found: Found) -> tuple[str, ...]:
+    article = found.document.article
+    texts = {"title": article.title, "body": article.body}
+    cut = tuple(texts[span.field][span.start : span.end] for span in found.quote.spans if span.field in texts)
+    return tuple(filter(None, cut)) or (found.quote.text,)

@@ -25,6 +25,7 @@ from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.quotes.export_quotes import ExportQuotes
 from newswire_search.quotes.search_quotes import SearchQuotes
 from newswire_search.relations.read_related import ReadRelated
+from newswire_search.reports.report_name import ReportName
 from newswire_search.revisions.read_revision import ReadRevision
 from newswire_search.settings import SearchSettings
 from newswire_search.sources.list_sources import ListSources
@@ -120,6 +121,10 @@ class SearchUseCases(Protocol):
     @property
     def read_entity(self) -> ReadEntity:
         """One entity with all that the index holds of it."""
+
+    @property
+    def report_name(self) -> ReportName:
+        """What readers report as wrong."""
 
     @property
     def search_quotes(self) -> SearchQuotes:

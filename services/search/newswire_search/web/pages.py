@@ -7,13 +7,19 @@ from fastapi import APIRouter, Depends
 from newswire_search.web.admission import reader
 from newswire_search.web.articles.pages import router as articles
 from newswire_search.web.entities.pages import router as entities
+from newswire_search.web.follow.pages import router as follow
 from newswire_search.web.front.pages import router as front
 from newswire_search.web.preferences.pages import router as preferences
 from newswire_search.web.quotes.pages import router as quotes
+from newswire_search.web.reports.pages import router as reports
 from newswire_search.web.results.pages import router as results
 from newswire_search.web.revisions.pages import router as revisions
+from newswire_search.web.sources.pages import router as sources
 from newswire_search.web.stories.pages import router as stories
 
+ROOMS = (
+    front, results, articles, revisions, stories, entities, quotes, sources, follow, reports, preferences,
+)  # fmt: skip
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
-for room in (front, results, articles, revisions, stories, entities, quotes, preferences):
+for room in ROOMS:
     router.include_router(room)

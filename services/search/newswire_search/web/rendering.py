@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from babel import Locale
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -31,7 +31,8 @@ from newswire_search.formats.wording import written
 from newswire_search.pictures.show_picture import ShowPicture
 from newswire_search.pictures.sizes import SIZES
 from newswire_search.query.parameters import parameters
-from newswire_search.quotes.request import quotes_address
+from newswire_search.quotes.request import QuoteChoice, quotes_address
+from newswire_search.sources.addresses import source_address
 from newswire_search.stories.request import StoriesRequest, stories_address
 from newswire_search.web.dependencies import use_cases_of
 from newswire_search.web.viewer import Viewer, viewer_of
@@ -118,6 +119,8 @@ def _filters(words: NullTranslations, locale: Locale) -> dict[str, Callable[...,
         "printed": partial(dates.printed, locale=locale),
         "span": lambda seconds: dates.span(seconds, locale),
         "period": partial(dates.period_name, locale=locale),
+        "span": partial(dates.span_name, locale=locale),
+        "percent": partial(format_percent, locale=locale),
         "web_address": web_address,
         "site": named_site,
         "teaser": teaser,
@@ -148,9 +151,13 @@ def _globals() -> dict[str, object]:
         "entity_address": entity_address,
         "follow_address": follow_address,
         "quotes_address": quotes_address,
+        "source_address": source_address,
         "search_for_entity": lambda entity_id: address(SearchRequest(entity=(entity_id,))),
         "search_for_site": lambda site: address(SearchRequest(site=(site,))),
         "search_for_source": lambda source: address(SearchRequest(source=(source,))),
+        "search_in_site": lambda site: SearchRequest(site=(site,)),
+        "search_in_source": lambda source: SearchRequest(source=(source,)),
+        "quotes_of_site": lambda site: quotes_address(QuoteChoice(site=(site,))),
         "matched_title": matched_title,
         "static_version": static_version(),
     }

@@ -14,6 +14,7 @@ from ...models.export_quotes_every_item import ExportQuotesEveryItem
 from ...models.export_quotes_form import ExportQuotesForm
 from ...models.export_quotes_has_item import ExportQuotesHasItem
 from ...models.export_quotes_kind_item import ExportQuotesKindItem
+from ...models.export_quotes_wording import ExportQuotesWording
 from ...models.match import Match
 from ...types import UNSET, Unset
 from typing import cast
@@ -50,6 +51,7 @@ def _get_kwargs(
     copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
     about: list[str] | Unset = UNSET,
 
 ) -> dict[str, Any]:
@@ -250,6 +252,12 @@ def _get_kwargs(
 
     params["speaker"] = json_speaker
 
+    json_wording: str | Unset = UNSET
+    if not isinstance(wording, Unset):
+        json_wording = wording.value
+
+    params["wording"] = json_wording
+
     json_about: list[str] | Unset = UNSET
     if not isinstance(about, Unset):
         json_about = about
@@ -365,6 +373,7 @@ def sync_detailed(
     copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
     about: list[str] | Unset = UNSET,
 
 ) -> Response[ErrorAnswer | str]:
@@ -430,6 +439,8 @@ def sync_detailed(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 
@@ -471,6 +482,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 
     )
@@ -512,6 +524,7 @@ def sync(
     copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
     about: list[str] | Unset = UNSET,
 
 ) -> ErrorAnswer | str | None:
@@ -577,6 +590,8 @@ def sync(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 
@@ -619,6 +634,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 
     ).parsed
@@ -654,6 +670,7 @@ async def asyncio_detailed(
     copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
     about: list[str] | Unset = UNSET,
 
 ) -> Response[ErrorAnswer | str]:
@@ -719,6 +736,8 @@ async def asyncio_detailed(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 
@@ -760,6 +779,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 
     )
@@ -801,6 +821,7 @@ async def asyncio(
     copies: ExportQuotesCopies | Unset = ExportQuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: ExportQuotesWording | Unset = ExportQuotesWording.ANY,
     about: list[str] | Unset = UNSET,
 
 ) -> ErrorAnswer | str | None:
@@ -866,6 +887,8 @@ async def asyncio(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (ExportQuotesWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: ExportQuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
 
@@ -908,6 +931,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 
     )).parsed

@@ -15,6 +15,7 @@ from ...models.quotes_copies import QuotesCopies
 from ...models.quotes_every_item import QuotesEveryItem
 from ...models.quotes_has_item import QuotesHasItem
 from ...models.quotes_kind_item import QuotesKindItem
+from ...models.quotes_wording import QuotesWording
 from ...types import UNSET, Unset
 from typing import cast
 
@@ -49,6 +50,7 @@ def _get_kwargs(
     copies: QuotesCopies | Unset = QuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesWording | Unset = QuotesWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -251,6 +253,12 @@ def _get_kwargs(
 
     params["speaker"] = json_speaker
 
+    json_wording: str | Unset = UNSET
+    if not isinstance(wording, Unset):
+        json_wording = wording.value
+
+    params["wording"] = json_wording
+
     json_about: list[str] | Unset = UNSET
     if not isinstance(about, Unset):
         json_about = about
@@ -377,6 +385,7 @@ def sync_detailed(
     copies: QuotesCopies | Unset = QuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesWording | Unset = QuotesWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -446,6 +455,8 @@ def sync_detailed(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
+            the writer tells of them. Default: QuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.
@@ -488,6 +499,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 after=after,
@@ -530,6 +542,7 @@ def sync(
     copies: QuotesCopies | Unset = QuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesWording | Unset = QuotesWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -599,6 +612,8 @@ def sync(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
+            the writer tells of them. Default: QuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.
@@ -642,6 +657,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 after=after,
@@ -678,6 +694,7 @@ async def asyncio_detailed(
     copies: QuotesCopies | Unset = QuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesWording | Unset = QuotesWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -747,6 +764,8 @@ async def asyncio_detailed(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
+            the writer tells of them. Default: QuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.
@@ -789,6 +808,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 after=after,
@@ -831,6 +851,7 @@ async def asyncio(
     copies: QuotesCopies | Unset = QuotesCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesWording | Unset = QuotesWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 20,
     after: None | str | Unset = UNSET,
@@ -900,6 +921,8 @@ async def asyncio(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesWording | Unset): `direct`: the speaker's own words alone; `indirect`: what
+            the writer tells of them. Default: QuotesWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Quotes in one answer. Default: 20.
@@ -943,6 +966,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 after=after,

@@ -15,6 +15,7 @@ from ...models.quotes_as_feed_every_item import QuotesAsFeedEveryItem
 from ...models.quotes_as_feed_form import QuotesAsFeedForm
 from ...models.quotes_as_feed_has_item import QuotesAsFeedHasItem
 from ...models.quotes_as_feed_kind_item import QuotesAsFeedKindItem
+from ...models.quotes_as_feed_wording import QuotesAsFeedWording
 from ...types import UNSET, Unset
 from typing import cast
 
@@ -50,6 +51,7 @@ def _get_kwargs(
     copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -251,6 +253,12 @@ def _get_kwargs(
 
     params["speaker"] = json_speaker
 
+    json_wording: str | Unset = UNSET
+    if not isinstance(wording, Unset):
+        json_wording = wording.value
+
+    params["wording"] = json_wording
+
     json_about: list[str] | Unset = UNSET
     if not isinstance(about, Unset):
         json_about = about
@@ -372,6 +380,7 @@ def sync_detailed(
     copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -437,6 +446,8 @@ def sync_detailed(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.
@@ -479,6 +490,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 
@@ -521,6 +533,7 @@ def sync(
     copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -586,6 +599,8 @@ def sync(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.
@@ -629,6 +644,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 
@@ -665,6 +681,7 @@ async def asyncio_detailed(
     copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -730,6 +747,8 @@ async def asyncio_detailed(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.
@@ -772,6 +791,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 
@@ -814,6 +834,7 @@ async def asyncio(
     copies: QuotesAsFeedCopies | Unset = QuotesAsFeedCopies.SHOW,
     match: Match | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
+    wording: QuotesAsFeedWording | Unset = QuotesAsFeedWording.ANY,
     about: list[str] | Unset = UNSET,
     size: int | Unset = 50,
 
@@ -879,6 +900,8 @@ async def asyncio(
         match (Match | Unset): How many of the plain words of a text must occur.
         speaker (list[str] | Unset): Entity id of who said it, a person or an organisation; repeat
             it for alternatives.
+        wording (QuotesAsFeedWording | Unset): `direct`: the speaker's own words alone;
+            `indirect`: what the writer tells of them. Default: QuotesAsFeedWording.ANY.
         about (list[str] | Unset): Entity id that the quote or its sentence names; repeated, all
             must be there.
         size (int | Unset): Entries, the newest. Default: 50.
@@ -922,6 +945,7 @@ story=story,
 copies=copies,
 match=match,
 speaker=speaker,
+wording=wording,
 about=about,
 size=size,
 

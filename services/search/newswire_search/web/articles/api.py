@@ -25,6 +25,7 @@ from newswire_search.web.front.api import router as front
 from newswire_search.web.parameters import ArticleId, Offsets, PageAfter, PageSize
 from newswire_search.web.quotes.api import router as quotes
 from newswire_search.web.relations.api import router as relations
+from newswire_search.web.reports.api import router as reports
 from newswire_search.web.revisions.api import router as revisions
 from newswire_search.web.sources.api import router as sources
 from newswire_search.web.stories.api import router as stories
@@ -101,6 +102,7 @@ router.include_router(coverage)
 router.include_router(changes)
 router.include_router(feeds)
 router.include_router(exports)
+router.include_router(reports)  # first: an id may have slashes
 router.include_router(entities)
 router.include_router(quotes)
 router.include_router(sources)

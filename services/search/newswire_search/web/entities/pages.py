@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Final
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Request
@@ -21,7 +21,6 @@ from newswire_search.entities.addresses import entity_address
 from newswire_search.entities.responses import EntityPage
 from newswire_search.errors import NotFoundError
 from newswire_search.facets.request import FacetsRequest
-from newswire_search.formats.wording import written
 from newswire_search.query.parameters import DateParameter, clean, parameters
 from newswire_search.quotes.request import QuotesRequest
 from newswire_search.quotes.responses import QuoteAnswer
@@ -33,15 +32,14 @@ from newswire_search.web.charts import Bar, bars, zone_of
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import explain
 from newswire_search.web.parameters import asked_of
+from newswire_search.web.periods import period_choices
 from newswire_search.web.rendering import render
 from newswire_search.web.viewer import Viewer, viewer_of
 
 router = APIRouter(prefix="/entities")
 FEW, MANY = 12, 60  # of each type beside the others, and of one type alone: what a screen shows
+FOREMOST: tuple[EntityType, ...] = tuple(kind for kind in ENTITY_FACETS if kind != "other")  # what people look for
 MOST_QUOTES = 5  # by an entity, and about it; the page of quotes has all
-PERIODS: Final = {
-    1: written("Past day"), 7: written("Past week"), 30: written("Past month"), 0: written("All time"),
-}  # fmt: skip
 
 
 class NamedRequest(FacetsRequest):
@@ -49,15 +47,6 @@ class NamedRequest(FacetsRequest):
 
     type: EntityType | None = None
     since: DateParameter = Field(None)
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodChoice:
-    """A period to count in."""
-
-    label: str
-    leads_to: str
-    chosen: bool
 
 
 @router.get("")
@@ -89,7 +78,7 @@ def entity(
     timeline = _timeline(use_cases, found, viewer_of(request))
     return render(
         request, "entities/entity.html", entity_page=found, choice=SearchRequest(entity=(found.id,)),
-        bars=_bars(found, timeline), interval=timeline.interval,
+        reported="reported" in request.query_params, bars=_bars(found, timeline), interval=timeline.interval,
         said=_quotes(use_cases, QuotesRequest(speaker=(found.id,), size=MOST_QUOTES)),
         told=_quotes(use_cases, QuotesRequest(about=(found.id,), size=MOST_QUOTES)),
     )  # fmt: skip
@@ -117,15 +106,16 @@ def _found(request: Request, use_cases: SearchUseCases, given: NamedRequest) -> 
 
 
 def _most_named(request: Request, use_cases: SearchUseCases, given: NamedRequest) -> HTMLResponse:
-    types = (given.type,) if given.type else ENTITY_FACETS
+    types = (given.type,) if given.type else FOREMOST
     asked = FacetsRequest(since=given.since, facets=types, facet_size=MANY if given.type else FEW)
     counts = use_cases.count_facets(asked)
     named = {name: values for name in types if (values := counts.facets[name])}
     return render(
         request, "entities/entities.html", named=named, approximate=counts.approximate, given=given,
-        periods=_periods(given, datetime.now(UTC)), trends=() if given.type else _rising(use_cases),
+        periods=period_choices(given.since, datetime.now(UTC), partial(_of_period, given)),
+        trends=() if given.type else _rising(use_cases),
         more={name: _address(given, type=name) for name in types if _is_full(named.get(name, ()), given)},
-        all_types=_address(given, type=None),
+        all_types=_address(given, type=None), other=_address(given, type="other"),
     )  # fmt: skip
 
 
@@ -137,13 +127,8 @@ def _rising(use_cases: SearchUseCases) -> tuple[Trend, ...]:
     return use_cases.read_trends(TrendsRequest(size=FEW)).trends
 
 
-def _periods(given: NamedRequest, now: datetime) -> list[PeriodChoice]:
-    # whole days, so that a link stays the same for a day and can be marked as chosen
-    starts = {days: (now - timedelta(days=days)).date().isoformat() if days else None for days in PERIODS}
-    return [
-        PeriodChoice(PERIODS[days], _address(given, since=start), given.since == start)
-        for days, start in starts.items()
-    ]  # fmt: skip
+def _of_period(given: NamedRequest, since: str | None) -> str:
+    return _address(given, since=since)
 
 
 def _address(given: NamedRequest, **changes: object) -> str:

@@ -16,7 +16,7 @@ from newswire_search.articles.ports import EntityName
 from newswire_search.entities.responses import KnownEntityAnswer
 from newswire_search.formats.wording import written
 from newswire_search.query.parameters import clean
-from newswire_search.quotes.request import QuotesRequest, articles_of, quotes_address
+from newswire_search.quotes.request import QuotesRequest, Wording, articles_of, quotes_address
 from newswire_search.quotes.responses import QuotesAnswer
 from newswire_search.web.dependencies import Injected, SearchUseCases
 from newswire_search.web.errors import ErrorReply, explain
@@ -24,7 +24,7 @@ from newswire_search.web.parameters import LISTS, asked_of
 from newswire_search.web.rendering import render
 
 router = APIRouter(prefix="/quotes")
-SINGLE: Final = ("q", "since", "until", "seen_after", "seen_before", "copies", "match", "after")
+SINGLE: Final = ("q", "since", "until", "seen_after", "seen_before", "copies", "match", "wording", "after")
 OF_QUOTES: Final = ("speaker", "about")
 # What is typed as a name stands for an entity; who can speak is a person or an organisation.
 TYPED: Final[Mapping[str, tuple[str, tuple[EntityType, ...]]]] = {
@@ -33,6 +33,9 @@ TYPED: Final[Mapping[str, tuple[str, tuple[EntityType, ...]]]] = {
 }
 MOST_MEANT = 8  # entities that a name may mean: as many as are read before a longer name is typed
 SHOWN: Final = ("speaker", "about", "source", "site", "language")  # filters that have a chip, in this order
+WORDINGS: Final[Mapping[Wording, str]] = {
+    "any": written("All"), "direct": written("Their own words"), "indirect": written("In other words"),
+}  # fmt: skip
 CHIPS: Final = {"speaker": written("By %(value)s"), "about": written("About %(value)s")}
 
 
@@ -103,6 +106,8 @@ def _page(
     return render(
         request, "quotes/quotes.html", fault.status if fault else 200, fault.headers if fault else None,
         asked=asked, answer=answer, fault=fault, typed=typed, meant=meant, chips=[*_chips(asked, names)],
+        wordings=[(label, quotes_address(asked.changed(wording=value)), asked.wording == value)
+                  for value, label in WORDINGS.items()],
         choice=articles_of(asked), first_page=quotes_address(asked.changed()) if asked.after else None,
         next_page=quotes_address(asked.changed(after=answer.after)) if answer and answer.after else None,
         query=quotes_address(asked.changed()).removeprefix("/quotes"),

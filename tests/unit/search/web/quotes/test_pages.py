@@ -69,7 +69,7 @@ def test_who_printed_it_first_is_said_where_another_is_shown() -> None:
     ("query", "kept"),
     [
         ("speaker=ani", "We go on"), ("about=minsk", "Minsk stops"), ("q=stops", "Minsk stops"),
-        ("site=news.example&speaker=boris", "Minsk stops"),
+        ("site=news.example&speaker=boris", "Minsk stops"), ("wording=direct&q=go", "We go on"),
     ],
 )  # fmt: skip
 def test_each_filter_narrows_and_can_be_removed(query: str, kept: str) -> None:
@@ -148,3 +148,16 @@ def test_the_same_words_of_the_same_speaker_have_the_same_id() -> None:
     [all_time] = api.get("/v1/quotes?speaker=ani").json()["quotes"]
     [lately] = api.get("/v1/quotes?speaker=ani&since=2020-10-15").json()["quotes"]
     assert all_time["id"] == lately["id"] and all_time["article"]["id"] != lately["article"]["id"]
+
+
+def test_an_interrupted_quote_is_shown_in_its_parts() -> None:
+    body = "“We go,” said Ani. “We stop.”"
+    places = (Span(field="body", start=1, end=7), Span(field="body", start=20, end=28))
+    quote = Quote(speaker="Ani", speaker_id="ani", kind="direct", text="We go, We stop.", spans=places)
+    told = Quote(speaker="Ani", speaker_id="ani", kind="indirect", text="they go", spans=())
+    web = client(InMemoryEngine(by_id(article(body=body, quotes=(quote, told)))))
+    found = web.get("/v1/quotes").json()["quotes"]
+    assert [each["parts"] for each in found] == [["We go,", "We stop."], ["they go"]]
+    assert "We go … We stop." in words(Page(web.get("/quotes").text))
+    assert [q["text"] for q in web.get("/v1/quotes?wording=indirect").json()["quotes"]] == ["they go"]
+    assert [q["kind"] for q in web.get("/v1/quotes?wording=direct").json()["quotes"]] == ["direct"]

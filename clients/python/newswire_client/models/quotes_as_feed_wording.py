@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+class QuotesAsFeedWording(StrEnum):
+    ANY = "any"
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+
+    def __str__(self) -> str:
+        return str(self.value)

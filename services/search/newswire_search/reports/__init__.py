@@ -1,0 +1,1 @@
+"""What readers report as wrong: kept for the operator, who decides."""

@@ -1,0 +1,1 @@
+"""What a reader follows: saved searches, which the browser keeps, and alerts, which a key opens."""

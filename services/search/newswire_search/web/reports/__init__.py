@@ -1,0 +1,1 @@
+"""Reports of readers over HTTP."""
