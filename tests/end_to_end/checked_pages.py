@@ -16,10 +16,18 @@ CHECKED: Final = (
     "/stories?q=xylophone",
     "/stories/ferry",
     "/articles/ferry-1",
+    "/entities",
+    "/entities?q=anna",
+    "/entities/p-anna",
+    "/entities/nobody-knows",
+    "/quotes",
+    "/quotes?q=ferry",
     "/help",
     "/docs",
     "/nowhere",
     "/articles/nobody-wrote-this",
 )
+# Of three thousand elements, at which axe looks for ten seconds a view: one has to do.
+LONG: Final = ("/docs",)
 # What is asked again in French, since words are longer there.
 IN_FRENCH: Final = ("/search?q=ferry", "/stories/ferry")
