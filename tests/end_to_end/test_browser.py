@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,18 +11,14 @@ from threading import Thread
 from urllib.parse import quote
 
 import pytest
-from contract.newsroom import fill
+from end_to_end.browsing import IS_THERE, index_of_newsroom, see
 from end_to_end.conftest import Person
-from end_to_end.hostile_texts import ARTICLES, HURT, LINKS, STORY, fill_with_hostile
-from newswire_index.engine.sqlite.index import SqliteIndex
+from end_to_end.hostile_texts import ARTICLES, HURT, LINKS, STORY
 from newswire_shared.running.embedded.broker import free_port
 from tree import ROOT
 
-BROWSER, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-OPTIONS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update",
-    "--disable-background-networking", "--disable-sync", "--window-size=1280,1200",
-)  # fmt: skip
+pytest_plugins = ["end_to_end.browsing"]
+
 HURTFUL = "&lt;script&gt;window.hurt=1&lt;/script&gt; &lt;img src=x onerror=window.hurt=2&gt; "
 PAGE = """<html><head><title>x</title><meta property="og:title" content="{mark}Saltmere {what}">
 <meta property="article:published_time" content="2026-03-09T08:00:00+00:00"></head><body><article>
@@ -36,28 +27,10 @@ as a clerk explained afterwards.</p>
 <p>Nobody was hurt by it, said Edna Marsh, who has kept the minutes for {years} years and is proud of them.</p>
 </article></body></html>"""
 
-if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
+if IS_THERE:
     from selenium import webdriver
     from selenium.webdriver.common.by import By
     from selenium.webdriver.common.keys import Keys
-    from selenium.webdriver.support.expected_conditions import text_to_be_present_in_element as shows
-    from selenium.webdriver.support.wait import WebDriverWait
-
-    def see(browser: webdriver.Chrome, selector: str, text: str) -> None:
-        """Wait until the page shows `text` in `selector`: keys and clicks return while the old page still stands."""
-        found = shows((By.CSS_SELECTOR, selector), text)
-        WebDriverWait(browser, 20).until(found, f"{selector} never showed {text!r}")
-
-    @pytest.fixture(scope="module")
-    def browser() -> Iterator[webdriver.Chrome]:
-        assert BROWSER and DRIVER, "Chromium and its driver have to be there in CI"
-        options = webdriver.ChromeOptions()
-        options.binary_location = BROWSER
-        for option in (*OPTIONS, f"--user-data-dir={tempfile.mkdtemp()}"):
-            options.add_argument(option)
-        driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(executable_path=DRIVER))
-        yield driver
-        driver.quit()
 
     @pytest.fixture(scope="module")
     def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -69,27 +42,6 @@ if (BROWSER and DRIVER) or os.environ.get("CI") == "true":
         with person.stack("--port", str(free_port())) as address:
             person.runs("ingest", str(folder), "--wait")
             yield address.http_url
-
-    @pytest.fixture(scope="module")
-    def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-        """The pages over an index that holds the stories of the contract's newsroom."""
-        with index_of_newsroom(tmp_path_factory.mktemp("newsroom")) as site:
-            yield site
-
-    @contextmanager
-    def index_of_newsroom(folder: Path, **settings: str) -> Iterator[str]:
-        """A server over the index of the newsroom."""
-        index = SqliteIndex(folder / "index.sqlite")
-        index.install()
-        fill(index)
-        fill_with_hostile(index)
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("NEWSWIRE_")}
-        environment = {**kept, "NEWSWIRE_DATA_DIR": str(folder), "NEWSWIRE_SEARCH_PORT": "0", **settings}
-        command = [sys.executable, "-m", "newswire_search.server"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as server:
-            assert server.stdout
-            yield server.stdout.readline().split()[-1].rstrip("/")
-            server.terminate()
 
     @pytest.fixture(scope="module")
     def frontend() -> Iterator[str]:

@@ -72,7 +72,8 @@ def explain(error: Exception, known: Iterable[str] = ()) -> ErrorReply:
 def answer(request: Request, reply: ErrorReply) -> Response:
     """The error as a page where a person asked with a browser, else as JSON."""
     if _wants_page(request):
-        return render(request, "error.html", reply.status, reply.headers, error=reply)
+        number = getattr(request.state, "request_id", "")
+        return render(request, "error.html", reply.status, reply.headers, error=reply, request_id=number)
     detail = ErrorDetail(code=reply.code, message=reply.message, hint=reply.hint)
     content = problem(reply.status, detail, reply.errors).model_dump()
     return JSONResponse(content, reply.status, dict(reply.headers), PROBLEM)

@@ -55,7 +55,8 @@ def render(
     Every template has `viewer` and `here`, the address of the page itself, and every macro `picture_of`.
     """
     viewer, use_cases = viewer_of(request), use_cases_of(request)
-    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    # A browser takes `//x` for another site, and a page links to itself.
+    here = "/" + request.url.path.lstrip("/\\") + (f"?{request.url.query}" if request.url.query else "")
     shared = {"name": use_cases.settings.title, "viewer": viewer, "here": here}
     own = {"picture_of": partial(_picture, use_cases.pictures)}  # a global, for macros know nothing of the page
     page = _templates(viewer.language).get_template(template, globals=own).render(**shared, **values)

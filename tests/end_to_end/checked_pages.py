@@ -1,0 +1,33 @@
+"""The pages that are checked for access and for sound HTML: who makes a page adds its address here.
+
+They are asked of the contract's newsroom (`tests/contract/newsroom.py`), whose articles and stories can be named.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CHECKED: Final = (
+    "/",
+    "/search?q=ferry",
+    "/search?q=xylophone",
+    "/search?q=ferry&since=nonsense",
+    "/stories",
+    "/stories?q=xylophone",
+    "/stories/ferry",
+    "/articles/ferry-1",
+    "/entities",
+    "/entities?q=anna",
+    "/entities/p-anna",
+    "/entities/nobody-knows",
+    "/quotes",
+    "/quotes?q=ferry",
+    "/help",
+    "/docs",
+    "/nowhere",
+    "/articles/nobody-wrote-this",
+)
+# Of three thousand elements, at which axe looks for ten seconds a view: one has to do.
+LONG: Final = ("/docs",)
+# What is asked again in French, since words are longer there.
+IN_FRENCH: Final = ("/search?q=ferry", "/stories/ferry")
