@@ -60,11 +60,6 @@ def printed(then: datetime, *, locale: Locale = ENGLISH) -> str:
     return f"{format_date(then.date(), locale=locale)}, {clock_time(then, locale=locale)}"
 
 
-def span(seconds: int, locale: Locale = ENGLISH) -> str:
-    """A length of time in words: minutes, hours or days."""
-    return format_timedelta(timedelta(seconds=seconds), granularity="minute", threshold=TWICE, locale=locale)
-
-
 def clock_time(at: datetime, *, locale: Locale = ENGLISH) -> str:
     """The hour and minute of a moment, in its own zone."""
     return format_time(at.time(), "short", locale=locale)
