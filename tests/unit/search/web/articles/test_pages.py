@@ -249,7 +249,7 @@ def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
 
 
 def test_people_get_a_page_for_what_is_not_there() -> None:
-    assert "no article" in page("/articles/nope", StubEngine(), 404).text
+    assert "nothing at this address" in page("/articles/nope", StubEngine(), 404).text
     assert "nothing at this address" in page("/nowhere", StubEngine(), 404).text
 
 

@@ -74,7 +74,7 @@ def test_the_same_search_is_saved_once_and_can_be_removed() -> None:
     visitor.save("Two")
     page = visitor.page()
     assert "One" not in page.text and "Two" in page.text
-    [remove] = [each["action"] for each in page.all("form") if (each["action"] or "").endswith("/remove")]
+    [remove] = [each["action"] for each in page.all("form") if (each.get("action") or "").endswith("/remove")]
     assert visitor.web.post(remove or "", data={"": ""}).status_code == 200 and "Two" not in visitor.page().text
 
 

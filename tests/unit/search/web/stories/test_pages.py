@@ -91,7 +91,7 @@ def test_the_next_page_of_stories_is_a_link() -> None:
         ("/stories?since=soon&source=a", None, 400, "'soon' is not a date"),
         ("/stories?after=x", UsageError("not a cursor"), 400, "not a cursor"),
         ("/stories?min_size=many", None, 400, "should be a valid integer"),
-        ("/stories/nope", None, 404, "There is no story 'nope'"),
+        ("/stories/nope", None, 404, "There is nothing at this address"),
         ("/stories/s1", TransientError("the index is away"), 503, "The index is away"),
     ],
 )
