@@ -2475,12 +2475,6 @@ export interface components {
              * @example 60
              */
             over_s: number;
-            /**
-             * P95 S
-             * @description 95 of 100 of them were in it no longer; null if none left, or they were for more than six hours.
-             * @example 2.5
-             */
-            p95_s: number | null;
         };
         /**
          * FreshnessAnswer
@@ -4688,6 +4682,12 @@ export interface components {
              * @example 2.5
              */
             oldest_s: number;
+            /**
+             * P95 S
+             * @description 95 of 100 of those that left meanwhile were in it no longer; null if none left, or they were for more than six hours.
+             * @example 2.5
+             */
+            p95_s: number | null;
             /**
              * Paused
              * @description Why it is paused; null where it is not.
@@ -12468,11 +12468,11 @@ export interface operations {
                      *             "entered_a_minute": 118,
                      *             "left_a_minute": 120,
                      *             "mean_s": 1.4,
-                     *             "over_s": 60,
-                     *             "p95_s": 2.5
+                     *             "over_s": 60
                      *           },
                      *           "in_flight": 34,
                      *           "oldest_s": 2.5,
+                     *           "p95_s": 2.5,
                      *           "paused": "moving the cluster",
                      *           "queued": 30,
                      *           "retrying": 0,

@@ -28,15 +28,12 @@ class FlowAnswer:
             left_a_minute (float): Captures that left it, whatever for, a minute.
             mean_s (float | None): How long those that left were in it, waiting included, on average; null if none left.
             over_s (float): The seconds that this was seen over, up to now.
-            p95_s (float | None): 95 of 100 of them were in it no longer; null if none left, or they were for more than six
-                hours.
      """
 
     entered_a_minute: float
     left_a_minute: float
     mean_s: float | None
     over_s: float
-    p95_s: float | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -53,9 +50,6 @@ class FlowAnswer:
 
         over_s = self.over_s
 
-        p95_s: float | None
-        p95_s = self.p95_s
-
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -64,7 +58,6 @@ class FlowAnswer:
             "left_a_minute": left_a_minute,
             "mean_s": mean_s,
             "over_s": over_s,
-            "p95_s": p95_s,
         })
 
         return field_dict
@@ -88,20 +81,11 @@ class FlowAnswer:
 
         over_s = d.pop("over_s")
 
-        def _parse_p95_s(data: object) -> float | None:
-            if data is None:
-                return data
-            return cast(float | None, data)
-
-        p95_s = _parse_p95_s(d.pop("p95_s"))
-
-
         flow_answer = cls(
             entered_a_minute=entered_a_minute,
             left_a_minute=left_a_minute,
             mean_s=mean_s,
             over_s=over_s,
-            p95_s=p95_s,
         )
 
 

@@ -30,6 +30,8 @@ class StageAnswer:
             flow (FlowAnswer | None): Null until two looks can be compared, some seconds apart.
             in_flight (int): Captures in it, waiting ones included.
             oldest_s (float): For how long the one that is longest in it has been.
+            p95_s (float | None): 95 of 100 of those that left meanwhile were in it no longer; null if none left, or they
+                were for more than six hours.
             paused (None | str): Why it is paused; null where it is not.
             queued (int): Messages in its queues.
             retrying (int): Messages that wait for their next try.
@@ -40,6 +42,7 @@ class StageAnswer:
     flow: FlowAnswer | None
     in_flight: int
     oldest_s: float
+    p95_s: float | None
     paused: None | str
     queued: int
     retrying: int
@@ -64,6 +67,9 @@ class StageAnswer:
 
         oldest_s = self.oldest_s
 
+        p95_s: float | None
+        p95_s = self.p95_s
+
         paused: None | str
         paused = self.paused
 
@@ -81,6 +87,7 @@ class StageAnswer:
             "flow": flow,
             "in_flight": in_flight,
             "oldest_s": oldest_s,
+            "p95_s": p95_s,
             "paused": paused,
             "queued": queued,
             "retrying": retrying,
@@ -119,6 +126,14 @@ class StageAnswer:
 
         oldest_s = d.pop("oldest_s")
 
+        def _parse_p95_s(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        p95_s = _parse_p95_s(d.pop("p95_s"))
+
+
         def _parse_paused(data: object) -> None | str:
             if data is None:
                 return data
@@ -138,6 +153,7 @@ class StageAnswer:
             flow=flow,
             in_flight=in_flight,
             oldest_s=oldest_s,
+            p95_s=p95_s,
             paused=paused,
             queued=queued,
             retrying=retrying,
