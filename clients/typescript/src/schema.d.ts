@@ -2502,7 +2502,7 @@ export interface components {
         };
         /**
          * FreshnessFigure
-         * @description How long articles took lately, from first seen to searchable.
+         * @description How long live articles took from first seen to searchable.
          */
         FreshnessFigure: {
             /**
@@ -2512,15 +2512,27 @@ export interface components {
              */
             aim_s: number;
             /**
+             * Articles
+             * @description How many this is of.
+             * @example 118
+             */
+            articles: number;
+            /**
+             * Over S
+             * @description The seconds up to now in which they became searchable; null for all since the state began, where none did lately.
+             * @example 60
+             */
+            over_s: number | null;
+            /**
              * P50 S
-             * @description Half of them took no longer; null where it is not known.
-             * @example 6
+             * @description Half of them took no longer; null for none, or more than six hours.
+             * @example 5
              */
             p50_s: number | null;
             /**
              * P95 S
-             * @description 95 of 100 took no longer; null where it is not known.
-             * @example 21
+             * @description 95 of 100 took no longer; null as before.
+             * @example 30
              */
             p95_s: number | null;
         };
@@ -4421,7 +4433,7 @@ export interface components {
         };
         /**
          * ServerAnswer
-         * @description A Redis; one is both where one serves as both.
+         * @description A Redis.
          */
         ServerAnswer: {
             /**
@@ -4444,8 +4456,8 @@ export interface components {
             limit: number;
             /**
              * Role
-             * @description `broker` has the queues, `state` all else.
-             * @example state
+             * @description `broker` has the queues, `state` all else; one may be both.
+             * @example broker and state
              */
             role: string;
             /**
@@ -4672,8 +4684,8 @@ export interface components {
             oldest_s: number;
             /**
              * P95 S
-             * @description Of those that left lately, 95 of 100 were in it no longer than this; null where it is not known.
-             * @example null
+             * @description 95 of 100 of those that left meanwhile were in it no longer; null if none left, or they were for more than six hours.
+             * @example 2.5
              */
             p95_s: number | null;
             /**
@@ -12353,8 +12365,10 @@ export interface operations {
                      *       ],
                      *       "freshness": {
                      *         "aim_s": 60,
-                     *         "p50_s": 6,
-                     *         "p95_s": 21
+                     *         "articles": 118,
+                     *         "over_s": 60,
+                     *         "p50_s": 5,
+                     *         "p95_s": 30
                      *       },
                      *       "hosts": {
                      *         "due": 2,
@@ -12430,7 +12444,7 @@ export interface operations {
                      *           "eviction": "noeviction",
                      *           "is_appending": true,
                      *           "limit": 1073741824,
-                     *           "role": "state",
+                     *           "role": "broker and state",
                      *           "used": 34000000,
                      *           "version": "7.4.6"
                      *         }
@@ -12458,7 +12472,7 @@ export interface operations {
                      *           },
                      *           "in_flight": 34,
                      *           "oldest_s": 2.5,
-                     *           "p95_s": null,
+                     *           "p95_s": 2.5,
                      *           "paused": "moving the cluster",
                      *           "queued": 30,
                      *           "retrying": 0,

@@ -21,15 +21,20 @@ T = TypeVar("T", bound="FreshnessFigure")
 
 @_attrs_define
 class FreshnessFigure:
-    """ How long articles took lately, from first seen to searchable.
+    """ How long live articles took from first seen to searchable.
 
         Attributes:
             aim_s (float): What p95 should stay below (`NEWSWIRE_OPS_FRESHNESS_AIM_S`).
-            p50_s (float | None): Half of them took no longer; null where it is not known.
-            p95_s (float | None): 95 of 100 took no longer; null where it is not known.
+            articles (int): How many this is of.
+            over_s (float | None): The seconds up to now in which they became searchable; null for all since the state
+                began, where none did lately.
+            p50_s (float | None): Half of them took no longer; null for none, or more than six hours.
+            p95_s (float | None): 95 of 100 took no longer; null as before.
      """
 
     aim_s: float
+    articles: int
+    over_s: float | None
     p50_s: float | None
     p95_s: float | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -40,6 +45,11 @@ class FreshnessFigure:
 
     def to_dict(self) -> dict[str, Any]:
         aim_s = self.aim_s
+
+        articles = self.articles
+
+        over_s: float | None
+        over_s = self.over_s
 
         p50_s: float | None
         p50_s = self.p50_s
@@ -52,6 +62,8 @@ class FreshnessFigure:
         field_dict.update(self.additional_properties)
         field_dict.update({
             "aim_s": aim_s,
+            "articles": articles,
+            "over_s": over_s,
             "p50_s": p50_s,
             "p95_s": p95_s,
         })
@@ -64,6 +76,16 @@ class FreshnessFigure:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         aim_s = d.pop("aim_s")
+
+        articles = d.pop("articles")
+
+        def _parse_over_s(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        over_s = _parse_over_s(d.pop("over_s"))
+
 
         def _parse_p50_s(data: object) -> float | None:
             if data is None:
@@ -83,6 +105,8 @@ class FreshnessFigure:
 
         freshness_figure = cls(
             aim_s=aim_s,
+            articles=articles,
+            over_s=over_s,
             p50_s=p50_s,
             p95_s=p95_s,
         )

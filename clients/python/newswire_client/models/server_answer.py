@@ -21,13 +21,13 @@ T = TypeVar("T", bound="ServerAnswer")
 
 @_attrs_define
 class ServerAnswer:
-    """ A Redis; one is both where one serves as both.
+    """ A Redis.
 
         Attributes:
             eviction (None | str): What it does when memory is full.
             is_appending (bool): Whether its append-only file is on.
             limit (int): Bytes that it may use; 0 where nothing limits it.
-            role (str): `broker` has the queues, `state` all else.
+            role (str): `broker` has the queues, `state` all else; one may be both.
             used (int): Bytes that it uses.
             version (str):
      """

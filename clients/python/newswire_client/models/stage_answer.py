@@ -30,8 +30,8 @@ class StageAnswer:
             flow (FlowAnswer | None): Null until two looks can be compared, some seconds apart.
             in_flight (int): Captures in it, waiting ones included.
             oldest_s (float): For how long the one that is longest in it has been.
-            p95_s (float | None): Of those that left lately, 95 of 100 were in it no longer than this; null where it is not
-                known.
+            p95_s (float | None): 95 of 100 of those that left meanwhile were in it no longer; null if none left, or they
+                were for more than six hours.
             paused (None | str): Why it is paused; null where it is not.
             queued (int): Messages in its queues.
             retrying (int): Messages that wait for their next try.

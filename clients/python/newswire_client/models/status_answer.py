@@ -45,7 +45,7 @@ class StatusAnswer:
             engine (EngineStatus | None): Null until an index worker has asked it.
             findings (list[FindingAnswer]): What every check found, the worst first; `newswire doctor --json` prints the
                 same objects.
-            freshness (FreshnessFigure): How long articles took lately, from first seen to searchable.
+            freshness (FreshnessFigure): How long live articles took from first seen to searchable.
             hosts (HostsStatus): Hosts in backoff.
             links (StatusLinks): Where to look further.
             machines (list[MachineAnswer]):

@@ -154,6 +154,8 @@ class EmbeddedStack:
     def _http(self, environment: Mapping[str, str]) -> Program:
         argv = [sys.executable, "-m", "newswire_search.server"]
         own = {**environment, "NEWSWIRE_SEARCH_PORT": str(self.http_port)}
+        if self.flower:  # the operator's page links to it; a proxy's address for it is kept
+            own.setdefault("NEWSWIRE_OPS_FLOWER_URL", self.ops.flower_url or f"http://127.0.0.1:{self.ops.flower_port}")
         return Program("http", argv, own, lambda: answers(f"{self.http_url}/health/ready"), turn=2)
 
     def _flower(self, environment: Mapping[str, str]) -> Program:

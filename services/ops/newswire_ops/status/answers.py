@@ -40,17 +40,25 @@ class StageAnswer(StatusPart):
     retrying: int = Field(description="Messages that wait for their next try.", examples=[0])
     flow: FlowAnswer | None = Field(description="Null until two looks can be compared, some seconds apart.")
     p95_s: float | None = Field(
-        description=f"Of those that left lately, 95 of 100 were in it no longer than this; {UNKNOWN}.", examples=[None]
-    )
+        description="95 of 100 of those that left meanwhile were in it no longer; null if none left, or they were for "
+        "more than six hours.", examples=[2.5],
+    )  # fmt: skip
     dead: int = Field(description="Dead letters of it, among the newest 500.", examples=[0])
     paused: str | None = Field(description="Why it is paused; null where it is not.", examples=["moving the cluster"])
 
 
 class FreshnessFigure(StatusPart):
-    """How long articles took lately, from first seen to searchable."""
+    """How long live articles took from first seen to searchable."""
 
-    p50_s: float | None = Field(description=f"Half of them took no longer; {UNKNOWN}.", examples=[6.0])
-    p95_s: float | None = Field(description=f"95 of 100 took no longer; {UNKNOWN}.", examples=[21.0])
+    p50_s: float | None = Field(
+        description="Half of them took no longer; null for none, or more than six hours.", examples=[5.0]
+    )
+    p95_s: float | None = Field(description="95 of 100 took no longer; null as before.", examples=[30.0])
+    articles: int = Field(description="How many this is of.", examples=[118])
+    over_s: float | None = Field(
+        description="The seconds up to now in which they became searchable; null for all since the state began, where "
+        "none did lately.", examples=[60.0],
+    )  # fmt: skip
     aim_s: float = Field(description="What p95 should stay below (`NEWSWIRE_OPS_FRESHNESS_AIM_S`).", examples=[60.0])
 
 
@@ -170,9 +178,11 @@ class EngineStatus(StatusPart):
 
 
 class ServerAnswer(StatusPart):
-    """A Redis; one is both where one serves as both."""
+    """A Redis."""
 
-    role: str = Field(description="`broker` has the queues, `state` all else.", examples=["state"])
+    role: str = Field(
+        description="`broker` has the queues, `state` all else; one may be both.", examples=["broker and state"]
+    )
     version: str = Field(examples=["7.4.6"])
     used: int = Field(description="Bytes that it uses.", examples=[34_000_000])
     limit: int = Field(description="Bytes that it may use; 0 where nothing limits it.", examples=[1_073_741_824])

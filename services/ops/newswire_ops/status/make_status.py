@@ -10,12 +10,11 @@ from importlib.metadata import version
 from newswire_shared.accounting.heartbeats import Heartbeat
 from newswire_shared.accounting.ledger import CaptureRecord
 from newswire_shared.contracts.clock import from_ms
-from newswire_shared.contracts.reasons import End, Reason, Stage
+from newswire_shared.contracts.reasons import End, Lane, Reason, Stage
 from newswire_shared.contracts.topology import GROUPS, route_of_stage
 
 from newswire_ops.observation.answers import finding_answer
 from newswire_ops.observation.checks import CheckRules, findings, worst_first
-from newswire_ops.observation.histograms import Histogram
 from newswire_ops.observation.reading import EngineLook, StackReading
 from newswire_ops.status.answers import (
     EngineStatus,
@@ -37,7 +36,7 @@ from newswire_ops.status.answers import (
     StatusAnswer,
     StatusLinks,
 )
-from newswire_ops.status.rates import Flow, Lately
+from newswire_ops.status.rates import Flow, Pace
 from newswire_ops.status.troubles import Troubles, grouped
 
 
@@ -55,7 +54,7 @@ class Looked:
     """All that was read at one look."""
 
     reading: StackReading
-    lately: Lately
+    pace: Pace
     troubles: Troubles
     rejected: Sequence[CaptureRecord]
 
@@ -68,7 +67,7 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
         release=version("newswire-ops"),
         findings=tuple(map(finding_answer, worst_first(findings(reading, aims.rules)))),
         stages=tuple(_stage(stage, looked) for stage in Stage),
-        freshness=_freshness(looked.lately.fresh, aims.freshness_s),
+        freshness=_freshness(looked, aims.freshness_s),
         ticks=tuple(GroupTick(group=group, ago_s=round(age_s, 1)) for group, age_s in sorted(reading.ticks_s.items())),
         processes=tuple(map(_process, sorted(reading.beats, key=lambda beat: (beat.is_fresh, beat.name)))),
         machines=tuple(_machines(reading.beats)),
@@ -79,14 +78,14 @@ def status_of(looked: Looked, aims: Aims) -> StatusAnswer:
         dead=_dead(reading.dead_letters, troubles),
         rejected=_rejected(reading.totals, looked.rejected),
         engine=_engine(reading.engine),
-        servers=tuple(_servers(reading)),
+        servers=tuple(_servers(reading, aims.rules.is_apart)),
         links=aims.links,
     )
 
 
 def _stage(stage: Stage, looked: Looked) -> StageAnswer:
     reading, queues = looked.reading, route_of_stage(stage).queues.values()
-    flow = looked.lately.flows.get(stage)
+    flow = looked.pace.flows.get(stage)
     group = next(group.name for group in GROUPS if {*queues} & {*group.queues})
     return StageAnswer(
         stage=stage,
@@ -101,10 +100,6 @@ def _stage(stage: Stage, looked: Looked) -> StageAnswer:
     )
 
 
-def _freshness(fresh: Histogram, aim_s: float) -> FreshnessFigure:
-    return FreshnessFigure(p50_s=fresh.within_s(0.5), p95_s=fresh.within_s(0.95), aim_s=aim_s)
-
-
 def _flow(flow: Flow | None) -> FlowAnswer | None:
     if flow is None:
         return None
@@ -112,6 +107,16 @@ def _flow(flow: Flow | None) -> FlowAnswer | None:
     return FlowAnswer(
         entered_a_minute=round(flow.entered, 1), left_a_minute=round(flow.left, 1), mean_s=mean_s,
         over_s=round(flow.over_s, 1),
+    )  # fmt: skip
+
+
+def _freshness(looked: Looked, aim_s: float) -> FreshnessFigure:
+    """Of the last minute, or of all since the state began where none became searchable meanwhile."""
+    lately = looked.pace.fresh
+    fresh = lately if lately.number else looked.reading.fresh.get(Lane.LIVE, lately)
+    return FreshnessFigure(
+        p50_s=fresh.within_s(0.5), p95_s=fresh.within_s(0.95), articles=fresh.number, aim_s=aim_s,
+        over_s=round(looked.pace.over_s, 1) if lately.number else None,
     )  # fmt: skip
 
 
@@ -184,10 +189,15 @@ def _engine(look: EngineLook | None) -> EngineStatus | None:
     return EngineStatus(trouble=look.why or None, seen_s=round(look.ago_s, 1)) if look else None
 
 
-def _servers(reading: StackReading) -> Iterable[ServerAnswer]:
+BOTH = "broker and state"
+
+
+def _servers(reading: StackReading, is_apart: bool) -> Iterable[ServerAnswer]:
     for role, facts in reading.servers.items():
+        if not is_apart and role != "state":
+            continue
         memory = reading.memory[role]
         yield ServerAnswer(
-            role=role, version=".".join(map(str, facts.version)), used=memory.used, limit=memory.limit,
-            eviction=facts.eviction, is_appending=facts.is_appending,
+            role=role if is_apart else BOTH, version=".".join(map(str, facts.version)), used=memory.used,
+            limit=memory.limit, eviction=facts.eviction, is_appending=facts.is_appending,
         )  # fmt: skip

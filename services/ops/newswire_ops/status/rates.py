@@ -1,4 +1,4 @@
-"""How many captures enter and leave each stage, and how long they took, by two readings: one alone tells nothing."""
+"""How many captures enter and leave each stage, and how fast, by two readings: what one cannot tell is unknown."""
 
 from __future__ import annotations
 
@@ -16,28 +16,30 @@ LEAST_MS = 5_000  # between two readings that are compared: less would show nois
 WINDOW_MS = 60_000  # people think of articles a minute
 OLDEST_MS = 5 * WINDOW_MS  # a look of this morning tells nothing of how fast it goes now
 _MINUTE_MS = 60_000
+NOTHING = Histogram()
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Captures a minute that entered and left a stage, over so many seconds; how long those that left were in it.
 
-    95 of 100 were in it no longer than `p95_s`, which is one of the bounds that are counted by.
+    95 of 100 of them were in it no longer than `p95_s`.
     """
 
     entered: float
     left: float
     mean_s: float | None
+    p95_s: float | None
     over_s: float
-    p95_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Lately:
-    """How it went between two readings; `fresh` is how long live articles took until they were indexed."""
+class Pace:
+    """The flows of the stages, and how long live articles took until they were searchable: over so many seconds."""
 
     flows: Mapping[Stage, Flow] = field(default_factory=dict)
-    fresh: Histogram = field(default_factory=Histogram)
+    fresh: Histogram = NOTHING
+    over_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,15 @@ class FlowMeter:
     _kept: deque[_Sums] = field(default_factory=deque)
     _turn: threading.Lock = field(default_factory=threading.Lock)
 
-    def __call__(self, reading: StackReading) -> Lately:
-        """How it went up to a reading; nothing while there is none to compare with."""
+    def __call__(self, reading: StackReading) -> Pace:
+        """The pace up to a reading, empty while there is none to compare with."""
         sums = _sums(reading)
         with self._turn:
             first = self._compared_with(sums)
         if sums.at_ms - first.at_ms < LEAST_MS:
-            return Lately()
-        return Lately({stage: _flow(first, sums, stage) for stage in Stage}, sums.fresh - first.fresh)
+            return Pace()
+        flows = {stage: _flow(first, sums, stage) for stage in Stage}
+        return Pace(flows, sums.fresh - first.fresh, (sums.at_ms - first.at_ms) / 1000)
 
     def _compared_with(self, sums: _Sums) -> _Sums:
         """The sums that are about a minute older, or the oldest that there are; keeps these for later."""
@@ -87,8 +90,8 @@ def _sums(reading: StackReading) -> _Sums:
         {stage: totals.get(f"count:{stage}", 0) for stage in Stage},
         {stage: totals.get(f"duration_ms:{stage}", 0) for stage in Stage},
         {stage: reading.in_flight.get(stage, 0) for stage in Stage},
-        {stage: reading.took.get(stage, Histogram()) for stage in Stage},
-        reading.fresh.get(Lane.LIVE, Histogram()),
+        {stage: reading.took.get(stage, NOTHING) for stage in Stage},
+        reading.fresh.get(Lane.LIVE, NOTHING),
     )
 
 
@@ -103,4 +106,4 @@ def _flow(first: _Sums, last: _Sums, stage: Stage) -> Flow:
     took_ms = last.took_ms[stage] - first.took_ms[stage]
     minutes = (last.at_ms - first.at_ms) / _MINUTE_MS
     p95_s = (last.took[stage] - first.took[stage]).within_s(0.95)
-    return Flow(entered / minutes, left / minutes, took_ms / left / 1000 if left else None, minutes * 60, p95_s)
+    return Flow(entered / minutes, left / minutes, took_ms / left / 1000 if left else None, p95_s, minutes * 60)

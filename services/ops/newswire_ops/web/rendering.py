@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -53,11 +54,7 @@ def _templates() -> Environment:
         loader=PackageLoader("newswire_ops.web"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    templates.filters |= {
-        "span": span, "size": size, "thousands": "{:,}".format, "at": "{:%Y-%m-%d %H:%M:%S}".format, "of_ms": from_ms,
-        "quoted": lambda text: quote(str(text), safe=""), "section": lambda runbook: runbook.partition("#")[2],
-        "rate": "{:,.0f}/min".format, "commands": commands,
-    }  # fmt: skip
+    templates.filters |= FILTERS
     templates.globals["static_version"] = static_version()
     return templates
 
@@ -72,6 +69,13 @@ def span(seconds: float | None) -> str:
         if seconds < limit:
             return f"{seconds / unit:.0f} {name}"
     return f"{seconds / 86_400:.0f} days"
+
+
+def within(seconds: float | None) -> str:
+    """A time that was not exceeded, by the bounds that times are counted by."""
+    if seconds is None:
+        return "in more than 6 h"
+    return f"within {seconds:g} s" if seconds < 120 else f"within {span(seconds)}"
 
 
 def commands(text: str) -> Markup:
@@ -90,3 +94,10 @@ def size(number: float | None) -> str:
             return f"{number:.0f} {unit}" if unit == "B" or number >= 100 else f"{number:.1f} {unit}"
         number /= 1000
     return f"{number:.1f} {_BYTES[-1]}"
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "span": span, "size": size, "within": within, "commands": commands, "of_ms": from_ms,
+    "thousands": "{:,}".format, "rate": "{:,.0f}/min".format, "at": "{:%Y-%m-%d %H:%M:%S}".format,
+    "quoted": lambda text: quote(str(text), safe=""), "section": lambda runbook: runbook.partition("#")[2],
+}  # fmt: skip

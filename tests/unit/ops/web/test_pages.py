@@ -69,7 +69,7 @@ def test_a_stage_is_paused_and_resumed_with_who_and_why(page: Page) -> None:
     assert (done.status_code, done.headers["location"]) == (303, "/ops")
     assert page.stack.pauses.paused() == {"index": "moving the cluster (edna)"}
     shown = words(browser.get("/ops").text)
-    assert "pause index: it is paused: moving the cluster (edna)." in shown and "Resume index" in shown
+    assert "pause index - it is paused: moving the cluster (edna)." in shown and "Resume index" in shown
     press(browser, "/ops", "/ops/resume", stage="index")
     assert page.stack.pauses.paused() == {}
     assert [(each.who, each.what, each.of) for each in page.actions.noted] == [
@@ -90,7 +90,7 @@ def test_what_cannot_be_replayed_is_told_and_noted(page: Page) -> None:
     browser = page.entered(Right.OPERATE)
     assert press(browser, "/ops", "/ops/replay", stage="enrich", fingerprint="6d4d").status_code == 303
     assert page.actions.noted[-1].outcome.startswith("failed: no letter of enrich")
-    assert "replay dead letters enrich 6d4d: failed: no letter" in words(browser.get("/ops").text)
+    assert "replay dead letters enrich 6d4d - failed: no letter" in words(browser.get("/ops").text)
 
 
 def test_what_was_rejected_is_listed_exported_and_taken_in_again(page: Page) -> None:
@@ -111,7 +111,7 @@ def test_what_was_rejected_is_listed_exported_and_taken_in_again(page: Page) -> 
 def test_hosts_that_fail_are_shown(page: Page) -> None:
     page.troubles.hosts.append(FailingHost("saltmere.example", 4, 1800, 20, 240))
     shown = words(page.entered(Right.READ).get("/ops").text)
-    assert "saltmere.example failed 4 times in a row, since 30 min; it rests for 4 min yet" in shown
+    assert "saltmere.example failed 4 times in a row for 30 min; it rests for 4 min yet" in shown
 
 
 def test_an_article_that_nobody_saw_is_told(page: Page) -> None:
