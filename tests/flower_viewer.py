@@ -24,14 +24,15 @@ class Viewer:
         self.password = password_of(stack.settings.run_dir, None)
         self.stack, self.supervisor = stack, Supervisor(stack.folder, print)
 
-    def start(self) -> None:
+    def start(self, *more: str) -> None:
+        """Start Flower, with more options where some are given."""
         environment = {
             "NEWSWIRE_BROKER_URL": self.stack.settings.broker_url or "",
             "NEWSWIRE_DATA_DIR": str(self.stack.folder),
             **flower_environment(self.password),
         }
         ready = f"http://127.0.0.1:{self.port}/healthcheck"
-        argv = flower_argv("127.0.0.1", self.port)
+        argv = [*flower_argv("127.0.0.1", self.port), *more]
         self.supervisor.start([Program("flower", argv, environment, lambda: answers(ready), turn=1)], Patience())
 
     def ask(self, path: str, *, password: str | None = None, method: str = "GET") -> tuple[int, str]:

@@ -20,6 +20,7 @@ from newswire_shared.state.stories import RedisPlacements, RedisStories
 
 from benchmarks.storm.articles import Article, Way
 from benchmarks.storm.calm import Expected
+from benchmarks.storm.counters import unequal
 from benchmarks.storm.deliveries import pushed
 from benchmarks.storm.index_reading import Indexed, WholeIndex
 from benchmarks.storm.newsroom import Site
@@ -173,6 +174,7 @@ def _ledger(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(LEDGER, "", f"bucket {name} is not balanced: {counts.as_json()}")
         if counts.in_flight:
             yield Finding(STUCK, "", f"bucket {name} has {counts.in_flight} in flight")
+    yield from (Finding(LEDGER, "", what) for what in unequal(evidence.parts))
 
 
 def _stories(evidence: Evidence, indexed: Mapping[str, Indexed]) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def summary_of(point: EntryPoint) -> str:
 
 
 app = typer.Typer(  # its help is plain: the library that draws frames takes twice as long to load as all else
-    cls=Installed, add_completion=False, no_args_is_help=True, epilog=EPILOG, rich_markup_mode=None,
+    cls=Installed, no_args_is_help=True, epilog=EPILOG, rich_markup_mode=None,
     help="News ingestion that accounts for every article.",
 )  # fmt: skip
 

@@ -9,12 +9,15 @@ import sys
 from types import FrameType
 
 import uvicorn
-from newswire_shared.contracts.errors import NewswireError, UsageError
+from newswire_shared.accounting.heartbeats import PulseTeller
+from newswire_shared.contracts.errors import MissingStack, NewswireError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.running import logs
+from newswire_shared.running.pulses import pulse_teller
 
 from newswire_search.composition import Search
 from newswire_search.connections import HEAD_BYTES, BoundedConnection
+from newswire_search.loop_watch import LoopWatch, telling
 from newswire_search.settings import SearchSettings
 from newswire_search.web.application import create_application
 from newswire_search.web.changes.streams import Streams
@@ -51,19 +54,35 @@ def main() -> None:
     # Flushed, for whoever started it with port 0 and reads here which one it got.
     print(f"search answers at {_address(listening)}", flush=True)
     _stop_quietly()
-    Server(config, application.state.streams).run(sockets=[listening])
+    watch = LoopWatch()
+    with telling(_pulse_teller(shared, listening.getsockname()[1]), watch):
+        Server(config, application.state.streams, watch).run(sockets=[listening])
 
 
 class Server(uvicorn.Server):
     """uvicorn's server, which ends the streams as it is told to stop: it would wait for them to end by themselves."""
 
-    def __init__(self, config: uvicorn.Config, streams: Streams) -> None:
+    def __init__(self, config: uvicorn.Config, streams: Streams, watch: LoopWatch) -> None:
         super().__init__(config)
-        self._streams = streams
+        self._streams, self._watch = streams, watch
+
+    async def on_tick(self, counter: int) -> bool:
+        self._watch.tick()
+        return await super().on_tick(counter)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._streams.end()
         super().handle_exit(sig, frame)
+
+
+def _pulse_teller(shared: SharedSettings, port: int) -> PulseTeller | None:
+    """What tells of this process, under a name that another server of the machine has not; None without a state."""
+    try:
+        tell = pulse_teller(shared)
+    except MissingStack:
+        return None
+    tell.node = f"search@{tell.machine}:{port}"
+    return tell
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -31,6 +31,7 @@ class Pulse:
     `idle_s` is since when it was given no message, None where it never was; ticks of the clock are none.  `active` are
     the messages that it works on.  `disk_free` is in bytes, on the fullest disk that it writes to, and below 0 where
     that is not known.  `process` tells it from others of its name, and `told` is how often it told before.
+    `loop_lag_s` is how late the event loop of a server was at worst within a minute.
     """
 
     node: str
@@ -44,6 +45,7 @@ class Pulse:
     disk_free: int = UNKNOWN
     process: str = ""
     told: int = 0
+    loop_lag_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Heartbeat:
     def name(self) -> str:
         """Its node, with the machine where that does not say it."""
         node, machine = self.pulse.node, self.pulse.machine
-        return node if node.endswith(f"@{machine}") else f"{node} on {machine}"
+        return node if f"@{machine}:" in f"{node}:" else f"{node} on {machine}"
 
     @property
     def is_fresh(self) -> bool:
@@ -123,22 +125,23 @@ class PulseTeller:
         """It was given a message just now."""
         self._given = self.seconds()
 
-    def __call__(self, active: int = 0) -> None:
+    def __call__(self, active: int = 0, loop_lag_s: float | None = None) -> None:
         """Tell, if it is time."""
         now = self.seconds()
         if now - self._told < EVERY_S:
             return
         self._told = now
         with suppress(NewswireError):
-            self.heartbeats.beat(self._pulse(now, active))
+            self.heartbeats.beat(self._pulse(now, active, loop_lag_s))
             self._times += 1
 
-    def _pulse(self, now: float, active: int) -> Pulse:
+    def _pulse(self, now: float, active: int, loop_lag_s: float | None) -> Pulse:
         return Pulse(
             node=self.node, machine=self.machine, release=version("newswire-shared"), recipe=self.recipe,
             clock_ms=int(time.time() * 1000), up_s=round(now - self._began, 1), active=active,
             idle_s=None if self._given is None else round(now - self._given, 1),
             disk_free=_least_free(self.folders), process=self.process, told=self._times,
+            loop_lag_s=loop_lag_s,
         )  # fmt: skip
 
     def leave(self) -> None:

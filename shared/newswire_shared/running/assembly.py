@@ -11,7 +11,6 @@ from celery import Celery, signals
 
 from newswire_shared.accounting.dead_letters import PauseRule
 from newswire_shared.accounting.fates import Fates, RetryRule
-from newswire_shared.accounting.heartbeats import PulseTeller
 from newswire_shared.accounting.ledger import LedgerLimits
 from newswire_shared.accounting.stage_traces import StageTracer, untraced
 from newswire_shared.accounting.unhandled import NAME as UNHANDLED
@@ -33,11 +32,11 @@ from newswire_shared.registry_files.run_folder import RunFolder
 from newswire_shared.running import logs
 from newswire_shared.running.archive import check_archive, open_archive
 from newswire_shared.running.embedded.stack_address import broker_url_of, state_url_of
+from newswire_shared.running.pulses import pulse_teller
 from newswire_shared.running.tracing import stage_tracer
 from newswire_shared.state.dead_letters import RedisDeadLetters
 from newswire_shared.state.due_queue import RedisDueQueue
 from newswire_shared.state.epoch import RedisEpoch
-from newswire_shared.state.heartbeats import RedisHeartbeats
 from newswire_shared.state.ledger import RedisLedger
 from newswire_shared.state.parking import RedisParking
 from newswire_shared.state.pauses import RedisPauses
@@ -129,12 +128,6 @@ def assemble_worker(name: str, settings: SharedSettings) -> Assembly:
     # a worker only: a command that publishes reads no queue
     parts.app.conf.broker_transport_options["on_unreadable"] = UnreadableFrames(fates.bury_frame)
     return parts
-
-
-def pulse_teller(settings: SharedSettings) -> PulseTeller:
-    """What tells all machines of this process.  Raises MissingStack where there is no state to tell."""
-    folders = [settings.data_dir] if settings.archive_url else [settings.data_dir, settings.archive_folder]
-    return PulseTeller(RedisHeartbeats.quick(state_url_of(settings)), folders)
 
 
 def quiet_of(settings: SharedSettings) -> RedisQuiet:

@@ -29,6 +29,24 @@ except SystemExit as end:
 HEAVY = {"celery", "redis", "elasticsearch", "requests", "lxml", "spacy", "trafilatura", "fastapi", "numpy", "sqlite3"}
 
 
+@pytest.mark.parametrize(
+    ("words", "place", "wanted"),
+    [
+        ("newswire do", 1, ["doctor", "down"]),
+        ("newswire dead li", 2, ["list"]),
+        ("newswire dead list --st", 3, ["--stage"]),
+    ],
+)
+def test_a_shell_is_told_how_words_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: str, place: int, wanted: list[str]
+) -> None:
+    for name, value in {"COMP_WORDS": words, "COMP_CWORD": str(place), "_NEWSWIRE_COMPLETE": "complete_bash"}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit):
+        main([])
+    assert sorted(capsys.readouterr().out.split()) == wanted
+
+
 def test_help_imports_no_module_of_a_service() -> None:
     shown = subprocess.run([sys.executable, "-c", LOADED_BY_HELP], capture_output=True, text=True, check=True).stdout
     code, modules = json.loads(shown.splitlines()[-1])

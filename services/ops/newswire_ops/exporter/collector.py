@@ -107,6 +107,8 @@ def _of_beats(beats: Sequence[Heartbeat]) -> Iterator[Sample]:
     yield from (("processes", labels, number) for labels, number in built.items())
     told = ((beat, (beat.group, beat.pulse.node, beat.pulse.machine)) for beat in beats)
     yield from (("heartbeat_age_seconds", labels, beat.age_s) for beat, labels in told)
+    loops = ((beat.pulse, beat.pulse.loop_lag_s) for beat in beats if beat.is_fresh)
+    yield from (("event_loop_lag_seconds", (p.node, p.machine), lag_s) for p, lag_s in loops if lag_s is not None)
 
 
 def _of_checks(found: Iterable[Finding]) -> Iterator[Sample]:

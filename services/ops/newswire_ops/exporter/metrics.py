@@ -105,6 +105,11 @@ _ROWS: tuple[tuple[str, MetricKind, str, tuple[str, ...]], ...] = (
         ("group", "node", "machine"),
     ),
     (
+        "event_loop_lag_seconds", "gauge",
+        "How late the event loop of each search server was at worst within a minute.",
+        ("node", "machine"),
+    ),
+    (
         "check", "gauge", "What `newswire doctor` finds by what Redis tells: 0 fine, 1 odd, 2 wrong.", ("check",),
     ),
     ("redis_memory_bytes", "gauge", "Memory that a Redis uses; one is both where one serves as both.", ("role",)),

@@ -9,7 +9,8 @@ from celery.beat import Scheduler
 from celery.schedules import schedstate
 from newswire_shared.contracts.heartbeats import heartbeat_file
 from newswire_shared.contracts.settings import SharedSettings, load
-from newswire_shared.running.assembly import pulse_teller, quiet_of
+from newswire_shared.running.assembly import quiet_of
+from newswire_shared.running.pulses import pulse_teller
 
 from newswire_ops.launcher.clock import clock_node
 from newswire_ops.launcher.pace import Pace

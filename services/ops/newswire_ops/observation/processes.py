@@ -17,6 +17,7 @@ FREE_BYTES = 2_000_000_000  # time to make room: archive, embedded index and emb
 FULL_BYTES = 100_000_000  # a segment of the archive, and what a batch of the index and its log take
 BUSY_S = 120.0  # with a message in hand: longer than any task may last (60 s), and a worker has many
 STUCK_S = 20.0  # with none in hand: a tick comes every five seconds at least, and who is free takes it
+LATE_S = 5.0  # of a server's loop, in which nobody is answered; a search of a second runs in a thread
 SKEW_S = 5.0  # certificates, signatures of object stores and times of articles bear seconds; NTP keeps milliseconds
 SHOWN = 5  # names in a line, which a person still reads
 
@@ -60,6 +61,11 @@ def workers(reading: StackReading) -> Finding:
     if doubled:
         return odd("workers", f"two processes have one name: {_named(doubled)}",
                    "end one of them, or give it another name: Flower and this check take them for one")  # fmt: skip
+    late = {beat.name: beat.pulse.loop_lag_s or 0.0 for beat in alive if (beat.pulse.loop_lag_s or 0.0) > LATE_S}
+    if late:
+        each = ", ".join(f"{name} for {lag_s:.0f} s" for name, lag_s in late.items())
+        return odd("workers", f"a server stood still and answered nobody: {each}",
+                   "look at its log and at the load of its machine; more of them share the work")  # fmt: skip
     silent = [beat for beat in reading.beats if not beat.is_fresh and beat.group != CLOCK]
     if silent:
         return odd("workers", f"silent, and not ended in order: {_named(silent)}",

@@ -46,6 +46,9 @@ def beat(node: str, age_s: float) -> Heartbeat:
     return Heartbeat(Pulse(node=node, machine="m", release="1", clock_ms=0, up_s=1), age_s, 0)
 
 
+SERVER = Heartbeat(Pulse("search@m:80", "m", release="1", clock_ms=0, up_s=1, loop_lag_s=0.25), 1, 0)
+
+
 def named(family: Metric) -> str:
     """As the table names it."""
     return family.name + ("_total" if family.type == "counter" else "")
@@ -66,12 +69,14 @@ def test_the_page_is_made_from_the_table() -> None:
 
 
 def test_every_metric_of_the_table_is_exported_and_no_other() -> None:
-    found = {named(family) for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1)])).collect()}
+    found = {
+        named(family) for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1), SERVER])).collect()
+    }
     assert found == set(METRICS)
 
 
 def test_every_sample_has_the_labels_of_the_table() -> None:
-    for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1)])).collect():
+    for family in exported(lambda: replace(READING, beats=[beat("enrich@a", 1), SERVER])).collect():
         for sample in family.samples:
             labels = (*METRICS[named(family)].labels, *(["le"] if sample.name.endswith("_bucket") else []))
             assert tuple(sample.labels) == labels
@@ -117,6 +122,12 @@ def test_a_redis_that_is_away_is_a_metric_and_nothing_else_is_told() -> None:
     assert registry.get_sample_value("newswire_redis_up") == 0
     assert registry.get_sample_value("newswire_workers_beating", {"group": "index"}) is None
     assert registry.get_sample_value("newswire_dead_letters") is None
+
+
+def test_how_late_a_server_s_loop_was_is_told_while_it_beats() -> None:
+    registry = exported(lambda: replace(READING, beats=[beat("enrich@a", 1), SERVER]))
+    assert registry.get_sample_value("newswire_event_loop_lag_seconds", {"node": "search@m:80", "machine": "m"}) == 0.25
+    assert registry.get_sample_value("newswire_event_loop_lag_seconds", {"node": "enrich@a", "machine": "m"}) is None
 
 
 def test_every_group_is_counted_on_all_machines_also_the_one_without_a_worker() -> None:

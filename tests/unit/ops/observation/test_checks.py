@@ -71,6 +71,12 @@ def test_ticks_that_nobody_takes_are_told_from_a_missing_clock() -> None:
     assert "beat@a goes on" in found(replace(READING, ticks_s={"ingest": 90.0}))["clock"].advice
 
 
+def test_a_server_whose_loop_stood_still_is_told_and_one_that_was_a_little_late_is_not() -> None:
+    servers = [beat("search@a:8080", loop_lag_s=0.4), beat("search@b:8080", "b", loop_lag_s=7.2)]
+    told = odd_or_wrong(replace(READING, beats=[*ALL, *servers]))
+    assert told == {"workers": "a server stood still and answered nobody: search@b:8080 for 7 s"}
+
+
 def test_two_clocks_on_two_machines_are_told() -> None:
     reading = replace(READING, beats=[*ALL, beat("beat@b", "b")])
     assert odd_or_wrong(reading) == {"clock": "two clocks or more tick: beat@a, beat@b"}
