@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.heartbeats import heartbeat_file, is_beating
 from newswire_shared.contracts.settings import SharedSettings
 from newswire_shared.contracts.topology import WorkerGroup
@@ -27,6 +29,16 @@ def program_name(group: str, number: int) -> str:
 def node_name(group: str, number: int) -> str:
     """What a worker is called among those of all machines: its group first, by which it is counted."""
     return f"{group}@{NODE_HOST}" if number == 1 else f"{group}@{NODE_HOST}-{number}"
+
+
+def host_node(group: str, name: str) -> str:
+    """The node of a worker that runs by itself; `name` tells it from others of its group on the same machine.
+
+    Raises UsageError for a name that Celery would read otherwise than it was meant.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,40}", name):
+        raise UsageError(f"{name!r} is no name of a worker: use letters, digits, - and _, forty at most")
+    return f"{group}@%h-{name}" if name else f"{group}@%h"  # Celery puts the machine's name in the place of %h
 
 
 @dataclass(frozen=True, slots=True)

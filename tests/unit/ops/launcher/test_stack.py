@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from newswire_ops.launcher.stack import sole_stack
-from newswire_ops.launcher.workers import worker_argv
+from newswire_ops.launcher.workers import host_node, worker_argv
 from newswire_shared.contracts.errors import UsageError
 from newswire_shared.contracts.topology import GROUPS, WorkerGroup
 from newswire_shared.running.embedded.process_marks import own_mark
@@ -48,6 +48,14 @@ def test_the_folder_is_free_again_after_an_error(tmp_path: Path) -> None:
         raise KeyError("x")
     with sole_stack(tmp_path):
         pass
+
+
+def test_workers_of_one_group_on_one_machine_are_told_apart_by_their_names() -> None:
+    assert host_node("enrich", "") == "enrich@%h"
+    assert host_node("enrich", "second") == "enrich@%h-second"
+    for name in ("a b", "a@b", "%n", "x" * 41):
+        with pytest.raises(UsageError, match="is no name of a worker"):
+            host_node("enrich", name)
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from newswire_search.alerts.alert import Alert
@@ -81,6 +82,26 @@ def test_a_disabled_alert_is_not_matched_and_goes_on_with_what_comes() -> None:
     world.index("b")
     world.matched()
     assert world.store.found(alert.id) == ["b"]
+
+
+def test_where_nobody_asks_the_engine_is_not_asked_and_the_log_is_followed() -> None:
+    world = AlertWorld()
+    world.matched()  # it begins
+
+    class Unasked:
+        def __getattr__(self, name: str) -> Any:
+            raise AssertionError(f"the engine is asked for {name}")
+
+    world.index("a", visible=False)
+    unasked: Any = Unasked()
+    match = replace(world.match, engine=unasked)
+    assert not match()
+    assert world.progress.followed().number == world.number(1)
+    alert = world.add()
+    world.edit.disable(alert.id, "by a test")
+    world.index("b", visible=False)
+    assert not match()
+    assert world.progress.followed().number == world.number(2)
 
 
 def test_one_that_this_release_cannot_read_holds_up_nobody() -> None:
