@@ -33,7 +33,7 @@ if IS_THERE:
     from selenium.webdriver.common.keys import Keys
 
     @pytest.fixture(scope="module")
-    def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Person, str]]:
         """A stack with a hostile article and a usual one."""
         folder = tmp_path_factory.mktemp("pages")
         (folder / "hostile.html").write_text(PAGE.format(mark=HURTFUL, what="baths", years="thirty"))
@@ -41,7 +41,12 @@ if IS_THERE:
         person = Person(tmp_path_factory.mktemp("stack") / "data", {"NEWSWIRE_ENRICH_MODEL": "none"})
         with person.stack("--port", str(free_port())) as address:
             person.runs("ingest", str(folder), "--wait")
-            yield address.http_url
+            yield person, address.http_url
+
+    @pytest.fixture(scope="module")
+    def pages(desk: tuple[Person, str]) -> str:
+        """The address of that stack's pages."""
+        return desk[1]
 
     @pytest.fixture(scope="module")
     def frontend() -> Iterator[str]:
@@ -74,6 +79,56 @@ if IS_THERE:
         see(browser, ".original", "Goes on from Ferry hits pier")
         browser.get(f"{newsroom}/stories/quay")
         see(browser, "h1", "Ferry hits pier")
+
+    def test_a_person_narrows_a_search_without_a_script(browser: webdriver.Chrome, newsroom: str) -> None:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        try:
+            browser.get(f"{newsroom}/search?q=ferry+-tug")
+            see(browser, ".chips", "Not tug")
+            browser.find_element(By.CSS_SELECTOR, ".histogram summary").click()
+            browser.find_element(By.CSS_SELECTOR, ".histogram .counts a").click()
+            see(browser, ".chips", "From ")
+            browser.find_element(By.PARTIAL_LINK_TEXT, "Not tug").click()
+            see(browser, ".chips", "To ")
+            browser.find_element(By.CSS_SELECTOR, ".facet .minus").click()
+            see(browser, ".chips", "Not ")
+        finally:
+            browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+    def test_names_are_offered_as_they_are_typed_and_taken_by_keys(browser: webdriver.Chrome, newsroom: str) -> None:
+        browser.get(newsroom)
+        box = browser.find_element(By.NAME, "q")
+        box.send_keys("strike Ann")
+        see(browser, "[role=option]", "Anna Lind")
+        assert box.get_attribute("aria-expanded") == "true"
+        box.send_keys(Keys.ARROW_DOWN)
+        option = browser.find_element(By.CSS_SELECTOR, "[role=option][aria-selected=true]")
+        assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
+        box.send_keys(Keys.ENTER)
+        see(browser, ".chips", "Anna Lind")
+        assert browser.find_element(By.NAME, "q").get_attribute("value") == "strike"
+        browser.get(newsroom)
+        box = browser.find_element(By.NAME, "q")
+        box.send_keys("Ann")
+        see(browser, "[role=option]", "Anna Lind")
+        box.send_keys(Keys.ESCAPE)
+        assert box.get_attribute("aria-expanded") == "false"
+
+    def test_the_front_page_marks_what_came_since_this_browser_looked(browser: webdriver.Chrome, newsroom: str) -> None:
+        browser.get(newsroom)
+        browser.execute_script("localStorage.clear()")
+        browser.refresh()
+        marks = browser.find_elements(By.CSS_SELECTOR, ".fresh")
+        assert marks and not [mark for mark in marks if mark.is_displayed()], "it is the first visit"
+        browser.execute_script("localStorage.setItem('looked', JSON.stringify({at: 0, before: null}))")
+        browser.refresh()
+        marks = browser.find_elements(By.CSS_SELECTOR, ".fresh")
+        assert not [mark for mark in marks if mark.is_displayed()], "a time of nothing is none"
+        browser.execute_script("localStorage.setItem('looked', JSON.stringify({at: 1000, before: null}))")
+        browser.refresh()
+        see(browser, ".since", str(len(marks)))
+        link = browser.find_element(By.CSS_SELECTOR, ".since a")
+        assert "seen_after=1970-01-01T00%3A00%3A01.000Z" in str(link.get_attribute("href"))
 
     PAGES = (
         "/", "/search?q=hostile", f"/search?q={quote(HURT[:900])}", f"/search?source={quote(HURT[:60])}",
@@ -117,6 +172,21 @@ if IS_THERE:
         browser.find_element(By.PARTIAL_LINK_TEXT, "Open: Saltmere").click()
         see(browser, "article", "Edna Marsh")
         assert browser.find_element(By.TAG_NAME, "h1").text == "Open: Saltmere library"
+
+    def test_what_arrives_is_offered_and_nothing_moves(
+        browser: webdriver.Chrome, desk: tuple[Person, str], tmp_path: Path
+    ) -> None:
+        person, pages = desk
+        browser.get(f"{pages}/search?q=Saltmere+-lido")
+        before = len(browser.find_elements(By.CSS_SELECTOR, ".hit"))
+        (tmp_path / "new.html").write_text(PAGE.format(mark="Now: ", what="windmill", years="ten"))
+        (tmp_path / "other.html").write_text(PAGE.format(mark="Not: ", what="lido", years="five"))
+        person.runs("ingest", str(tmp_path), "--wait")
+        see(browser, ".arrived", "1 new")
+        assert len(browser.find_elements(By.CSS_SELECTOR, ".hit")) == before
+        browser.find_element(By.CSS_SELECTOR, ".arrived a").click()
+        see(browser, ".hits", "windmill")
+        assert not browser.find_element(By.CSS_SELECTOR, ".arrived").is_displayed()
 
     def test_hostile_text_stays_text(browser: webdriver.Chrome, pages: str) -> None:
         browser.get(f"{pages}/search?q=baths")

@@ -212,7 +212,7 @@ def _labels(use_cases: SearchUseCases, choice: ArticleChoice) -> list[str]:
         names = use_cases.search_articles.names(entities) if entities else {}
     except NewswireError:
         names = {}
-    filters = [chip.label for chip in chips(asked, None, names)]
+    filters = [chip.label for chip in chips(asked, None, names) if chip.name != "q"]
     return [asked.q, *filters] if asked.q else filters
 
 

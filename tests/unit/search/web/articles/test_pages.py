@@ -249,15 +249,15 @@ def test_what_is_right_is_kept_beside_what_is_wrong() -> None:
 
 
 def test_people_get_a_page_for_what_is_not_there() -> None:
-    assert "nothing at this address" in page("/articles/nope", StubEngine(), 404).text
+    assert "There is nothing at this address" in page("/articles/nope", StubEngine(), 404).text
     assert "nothing at this address" in page("/nowhere", StubEngine(), 404).text
 
 
 def test_every_field_has_a_label_and_the_page_its_landmarks() -> None:
     for address in ("/", "/articles/a1"):
         shown = page(address, StubEngine(article()))
-        labelled = {label["for"] for label in shown.all("label")}
-        fields = {field["id"] for field in shown.all("input") if field.get("type") != "hidden"}
+        labelled = {label.get("for") for label in shown.all("label")}
+        fields = {field["id"] for field in shown.all("input") if field.get("type") not in ("hidden", "checkbox")}
         assert fields and fields <= labelled
         assert len(shown.all("main")) == len(shown.all("h1")) == 1
         assert shown.all("html") == [{"lang": "en"}]

@@ -183,8 +183,8 @@ def test_a_story_of_one_article_is_not_offered() -> None:
 def test_every_field_has_a_label_and_the_page_its_landmarks() -> None:
     for address in ("/stories", "/stories/s1"):
         shown = page(address, newsroom())
-        labelled = {label["for"] for label in shown.all("label")}
-        fields = {field["id"] for field in shown.all("input") if field.get("type") != "hidden"}
+        labelled = {label.get("for") for label in shown.all("label")}
+        fields = {field["id"] for field in shown.all("input") if field.get("type") not in ("hidden", "checkbox")}
         assert fields and fields <= labelled
         assert len(shown.all("main")) == len(shown.all("h1")) == 1
 
