@@ -3980,6 +3980,11 @@ export interface components {
              */
             title: string | null;
             /**
+             * Url
+             * @description Its address as the source gave it; null where it is not indexed.
+             */
+            url?: string | null;
+            /**
              * Why
              * @description The reason in words.
              * @example names Anna Lind and Port Alder
@@ -7728,6 +7733,7 @@ export interface operations {
                      *           "score": 0.42,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry",
                      *           "why": "names Anna Lind and Port Alder"
                      *         }
                      *       ],
@@ -8137,6 +8143,7 @@ export interface operations {
                      *           "score": 0.42,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry",
                      *           "why": "names Anna Lind and Port Alder"
                      *         }
                      *       ],

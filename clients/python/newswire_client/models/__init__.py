@@ -68,6 +68,7 @@ from .export_quotes_every_item import ExportQuotesEveryItem
 from .export_quotes_form import ExportQuotesForm
 from .export_quotes_has_item import ExportQuotesHasItem
 from .export_quotes_kind_item import ExportQuotesKindItem
+from .export_quotes_wording import ExportQuotesWording
 from .facet_value_answer import FacetValueAnswer
 from .facets_answer import FacetsAnswer
 from .facets_answer_facets import FacetsAnswerFacets
@@ -121,11 +122,13 @@ from .mentioned_date import MentionedDate
 from .mentioned_date_field import MentionedDateField
 from .mentioned_entity import MentionedEntity
 from .mentioned_entity_type import MentionedEntityType
+from .name_fault import NameFault
 from .narrowing import Narrowing
 from .new_alert import NewAlert
 from .new_alert_answer import NewAlertAnswer
 from .new_alert_answer_search import NewAlertAnswerSearch
 from .new_alert_answer_state import NewAlertAnswerState
+from .new_report import NewReport
 from .offset_unit import OffsetUnit
 from .outcome_answer import OutcomeAnswer
 from .period_count import PeriodCount
@@ -145,10 +148,12 @@ from .quotes_as_feed_every_item import QuotesAsFeedEveryItem
 from .quotes_as_feed_form import QuotesAsFeedForm
 from .quotes_as_feed_has_item import QuotesAsFeedHasItem
 from .quotes_as_feed_kind_item import QuotesAsFeedKindItem
+from .quotes_as_feed_wording import QuotesAsFeedWording
 from .quotes_copies import QuotesCopies
 from .quotes_every_item import QuotesEveryItem
 from .quotes_has_item import QuotesHasItem
 from .quotes_kind_item import QuotesKindItem
+from .quotes_wording import QuotesWording
 from .reason import Reason
 from .reason_count import ReasonCount
 from .rejected_answer import RejectedAnswer
@@ -162,6 +167,7 @@ from .related_article_type import RelatedArticleType
 from .related_item import RelatedItem
 from .related_type_item import RelatedTypeItem
 from .relation_answer import RelationAnswer
+from .report_answer import ReportAnswer
 from .revision_answer import RevisionAnswer
 from .revision_text_answer import RevisionTextAnswer
 from .search_answer import SearchAnswer
@@ -316,6 +322,7 @@ __all__ = (
     "ExportQuotesForm",
     "ExportQuotesHasItem",
     "ExportQuotesKindItem",
+    "ExportQuotesWording",
     "FacetsAnswer",
     "FacetsAnswerFacets",
     "FacetsCopies",
@@ -369,11 +376,13 @@ __all__ = (
     "MentionedEntityType",
     "MentionField",
     "MentionKind",
+    "NameFault",
     "Narrowing",
     "NewAlert",
     "NewAlertAnswer",
     "NewAlertAnswerSearch",
     "NewAlertAnswerState",
+    "NewReport",
     "OffsetUnit",
     "OutcomeAnswer",
     "PeriodCount",
@@ -393,10 +402,12 @@ __all__ = (
     "QuotesAsFeedForm",
     "QuotesAsFeedHasItem",
     "QuotesAsFeedKindItem",
+    "QuotesAsFeedWording",
     "QuotesCopies",
     "QuotesEveryItem",
     "QuotesHasItem",
     "QuotesKindItem",
+    "QuotesWording",
     "Reason",
     "ReasonCount",
     "RejectedAnswer",
@@ -410,6 +421,7 @@ __all__ = (
     "RelatedItem",
     "RelatedTypeItem",
     "RelationAnswer",
+    "ReportAnswer",
     "RevisionAnswer",
     "RevisionTextAnswer",
     "SearchAnswer",
