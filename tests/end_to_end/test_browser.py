@@ -65,9 +65,9 @@ if IS_THERE:
     def test_a_person_follows_a_story(browser: webdriver.Chrome, newsroom: str) -> None:
         browser.get(f"{newsroom}/search?q=pier")
         assert len(browser.find_elements(By.CSS_SELECTOR, "main .hit")) == 2
-        copy = browser.find_element(By.CSS_SELECTOR, "main details a")
+        copy = browser.find_element(By.CSS_SELECTOR, "main .copies a")
         assert not copy.is_displayed()
-        browser.find_element(By.TAG_NAME, "summary").click()
+        browser.find_element(By.CSS_SELECTOR, "main .copies summary").click()
         assert copy.is_displayed() and copy.text == "Ferry hits the pier"
         browser.find_element(By.PARTIAL_LINK_TEXT, "3 articles in this story").click()
         see(browser, ".first", "First to report")

@@ -3992,6 +3992,11 @@ export interface components {
              */
             title: string | null;
             /**
+             * Url
+             * @description Its address as the source gave it; null where it is not indexed.
+             */
+            url?: string | null;
+            /**
              * Why
              * @description The reason in words.
              * @example names Anna Lind and Port Alder
@@ -7740,6 +7745,7 @@ export interface operations {
                      *           "score": 0.42,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry",
                      *           "why": "names Anna Lind and Port Alder"
                      *         }
                      *       ],
@@ -8149,6 +8155,7 @@ export interface operations {
                      *           "score": 0.42,
                      *           "source": "news.example",
                      *           "title": "Ferry is raised",
+                     *           "url": "https://news.example/ferry",
                      *           "why": "names Anna Lind and Port Alder"
                      *         }
                      *       ],

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
@@ -31,6 +32,7 @@ class RelationAnswer:
             source (None | str):
             title (None | str): Null where the article is not indexed.
             why (str): The reason in words.
+            url (None | str | Unset): Its address as the source gave it; null where it is not indexed.
      """
 
     id: str
@@ -39,6 +41,7 @@ class RelationAnswer:
     source: None | str
     title: None | str
     why: str
+    url: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
 
@@ -64,6 +67,12 @@ class RelationAnswer:
 
         why = self.why
 
+        url: None | str | Unset
+        if isinstance(self.url, Unset):
+            url = UNSET
+        else:
+            url = self.url
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -75,6 +84,8 @@ class RelationAnswer:
             "title": title,
             "why": why,
         })
+        if url is not UNSET:
+            field_dict["url"] = url
 
         return field_dict
 
@@ -123,6 +134,16 @@ class RelationAnswer:
 
         why = d.pop("why")
 
+        def _parse_url(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        url = _parse_url(d.pop("url", UNSET))
+
+
         relation_answer = cls(
             id=id,
             published_at=published_at,
@@ -130,6 +151,7 @@ class RelationAnswer:
             source=source,
             title=title,
             why=why,
+            url=url,
         )
 
 

@@ -226,7 +226,7 @@ def _copy(head: Head, copy: Copy) -> CopyAnswer:
 
 
 def _relation(relation: Relation, head: Head | None) -> RelationAnswer:
-    unknown = {"title": None, "source": None, "published_at": None}
+    unknown = {"title": None, "url": None, "source": None, "published_at": None}
     known = _named_alike(RelationAnswer, head) if head else unknown
     return RelationAnswer(**known | relation.model_dump())
 

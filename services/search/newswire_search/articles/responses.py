@@ -250,6 +250,7 @@ class RelationAnswer(Response):
 
     id: str
     title: str | None = Field(description="Null where the article is not indexed.")
+    url: str | None = Field(None, description="Its address as the source gave it; null where it is not indexed.")
     source: str | None
     published_at: datetime | None
     score: float = Field(description="0 to 1.", examples=[0.42])

@@ -20,7 +20,7 @@ _FIGURE = re.compile(
 _LARGE: Final = frozenset((
     "million", "millions", "billion", "billions", "thousand", "hundred", "millionen", "milliarden", "tausend",
     "millones", "mil", "milhoes", "mille", "milliards", "milioni", "miliardi", "mln", "mld", "bn",
-    "percent", "per", "prozent",
+    "percent", "per", "prozent", "nautical", "square", "cubic", "metric",
 ))  # fmt: skip
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?\s\Z")
 _YEARS: Final = re.compile(r"(?:1[89]|20)\d\d")

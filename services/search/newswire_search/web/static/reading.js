@@ -15,6 +15,12 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   text.append(button);
 }
 
+// A picture that cannot be had leaves no grey field.
+for (const picture of document.querySelectorAll("img.picture")) {
+  if (picture.complete && !picture.naturalWidth) picture.remove();
+  else picture.addEventListener("error", () => picture.remove());
+}
+
 // The way to an article's trace is shown to whoever may see it, which only the operator's pages know.
 for (const reasons of document.querySelectorAll("details.reasons")) {
   const trace = reasons.querySelector("[data-trace]");

@@ -265,7 +265,7 @@ def test_openapi_describes_every_address_parameter_and_error() -> None:
         "/health/live", "/health/ready", "/v1/search", "/v1/facets", "/v1/articles/{article_id}",
         "/v1/articles/{article_id}/linked-by", "/v1/articles/by-url", "/v1/articles/{article_id}/related",
         "/v1/articles/{article_id}/revisions/{number}", "/v1/stories", "/v1/stories/{story_id}",
-        "/v1/stories/{story_id}/coverage", "/v1/front", "/v1/changes",
+        "/v1/stories/{story_id}/coverage", "/v1/changes",
         "/v1/stream", "/v1/timeline", "/v1/trends",
         "/v1/feed.{form}", "/v1/export.{form}", "/v1/alerts", "/v1/alerts/{alert_id}", "/v1/alerts/{alert_id}/log",
         "/v1/alerts/{alert_id}/test", "/v1/alerts/{alert_id}/feed.{form}",
