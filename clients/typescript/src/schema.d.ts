@@ -390,6 +390,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/entities/{entity_id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit an entity
+         * @description Rename an entity, give it a further name, make it one with another, or leave it out; with a key that operates.
+         *
+         *     It holds from the next article on. `newswire entities retag` brings it to stored ones, `newswire entities log` shows
+         *     it, and `newswire entities undo` takes it back.
+         */
+        post: operations["edit_entity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/entities/{entity_id}/reports": {
         parameters: {
             query?: never;
@@ -2161,6 +2184,48 @@ export interface components {
              * @enum {string}
              */
             type: "person" | "organisation" | "place" | "event" | "other";
+        };
+        /**
+         * EntityChange
+         * @description What is to become of an entity.
+         */
+        EntityChange: {
+            /**
+             * @description `rename`: show it under the name `value`; `alias`: also `value` means it; `merge`: it is the same as the entity with the id `value`; `suppress`: leave it out of all articles.
+             * @example rename
+             */
+            edit: components["schemas"]["EntityDecision"];
+            /**
+             * Value
+             * @description A name or an id; nothing for `suppress`.
+             * @default
+             * @example Ana Lindt
+             */
+            value: string;
+            /**
+             * Why
+             * @description For the log of edits.
+             * @default
+             */
+            why: string;
+        };
+        /**
+         * EntityDecision
+         * @description What is decided of an entity.
+         * @enum {string}
+         */
+        EntityDecision: "rename" | "alias" | "merge" | "suppress";
+        /**
+         * EntityEditAnswer
+         * @description What became of an edit.
+         */
+        EntityEditAnswer: {
+            /**
+             * Told
+             * @description In words.
+             * @example edit 7: person:anna-lind is shown as Ana Lindt
+             */
+            told: string;
         };
         /**
          * EntityPage
@@ -10039,6 +10104,222 @@ export interface operations {
                      * @example 1
                      */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    edit_entity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What a hit's entity has as `id`. */
+                entity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "told": "edit 7: person:anna-lind is shown as Ana Lindt"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EntityEditAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "detail": "langauge: is not a parameter here; did you mean `language`?",
+                     *       "error": {
+                     *         "code": "invalid_parameter",
+                     *         "hint": "The parameters of every address are described at /docs.",
+                     *         "message": "langauge: is not a parameter here; did you mean `language`?"
+                     *       },
+                     *       "errors": [],
+                     *       "status": 422,
+                     *       "title": "Unprocessable Entity",
+                     *       "type": "urn:newswire:error:invalid_parameter"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

@@ -12,11 +12,13 @@ from newswire_shared.accounting.access_keys import KnownKeys
 from newswire_shared.accounting.publishing import EventPublisher
 from newswire_shared.accounting.restoration import Phase, Restorer
 from newswire_shared.contracts.clock import SystemClock
+from newswire_shared.contracts.entity_edits import EDITORS, EntityDesk
 from newswire_shared.contracts.errors import MissingStack, TransientError, UsageError
 from newswire_shared.contracts.settings import SharedSettings, load
 from newswire_shared.engines.elasticsearch_access import ElasticsearchAccess
 from newswire_shared.running.archive import open_archive
 from newswire_shared.running.embedded.stack_address import state_url_of
+from newswire_shared.running.offers import offered
 from newswire_shared.running.secret_files import kept_secret
 from newswire_shared.state.redis_state import State
 from newswire_shared.state.state_on_demand import StateOnDemand
@@ -53,6 +55,7 @@ from newswire_search.changes.redis_change_log import RedisChangeLog
 from newswire_search.coverage.read_coverage import ReadCoverage
 from newswire_search.engine.ports import WholeEngine
 from newswire_search.engine.sqlite.engine import SqliteEngine
+from newswire_search.entities.edit_entity import EditEntity
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
@@ -92,6 +95,15 @@ def no_pictures() -> None:
     """Of an application without a folder to keep them in."""
 
 
+def offered_entity_desk() -> EntityDesk:
+    """Who carries out edits of entities, as their service offers it.  Raises UsageError where none does."""
+    points = offered(EDITORS)
+    if not points:
+        raise UsageError("entities are edited where the service enrich is installed too: use `newswire entities` there")
+    desk: EntityDesk = points[0].load()
+    return desk
+
+
 def no_reports() -> ReportBook:
     """Of an application without a state."""
 
@@ -114,6 +126,7 @@ class Search:
     archive: ArchivedTexts | None = None
     pictures: ShowPicture = field(default_factory=lambda: ShowPicture(no_pictures))
     reports: ReportBook = field(default_factory=no_reports)
+    entity_desk: Callable[[], EntityDesk] = offered_entity_desk
 
     @classmethod
     def open(cls, shared: SharedSettings | None = None, own: SearchSettings | None = None) -> Search:
@@ -221,6 +234,11 @@ class Search:
     def read_entity(self) -> ReadEntity:
         """One entity with all that the index holds of it."""
         return ReadEntity(self.engine, self.engine.entities)
+
+    @property
+    def edit_entity(self) -> EditEntity:
+        """What the operator decides of an entity."""
+        return EditEntity(self.engine, self.entity_desk)
 
     @property
     def report_name(self) -> ReportName:

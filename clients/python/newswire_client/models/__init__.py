@@ -52,6 +52,9 @@ from .engine_status import EngineStatus
 from .enriched_answer import EnrichedAnswer
 from .entity_answer import EntityAnswer
 from .entity_answer_type import EntityAnswerType
+from .entity_change import EntityChange
+from .entity_decision import EntityDecision
+from .entity_edit_answer import EntityEditAnswer
 from .entity_interval import EntityInterval
 from .entity_page import EntityPage
 from .entity_page_interval import EntityPageInterval
@@ -306,6 +309,9 @@ __all__ = (
     "EnrichedAnswer",
     "EntityAnswer",
     "EntityAnswerType",
+    "EntityChange",
+    "EntityDecision",
+    "EntityEditAnswer",
     "EntityInterval",
     "EntityPage",
     "EntityPageInterval",

@@ -68,6 +68,13 @@ NAME_FAULTS: Final = {
     "no_entity": written("It is none: an ordinary word, a headline"),
     "other": written("Something else"),
 }
+# What an operator may decide of an entity.
+DECISIONS: Final = {
+    "rename": written("Show another name"),
+    "alias": written("Add a name"),
+    "merge": written("Make it one with another"),
+    "suppress": written("Leave it out"),
+}
 # Of the bars of a chart.
 INTERVALS: Final = {
     "hour": written("Hour by hour"),

@@ -17,6 +17,7 @@ from newswire_search.articles.search_articles import SearchArticles
 from newswire_search.changes.follow_changes import FollowChanges
 from newswire_search.changes.read_changes import ReadChanges
 from newswire_search.coverage.read_coverage import ReadCoverage
+from newswire_search.entities.edit_entity import EditEntity
 from newswire_search.entities.read_entity import ReadEntity
 from newswire_search.entities.suggest_entities import SuggestEntities
 from newswire_search.facets.count_facets import CountFacets
@@ -121,6 +122,10 @@ class SearchUseCases(Protocol):
     @property
     def read_entity(self) -> ReadEntity:
         """One entity with all that the index holds of it."""
+
+    @property
+    def edit_entity(self) -> EditEntity:
+        """What the operator decides of an entity."""
 
     @property
     def report_name(self) -> ReportName:

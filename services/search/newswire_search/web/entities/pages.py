@@ -24,6 +24,7 @@ from newswire_search.facets.request import FacetsRequest
 from newswire_search.query.parameters import DateParameter, clean, parameters
 from newswire_search.quotes.request import QuotesRequest
 from newswire_search.quotes.responses import QuoteAnswer
+from newswire_search.timelines.intervals import Interval
 from newswire_search.timelines.request import TimelineRequest
 from newswire_search.timelines.responses import TimelineAnswer
 from newswire_search.trends.request import TrendsRequest
@@ -39,6 +40,7 @@ from newswire_search.web.viewer import Viewer, viewer_of
 router = APIRouter(prefix="/entities")
 FEW, MANY = 12, 60  # of each type beside the others, and of one type alone: what a screen shows
 FOREMOST: tuple[EntityType, ...] = tuple(kind for kind in ENTITY_FACETS if kind != "other")  # what people look for
+MOST_BARS = 72  # of an hour each: more are too thin for a telephone, and days say enough
 MOST_QUOTES = 5  # by an entity, and about it; the page of quotes has all
 
 
@@ -78,14 +80,19 @@ def entity(
     timeline = _timeline(use_cases, found, viewer_of(request))
     return render(
         request, "entities/entity.html", entity_page=found, choice=SearchRequest(entity=(found.id,)),
-        reported="reported" in request.query_params, bars=_bars(found, timeline), interval=timeline.interval,
+        reported="reported" in request.query_params, edited="edited" in request.query_params,
+        bars=_bars(found, timeline), interval=timeline.interval,
         said=_quotes(use_cases, QuotesRequest(speaker=(found.id,), size=MOST_QUOTES)),
         told=_quotes(use_cases, QuotesRequest(about=(found.id,), size=MOST_QUOTES)),
     )  # fmt: skip
 
 
 def _timeline(use_cases: SearchUseCases, found: EntityPage, viewer: Viewer) -> TimelineAnswer:
-    return use_cases.read_timeline(TimelineRequest(entity=(found.id,), zone=zone_of(viewer)))
+    asked = TimelineRequest(entity=(found.id,), zone=zone_of(viewer))
+    timeline = use_cases.read_timeline(asked)
+    if len(timeline.buckets) <= MOST_BARS or timeline.interval is not Interval.HOUR:
+        return timeline
+    return use_cases.read_timeline(asked.model_copy(update={"interval": "day"}))
 
 
 def _bars(found: EntityPage, timeline: TimelineAnswer) -> list[Bar]:
@@ -96,7 +103,9 @@ def _bars(found: EntityPage, timeline: TimelineAnswer) -> list[Bar]:
 
 
 def _quotes(use_cases: SearchUseCases, asked: QuotesRequest) -> tuple[QuoteAnswer, ...]:
-    return use_cases.search_quotes(asked).quotes
+    """Those in the speakers' own words, for they say most; others where there are none."""
+    own = use_cases.search_quotes(asked.changed(wording="direct")).quotes
+    return own or use_cases.search_quotes(asked).quotes
 
 
 def _found(request: Request, use_cases: SearchUseCases, given: NamedRequest) -> HTMLResponse:
