@@ -21,7 +21,7 @@ from newswire_search.alerts.responses import (
     new_alert_answer,
     test_answer,
 )
-from newswire_search.articles import navigation
+from newswire_search.articles.chips import chips, named_entities
 from newswire_search.articles.request import ArticleChoice, SearchRequest, address
 from newswire_search.query.parameters import checked, clean
 from newswire_search.web.dependencies import Injected, SearchUseCases
@@ -207,12 +207,12 @@ def _counted(use_cases: SearchUseCases, asked: SearchRequest) -> int | None:
 def _labels(use_cases: SearchUseCases, choice: ArticleChoice) -> list[str]:
     """What a search asks for, in words: its text, and its filters as they stand above its results."""
     asked = _as_search(choice)
-    entities = navigation.named_entities(asked)
+    entities = named_entities(asked)
     try:
         names = use_cases.search_articles.names(entities) if entities else {}
     except NewswireError:
         names = {}
-    filters = [chip.label for chip in navigation.chips(asked, None, names)]
+    filters = [chip.label for chip in chips(asked, None, names)]
     return [asked.q, *filters] if asked.q else filters
 
 

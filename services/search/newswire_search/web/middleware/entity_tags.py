@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newswire_search.web.conditional import is_known
 
-TAGGED = ("application/json", "text/html")
+API, JSON, PAGE = "/v1/", "application/json", "text/html"
 OK, NOT_MODIFIED = 200, 304
 # Members that differ each time though nothing changed.  Within a text a quotation mark is escaped, so none is meant.
 PASSING = re.compile(rb'"took_ms":[^,}]*')
@@ -20,8 +20,8 @@ SHOWN_AGAIN = (b"etag", b"vary", b"cache-control")  # of the headers, what a 304
 class EntityTags:
     """Middleware: a weak `ETag` of what a GET is answered with, and 304 where the client has it as it is.
 
-    What comes in parts, is neither JSON nor a page, or has a tag already passes as it is.  The tag is weak because the answer may be
-    compressed on its way out, and because the time that a search took is none of it.
+    What comes in parts, is neither JSON of the API nor a page, or has a tag already passes as it is.  The tag is weak
+    because the answer may be compressed on its way out, and because the time that a search took is none of it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -34,7 +34,7 @@ class EntityTags:
         known, held = Headers(scope=scope).get("if-none-match", ""), list[Message]()
 
         async def send_tagged(message: Message) -> None:
-            if message["type"] == "http.response.start" and _may_be_tagged(message):
+            if message["type"] == "http.response.start" and _may_be_tagged(message, scope["path"]):
                 held.append(message)  # until it is seen whether the body comes whole
                 return
             for each in _tagged(held.pop(), message, known) if held else (message,):
@@ -48,9 +48,9 @@ def tag_of(body: bytes) -> str:
     return f'W/"{hashlib.sha256(PASSING.sub(b"", body)).hexdigest()[:32]}"'
 
 
-def _may_be_tagged(start: Message) -> bool:
+def _may_be_tagged(start: Message, path: str) -> bool:
     headers = Headers(raw=start["headers"])
-    is_tagged = headers.get("content-type", "").startswith(TAGGED)
+    is_tagged = headers.get("content-type", "").startswith((JSON, PAGE) if path.startswith(API) else PAGE)
     return start["status"] == OK and is_tagged and "etag" not in headers
 
 
