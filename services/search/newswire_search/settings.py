@@ -77,6 +77,11 @@ class SearchSettings(AlertSettings, PictureSettings):
         description="Origins whose scripts may ask from a browser (CORS), parted by commas, such as "
         "`https://news.example`; `*`: any, which opens nothing that a key closes. Empty: none but the pages' own.",
     )
+    frames: str = Field(
+        "",
+        description="Origins whose pages may show a story or a search (`/embed/…`) in a frame, parted by commas, such "
+        "as `https://news.example`; `*`: any. Empty: none.",
+    )
     read_needs_key: bool = Field(
         False,
         description="Whether reading asks for a key with the scope `read` (`newswire keys add NAME --scope read`), "

@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from newswire_search.web import errors, openapi
 from newswire_search.web.changes.streams import Streams
 from newswire_search.web.dependencies import Injected, SearchUseCases
+from newswire_search.web.embed.frames import policy_for
 from newswire_search.web.middleware.allowed_hosts import AllowedHosts, names_of
 from newswire_search.web.middleware.bounded_body import BoundedBody
 from newswire_search.web.middleware.concurrency_limit import ConcurrencyLimit
@@ -70,6 +71,7 @@ def create_application(
         title=settings.title, version="1", description=DESCRIPTION, docs_url=None, redoc_url=None,
         generate_unique_id_function=openapi.operation_id,
     )  # fmt: skip
+    policy_for(settings.frames)  # what is no origin is told before anything is served
     application.state.use_cases = use_cases
     application.state.streams = streams or Streams()
     # The last one added is the outermost: headers stand on every answer, and a stranger's name takes no place in line.

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends
 
 from newswire_search.web.admission import reader
 from newswire_search.web.articles.pages import router as articles
+from newswire_search.web.embed.pages import router as embed
 from newswire_search.web.entities.pages import router as entities
 from newswire_search.web.follow.pages import router as follow
 from newswire_search.web.front.pages import router as front
@@ -18,7 +19,7 @@ from newswire_search.web.sources.pages import router as sources
 from newswire_search.web.stories.pages import router as stories
 
 ROOMS = (
-    front, results, articles, revisions, stories, entities, quotes, sources, follow, reports, preferences,
+    front, results, articles, revisions, stories, entities, quotes, sources, follow, reports, preferences, embed,
 )  # fmt: skip
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
 for room in ROOMS:

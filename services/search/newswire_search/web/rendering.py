@@ -48,13 +48,14 @@ def render(
     template: str,
     status: int = 200,
     headers: Mapping[str, str] | None = None,
+    viewer: Viewer | None = None,
     **values: object,
 ) -> HTMLResponse:
-    """A page from a template, in the viewer's language, with the application's name and the time of the request.
+    """A page from a template, in the language of a viewer, who by default is who sends the request.
 
     Every template has `viewer` and `here`, the address of the page itself, and every macro `picture_of`.
     """
-    viewer, use_cases = viewer_of(request), use_cases_of(request)
+    viewer, use_cases = viewer or viewer_of(request), use_cases_of(request)
     # A browser takes `//x` for another site, and a page links to itself.
     here = "/" + request.url.path.lstrip("/\\") + (f"?{request.url.query}" if request.url.query else "")
     shared = {"name": use_cases.settings.title, "viewer": viewer, "here": here}

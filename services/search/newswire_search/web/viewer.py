@@ -38,6 +38,13 @@ def viewer_of(request: Request) -> Viewer:
     return Viewer(language, zone, datetime.now(zone))
 
 
+def viewer_for(request: Request, language: str, zone: str) -> Viewer:
+    """The readers of a site that shows us: as it says, else by the languages that a browser prefers, in UTC."""
+    known = language if language in LOCALES else preferred(request.headers.get("Accept-Language"))
+    shown_in = _zone(zone)
+    return Viewer(known, shown_in, datetime.now(shown_in))
+
+
 @lru_cache(maxsize=1_000)  # more than there are zones; what a stranger makes up drops out again
 def _zone(name: str) -> tzinfo:
     if not name or len(name) > LONGEST_ZONE:

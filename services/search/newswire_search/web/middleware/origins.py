@@ -44,13 +44,13 @@ class Origins(CORSMiddleware):
         await answer(scope, receive, send)
 
 
-def origins_of(setting: str) -> frozenset[str]:
-    """The origins of a setting, which commas part.  Raises UsageError for one that is none."""
+def origins_of(setting: str, name: str = "NEWSWIRE_SEARCH_ORIGINS") -> frozenset[str]:
+    """The origins of a setting of a name, which commas part.  Raises UsageError for one that is none."""
     origins = frozenset(origin.strip().rstrip("/").lower() for origin in setting.split(",") if origin.strip())
     for origin in sorted(origins - {ANY}):
         if not ORIGIN.fullmatch(origin):
             raise UsageError(
-                f"NEWSWIRE_SEARCH_ORIGINS: {origin!r} is no origin: write scheme and host, and the port where it is "
+                f"{name}: {origin!r} is no origin: write scheme and host, and the port where it is "
                 "not the scheme's, such as https://news.example"
             )
     return origins

@@ -53,3 +53,4 @@ isOn.addEventListener("change", () => kept(isOn.checked ? "on" : "off"));
 const button = document.getElementById("show-keys");
 button.hidden = false;
 button.addEventListener("click", () => dialog.showModal());
+document.getElementById("hide-keys").addEventListener("click", () => dialog.close());

@@ -1,0 +1,1 @@
+"""Stories and searches for other sites: a page for their frames, and a fragment for their own pages."""
